@@ -1,0 +1,60 @@
+/// A JSON Schema of draft 2020-12, checked and ready to validate values.
+///
+/// `format`, `contentEncoding`, `contentMediaType` and `contentSchema` are annotations and reject nothing. A reference
+/// is never fetched: it must lead to a place inside of the schema, to a document given along with it, or to the
+/// metaschema of draft 2020-12.
+public struct Schema: Sendable {
+    /// The schema as it was given.
+    public let value: JSONValue
+
+    private let documents: [String: JSONValue]
+    private let plan: SchemaPlan
+
+    /// Checks a schema and prepares it for validation.
+    /// - Parameters:
+    ///   - value: the schema: an object, or `true` or `false`.
+    ///   - documents: other schemas that references may lead to, by their absolute URI.
+    /// - Throws: `SchemaError` when a keyword has a value it must not have, a reference leads nowhere, or a pattern
+    ///   cannot be compiled.
+    public init(_ value: JSONValue, documents: [String: JSONValue] = [:]) throws(SchemaError) {
+        self.value = value
+        self.documents = documents
+        var compiler = SchemaCompiler(index: SchemaIndex(documents: documents))
+        plan = try compiler.compile(value)
+    }
+
+    /// Parses the JSON text of a schema and prepares it for validation.
+    /// - Throws: `SchemaError` as `init(_:documents:)`, and when the text is not JSON.
+    public init(parsing text: String) throws(SchemaError) {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: text)
+        } catch {
+            throw SchemaError(
+                pointer: JSONPointer(),
+                message: "the text is not JSON: line \(error.line), column \(error.column): \(error.message)")
+        }
+        try self.init(value)
+    }
+
+    /// Everything in a value that breaks the schema, in the order of the value; empty when the value is valid.
+    ///
+    /// A reference that leads back to itself without descending into the value allows everything.
+    public func validate(_ instance: JSONValue) -> [SchemaViolation] {
+        var validator = Validator(plan: plan)
+        return validator.validate(instance)
+    }
+}
+
+extension Schema: Hashable {
+    /// Schemas are equal when they were made from equal values and documents.
+    public static func == (left: Schema, right: Schema) -> Bool {
+        left.value == right.value && left.documents == right.documents
+    }
+
+    /// Hashes what the schema was made from.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(value)
+        hasher.combine(documents)
+    }
+}
