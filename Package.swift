@@ -12,10 +12,14 @@ let package = Package(
     targets: [
         // The rooms.
         .target(name: "JSONSchema", swiftSettings: swiftSettings),
+        .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
+        // C libraries as Clang modules.
+        .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
         .testTarget(
             name: "JSONSchemaTests", dependencies: ["JSONSchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )
