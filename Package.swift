@@ -17,6 +17,8 @@ let package = Package(
         // C libraries as Clang modules.
         .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "JSONSchemaTests", dependencies: ["JSONSchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),

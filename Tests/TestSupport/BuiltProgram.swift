@@ -1,0 +1,57 @@
+import Foundation
+
+/// Finds the products that were built together with the tests.
+///
+/// The test target has to depend on the executable target, so that it is there and up to date.
+public enum BuiltProgram {
+    /// A program that is not where it should be.
+    public struct Missing: Error, Sendable, Hashable, CustomStringConvertible {
+        /// The name of the program.
+        public var name: String
+
+        /// The folders that were looked into.
+        public var folders: [String]
+
+        /// What is missing and what to do about it.
+        public var description: String {
+            "The program \(name) is in none of the folders of the test bundle: \(folders.joined(separator: ", ")). "
+                + "Make the test target depend on the target \(name), or run `swift build` first."
+        }
+    }
+
+    /// The path of a built program.
+    ///
+    /// - Throws: ``Missing`` when it is not beside the running test bundle.
+    public static func path(of name: String) throws(Missing) -> String {
+        let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return try path(
+            of: name, executable: executable, arguments: CommandLine.arguments,
+            isExecutable: FileManager.default.isExecutableFile(atPath:))
+    }
+
+    /// Looks beside the bundles that the arguments name and beside the running executable.
+    ///
+    /// On Linux the bundle `NAMEPackageTests.xctest` is the running executable itself. Elsewhere a helper of the package
+    /// manager runs and gets the bundle, or a file inside of it, as an argument.
+    static func path(
+        of name: String, executable: String?, arguments: [String], isExecutable: (String) -> Bool
+    ) throws(Missing) -> String {
+        var folders: [String] = []
+        for file in arguments + [executable].compactMap(\.self) {
+            var components = file.split(separator: "/", omittingEmptySubsequences: false)
+            if let bundle = components.firstIndex(where: { $0.hasSuffix(".xctest") }) {
+                components = Array(components[..<bundle])
+            } else if file == executable {
+                components.removeLast()
+            } else {
+                continue
+            }
+            let folder = components.isEmpty ? "." : components.joined(separator: "/")
+            if !folders.contains(folder) { folders.append(folder) }
+        }
+        guard let folder = folders.first(where: { isExecutable("\($0)/\(name)") }) else {
+            throw Missing(name: name, folders: folders)
+        }
+        return "\(folder)/\(name)"
+    }
+}

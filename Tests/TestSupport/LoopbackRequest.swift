@@ -1,0 +1,42 @@
+/// A request that the ``LoopbackServer`` received.
+public struct LoopbackRequest: Sendable, Hashable {
+    /// The method, e.g. `POST`.
+    public var method: String
+    /// The request's target: path and query.
+    public var path: String
+    /// The header fields; names in lower case, values of the same name joined by a comma and a space.
+    public var headers: [String: String]
+    /// The body.
+    public var body: [UInt8]
+    /// Which connection it came over, counted from 1.
+    public var connection: Int
+
+    /// The body as text.
+    public var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// Creates a request, to compare with.
+    public init(method: String, path: String, headers: [String: String], body: [UInt8], connection: Int) {
+        self.method = method
+        self.path = path
+        self.headers = headers
+        self.body = body
+        self.connection = connection
+    }
+
+    /// Reads the head of a request.
+    init?(head: some Collection<UInt8>, connection: Int) {
+        let lines = String(decoding: head, as: UTF8.self).split(separator: "\r\n")
+        guard let parts = lines.first?.split(separator: " "), parts.count == 3 else { return nil }
+        method = String(parts[0])
+        path = String(parts[1])
+        headers = [:]
+        for line in lines.dropFirst() {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            let value = line[line.index(after: colon)...].drop { $0 == " " }
+            let name = line[..<colon].lowercased()
+            headers[name] = headers[name].map { "\($0), \(value)" } ?? String(value)
+        }
+        body = []
+        self.connection = connection
+    }
+}

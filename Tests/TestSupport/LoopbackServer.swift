@@ -1,0 +1,115 @@
+import Foundation
+import Synchronization
+
+/// A small HTTP/1.1 server inside the test: it listens at a free port of 127.0.0.1, records what it is asked and
+/// replies as the test says, with faults if wanted.
+///
+/// ```swift
+/// let server = try LoopbackServer(.eventStream(.text("data: 1\n\n"), .gate(gate)))
+/// // send a request to server.baseURL
+/// let request = try await server.nextRequest()
+/// ```
+///
+/// Each connection has a thread. The server stops when its last reference goes, or with ``stop()``.
+public final class LoopbackServer: Sendable {
+    /// Decides on the reply to a request; called on the connection's thread, for several requests at once.
+    public typealias Handler = @Sendable (LoopbackRequest) -> LoopbackReply
+
+    /// The port it listens at.
+    public let port: UInt16
+    private let log: LoopbackLog
+    private let stopSignal: WakePipe
+
+    /// Starts a server that asks a closure for each reply.
+    public init(handler: @escaping Handler) throws {
+        let (listener, port) = try LoopbackSocket.bound(isListening: true)
+        let (log, stopSignal) = (LoopbackLog(), try WakePipe())
+        (self.port, self.log, self.stopSignal) = (port, log, stopSignal)
+        Thread.detachNewThread {
+            Self.accept(from: listener, log: log, stopSignal: stopSignal, handler: handler)
+        }
+    }
+
+    /// Starts a server that gives these replies in the order in which requests come, then status 599 to the rest.
+    public convenience init(_ replies: LoopbackReply...) throws {
+        let remaining = RemainingReplies(replies)
+        try self.init { _ in remaining.next() ?? .text("The test has no reply left.", status: 599) }
+    }
+
+    deinit {
+        stop()
+    }
+
+    /// Closes every connection and ends all threads.
+    public func stop() {
+        stopSignal.wake()
+    }
+
+    /// The address, without a slash at its end.
+    public var baseURL: String { "http://127.0.0.1:\(port)" }
+
+    /// Every request so far.
+    public var requests: [LoopbackRequest] { log.requests.withLock { $0 } }
+
+    /// How many connections clients have made so far.
+    public var connectionCount: Int { log.connectionCount.withLock { $0 } }
+
+    /// The first request that was not handed out here yet, waiting for it if need be.
+    ///
+    /// - Throws: ``WaitTimeout`` when none comes.
+    public func nextRequest() async throws -> LoopbackRequest {
+        try await log.arrivals.next(waitingFor: "a request to the loopback server")
+    }
+
+    /// Waits until a client has closed its connection in the middle of a reply, and returns the request it belonged to.
+    ///
+    /// - Throws: ``WaitTimeout`` when none does.
+    @discardableResult
+    public func clientDisconnected() async throws -> LoopbackRequest {
+        try await log.disconnections.next(waitingFor: "a client to close its connection during a reply")
+    }
+
+    /// Waits until a client has closed its connection between two requests.
+    ///
+    /// - Throws: ``WaitTimeout`` when none does.
+    public func connectionClosed() async throws {
+        try await log.closings.next(waitingFor: "a client to close an idle connection")
+    }
+
+    private static func accept(
+        from listener: LoopbackSocket, log: LoopbackLog, stopSignal: WakePipe, handler: @escaping Handler
+    ) {
+        while listener.wait(POLLIN, interrupt: stopSignal.readEnd) != nil {
+            guard let socket = listener.acceptConnection() else { continue }
+            let number = log.connectionCount.withLock { count in
+                count += 1
+                return count
+            }
+            let connection = LoopbackConnection(
+                socket: socket, number: number, log: log, stopSignal: stopSignal, handler: handler)
+            Thread.detachNewThread { connection.serve() }
+        }
+    }
+}
+
+/// What happened at a ``LoopbackServer``.
+final class LoopbackLog: Sendable {
+    let requests = Mutex<[LoopbackRequest]>([])
+    let connectionCount = Mutex(0)
+    let arrivals = Mailbox<LoopbackRequest>()
+    let disconnections = Mailbox<LoopbackRequest>()
+    let closings = Mailbox<Void>()
+}
+
+/// The replies that no request has got yet.
+private final class RemainingReplies: Sendable {
+    private let replies: Mutex<ArraySlice<LoopbackReply>>
+
+    init(_ replies: [LoopbackReply]) {
+        self.replies = Mutex(replies[...])
+    }
+
+    func next() -> LoopbackReply? {
+        replies.withLock { $0.popFirst() }
+    }
+}

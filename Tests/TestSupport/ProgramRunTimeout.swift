@@ -1,0 +1,23 @@
+/// A program took too long and was killed.
+public struct ProgramRunTimeout: Error, Sendable, CustomStringConvertible {
+    /// The path of the program.
+    public var program: String
+
+    /// How long it could have taken.
+    public var limit: Duration
+
+    /// What it had written to standard output.
+    public var standardOutput: [UInt8]
+
+    /// What it had written to standard error.
+    public var standardError: [UInt8]
+
+    /// What happened, with the output so far.
+    public var description: String {
+        """
+        \(program) did not end within \(limit) and was killed.
+        Standard output: \(String(decoding: standardOutput, as: UTF8.self))
+        Standard error: \(String(decoding: standardError, as: UTF8.self))
+        """
+    }
+}
