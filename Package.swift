@@ -12,9 +12,12 @@ let package = Package(
     targets: [
         // The rooms.
         .target(name: "JSONSchema", swiftSettings: swiftSettings),
+        .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: swiftSettings),
         .target(name: "Tokenizers", swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
         // C libraries as Clang modules.
+        .systemLibrary(
+            name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
         .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
@@ -24,6 +27,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: swiftSettings),
         .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], swiftSettings: swiftSettings),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )

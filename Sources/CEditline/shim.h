@@ -1,0 +1,93 @@
+// libedit's variadic calls as plain functions, which Swift cannot call otherwise, and its wide strings as code points.
+#ifndef PARLANCE_CEDITLINE_SHIM_H
+#define PARLANCE_CEDITLINE_SHIM_H
+
+#include <histedit.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <wchar.h>
+#include <wctype.h>
+
+_Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "libedit's cells are read and written as code points");
+
+// glibc hides this declaration unless _XOPEN_SOURCE is set, which a module cannot rely on.
+int wcwidth(wchar_t character);
+
+// The cells a character takes on the screen, or -1 for what libedit spells out because it cannot be printed.
+static inline int ce_cell_width(uint32_t code_point) {
+    if (!iswprint((wint_t)code_point)) return -1;
+    int width = wcwidth((wchar_t)code_point);
+    return width < 0 ? 0 : width;
+}
+
+typedef int (*ce_reader)(EditLine *, wchar_t *);
+typedef unsigned char (*ce_command)(EditLine *, int);
+typedef uint32_t *(*ce_prompt)(EditLine *);
+
+static inline void ce_set_client_data(EditLine *el, void *data) { el_wset(el, EL_CLIENTDATA, data); }
+
+static inline void *ce_client_data(EditLine *el) {
+    void *data = NULL;
+    el_wget(el, EL_CLIENTDATA, &data);
+    return data;
+}
+
+static inline void ce_set_reader(EditLine *el, ce_reader reader) { el_wset(el, EL_GETCFN, reader); }
+
+// `quote` surrounds the parts of the prompt that take no room on the screen.
+static inline void ce_set_prompt(EditLine *el, ce_prompt prompt, char quote) {
+    el_wset(el, EL_PROMPT_ESC, prompt, (int)quote);
+}
+
+// The narrow call copies the name; the wide one would keep the pointer.
+static inline int ce_add_command(EditLine *el, const char *name, const char *help, ce_command command) {
+    return el_set(el, EL_ADDFN, name, help, command);
+}
+
+static inline int ce_bind(EditLine *el, const char *map, const char *key, const char *command) {
+    return map ? el_set(el, EL_BIND, map, key, command, NULL) : el_set(el, EL_BIND, key, command, NULL);
+}
+
+// Prints what a key is bound to into libedit's output file.
+static inline int ce_print_binding(EditLine *el, const char *map, const char *key) {
+    return map ? el_set(el, EL_BIND, map, key, NULL) : el_set(el, EL_BIND, key, NULL);
+}
+
+static inline void ce_use_emacs_keys(EditLine *el) { el_wset(el, EL_EDITOR, L"emacs"); }
+
+static inline int ce_uses_vi_keys(EditLine *el) {
+    const wchar_t *editor = NULL;
+    return el_wget(el, EL_EDITOR, &editor) == 0 && editor != NULL && editor[0] == L'v';
+}
+
+static inline int ce_set_capability(EditLine *el, const char *name, const char *value) {
+    return el_set(el, EL_SETTC, name, value, NULL);
+}
+
+static inline int ce_set_terminal(EditLine *el, const char *name) { return el_set(el, EL_TERMINAL, name); }
+static inline void ce_enable_editing(EditLine *el) { el_wset(el, EL_EDITMODE, 1); }
+static inline void ce_handle_signals(EditLine *el, int on) { el_wset(el, EL_SIGNAL, on); }
+static inline void ce_set_raw_mode(EditLine *el) { el_wset(el, EL_PREP_TERM, 1); }
+static inline void ce_set_input(EditLine *el, FILE *file) { el_wset(el, EL_SETFP, 0, file); }
+static inline void ce_set_output(EditLine *el, FILE *file) { el_wset(el, EL_SETFP, 1, file); }
+static inline void ce_redraw(EditLine *el) { el_wset(el, EL_REFRESH); }
+
+static inline size_t ce_length(EditLine *el) {
+    const LineInfoW *line = el_wline(el);
+    return (size_t)(line->lastchar - line->buffer);
+}
+
+static inline size_t ce_cursor(EditLine *el) {
+    const LineInfoW *line = el_wline(el);
+    return (size_t)(line->cursor - line->buffer);
+}
+
+static inline uint32_t ce_code_point(EditLine *el, size_t index) { return (uint32_t)el_wline(el)->buffer[index]; }
+
+// The text ends with 0.
+static inline int ce_insert(EditLine *el, const uint32_t *text) { return el_winsertstr(el, (const wchar_t *)text); }
+
+// Likewise; the text must not be empty.
+static inline int ce_replace(EditLine *el, const uint32_t *text) { return el_wreplacestr(el, (const wchar_t *)text); }
+
+#endif

@@ -1,0 +1,34 @@
+/// Text made safe for the draft: what is typed, pasted, recalled or completed.
+enum EditableText {
+    /// Line breaks become `\n` (CR and CRLF are what terminals send for them); tabs stay; every other control
+    /// character (C0, DEL, C1) is dropped, so that no escape reaches the terminal.
+    static func clean(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        var result = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\r": result.append("\n")
+            case "\n": if previous != "\r" { result.append("\n") }
+            case "\t": result.append("\t")
+            default: if !isControl(scalar) { result.append(scalar) }
+            }
+            previous = scalar
+        }
+        return String(result)
+    }
+
+    /// The same on one line: line breaks and tabs become spaces.
+    static func cleanLine(_ text: String) -> String {
+        String(String.UnicodeScalarView(clean(text).unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
+    }
+
+    /// Bytes from the terminal; what is not UTF-8 becomes U+FFFD.
+    static func clean(_ bytes: some Collection<UInt8>) -> String {
+        clean(String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    }
+}

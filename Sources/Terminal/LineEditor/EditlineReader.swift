@@ -1,0 +1,113 @@
+import CEditline
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads lines from a person at a terminal, with editing, history and completion. libedit does it, on a thread of its
+/// own.
+///
+/// Between reads the terminal is in streaming mode: nothing is echoed, Ctrl-C is a signal (see `SignalWatcher`), and
+/// what is typed ahead waits for the next prompt, Enter included. `close()`, the end of the process, and SIGTERM,
+/// SIGHUP and SIGQUIT give the terminal back as it was.
+///
+/// Enter submits; Ctrl-J, Alt-Enter, Shift-Enter where the terminal tells it apart, or a trailing backslash begin
+/// another line. Pasted text never submits; where it is long, a mark such as `[pasted 214 lines]` stands for it until
+/// Enter. Keys can be changed in `~/.editrc`.
+public final class EditlineReader: LineReader {
+    private let mailbox: ReadMailbox
+    private let modes: TerminalModes
+    private let observation: SignalWatcher.Observation
+
+    /// Takes over the terminal behind the two file descriptors, which stay the caller's to close.
+    ///
+    /// - Parameters:
+    ///   - input: where keys come from.
+    ///   - output: where the prompt is drawn.
+    ///   - terminalType: the terminal's name in the terminfo database, or nil for the `TERM` variable. A terminal that
+    ///     is not in the database is taken for an ANSI one.
+    ///   - keyBindingsFile: a file to read instead of `$EDITRC` or `~/.editrc`.
+    ///   - history: earlier lines, oldest first.
+    ///   - completer: answers Tab.
+    /// - Returns: nil where there is nothing to edit on (a pipe, `TERM=dumb`, a C library without any UTF-8 locale):
+    ///   use `PlainLineReader`.
+    public init?(
+        input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, terminalType: String? = nil,
+        keyBindingsFile: String? = nil, history: [String] = [], completer: Completer? = nil
+    ) {
+        guard Self.canMoveCursor(terminalType), Self.setsUTF8Locale, isatty(output) == 1,
+            let modes = TerminalModes(input: input, output: output)
+        else { return nil }
+        let configuration = EditlineSession.Configuration(
+            input: input, output: output, terminalType: terminalType, keyBindingsFile: keyBindingsFile,
+            history: history, completer: completer)
+        let mailbox = ReadMailbox()
+        self.mailbox = mailbox
+        self.modes = modes
+        SignalWatcher.shared.install([.interrupt, .terminate, .hangup, .quit])
+        observation = SignalWatcher.shared.observe([.continued, .windowChange]) { _ in mailbox.wakeUps.signal() }
+        let hasStarted = DetachedThread.start { Self.run(configuration, modes: modes, mailbox: mailbox) }
+        guard hasStarted else { return nil }
+    }
+
+    deinit { mailbox.requestClose() }
+
+    /// Shows the prompt and reads a line.
+    public func readLine(_ prompt: LinePrompt) async -> LineInput { await mailbox.read(prompt) }
+
+    /// Adds a line to the history, from the next prompt on.
+    public func remember(_ line: String) async { mailbox.remember(line) }
+
+    /// Ends reading and restores the terminal.
+    public func close() async { await mailbox.close() }
+
+    /// Gives the terminal back while another program uses it, such as `$EDITOR`. Call it between reads.
+    ///
+    /// A Ctrl-C meanwhile is the other program's: it does not end this one.
+    public func withTerminalReleased<R>(
+        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
+    ) async rethrows -> R {
+        modes.release()
+        defer { modes.reclaim() }
+        return try await SignalWatcher.shared.withInterruptHandler({}, operation: body)
+    }
+
+    private static func run(
+        _ configuration: EditlineSession.Configuration, modes: TerminalModes, mailbox: ReadMailbox
+    ) {
+        var session = EditlineLock.withLock { EditlineSession(configuration, modes: modes, mailbox: mailbox) }
+        while let session, !mailbox.isClosing {
+            guard let request = mailbox.takeRequest() else {
+                _ = InputPoll.wait(for: nil, wakeUps: mailbox.wakeUps)
+                // A shell sets its own modes while the process is stopped.
+                if !modes.isSet(.streaming) { modes.set(.streaming) }
+                continue
+            }
+            mailbox.answer(session.read(request.prompt))
+        }
+        session = nil
+        modes.set(.original)
+        mailbox.end()
+    }
+
+    private static func canMoveCursor(_ terminalType: String?) -> Bool {
+        let type = terminalType ?? getenv("TERM").map { String(cString: $0) } ?? ""
+        return !type.isEmpty && type != "dumb"
+    }
+
+    /// libedit writes through the C library's locale. One that is not UTF-8 is replaced, for characters only: every
+    /// terminal of today takes UTF-8, and the answers are written in it too.
+    static let setsUTF8Locale: Bool = {
+        setlocale(LC_CTYPE, "")
+        if usesUTF8 { return true }
+        return ["C.UTF-8", "en_US.UTF-8", "UTF-8"].contains { (name: String) in
+            setlocale(LC_CTYPE, name) != nil && usesUTF8
+        }
+    }()
+
+    private static var usesUTF8: Bool {
+        nl_langinfo(nl_item(CODESET)).map { String(cString: $0) == "UTF-8" } ?? false
+    }
+}

@@ -1,0 +1,282 @@
+import CEditline
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What each command does to the draft. The result tells libedit what to draw.
+extension EditlineSession {
+    /// libedit calls one C function for each command; these find the session and the command again.
+    static let functions: [(EditorCommand, ce_command)] = [
+        (.submit, { perform(.submit, $0, $1) }),
+        (.insertText, { perform(.insertText, $0, $1) }),
+        (.paste, { perform(.paste, $0, $1) }),
+        (.newline, { perform(.newline, $0, $1) }),
+        (.deleteBackward, { perform(.deleteBackward, $0, $1) }),
+        (.deleteForward, { perform(.deleteForward, $0, $1) }),
+        (.deleteForwardOrEnd, { perform(.deleteForwardOrEnd, $0, $1) }),
+        (.left, { perform(.left, $0, $1) }),
+        (.right, { perform(.right, $0, $1) }),
+        (.up, { perform(.up, $0, $1) }),
+        (.down, { perform(.down, $0, $1) }),
+        (.wordLeft, { perform(.wordLeft, $0, $1) }),
+        (.wordRight, { perform(.wordRight, $0, $1) }),
+        (.lineStart, { perform(.lineStart, $0, $1) }),
+        (.lineEnd, { perform(.lineEnd, $0, $1) }),
+        (.killWordBackward, { perform(.killWordBackward, $0, $1) }),
+        (.killArgumentBackward, { perform(.killArgumentBackward, $0, $1) }),
+        (.killWordForward, { perform(.killWordForward, $0, $1) }),
+        (.killToLineEnd, { perform(.killToLineEnd, $0, $1) }),
+        (.killToLineStart, { perform(.killToLineStart, $0, $1) }),
+        (.yank, { perform(.yank, $0, $1) }),
+        (.complete, { perform(.complete, $0, $1) }),
+        (.previousMatching, { perform(.previousMatching, $0, $1) }),
+        (.nextMatching, { perform(.nextMatching, $0, $1) }),
+        (.search, { perform(.search, $0, $1) }),
+        (.searchKey, { perform(.searchKey, $0, $1) }),
+        (.interrupt, { perform(.interrupt, $0, $1) }),
+        (.suspend, { perform(.suspend, $0, $1) }),
+        (.clearScreen, { perform(.clearScreen, $0, $1) }),
+        (.redisplay, { perform(.redisplay, $0, $1) }),
+        (.insert, { perform(.insert, $0, $1) }),
+        (.refuse, { perform(.refuse, $0, $1) }),
+    ]
+
+    /// What libedit does after a command.
+    private enum Result: Int32 {
+        /// Nothing: all is drawn.
+        case drawn = 0  // CC_NORM
+        /// Draw what has changed.
+        case changed = 4  // CC_REFRESH
+        /// Ring the bell.
+        case refused = 6  // CC_ERROR
+    }
+
+    private static func perform(_ command: EditorCommand, _ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
+        guard let session = of(editor) else { return UInt8(CC_ERROR) }
+        return UInt8(session.perform(command, key: key).rawValue)
+    }
+
+    private func perform(_ command: EditorCommand, key: Int32) -> Result {
+        var draft = draft
+        switch command {
+        case .insert: return insert(Unicode.Scalar(UInt32(bitPattern: key)).map(String.init) ?? "")
+        case .insertText: return insertWhatFits(stash)
+        case .paste: return paste(stash)
+        case .newline: return insert("\n")
+        case .submit: return submit(draft)
+        case .deleteBackward: return deleteBackward(draft)
+        case .deleteForward: return deleteForward(draft)
+        case .deleteForwardOrEnd: return draft.isEmpty ? end(with: .endOfInput) : deleteForward(draft)
+        case .left: return draft.moveLeft() ? accept(draft) : .refused
+        case .right: return draft.moveRight() ? accept(draft) : .refused
+        case .wordLeft: return draft.moveWordLeft() ? accept(draft) : .refused
+        case .wordRight: return draft.moveWordRight() ? accept(draft) : .refused
+        case .lineStart: return draft.moveToLineStart() ? accept(draft) : .changed
+        case .lineEnd: return draft.moveToLineEnd() ? accept(draft) : .changed
+        case .up: return draft.moveUp() ? accept(draft) : recall(history.previous(leaving: draft.text))
+        case .down: return draft.moveDown() ? accept(draft) : recall(history.next(leaving: draft.text))
+        case .previousMatching:
+            return recall(history.previous(leaving: draft.text, startingWith: draft.before), keeping: draft.before)
+        case .nextMatching:
+            return recall(history.next(leaving: draft.text, startingWith: draft.before), keeping: draft.before)
+        case .killWordBackward: return kill(&draft) { $0.killWordBackward() }
+        case .killArgumentBackward: return kill(&draft) { $0.killWordBackward(untilSpace: true) }
+        case .killWordForward: return kill(&draft) { $0.killWordForward() }
+        case .killToLineEnd: return kill(&draft) { $0.killToLineEnd() }
+        case .killToLineStart: return kill(&draft) { $0.killToLineStart() }
+        case .yank: return killed.isEmpty ? .refused : insert(killed)
+        case .complete: return complete(draft)
+        case .search: return beginSearch(draft)
+        case .searchKey: return continueSearch()
+        case .interrupt: return interrupt(draft)
+        case .suspend: return suspend()
+        case .clearScreen: return clearScreen()
+        case .redisplay:
+            redraw()
+            return .drawn
+        case .refuse: return .refused
+        }
+    }
+
+    // MARK: Changing the draft
+
+    /// Makes the draft libedit's, unless it grew beyond what can be shown.
+    private func accept(_ new: Draft) -> Result {
+        let hasGrown = layout.rows(new.text) > layout.rows(accepted.text) || new.text.count > accepted.text.count
+        guard !hasGrown || fits(new) else { return .refused }
+        return show(new)
+    }
+
+    private func show(_ new: Draft) -> Result {
+        defer { accepted = new }
+        guard needsDrawingAfresh(from: draft, to: new) else {
+            draft = new
+            return .changed
+        }
+        erase()
+        draft = new
+        drawAfresh()
+        return .drawn
+    }
+
+    private func insert(_ text: String) -> Result {
+        var draft = draft
+        draft.insert(text)
+        return accept(draft)
+    }
+
+    /// Text that was typed faster than it was read: as much of it as the screen can take.
+    private func insertWhatFits(_ text: String) -> Result {
+        let whole = insert(text)
+        guard whole == .refused, text.count > 1 else { return whole }
+        _ = text.first { insert(String($0)) == .refused }
+        bell()
+        return .changed
+    }
+
+    /// Long texts are folded: from so many characters, or from half of the screen.
+    private static let longestPaste = 1000
+
+    private func paste(_ text: String) -> Result {
+        guard !text.isEmpty else { return .drawn }
+        var draft = draft
+        draft.insert(text)
+        if text.count <= Self.longestPaste, layout.rows(text) <= max(1, size.rows / 2), fits(draft) {
+            return accept(draft)
+        }
+        return insert(folded.fold(text, verb: "pasted"))
+    }
+
+    private func deleteBackward(_ old: Draft) -> Result {
+        var draft = old
+        if let mark = folded.mark(endingIn: draft.before) {
+            draft.before.removeLast(mark.count)
+            return accept(draft)
+        }
+        return draft.deleteBackward() ? accept(draft) : .refused
+    }
+
+    private func deleteForward(_ old: Draft) -> Result {
+        var draft = old
+        if let mark = folded.mark(beginning: draft.after) {
+            draft.after.removeFirst(mark.count)
+            return accept(draft)
+        }
+        return draft.deleteForward() ? accept(draft) : .refused
+    }
+
+    private func kill(_ draft: inout Draft, _ body: (inout Draft) -> String) -> Result {
+        let text = body(&draft)
+        guard !text.isEmpty else { return .refused }
+        killed = text
+        return accept(draft)
+    }
+
+    // MARK: History
+
+    /// Shows a line of the history, folded if it is too tall. A part of it may stay before the cursor.
+    private func recall(_ text: String?, keeping prefix: String? = nil) -> Result {
+        guard let text else { return .refused }
+        var shown = showable(text)
+        if let prefix, shown.text == text { shown = Draft(before: prefix, after: String(text.dropFirst(prefix.count))) }
+        return show(shown)
+    }
+
+    private func showable(_ text: String) -> Draft {
+        let plain = Draft(before: text)
+        return fits(plain) ? plain : Draft(before: folded.fold(text, verb: "recalled"))
+    }
+
+    private func beginSearch(_ draft: Draft) -> Result {
+        show(draft, searching: HistorySearch(original: draft))
+    }
+
+    private func continueSearch() -> Result {
+        guard var search else { return .drawn }
+        guard let step = searchStep else {
+            if let match = search.match { _ = history.go(to: match, leaving: search.original.text) }
+            return show(draft, searching: nil)
+        }
+        guard step != .abandon else { return show(search.original, searching: nil) }
+        let hasFound = search.take(step, in: history)
+        let match = search.match.map { showable(history.entries[$0]) } ?? search.original
+        if !hasFound { bell() }
+        return show(match, searching: search)
+    }
+
+    /// Another prompt needs everything drawn anew: libedit knows an escape in a prompt only by its place, and asserts
+    /// that a place which it has on the screen is still there.
+    private func show(_ draft: Draft, searching search: HistorySearch?) -> Result {
+        erase()
+        self.search = search
+        refreshPrompt()
+        self.draft = draft
+        accepted = draft
+        drawAfresh()
+        return .drawn
+    }
+
+    // MARK: Ending
+
+    /// The draft stays as it is drawn; the cursor goes behind it.
+    private func end(with outcome: Outcome) -> Result {
+        var draft = draft
+        draft.moveToEnd()
+        self.draft = draft
+        self.outcome = outcome
+        return .changed
+    }
+
+    /// An odd number of backslashes at the end asks for another line.
+    private func submit(_ draft: Draft) -> Result {
+        let backslashes = draft.before.reversed().prefix { $0 == "\\" }.count
+        if draft.after.isEmpty, backslashes % 2 == 1 {
+            return accept(Draft(before: String(draft.before.dropLast()) + "\n"))
+        }
+        return end(with: .line(EditableText.clean(folded.unfold(draft.text))))
+    }
+
+    private func interrupt(_ draft: Draft) -> Result {
+        guard !draft.isEmpty else { return end(with: .interrupted) }
+        history.add(folded.unfold(draft.text))
+        folded.removeAll()
+        return accept(Draft())
+    }
+
+    // MARK: The screen
+
+    private func clearScreen() -> Result {
+        put("\u{1B}[H\u{1B}[2J")
+        drawAfresh()
+        return .drawn
+    }
+
+    private func suspend() -> Result {
+        leaveDraft()
+        modes.set(.original)
+        // To this thread only: nothing below runs before the process has stopped and goes on.
+        raise(SIGTSTP)
+        modes.set(.editing)
+        size = currentSize
+        drawAfresh()
+        return .drawn
+    }
+
+    // MARK: Completion
+
+    private func complete(_ draft: Draft) -> Result {
+        guard let completer = configuration.completer else { return .refused }
+        let request = CompletionRequest(line: draft.text, cursor: draft.before.count)
+        guard let step = CompletionStep(completer(request), draft: draft) else { return .refused }
+        switch step {
+        case .change(let changed):
+            return accept(changed)
+        case .list(let candidates):
+            printAbove(CandidateList.lines(candidates, columns: size.columns, limit: max(size.rows - 2, 2)))
+            return .drawn
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import CEditline
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// From bytes to the keys that libedit looks up.
+extension EditlineSession {
+    /// What an escape sequence means: found out at its first use, from libedit's map and then from our table.
+    enum SequenceMeaning {
+        case command(EditorCommand)
+        /// Something of libedit's own or of the person's is bound to it.
+        case libedit
+        case nothing
+    }
+
+    /// How long vi users wait after Escape until it counts as a key of its own, in milliseconds.
+    private static let escapeTimeOut: Int32 = 50
+
+    /// Gives libedit the next key: 1, or -1 when the read is over.
+    func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+        if !hasBegun { begin() }
+        undoOverflow()
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while outcome == nil {
+            if !pendingKeys.isEmpty { return give(pendingKeys.removeFirst(), to: character) }
+            if let event = pendingEvents.popLast() ?? parser.next() {
+                if let key = key(for: event) { return give(key, to: character) }
+                continue
+            }
+            waitForInput(&buffer)
+        }
+        return -1
+    }
+
+    private func give(_ key: UInt8, to character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+        character?.pointee = wchar_t(key)
+        return 1
+    }
+
+    /// libedit has just shown the prompt and emptied its buffer.
+    private func begin() {
+        hasBegun = true
+        guard !accepted.isEmpty else { return }
+        erase()
+        draft = accepted
+        drawAfresh()
+    }
+
+    /// Undoes what one of libedit's own commands did, if the draft no longer fits after it.
+    private func undoOverflow() {
+        let current = draft
+        guard current != accepted else { return }
+        let hasGrown = layout.rows(current.text) > layout.rows(accepted.text)
+        if hasGrown, !fits(current) {
+            draft = accepted
+            redraw()
+            bell()
+        } else {
+            if needsDrawingAfresh(from: accepted, to: current) { redraw() }
+            accepted = current
+        }
+    }
+
+    // MARK: Waiting
+
+    private func waitForInput(_ buffer: inout [UInt8]) {
+        fflush(output)
+        if mailbox.isClosing {
+            outcome = .closed
+            return
+        }
+        if mailbox.isCurrentCancelled {
+            outcome = .cancelled
+            return
+        }
+        let timeOut = usesViKeys && parser.isInsideEscape ? Self.escapeTimeOut : -1
+        let (input, wakeUps) = (configuration.input, mailbox.wakeUps)
+        switch EditlineLock.withoutLock({ InputPoll.wait(for: input, wakeUps: wakeUps, milliseconds: timeOut) }) {
+        case .timeOut:
+            if let event = parser.endEscape() { pendingEvents.append(event) }
+        case .wakeUp:
+            if !modes.isSet(.editing) { resume() }
+            adoptChangedSize()
+        case .input:
+            switch InputPoll.read(input, into: &buffer) {
+            case .bytes(let count): take(buffer[..<count])
+            case .nothing: break
+            case .end: outcome = .closed
+            }
+        }
+    }
+
+    private func take(_ bytes: ArraySlice<UInt8>) {
+        // Ctrl-C alone, while the rest of a paste does not come, ends it: its end mark got lost.
+        if parser.isInsidePaste, bytes.elementsEqual([0x03]), let event = parser.endPaste() {
+            pendingEvents.append(event)
+        } else if bytesTypedBefore > 0 {
+            let typed = bytes.prefix(bytesTypedBefore).map { $0 == 0x0A ? 0x0D : $0 }
+            bytesTypedBefore -= typed.count
+            parser.append(typed + bytes.dropFirst(typed.count))
+        } else {
+            parser.append(bytes)
+        }
+    }
+
+    /// After the process was stopped from outside: the shell has set its own modes and written on the screen.
+    private func resume() {
+        modes.set(.streaming)
+        modes.set(.editing)
+        drawAfresh()
+    }
+
+    // MARK: Keys
+
+    /// The key that stands for an event, or nil if it stands for nothing.
+    private func key(for event: KeyParser.Event) -> UInt8? {
+        if search != nil {
+            if let step = HistorySearch.step(for: event) {
+                searchStep = step
+                return EditorCommand.searchKey.syntheticKey
+            }
+            // Any other key takes the line that was found and goes on with it.
+            pendingEvents.append(event)
+            searchStep = nil
+            return EditorCommand.searchKey.syntheticKey
+        }
+        switch event {
+        case .key(let byte):
+            return byte
+        case .text(let text):
+            stash = text
+            return EditorCommand.insertText.syntheticKey
+        case .paste(let bytes):
+            stash = EditableText.clean(bytes)
+            return EditorCommand.paste.syntheticKey
+        case .sequence(let sequence):
+            return key(forSequence: sequence)
+        }
+    }
+
+    private func key(forSequence sequence: [UInt8]) -> UInt8? {
+        if usesViKeys, sequence.count <= 2 {
+            // In vi Escape is a key of its own, except for Alt-Enter.
+            if sequence.count == 2, let command = KeyBindings.command(for: sequence), command == .newline {
+                return command.syntheticKey
+            }
+            pendingKeys = Array(sequence.dropFirst())
+            return KeyParser.escape
+        }
+        switch meaning(of: sequence) {
+        case .command(let command):
+            return command.syntheticKey
+        case .libedit:
+            pendingKeys = Array(sequence.dropFirst())
+            return sequence.first
+        case .nothing:
+            return nil
+        }
+    }
+
+    private func meaning(of sequence: [UInt8]) -> SequenceMeaning {
+        if let known = sequenceMeanings[sequence] { return known }
+        let meaning: SequenceMeaning
+        if sequence.count > 1, let bound = boundCommand(to: sequence) {
+            if let command = EditorCommand(rawValue: bound) ?? KeyBindings.replacement(for: bound) {
+                meaning = .command(command)
+            } else {
+                meaning = .libedit
+            }
+        } else if let command = KeyBindings.command(for: sequence) {
+            meaning = .command(command)
+        } else {
+            meaning = .nothing
+        }
+        sequenceMeanings[sequence] = meaning
+        return meaning
+    }
+}

@@ -1,0 +1,166 @@
+import CEditline
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The draft in libedit's buffer, and where it stands on the screen.
+extension EditlineSession {
+    /// Marks what takes no room in a prompt; never part of its text.
+    static let promptQuote: Unicode.Scalar = "\u{1}"
+
+    /// The draft as libedit has it.
+    var draft: Draft {
+        get {
+            let cursor = ce_cursor(editor)
+            let scalars = (0..<ce_length(editor)).map { Unicode.Scalar(ce_code_point(editor, $0)) ?? "\u{FFFD}" }
+            return Draft(before: Self.string(scalars.prefix(cursor)), after: Self.string(scalars.dropFirst(cursor)))
+        }
+        set {
+            // An empty replacement is refused, so one space stands in and is deleted.
+            let scalars = newValue.text.unicodeScalars.map(\.value)
+            ce_replace(editor, (scalars.isEmpty ? [0x20] : scalars) + [0])
+            el_cursor(editor, Int32(ce_length(editor)) - Int32(ce_cursor(editor)))
+            if scalars.isEmpty { el_deletestr(editor, 1) }
+            el_cursor(editor, -Int32(newValue.after.unicodeScalars.count))
+        }
+    }
+
+    var layout: DraftLayout { DraftLayout(columns: size.columns) }
+
+    /// The prompt as it is shown: while searching, another one.
+    var promptText: String {
+        if let search { return EditableText.cleanLine("(search) \(search.pattern): ") }
+        return EditableText.cleanLine(prompt.text)
+    }
+
+    /// Whether the whole draft can be shown. libedit draws wrongly, and may crash, where it cannot.
+    func fits(_ draft: Draft) -> Bool {
+        let text = draft.text
+        guard text.unicodeScalars.count <= Self.longestDraft else { return false }
+        let available = max(size.rows, layout.rows(promptText))
+        return layout.rows(promptText, text) <= available
+    }
+
+    // MARK: Prompt
+
+    func setPrompt(_ prompt: LinePrompt) {
+        self.prompt = prompt
+        refreshPrompt()
+    }
+
+    /// libedit draws an escape together with the character after it, and forgets one at the end: the last character
+    /// stands behind the end of the style.
+    func refreshPrompt() {
+        var scalars = Array(promptText.unicodeScalars)
+        let style = prompt.style
+        let isStyle = !style.isEmpty && style.utf8.allSatisfy { (0x30...0x3B).contains($0) }
+        let isDrawable =
+            scalars.count > 1
+            && [scalars.first, scalars.last].allSatisfy { scalar in
+                scalar.map { ce_cell_width($0.value) > 0 } ?? false
+            }
+        if isStyle, isDrawable, let last = scalars.popLast() {
+            scalars = Self.invisible("\u{1B}[\(style)m") + scalars + Self.invisible("\u{1B}[0m") + [last]
+        }
+        let cells = scalars.map(\.value) + [0]
+        promptBuffer?.deallocate()
+        let buffer = UnsafeMutablePointer<UInt32>.allocate(capacity: cells.count)
+        buffer.initialize(from: cells, count: cells.count)
+        promptBuffer = buffer
+    }
+
+    func promptPointer() -> UnsafeMutablePointer<UInt32>? { promptBuffer }
+
+    private static func invisible(_ escape: String) -> [Unicode.Scalar] {
+        [promptQuote] + escape.unicodeScalars + [promptQuote]
+    }
+
+    // MARK: Screen
+
+    func put(_ text: String) { fputs(text, output) }
+
+    func bell() {
+        put("\u{7}")
+        fflush(output)
+    }
+
+    /// Clears what the prompt and the draft take, and stands where the prompt began.
+    func erase() {
+        let draft = draft
+        let start = layout.position(after: promptText)
+        let row = layout.position(after: draft.before, from: start).row
+        put("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
+    }
+
+    /// Draws prompt and draft from nothing, at the start of the row the cursor is in.
+    func drawAfresh() {
+        put("\r")
+        tellSize()
+        ce_redraw(editor)
+    }
+
+    /// Whether libedit cannot be trusted with drawing only the difference: where text changes in the midst of several
+    /// rows, it clears the row below the one it means once it has written a row's last cell.
+    func needsDrawingAfresh(from old: Draft, to new: Draft) -> Bool {
+        if old.text == new.text || (old.after.isEmpty && new.after.isEmpty && new.before.hasPrefix(old.before)) {
+            return false
+        }
+        return layout.rows(promptText, old.text) > 1 || layout.rows(promptText, new.text) > 1
+    }
+
+    func redraw() {
+        erase()
+        drawAfresh()
+    }
+
+    /// Prints lines where the prompt began, and the prompt below them.
+    func printAbove(_ lines: [String]) {
+        erase()
+        for line in lines { put(line + "\n") }
+        drawAfresh()
+    }
+
+    /// Goes below the draft.
+    func leaveDraft() {
+        let draft = draft
+        let start = layout.position(after: promptText)
+        let cursor = layout.position(after: draft.before, from: start)
+        let end = layout.position(after: draft.text, from: start)
+        put(String(repeating: "\n", count: end.row - cursor.row + 1))
+        fflush(output)
+    }
+
+    /// Tells libedit the size of the screen, and thereby makes it forget what it has drawn.
+    ///
+    /// It hears of three times the rows that there are: what it draws then never reaches its last row, where it would
+    /// scroll, which is where it goes wrong. It needs the number of rows for nothing else.
+    func tellSize() {
+        let rows = max(size.rows, layout.rows(promptText, draft.text))
+        ce_set_capability(editor, "co", "\(size.columns)")
+        ce_set_capability(editor, "li", "\(3 * rows + 8)")
+    }
+
+    /// The size of the screen; libedit takes less than two columns for 80.
+    var currentSize: TerminalSize {
+        var size = TerminalSize.of(configuration.output)
+        size.columns = max(size.columns, 2)
+        return size
+    }
+
+    func adoptChangedSize() {
+        let current = currentSize
+        guard hasBegun, current != size else { return }
+        // Terminals wrap the old rows anew, so where the cursor is follows from the new width.
+        size = current
+        redraw()
+    }
+
+    private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+}

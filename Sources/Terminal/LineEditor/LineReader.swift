@@ -1,0 +1,13 @@
+/// Reads what a person types, line by line: from a terminal with editing, or plainly from a pipe.
+public protocol LineReader: Sendable {
+    /// Shows the prompt and waits for a submitted line.
+    ///
+    /// When the task is cancelled it returns `.interrupted` at once; the draft is kept and stands at the next prompt.
+    func readLine(_ prompt: LinePrompt) async -> LineInput
+
+    /// Adds a line to the history in memory. Saving the history is the caller's concern.
+    func remember(_ line: String) async
+
+    /// Ends reading and gives the terminal back as it was. A read that is waiting returns `.endOfInput`.
+    func close() async
+}

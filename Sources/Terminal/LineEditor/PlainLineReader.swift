@@ -1,0 +1,71 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads lines without editing: from a pipe or a file, or on a terminal that can do nothing else (`TERM=dumb`).
+///
+/// It never writes an escape, keeps no history, and passes a line on as it came, except for its line break.
+public final class PlainLineReader: LineReader {
+    private let mailbox = ReadMailbox()
+
+    /// Reads from a file descriptor, which stays the caller's to close.
+    ///
+    /// The text of each prompt is written to `promptOutput` if there is one.
+    public init(input: Int32 = STDIN_FILENO, promptOutput: Int32? = nil) {
+        let mailbox = mailbox
+        let hasStarted = DetachedThread.start {
+            Self.run(mailbox: mailbox, input: input, promptOutput: promptOutput)
+        }
+        if !hasStarted { mailbox.end() }
+    }
+
+    deinit { mailbox.requestClose() }
+
+    /// Reads a line.
+    public func readLine(_ prompt: LinePrompt) async -> LineInput { await mailbox.read(prompt) }
+
+    /// Does nothing: there is no history.
+    public func remember(_ line: String) async {}
+
+    /// Ends reading.
+    public func close() async { await mailbox.close() }
+
+    private static func run(mailbox: ReadMailbox, input: Int32, promptOutput: Int32?) {
+        var splitter = LineSplitter()
+        var hasEnded = false
+        while !mailbox.isClosing {
+            guard let request = mailbox.takeRequest() else {
+                _ = InputPoll.wait(for: nil, wakeUps: mailbox.wakeUps)
+                continue
+            }
+            if let promptOutput { write(request.prompt, to: promptOutput) }
+            mailbox.answer(read(from: input, into: &splitter, hasEnded: &hasEnded, mailbox: mailbox))
+        }
+        mailbox.end()
+    }
+
+    private static func read(
+        from input: Int32, into splitter: inout LineSplitter, hasEnded: inout Bool, mailbox: ReadMailbox
+    ) -> LineInput {
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            if mailbox.isClosing { return .endOfInput }
+            if mailbox.isCurrentCancelled { return .interrupted }
+            if let line = splitter.next() { return .line(line) }
+            if hasEnded { return splitter.last().map(LineInput.line) ?? .endOfInput }
+            guard InputPoll.wait(for: input, wakeUps: mailbox.wakeUps) == .input else { continue }
+            switch InputPoll.read(input, into: &buffer) {
+            case .bytes(let count): splitter.append(buffer[..<count])
+            case .nothing: continue
+            case .end: hasEnded = true
+            }
+        }
+    }
+
+    private static func write(_ prompt: LinePrompt, to output: Int32) {
+        let text = Array(EditableText.cleanLine(prompt.text).utf8)
+        writeBytes(output, text, text.count)
+    }
+}

@@ -1,0 +1,119 @@
+import Synchronization
+
+/// Hands reads from tasks over to the one thread that performs them, and answers back.
+final class ReadMailbox: Sendable {
+    /// A read that waits to be performed.
+    struct Request: Sendable {
+        var number: UInt64
+        var prompt: LinePrompt
+        var answer: CheckedContinuation<LineInput, Never>
+    }
+
+    private struct State {
+        var nextNumber: UInt64 = 0
+        var waiting: [Request] = []
+        var current: Request?
+        var cancelled: Set<UInt64> = []
+        var remembered: [String] = []
+        var isClosing = false
+        var hasEnded = false
+        var closers: [CheckedContinuation<Void, Never>] = []
+    }
+
+    /// Wakes the thread: it polls `wakeUps.readEnd` next to its input.
+    let wakeUps = WakePipe()
+    private let state = Mutex(State())
+
+    // MARK: Called by tasks
+
+    func read(_ prompt: LinePrompt) async -> LineInput {
+        let number = state.withLock { state in
+            state.nextNumber += 1
+            return state.nextNumber
+        }
+        defer { state.withLock { _ = $0.cancelled.remove(number) } }
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { answer in
+                let refusal: LineInput? = state.withLock { state in
+                    if state.isClosing || state.hasEnded { return .endOfInput }
+                    if state.cancelled.contains(number) { return .interrupted }
+                    state.waiting.append(Request(number: number, prompt: prompt, answer: answer))
+                    return nil
+                }
+                if let refusal { answer.resume(returning: refusal) } else { wakeUps.signal() }
+            }
+        } onCancel: {
+            let waiting: Request? = state.withLock { state in
+                state.cancelled.insert(number)
+                guard let index = state.waiting.firstIndex(where: { $0.number == number }) else { return nil }
+                return state.waiting.remove(at: index)
+            }
+            if let waiting { waiting.answer.resume(returning: .interrupted) } else { wakeUps.signal() }
+        }
+    }
+
+    func remember(_ line: String) {
+        state.withLock { $0.remembered.append(line) }
+    }
+
+    /// Asks the thread to end, without waiting for it.
+    func requestClose() {
+        state.withLock { $0.isClosing = true }
+        wakeUps.signal()
+    }
+
+    /// Asks the thread to end and waits until it has.
+    func close() async {
+        await withCheckedContinuation { closer in
+            let hasEnded = state.withLock { state in
+                state.isClosing = true
+                if !state.hasEnded { state.closers.append(closer) }
+                return state.hasEnded
+            }
+            if hasEnded { closer.resume() } else { wakeUps.signal() }
+        }
+    }
+
+    // MARK: Called by the thread
+
+    var isClosing: Bool { state.withLock { $0.isClosing } }
+
+    var isCurrentCancelled: Bool {
+        state.withLock { state in state.current.map { state.cancelled.contains($0.number) } ?? false }
+    }
+
+    func takeRequest() -> Request? {
+        state.withLock { state in
+            guard !state.waiting.isEmpty else { return nil }
+            let request = state.waiting.removeFirst()
+            state.current = request
+            return request
+        }
+    }
+
+    func takeRemembered() -> [String] {
+        state.withLock { state in
+            defer { state.remembered = [] }
+            return state.remembered
+        }
+    }
+
+    func answer(_ input: LineInput) {
+        let request = state.withLock { state in
+            defer { state.current = nil }
+            return state.current
+        }
+        request?.answer.resume(returning: input)
+    }
+
+    /// The thread ends: everybody who still waits is told so.
+    func end() {
+        let (requests, closers) = state.withLock { state in
+            state.hasEnded = true
+            defer { (state.current, state.waiting, state.closers) = (nil, [], []) }
+            return ([state.current].compactMap(\.self) + state.waiting, state.closers)
+        }
+        for request in requests { request.answer.resume(returning: .endOfInput) }
+        for closer in closers { closer.resume() }
+    }
+}

@@ -1,0 +1,143 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The modes of one terminal: as they were found, while a line is edited, and in between.
+///
+/// Both of our modes take keys one by one, unechoed and untranslated, so keys typed ahead mean the same at the next
+/// prompt. They differ in one flag: while editing Ctrl-C is a key, in between it is a signal. Going from one to the
+/// other is a single `tcsetattr`, so there is no instant in which a key would be echoed.
+final class TerminalModes: Sendable {
+    enum Mode: Sendable {
+        /// As the terminal was found.
+        case original
+        /// Between reads, while an answer streams.
+        case streaming
+        /// While a line is edited.
+        case editing
+    }
+
+    private struct Restoration {
+        var fileDescriptor: Int32
+        var output: Int32
+        var modes: termios
+        var isPasteBracketed: Bool
+    }
+
+    /// What `restoreAll` has to do. One list for the process, since a dying process has no other way to find them. Nil
+    /// once it has been done: threads that still run must not change a terminal again.
+    private static let restorations = Mutex<[ObjectIdentifier: Restoration]?>([:])
+
+    /// Registers `restoreAll` with `exit` once, however many terminals are used.
+    private static let restoresAtExit: Bool = atexit { TerminalModes.restoreAll() } == 0
+
+    private let fileDescriptor: Int32
+    private let output: Int32
+    private let original: termios
+    private let isReleased = Atomic<Bool>(false)
+
+    /// Nil if the file descriptor is not a terminal.
+    init?(input: Int32, output: Int32) {
+        var modes = termios()
+        guard isatty(input) == 1, tcgetattr(input, &modes) == 0 else { return nil }
+        fileDescriptor = input
+        self.output = output
+        original = modes
+        _ = Self.restoresAtExit
+    }
+
+    deinit {
+        Self.restorations.withLock { _ = $0?.removeValue(forKey: ObjectIdentifier(self)) }
+    }
+
+    /// Gives the terminal back, and leaves it alone until it is reclaimed.
+    func release() {
+        set(.original)
+        isReleased.store(true, ordering: .sequentiallyConsistent)
+    }
+
+    func reclaim() {
+        isReleased.store(false, ordering: .sequentiallyConsistent)
+        set(.streaming)
+    }
+
+    func set(_ mode: Mode) {
+        guard !isReleased.load(ordering: .sequentiallyConsistent) else { return }
+        // A background job that sets modes would be stopped, or would disturb the job in front.
+        guard Self.isInForeground(fileDescriptor) else { return }
+        let key = ObjectIdentifier(self)
+        let restoration = Restoration(
+            fileDescriptor: fileDescriptor, output: output, modes: original, isPasteBracketed: mode == .editing)
+        Self.restorations.withLock { restorations in
+            guard restorations != nil else { return }
+            let wasBracketed = restorations?[key]?.isPasteBracketed ?? false
+            if wasBracketed, mode != .editing { Self.write("\u{1B}[?2004l", to: output) }
+            Self.apply(modes(mode), to: fileDescriptor)
+            if !wasBracketed, mode == .editing { Self.write("\u{1B}[?2004h", to: output) }
+            restorations?[key] = mode == .original ? nil : restoration
+        }
+    }
+
+    /// Whether the terminal still is in a mode: a shell changes it when the job is stopped.
+    ///
+    /// A terminal that was released, or cannot be asked, counts as being in any mode.
+    func isSet(_ mode: Mode) -> Bool {
+        guard !isReleased.load(ordering: .sequentiallyConsistent) else { return true }
+        var current = termios()
+        guard tcgetattr(fileDescriptor, &current) == 0 else { return true }
+        let wanted = modes(mode)
+        return current.c_lflag == wanted.c_lflag && current.c_iflag == wanted.c_iflag
+    }
+
+    /// Gives every terminal back as it was found, for a process that is about to end.
+    static func restoreAll() {
+        let pending = restorations.withLock { restorations in
+            defer { restorations = nil }
+            return restorations.map { Array($0.values) } ?? []
+        }
+        for restoration in pending where isInForeground(restoration.fileDescriptor) {
+            if restoration.isPasteBracketed { write("\u{1B}[?2004l", to: restoration.output) }
+            apply(restoration.modes, to: restoration.fileDescriptor)
+        }
+    }
+
+    private func modes(_ mode: Mode) -> termios {
+        var modes = original
+        guard mode != .original else { return modes }
+        modes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP)
+        modes.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
+        modes.c_oflag |= tcflag_t(OPOST | ONLCR)
+        if mode == .editing {
+            modes.c_lflag &= ~tcflag_t(ISIG)
+        } else {
+            modes.c_lflag |= tcflag_t(ISIG)
+        }
+        withUnsafeMutableBytes(of: &modes.c_cc) { characters in
+            // A read returns as soon as there is a byte.
+            characters[Int(VMIN)] = 1
+            characters[Int(VTIME)] = 0
+        }
+        return modes
+    }
+
+    private static func apply(_ modes: termios, to fileDescriptor: Int32) {
+        var modes = modes
+        // At once: waiting until the output has drained could take for ever, and what is written does not depend on it.
+        while tcsetattr(fileDescriptor, TCSANOW, &modes) == -1, errno == EINTR {}
+    }
+
+    private static func write(_ text: String, to fileDescriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in _ = writeBytes(fileDescriptor, bytes.baseAddress, bytes.count) }
+    }
+
+    private static func isInForeground(_ fileDescriptor: Int32) -> Bool {
+        let group = tcgetpgrp(fileDescriptor)
+        // -1: not our controlling terminal, so there is no job control to respect.
+        return group == -1 || group == getpgrp()
+    }
+}

@@ -1,0 +1,49 @@
+/// How many colours may be written.
+public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
+    /// No colour and no other attribute.
+    case none
+    /// The 16 colours of the terminal's own palette.
+    case ansi16
+    /// The 256 colours of xterm.
+    case ansi256
+    /// 24-bit colour.
+    case truecolor
+
+    /// Whether the first depth has fewer colours than the second.
+    public static func < (first: ColorDepth, second: ColorDepth) -> Bool { first.rawValue < second.rawValue }
+
+    /// Decides the depth.
+    ///
+    /// Under ``ColorChoice/auto``, a non-empty `NO_COLOR` (no-color.org) or `CLICOLOR=0` turns colour off, a
+    /// `CLICOLOR_FORCE` other than `0` (bixense.com/clicolors) turns it on even in a pipe or under `TERM=dumb`, and
+    /// `NO_COLOR` wins over it. The number of colours comes from `COLORTERM` and `TERM`.
+    ///
+    /// - Parameters:
+    ///   - choice: What the person asked for.
+    ///   - isTerminal: Whether the output is a terminal.
+    ///   - environment: The process's environment variables.
+    public static func detect(
+        choice: ColorChoice, isTerminal: Bool, environment: [String: String]
+    ) -> ColorDepth {
+        let available = advertised(in: environment)
+        switch choice {
+        case .never: return .none
+        case .always: return max(available, .ansi16)
+        case .auto: break
+        }
+        func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if value("NO_COLOR") != nil { return .none }
+        if let force = value("CLICOLOR_FORCE"), force != "0" { return max(available, .ansi16) }
+        if !isTerminal || value("CLICOLOR") == "0" { return .none }
+        return available
+    }
+
+    /// What the terminal says of itself.
+    private static func advertised(in environment: [String: String]) -> ColorDepth {
+        let term = environment["TERM"] ?? ""
+        if term.isEmpty || term == "dumb" { return .none }
+        if ["truecolor", "24bit"].contains(environment["COLORTERM"]?.lowercased()) { return .truecolor }
+        if term.hasSuffix("-direct") { return .truecolor }
+        return term.contains("256color") ? .ansi256 : .ansi16
+    }
+}

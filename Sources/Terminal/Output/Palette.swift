@@ -1,0 +1,26 @@
+/// How each role looks: the one place where colours are chosen.
+public struct Palette: Sendable, Hashable {
+    /// The parameters of the SGR control sequence (ECMA-48, section 8.3.117) by role. A role without any stays plain.
+    public var parameters: [TextStyle: [UInt8]]
+
+    /// Makes a palette of SGR parameters.
+    public init(parameters: [TextStyle: [UInt8]]) {
+        self.parameters = parameters
+    }
+
+    /// The terminal's own 16 colours, readable on dark and on light backgrounds: no white, black or bright yellow.
+    public static let standard = Palette(parameters: [
+        .dim: [2],
+        .strong: [1],
+        .emphasis: [3],
+        .accent: [36],
+        .heading: [1, 35],
+        .success: [32],
+        .warning: [33],
+        .error: [31],
+        .code: [35],
+        .link: [4],
+        .user: [1, 36],
+        .reasoning: [2, 3],
+    ])
+}

@@ -1,0 +1,21 @@
+/// Puts the colours of roles around text. The only place where text and control sequences meet.
+struct StyleEncoder: Sendable {
+    var palette: Palette
+    var colorDepth: ColorDepth
+
+    /// Adds harmless text to the output. Colour is set and reset on each line, so that none is left behind when the
+    /// output stops there, or when a pager shows single lines.
+    func append(_ harmless: String, role: TextStyle, to output: inout String) {
+        guard colorDepth > .none, let parameters = palette.parameters[role], !parameters.isEmpty else {
+            output += harmless
+            return
+        }
+        let start = ControlSequence.style(parameters).text
+        let end = ControlSequence.resetStyle.text
+        let lines = harmless.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            if index > 0 { output += "\n" }
+            if !line.isEmpty { output += start + String(line) + end }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Glibc
+
+/// What the place that is written to can do.
+public struct TerminalCapabilities: Sendable {
+    /// Whether a person may be looking: a terminal, not a file or a pipe.
+    public var isTerminal: Bool
+    /// Whether the cursor can be moved: a terminal that is not `TERM=dumb`.
+    public var movesCursor: Bool
+    /// How many colours may be written.
+    public var colorDepth: ColorDepth
+    /// Whether signs outside ASCII are shown as such; text is written as UTF-8 in any case.
+    public var isUTF8: Bool
+    /// The width now, in cells. Asked each time, as a window changes.
+    public var columns: @Sendable () -> Int
+
+    /// The width where none is known.
+    public static let defaultColumns = 80
+
+    /// Makes a description; by default that of a file or a pipe.
+    public init(
+        isTerminal: Bool = false,
+        movesCursor: Bool? = nil,
+        colorDepth: ColorDepth = .none,
+        isUTF8: Bool = true,
+        columns: @escaping @Sendable () -> Int = { defaultColumns }
+    ) {
+        self.isTerminal = isTerminal
+        self.movesCursor = movesCursor ?? isTerminal
+        self.colorDepth = colorDepth
+        self.isUTF8 = isUTF8
+        self.columns = columns
+    }
+
+    /// Asks the file descriptor and the environment.
+    ///
+    /// - Parameters:
+    ///   - fileDescriptor: Where the output goes, usually 1 or 2.
+    ///   - colorChoice: What the person said about colour.
+    ///   - environment: The process's environment variables.
+    public static func detect(
+        fileDescriptor: CInt, colorChoice: ColorChoice = .auto, environment: [String: String]
+    ) -> TerminalCapabilities {
+        let isTerminal = isatty(fileDescriptor) == 1
+        let term = environment["TERM"] ?? ""
+        return TerminalCapabilities(
+            isTerminal: isTerminal,
+            movesCursor: isTerminal && !term.isEmpty && term != "dumb",
+            colorDepth: .detect(choice: colorChoice, isTerminal: isTerminal, environment: environment),
+            isUTF8: isUTF8Locale(environment),
+            columns: { windowColumns(of: fileDescriptor) ?? declaredColumns(in: environment) ?? defaultColumns }
+        )
+    }
+
+    /// The first of the variables that decide the character encoding (POSIX, "Internationalization Variables").
+    static func isUTF8Locale(_ environment: [String: String]) -> Bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let name = locale.lowercased()
+        return name.contains("utf-8") || name.contains("utf8")
+    }
+
+    private static func windowColumns(of fileDescriptor: CInt) -> Int? {
+        var size = winsize()
+        guard ioctl(fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    private static func declaredColumns(in environment: [String: String]) -> Int? {
+        environment["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+    }
+}

@@ -1,0 +1,83 @@
+/// A small table for lists such as models, token usage and commands, laid out by cell width.
+///
+/// ```swift
+/// var table = TextTable(columns: [.init("model"), .init("tokens", alignment: .right)])
+/// table.append([.accent("gpt-4o"), "1,204"])
+/// for line in table.lines(fitting: columns) { writer.write(line) }
+/// ```
+public struct TextTable: Sendable, Hashable {
+    /// How one column looks.
+    public struct Column: Sendable, Hashable {
+        /// The word at the head, if any.
+        public var title: String
+        /// The side on which its text stands; numbers stand on the right.
+        public var alignment: TextAlignment
+
+        /// Makes a column, on the left by default.
+        public init(_ title: String = "", alignment: TextAlignment = .left) {
+            self.title = title
+            self.alignment = alignment
+        }
+    }
+
+    /// The spaces between two columns.
+    public static let gap = 2
+    /// A column is not cut below so many cells while another one can give way.
+    static let narrowest = 4
+
+    /// From left to right.
+    public let columns: [Column]
+    /// From top to bottom; each has one text for each column.
+    public private(set) var rows: [[StyledText]] = []
+
+    /// Makes a table without rows.
+    public init(columns: [Column]) {
+        self.columns = columns
+    }
+
+    /// Adds a row at the end. Texts that are missing are empty; those beyond the last column are left out.
+    public mutating func append(_ row: [StyledText]) {
+        rows.append(columns.indices.map { $0 < row.count ? row[$0] : StyledText() })
+    }
+
+    /// The lines of the table, with a head if any column has a title. No line is filled up with spaces at its end.
+    ///
+    /// Where the table is wider than `width` cells, the widest column of text gives way first, with `…`; numbers, which
+    /// stand on the right, keep all their digits as long as possible.
+    public func lines(fitting width: Int) -> [StyledText] {
+        let head = columns.contains { !$0.title.isEmpty } ? [columns.map { StyledText.heading($0.title) }] : []
+        let all = (head + rows).map { $0.map(\.cleanedLine) }
+        let widths = fittedWidths(of: all, in: width)
+        return all.map { layOut($0, widths) }
+    }
+
+    private func layOut(_ row: [StyledText], _ widths: [Int]) -> StyledText {
+        guard let lastUsed = row.lastIndex(where: { !$0.isEmpty }) else { return StyledText() }
+        return columns.indices.prefix(through: lastUsed)
+            .map { index in
+                let cell = row[index].truncated(to: widths[index])
+                let isEnd = index == lastUsed && columns[index].alignment == .left
+                return isEnd ? cell : cell.padded(to: widths[index], alignment: columns[index].alignment)
+            }
+            .joined(separator: StyledText(String(repeating: " ", count: Self.gap)))
+    }
+
+    private func fittedWidths(of rows: [[StyledText]], in width: Int) -> [Int] {
+        var widths = columns.indices.map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
+        var excess = widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) - width
+        while excess > 0, let widest = columnToShrink(widths) {
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    /// The widest text column that is not narrow yet, else the widest number column, else the widest of all.
+    private func columnToShrink(_ widths: [Int]) -> Int? {
+        let texts = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > Self.narrowest }
+        let numbers = columns.indices.filter { columns[$0].alignment == .right && widths[$0] > Self.narrowest }
+        let rest = columns.indices.filter { widths[$0] > 1 }
+        let candidates = [texts, numbers, rest].first { !$0.isEmpty } ?? []
+        return candidates.max { widths[$0] < widths[$1] }
+    }
+}

@@ -1,0 +1,262 @@
+import Foundation
+import Testing
+
+@testable import Terminal
+
+@Suite("EditlineReader", .timeLimit(.minutes(2)))
+struct EditlineReaderTests {
+    struct Typing: Sendable, CustomTestStringConvertible {
+        var name: String
+        var keys: String
+        var line: String
+        var testDescription: String { name }
+
+        init(_ name: String, _ keys: String, _ line: String) { (self.name, self.keys, self.line) = (name, keys, line) }
+    }
+
+    static let typings = [
+        Typing("Enter submits", "hello", "hello"),
+        Typing("digits and signs", "1 + 1 = \"2\"; \\o/ ~", "1 + 1 = \"2\"; \\o/ ~"),
+        Typing("characters outside ASCII", "wörld 漢字 👩‍💻 e\u{301}", "wörld 漢字 👩‍💻 e\u{301}"),
+        Typing("what is not UTF-8 is left out", "a\u{85}b", "ab"),
+        Typing("Backspace deletes a whole emoji", "a👩‍💻\u{7F}b", "ab"),
+        Typing("Backspace deletes a letter with its accent", "ae\u{301}\u{8}b", "ab"),
+        Typing("Left and Right step over whole emoji", "👩‍💻👍🏽\u{1B}[D\u{1B}OD!\u{1B}[C?", "!👩‍💻?👍🏽"),
+        Typing("Delete", "abc\u{1B}[D\u{1B}[D\u{1B}[3~", "ac"),
+        Typing("Ctrl-D within the draft deletes forward", "abc\u{1}\u{4}", "bc"),
+        Typing("Home and End, as xterm and as vt220 send them", "b\u{1B}[Ha\u{1B}[Fc\u{1B}[1~0\u{1B}[4~d", "0abcd"),
+        Typing("Ctrl-Left and Ctrl-Right go by words", "one two\u{1B}[1;5D\u{1B}[1;5DX\u{1B}[1;5CY", "XoneY two"),
+        Typing("Ctrl-W and Ctrl-Y", "one two-2\u{17}\u{19}\u{19}", "one two-2two-2"),
+        Typing("Ctrl-K and Ctrl-U", "abc\u{1B}[D\u{B}\u{15}x\u{19}", "xab"),
+        Typing("Alt-Backspace", "one two\u{1B}\u{7F}", "one "),
+        Typing("Ctrl-J begins a line", "a\nb", "a\nb"),
+        Typing("Alt-Enter begins a line", "a\u{1B}\rb", "a\nb"),
+        Typing("Shift-Enter begins a line where the terminal tells", "a\u{1B}[13;2ub", "a\nb"),
+        Typing("a backslash at the end asks for another line", "a\\\rb", "a\nb"),
+        Typing("two backslashes do not", "a\\\\", "a\\\\"),
+        Typing("Up and Down within the draft", "ab\ncd\u{1B}[AX\u{1B}[B\u{1B}[DY", "abX\ncYd"),
+        Typing("unknown sequences are swallowed", "a\u{1B}[99;99R\u{1B}[5~b", "ab"),
+        Typing("a paste never submits", "\u{1B}[200~a\r\nb\rc\nd\u{1B}[201~!", "a\nb\nc\nd!"),
+        Typing(
+            "a paste loses control characters but tabs", "\u{1B}[200~\u{1B}[31m\ta\u{3}\u{7}b\u{1B}[201~", "[31m\tab"),
+        Typing("a forged end of a paste ends it", "\u{1B}[200~a\u{1B}[201~\nb", "a\nb"),
+        Typing("keys that mean nothing do nothing", "a\u{0}\u{7}\u{13}\u{11}\u{1C}\u{1D}\u{1E}\u{1F}\u{16}b", "ab"),
+    ]
+
+    @Test("Typing", arguments: typings)
+    func typing(_ typing: Typing) async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        #expect(try await terminal.submit(typing.keys + "\r", to: reader) == .line(typing.line))
+        await reader.close()
+    }
+
+    @Test("A style surrounds the prompt")
+    func style() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(LinePrompt("you> ", style: "1;36"))
+        try await terminal.wait(for: "\u{1B}[1;36myou>\u{1B}[0m ")
+        terminal.type("x\r")
+        #expect(await line == .line("x"))
+        await reader.close()
+    }
+
+    @Test("A prompt shows no escapes of its own")
+    func hostilePrompt() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(LinePrompt("a\u{1B}]0;x\u{7}\nb> ", style: "31m\u{1B}[2J"))
+        try await terminal.wait(for: "a]0;x b> ")
+        terminal.type("\r")
+        #expect(await line == .line(""))
+        await reader.close()
+    }
+
+    @Test("Ctrl-C clears the draft, which Up recalls; on an empty draft it interrupts")
+    func interrupt() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        #expect(try await terminal.submit("a thought\u{3}\u{3}", to: reader) == .interrupted)
+        #expect(try await terminal.submit("\u{1B}[A, kept\r", to: reader) == .line("a thought, kept"))
+        await reader.close()
+    }
+
+    @Test("Ctrl-D on an empty draft ends the input")
+    func end() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        #expect(try await terminal.submit("\u{4}", to: reader) == .endOfInput)
+        await reader.close()
+        #expect(await reader.readLine(PseudoTerminal.prompt) == .endOfInput)
+    }
+
+    @Test(
+        "A large paste arrives exactly, and is shown as a mark",
+        arguments: [
+            ("0123456789 äöü 漢字\r\n", 3400, "[pasted 3,401 lines]"),
+            ("0123456789", 10_000, "[pasted 100,000 characters]"),
+        ])
+    func largePaste(_ unit: String, _ count: Int, _ mark: String) async throws {
+        let text = String(repeating: unit, count: count)
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        terminal.type("Explain \u{1B}[200~" + text + "\u{1B}[201~")
+        try await terminal.wait(for: mark)
+        terminal.type(" in short\r")
+        let expected = "Explain " + text.replacing("\r\n", with: "\n") + " in short"
+        #expect(await line == .line(expected))
+        #expect(!terminal.output.contains("0123456789"))
+        await reader.close()
+    }
+
+    @Test("Backspace deletes the mark of a paste whole; an edited mark is sent as it stands")
+    func foldedPasteEdited() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        let paste = "\u{1B}[200~" + String(repeating: "x\n", count: 99) + "\u{1B}[201~"
+        #expect(try await terminal.submit("a" + paste + "\u{7F}b\r", to: reader) == .line("ab"))
+        #expect(try await terminal.submit(paste + "\u{1B}[D\u{7F}\r", to: reader) == .line("[pasted 100 line]"))
+        await reader.close()
+    }
+
+    @Test("A draft cannot outgrow the screen")
+    func fullScreen() async throws {
+        let terminal = try PseudoTerminal(columns: 40, rows: 5)
+        let reader = try EditlineReader.make(on: terminal)
+        let keys = String(repeating: "x", count: 300) + "\u{1}\u{5}" + String(repeating: "漢", count: 50) + "\n\n\n\r"
+        // Five rows of forty cells, less the prompt and the cursor.
+        #expect(try await terminal.submit(keys, to: reader) == .line(String(repeating: "x", count: 5 * 40 - 5 - 1)))
+        await reader.close()
+    }
+
+    @Test("The history is recalled, searched, and never shows escapes")
+    func history() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal, history: ["first", "sec\u{1B}[2Jond\nline", "third"])
+        let up = "\u{1B}[A"
+        let down = "\u{1B}[B"
+        #expect(try await terminal.submit("new" + up + up + up + up + up + "\r", to: reader) == .line("first"))
+        #expect(try await terminal.submit("new" + up + down + "er\r", to: reader) == .line("newer"))
+        #expect(try await terminal.submit(up + up + "\r", to: reader) == .line("sec[2Jond\nline"))
+        #expect(try await terminal.submit("\u{12}IR\u{7F}\u{7F}ir\u{12}\u{1}> \r", to: reader) == .line("> first"))
+        #expect(try await terminal.submit("x\u{12}third\u{7}y\r", to: reader) == .line("xy"))
+        #expect(try await terminal.submit("f\u{1B}p\r", to: reader) == .line("first"))
+        await reader.remember("fourth")
+        #expect(try await terminal.submit(up + "!\r", to: reader) == .line("fourth!"))
+        #expect(!terminal.output.contains("\u{1B}[2J"))
+        await reader.close()
+    }
+
+    @Test("A line of the history that is taller than the screen is folded, and sent whole")
+    func tallHistory() async throws {
+        let terminal = try PseudoTerminal(columns: 40, rows: 10)
+        let tall = (1...30).map { "line \($0)" }.joined(separator: "\n")
+        let reader = try EditlineReader.make(on: terminal, history: [tall])
+        #expect(try await terminal.submit("\u{1B}[A\r", to: reader) == .line(tall))
+        try await terminal.wait(for: "[recalled 30 lines]")
+        await reader.close()
+    }
+
+    @Test("Tab completes what is common, then lists, then completes the one")
+    func completion() async throws {
+        let terminal = try PseudoTerminal()
+        let names = ["/help", "/history", "/model"]
+        let reader = try EditlineReader.make(on: terminal) { request in
+            Completion(
+                replaces: 0..<request.cursor,
+                candidates: names.filter { $0.hasPrefix(request.beforeCursor) }.map {
+                    .init($0, note: "about \($0)\u{1B}[31m")
+                })
+        }
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        terminal.type("/\t")
+        try await terminal.wait(for: "/help     about /help[31m\r\n/history  about /history[31m\r\n/model    about")
+        try await terminal.wait(for: "you> /")
+        terminal.type("hi\tnow\r")
+        #expect(await line == .line("/history now"))
+        await reader.close()
+    }
+
+    @Test("A change of size redraws")
+    func resize() async throws {
+        let terminal = try PseudoTerminal(columns: 80, rows: 24)
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        terminal.type(String(repeating: "0123456789", count: 6))
+        try await terminal.wait(toShow: "you> 012345678901234567890123456789012345678901234567890123456789")
+        terminal.resize(columns: 30, rows: 10)
+        kill(getpid(), SIGWINCH)
+        // The test's screen does not wrap what it shows anew, so only the last rows are as on a real one.
+        try await terminal.wait(toShow: "5678901234567890123456789")
+        terminal.type("!\r")
+        #expect(await line == .line(String(repeating: "0123456789", count: 6) + "!"))
+        await reader.close()
+    }
+
+    @Test("A cancelled read returns at once and keeps the draft for the next")
+    func cancel() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        let read = Task { await reader.readLine(PseudoTerminal.prompt) }
+        try await terminal.wait(for: "you> ")
+        terminal.type("half a thou")
+        try await terminal.wait(toShow: "you> half a thou")
+        read.cancel()
+        #expect(await read.value == .interrupted)
+        try await terminal.wait(for: "\u{1B}[J")
+        #expect(terminal.screen.joined() == "")
+        #expect(try await terminal.submit("ght\r", to: reader) == .line("half a thought"))
+        await reader.close()
+    }
+
+    @Test("Closing ends a read that waits")
+    func closeWhileReading() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        await reader.close()
+        #expect(await line == .endOfInput)
+    }
+
+    @Test("An unknown terminal type is taken for an ANSI terminal, without a word")
+    func unknownTerminal() async throws {
+        let terminal = try PseudoTerminal(columns: 20, rows: 10)
+        let reader = try EditlineReader.make(on: terminal, type: "no-such-terminal")
+        #expect(try await terminal.submit("one\ntwo\u{1B}[A!\r", to: reader) == .line("one!\ntwo"))
+        #expect(!terminal.output.contains("no-such-terminal"))
+        await reader.close()
+    }
+
+    @Test("There is no editing on a dumb terminal or a pipe")
+    func unusable() throws {
+        let terminal = try PseudoTerminal()
+        #expect(EditlineReader(input: terminal.slave, output: terminal.slave, terminalType: "dumb") == nil)
+        let pipe = WakePipe()
+        #expect(EditlineReader(input: pipe.readEnd, output: terminal.slave, terminalType: "xterm") == nil)
+        #expect(EditlineReader(input: terminal.slave, output: pipe.writeEnd, terminalType: "xterm") == nil)
+    }
+
+    @Test("Several readers of one process work side by side")
+    func several() async throws {
+        try await withThrowingTaskGroup { group in
+            for index in 0..<8 {
+                group.addTask {
+                    let terminal = try PseudoTerminal()
+                    let reader = try EditlineReader.make(on: terminal)
+                    for round in 0..<5 {
+                        let text = "\(index): 漢字 \(round)"
+                        #expect(try await terminal.submit(text + "\r", to: reader) == .line(text))
+                    }
+                    await reader.close()
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@testable import Terminal
+
+@Suite("Key bindings of ~/.editrc", .timeLimit(.minutes(2)))
+struct KeyBindingsTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var file: String
+        var keys: String
+        var line: String
+    }
+
+    static let cases = [
+        Case(
+            testDescription: "A key for a stock command gets ours", file: "bind ^O ed-prev-char", keys: "a👩‍💻\u{F}b",
+            line: "ab👩‍💻"),
+        Case(
+            testDescription: "A sequence, too", file: "bind \"\\\\e[5~\" ed-move-to-beg", keys: "a\u{1B}[5~b",
+            line: "ba"),
+        Case(
+            testDescription: "Our own commands have names", file: "bind ^O parlance-newline", keys: "a\u{F}b",
+            line: "a\nb"),
+        Case(
+            testDescription: "A key can be taken", file: "bind ^A ed-move-to-end", keys: "ab\u{1B}[D\u{1}c", line: "abc"
+        ),
+        Case(testDescription: "A macro", file: "bind -s ^O \"xyz\"", keys: "a\u{F}b", line: "axyzb"),
+        Case(testDescription: "A command of libedit's own", file: "", keys: "ab\u{14}\u{1B}u", line: "ba"),
+        Case(testDescription: "Asking for the default keys leaves ours", file: "bind -e", keys: "a\nb", line: "a\nb"),
+        Case(testDescription: "Nothing can switch editing off", file: "edit off", keys: "ab\u{1B}[Dc", line: "acb"),
+        Case(
+            testDescription: "Mistakes do not matter", file: "nonsense\nbind ^O no-such\nbind", keys: "ab", line: "ab"),
+    ]
+
+    @Test("Emacs keys", arguments: cases)
+    func emacs(_ test: Case) async throws {
+        #expect(try await submit(test.keys, file: test.file) == .line(test.line))
+    }
+
+    @Test(
+        "vi keys",
+        arguments: [
+            Case(testDescription: "Insertion", file: "bind -v", keys: "wörld 漢字", line: "wörld 漢字"),
+            Case(testDescription: "Line breaks", file: "bind -v", keys: "a\nb\u{1B}\rc", line: "a\nb\nc"),
+            Case(testDescription: "Arrows while inserting", file: "bind -v", keys: "ab\u{1B}[Dc", line: "acb"),
+            Case(testDescription: "Ctrl-C and Up", file: "bind -v", keys: "abc\u{3}\u{1B}[A", line: "abc"),
+        ])
+    func vi(_ test: Case) async throws {
+        #expect(try await submit(test.keys, file: test.file) == .line(test.line))
+    }
+
+    @Test("Escape leads to vi's commands")
+    func viCommands() async throws {
+        let (terminal, reader) = try make(file: "bind -v")
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        terminal.type("one two")
+        try await terminal.wait(toShow: "you> one two")
+        // Escape is a key of its own if nothing follows: libedit then steps back.
+        terminal.type("\u{1B}")
+        try await terminal.wait(for: "\u{8}")
+        terminal.type("0dw")
+        try await terminal.wait(toShow: "you> two")
+        terminal.type("A!\r")
+        #expect(await line == .line("two!"))
+        await reader.close()
+    }
+
+    private func submit(_ keys: String, file: String) async throws -> LineInput {
+        let (terminal, reader) = try make(file: file)
+        let line = try await terminal.submit(keys + "\r", to: reader)
+        await reader.close()
+        return line
+    }
+
+    private func make(file: String) throws -> (PseudoTerminal, EditlineReader) {
+        let url = FileManager.default.temporaryDirectory.appending(path: "editrc-\(UUID().uuidString)")
+        try Data((file + "\n").utf8).write(to: url)
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal, bindings: url.path())
+        return (terminal, reader)
+    }
+}

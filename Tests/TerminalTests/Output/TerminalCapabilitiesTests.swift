@@ -1,0 +1,54 @@
+import Glibc
+import Testing
+
+@testable import Terminal
+
+@Suite("Terminal capabilities")
+struct TerminalCapabilitiesTests {
+    @Test("A pipe is no terminal, and its width comes from COLUMNS or is 80")
+    func pipe() throws {
+        let pipe = try OutputPipe()
+        let environment = ["TERM": "xterm-256color", "LANG": "en_GB.UTF-8", "COLUMNS": "132"]
+        let capabilities = TerminalCapabilities.detect(fileDescriptor: pipe.writeEnd, environment: environment)
+        #expect(!capabilities.isTerminal)
+        #expect(!capabilities.movesCursor)
+        #expect(capabilities.colorDepth == .none)
+        #expect(capabilities.isUTF8)
+        #expect(capabilities.columns() == 132)
+        for columns in ["0", "-3", "wide"] {
+            let unknown = TerminalCapabilities.detect(fileDescriptor: pipe.writeEnd, environment: ["COLUMNS": columns])
+            #expect(unknown.columns() == 80)
+        }
+    }
+
+    @Test("A pseudo-terminal is a terminal whose width is asked each time")
+    func pseudoTerminal() throws {
+        let terminal = try PseudoTerminal(columns: 100)
+        let environment = ["TERM": "xterm-256color", "COLUMNS": "132"]
+        let capabilities = TerminalCapabilities.detect(fileDescriptor: terminal.terminalEnd, environment: environment)
+        #expect(capabilities.isTerminal)
+        #expect(capabilities.movesCursor)
+        #expect(capabilities.colorDepth == .ansi256)
+        #expect(capabilities.columns() == 100)
+        terminal.resize(columns: 40)
+        #expect(capabilities.columns() == 40)
+        let dumb = TerminalCapabilities.detect(fileDescriptor: terminal.terminalEnd, environment: ["TERM": "dumb"])
+        #expect(dumb.isTerminal)
+        #expect(!dumb.movesCursor)
+        #expect(dumb.colorDepth == .none)
+    }
+
+    @Test(
+        "The first locale variable that is set decides the encoding",
+        arguments: [
+            ([:], false),
+            (["LANG": "C"], false),
+            (["LANG": "de_DE.UTF-8"], true),
+            (["LANG": "C.utf8"], true),
+            (["LC_ALL": "C", "LANG": "de_DE.UTF-8"], false),
+            (["LC_ALL": "", "LC_CTYPE": "en_US.UTF-8", "LANG": "C"], true),
+        ] as [([String: String], Bool)])
+    func locale(environment: [String: String], isUTF8: Bool) {
+        #expect(TerminalCapabilities.isUTF8Locale(environment) == isUTF8)
+    }
+}

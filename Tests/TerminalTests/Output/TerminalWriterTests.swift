@@ -1,0 +1,172 @@
+import Glibc
+import Testing
+
+@testable import Terminal
+
+@Suite("Terminal writer")
+struct TerminalWriterTests {
+    let recorder = OutputRecorder()
+
+    @Test("Roles become colours that end with each line, in one write")
+    func colours() {
+        let writer = TerminalWriter.make(for: recorder)
+        writer.write("Now using " + .accent("gpt-4o"))
+        writer.write(.error("one\ntwo\n"), terminator: "")
+        #expect(
+            recorder.writes == [
+                "Now using \u{1B}[36mgpt-4o\u{1B}[0m\n",
+                "\u{1B}[31mone\u{1B}[0m\n\u{1B}[31mtwo\u{1B}[0m\n",
+            ])
+    }
+
+    @Test("Without colour only the text is written")
+    func noColour() {
+        let writer = TerminalWriter.make(for: recorder, colorDepth: .none)
+        writer.write("Now using " + .accent("gpt-4o"))
+        #expect(recorder.writes == ["Now using gpt-4o\n"])
+    }
+
+    @Test("Every role's text and the terminator are made harmless", arguments: TextStyle.allCases)
+    func harmless(role: TextStyle) {
+        let writer = TerminalWriter.make(for: recorder, colorDepth: .none)
+        writer.write(StyledText("a\u{1B}]0;x\u{07}b", role), terminator: "\u{9B}\n")
+        #expect(recorder.writes == ["a^[]0;x^Gb‹U+009B›\n"])
+    }
+
+    @Test("A CR LF that two runs share, or the text and the terminator, is one line break")
+    func sharedLineBreak() {
+        let writer = TerminalWriter.make(for: recorder, colorDepth: .none)
+        writer.write("a\r" + .dim("\nb\r"))
+        writer.write("c\r", terminator: "")
+        #expect(recorder.writes == ["a\nb\n", "c^M"])
+    }
+
+    @Test("Hostile text in colour leaves as harmless text in colour", arguments: HostileCase.all)
+    func hostile(_ hostile: HostileCase) {
+        let writer = TerminalWriter.make(for: recorder)
+        writer.write(.success(String(decoding: hostile.input, as: UTF8.self)), terminator: "")
+        var rest = recorder.text
+        for sequence in [ControlSequence.style([32]), .resetStyle] {
+            rest = rest.split(separator: sequence.text, omittingEmptySubsequences: false).joined()
+        }
+        #expect(rest == hostile.shown)
+    }
+
+    @Test("A streamed answer is made harmless across its chunks")
+    func streaming() {
+        let writer = TerminalWriter.make(for: recorder)
+        writer.beginAnswer()
+        writer.stream("thinking", role: .reasoning)
+        writer.stream("\nHello\r")
+        writer.stream("\nworld\r")
+        writer.stream("")
+        writer.endAnswer()
+        #expect(recorder.writes == ["\u{1B}[2;3mthinking\u{1B}[0m", "\nHello", "\nworld", "^M"])
+    }
+
+    @Test("A chunk in several roles is one write")
+    func styledStreaming() {
+        let writer = TerminalWriter.make(for: recorder)
+        writer.stream("a " + .strong("b\u{1B}") + " c")
+        #expect(recorder.writes == ["a \u{1B}[1mb^[\u{1B}[0m c"])
+    }
+
+    @Test("A new answer knows nothing of an unfinished one")
+    func unfinishedAnswer() {
+        let writer = TerminalWriter.make(for: recorder)
+        writer.stream("a\r")
+        writer.beginAnswer()
+        writer.stream("b")
+        #expect(recorder.writes == ["a", "b"])
+    }
+
+    @Test("A line break is added only within a line")
+    func lineStart() {
+        let writer = TerminalWriter.make(for: recorder)
+        #expect(writer.isAtLineStart)
+        writer.ensureLineStart()
+        writer.stream("answer")
+        #expect(!writer.isAtLineStart)
+        writer.stream("")
+        #expect(!writer.isAtLineStart)
+        writer.ensureLineStart()
+        #expect(writer.isAtLineStart)
+        writer.ensureLineStart()
+        writer.write(.error("x\n"), terminator: "")
+        #expect(writer.isAtLineStart)
+        writer.write(.error("x"), terminator: "")
+        #expect(!writer.isAtLineStart)
+        writer.write()
+        #expect(writer.isAtLineStart)
+        #expect(recorder.text == "answer\n\u{1B}[31mx\u{1B}[0m\n\u{1B}[31mx\u{1B}[0m\n")
+    }
+
+    @Test("A status is erased before other text and comes back only at the start of a line")
+    func status() {
+        let writer = TerminalWriter.make(for: recorder)
+        let owner = writer.beginStatus()
+        writer.showStatus(.dim("busy"), owner: owner)
+        writer.write("note")
+        writer.showStatus("busy", owner: owner)
+        writer.stream("answer")
+        writer.showStatus("busy", owner: owner)
+        writer.stream(" goes on")
+        writer.endStatus(owner: owner)
+        #expect(
+            recorder.writes == [
+                "\r\u{1B}[2mbusy\u{1B}[0m\u{1B}[K", "\r\u{1B}[Knote\n", "\rbusy\u{1B}[K", "\r\u{1B}[Kanswer",
+                " goes on",
+            ])
+    }
+
+    @Test("A past owner cannot show a status and cannot erase another one's")
+    func statusOwner() {
+        let writer = TerminalWriter.make(for: recorder)
+        let first = writer.beginStatus()
+        writer.showStatus("first", owner: first)
+        let second = writer.beginStatus()
+        writer.showStatus("late", owner: first)
+        writer.showStatus("second", owner: second)
+        writer.endStatus(owner: first)
+        writer.showStatus("still", owner: second)
+        writer.endStatus(owner: second)
+        writer.showStatus("late", owner: second)
+        #expect(
+            recorder.writes == ["\rfirst\u{1B}[K", "\r\u{1B}[K", "\rsecond\u{1B}[K", "\rstill\u{1B}[K", "\r\u{1B}[K"])
+    }
+
+    @Test("Everything is written in order, also where a pipe is full and does not block")
+    func fullPipe() async throws {
+        let pipe = try OutputPipe()
+        _ = fcntl(pipe.writeEnd, F_SETFL, O_NONBLOCK)
+        let text = String(repeating: "0123456789日本語", count: 20_000)
+        let reader = Task.detached { [readEnd = pipe.readEnd] in
+            var bytes: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            while case let count = read(readEnd, &buffer, buffer.count), count > 0 {
+                bytes += buffer[..<count]
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        let writer = TerminalWriter(fileDescriptor: pipe.writeEnd, capabilities: TerminalCapabilities())
+        writer.write(StyledText(text))
+        pipe.closeWriteEnd()
+        #expect(await reader.value == text + "\n")
+        #expect(!writer.isClosed)
+    }
+
+    @Test("A pipe that nobody reads closes the writer")
+    func brokenPipe() throws {
+        // The signal would end the test run; nothing here depends on it.
+        signal(SIGPIPE, SIG_IGN)
+        let pipe = try OutputPipe()
+        let writer = TerminalWriter(fileDescriptor: pipe.writeEnd, capabilities: TerminalCapabilities())
+        writer.write("read")
+        #expect(!writer.isClosed)
+        pipe.closeReadEnd()
+        writer.write("lost")
+        #expect(writer.isClosed)
+        writer.write("dropped")
+        #expect(writer.isClosed)
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@testable import Terminal
+
+// Signals belong to the whole process, so these tests run one after the other, and what would end it runs in another.
+@Suite("SignalWatcher", .serialized, .timeLimit(.minutes(2)))
+struct SignalWatcherTests {
+    @Test("Ctrl-C cancels what runs, every time, and the program goes on")
+    func interrupt() async {
+        for _ in 0..<3 {
+            let (stream, work) = AsyncStream<Void>.makeStream()
+            await SignalWatcher.shared.withInterruptHandler {
+                work.finish()
+            } operation: {
+                kill(getpid(), SIGINT)
+                for await _ in stream {}
+            }
+        }
+    }
+
+    @Test("What the operation returns or throws is passed on")
+    func result() async {
+        struct Failure: Error {}
+        #expect(await SignalWatcher.shared.withInterruptHandler({}, operation: { 42 }) == 42)
+        await #expect(throws: Failure.self) {
+            try await SignalWatcher.shared.withInterruptHandler({}, operation: { throw Failure() })
+        }
+    }
+
+    @Test("An observation ends when it is cancelled")
+    func observation() async {
+        let (first, firstEnd) = AsyncStream<TerminalSignal>.makeStream()
+        let (second, secondEnd) = AsyncStream<TerminalSignal>.makeStream()
+        let one = SignalWatcher.shared.observe([.continued]) { firstEnd.yield($0) }
+        let two = SignalWatcher.shared.observe([.continued, .windowChange]) { secondEnd.yield($0) }
+        kill(getpid(), SIGCONT)
+        #expect(await first.first { _ in true } == .continued)
+        one.cancel()
+        firstEnd.finish()
+        kill(getpid(), SIGWINCH)
+        #expect(await second.first { $0 == .windowChange } == .windowChange)
+        #expect(await first.first { _ in true } == nil)
+        two.cancel()
+    }
+
+    @Test("Without an observer, an interrupt still ends the process")
+    func unobserved() async {
+        await #expect(processExitsWith: .signal(SIGINT)) {
+            SignalWatcher.shared.install([.interrupt])
+            await SignalWatcher.shared.withInterruptHandler({}, operation: {})
+            kill(getpid(), SIGINT)
+            while true { try await Task.sleep(for: .seconds(60)) }
+        }
+    }
+
+    @Test("A signal that is ignored from the start stays ignored")
+    func ignored() async {
+        await #expect(processExitsWith: .exitCode(7)) {
+            signal(SIGHUP, SIG_IGN)
+            SignalWatcher.shared.install([.hangup])
+            kill(getpid(), SIGHUP)
+            exit(7)
+        }
+    }
+
+    @Test("A process that dies of a signal restores its terminal first", arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGINT])
+    func restoration(_ number: Int32) async throws {
+        let terminal = try PseudoTerminal()
+        let original = terminal.modes
+        let path = terminal.path
+        await #expect(processExitsWith: .signal(number)) { [path = path as String, number = number as Int32] in
+            let slave = open(path, O_RDWR | O_NOCTTY)
+            let reader = EditlineReader(
+                input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null")
+            Task { await reader?.readLine(LinePrompt("you> ")) }
+            var modes = termios()
+            repeat { tcgetattr(slave, &modes) } while modes.c_lflag & tcflag_t(ISIG) != 0
+            kill(getpid(), number)
+            while true { try await Task.sleep(for: .seconds(60)) }
+        }
+        try await terminal.wait(for: "\u{1B}[?2004h")
+        try await terminal.wait(for: "\u{1B}[?2004l")
+        #expect(terminal.modes.c_lflag == original.c_lflag && terminal.modes.c_iflag == original.c_iflag)
+    }
+
+    @Test("A process that exits restores its terminal")
+    func restorationAtExit() async throws {
+        let terminal = try PseudoTerminal()
+        let original = terminal.modes
+        let path = terminal.path
+        await #expect(processExitsWith: .exitCode(3)) { [path = path as String] in
+            let slave = open(path, O_RDWR | O_NOCTTY)
+            let reader = EditlineReader(
+                input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null")
+            Task { await reader?.readLine(LinePrompt("you> ")) }
+            var modes = termios()
+            repeat { tcgetattr(slave, &modes) } while modes.c_lflag & tcflag_t(ISIG) != 0
+            exit(3)
+        }
+        #expect(terminal.modes.c_lflag == original.c_lflag && terminal.modes.c_iflag == original.c_iflag)
+    }
+}
