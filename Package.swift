@@ -9,13 +9,23 @@ let swiftSettings: [SwiftSetting] =
 let package = Package(
     name: "parlance",
     platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "GatewayCore", targets: ["GatewayCore"]),
+    ],
     targets: [
         // The rooms.
+        .target(
+            name: "GatewayCore",
+            dependencies: ["CCurl", "JSONSchema", "Tokenizers", "YAML"],
+            resources: [.embedInCode("Catalogue/models.tsv")],
+            swiftSettings: swiftSettings
+        ),
         .target(name: "JSONSchema", swiftSettings: swiftSettings),
         .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: swiftSettings),
         .target(name: "Tokenizers", swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
         // C libraries as Clang modules.
+        .target(name: "CCurl"),
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
         .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),

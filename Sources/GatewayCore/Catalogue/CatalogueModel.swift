@@ -1,0 +1,25 @@
+/// What is publicly known of one model. Everything but the name may be unknown.
+public struct CatalogueModel: Sendable, Hashable {
+    /// The model and its provider.
+    public var id: ModelID
+    /// The context window in tokens, prompt and answer together.
+    public var contextWindow: Int?
+    /// The longest answer in tokens.
+    public var maxOutputTokens: Int?
+    /// US dollars for a million prompt tokens.
+    public var inputPrice: Double?
+    /// US dollars for a million completion tokens.
+    public var outputPrice: Double?
+    /// Whether the model reasons before it answers.
+    public var isReasoning: Bool
+    /// The day from which the provider no longer answers with this model.
+    public var shutdown: CalendarDay?
+    /// The model of the same provider to use instead.
+    public var successor: String?
+
+    /// A model of which nothing but the name is known.
+    public init(id: ModelID) {
+        self.id = id
+        isReasoning = false
+    }
+}

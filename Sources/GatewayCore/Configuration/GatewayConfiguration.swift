@@ -1,0 +1,36 @@
+/// The named profiles of a configuration, and what was wrong with it.
+///
+/// A fault stops only what it touches: a profile with a wrong value cannot be chosen, all others can.
+public struct GatewayConfiguration: Sendable, Hashable {
+    /// The name of the profile that is used when none is chosen.
+    public static let defaultProfileName = "default"
+
+    /// The profiles that can be used, in the order of the file.
+    public var profiles: [GatewayProfile]
+    /// What was found wrong, in the order of the file.
+    public var diagnostics: [ConfigurationDiagnostic]
+
+    /// The first fault of each profile that cannot be used.
+    var brokenProfiles: [String: ConfigurationDiagnostic] = [:]
+
+    /// A configuration of these profiles.
+    public init(profiles: [GatewayProfile] = [], diagnostics: [ConfigurationDiagnostic] = []) {
+        self.profiles = profiles
+        self.diagnostics = diagnostics
+    }
+
+    /// The profile of a name; `nil` when there is none.
+    ///
+    /// - Throws: ``GatewayError/Code/configuration`` when it is there but cannot be used.
+    public func profile(named name: String) throws(GatewayError) -> GatewayProfile? {
+        if let fault = brokenProfiles[name] {
+            throw GatewayError(.configuration, "The profile '\(name)' cannot be used: \(fault)")
+        }
+        return profiles.first { $0.name == name }
+    }
+
+    /// Whether something is wrong that keeps a profile, or all of them, from being used.
+    public var hasErrors: Bool {
+        diagnostics.contains { $0.severity == .error }
+    }
+}

@@ -1,0 +1,48 @@
+/// A named way to ask: a model with its settings, as the `llm_gateways:` map of the configuration holds them.
+public struct GatewayProfile: Sendable, Hashable {
+    /// The name under `llm_gateways:`.
+    public var name: String
+    /// The registered provider. `nil`: the prefix of `model`, else the default provider.
+    public var provider: String?
+    /// The model, with or without its provider before a colon. `nil`: the provider's default.
+    public var model: String?
+    /// The sampling temperature; `0` is a real value.
+    public var temperature: Double?
+    /// The most tokens an answer may have.
+    public var maxTokens: Int?
+    /// The provider's address.
+    public var baseURL: String?
+    /// The provider's key, where it is not in the environment.
+    public var apiKey: String?
+    /// The organization to bill.
+    public var organization: String?
+    /// The project to bill.
+    public var project: String?
+    /// All other fields: they are added to every request as they are.
+    public var extraParameters: JSONObject
+
+    /// A profile from its parts.
+    public init(
+        name: String,
+        provider: String? = nil,
+        model: String? = nil,
+        temperature: Double? = nil,
+        maxTokens: Int? = nil,
+        baseURL: String? = nil,
+        apiKey: String? = nil,
+        organization: String? = nil,
+        project: String? = nil,
+        extraParameters: JSONObject = [:]
+    ) {
+        self.name = name
+        self.provider = provider
+        self.model = model
+        self.temperature = temperature
+        self.maxTokens = maxTokens
+        self.baseURL = baseURL
+        self.apiKey = apiKey
+        self.organization = organization
+        self.project = project
+        self.extraParameters = extraParameters
+    }
+}

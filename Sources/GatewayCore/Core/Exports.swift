@@ -1,0 +1,3 @@
+// `JSONValue`, `Schema` and their errors are part of this module's interface, so `import GatewayCore` is enough to
+// use it.
+@_exported import JSONSchema

@@ -1,0 +1,35 @@
+/// One model behind one provider: the interface that every provider has.
+///
+/// A gateway is made by ``LLMGatewayFactory`` or directly, such as `OpenAIGateway(model:apiKey:)`. It is a value that
+/// can be used from many tasks at once.
+public protocol LLMGateway: Sendable {
+    /// The model that answers.
+    var id: ModelID { get }
+    /// What the model takes, as far as it is known.
+    var abilities: ModelAbilities { get }
+    /// The temperature that a request without one gets. `nil`: the provider's own default.
+    var defaultTemperature: Double? { get }
+
+    /// Asks for the answer as it comes. Nothing is sent before the first event is read.
+    func stream(_ request: LLMRequest) -> LLMStream
+
+    /// Asks for the whole answer at once.
+    ///
+    /// - Throws: ``GatewayError`` with the provider's own message, and the fix where there is one.
+    func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse
+
+    /// Counts the tokens of a text for this model, or estimates them; the result says which.
+    func countTokens(_ text: String) -> TokenCount
+}
+
+extension LLMGateway {
+    /// A gateway that has no other way of its own answers with its collected stream.
+    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
+        try await stream(request).collect()
+    }
+
+    /// A gateway without a tokenizer of its own estimates.
+    public func countTokens(_ text: String) -> TokenCount {
+        TokenCount(estimating: text)
+    }
+}

@@ -1,0 +1,48 @@
+/// What a model is asked: a conversation and how to answer it.
+///
+/// A setting that is `nil` is left to the gateway, which was made with its profile's or its provider's default.
+public struct LLMRequest: Sendable, Hashable {
+    /// The conversation, oldest message first.
+    public var messages: [Message]
+    /// The sampling temperature; `0` is a real value and is sent. `nil` leaves it to the gateway.
+    public var temperature: Double?
+    /// The most tokens the answer may have. `nil` leaves it to the gateway.
+    public var maxTokens: Int?
+    /// The form of the answer.
+    public var responseFormat: ResponseFormat
+    /// Fields that are added to the provider's request as they are, after all others.
+    public var extraParameters: JSONObject
+
+    /// A request for the next message of a conversation.
+    public init(
+        messages: [Message],
+        temperature: Double? = nil,
+        maxTokens: Int? = nil,
+        responseFormat: ResponseFormat = .text,
+        extraParameters: JSONObject = [:]
+    ) {
+        self.messages = messages
+        self.temperature = temperature
+        self.maxTokens = maxTokens
+        self.responseFormat = responseFormat
+        self.extraParameters = extraParameters
+    }
+
+    /// The short form: a system prompt, if any, and what the user says.
+    public init(
+        system: String? = nil,
+        prompt: String,
+        temperature: Double? = nil,
+        maxTokens: Int? = nil,
+        responseFormat: ResponseFormat = .text,
+        extraParameters: JSONObject = [:]
+    ) {
+        self.init(
+            messages: (system.map { [.system($0)] } ?? []) + [.user(prompt)],
+            temperature: temperature,
+            maxTokens: maxTokens,
+            responseFormat: responseFormat,
+            extraParameters: extraParameters
+        )
+    }
+}

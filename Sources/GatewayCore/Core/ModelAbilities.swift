@@ -1,0 +1,21 @@
+/// What a model takes, so that a setting it would refuse is not sent and a person is told before.
+public struct ModelAbilities: Sendable, Hashable {
+    /// The temperatures that the provider accepts. `nil`: the model takes no temperature, and none is sent.
+    public var temperatures: ClosedRange<Double>?
+    /// How a JSON Schema reaches the model.
+    public var structuredOutput: StructuredOutputSupport
+
+    /// Abilities from their parts.
+    public init(temperatures: ClosedRange<Double>?, structuredOutput: StructuredOutputSupport) {
+        self.temperatures = temperatures
+        self.structuredOutput = structuredOutput
+    }
+
+    /// How a JSON Schema reaches a model.
+    public enum StructuredOutputSupport: Sendable, Hashable {
+        /// The provider takes the schema itself.
+        case jsonSchema
+        /// The provider can only be told to write JSON; the schema goes into the prompt.
+        case jsonMode
+    }
+}

@@ -1,0 +1,38 @@
+/// Folds stream events into a response. The whole reply and the streamed one both pass here, so they come out equal.
+public struct ResponseAccumulator: Sendable {
+    /// The response so far.
+    public var response: LLMResponse {
+        var response = partial
+        if format.isStructured {
+            response.parsed = try? JSONValue(parsing: response.content)
+        }
+        return response
+    }
+
+    private let format: ResponseFormat
+    private var partial: LLMResponse
+
+    /// Starts with an empty answer to `request`.
+    ///
+    /// - Parameter model: The model's name, used until the provider tells one.
+    public init(for request: LLMRequest, model: String) {
+        format = request.responseFormat
+        partial = LLMResponse(content: "", model: model, finishReason: FinishReason(.other))
+    }
+
+    /// Takes the next event.
+    public mutating func add(_ event: StreamEvent) {
+        switch event {
+        case .text(let text): partial.content += text
+        case .reasoning(let text): partial.reasoning += text
+        case .usage(let usage): partial.usage = usage
+        case .finish(let reason): partial.finishReason = reason
+        case .metadata(var fields):
+            if let model = fields["model"]?.stringValue, !model.isEmpty {
+                partial.model = model
+                fields["model"] = nil
+            }
+            partial.metadata.merge(fields)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+extension GatewayError {
+    /// A failure below HTTP: nothing, or not everything, came back. The transport's message says what to do.
+    init(_ error: HTTPTransportError, provider: ProviderIdentity, baseURL: String) {
+        switch error.kind {
+        case .cancelled:
+            self.init(.cancelled, "The request was cancelled.", provider: provider.name)
+        case .timedOut:
+            self.init(
+                .timedOut, "\(provider.displayName) did not answer in time.", providerMessage: error.message,
+                provider: provider.name, isRetryable: true)
+        case .libraryMissing:
+            self.init(.configuration, error.message, provider: provider.name)
+        case .invalidURL:
+            self.init(
+                .configuration, "The base URL \(baseURL) cannot be used.", providerMessage: error.message,
+                fix: "Give one such as https://api.example.com/v1.", provider: provider.name)
+        case .invalidHeader:
+            self.init(
+                .configuration, "The request to \(provider.displayName) cannot be sent.",
+                providerMessage: error.message, provider: provider.name)
+        case .invalidResponse, .bodyTooLarge:
+            self.init(
+                .invalidResponse, "\(provider.displayName) sent a reply that cannot be read.",
+                providerMessage: error.message, provider: provider.name)
+        default:
+            self.init(
+                .connection, "\(provider.displayName) cannot be reached.", providerMessage: error.message,
+                provider: provider.name, isRetryable: error.isRetryable)
+        }
+    }
+}

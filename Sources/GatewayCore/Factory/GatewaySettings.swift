@@ -1,0 +1,53 @@
+/// Everything a provider needs to make a gateway for one model. The factory fills it from a profile, the environment
+/// and the defaults; a custom provider reads what it needs.
+public struct GatewaySettings: Sendable {
+    /// The model's name without the provider's prefix.
+    public var model: String
+    /// The secret that the provider gave, or `nil` when none is set.
+    public var apiKey: String?
+    /// Where the provider is, without a trailing slash; `nil`: the provider's own address.
+    public var baseURL: String?
+    /// The organization to bill, where the provider knows such a thing.
+    public var organization: String?
+    /// The project to bill, where the provider knows such a thing.
+    public var project: String?
+    /// The temperature of requests that name none. `nil`: the provider's own default.
+    public var temperature: Double?
+    /// The token limit of requests that name none.
+    public var maxTokens: Int?
+    /// Fields that are added to every request.
+    public var extraParameters: JSONObject
+    /// Variables that only this provider knows, such as `OPENAI_ORG_ID`.
+    public var environment: [String: String]
+    /// What is known of models.
+    public var catalogue: ModelCatalogue
+    /// What carries the requests.
+    public var transport: any HTTPTransport
+
+    /// Settings for a model; everything else may stay unset.
+    public init(
+        model: String,
+        apiKey: String? = nil,
+        baseURL: String? = nil,
+        organization: String? = nil,
+        project: String? = nil,
+        temperature: Double? = nil,
+        maxTokens: Int? = nil,
+        extraParameters: JSONObject = [:],
+        environment: [String: String] = [:],
+        catalogue: ModelCatalogue = .builtIn,
+        transport: any HTTPTransport
+    ) {
+        self.model = model
+        self.apiKey = apiKey
+        self.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
+        self.organization = organization
+        self.project = project
+        self.temperature = temperature
+        self.maxTokens = maxTokens
+        self.extraParameters = extraParameters
+        self.environment = environment
+        self.catalogue = catalogue
+        self.transport = transport
+    }
+}

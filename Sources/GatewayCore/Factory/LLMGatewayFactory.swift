@@ -1,0 +1,152 @@
+/// Makes gateways: from a model's name, from a configured profile, or from the environment.
+///
+/// A factory is a value. Providers registered on one are unknown to another, and nothing is read from the process
+/// unless it is given, except by ``LLMGatewayFactory/shared``.
+public struct LLMGatewayFactory: Sendable {
+    /// The temperature of a request when neither the request, the profile nor the environment names one.
+    public static let documentedTemperature = 0.7
+    /// The provider that is used when nothing is chosen anywhere.
+    public static let documentedProvider = "openai"
+
+    /// The named profiles.
+    public var configuration: GatewayConfiguration
+    /// What is known of models.
+    public var catalogue: ModelCatalogue
+    /// The variables that keys, addresses and defaults are read from.
+    public var environment: [String: String]
+    /// Addresses by provider that win over the environment's, such as one given on the command line.
+    public var baseURLs: [String: String] = [:]
+
+    let transport: any HTTPTransport
+    let today: @Sendable () -> CalendarDay
+    private(set) var definitions: [String: ProviderDefinition]
+
+    /// A factory with the built-in providers.
+    ///
+    /// - Parameters:
+    ///   - configuration: The named profiles; none by default.
+    ///   - environment: Variables such as `OPENAI_API_KEY`; none by default.
+    ///   - catalogue: What is known of models.
+    ///   - transport: What carries the requests; by default libcurl with the proxies of `environment`.
+    ///   - today: The day that shutdown dates are compared with.
+    public init(
+        configuration: GatewayConfiguration = GatewayConfiguration(),
+        environment: [String: String] = [:],
+        catalogue: ModelCatalogue = .builtIn,
+        transport: (any HTTPTransport)? = nil,
+        today: @escaping @Sendable () -> CalendarDay = { .today }
+    ) {
+        self.configuration = configuration
+        self.environment = environment
+        self.catalogue = catalogue
+        self.transport = transport ?? CurlTransport(environment: environment)
+        self.today = today
+        definitions = Dictionary(
+            ProviderDefinition.builtIn.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Adds a provider, or replaces the one of the same name.
+    public mutating func register(_ provider: ProviderDefinition) {
+        definitions[provider.name] = provider
+    }
+
+    /// The names of the registered providers, sorted.
+    public var providers: [String] {
+        definitions.keys.sorted()
+    }
+
+    /// The provider registered under a name.
+    ///
+    /// - Throws: ``GatewayError/Code/unknownProvider``, naming those there are.
+    public func provider(named name: String) throws(GatewayError) -> ProviderDefinition {
+        if let definition = definitions[name] {
+            return definition
+        }
+        throw GatewayError(
+            .unknownProvider, "Unknown provider '\(name)'.",
+            fix: "Available: \(providers.joined(separator: ", ")).", provider: name)
+    }
+
+    /// Whether a provider can be used: it is registered, and its key is set or it needs none.
+    public func isReady(_ provider: String) -> Bool {
+        guard let definition = definitions[provider] else { return false }
+        return definition.keyVariable == nil || key(for: definition) != nil
+    }
+
+    /// The model that is used when only the provider is chosen. From ``ModelCatalogue/noticeDays`` before the
+    /// shutdown of the documented one on, it is that model's successor. `nil`: no such provider.
+    public func defaultModel(for provider: String) -> String? {
+        definitions[provider].map { defaultID(of: $0).model }
+    }
+
+    // MARK: Making
+
+    /// A gateway for a name: a profile's, a provider's, or a model's with or without its provider before a colon.
+    ///
+    /// - Throws: ``GatewayError`` that says what is unknown or missing.
+    public func makeGateway(_ name: String) throws(GatewayError) -> any LLMGateway {
+        try makeGateway(resolve(name))
+    }
+
+    /// A gateway for the default of the environment, the configuration, or the documentation, in this order.
+    ///
+    /// - Throws: ``GatewayError`` that says what is unknown or missing.
+    public func makeDefaultGateway() throws(GatewayError) -> any LLMGateway {
+        try makeGateway(defaultChoice())
+    }
+
+    /// A gateway for a profile, configured or made by the program.
+    ///
+    /// - Throws: ``GatewayError`` that says what is unknown or missing.
+    public func makeGateway(profile: GatewayProfile) throws(GatewayError) -> any LLMGateway {
+        try makeGateway(choice(of: profile, origin: .named))
+    }
+
+    /// A gateway for a choice.
+    ///
+    /// - Throws: ``GatewayError`` that says what is unknown or missing.
+    public func makeGateway(_ choice: ModelChoice) throws(GatewayError) -> any LLMGateway {
+        let definition = try provider(named: choice.id.provider)
+        let profile = choice.profile
+        return try definition.makeGateway(
+            GatewaySettings(
+                model: choice.id.model,
+                apiKey: profile?.apiKey ?? key(for: definition),
+                baseURL: baseURL(for: definition, profile: profile),
+                organization: profile?.organization,
+                project: profile?.project,
+                temperature: try temperature(of: profile),
+                maxTokens: profile?.maxTokens,
+                extraParameters: profile?.extraParameters ?? [:],
+                environment: environment,
+                catalogue: catalogue,
+                transport: transport
+            ))
+    }
+
+    // MARK: Parts
+
+    func key(for definition: ProviderDefinition) -> String? {
+        definition.keyVariable.flatMap(variable)
+    }
+
+    private func baseURL(for definition: ProviderDefinition, profile: GatewayProfile?) -> String? {
+        baseURLs[definition.name] ?? profile?.baseURL ?? definition.baseURLVariable.flatMap(variable)
+    }
+
+    private func temperature(of profile: GatewayProfile?) throws(GatewayError) -> Double {
+        if let temperature = profile?.temperature { return temperature }
+        guard let text = variable("DEFAULT_LLM_TEMPERATURE") else { return Self.documentedTemperature }
+        guard let temperature = Double(text), temperature.isFinite, temperature >= 0 else {
+            throw GatewayError(
+                .configuration, "DEFAULT_LLM_TEMPERATURE is '\(text)', which is no temperature.",
+                fix: "Set it to a number such as 0.7, or unset it.")
+        }
+        return temperature
+    }
+
+    /// A variable that is set to nothing counts as not set.
+    func variable(_ name: String) -> String? {
+        environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,25 @@
+/// A request as it goes on the wire.
+public struct HTTPRequest: Sendable, Hashable {
+    /// The method.
+    public var method: HTTPMethod
+    /// An absolute `http` or `https` URL, percent-encoded where it has to be.
+    public var url: String
+    /// The header fields. A name or a value with a line break or a NUL is refused by the transport.
+    public var headers: HTTPHeaders
+    /// The body of a POST.
+    public var body: [UInt8]
+    /// How long each phase may take.
+    public var timeouts: HTTPTimeouts
+
+    /// Creates a request.
+    public init(
+        method: HTTPMethod = .get, url: String, headers: HTTPHeaders = [:], body: [UInt8] = [],
+        timeouts: HTTPTimeouts = HTTPTimeouts()
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeouts = timeouts
+    }
+}

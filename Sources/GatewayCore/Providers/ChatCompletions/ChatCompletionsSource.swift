@@ -1,0 +1,107 @@
+/// The events of one streamed Chat Completions answer: connection → server-sent events → mapper.
+struct ChatCompletionsSource: StreamSource {
+    private enum State {
+        case notSent
+        case streaming(HTTPBody.AsyncIterator)
+        case failed(GatewayError)
+        case ended
+    }
+
+    private let client: ChatCompletionsClient
+    private let body: JSONObject
+    private var state = State.notSent
+    private var parser = EventStreamParser()
+    private var mapper: ChatCompletionsMapper
+
+    init(client: ChatCompletionsClient, body: JSONObject) {
+        self.client = client
+        self.body = body
+        mapper = ChatCompletionsMapper(provider: client.provider)
+    }
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
+        do throws(GatewayError) {
+            return try await advance(isolation: actor)
+        } catch {
+            throw client.withoutKey(error)
+        }
+    }
+
+    private mutating func advance(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
+        switch state {
+        case .ended:
+            return nil
+        case .failed(let error):
+            throw error
+        case .notSent:
+            return try await start(isolation: actor)
+        case .streaming(var iterator):
+            let chunk: [UInt8]?
+            do throws(HTTPTransportError) {
+                chunk = try await iterator.next(isolation: actor)
+            } catch {
+                // What is missing then is at most the usage.
+                if mapper.hasFinished, case .connectionLost = error.kind { return nil }
+                throw interruption(error)
+            }
+            guard let chunk else {
+                state = .ended
+                try mapper.checkComplete()
+                return nil
+            }
+            state = .streaming(iterator)
+            return try events(from: chunk)
+        }
+    }
+
+    private mutating func start(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
+        let response = try await client.send(body, accepting: "text/event-stream")
+        let mediaType = response.headers["Content-Type"] ?? ""
+        if mediaType.hasPrefix("application/json") {
+            // A server that cannot stream answers whole; that is an answer all the same.
+            state = .ended
+            let bytes = try await client.collect(response.body, upTo: ChatCompletionsClient.replyLimit)
+            return try mapper.events(fromReply: bytes)
+        }
+        guard mediaType.isEmpty || mediaType.hasPrefix("text/event-stream") else {
+            throw client.provider.unexpectedReply("a reply of type '\(mediaType)'", baseURL: client.baseURL)
+        }
+        state = .streaming(response.body.makeAsyncIterator())
+        return []
+    }
+
+    private mutating func events(from chunk: [UInt8]) throws(GatewayError) -> [StreamEvent] {
+        let received: [ServerSentEvent]
+        do throws(EventStreamError) {
+            received = try parser.feed(chunk)
+        } catch {
+            throw client.provider.unexpectedReply("an event without end", baseURL: client.baseURL)
+        }
+        var events: [StreamEvent] = []
+        do throws(GatewayError) {
+            for event in received {
+                if event.data.elementsEqual("[DONE]".utf8) {
+                    state = .ended
+                    try mapper.checkComplete(terminated: true)
+                    break
+                }
+                events += try mapper.events(fromEvent: event.data)
+            }
+        } catch {
+            // What came before the failure, in the same piece, was said all the same.
+            guard !events.isEmpty else { throw error }
+            state = .failed(error)
+        }
+        return events
+    }
+
+    /// A connection that breaks in the middle of an answer is another thing than one that never stood.
+    private func interruption(_ error: HTTPTransportError) -> GatewayError {
+        guard case .connectionLost = error.kind else {
+            return GatewayError(error, provider: client.provider, baseURL: client.baseURL)
+        }
+        var incomplete = mapper.incomplete
+        incomplete.providerMessage = error.message
+        return incomplete
+    }
+}

@@ -1,0 +1,25 @@
+/// Takes out of a request what the server has just refused by name, so that a model which the catalogue does not know
+/// yet can be used at once.
+enum ParameterAdaptation {
+    /// The codes with which OpenAI and its peers name a setting that the model does not take.
+    private static let codes: Set<String> = ["unsupported_parameter", "unsupported_value"]
+
+    /// The body without the refused setting; `nil` when the error is another one, or the setting matters too much to
+    /// be left out silently.
+    static func adapt(_ body: JSONObject, to error: ProviderErrorBody) -> JSONObject? {
+        guard let code = error.code, codes.contains(code), let parameter = error.parameter else { return nil }
+        var adapted = body
+        switch parameter {
+        case "max_tokens":
+            guard let limit = body["max_tokens"], body["max_completion_tokens"] == nil else { return nil }
+            adapted["max_tokens"] = nil
+            adapted["max_completion_tokens"] = limit
+        case "temperature", "stream_options":
+            guard body[parameter] != nil else { return nil }
+            adapted[parameter] = nil
+        default:
+            return nil
+        }
+        return adapted
+    }
+}

@@ -1,0 +1,117 @@
+/// How a provider is called in errors, and where its key comes from.
+struct ProviderIdentity: Sendable, Hashable {
+    /// The registered name, such as `openai`.
+    var name: String
+    /// The name that a person reads, such as `OpenAI`.
+    var displayName: String
+    /// The environment variable with the key.
+    var keyVariable: String
+
+    /// The key from the settings.
+    ///
+    /// - Throws: ``GatewayError/Code/missingAPIKey`` with the ways to give one.
+    func requireKey(_ settings: GatewaySettings) throws(GatewayError) -> String {
+        if let key = settings.apiKey, !key.isEmpty {
+            return key
+        }
+        throw GatewayError(
+            .missingAPIKey,
+            "\(displayName) API key must be provided: set \(keyVariable), or give the profile an api_key.",
+            provider: name
+        )
+    }
+
+    /// The error of a reply that the protocol does not know, such as a proxy's HTML page.
+    func unexpectedReply(_ what: String, baseURL: String?) -> GatewayError {
+        GatewayError(
+            .invalidResponse, "\(displayName) sent \(what).",
+            fix: baseURL.map { "Check that \($0) is the address of a Chat Completions server." }, provider: name)
+    }
+
+    /// The error of a refused request.
+    ///
+    /// - Parameter status: The HTTP status; `nil` when the error came in the middle of a stream.
+    func error(status: Int?, headers: HTTPHeaders, body: ProviderErrorBody) -> GatewayError {
+        let kind = kind(status: status, body)
+        let words = [body.type, body.code].compactMap { $0 }
+        return GatewayError(
+            kind.code,
+            kind.reason,
+            providerMessage: body.message ?? words.first,
+            fix: kind.fix,
+            provider: name,
+            status: status,
+            requestID: headers["x-request-id"] ?? headers["mistral-correlation-id"],
+            retryAfter: Self.retryAfter(headers),
+            isRetryable: kind.isRetryable
+        )
+    }
+
+    private struct Kind {
+        var code: GatewayError.Code
+        var reason: String
+        var fix: String?
+        var isRetryable = false
+    }
+
+    private func kind(status: Int?, _ body: ProviderErrorBody) -> Kind {
+        let words = [body.type, body.code].compactMap { $0 }
+        if words.contains("insufficient_quota") {
+            return Kind(
+                code: .quotaExceeded, reason: "The \(displayName) account has nothing left to spend.",
+                fix: "Add credit at \(displayName), or switch to another model.")
+        }
+        if words.contains("context_length_exceeded") {
+            return Kind(
+                code: .contextLengthExceeded, reason: "The conversation is too long for the model.",
+                fix: "Start a new conversation, or switch to a model with a larger context window.")
+        }
+        switch status {
+        case 401:
+            return Kind(
+                code: .authentication, reason: "\(displayName) does not accept the API key.",
+                fix: "Check \(keyVariable).")
+        case 403:
+            return Kind(
+                code: .permission, reason: "\(displayName) does not allow this request (403).",
+                fix: "Check what the key of \(keyVariable) may do.")
+        case 404:
+            return Kind(
+                code: .unknownModel, reason: "\(displayName) does not know the model or the address (404).",
+                fix: "Check the model's name and the base URL.")
+        case 429:
+            return Kind(
+                code: .rateLimited, reason: "\(displayName) takes no more requests for now (429).",
+                fix: "Wait a moment and ask again.", isRetryable: true)
+        case 408, 409:
+            return Kind(
+                code: .providerFailure, reason: "\(displayName) could not take the request (\(status ?? 0)).",
+                fix: "Ask again.", isRetryable: true)
+        case nil:
+            return Kind(
+                code: .providerFailure, reason: "\(displayName) failed in the middle of the answer.",
+                fix: "Ask again.", isRetryable: true)
+        case .some(let status) where status >= 500:
+            return Kind(
+                code: .providerFailure, reason: "\(displayName) failed (\(status)).", fix: "Try again later.",
+                isRetryable: true)
+        case .some(let status) where (300..<400).contains(status):
+            return Kind(
+                code: .invalidResponse, reason: "\(displayName) redirects to another address (\(status)).",
+                fix: "Set the base URL to the address itself: a redirect is not followed, as it would carry the key.")
+        case .some(let status):
+            return Kind(code: .invalidRequest, reason: "\(displayName) refused the request (\(status)).")
+        }
+    }
+
+    /// `retry-after-ms`, else `retry-after` in seconds.
+    private static func retryAfter(_ headers: HTTPHeaders) -> Duration? {
+        let milliseconds = headers["retry-after-ms"].flatMap { Double($0) }
+        return wait(milliseconds.map { $0 / 1000 }) ?? wait(headers["retry-after"].flatMap { Double($0) })
+    }
+
+    /// A wait of more than a year is no wait, and `Duration` cannot hold every number that a server may send.
+    private static func wait(_ seconds: Double?) -> Duration? {
+        seconds.flatMap { (0...31_536_000).contains($0) ? .seconds($0) : nil }
+    }
+}

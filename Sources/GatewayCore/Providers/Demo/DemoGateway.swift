@@ -1,0 +1,79 @@
+/// A provider without network that lets a person try everything before there is a key. It is no language model, and
+/// says so.
+public struct DemoGateway: LLMGateway {
+    /// The name before the colon.
+    public static let providerName = "demo"
+    /// The time between two words: about as fast as a good reader, so that streaming can be seen.
+    public static let pace = Duration.milliseconds(15)
+
+    public let id: ModelID
+    public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
+    public let defaultTemperature: Double?
+
+    private let maxTokens: Int?
+    private let pause: @Sendable () async throws -> Void
+
+    /// A demonstration of a pace.
+    ///
+    /// - Parameter pause: Waits between two words, and throws when the task is cancelled.
+    public init(
+        settings: GatewaySettings,
+        pause: @escaping @Sendable () async throws -> Void = { try await Task.sleep(for: pace) }
+    ) {
+        id = ModelID(provider: Self.providerName, model: settings.model)
+        defaultTemperature = settings.temperature
+        maxTokens = settings.maxTokens
+        self.pause = pause
+    }
+
+    public func stream(_ request: LLMRequest) -> LLMStream {
+        let answer = answer(to: request)
+        return LLMStream(for: request, model: id.model) { [pause] in
+            DemoSource(answer: answer, pause: pause)
+        }
+    }
+
+    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
+        // The whole reply need not be waited for.
+        let answer = answer(to: request)
+        return try await LLMStream(for: request, model: id.model) { DemoSource(answer: answer, pause: {}) }.collect()
+    }
+
+    private func answer(to request: LLMRequest) -> DemoAnswer {
+        DemoAnswer(to: request, temperature: request.temperature ?? defaultTemperature, limit: request.maxTokens ?? maxTokens)
+    }
+}
+
+/// The words of a demonstration, one after another.
+private struct DemoSource: StreamSource {
+    private var words: ArraySlice<String>
+    private var ending: [StreamEvent]?
+    private let pause: @Sendable () async throws -> Void
+
+    init(answer: DemoAnswer, pause: @escaping @Sendable () async throws -> Void) {
+        words = answer.words[...]
+        ending = [.finish(answer.finishReason), .usage(answer.usage)]
+        self.pause = pause
+    }
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
+        guard let word = words.popFirst() else {
+            defer { ending = nil }
+            return ending
+        }
+        do {
+            try await pause()
+        } catch {
+            throw GatewayError(.cancelled, "The request was cancelled.", provider: DemoGateway.providerName)
+        }
+        return [.text(word)]
+    }
+}
+
+extension ProviderDefinition {
+    /// The demonstration: needs no key and no network.
+    public static let demo = ProviderDefinition(name: DemoGateway.providerName, displayName: "Demo", defaultModel: "tour") {
+        settings throws(GatewayError) in
+        DemoGateway(settings: settings)
+    }
+}

@@ -1,0 +1,42 @@
+/// Checks answers against what was asked for, whatever the provider promised.
+public enum StructuredOutput {
+    /// How many violations of a schema an error names.
+    private static let namedViolations = 5
+
+    /// The answer as JSON that is valid against the schema.
+    ///
+    /// - Throws: ``GatewayError/Code/structuredOutput``. A refusal, an answer that was cut off, one that is no JSON and
+    ///   one that the schema does not allow are told apart; the last names the places by JSON Pointer.
+    public static func check(_ response: LLMResponse, against schema: Schema?) throws(GatewayError) -> JSONValue {
+        switch response.finishReason.kind {
+        case .refusal:
+            throw failure("The model refused: \(response.content)")
+        case .length where response.parsed == nil:
+            throw failure(
+                "The answer was cut off at the token limit before its JSON was complete.",
+                fix: "Raise the limit with max tokens.")
+        case .contentFilter where response.parsed == nil:
+            throw failure("The provider's content filter cut the answer off before its JSON was complete.")
+        default: break
+        }
+        let value: JSONValue
+        do throws(JSONParseError) {
+            value = try JSONValue(parsing: response.content)
+        } catch {
+            throw failure("The answer is not JSON: \(error)")
+        }
+        let violations = schema?.validate(value) ?? []
+        guard violations.isEmpty else {
+            var lines = violations.prefix(namedViolations).map { "\n  \($0)" }
+            if violations.count > namedViolations {
+                lines.append("\n  and \(violations.count - namedViolations) more")
+            }
+            throw failure("The answer does not match the schema:\(lines.joined())")
+        }
+        return value
+    }
+
+    private static func failure(_ reason: String, fix: String? = nil) -> GatewayError {
+        GatewayError(.structuredOutput, reason, fix: fix, isRetryable: true)
+    }
+}
