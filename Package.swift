@@ -14,6 +14,7 @@ let package = Package(
     ],
     targets: [
         // The rooms.
+        .target(name: "Chat", dependencies: ["GatewayCore", "Terminal"], swiftSettings: swiftSettings),
         .target(
             name: "GatewayCore",
             dependencies: ["CCurl", "JSONSchema", "Tokenizers", "YAML"],

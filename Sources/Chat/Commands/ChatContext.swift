@@ -1,0 +1,32 @@
+import GatewayCore
+import Terminal
+
+/// What commands work on.
+struct ChatContext: Sendable {
+    /// The conversation and its settings.
+    var session: Session
+    /// Makes the models that can be switched to.
+    let factory: LLMGatewayFactory
+    /// Where commands answer.
+    let writer: TerminalWriter
+    /// The variables that paths and defaults are taken from.
+    let environment: [String: String]
+    /// All commands, for `/help`.
+    let commands: CommandTable
+
+    /// The width to lay text out for.
+    var columns: Int {
+        writer.capabilities.columns()
+    }
+
+    /// Changes settings other than the model. A journal that cannot be written is said, and stops nothing.
+    mutating func change(_ change: (inout SessionSettings) -> Void) {
+        var settings = session.settings
+        change(&settings)
+        do throws(JournalError) {
+            try session.change(settings)
+        } catch {
+            writer.write(.warning(error.message))
+        }
+    }
+}

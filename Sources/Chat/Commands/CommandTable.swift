@@ -1,0 +1,32 @@
+import GatewayCore
+
+/// The commands by name.
+struct CommandTable: Sendable {
+    /// All commands, in the order in which they are listed.
+    let all: [any SlashCommand]
+
+    /// The commands of the chat.
+    static let standard = CommandTable(all: [
+        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), SystemCommand(), NewCommand(),
+        HelpCommand(), QuitCommand(),
+    ])
+
+    subscript(name: String) -> (any SlashCommand)? {
+        all.first { $0.name == name }
+    }
+
+    /// The command of a name.
+    ///
+    /// - Throws: ``CommandError`` with the nearest names.
+    func command(named name: String) throws(CommandError) -> any SlashCommand {
+        if let command = self[name] {
+            return command
+        }
+        let nearest = NearestName.matches(for: name, in: all.map(\.name)).map { "/\($0)" }
+        let hint =
+            nearest.isEmpty
+            ? "/help lists the commands." : "Did you mean \(nearest.joined(separator: " or "))?"
+        throw CommandError(
+            "Unknown command '/\(name)'. \(hint) To say a line that begins with a slash, begin it with two.")
+    }
+}

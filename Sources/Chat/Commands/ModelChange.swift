@@ -1,0 +1,51 @@
+import GatewayCore
+import Terminal
+
+/// What a switch to another model does to the settings, and how it is told.
+struct ModelChange: Sendable {
+    /// The settings after the switch.
+    let settings: SessionSettings
+
+    private let oldModel: ModelID
+    private let oldTemperature: Double?
+    private let droppedTemperature: String?
+    private let choice: ModelChoice
+
+    init(from session: Session, to choice: ModelChoice, gateway: any LLMGateway) {
+        var settings = session.settings
+        droppedTemperature = settings.take(choice, abilities: gateway.abilities)
+        self.settings = settings
+        self.choice = choice
+        oldModel = session.settings.model
+        oldTemperature = session.effectiveTemperature
+    }
+
+    /// What is said after the switch, line by line.
+    func report(on session: Session) -> [StyledText] {
+        var lines: [StyledText] = []
+        let profile = choice.profile.map { " (profile \($0.name))" } ?? ""
+        if choice.id == oldModel {
+            lines.append("Using \(choice.id, .accent)\(profile).")
+        } else {
+            let turns = session.conversation.turns.count
+            let conversation = turns == 0 ? "" : " The conversation goes on (\(turns == 1 ? "1 turn" : "\(turns) turns"))."
+            lines.append("\(oldModel, .dim) → \(choice.id, .accent)\(profile).\(conversation)")
+        }
+        if let droppedTemperature {
+            lines.append(.warning(droppedTemperature))
+        }
+        let temperature = session.effectiveTemperature
+        if session.gateway.abilities.temperatures == nil {
+            if oldTemperature != nil { lines.append(.dim("It takes no temperature; none is sent.")) }
+        } else if temperature != oldTemperature {
+            lines.append(.dim("Temperature \(oldTemperature?.short ?? "none") → \(temperature?.short ?? "its own")."))
+        }
+        if let maxTokens = choice.profile?.maxTokens {
+            lines.append(.dim("Answers have at most \(maxTokens.grouped) tokens."))
+        }
+        if let notice = choice.notice {
+            lines.append(.warning(notice))
+        }
+        return lines
+    }
+}

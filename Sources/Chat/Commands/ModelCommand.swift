@@ -1,0 +1,39 @@
+import GatewayCore
+import Terminal
+
+/// `/model`: shows the model and what can be chosen, or switches.
+struct ModelCommand: SlashCommand {
+    let name = "model"
+    let arguments = "[PROVIDER:MODEL | MODEL | PROFILE]"
+    let summary = "show the model and what can be chosen, or switch"
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        let profiles = factory.configuration.profiles.map { ($0.name, "profile") }
+        let ready = factory.providers.filter(factory.isReady)
+        let known = ready.flatMap { factory.knownModels(of: $0).map { ($0.description, "") } }
+        return profiles + known
+    }
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        if argument.isEmpty {
+            for line in ModelList(context).lines(columns: context.columns) {
+                context.writer.write(line)
+            }
+            return .next
+        }
+        let choice = try context.factory.resolve(argument)
+        let gateway = try context.factory.makeGateway(choice)
+        let change = ModelChange(from: context.session, to: choice, gateway: gateway)
+        do throws(JournalError) {
+            try context.session.use(gateway, settings: change.settings)
+        } catch {
+            context.writer.write(.warning(error.message))
+        }
+        for line in change.report(on: context.session) {
+            context.writer.write(line)
+        }
+        return .next
+    }
+}

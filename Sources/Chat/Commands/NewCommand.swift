@@ -1,0 +1,15 @@
+import GatewayCore
+import Terminal
+
+/// `/new`: begins a new conversation with the same settings.
+struct NewCommand: SlashCommand {
+    let name = "new"
+    let arguments = ""
+    let summary = "begin a new conversation with the same settings"
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        context.session.restart()
+        context.writer.write("A new conversation with \(context.session.settings.model, .accent).")
+        return .next
+    }
+}

@@ -1,0 +1,26 @@
+extension Double {
+    /// The number without `.0`.
+    var short: String {
+        self == rounded() && magnitude < 1e15 ? String(Int(self)) : String(self)
+    }
+}
+
+extension ClosedRange<Double> {
+    /// `from 0 to 1.5`.
+    var words: String {
+        "from \(lowerBound.short) to \(upperBound.short)"
+    }
+}
+
+extension Int {
+    /// The number with commas between its thousands.
+    var grouped: String {
+        let digits = Array(String(magnitude))
+        var text = self < 0 ? "-" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+}

@@ -1,0 +1,10 @@
+/// `/quit`: leaves the chat.
+struct QuitCommand: SlashCommand {
+    let name = "quit"
+    let arguments = ""
+    let summary = "leave; Ctrl-D on an empty line does the same"
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        .quit
+    }
+}

@@ -1,0 +1,51 @@
+import GatewayCore
+
+/// One command of the chat, such as `/model`.
+protocol SlashCommand: Sendable {
+    /// The word after the slash.
+    var name: String { get }
+    /// What may follow it, such as `[NAME]`; empty when nothing does.
+    var arguments: String { get }
+    /// What it does, in a few words.
+    var summary: String { get }
+
+    /// What the argument may become, with a short note each.
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)]
+
+    /// Does it. The context is as it was before when this throws.
+    ///
+    /// - Throws: ``CommandError`` or ``GatewayError``: what is wrong, as a sentence.
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome
+}
+
+extension SlashCommand {
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        []
+    }
+}
+
+/// What the chat does after a command.
+enum CommandOutcome: Sendable, Hashable {
+    /// Shows the next prompt.
+    case next
+    /// Ends.
+    case quit
+}
+
+/// Why a command did nothing.
+struct CommandError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What is wrong and what to do, as a sentence.
+    var message: String
+
+    init(_ message: String) {
+        self.message = message
+    }
+
+    var description: String {
+        message
+    }
+}

@@ -1,0 +1,59 @@
+import GatewayCore
+
+/// What came back from a model, whole or not.
+public struct Answer: Sendable, Hashable {
+    /// How the answer ended.
+    public enum Status: String, Sendable, Hashable {
+        /// It came to its end.
+        case complete
+        /// The person stopped it, or the program died while it came.
+        case interrupted
+        /// The provider or the network stopped it; see ``Answer/failure``.
+        case failed
+    }
+
+    /// The model that was asked.
+    public var model: ModelID
+    /// The text, as far as it came.
+    public var text: String
+    /// The model's visible reasoning.
+    public var reasoning: String
+    /// How the answer ended.
+    public var status: Status
+    /// Why the model stopped; `nil` when it did not get that far.
+    public var finishReason: FinishReason?
+    /// The tokens that the provider reported; `nil` when it reported none.
+    public var usage: Usage?
+    /// What stopped it, or what is wrong with it although it is complete.
+    public var failure: GatewayError?
+
+    /// An answer from its parts; by default nothing has come yet.
+    public init(
+        model: ModelID,
+        text: String = "",
+        reasoning: String = "",
+        status: Status = .interrupted,
+        finishReason: FinishReason? = nil,
+        usage: Usage? = nil,
+        failure: GatewayError? = nil
+    ) {
+        self.model = model
+        self.text = text
+        self.reasoning = reasoning
+        self.status = status
+        self.finishReason = finishReason
+        self.usage = usage
+        self.failure = failure
+    }
+
+    /// Takes the next event of the stream.
+    public mutating func add(_ event: StreamEvent) {
+        switch event {
+        case .text(let piece): text += piece
+        case .reasoning(let piece): reasoning += piece
+        case .usage(let usage): self.usage = usage
+        case .finish(let reason): finishReason = reason
+        case .metadata: break
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import GatewayCore
+
+/// The turns of a session, oldest first.
+public struct Conversation: Sendable, Hashable {
+    /// All turns, the unanswered ones included: nothing that was said is lost.
+    public var turns: [Turn]
+
+    /// A conversation of these turns.
+    public init(turns: [Turn] = []) {
+        self.turns = turns
+    }
+
+    /// What a model is sent: the turns that have an answer, however it ended, and the last prompt.
+    ///
+    /// A prompt that got no answer is left out. The person has usually said it again, and providers refuse two user
+    /// messages in a row.
+    ///
+    /// - Parameter system: The system prompt, where there is one.
+    public func messages(system: String?) -> [Message] {
+        var messages: [Message] = []
+        if let system, !system.isEmpty {
+            messages.append(.system(system))
+        }
+        for (index, turn) in turns.enumerated() {
+            let text = turn.answer?.text ?? ""
+            if !text.isEmpty {
+                messages += [.user(turn.prompt), .assistant(text)]
+            } else if index == turns.indices.last {
+                messages.append(.user(turn.prompt))
+            }
+        }
+        return messages
+    }
+}

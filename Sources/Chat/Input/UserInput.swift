@@ -1,0 +1,33 @@
+/// What a submitted line is: something for the model, or a command.
+enum UserInput: Sendable, Hashable {
+    /// Nothing but white space.
+    case empty
+    /// Said to the model.
+    case prompt(String)
+    /// `/name argument`; the name without its slash, the argument without white space around it.
+    case command(name: String, argument: String)
+
+    /// Reads a line. `//` at its start stands for one slash that is said to the model.
+    init(_ line: String) {
+        let text = line.trimmingWhitespace()
+        if text.isEmpty {
+            self = .empty
+        } else if text.hasPrefix("//") {
+            self = .prompt(String(text.dropFirst()))
+        } else if text.hasPrefix("/") {
+            let name = text.dropFirst().prefix { !$0.isWhitespace }
+            let argument = text.dropFirst(1 + name.count)
+            self = .command(name: String(name), argument: String(argument).trimmingWhitespace())
+        } else {
+            self = .prompt(line)
+        }
+    }
+}
+
+extension String {
+    /// The text without white space and line breaks at its ends.
+    func trimmingWhitespace() -> String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

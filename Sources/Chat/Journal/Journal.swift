@@ -1,0 +1,90 @@
+import FoundationEssentials
+import GatewayCore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The file of one session: lines are only ever added, each in one `write` at the end of the file.
+///
+/// A line that has been written survives the death of the program; after ``synchronize()`` also that of the machine.
+public final class Journal: Sendable {
+    /// Where it is.
+    public let path: String
+
+    private let descriptor: Int32
+
+    /// Opens a file for adding lines.
+    ///
+    /// - Parameter isNew: Whether the file must not exist yet.
+    /// - Throws: ``JournalError`` when it cannot be opened, or another process has it open.
+    init(path: String, isNew: Bool) throws(JournalError) {
+        self.path = path
+        let creation = isNew ? O_CREAT | O_EXCL : 0
+        descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | creation, 0o600)
+        guard descriptor >= 0 else {
+            throw JournalError("The session cannot be saved in \(path): \(Self.reason(errno)).")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            // `deinit` closes the file; closed twice, it could be another's file by then.
+            throw JournalError("The session is open in another Parlance.", isInUse: errno == EWOULDBLOCK)
+        }
+        endTornLine()
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Adds a record.
+    ///
+    /// - Throws: ``JournalError`` with the system's reason, such as a full disk.
+    func append(_ record: JournalRecord) throws(JournalError) {
+        let line = Array((record.json(at: Self.now).serialized() + "\n").utf8)
+        var written = 0
+        while written < line.count {
+            let count = line[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw JournalError("The session cannot be saved in \(path): \(Self.reason(errno)).")
+            }
+            written += count
+        }
+    }
+
+    /// Adds a piece of an answer; other events are no part of the journal.
+    func append(_ event: StreamEvent, turn: Int) throws(JournalError) {
+        switch event {
+        case .text(let text): try append(.text(turn: turn, text))
+        case .reasoning(let text): try append(.reasoning(turn: turn, text))
+        case .usage, .metadata, .finish: break
+        }
+    }
+
+    /// Waits until everything is on the disk.
+    ///
+    /// - Throws: ``JournalError`` with the system's reason.
+    func synchronize() throws(JournalError) {
+        guard fsync(descriptor) == 0 else {
+            throw JournalError("The session cannot be saved in \(path): \(Self.reason(errno)).")
+        }
+    }
+
+    /// A line that was cut by a crash must not swallow the next one.
+    private func endTornLine() {
+        let size = lseek(descriptor, 0, SEEK_END)
+        var last: UInt8 = 0
+        guard size > 0, pread(descriptor, &last, 1, size - 1) == 1, last != UInt8(ascii: "\n") else { return }
+        _ = write(descriptor, "\n", 1)
+    }
+
+    static var now: String {
+        Date().formatted(.iso8601)
+    }
+
+    static func reason(_ code: Int32) -> String {
+        String(cString: strerror(code))
+    }
+}

@@ -1,0 +1,83 @@
+import FoundationEssentials
+import GatewayCore
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The folder of the sessions' journals.
+public struct SessionStore: Sendable {
+    /// A session that was found in the store.
+    public struct Stored: Sendable {
+        /// What was said.
+        public var conversation: Conversation
+        /// What it was last asked with.
+        public var settings: SessionSettings?
+        /// Where the next turns go.
+        public var journal: Journal
+        /// How many lines of the journal could not be read.
+        public var unreadableLines: Int
+    }
+
+    /// The folder; it is made, for its owner alone, when the first session is saved.
+    public let folder: String
+
+    /// The store in a folder.
+    public init(folder: String) {
+        self.folder = folder
+    }
+
+    /// Starts a journal.
+    func create() throws(JournalError) -> Journal {
+        try StateFolder.create(folder)
+        let created = Journal.now
+        // Two sessions of one second get different names; sorted by name they are sorted by age.
+        let stamp = created.filter { !"-:".contains($0) }
+        let suffix = String(UInt32.random(in: 0...UInt32.max), radix: 36)
+        let id = "\(stamp)-\(suffix)"
+        let journal = try Journal(path: "\(folder)/\(id).jsonl", isNew: true)
+        try journal.append(.session(id: id, created: created))
+        return journal
+    }
+
+    /// Opens the session that was written to last, among those that no other process has open.
+    ///
+    /// - Returns: The session; `nil` when there is none.
+    /// - Throws: ``JournalError`` when there is one that cannot be opened.
+    public func openLast() throws(JournalError) -> Stored? {
+        var inUse: JournalError?
+        for path in pathsByAge() {
+            do throws(JournalError) {
+                return try open(path)
+            } catch where error.isInUse {
+                inUse = error
+            }
+        }
+        if let inUse { throw inUse }
+        return nil
+    }
+
+    private func open(_ path: String) throws(JournalError) -> Stored {
+        let journal = try Journal(path: path, isNew: false)
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw JournalError("The session in \(path) cannot be read.")
+        }
+        let reader = JournalReader(Array(bytes))
+        return Stored(
+            conversation: reader.conversation, settings: reader.settings, journal: journal,
+            unreadableLines: reader.unreadableLines.count)
+    }
+
+    /// The journals, the last written first.
+    private func pathsByAge() -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let dated = names.filter { $0.hasSuffix(".jsonl") }.compactMap { name -> (path: String, time: [Int])? in
+            var status = stat()
+            guard stat("\(folder)/\(name)", &status) == 0 else { return nil }
+            return ("\(folder)/\(name)", [status.st_mtim.tv_sec, status.st_mtim.tv_nsec])
+        }
+        return dated.sorted { ($1.time.lexicographicallyPrecedes($0.time)) }.map(\.path)
+    }
+}

@@ -1,0 +1,105 @@
+import GatewayCore
+
+/// A conversation with its settings, on disk before it is anywhere else.
+public struct Session: Sendable {
+    /// What has been said.
+    public private(set) var conversation: Conversation
+    /// What the next turn is asked with.
+    public private(set) var settings: SessionSettings
+    /// The model behind ``SessionSettings/model``.
+    public private(set) var gateway: any LLMGateway
+
+    private let store: SessionStore?
+    private var journal: Journal?
+
+    /// A session.
+    ///
+    /// - Parameters:
+    ///   - gateway: The model that is asked.
+    ///   - settings: The settings that go with it.
+    ///   - conversation: What has been said before, when a session is continued.
+    ///   - store: Where a journal is started with the first turn; `nil` keeps none.
+    ///   - journal: The journal of a session that is continued.
+    public init(
+        gateway: any LLMGateway,
+        settings: SessionSettings,
+        conversation: Conversation = Conversation(),
+        store: SessionStore? = nil,
+        journal: Journal? = nil
+    ) {
+        self.gateway = gateway
+        self.settings = settings
+        self.conversation = conversation
+        self.store = store
+        self.journal = journal
+    }
+
+    /// The tokens so far.
+    public var ledger: TokenLedger {
+        TokenLedger(conversation)
+    }
+
+    /// The temperature of the next turn: the person's, else the profile's or the default. `nil`: none is sent.
+    public var effectiveTemperature: Double? {
+        gateway.abilities.temperatures == nil ? nil : settings.temperature ?? gateway.defaultTemperature
+    }
+
+    // MARK: Turns
+
+    /// Begins a turn: the prompt is on disk when this returns.
+    ///
+    /// - Returns: The request to send, and the journal that the answer goes to.
+    /// - Throws: ``JournalError`` when it cannot be written. The turn has begun all the same: a full disk stops the
+    ///   journal, not the conversation.
+    public mutating func begin(_ prompt: String) -> (turn: PendingTurn, problem: JournalError?) {
+        conversation.turns.append(Turn(prompt: prompt))
+        var problem: JournalError?
+        do throws(JournalError) {
+            if journal == nil, let store {
+                journal = try store.create()
+                try journal?.append(.settings(settings))
+            }
+            try journal?.append(.user(turn: conversation.turns.count, text: prompt))
+            try journal?.synchronize()
+        } catch {
+            problem = error
+        }
+        let request = LLMRequest(
+            messages: conversation.messages(system: settings.system),
+            temperature: settings.temperature,
+            maxTokens: settings.maxTokens,
+            responseFormat: settings.schema.map { .jsonSchema($0) } ?? .text
+        )
+        let turn = PendingTurn(
+            number: conversation.turns.count, request: request, gateway: gateway, journal: journal)
+        return (turn, problem)
+    }
+
+    /// Ends the turn with what came back. Its text is in the journal already.
+    ///
+    /// - Throws: ``JournalError`` when the end cannot be written.
+    public mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
+        conversation.turns[turn.number - 1].answer = answer
+        try journal?.append(.end(turn: turn.number, answer))
+    }
+
+    /// Begins a new conversation with the same settings, in a journal of its own.
+    public mutating func restart() {
+        conversation = Conversation()
+        journal = nil
+    }
+
+    // MARK: Settings
+
+    /// Switches to another model. The conversation stays.
+    public mutating func use(_ gateway: any LLMGateway, settings: SessionSettings) throws(JournalError) {
+        self.gateway = gateway
+        try change(settings)
+    }
+
+    /// Changes settings other than the model.
+    public mutating func change(_ settings: SessionSettings) throws(JournalError) {
+        self.settings = settings
+        try journal?.append(.settings(settings))
+    }
+}

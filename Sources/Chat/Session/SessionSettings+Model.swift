@@ -1,0 +1,22 @@
+import GatewayCore
+
+extension SessionSettings {
+    /// Takes another model. What was set before gives way where the profile says otherwise, and where the model does
+    /// not take it.
+    ///
+    /// - Returns: A sentence about a temperature that was dropped because it is out of the model's range.
+    mutating func take(_ choice: ModelChoice, abilities: ModelAbilities) -> String? {
+        model = choice.id
+        profile = choice.profile?.name
+        if choice.profile?.maxTokens != nil {
+            maxTokens = nil
+        }
+        // The profile was chosen for what it says.
+        if choice.profile?.temperature != nil {
+            temperature = nil
+        }
+        guard let unfit = temperature, let range = abilities.temperatures, !range.contains(unfit) else { return nil }
+        temperature = nil
+        return "\(choice.id.model) takes a temperature \(range.words), not \(unfit.short)."
+    }
+}

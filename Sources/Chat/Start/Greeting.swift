@@ -1,0 +1,29 @@
+import GatewayCore
+import Terminal
+
+/// What a chat says before its first prompt.
+struct Greeting: Sendable {
+    let lines: [StyledText]
+
+    /// - Parameters:
+    ///   - version: The program's version.
+    ///   - session: The session; of one that is continued, the last exchange is shown.
+    ///   - notices: What the person should know.
+    init(version: String, session: Session, notices: [String]) {
+        var lines: [StyledText] = ["\("Parlance \(version) · ", .dim)\(session.settings.model, .accent)\(" · /help", .dim)"]
+        lines += notices.map(StyledText.warning)
+        if let last = session.conversation.turns.last {
+            let turns = session.conversation.turns.count
+            lines.append(.dim("Going on after \(turns == 1 ? "1 turn" : "\(turns) turns"). The last one was:"))
+            lines += ["", .user(last.prompt)]
+            lines += Self.recap(last.answer)
+        }
+        self.lines = lines
+    }
+
+    private static func recap(_ answer: Answer?) -> [StyledText] {
+        guard let answer, !answer.text.isEmpty else { return [.dim("(no answer came)"), ""] }
+        let end: [StyledText] = answer.status == .complete ? [] : [.warning("(the answer was \(answer.status.rawValue))")]
+        return [StyledText(answer.text)] + end + [""]
+    }
+}

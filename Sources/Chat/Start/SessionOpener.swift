@@ -1,0 +1,123 @@
+import GatewayCore
+import Terminal
+
+/// Opens the session that a run of the program begins with.
+public struct SessionOpener: Sendable {
+    /// An opened session and what a person should know about it.
+    public struct Opened: Sendable {
+        /// The session.
+        public var session: Session
+        /// What a person should be told before the first prompt.
+        public var notices: [String]
+    }
+
+    private let factory: LLMGatewayFactory
+    private let environment: [String: String]
+    private let store: SessionStore?
+
+    /// An opener.
+    ///
+    /// - Parameter store: Where sessions are kept; `nil` keeps and continues none.
+    public init(factory: LLMGatewayFactory, environment: [String: String], store: SessionStore?) {
+        self.factory = factory
+        self.environment = environment
+        self.store = store
+    }
+
+    /// Opens a session.
+    ///
+    /// - Parameter isKept: Whether a new session is written to the store.
+    /// - Throws: ``GatewayError`` when the options or the defaults cannot be used.
+    public func open(_ options: StartOptions, isKept: Bool) throws(GatewayError) -> Opened {
+        var notices: [String] = []
+        let stored = options.continuesLast ? lastSession(&notices) : nil
+        let schema = try options.schema.map { text throws(GatewayError) in
+            try SchemaSource.load(text, environment: environment)
+        }
+        let (choice, gateway) = try model(options, stored: stored?.settings, &notices)
+
+        var settings = stored?.settings ?? SessionSettings(model: choice.id)
+        if settings.model != choice.id || settings.profile != choice.profile?.name {
+            let dropped = settings.take(choice, abilities: gateway.abilities)
+            if let dropped, options.temperature == nil { notices.append(dropped) }
+        }
+        settings.temperature = try temperature(options, for: gateway) ?? settings.temperature
+        settings.system = options.system ?? settings.system
+        settings.schema = schema ?? settings.schema
+        settings.maxTokens = options.maxTokens ?? settings.maxTokens
+
+        var session = Session(
+            gateway: gateway,
+            settings: settings,
+            conversation: stored?.conversation ?? Conversation(),
+            store: isKept || options.continuesLast ? store : nil,
+            journal: stored?.journal
+        )
+        if let stored, stored.settings != settings {
+            do throws(JournalError) {
+                try session.change(settings)
+            } catch {
+                notices.append(error.message)
+            }
+        }
+        return Opened(session: session, notices: notices)
+    }
+
+    private func lastSession(_ notices: inout [String]) -> SessionStore.Stored? {
+        do throws(JournalError) {
+            guard let stored = try store?.openLast() else {
+                notices.append("There is no session to continue; a new one begins.")
+                return nil
+            }
+            if stored.unreadableLines > 0 {
+                let lines = stored.unreadableLines == 1 ? "1 line" : "\(stored.unreadableLines) lines"
+                notices.append("\(lines) of \(stored.journal.path) could not be read and will be skipped.")
+            }
+            return stored
+        } catch {
+            notices.append("\(error.message) A new session begins.")
+            return nil
+        }
+    }
+
+    private func model(
+        _ options: StartOptions, stored: SessionSettings?, _ notices: inout [String]
+    ) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
+        if let name = options.model {
+            return try use(factory.resolve(name), &notices)
+        }
+        if let stored {
+            do throws(GatewayError) {
+                // A profile that is gone is no reason to lose the model.
+                let isProfile = try? stored.profile.flatMap { try factory.configuration.profile(named: $0) } != nil
+                let name = isProfile == true ? stored.profile ?? "" : stored.model.description
+                return try use(factory.resolve(name), &notices)
+            } catch {
+                notices.append("The session's model \(stored.model) cannot be used now. \(error.message)")
+            }
+        }
+        let choice = try factory.defaultChoice()
+        if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider) {
+            notices.append("No key is set, so this is the demo: no language model. It tells how to connect one.")
+            return try use(factory.resolve(DemoGateway.providerName), &notices)
+        }
+        return try use(choice, &notices)
+    }
+
+    private func use(
+        _ choice: ModelChoice, _ notices: inout [String]
+    ) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
+        let gateway = try factory.makeGateway(choice)
+        if let notice = choice.notice { notices.append(notice) }
+        return (choice, gateway)
+    }
+
+    private func temperature(_ options: StartOptions, for gateway: any LLMGateway) throws(GatewayError) -> Double? {
+        guard let temperature = options.temperature else { return nil }
+        do throws(CommandError) {
+            return try TempCommand.parse(temperature.short, for: gateway)
+        } catch {
+            throw GatewayError(.configuration, error.message)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import GatewayCore
+
+/// What a person asked for on the command line, for a chat and for a single answer alike.
+public struct StartOptions: Sendable {
+    /// A profile, a provider, or a model with or without its provider.
+    public var model: String?
+    /// The sampling temperature.
+    public var temperature: Double?
+    /// The system prompt.
+    public var system: String?
+    /// A schema's file, or the schema itself.
+    public var schema: String?
+    /// The most tokens an answer may have.
+    public var maxTokens: Int?
+    /// Whether the last session is continued.
+    public var continuesLast: Bool
+
+    /// Options; nothing is asked for by default.
+    public init(
+        model: String? = nil,
+        temperature: Double? = nil,
+        system: String? = nil,
+        schema: String? = nil,
+        maxTokens: Int? = nil,
+        continuesLast: Bool = false
+    ) {
+        self.model = model
+        self.temperature = temperature
+        self.system = system
+        self.schema = schema
+        self.maxTokens = maxTokens
+        self.continuesLast = continuesLast
+    }
+}

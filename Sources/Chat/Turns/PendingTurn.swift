@@ -1,0 +1,13 @@
+import GatewayCore
+
+/// A turn that has begun: what is asked of whom, and where the answer is written down as it comes.
+public struct PendingTurn: Sendable {
+    /// The position of the turn in the conversation, from 1.
+    public var number: Int
+    /// What is asked.
+    public var request: LLMRequest
+    /// Who is asked.
+    public var gateway: any LLMGateway
+    /// Where the answer is written down; `nil` where no journal is kept.
+    public var journal: Journal?
+}

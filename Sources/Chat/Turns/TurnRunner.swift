@@ -1,0 +1,86 @@
+import GatewayCore
+
+/// Asks for the answer to one turn: every piece goes to the journal, then to the screen.
+public struct TurnRunner: Sendable {
+    /// What shows the answer; `nil` shows nothing.
+    public var presenter: AnswerPresenter?
+    /// Whether the answer is asked for piece by piece.
+    public var isStreaming: Bool
+
+    /// A runner.
+    public init(presenter: AnswerPresenter?, isStreaming: Bool = true) {
+        self.presenter = presenter
+        self.isStreaming = isStreaming
+    }
+
+    /// Runs until the answer ends, in whatever way. Cancelling the task ends it at once and keeps what came.
+    public func run(_ turn: PendingTurn) async -> Answer {
+        presenter?.begin(waitingFor: turn.gateway.id)
+        var answer = Answer(model: turn.gateway.id)
+        do throws(GatewayError) {
+            if isStreaming {
+                var events = turn.gateway.stream(turn.request).makeAsyncIterator()
+                while let event = try await events.next() {
+                    take(event, of: turn, into: &answer)
+                    // Nobody reads any more (`parlance … | head`): what is not asked for is not paid for.
+                    if presenter?.isAbandoned == true { break }
+                }
+            } else {
+                for event in try await turn.gateway.generate(turn.request).events {
+                    take(event, of: turn, into: &answer)
+                }
+            }
+            answer.status = answer.finishReason == nil && presenter?.isAbandoned == true ? .interrupted : .complete
+            answer.failure = fault(in: answer, of: turn)
+        } catch {
+            answer.status = error.code == .cancelled ? .interrupted : .failed
+            answer.failure = error.code == .cancelled ? nil : error
+        }
+        presenter?.end()
+        return answer
+    }
+
+    private func take(_ event: StreamEvent, of turn: PendingTurn, into answer: inout Answer) {
+        // A journal that cannot be written was reported when the turn began, and is again when it ends.
+        try? turn.journal?.append(event, turn: turn.number)
+        answer.add(event)
+        presenter?.show(event)
+    }
+
+    /// What is wrong with an answer that came to its end: where it misses the schema.
+    private func fault(in answer: Answer, of turn: PendingTurn) -> GatewayError? {
+        guard turn.request.responseFormat.isStructured else { return nil }
+        do throws(GatewayError) {
+            _ = try StructuredOutput.check(answer.response, against: turn.request.responseFormat.schema)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+extension LLMResponse {
+    /// A whole reply as the events of a stream.
+    fileprivate var events: [StreamEvent] {
+        var events: [StreamEvent] = []
+        if !reasoning.isEmpty { events.append(.reasoning(reasoning)) }
+        if !content.isEmpty { events.append(.text(content)) }
+        events.append(.finish(finishReason))
+        if let usage { events.append(.usage(usage)) }
+        return events
+    }
+}
+
+extension Answer {
+    /// The answer as a gateway's response, its text parsed where it is JSON.
+    var response: LLMResponse {
+        LLMResponse(
+            content: text,
+            reasoning: reasoning,
+            parsed: try? JSONValue(parsing: text),
+            usage: usage,
+            model: model.model,
+            finishReason: finishReason ?? FinishReason(.other)
+        )
+    }
+}
