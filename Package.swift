@@ -10,9 +10,22 @@ let package = Package(
     name: "parlance",
     platforms: [.macOS(.v15)],
     products: [
+        .executable(name: "parlance", targets: ["parlance"]),
         .library(name: "GatewayCore", targets: ["GatewayCore"]),
     ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
     targets: [
+        // The executable: arguments, wiring, exit codes.
+        .executableTarget(
+            name: "parlance",
+            dependencies: [
+                "Chat", "GatewayCore", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings
+        ),
         // The rooms.
         .target(name: "Chat", dependencies: ["GatewayCore", "Terminal"], swiftSettings: swiftSettings),
         .target(
@@ -39,6 +52,8 @@ let package = Package(
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: swiftSettings),
         .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], swiftSettings: swiftSettings),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ParlanceTests", dependencies: ["parlance", "TestSupport"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )

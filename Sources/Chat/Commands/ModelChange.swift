@@ -28,8 +28,8 @@ struct ModelChange: Sendable {
             lines.append("Using \(choice.id, .accent)\(profile).")
         } else {
             let turns = session.conversation.turns.count
-            let conversation = turns == 0 ? "" : " The conversation goes on (\(turns == 1 ? "1 turn" : "\(turns) turns"))."
-            lines.append("\(oldModel, .dim) → \(choice.id, .accent)\(profile).\(conversation)")
+            let goesOn = turns == 0 ? "" : " The conversation goes on (\(turns.counted("turn")))."
+            lines.append("\(oldModel, .dim) → \(choice.id, .accent)\(profile).\(goesOn)")
         }
         if let droppedTemperature {
             lines.append(.warning(droppedTemperature))

@@ -21,13 +21,15 @@ struct ModelList: Sendable {
         }
         for provider in factory.providers {
             lines += ["", heading(of: provider)]
-            let names = factory.knownModels(of: provider).map { id in
-                id == settings.model ? StyledText.accent("• \(id.model)") : factory.isReady(provider)
-                    ? StyledText(id.model) : .dim(id.model)
-            }
-            lines += Flow.lines(names, columns: columns, indent: 2)
+            lines += Flow.lines(factory.knownModels(of: provider).map(word), columns: columns, indent: 2)
         }
         return lines
+    }
+
+    /// A model that cannot be used without a key first is dim.
+    private func word(_ id: ModelID) -> StyledText {
+        if id == settings.model { return .accent("• \(id.model)") }
+        return factory.isReady(id.provider) ? StyledText(id.model) : .dim(id.model)
     }
 
     private func profileLine(_ profile: GatewayProfile) -> StyledText {

@@ -13,6 +13,11 @@ extension ClosedRange<Double> {
 }
 
 extension Int {
+    /// `1 turn`, `2 turns`.
+    func counted(_ thing: String) -> String {
+        self == 1 ? "1 \(thing)" : "\(grouped) \(thing)s"
+    }
+
     /// The number with commas between its thousands.
     var grouped: String {
         let digits = Array(String(magnitude))

@@ -16,10 +16,12 @@ struct TokensCommand: SlashCommand {
         for line in Self.table(ledger).lines(fitting: context.columns) {
             context.writer.write(line)
         }
-        if ledger.session.unreported > 0 {
-            let turns = ledger.session.unreported == 1 ? "1 turn" : "\(ledger.session.unreported) turns"
+        let unreported = ledger.session.unreported
+        if unreported > 0 {
+            let verb = unreported == 1 ? "it is" : "they are"
             context.writer.write(
-                .warning("For \(turns) the provider reported no tokens; \(ledger.session.unreported == 1 ? "it is" : "they are") not in these sums."))
+                .warning(
+                    "For \(unreported.counted("turn")) the provider reported no tokens; \(verb) not in these sums."))
         }
         return .next
     }
@@ -31,8 +33,9 @@ struct TokensCommand: SlashCommand {
         ])
         table.append(row("last turn", ledger.lastTurn))
         table.append(row("session", ledger.session.reported > 0 ? ledger.session.usage : nil))
-        for (id, account) in ledger.models {
-            table.append(row(.accent(id.description), account.reported > 0 ? account.usage : nil))
+        for model in ledger.models {
+            let usage = model.account.reported > 0 ? model.account.usage : nil
+            table.append(row(.accent(model.id.description), usage))
         }
         return table
     }

@@ -12,12 +12,20 @@ public struct TokenLedger: Sendable, Hashable {
         public var unreported = 0
     }
 
+    /// What one model's answers add up to.
+    public struct ModelAccount: Sendable, Hashable {
+        /// The model.
+        public var id: ModelID
+        /// Its answers.
+        public var account: Account
+    }
+
     /// The last answer's tokens. `nil`: there is no answer yet, or it came without a report.
     public private(set) var lastTurn: Usage?
     /// All answers.
     public private(set) var session = Account()
     /// The models in the order in which they first answered.
-    public private(set) var models: [(id: ModelID, account: Account)] = []
+    public private(set) var models: [ModelAccount] = []
 
     /// The ledger of a conversation.
     public init(_ conversation: Conversation) {
@@ -26,20 +34,10 @@ public struct TokenLedger: Sendable, Hashable {
             session.add(answer.usage)
             let index = models.firstIndex { $0.id == answer.model } ?? models.endIndex
             if index == models.endIndex {
-                models.append((answer.model, Account()))
+                models.append(ModelAccount(id: answer.model, account: Account()))
             }
             models[index].account.add(answer.usage)
         }
-    }
-
-    public static func == (left: TokenLedger, right: TokenLedger) -> Bool {
-        left.lastTurn == right.lastTurn && left.session == right.session
-            && left.models.elementsEqual(right.models) { $0.id == $1.id && $0.account == $1.account }
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(lastTurn)
-        hasher.combine(session)
     }
 }
 

@@ -11,6 +11,7 @@ public struct JournalError: Error, Sendable, Hashable, CustomStringConvertible {
         self.isInUse = isInUse
     }
 
+    /// The message.
     public var description: String {
         message
     }

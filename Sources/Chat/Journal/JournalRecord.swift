@@ -34,7 +34,9 @@ extension JournalRecord {
     func json(at time: String) -> JSONValue {
         switch self {
         case .session(let id, let created):
-            return ["type": "session", "version": .integer(Self.version), "id": .string(id), "created": .string(created)]
+            return [
+                "type": "session", "version": .integer(Self.version), "id": .string(id), "created": .string(created),
+            ]
         case .settings(let settings):
             var object: JSONObject = ["type": "settings", "model": .string(settings.model.description)]
             object["profile"] = settings.profile.map(JSONValue.string)

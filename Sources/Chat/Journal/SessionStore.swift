@@ -51,7 +51,7 @@ public struct SessionStore: Sendable {
         for path in pathsByAge() {
             do throws(JournalError) {
                 return try open(path)
-            } catch where error.isInUse {
+            } catch  where error.isInUse {
                 inUse = error
             }
         }

@@ -10,11 +10,13 @@ struct Greeting: Sendable {
     ///   - session: The session; of one that is continued, the last exchange is shown.
     ///   - notices: What the person should know.
     init(version: String, session: Session, notices: [String]) {
-        var lines: [StyledText] = ["\("Parlance \(version) · ", .dim)\(session.settings.model, .accent)\(" · /help", .dim)"]
+        var lines: [StyledText] = [
+            .dim("Parlance \(version) · ") + .accent(session.settings.model.description) + .dim(" · /help")
+        ]
         lines += notices.map(StyledText.warning)
         if let last = session.conversation.turns.last {
-            let turns = session.conversation.turns.count
-            lines.append(.dim("Going on after \(turns == 1 ? "1 turn" : "\(turns) turns"). The last one was:"))
+            let turns = session.conversation.turns.count.counted("turn")
+            lines.append(.dim("Going on after \(turns). The last one was:"))
             lines += ["", .user(last.prompt)]
             lines += Self.recap(last.answer)
         }
@@ -23,7 +25,8 @@ struct Greeting: Sendable {
 
     private static func recap(_ answer: Answer?) -> [StyledText] {
         guard let answer, !answer.text.isEmpty else { return [.dim("(no answer came)"), ""] }
-        let end: [StyledText] = answer.status == .complete ? [] : [.warning("(the answer was \(answer.status.rawValue))")]
-        return [StyledText(answer.text)] + end + [""]
+        let ending: [StyledText] =
+            answer.status == .complete ? [] : [.warning("(the answer was \(answer.status.rawValue))")]
+        return [StyledText(answer.text)] + ending + [""]
     }
 }

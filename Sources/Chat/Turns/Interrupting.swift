@@ -9,6 +9,7 @@ public protocol Interrupting: Sendable {
 }
 
 extension SignalWatcher: Interrupting {
+    /// Ctrl-C stops the operation's answer instead of the program.
     public func whileInterruptible<Value: Sendable>(
         onInterrupt handler: @escaping @Sendable () -> Void, _ operation: () async -> Value
     ) async -> Value {

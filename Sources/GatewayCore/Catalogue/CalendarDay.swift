@@ -40,6 +40,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
         return "\(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))"
     }
 
+    /// Whether the first day comes before the second.
     public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
         left.daysSince1970 < right.daysSince1970
     }

@@ -3,7 +3,9 @@
 /// Nothing is sent before the first event is asked for, nothing is read ahead without bound, and when the task that
 /// reads is cancelled the connection is closed at once. A stream that ends without an error is a complete answer.
 public struct LLMStream: AsyncSequence, Sendable {
+    /// One step of the answer.
     public typealias Element = StreamEvent
+    /// What ends an answer before it is complete.
     public typealias Failure = GatewayError
 
     private let request: LLMRequest

@@ -23,6 +23,7 @@ public struct ModelID: Sendable, Hashable, CustomStringConvertible {
         self.init(provider: String(provider), model: String(model))
     }
 
+    /// `provider:model`.
     public var description: String {
         "\(provider):\(model)"
     }

@@ -18,6 +18,7 @@ public struct TokenCount: Sendable, Hashable, CustomStringConvertible {
         self.init(count: TokenEstimator.estimate(text), isExact: false)
     }
 
+    /// The number, with `~` before an estimate.
     public var description: String {
         isExact ? "\(count)" : "~\(count)"
     }

@@ -103,6 +103,7 @@ public struct GatewayError: Error, Sendable, Hashable {
 }
 
 extension GatewayError: CustomStringConvertible {
+    /// The message.
     public var description: String {
         message
     }

@@ -13,7 +13,7 @@ struct EditorScreenTests {
 
     @Test("After any keys the screen shows the draft that is submitted", arguments: [(40, 5), (23, 10), (80, 24)])
     func agreement(_ columns: Int, _ rows: Int) async throws {
-        var random = SeededGenerator(state: UInt64(columns))
+        var random = KeyGenerator(state: UInt64(columns))
         let terminal = try PseudoTerminal(columns: columns, rows: rows)
         let reader = try EditlineReader.make(
             on: terminal, history: ["one", "two\nlines", "a longer one, which takes more than one row of the screen"]
@@ -54,7 +54,7 @@ extension EditorScreenTests {
 }
 
 /// Numbers that are the same in every run (SplitMix64, by Sebastiano Vigna).
-struct SeededGenerator: RandomNumberGenerator {
+private struct KeyGenerator: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -43,7 +43,8 @@ struct ChatCompletionsClient: Sendable {
     }
 
     /// The whole answer to a body.
-    func generate(_ body: JSONObject, for request: LLMRequest, model: String) async throws(GatewayError) -> LLMResponse {
+    func generate(_ body: JSONObject, for request: LLMRequest, model: String) async throws(GatewayError) -> LLMResponse
+    {
         var accumulator = ResponseAccumulator(for: request, model: model)
         do throws(GatewayError) {
             let response = try await send(body, accepting: "application/json")

@@ -10,7 +10,7 @@ struct DemoAnswer {
         let text =
             switch request.responseFormat {
             case .text: Self.tour(request, temperature: temperature)
-            case .json: JSONValue.object(["demo": true, "you_said": .string(Self.prompt(of: request))]).serialized(.pretty)
+            case .json: JSONValue.object(["you_said": .string(Self.prompt(of: request))]).serialized(.pretty)
             case .jsonSchema(let schema): Self.example(of: schema, for: request)
             }
         let all = Self.split(text)
@@ -34,7 +34,8 @@ struct DemoAnswer {
     private static func tour(_ request: LLMRequest, temperature: Double?) -> String {
         let prompt = prompt(of: request)
         let questions = request.messages.count { $0.role == .user }
-        let quoted = prompt.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(separator: "\n")
+        let lines = prompt.split(separator: "\n", omittingEmptySubsequences: false)
+        let quoted = lines.map { "> \($0)" }.joined(separator: "\n")
         var facts = ["This is message \(questions) of our conversation."]
         if let temperature {
             facts.append("The temperature is \(temperature).")

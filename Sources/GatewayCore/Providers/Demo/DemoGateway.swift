@@ -6,8 +6,11 @@ public struct DemoGateway: LLMGateway {
     /// The time between two words: about as fast as a good reader, so that streaming can be seen.
     public static let pace = Duration.milliseconds(15)
 
+    /// The model that answers.
     public let id: ModelID
+    /// What the model takes.
     public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
+    /// The temperature of requests that name none.
     public let defaultTemperature: Double?
 
     private let maxTokens: Int?
@@ -26,6 +29,7 @@ public struct DemoGateway: LLMGateway {
         self.pause = pause
     }
 
+    /// The answer as it comes.
     public func stream(_ request: LLMRequest) -> LLMStream {
         let answer = answer(to: request)
         return LLMStream(for: request, model: id.model) { [pause] in
@@ -33,6 +37,7 @@ public struct DemoGateway: LLMGateway {
         }
     }
 
+    /// The whole answer.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
         // The whole reply need not be waited for.
         let answer = answer(to: request)
@@ -40,7 +45,11 @@ public struct DemoGateway: LLMGateway {
     }
 
     private func answer(to request: LLMRequest) -> DemoAnswer {
-        DemoAnswer(to: request, temperature: request.temperature ?? defaultTemperature, limit: request.maxTokens ?? maxTokens)
+        DemoAnswer(
+            to: request,
+            temperature: request.temperature ?? defaultTemperature,
+            limit: request.maxTokens ?? maxTokens
+        )
     }
 }
 
@@ -72,7 +81,9 @@ private struct DemoSource: StreamSource {
 
 extension ProviderDefinition {
     /// The demonstration: needs no key and no network.
-    public static let demo = ProviderDefinition(name: DemoGateway.providerName, displayName: "Demo", defaultModel: "tour") {
+    public static let demo = ProviderDefinition(
+        name: DemoGateway.providerName, displayName: "Demo", defaultModel: "tour"
+    ) {
         settings throws(GatewayError) in
         DemoGateway(settings: settings)
     }

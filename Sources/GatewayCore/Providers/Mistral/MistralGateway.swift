@@ -3,7 +3,9 @@ public struct MistralGateway: LLMGateway {
     /// Mistral's address. `https://api.eu.mistral.ai/v1` and `https://api.us.mistral.ai/v1` keep data in a region.
     public static let defaultBaseURL = "https://api.mistral.ai/v1"
 
+    /// The model that answers.
     public let id: ModelID
+    /// What the model takes.
     public let abilities: ModelAbilities
 
     private let settings: GatewaySettings
@@ -41,14 +43,17 @@ public struct MistralGateway: LLMGateway {
                 model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport))
     }
 
+    /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         settings.temperature
     }
 
+    /// The answer as it comes.
     public func stream(_ request: LLMRequest) -> LLMStream {
         client.stream(body(for: request, isStreamed: true), for: request, model: id.model)
     }
 
+    /// The whole answer.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
         try await client.generate(body(for: request, isStreamed: false), for: request, model: id.model)
     }

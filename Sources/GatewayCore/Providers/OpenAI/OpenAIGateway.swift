@@ -3,7 +3,9 @@ public struct OpenAIGateway: LLMGateway {
     /// OpenAI's address.
     public static let defaultBaseURL = "https://api.openai.com/v1"
 
+    /// The model that answers.
     public let id: ModelID
+    /// What the model takes.
     public let abilities: ModelAbilities
 
     private let settings: GatewaySettings
@@ -55,14 +57,17 @@ public struct OpenAIGateway: LLMGateway {
                 temperature: temperature, maxTokens: maxTokens, transport: transport))
     }
 
+    /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         abilities.temperatures == nil ? nil : settings.temperature
     }
 
+    /// The answer as it comes.
     public func stream(_ request: LLMRequest) -> LLMStream {
         client.stream(body(for: request, isStreamed: true), for: request, model: id.model)
     }
 
+    /// The whole answer.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
         try await client.generate(body(for: request, isStreamed: false), for: request, model: id.model)
     }
@@ -100,7 +105,9 @@ public struct OpenAIGateway: LLMGateway {
 
     /// The families that reason, for models that the catalogue does not know.
     private static func looksLikeReasoning(_ model: String) -> Bool {
-        ["o1", "o3", "o4", "gpt-5", "gpt-6"].contains { model == $0 || model.hasPrefix($0 + "-") || model.hasPrefix($0 + ".") }
+        ["o1", "o3", "o4", "gpt-5", "gpt-6"].contains { family in
+            model == family || model.hasPrefix(family + "-") || model.hasPrefix(family + ".")
+        }
     }
 }
 

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Chat
+import Terminal
+
+/// The command line. Its names are fixed: scripts rely on them.
+struct Options: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parlance",
+        abstract: "Chat with language models in the terminal.",
+        usage: """
+            parlance [OPTIONS]              an interactive chat
+            parlance [OPTIONS] PROMPT ...   one answer to standard output
+            COMMAND | parlance [OPTIONS]    what is piped in is the prompt, or is added to it
+            """,
+        discussion: """
+            Keys come from OPENAI_API_KEY and MISTRAL_API_KEY, defaults from DEFAULT_LLM_MODEL,
+            DEFAULT_LLM_PROVIDER and DEFAULT_LLM_TEMPERATURE, profiles from the configuration.
+            Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
+            """,
+        version: version
+    )
+
+    @Argument(help: "What to ask. Without it, and with a terminal, a chat begins.")
+    var prompt: [String] = []
+
+    @Option(name: .shortAndLong, help: "A model (provider:model), a provider, or a profile.")
+    var model: String?
+
+    @Option(name: .shortAndLong, help: "The sampling temperature.")
+    var temperature: Double?
+
+    @Option(name: .shortAndLong, help: "The system prompt.")
+    var system: String?
+
+    @Option(help: ArgumentHelp("Answer with JSON that matches this JSON Schema.", valueName: "file|inline"))
+    var schema: String?
+
+    @Option(help: "The most tokens an answer may have.")
+    var maxTokens: Int?
+
+    @Option(help: ArgumentHelp("The provider's address.", valueName: "url"))
+    var baseURL: String?
+
+    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "Ask for the whole answer at once.")
+    var noStream = false
+
+    @Flag(help: "Write one JSON object: content, parsed, model, finish_reason, usage.")
+    var json = false
+
+    @Flag(name: [.customShort("c"), .customLong("continue")], help: "Go on with the last session.")
+    var continueLast = false
+
+    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    var color: ColorChoice = .auto
+
+    func validate() throws {
+        if let temperature, !temperature.isFinite || temperature < 0 {
+            throw ValidationError("--temperature must be a number from 0 on.")
+        }
+        if let maxTokens, maxTokens < 1 {
+            throw ValidationError("--max-tokens must be 1 or more.")
+        }
+    }
+
+    /// What is asked for, without where it goes.
+    var start: StartOptions {
+        StartOptions(
+            model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
+            continuesLast: continueLast)
+    }
+}
+
+extension ColorChoice: ExpressibleByArgument {}

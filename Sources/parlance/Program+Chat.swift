@@ -1,0 +1,49 @@
+import Chat
+import GatewayCore
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension Program {
+    /// Runs the interactive chat until it is left.
+    func chat(_ factory: LLMGatewayFactory, transport: CurlTransport) async throws(GatewayError) {
+        let opener = SessionOpener(factory: factory, environment: environment, store: store)
+        let opened = try opener.open(options.start, isKept: true)
+        let history = StateFolder.path(in: environment).map { InputHistory(path: $0 + "/history") }
+        let reader = lineReader(factory, history: history?.load() ?? [])
+        // Answers that go to a file leave the terminal to everything else.
+        let isWhole = answers.capabilities.isTerminal
+        var chat = Chat(
+            session: opened.session,
+            factory: factory,
+            reader: reader,
+            answers: answers,
+            notices: isWhole ? answers : notices,
+            signals: SignalWatcher.shared,
+            history: history,
+            environment: environment,
+            isStreaming: !options.noStream
+        )
+        chat.greet(
+            version: version, notices: factory.configuration.diagnostics.map(\.description) + opened.notices)
+        if opened.session.settings.model.provider != DemoGateway.providerName {
+            // libcurl is loaded while the person types.
+            transport.warmUp()
+        }
+        await chat.run()
+        await reader.close()
+    }
+
+    /// The line editor where there is a terminal that it can draw on, else plain lines.
+    private func lineReader(_ factory: LLMGatewayFactory, history: [String]) -> any LineReader {
+        let completer = Chat.completer(factory: factory, environment: environment)
+        if answers.capabilities.movesCursor, let editor = EditlineReader(history: history, completer: completer) {
+            return editor
+        }
+        return PlainLineReader(promptOutput: answers.capabilities.isTerminal ? STDOUT_FILENO : STDERR_FILENO)
+    }
+}

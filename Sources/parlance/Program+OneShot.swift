@@ -1,0 +1,33 @@
+import Chat
+import GatewayCore
+import Terminal
+
+extension Program {
+    /// Answers the prompt of the command line, of standard input, or of both.
+    func answerOnce(_ factory: LLMGatewayFactory) async throws(GatewayError) -> ProgramExit {
+        for diagnostic in factory.configuration.diagnostics {
+            notices.write(diagnostic.severity == .error ? .error("\(diagnostic)") : .warning("\(diagnostic)"))
+        }
+        // A script must not be answered by another model than the one that its broken configuration may name.
+        if factory.configuration.hasErrors, options.config != nil || options.model.flatMap({ ModelID($0) }) == nil {
+            return .usage
+        }
+        guard let prompt = PromptInput.join(words: options.prompt, piped: StandardInput.readPiped()) else {
+            return fail("There is nothing to ask. Give a prompt, or pipe one in.", .usage)
+        }
+        let opener = SessionOpener(factory: factory, environment: environment, store: store)
+        let opened = try opener.open(options.start, isKept: false)
+        for notice in opened.notices {
+            notices.write(.warning(notice))
+        }
+        let oneShot = OneShot(
+            answers: answers, notices: notices, form: options.json ? .json : .text, isStreaming: !options.noStream)
+        let answering = Task {
+            var session = opened.session
+            return await oneShot.run(prompt, in: &session)
+        }
+        return await SignalWatcher.shared.whileInterruptible(onInterrupt: { answering.cancel() }) {
+            await answering.value
+        }
+    }
+}

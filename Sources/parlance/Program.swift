@@ -1,0 +1,82 @@
+import Chat
+import GatewayCore
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// One run of the program: puts the parts together and decides which of them runs.
+struct Program {
+    let options: Options
+    let environment: [String: String]
+    let answers: TerminalWriter
+    let notices: TerminalWriter
+
+    init(options: Options, environment: [String: String]) {
+        self.options = options
+        self.environment = environment
+        func writer(_ descriptor: Int32) -> TerminalWriter {
+            TerminalWriter(
+                fileDescriptor: descriptor,
+                capabilities: .detect(
+                    fileDescriptor: descriptor, colorChoice: options.color, environment: environment))
+        }
+        answers = writer(STDOUT_FILENO)
+        notices = writer(STDERR_FILENO)
+    }
+
+    func run() async -> ProgramExit {
+        let isChat = options.prompt.isEmpty && isatty(STDIN_FILENO) == 1
+        if isChat, options.json {
+            return fail("--json needs a prompt.", .usage)
+        }
+        let configuration = loadConfiguration()
+        let transport = CurlTransport(environment: environment)
+        var factory = LLMGatewayFactory(
+            configuration: configuration, environment: environment, transport: transport)
+        do throws(GatewayError) {
+            try applyBaseURL(to: &factory)
+            guard isChat else {
+                return try await answerOnce(factory)
+            }
+            try await chat(factory, transport: transport)
+            return .answered
+        } catch {
+            return fail(error.message, ProgramExit(error))
+        }
+    }
+
+    func fail(_ message: String, _ code: ProgramExit) -> ProgramExit {
+        notices.ensureLineStart()
+        notices.write("\("parlance: ", .error)\(message)")
+        return code
+    }
+
+    /// The sessions of earlier runs; `nil` without a home.
+    var store: SessionStore? {
+        StateFolder.path(in: environment).map { SessionStore(folder: $0 + "/sessions") }
+    }
+
+    private func loadConfiguration() -> GatewayConfiguration {
+        if let path = options.config {
+            return ConfigurationFile.load(path: path, isRequired: true)
+        }
+        return ConfigurationFile.defaultPath(in: environment).map { ConfigurationFile.load(path: $0) }
+            ?? GatewayConfiguration()
+    }
+
+    /// `--base-url` is the address of the provider that the run begins with.
+    private func applyBaseURL(to factory: inout LLMGatewayFactory) throws(GatewayError) {
+        guard let url = options.baseURL else { return }
+        let choice: ModelChoice
+        if let model = options.model {
+            choice = try factory.resolve(model)
+        } else {
+            choice = try factory.defaultChoice()
+        }
+        factory.baseURLs[choice.id.provider] = url
+    }
+}

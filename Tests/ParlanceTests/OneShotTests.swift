@@ -1,0 +1,203 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// One prompt, one answer, in pipes.
+struct OneShotTests {
+    private let home: ProgramHome
+
+    init() throws {
+        home = try ProgramHome()
+    }
+
+    @Test("Without a key a pipe is answered by the demo, in plain text")
+    func demoInAPipe() async throws {
+        let run = try await home.run(input: "hi\n")
+        #expect(run.status == .exited(0))
+        #expect(run.output.hasPrefix("You said:\n\n> hi\n\nI am the **demo**"))
+        #expect(run.output.hasSuffix("```\n"))
+        #expect(!run.standardOutput.contains(0x1B))
+        let words = "No key is set, so this is the demo: no language model. It tells how to connect one."
+        #expect(run.errorOutput == words + "\n")
+    }
+
+    @Test("The answer, and nothing else, goes to standard output")
+    func answerOnly() async throws {
+        let server = try LoopbackServer(.answer("Grüße, ", "世界 ", "👩‍💻"))
+        let run = try await home.run(["say", "hello"], server: server)
+        #expect(run == ProgramRun(status: .exited(0), standardOutput: Array("Grüße, 世界 👩‍💻\n".utf8)))
+        let body = try await server.nextRequest().json
+        #expect(body["model"] as? String == "test-model")
+        #expect(body["messages"] as? [[String: String]] == [["role": "user", "content": "say hello"]])
+        #expect(body["temperature"] as? Double == 0.7)
+        #expect(body["stream"] as? Bool == true)
+    }
+
+    @Test("What is piped in is added to the prompt")
+    func pipedInput() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        _ = try await home.run(["-s", "Be brief.", "summarise"], server: server, input: "line 1\nline 2\n")
+        let body = try await server.nextRequest().json
+        #expect(
+            body["messages"] as? [[String: String]] == [
+                ["role": "system", "content": "Be brief."],
+                ["role": "user", "content": "summarise\n\nline 1\nline 2"],
+            ])
+    }
+
+    @Test(
+        "Options reach the provider",
+        arguments: [(["-t", "0"], "temperature", 0.0), (["--max-tokens", "7"], "max_tokens", 7.0)])
+    func options(arguments: [String], field: String, value: Double) async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        _ = try await home.run(arguments + ["hi"], server: server)
+        #expect(try await server.nextRequest().json[field] as? Double == value)
+    }
+
+    @Test("--json writes one object")
+    func jsonOutput() async throws {
+        let server = try LoopbackServer(.json(Self.wholeReply(#"{\"age\": 7}"#)))
+        let schema = #"{"type":"object","properties":{"age":{"type":"integer"}},"required":["age"]}"#
+        let run = try await home.run(["--json", "--schema", schema, "hi"], server: server)
+        #expect(run.status == .exited(0))
+        #expect(
+            run.output == #"{"content":"{\"age\": 7}","parsed":{"age":7},"model":"openai:test-model","#
+                + #""finish_reason":"stop","usage":{"prompt_tokens":5,"completion_tokens":4,"total_tokens":9}}"# + "\n")
+    }
+
+    @Test("An answer that misses the schema is written, told with its place, and is a failure")
+    func schemaViolation() async throws {
+        let server = try LoopbackServer(.answer(#"{"age": "seven"}"#))
+        let schema = #"{"type":"object","properties":{"age":{"type":"integer"}},"required":["age"]}"#
+        let run = try await home.run(["--schema", schema, "hi"], server: server)
+        #expect(run.status == .exited(1))
+        #expect(run.output == "{\"age\": \"seven\"}\n")
+        #expect(run.errorOutput.contains("/age"))
+    }
+
+    @Test("A key that is refused is one sentence with the provider's words, without the key")
+    func wrongKey() async throws {
+        let reply = LoopbackReply.json(
+            #"{"error":{"message":"Incorrect API key provided: sk-test-key-of-openai.","code":"invalid_api_key"}}"#,
+            status: 401)
+        let run = try await home.run(["hi"], server: LoopbackServer(reply))
+        #expect(run.status == .exited(1))
+        #expect(run.output.isEmpty)
+        let words = "OpenAI does not accept the API key: Incorrect API key provided: (the key). Check OPENAI_API_KEY."
+        #expect(run.errorOutput == "parlance: \(words)\n")
+    }
+
+    @Test("A provider that nobody knows is wrong usage")
+    func unknownProvider() async throws {
+        let run = try await home.run(["-m", "nobody:model", "hi"])
+        let words = "parlance: Unknown provider 'nobody'. Available: demo, mistral, openai.\n"
+        #expect(run == ProgramRun(status: .exited(2), standardError: Array(words.utf8)))
+    }
+
+    @Test("A missing key is wrong usage and names the variable")
+    func missingKey() async throws {
+        let run = try await home.run(["-m", "mistral:mistral-large-latest", "hi"])
+        #expect(run.status == .exited(2))
+        #expect(run.errorOutput.contains("set MISTRAL_API_KEY"))
+    }
+
+    @Test("A server that is not there is a failure that names its address")
+    func unreachableServer() async throws {
+        let port = try ClosedPort()
+        let more = ["OPENAI_API_KEY": "x", "OPENAI_BASE_URL": port.baseURL, "DEFAULT_LLM_MODEL": "openai:m"]
+        let run = try await home.run(["hi"], more)
+        #expect(run.status == .exited(1))
+        #expect(run.output.isEmpty)
+        #expect(run.errorOutput.contains("OpenAI cannot be reached"))
+        #expect(run.errorOutput.contains("127.0.0.1:\(port.port)"))
+        #expect(run.errorOutput.split(separator: "\n").count == 1)
+    }
+
+    @Test("A broken configuration is told with its line, and a script is not answered by another model")
+    func brokenConfiguration() async throws {
+        try home.configure("llm_gateways:\n  default: [openai\n")
+        let run = try await home.run(["hi"])
+        #expect(run.status == .exited(2))
+        #expect(run.output.isEmpty)
+        #expect(run.errorOutput.contains("config.yaml:"))
+    }
+
+    @Test("A broken configuration does not stop a model that needs none of it")
+    func brokenConfigurationUnneeded() async throws {
+        try home.configure("llm_gateways: 7\n")
+        let run = try await home.run(["-m", "demo:tour", "hi"])
+        #expect(run.status == .exited(0))
+        #expect(run.errorOutput.contains("llm_gateways must be a map"))
+    }
+
+    @Test("The profile named default is the default, and what it says is sent")
+    func defaultProfile() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        try home.configure(
+            """
+            llm_gateways:
+              default:
+                provider: openai
+                model: my-model
+                temperature: 0
+                max_tokens: 99
+                base_url: \(server.baseURL)/v1
+                top_p: 0.5
+            """)
+        let run = try await home.run(["hi"], ["OPENAI_API_KEY": "x"])
+        #expect(run.output == "ok\n")
+        let body = try await server.nextRequest().json
+        #expect(body["model"] as? String == "my-model")
+        #expect(body["temperature"] as? Double == 0)
+        #expect(body["max_tokens"] as? Int == 99)
+        #expect(body["top_p"] as? Double == 0.5)
+    }
+
+    @Test("Escape sequences of a model never reach the output")
+    func hostileAnswer() async throws {
+        let server = try LoopbackServer(.answer("a\u{1B}]52;c;aGk=\u{7}b\u{9B}31m", "c\u{202E}d"))
+        let run = try await home.run(["hi"], server: server)
+        #expect(run.output == "a^[]52;c;aGk=^Gb‹U+009B›31mc‹U+202E›d\n")
+    }
+
+    @Test("Ctrl-C stops the answer, keeps what came, and ends with 130")
+    func interrupt() async throws {
+        let server = try LoopbackServer(.answer("Once upon ", until: Gate()))
+        let program = try home.chat(["hi"], server: server)
+        try await program.waitFor("Once upon")
+        program.send("\u{3}")
+        #expect(try await program.waitForExit() == .exited(130))
+        try await server.clientDisconnected()
+    }
+
+    @Test("A reader that goes away ends the program without a word")
+    func closedOutput() async throws {
+        let run = try await home.run(["hi"], server: LoopbackServer(.answer("ok")), outputLimit: 0)
+        #expect(run.status == .exited(0))
+        #expect(run.errorOutput.isEmpty)
+    }
+
+    @Test("Wrong usage ends with 2, help and version with 0")
+    func usage() async throws {
+        #expect(try await home.run(["--bogus"]).status == .exited(2))
+        #expect(try await home.run(["-t", "hot", "hi"]).status == .exited(2))
+        #expect(try await home.run(input: "\n").status == .exited(2))
+        let help = try await home.run(["--help"])
+        #expect(help.status == .exited(0))
+        #expect(help.errorOutput.isEmpty)
+        #expect(help.output.contains("--schema"))
+        #expect(try await home.run(["--version"]).output.split(separator: ".").count == 3)
+    }
+
+    private static func wholeReply(_ content: String) -> String {
+        #"{"id":"r1","model":"test-model","choices":[{"index":0,"message":{"role":"assistant","content":""# + content
+            + #""},"finish_reason":"stop"}],"usage":{"prompt_tokens":5,"completion_tokens":4,"total_tokens":9}}"#
+    }
+}
+
+extension LoopbackRequest {
+    /// The body as JSON.
+    var json: [String: Any] {
+        (try? JSONSerialization.jsonObject(with: Data(body))) as? [String: Any] ?? [:]
+    }
+}
