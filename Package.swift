@@ -53,6 +53,8 @@ let package = Package(
         .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], swiftSettings: swiftSettings),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
+            name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
             name: "ParlanceTests", dependencies: ["parlance", "TestSupport"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]

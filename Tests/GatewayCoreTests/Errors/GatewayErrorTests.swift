@@ -1,0 +1,37 @@
+import GatewayCore
+import Testing
+
+@Suite("Gateway errors as sentences")
+struct GatewayErrorTests {
+    @Test("The reason alone is the message")
+    func reason() {
+        #expect(GatewayError(.cancelled, "The request was cancelled.").message == "The request was cancelled.")
+    }
+
+    @Test("The reason, the provider's words and the fix follow each other")
+    func allParts() {
+        let error = GatewayError(
+            .rateLimited, "OpenAI takes no more requests for now (429).", providerMessage: "Rate limit reached",
+            fix: "Wait a moment and ask again.")
+        #expect(
+            error.message
+                == "OpenAI takes no more requests for now (429): Rate limit reached. Wait a moment and ask again.")
+        #expect(String(describing: error) == error.message)
+    }
+
+    @Test(
+        "The provider's words get a full stop only where they have no ending",
+        arguments: [
+            ("Overloaded", "It failed: Overloaded."), ("Overloaded.", "It failed: Overloaded."),
+            ("Really?", "It failed: Really?"), ("No!", "It failed: No!"), ("And so on…", "It failed: And so on…"),
+            ("", "It failed."),
+        ])
+    func ending(words: String, message: String) {
+        #expect(GatewayError(.providerFailure, "It failed.", providerMessage: words).message == message)
+    }
+
+    @Test("A fix without words of the provider follows the reason")
+    func fixOnly() {
+        #expect(GatewayError(.configuration, "It is empty.", fix: "Fill it.").message == "It is empty. Fill it.")
+    }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import GatewayCore
+
+@Suite("Failures below HTTP as gateway errors")
+struct GatewayErrorTransportTests {
+    private func error(_ kind: HTTPTransportError.Kind) -> GatewayError {
+        GatewayError(
+            HTTPTransportError(kind: kind, message: "The words."),
+            provider: ProviderIdentity(name: "acme", displayName: "Acme", keyVariable: "ACME_KEY"),
+            baseURL: "http://acme.test/v1")
+    }
+
+    @Test(
+        "A server that is not there is a failed connection, worth another try",
+        arguments: [.cannotResolve(host: "acme.test"), .cannotConnect, .connectionLost] as [HTTPTransportError.Kind])
+    func connection(kind: HTTPTransportError.Kind) {
+        #expect(
+            error(kind)
+                == GatewayError(
+                    .connection, "Acme cannot be reached.", providerMessage: "The words.", provider: "acme",
+                    isRetryable: true))
+    }
+
+    @Test("A refused certificate is a failed connection, not worth another try")
+    func tls() {
+        #expect(
+            error(.tls)
+                == GatewayError(
+                    .connection, "Acme cannot be reached.", providerMessage: "The words.", provider: "acme"))
+    }
+
+    @Test("Silence is a time-out")
+    func timeout() {
+        #expect(
+            error(.timedOut(.firstByte))
+                == GatewayError(
+                    .timedOut, "Acme did not answer in time.", providerMessage: "The words.", provider: "acme",
+                    isRetryable: true))
+    }
+
+    @Test("A cancelled request carries no words about the connection")
+    func cancelled() {
+        #expect(error(.cancelled) == GatewayError(.cancelled, "The request was cancelled.", provider: "acme"))
+    }
+
+    @Test("An address that is none is a fault of the configuration and named")
+    func url() {
+        #expect(
+            error(.invalidURL)
+                == GatewayError(
+                    .configuration, "The base URL http://acme.test/v1 cannot be used.", providerMessage: "The words.",
+                    fix: "Give one such as https://api.example.com/v1.", provider: "acme"))
+    }
+
+    @Test("A key or an organization that cannot stand in a header is a fault of the configuration")
+    func header() {
+        #expect(
+            error(.invalidHeader(name: "Authorization"))
+                == GatewayError(
+                    .configuration, "The request to Acme cannot be sent.", providerMessage: "The words.",
+                    provider: "acme"))
+    }
+
+    @Test(
+        "A reply that is not HTTP, or too long, is an invalid response of a server that was reached",
+        arguments: [.invalidResponse, .bodyTooLarge(limit: 5)] as [HTTPTransportError.Kind])
+    func response(kind: HTTPTransportError.Kind) {
+        #expect(
+            error(kind)
+                == GatewayError(
+                    .invalidResponse, "Acme sent a reply that cannot be read.", providerMessage: "The words.",
+                    provider: "acme"))
+    }
+
+    @Test("A missing library is a fault of the installation, in the transport's words")
+    func library() {
+        #expect(error(.libraryMissing) == GatewayError(.configuration, "The words.", provider: "acme"))
+    }
+}

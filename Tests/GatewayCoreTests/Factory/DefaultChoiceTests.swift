@@ -1,0 +1,123 @@
+import GatewayCore
+import Testing
+
+@Suite("The default model")
+struct DefaultChoiceTests {
+    /// One way to configure, and what the default is then.
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var environment: [String: String] = [:]
+        var profile: GatewayProfile?
+        var id: String
+        var origin: ModelChoice.Origin
+    }
+
+    private static let profile = GatewayProfile(name: "default", provider: "mistral", model: "codestral-latest")
+    private static let keys = ["OPENAI_API_KEY": "k", "MISTRAL_API_KEY": "k"]
+
+    @Test(
+        "DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER, the default profile, the only key, the documented one: in this order",
+        arguments: [
+            Case(testDescription: "nothing", id: "openai:gpt-4o", origin: .documentedDefault),
+            Case(testDescription: "both keys", environment: keys, id: "openai:gpt-4o", origin: .documentedDefault),
+            Case(
+                testDescription: "only OpenAI's key", environment: ["OPENAI_API_KEY": "k"], id: "openai:gpt-4o",
+                origin: .onlyKey),
+            Case(
+                testDescription: "only Mistral's key", environment: ["MISTRAL_API_KEY": "k"],
+                id: "mistral:mistral-large-latest", origin: .onlyKey),
+            Case(
+                testDescription: "an empty key is none", environment: ["OPENAI_API_KEY": "", "MISTRAL_API_KEY": "k"],
+                id: "mistral:mistral-large-latest", origin: .onlyKey),
+            Case(
+                testDescription: "the profile beats the only key", environment: ["OPENAI_API_KEY": "k"],
+                profile: profile,
+                id: "mistral:codestral-latest", origin: .configuration),
+            Case(
+                testDescription: "the provider's variable beats the profile and the keys",
+                environment: ["DEFAULT_LLM_PROVIDER": "openai", "MISTRAL_API_KEY": "k"], profile: profile,
+                id: "openai:gpt-4o", origin: .environment),
+            Case(
+                testDescription: "the model's variable beats everything",
+                environment: ["DEFAULT_LLM_MODEL": "openai:gpt-4.1", "DEFAULT_LLM_PROVIDER": "mistral"],
+                profile: profile,
+                id: "openai:gpt-4.1", origin: .environment),
+            Case(
+                testDescription: "a bare model goes to the provider's variable",
+                environment: ["DEFAULT_LLM_MODEL": "codestral-latest", "DEFAULT_LLM_PROVIDER": "mistral"],
+                id: "mistral:codestral-latest", origin: .environment),
+            Case(
+                testDescription: "a bare model goes to the only key's provider",
+                environment: ["DEFAULT_LLM_MODEL": "codestral-latest", "MISTRAL_API_KEY": "k"],
+                id: "mistral:codestral-latest", origin: .environment),
+            Case(
+                testDescription: "a bare model without anything else goes to OpenAI",
+                environment: ["DEFAULT_LLM_MODEL": "gpt-4.1"], id: "openai:gpt-4.1", origin: .environment),
+            Case(
+                testDescription: "a colon that follows no provider belongs to the model",
+                environment: ["DEFAULT_LLM_MODEL": "llama3.2:3b"], id: "openai:llama3.2:3b", origin: .environment),
+            Case(
+                testDescription: "empty variables are not set",
+                environment: ["DEFAULT_LLM_MODEL": "", "DEFAULT_LLM_PROVIDER": ""], id: "openai:gpt-4o",
+                origin: .documentedDefault),
+        ])
+    func order(example: Case) throws {
+        let profiles = example.profile.map { [$0] } ?? []
+        let choice = try LLMGatewayFactory.make(example.environment, profiles: profiles).defaultChoice()
+        #expect(
+            choice
+                == ModelChoice(
+                    id: try #require(ModelID(example.id)),
+                    profile: example.origin == .configuration ? example.profile : nil, origin: example.origin))
+    }
+
+    @Test("An unknown DEFAULT_LLM_PROVIDER is an error that names those there are")
+    func unknownProvider() throws {
+        let factory = try LLMGatewayFactory.make(["DEFAULT_LLM_PROVIDER": "acme"])
+        let expected = GatewayError(
+            .unknownProvider, "Unknown provider 'acme'.", fix: "Available: demo, mistral, openai.", provider: "acme")
+        #expect(throws: expected) { try factory.defaultChoice() }
+        #expect(throws: expected) { try factory.defaultProvider() }
+        #expect(throws: expected) { try factory.resolve("gpt-4o") }
+        #expect(try factory.resolve("mistral:x").id.description == "mistral:x")
+    }
+
+    @Test("A default profile that is broken is an error, and a model can still be named")
+    func brokenDefault() throws {
+        let factory = try LLMGatewayFactory.make(yaml: "llm_gateways: {default: {temperature: warm}}")
+        #expect(throws: GatewayError.self) { try factory.defaultChoice() }
+        #expect(try factory.resolve("gpt-4o").id.description == "openai:gpt-4o")
+    }
+
+    @Test("A configuration that is no YAML leaves everything else as it was")
+    func brokenFile() throws {
+        let factory = try LLMGatewayFactory.make(["MISTRAL_API_KEY": "k"], yaml: "a: [")
+        #expect(factory.configuration.hasErrors)
+        #expect(try factory.defaultChoice().id.description == "mistral:mistral-large-latest")
+    }
+
+    @Test(
+        "The default profile's provider, or its model's prefix, is the provider of bare models",
+        arguments: [
+            GatewayProfile(name: "default", provider: "mistral"),
+            GatewayProfile(name: "default", model: "mistral:mistral-small-latest"),
+        ])
+    func providerOfDefaultProfile(profile: GatewayProfile) throws {
+        let factory = try LLMGatewayFactory.make(["OPENAI_API_KEY": "k"], profiles: [profile])
+        #expect(try factory.defaultProvider() == "mistral")
+        #expect(try factory.resolve("codestral-latest").id.description == "mistral:codestral-latest")
+    }
+
+    @Test("A default profile's model with a colon but no provider goes to the usual default provider")
+    func colonInDefaultProfile() throws {
+        let factory = try LLMGatewayFactory.make(profiles: [GatewayProfile(name: "default", model: "llama3.2:3b")])
+        #expect(try factory.defaultProvider() == "openai")
+        #expect(try factory.defaultChoice().id.description == "openai:llama3.2:3b")
+    }
+
+    @Test("The prefix of DEFAULT_LLM_MODEL is the provider of bare models")
+    func prefixOfDefaultModel() throws {
+        let factory = try LLMGatewayFactory.make(["DEFAULT_LLM_MODEL": "mistral:small", "OPENAI_API_KEY": "k"])
+        #expect(try factory.resolve("codestral-latest").id.description == "mistral:codestral-latest")
+    }
+}
