@@ -26,6 +26,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+
         // The rooms.
         .target(name: "Chat", dependencies: ["GatewayCore", "Terminal"], swiftSettings: swiftSettings),
         .target(
@@ -38,11 +39,13 @@ let package = Package(
         .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: swiftSettings),
         .target(name: "Tokenizers", swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
+
         // C libraries as Clang modules.
         .target(name: "CCurl"),
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
         .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
@@ -54,6 +57,9 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ChatTests", dependencies: ["Chat", "GatewayCore", "Terminal", "TestSupport"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "ParlanceTests", dependencies: ["parlance", "TestSupport"], swiftSettings: swiftSettings),
     ],

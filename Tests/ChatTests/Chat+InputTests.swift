@@ -1,0 +1,73 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Input of a chat")
+struct ChatInputTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = .make(in: folder)
+    }
+
+    private func session(
+        _ answers: [ScriptedGateway.Step]..., log: ScriptedGateway.Log = ScriptedGateway.Log()
+    ) -> Session {
+        .make(gateway: .make(answers: answers, log: log), store: store)
+    }
+
+    @Test("The end of input leaves; an empty line does nothing")
+    func emptyLines() async {
+        let run = await ChatRun([.line(""), .line(" \n")], session: session())
+        #expect(run.screen == "gpt-4o › \ngpt-4o ›  \n\n")
+        #expect(run.reader.remembered == [])
+        #expect(run.reader.prompts.count == 3)
+    }
+
+    @Test("An unknown command names the nearest, and nothing is sent")
+    func unknownCommand() async {
+        let log = ScriptedGateway.Log()
+        let run = await ChatRun([.line("/modle x")], session: session(log: log))
+        #expect(
+            run.screen == """
+                gpt-4o › /modle x
+                Unknown command '/modle'. Did you mean /model? To say a line that begins with a slash, begin it with two.
+
+                """)
+        #expect(log.requests == [])
+    }
+
+    @Test("Input is kept for Up and for later runs, commands and mistakes too, as it was typed")
+    func history() async throws {
+        let history = InputHistory(path: folder / "state/history")
+        let lines = ["Hello", "/temp 9", "/modle", "two\nlines"]
+        let run = await ChatRun(
+            lines.map { .line($0) } + [.line(""), .line(" secret"), .line("/quit")],
+            session: session(.answer("Hi"), .answer("Yes?"), .answer("Hm.")), history: history)
+        #expect(run.reader.remembered == lines + [" secret", "/quit"])
+        #expect(history.load() == lines + ["/quit"])
+    }
+
+    @Test("A history and a journal that cannot be written are said, and stop nothing")
+    func unwritable() async throws {
+        try folder.write("", to: "file")
+        let session = Session.make(
+            gateway: .make(answers: [.answer("Hi")]), store: SessionStore(folder: folder / "file/sessions"))
+        let run = await ChatRun(
+            [.line("Hello")], session: session, history: InputHistory(path: folder / "file/history"))
+        #expect(
+            run.screen == """
+                gpt-4o › Hello
+                The input history cannot be saved in \(folder.path)/file/history: Not a directory.
+                The folder \(folder.path)/file/sessions cannot be made: Not a directory.
+                Hi
+
+
+                """)
+    }
+}

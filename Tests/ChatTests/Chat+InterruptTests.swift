@@ -1,0 +1,109 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Ctrl-C in a chat")
+struct ChatInterruptTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = .make(in: folder)
+    }
+
+    private func session(
+        _ answers: [ScriptedGateway.Step]..., log: ScriptedGateway.Log = ScriptedGateway.Log()
+    ) -> Session {
+        .make(gateway: .make(answers: answers, log: log), store: store)
+    }
+
+    @Test("Ctrl-C stops the answer, keeps what came, marks it, and returns to the prompt")
+    func interrupt() async throws {
+        let interrupts = ScriptedInterrupts()
+        let log = ScriptedGateway.Log()
+        let run = await ChatRun(
+            [.line("Count"), .line("Go on")],
+            session: session(
+                [.event(.text("One, two")), .call { interrupts.fire() }, .wait(Gate())], .answer("three"), log: log),
+            interrupts: interrupts
+        )
+        #expect(
+            run.screen == """
+                gpt-4o › Count
+                One, two
+                Stopped. What came is kept.
+
+                gpt-4o › Go on
+                three
+
+
+                """)
+        #expect(log.requests.last?.messages == [.user("Count"), .assistant("One, two"), .user("Go on")])
+        #expect(
+            try store.openLast()?.conversation
+                == .make(
+                    ("Count", .make("One, two", status: .interrupted, finishReason: nil)), ("Go on", .make("three"))))
+    }
+
+    @Test("Ctrl-C before anything came leaves the prompt out of what is sent next")
+    func interruptBeforeAnswer() async {
+        let interrupts = ScriptedInterrupts()
+        let log = ScriptedGateway.Log()
+        let run = await ChatRun(
+            [.line("Wrong"), .line("Right")],
+            session: session([.call { interrupts.fire() }, .wait(Gate())], .answer("Yes."), log: log),
+            interrupts: interrupts
+        )
+        #expect(
+            run.screen == """
+                gpt-4o › Wrong
+                Stopped before an answer came; Up brings the prompt back.
+
+                gpt-4o › Right
+                Yes.
+
+
+                """)
+        #expect(log.requests.last?.messages == [.user("Right")])
+    }
+
+    @Test("Ctrl-C between Enter and the request stops the answer all the same")
+    func earlyInterrupt() async {
+        let interrupts = ScriptedInterrupts()
+        interrupts.fire()
+        let run = await ChatRun([.line("Hello")], session: session([.wait(Gate())]), interrupts: interrupts)
+        #expect(
+            run.screen == """
+                gpt-4o › Hello
+                Stopped before an answer came; Up brings the prompt back.
+
+
+                """)
+    }
+
+    @Test("While a command runs, Ctrl-C does not end the program")
+    func interruptedCommand() async {
+        let interrupts = ScriptedInterrupts()
+        interrupts.fire()
+        let run = await ChatRun([.line("/temp 0"), .line("/temp")], session: session(), interrupts: interrupts)
+        #expect(!interrupts.isUnheard)
+        #expect(run.screen == "gpt-4o › /temp 0\nTemperature 0.\ngpt-4o › /temp\nTemperature 0.\n")
+    }
+
+    @Test("Ctrl-C at an empty prompt says how to leave, and stays")
+    func interruptAtPrompt() async {
+        let run = await ChatRun([.interrupted, .line("/temp")], session: session())
+        #expect(
+            run.screen == """
+                gpt-4o › 
+                Ctrl-D or /quit leaves.
+                gpt-4o › /temp
+                Temperature 0.7 (default).
+
+                """)
+    }
+}

@@ -1,0 +1,107 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Output of a chat")
+struct ChatOutputTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = .make(in: folder)
+    }
+
+    private func session(
+        _ answers: [ScriptedGateway.Step]..., log: ScriptedGateway.Log = ScriptedGateway.Log()
+    ) -> Session {
+        .make(gateway: .make(answers: answers, log: log), store: store)
+    }
+
+    @Test("Answers that go to a file leave everything else out of it")
+    func answersApart() async {
+        let file = OutputRecorder()
+        let run = await ChatRun(
+            [.line("Hello"), .line("/temp")], session: session(.answer("Hi", usage: .make(1, 1))),
+            answers: .make(for: file))
+        #expect(file.text == "Hi\n")
+        #expect(
+            run.screen == """
+                gpt-4o › Hello
+                1 in · 1 out
+
+                gpt-4o › /temp
+                Temperature 0.7 (default).
+
+                """)
+    }
+
+    @Test(
+        "The prompt has the model's name, cut to half of the window, in the sign and style that the terminal can show")
+    func prompt() async {
+        let gateway = ScriptedGateway.make(ModelID(provider: "openai", model: "a-model-with-a-long-name"))
+        func prompt(_ writer: TerminalWriter) async -> LinePrompt? {
+            await ChatRun([], session: .make(gateway: gateway), notices: writer).reader.prompts.first
+        }
+        #expect(await prompt(.make(colorDepth: .ansi16)) == LinePrompt("a-model-with-a-long-name › ", style: "36"))
+        #expect(await prompt(.make(isUTF8: false, columns: 60)) == LinePrompt("a-model-with-a-long-name > "))
+        #expect(await prompt(.make(columns: 20)) == LinePrompt("a-model-w… › "))
+        #expect(await prompt(.make(columns: 1)) == LinePrompt("a-model… › "))
+    }
+
+    @Test("Nothing that a model, a name or an error says reaches the terminal as a command")
+    func hostile() async throws {
+        let evil = "a\u{1B}[2J\u{1B}]52;c;ZXZpbA==\u{7}\u{9B}31m\u{8}\u{7F}\u{202E}b\rc\u{2066}"
+        let error = GatewayError(.invalidRequest, evil, providerMessage: evil, fix: evil)
+        let file = try folder.write("{\"\(evil)", to: "schema.json")
+        for depth in [ColorDepth.none, .ansi16] {
+            let screen = OutputRecorder()
+            let id = ModelID(provider: "openai", model: evil)
+            let factory = LLMGatewayFactory.make(
+                configuration: GatewayConfiguration(profiles: [GatewayProfile(name: evil, model: "x\(evil)")]),
+                models: ["openai:\(evil)"], answers: ["openai:\(evil)": [.answer(evil)]])
+            let run = await ChatRun(
+                [
+                    .line("Hello"), .line("Fail"), .line("/model openai:\(evil)"), .line("Hello"), .line("/model"),
+                    .line("/tokens"), .line("/\(evil)"), .line("/system \(evil)"), .line("/temp \(evil)"),
+                    .line("/model \(evil):x"), .line("/model \(evil)"), .line("/schema \(evil)"),
+                    .line("/schema \(file)"), .line("/schema {\"\(evil)\"}"), .line("/new"),
+                ],
+                session: .make(
+                    gateway: .make(
+                        answers: [[.event(.reasoning(evil))] + .answer(evil, "\u{1B}", "[31m"), [.fail(error)]])),
+                factory: factory,
+                // What is typed is echoed by the line reader, which is not under test.
+                screen: OutputRecorder(),
+                notices: .make(for: screen, colorDepth: depth)
+            )
+            #expect(harmfulScalars(in: screen.text) == [])
+            #expect(screen.text.contains("^[[2J"))
+            #expect(run.reader.rest == [])
+            #expect(run.reader.prompts.flatMap { harmfulScalars(in: $0.text) } == [])
+
+            let greeted = OutputRecorder()
+            Chat(
+                session: .make(
+                    gateway: .make(id), conversation: .make((evil, .make(evil, status: .failed)))), factory: factory,
+                reader: ScriptedLineReader([]), answers: .make(for: greeted), notices: .make(for: greeted),
+                signals: ScriptedInterrupts(), history: nil, environment: [:]
+            ).greet(version: "1", notices: [evil])
+            #expect(harmfulScalars(in: greeted.text) == [])
+            #expect(greeted.text.contains("^[[2J"))
+        }
+    }
+
+    @Test("A chat greets with its version, the model and what a person should know")
+    func greeting() async {
+        let screen = OutputRecorder()
+        Chat(
+            session: .make(), factory: .make(), reader: ScriptedLineReader([]), answers: .make(for: screen),
+            notices: .make(for: screen), signals: ScriptedInterrupts(), history: nil, environment: [:]
+        ).greet(version: "1.2", notices: ["Beware."])
+        #expect(screen.text == "Parlance 1.2 · openai:gpt-4o · /help\nBeware.\n")
+    }
+}

@@ -1,0 +1,146 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Chat")
+struct ChatTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = .make(in: folder)
+    }
+
+    private func session(
+        _ answers: [ScriptedGateway.Step]..., log: ScriptedGateway.Log = ScriptedGateway.Log()
+    ) -> Session {
+        .make(gateway: .make(answers: answers, log: log), store: store)
+    }
+
+    @Test("A whole conversation: two turns, a switch, another turn, and good bye")
+    func conversation() async throws {
+        let log = ScriptedGateway.Log()
+        let factory = LLMGatewayFactory.make(
+            answers: ["mistral:mistral-large-latest": [.answer("Bonjour", " !", usage: .make(30, 3))]], log: log)
+        let run = await ChatRun(
+            [
+                .line("Hello"), .line("//etc?"), .line("/model mistral"), .line("/temp 0"), .line("Again"),
+                .line("/tokens"), .line("/quit"), .line("never read"),
+            ],
+            session: session(
+                .answer("Hi ", "there.", usage: .make(9, 2)), .answer("A folder.\n", usage: .make(20, 4)), log: log),
+            factory: factory
+        )
+        #expect(
+            run.screen == """
+                gpt-4o › Hello
+                Hi there.
+                9 in · 2 out
+
+                gpt-4o › //etc?
+                A folder.
+                20 in · 4 out
+
+                gpt-4o › /model mistral
+                openai:gpt-4o → mistral:mistral-large-latest. The conversation goes on (2 turns).
+                mistral-large-latest › /temp 0
+                Temperature 0.
+                mistral-large-latest › Again
+                Bonjour !
+                30 in · 3 out
+
+                mistral-large-latest › /tokens
+                tokens                        prompt  completion  total
+                last turn                         30           3     33
+                session                           59           9     68
+                openai:gpt-4o                     29           6     35
+                mistral:mistral-large-latest      30           3     33
+                mistral-large-latest › /quit
+
+                """)
+        #expect(run.reader.rest == [.line("never read")])
+        #expect(log.models == [.gpt4o, .gpt4o, .mistralLarge])
+        #expect(
+            log.requests.last
+                == LLMRequest(
+                    messages: [
+                        .user("Hello"), .assistant("Hi there."), .user("/etc?"), .assistant("A folder.\n"),
+                        .user("Again"),
+                    ], temperature: 0))
+    }
+
+    @Test("What was said is in the journal, and can be gone on with")
+    func journal() async throws {
+        _ = await ChatRun(
+            [.line("Hello"), .line("/temp 0"), .line("More")],
+            session: session(.answer("Hi", usage: .make(9, 2)), .answer("Yes?")))
+        let stored = try #require(try store.openLast())
+        #expect(
+            stored.conversation == .make(("Hello", .make("Hi", usage: .make(9, 2))), ("More", .make("Yes?"))))
+        #expect(stored.settings == .make(temperature: 0))
+    }
+
+    @Test("The prompt is in the journal before the request is sent")
+    func promptFirst() async throws {
+        let store = store
+        let sent = OutputRecorder()
+        let look: @Sendable () -> Void = {
+            let last = store.files.first.flatMap { try? journalLines($0).last }
+            sent.record(last?.description ?? "nothing")
+        }
+        _ = await ChatRun([.line("Hello")], session: session([.call(look)] + .answer("Hi")))
+        #expect(sent.text == #"{"type":"user","turn":1,"text":"Hello"}"#)
+    }
+
+    @Test("An answer that fails returns to the prompt with the reason")
+    func failure() async {
+        let error = GatewayError(.rateLimited, "Too many requests.", fix: "Wait a minute.")
+        let run = await ChatRun(
+            [.line("Hello"), .line("Again")], session: session([.event(.text("Hi")), .fail(error)], .answer("Yes?")))
+        #expect(
+            run.screen == """
+                gpt-4o › Hello
+                Hi
+                Too many requests. Wait a minute.
+                What came is kept.
+
+                gpt-4o › Again
+                Yes?
+
+
+                """)
+    }
+
+    @Test("Without streaming answers come at once")
+    func wholeReplies() async {
+        let run = await ChatRun([.line("Hello")], session: session(.answer("Hi ", "there.")), isStreaming: false)
+        #expect(run.screen == "gpt-4o › Hello\nHi there.\n\n")
+    }
+
+    @Test("An answer that was asked for as JSON says whether it matches")
+    func schema() async throws {
+        let violation = try #require(try Schema(["type": "array"]).validate([:]).first)
+        let run = await ChatRun(
+            [.line(#"/schema {"type":"array"}"#), .line("List"), .line("List")],
+            session: session(.answer("[1, 2]"), .answer("{}")))
+        #expect(
+            run.screen == """
+                gpt-4o › /schema {"type":"array"}
+                Answers will be JSON that matches the schema. /schema off ends that.
+                gpt-4o › List
+                [1, 2]
+                The answer matches the schema.
+
+                gpt-4o › List
+                {}
+                The answer does not match the schema:
+                  \(violation)
+
+
+                """)
+    }
+}

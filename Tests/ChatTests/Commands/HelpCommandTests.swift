@@ -1,0 +1,71 @@
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("/help")
+struct HelpCommandTests {
+    @Test("In 80 columns it lists every command and the keys")
+    func wide() {
+        #expect(
+            CommandTranscript.text(of: "/help") == """
+                > /help
+                /model [PROVIDER:MODEL | MODEL | PROFILE]
+                    show the model and what can be chosen, or switch
+                /temp [NUMBER | default]
+                    show, set or clear the temperature
+                /schema [FILE | {JSON} | show | off]
+                    answer with JSON that matches a schema
+                /tokens
+                    show the tokens of the last turn, the session and each model
+                /system [TEXT | off]    show, set or clear the system prompt
+                /new                    begin a new conversation with the same settings
+                /help [COMMAND]         list the commands and keys
+                /quit                   leave; Ctrl-D on an empty line does the same
+                //…                     say a line that begins with a slash
+                Ctrl-J, Alt-Enter       a new line in the draft
+                Up, Down                earlier input; lines of the draft
+                Tab                     complete a command, a model, a path
+                Ctrl-C                  stop the answer; clear the draft (Up brings it back)
+                Ctrl-D                  leave, on an empty line
+
+                """)
+    }
+
+    @Test("No line is wider than the window", arguments: [80, 60, 40, 30])
+    func fits(columns: Int) {
+        let text = CommandTranscript.text(of: "/help", columns: columns)
+        for line in text.split(separator: "\n") {
+            #expect(line.cellWidth <= columns)
+        }
+    }
+
+    @Test("In 40 columns nothing is left out")
+    func complete() {
+        func words(_ columns: Int) -> [Substring] {
+            CommandTranscript.text(of: "/help", columns: columns).split(whereSeparator: \.isWhitespace)
+        }
+        #expect(words(40) == words(80))
+    }
+
+    @Test("One command is explained alone, with or without its slash")
+    func one() {
+        let explained = """
+            /temp [NUMBER | default]
+                show, set or clear the temperature
+
+            """
+        #expect(CommandTranscript.text(of: "/help temp") == "> /help temp\n" + explained)
+        #expect(CommandTranscript.text(of: "/help /temp") == "> /help /temp\n" + explained)
+    }
+
+    @Test("A command that is not there is answered with the nearest")
+    func unknown() {
+        #expect(
+            CommandTranscript.text(of: "/help tmep") == """
+                > /help tmep
+                error: Unknown command '/tmep'. Did you mean /temp? To say a line that begins with a slash, begin it with two.
+
+                """)
+    }
+}

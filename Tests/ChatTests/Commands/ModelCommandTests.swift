@@ -1,0 +1,162 @@
+import GatewayCore
+import Testing
+
+@testable import Chat
+
+@Suite("/model")
+struct ModelCommandTests {
+    private static let talk = Conversation.make(("Hello", .make("Hi")), ("More", .make("Sto", status: .interrupted)))
+
+    // MARK: Switching
+
+    @Test("A switch keeps the whole conversation and says what changed")
+    func switching() {
+        var transcript = CommandTranscript(
+            session: .make(settings: .make(temperature: 0.2, maxTokens: 9, system: "Be kind."), conversation: Self.talk)
+        )
+        transcript.type("/model mistral:mistral-large-latest", "/model gpt-4o-mini", "/model mistral", "/model demo")
+        #expect(
+            transcript.text == """
+                > /model mistral:mistral-large-latest
+                openai:gpt-4o → mistral:mistral-large-latest. The conversation goes on (2 turns).
+                > /model gpt-4o-mini
+                mistral:mistral-large-latest → openai:gpt-4o-mini. The conversation goes on (2 turns).
+                > /model mistral
+                openai:gpt-4o-mini → mistral:mistral-large-latest. The conversation goes on (2 turns).
+                > /model demo
+                mistral:mistral-large-latest → demo:tour. The conversation goes on (2 turns).
+
+                """)
+        #expect(transcript.session.settings == .make(model: .tour, temperature: 0.2, maxTokens: 9, system: "Be kind."))
+        #expect(transcript.session.conversation == Self.talk)
+        #expect(transcript.session.gateway.id == .tour)
+    }
+
+    @Test("A model that is not in the catalogue can be used all the same")
+    func unknownModel() {
+        #expect(
+            CommandTranscript.text(of: "/model openai:ft:gpt-4o:acme") == """
+                > /model openai:ft:gpt-4o:acme
+                openai:gpt-4o → openai:ft:gpt-4o:acme.
+
+                """)
+    }
+
+    @Test("The same model again is said, and nothing else")
+    func same() {
+        #expect(
+            CommandTranscript.text(of: "/model gpt-4o", session: .make(conversation: Self.talk)) == """
+                > /model gpt-4o
+                Using openai:gpt-4o.
+
+                """)
+    }
+
+    @Test("A profile brings its temperature and its limit, which win over what was set before")
+    func profile() {
+        var transcript = CommandTranscript(
+            session: .make(settings: .make(temperature: 0.2, maxTokens: 9), conversation: .make(("Hello", .make()))),
+            factory: .make(configuration: .make()))
+        transcript.type("/model creative", "/temp", "/model fast", "/temp")
+        #expect(
+            transcript.text == """
+                > /model creative
+                openai:gpt-4o → mistral:mistral-large-latest (profile creative). The conversation goes on (1 turn).
+                Temperature 0.2 → 1.2.
+                Answers have at most 50 tokens.
+                > /temp
+                Temperature 1.2 (default).
+                > /model fast
+                mistral:mistral-large-latest → openai:gpt-4o-mini (profile fast). The conversation goes on (1 turn).
+                Temperature 1.2 → 0.7.
+                > /temp
+                Temperature 0.7 (default).
+
+                """)
+        #expect(
+            transcript.session.settings
+                == .make(model: ModelID(provider: "openai", model: "gpt-4o-mini"), profile: "fast"))
+    }
+
+    @Test("A temperature that is out of range for the new model is dropped, with the range")
+    func temperatureOutOfRange() {
+        var transcript = CommandTranscript(session: .make(settings: .make(temperature: 1.8)))
+        transcript.type("/model mistral")
+        #expect(
+            transcript.text == """
+                > /model mistral
+                openai:gpt-4o → mistral:mistral-large-latest.
+                mistral-large-latest takes a temperature from 0 to 1.5, not 1.8.
+                Temperature 1.8 → 0.7.
+
+                """)
+        #expect(transcript.session.settings == .make(model: .mistralLarge))
+    }
+
+    @Test("A model that takes no temperature leaves the one that was set for the next model")
+    func noTemperature() {
+        var transcript = CommandTranscript(session: .make(settings: .make(temperature: 0)))
+        transcript.type("/model o3", "/temp", "/model gpt-4o", "/temp")
+        #expect(
+            transcript.text == """
+                > /model o3
+                openai:gpt-4o → openai:o3.
+                It takes no temperature; none is sent.
+                > /temp
+                openai:o3 takes no temperature; none is sent.
+                > /model gpt-4o
+                openai:o3 → openai:gpt-4o.
+                Temperature none → 0.
+                > /temp
+                Temperature 0.
+
+                """)
+    }
+
+    @Test("A model that is about to be shut down is announced with its successor")
+    func shutdown() {
+        var factory = LLMGatewayFactory.make()
+        var model = CatalogueModel(id: ModelID(provider: "openai", model: "gpt-3"))
+        model.shutdown = CalendarDay(daysSince1970: 20_010)
+        model.successor = "gpt-4o"
+        factory.catalogue = ModelCatalogue([model])
+        #expect(
+            CommandTranscript.text(of: "/model gpt-3", factory: factory) == """
+                > /model gpt-3
+                openai:gpt-4o → openai:gpt-3.
+                openai:gpt-3 will be shut down on 2024-10-14; its successor is openai:gpt-4o.
+
+                """)
+    }
+
+    // MARK: What cannot be used
+
+    @Test(
+        "A model that cannot be used leaves the session exactly as it was, and says why",
+        arguments: [
+            ("mistral:mistral-large-latest", "Mistral API key must be provided: set MISTRAL_API_KEY."),
+            ("mistral", "Mistral API key must be provided: set MISTRAL_API_KEY."),
+            ("creative", "Mistral API key must be provided: set MISTRAL_API_KEY."),
+            ("nowhere:model", "Unknown provider 'nowhere'. Available: demo, mistral, openai."),
+            ("lost", "Unknown provider 'nowhere'. Available: demo, mistral, openai."),
+            (":model", "':model' is no model's name. Write it as provider:model."),
+            ("openai:", "'openai:' is no model's name. Write it as provider:model."),
+            (
+                "broken",
+                "The profile 'broken' cannot be used: config.yaml:10:18: 'temperature' must be a number from 0 on, "
+                    + "but is a string ('warm')."
+            ),
+        ])
+    func unusable(name: String, reason: String) {
+        let settings = SessionSettings.make(
+            profile: "fast", temperature: 0, maxTokens: 7, system: "Be kind.", schema: .person)
+        var transcript = CommandTranscript(
+            session: .make(settings: settings, conversation: Self.talk),
+            factory: .make(configuration: .make(), environment: ["OPENAI_API_KEY": "key"]))
+        transcript.type("/model \(name)")
+        #expect(transcript.text == "> /model \(name)\nerror: \(reason)\n")
+        #expect(transcript.session.settings == settings)
+        #expect(transcript.session.conversation == Self.talk)
+        #expect(transcript.session.gateway.id == .gpt4o)
+    }
+}

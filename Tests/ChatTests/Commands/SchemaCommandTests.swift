@@ -1,0 +1,97 @@
+import Foundation
+import GatewayCore
+import TestSupport
+import Testing
+
+@testable import Chat
+
+@Suite("/schema")
+struct SchemaCommandTests {
+    private let folder: TemporaryDirectory
+    private let environment: [String: String]
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        environment = ["HOME": folder.path]
+    }
+
+    @Test("It is set in place, shown, and taken away")
+    func transcript() {
+        var transcript = CommandTranscript()
+        transcript.type(
+            "/schema", #"/schema {"type": "object"}"#, "/schema show", "/schema", "/schema off", "/schema show")
+        #expect(
+            transcript.text == """
+                > /schema
+                No schema is set: answers are text.
+                > /schema {"type": "object"}
+                Answers will be JSON that matches the schema. /schema off ends that.
+                > /schema show
+                {
+                  "type": "object"
+                }
+                > /schema
+                {
+                  "type": "object"
+                }
+                > /schema off
+                Answers are text again.
+                > /schema show
+                No schema is set: answers are text.
+
+                """)
+        #expect(transcript.session.settings == .make())
+    }
+
+    @Test("A file is read, also from the home folder and with spaces in its name")
+    func file() throws {
+        try folder.write(Schema.personText, to: "my schemas/person.json")
+        for path in [folder / "my schemas/person.json", "~/my schemas/person.json"] {
+            var transcript = CommandTranscript(environment: environment)
+            transcript.type("/schema \(path)")
+            #expect(transcript.session.settings == .make(schema: .person))
+            #expect(transcript.session.turn(for: "Ada?").request.responseFormat == .jsonSchema(.person))
+        }
+    }
+
+    @Test("An inline schema may have several lines")
+    func lines() throws {
+        var transcript = CommandTranscript()
+        transcript.type("/schema\n" + Schema.personText.replacingOccurrences(of: ",", with: ",\n"))
+        #expect(transcript.session.settings == .make(schema: .person))
+    }
+
+    private func refusal(of argument: String) -> String {
+        let before = SessionSettings.make(schema: .person)
+        var transcript = CommandTranscript(session: .make(settings: before), environment: environment)
+        transcript.type("/schema \(argument)")
+        #expect(transcript.session.settings == before)
+        return String(transcript.text.dropFirst("> /schema \(argument)\n".count))
+    }
+
+    @Test("A file that is no JSON is refused with its line")
+    func brokenFile() throws {
+        let path = try folder.write("{\n  \"type\": \"object\",\n  \"required\": [\n}\n", to: "broken.json")
+        let text = refusal(of: path)
+        #expect(text.hasPrefix("error: The schema in \(path) cannot be used: "))
+        #expect(text.contains("line 4, column 1"))
+    }
+
+    @Test("A keyword that is wrong is refused with its place")
+    func brokenKeyword() {
+        let text = refusal(of: #"{"properties": {"age": {"type": "number of years"}}}"#)
+        #expect(text.hasPrefix("error: The schema cannot be used: Invalid JSON Schema at /properties/age/type: "))
+    }
+
+    @Test("A file that is not there, and one that is no text, are named")
+    func unreadable() throws {
+        #expect(
+            refusal(of: "~/missing.json")
+                == "error: There is no schema file \(folder.path)/missing.json. Give a path, or JSON that begins with {.\n"
+        )
+        #expect(refusal(of: folder.path) == "error: The schema file \(folder.path) cannot be read as text.\n")
+        let binary = folder / "binary"
+        try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: binary))
+        #expect(refusal(of: binary) == "error: The schema file \(binary) cannot be read as text.\n")
+    }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Chat
+
+@Suite("/system")
+struct SystemCommandTests {
+    @Test("It shows, sets and clears")
+    func transcript() {
+        var transcript = CommandTranscript()
+        transcript.type("/system", "/system Be brief.", "/system", "/system off", "/system")
+        #expect(
+            transcript.text == """
+                > /system
+                No system prompt is set.
+                > /system Be brief.
+                System prompt: Be brief.
+                > /system
+                System prompt: Be brief.
+                > /system off
+                No system prompt is set.
+                > /system
+                No system prompt is set.
+
+                """)
+        #expect(transcript.session.settings == .make())
+    }
+
+    @Test("A prompt may have several lines")
+    func lines() {
+        var transcript = CommandTranscript()
+        transcript.type("/system Be brief.\nBe kind.")
+        #expect(transcript.session.settings == .make(system: "Be brief.\nBe kind."))
+    }
+}

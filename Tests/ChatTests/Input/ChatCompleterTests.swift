@@ -1,0 +1,110 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Completion")
+struct ChatCompleterTests {
+    private func complete(
+        _ line: String, cursor: Int? = nil, factory: LLMGatewayFactory = .make(), environment: [String: String] = [:]
+    ) -> Completion {
+        Chat.completer(factory: factory, environment: environment)(
+            CompletionRequest(line: line, cursor: cursor ?? line.count))
+    }
+
+    private func texts(of completion: Completion) -> [String] {
+        completion.candidates.map(\.text)
+    }
+
+    @Test("A slash offers every command, with what it does")
+    func commands() {
+        let completion = complete("/")
+        #expect(completion.replaces == 0..<1)
+        #expect(
+            completion.candidates.map(\.text) == [
+                "/model", "/temp", "/schema", "/tokens", "/system", "/new", "/help", "/quit",
+            ])
+        #expect(completion.candidates[1] == .init("/temp", note: "show, set or clear the temperature"))
+    }
+
+    @Test(
+        "The beginning of a command offers those that begin so",
+        arguments: [("/t", ["/temp", "/tokens"]), ("/q", ["/quit"]), ("/x", [])])
+    func beginning(line: String, candidates: [String]) {
+        let completion = complete(line)
+        #expect(completion.replaces == 0..<2)
+        #expect(texts(of: completion) == candidates)
+    }
+
+    @Test("What stands behind the cursor does not count")
+    func cursor() {
+        let completion = complete("/mo gpt", cursor: 3)
+        #expect(
+            completion
+                == Completion(
+                    replaces: 0..<3,
+                    candidates: [.init("/model", note: "show the model and what can be chosen, or switch")]))
+    }
+
+    @Test(
+        "A prompt, a literal slash and the argument of an unknown command are left alone",
+        arguments: ["", "hello /mo", "//mo", "/unknown x", "/quit x", "/system Be"])
+    func nothing(line: String) {
+        #expect(complete(line).candidates.isEmpty)
+    }
+
+    @Test("Models are offered by profile and by full name, those of providers that can be used")
+    func models() {
+        let factory = LLMGatewayFactory.make(configuration: .make(), environment: ["OPENAI_API_KEY": "key"])
+        let completion = complete("/model ", factory: factory)
+        #expect(completion.replaces == 7..<7)
+        #expect(
+            texts(of: completion) == [
+                "creative", "fast", "lost", "demo:tour", "openai:gpt-4o", "openai:gpt-4o-mini", "openai:o3",
+            ])
+        #expect(completion.candidates.first == .init("creative", note: "profile"))
+        #expect(
+            complete("/model openai:gpt-4o-", factory: factory)
+                == Completion(replaces: 7..<21, candidates: [.init("openai:gpt-4o-mini")]))
+    }
+
+    @Test("A cluster of several scalars counts as one character")
+    func clusters() {
+        #expect(complete("/model 👩‍👩‍👧").replaces == 7..<8)
+    }
+
+    @Test("Words of other commands")
+    func words() {
+        #expect(texts(of: complete("/temp d")) == ["default"])
+        #expect(texts(of: complete("/system o")) == ["off"])
+        #expect(texts(of: complete("/help te")) == ["temp"])
+        #expect(texts(of: complete("/schema s")).contains("show"))
+    }
+
+    @Test("Paths are completed as they were typed, folders further; hidden files only when asked for")
+    func paths() throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("{}", to: "schemas/person.json")
+        try folder.write("{}", to: "schemas/place.json")
+        try folder.write("{}", to: "schemas/people/many.json")
+        try folder.write("{}", to: "schemas/.hidden.json")
+        let environment = ["HOME": folder.path]
+        func paths(_ typed: String) -> Completion { complete("/schema \(typed)", environment: environment) }
+
+        #expect(
+            paths("~/schemas/p").candidates == [
+                .init("~/schemas/people/", isComplete: false), .init("~/schemas/person.json"),
+                .init("~/schemas/place.json"),
+            ])
+        #expect(paths("~/schemas/p").replaces == 8..<19)
+        #expect(texts(of: paths("~/schemas/.")) == ["~/schemas/.hidden.json"])
+        #expect(texts(of: paths("~/s")) == ["~/schemas/"])
+        #expect(
+            texts(of: paths("\(folder.path)/schemas/pe")) == [
+                "\(folder.path)/schemas/people/", "\(folder.path)/schemas/person.json",
+            ])
+        #expect(texts(of: paths("~/nowhere/x")) == [])
+    }
+}

@@ -1,0 +1,123 @@
+import GatewayCore
+import Testing
+
+@testable import Chat
+
+@Suite("Reading a journal")
+struct JournalReaderTests {
+    private func read(_ lines: String...) -> JournalReader {
+        JournalReader(Array(lines.joined(separator: "\n").utf8))
+    }
+
+    private func read(_ records: [JournalRecord]) -> JournalReader {
+        JournalReader(
+            Array(records.map { $0.json(at: "2026-01-01T00:00:00Z").serialized() + "\n" }.joined().utf8))
+    }
+
+    @Test("A session comes back as it was: turns, answers from their pieces, tokens, the last settings")
+    func wholeSession() {
+        let reader = read([
+            .session(id: "a", created: "2026-01-01T00:00:00Z"),
+            .settings(.make(temperature: 0)),
+            .user(turn: 1, text: "Hello"), .reasoning(turn: 1, "Hm"), .reasoning(turn: 1, "."), .text(turn: 1, "Hi "),
+            .text(turn: 1, "there."), .end(turn: 1, .make(usage: .make(5, 2))),
+            .settings(.make(model: .mistralLarge, system: "Be brief.")),
+            .user(turn: 2, text: "Go on"), .text(turn: 2, "We"),
+            .end(turn: 2, .make(model: .mistralLarge, status: .interrupted, finishReason: nil)),
+        ])
+        #expect(
+            reader.conversation
+                == .make(
+                    ("Hello", .make("Hi there.", reasoning: "Hm.", usage: .make(5, 2))),
+                    ("Go on", .make("We", model: .mistralLarge, status: .interrupted, finishReason: nil))
+                ))
+        #expect(reader.settings == .make(model: .mistralLarge, system: "Be brief."))
+        #expect(reader.unreadableLines == [])
+    }
+
+    @Test("A program that dies in an answer leaves an interrupted one of the model that was asked")
+    func killed() {
+        let reader = read([
+            .settings(.make(model: .mistralLarge)), .user(turn: 1, text: "Hello"), .text(turn: 1, "Hi"),
+            .settings(.make(model: .tour)), .user(turn: 2, text: "Again"),
+        ])
+        #expect(
+            reader.conversation
+                == .make(
+                    ("Hello", .make("Hi", model: .mistralLarge, status: .interrupted, finishReason: nil)),
+                    ("Again", nil)
+                ))
+    }
+
+    @Test("An unreadable line is skipped and counted; what stands around it stays")
+    func unreadable() {
+        let reader = read(
+            #"{"type":"settings","model":"openai:gpt-4o"}"#,
+            #"{"type":"user","turn":1,"text":"Hello"}"#,
+            #"{"type":"text","turn":1,"text":"Hi"#,
+            #"{"type":"text","turn":1,"text":" there"}"#,
+            "",
+            #"["no object"]"#,
+            #"{"turn":1}"#,
+            #"{"type":"end","turn":1,"model":"openai:gpt-4o","status":"complete","finish_reason":"stop"}"#
+        )
+        #expect(reader.conversation == .make(("Hello", .make(" there"))))
+        #expect(reader.unreadableLines == [3, 6, 7])
+    }
+
+    @Test("A type that is not known is skipped: a newer version wrote it")
+    func unknownType() {
+        let reader = read(
+            #"{"type":"settings","model":"openai:gpt-4o","mood":"good"}"#,
+            #"{"type":"title","text":"Greetings"}"#,
+            #"{"type":"user","turn":1,"text":"Hello"}"#
+        )
+        #expect(reader.conversation == .make(("Hello", nil)))
+        #expect(reader.settings == .make())
+        #expect(reader.unreadableLines == [])
+    }
+
+    @Test("A lost prompt leaves a gap, so that later turns keep their numbers")
+    func gap() {
+        let reader = read(
+            #"{"type":"settings","model":"openai:gpt-4o"}"#,
+            #"{"type":"user","turn":1,"te"#,
+            #"{"type":"text","turn":1,"text":"lost"}"#,
+            #"{"type":"user","turn":2,"text":"Hello"}"#,
+            #"{"type":"text","turn":2,"text":"Hi"}"#
+        )
+        let answer = Answer.make("Hi", status: .interrupted, finishReason: nil)
+        #expect(reader.conversation == .make(("", nil), ("Hello", answer)))
+        #expect(reader.conversation.messages(system: nil) == [.user("Hello"), .assistant("Hi")])
+    }
+
+    @Test(
+        "A number of a turn that cannot be is ignored",
+        arguments: [0, -1, Int.min, Int.max, 1_000_000_000])
+    func absurdTurn(turn: Int) {
+        let reader = read([
+            .settings(.make()), .user(turn: turn, text: "x"), .text(turn: turn, "y"), .end(turn: turn, .make()),
+            .user(turn: 1, text: "Hello"),
+        ])
+        #expect(reader.conversation == .make(("Hello", nil)))
+    }
+
+    @Test("Bytes that are not UTF-8 cost their own text alone")
+    func brokenEncoding() {
+        let bytes =
+            Array(#"{"type":"settings","model":"openai:gpt-4o"}"#.utf8) + Array("\n\u{0}\n".utf8) + [0xFF, 0x0A]
+            + Array(#"{"type":"user","turn":1,"text":"a"#.utf8) + [0xC3] + Array(#"b"}"#.utf8)
+        let reader = JournalReader(bytes)
+        #expect(reader.conversation == .make(("a\u{FFFD}b", nil)))
+        #expect(reader.unreadableLines == [2, 3])
+    }
+
+    @Test(
+        "A journal that was cut right at its start is an empty session without settings",
+        arguments: ["", "\n", "{\"ty"])
+    func cutAtStart(text: String) {
+        let reader = read(text)
+        #expect(reader.conversation == Conversation())
+        #expect(reader.settings == nil)
+    }
+}

@@ -1,0 +1,59 @@
+import GatewayCore
+import Testing
+
+@testable import Chat
+
+@Suite("Records of a journal")
+struct JournalRecordTests {
+    static let records: [JournalRecord] = [
+        .session(id: "20260101T000000Z-abc", created: "2026-01-01T00:00:00Z"),
+        .settings(.make()),
+        .settings(.make(model: ModelID(provider: "openai", model: "ft:gpt-4o:acme"), temperature: 0)),
+        .settings(
+            .make(
+                model: .mistralLarge, profile: "creative", temperature: 1.25, maxTokens: 100, system: "Be brief.\n",
+                schema: .person)),
+        .user(turn: 1, text: "Hello\n\"quoted\" \\ \u{1B}[31m 👩‍👩‍👧"),
+        .text(turn: 2, "a piece "),
+        .reasoning(turn: 3, "a thought"),
+        .end(turn: 1, .make("")),
+        .end(turn: 4, .make("", model: .tour, status: .interrupted, finishReason: nil)),
+        .end(turn: 5, .make("", status: .failed, finishReason: FinishReason(.contentFilter))),
+        .end(
+            turn: 6,
+            .make(
+                "", finishReason: FinishReason(.toolCalls),
+                usage: Usage(
+                    promptTokens: 10, completionTokens: 5, totalTokens: 16, cachedTokens: 3, reasoningTokens: 2))),
+    ]
+
+    @Test("Every record comes back as it was written, from one line of text", arguments: records)
+    func roundTrip(record: JournalRecord) throws {
+        let line = record.json(at: "2026-01-01T00:00:00Z").serialized()
+        #expect(!line.contains("\n"))
+        #expect(JournalRecord(json: try JSONValue(parsing: line)) == record)
+    }
+
+    @Test("The end of an answer names the error that a person was shown")
+    func error() {
+        let failure = GatewayError(.rateLimited, "Too many requests.", fix: "Wait a minute.")
+        let record = JournalRecord.end(turn: 2, .make("par", status: .failed, finishReason: nil, failure: failure))
+        #expect(
+            record.json(at: "2026-01-01T00:00:00Z") == [
+                "type": "end", "turn": 2, "time": "2026-01-01T00:00:00Z", "status": "failed", "model": "openai:gpt-4o",
+                "error": "Too many requests. Wait a minute.",
+            ])
+    }
+
+    @Test(
+        "A record of another version of the program, or with something missing, is no record",
+        arguments: [
+            [:], ["type": "tool"], ["type": "user", "turn": 1], ["type": "user", "text": "Hello"],
+            ["type": "text", "turn": "1", "text": "a"], ["type": "settings", "model": "gpt-4o"],
+            ["type": "end", "turn": 1, "model": "openai:gpt-4o", "status": "eaten"],
+            ["type": "end", "turn": 1, "status": "complete"], ["type": "session"], ["text"], "user",
+        ] as [JSONValue])
+    func unknown(json: JSONValue) {
+        #expect(JournalRecord(json: json) == nil)
+    }
+}

@@ -1,0 +1,133 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+// Test support has a type of this name, too.
+import enum Chat.ProgramExit
+
+@Suite("A single answer")
+struct OneShotTests {
+    private let answers = OutputRecorder()
+    private let notices = OutputRecorder()
+
+    private func run(
+        _ steps: [ScriptedGateway.Step],
+        form: OneShot.Form = .text,
+        isStreaming: Bool = true,
+        settings: SessionSettings = .make(),
+        store: SessionStore? = nil
+    ) async -> ProgramExit {
+        var session = Session.make(gateway: .make(answers: [steps]), settings: settings, store: store)
+        return await oneShot(form, isStreaming).run("Hello", in: &session)
+    }
+
+    private func oneShot(_ form: OneShot.Form, _ isStreaming: Bool = true) -> OneShot {
+        OneShot(answers: .make(for: answers), notices: .make(for: notices), form: form, isStreaming: isStreaming)
+    }
+
+    @Test("As text, the answer alone goes to standard output", arguments: [true, false])
+    func text(isStreaming: Bool) async {
+        let exit = await run(
+            [.event(.reasoning("Hm."))] + .answer("Hi ", "there.", usage: .make(3, 2)), isStreaming: isStreaming)
+        #expect(exit == .answered)
+        #expect(answers.text == "Hi there.\n")
+        #expect(notices.text == "")
+    }
+
+    @Test("As JSON, one object on one line", arguments: [true, false])
+    func json(isStreaming: Bool) async {
+        let exit = await run(.answer("Hi\n", "there.", usage: .make(3, 2)), form: .json, isStreaming: isStreaming)
+        #expect(exit == .answered)
+        #expect(
+            answers.text
+                == #"{"content":"Hi\nthere.","parsed":null,"model":"openai:gpt-4o","finish_reason":"stop","#
+                + #""usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}}"# + "\n")
+        #expect(notices.text == "")
+    }
+
+    @Test(
+        "A failure is one sentence on standard error and its exit code",
+        arguments: [
+            (GatewayError.Code.missingAPIKey, ProgramExit.usage), (.unknownProvider, .usage), (.configuration, .usage),
+            (.unknownModel, .failed), (.authentication, .failed), (.rateLimited, .failed), (.connection, .failed),
+            (.timedOut, .failed), (.incomplete, .failed), (.invalidResponse, .failed),
+        ])
+    func failure(code: GatewayError.Code, exit: ProgramExit) async {
+        for form in [OneShot.Form.text, .json] {
+            #expect(await run([.fail(GatewayError(code, "It failed."))], form: form) == exit)
+        }
+        #expect(answers.text == "")
+        #expect(notices.text == "parlance: It failed.\nparlance: It failed.\n")
+    }
+
+    @Test("A failure in the middle leaves what came, ended by a line break; as JSON it leaves nothing")
+    func brokenOff() async {
+        let steps: [ScriptedGateway.Step] = [
+            .event(.text("One, ")), .fail(GatewayError(.incomplete, "It ended early.")),
+        ]
+        #expect(await run(steps) == .failed)
+        #expect(await run(steps, form: .json) == .failed)
+        #expect(answers.text == "One, \n")
+        #expect(notices.text == "parlance: It ended early.\nparlance: It ended early.\n")
+    }
+
+    @Test("An answer that misses the schema is written, and is a failure")
+    func schema() async {
+        let exit = await run(.answer(#"{"name":"Ada"}"#), form: .json, settings: .make(schema: .person))
+        #expect(exit == .failed)
+        #expect(answers.text.hasPrefix(#"{"content":"{\"name\":\"Ada\"}","parsed":{"name":"Ada"},"#))
+        #expect(notices.text.hasPrefix("parlance: The answer does not match the schema:"))
+    }
+
+    @Test("An answer that was cut is an answer, and that it was cut is said", arguments: [OneShot.Form.text, .json])
+    func cut(form: OneShot.Form) async {
+        #expect(await run(.answer("On", finish: .length), form: form) == .answered)
+        #expect(notices.text == "The answer reached the token limit and is cut.\n")
+    }
+
+    @Test("A stopped answer ends with 130 and keeps what came", arguments: [OneShot.Form.text, .json])
+    func interrupted(form: OneShot.Form) async throws {
+        let folder = try TemporaryDirectory()
+        let store = SessionStore.make(in: folder)
+        let hasStarted = Gate()
+        let session = Session.make(
+            gateway: .make(answers: [[.event(.text("One")), .call { hasStarted.open() }, .wait(Gate())]]), store: store)
+        let running = Task { [oneShot = oneShot(form)] in
+            var session = session
+            return await oneShot.run("Hello", in: &session)
+        }
+        try await hasStarted.wait()
+        running.cancel()
+        #expect(await running.value == .interrupted)
+        #expect(answers.text == (form == .text ? "One\n" : ""))
+        #expect(notices.text == "")
+        #expect(
+            try store.files.first.map(journalLines)?.last
+                == ["type": "end", "turn": 1, "status": "interrupted", "model": "openai:gpt-4o"])
+    }
+
+    @Test("A session that is kept has the turn in its journal")
+    func kept() async throws {
+        let folder = try TemporaryDirectory()
+        let store = SessionStore.make(in: folder)
+        #expect(await run(.answer("Hi"), form: .json, store: store) == .answered)
+        #expect(try store.openLast()?.conversation == .make(("Hello", .make("Hi"))))
+    }
+
+    @Test("A journal that cannot be written is said, and the answer comes all the same")
+    func unwritable() async throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("", to: "file")
+        #expect(await run(.answer("Hi"), store: SessionStore(folder: folder / "file")) == .answered)
+        #expect(answers.text == "Hi\n")
+        #expect(notices.text.hasPrefix("The session cannot be saved in "))
+    }
+
+    @Test("What the model writes cannot command the terminal")
+    func hostile() async {
+        _ = await run(.answer("a\u{1B}", "]0;title\u{7}b\u{9B}2Jc"))
+        #expect(answers.text == "a^[]0;title^Gb‹U+009B›2Jc\n")
+    }
+}

@@ -1,0 +1,54 @@
+import GatewayCore
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Greeting")
+struct GreetingTests {
+    private func text(_ session: Session, notices: [String] = []) -> String {
+        Greeting(version: "1.2", session: session, notices: notices).lines.map { "\($0)\n" }.joined()
+    }
+
+    @Test("A new session is one line with the version, the model and the way to help")
+    func new() {
+        #expect(text(.make()) == "Parlance 1.2 · openai:gpt-4o · /help\n")
+    }
+
+    @Test("Notices stand below it as warnings")
+    func notices() {
+        let greeting = Greeting(version: "1.2", session: .make(), notices: ["Beware.", "Also of this."])
+        #expect(greeting.lines.dropFirst() == [.warning("Beware."), .warning("Also of this.")])
+    }
+
+    @Test("Of a session that is continued the last exchange is shown")
+    func continued() {
+        let conversation = Conversation.make(("Hello", .make("Hi")), ("Count", .make("1\n2", status: .interrupted)))
+        #expect(
+            text(.make(conversation: conversation)) == """
+                Parlance 1.2 · openai:gpt-4o · /help
+                Going on after 2 turns. The last one was:
+
+                Count
+                1
+                2
+                (the answer was interrupted)
+
+
+                """)
+    }
+
+    @Test("A prompt without an answer is shown as such", arguments: [nil, Answer.make("", status: .failed)])
+    func unanswered(answer: Answer?) {
+        #expect(
+            text(.make(conversation: .make(("Hello", answer)))) == """
+                Parlance 1.2 · openai:gpt-4o · /help
+                Going on after 1 turn. The last one was:
+
+                Hello
+                (no answer came)
+
+
+                """)
+    }
+}

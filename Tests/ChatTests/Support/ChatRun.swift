@@ -1,0 +1,38 @@
+import GatewayCore
+import Terminal
+
+@testable import Chat
+
+/// A chat with a person who types a script, run to its end.
+struct ChatRun {
+    /// What stood on the screen in the end: prompts, what was typed, answers and notices.
+    let screen: String
+    /// The person.
+    let reader: ScriptedLineReader
+
+    /// Runs a chat.
+    ///
+    /// - Parameters:
+    ///   - inputs: What the person does at each prompt; leaves after the last.
+    ///   - screen: Where everything appears.
+    ///   - answers: Where answers go, if not to the screen.
+    init(
+        _ inputs: [LineInput],
+        session: Session,
+        factory: LLMGatewayFactory = .make(),
+        screen: OutputRecorder = OutputRecorder(),
+        notices: TerminalWriter? = nil,
+        answers: TerminalWriter? = nil,
+        interrupts: ScriptedInterrupts = ScriptedInterrupts(),
+        history: InputHistory? = nil,
+        isStreaming: Bool = true
+    ) async {
+        reader = ScriptedLineReader(inputs, screen: screen)
+        let notices = notices ?? .make(for: screen)
+        var chat = Chat(
+            session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
+            signals: interrupts, history: history, environment: [:], isStreaming: isStreaming)
+        await chat.run()
+        self.screen = screen.text
+    }
+}

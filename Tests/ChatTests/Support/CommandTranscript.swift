@@ -1,0 +1,58 @@
+import GatewayCore
+import Terminal
+
+@testable import Chat
+
+/// Commands and what they answer, as a person sees them, and the session that they leave behind.
+struct CommandTranscript {
+    /// Everything that was typed, after `> `, and written.
+    var text: String { screen.text }
+    /// The session as the commands left it.
+    var session: Session { context.session }
+    /// What the last command asks the chat to do; `nil` after one that failed.
+    private(set) var outcome: CommandOutcome?
+
+    private var context: ChatContext
+    private let screen = OutputRecorder()
+
+    init(
+        session: Session = .make(),
+        factory: LLMGatewayFactory = .make(),
+        environment: [String: String] = [:],
+        columns: Int = 80
+    ) {
+        context = ChatContext(
+            session: session, factory: factory, writer: .make(for: screen, columns: columns),
+            environment: environment, commands: .standard)
+    }
+
+    /// Types lines, all of them commands.
+    mutating func type(_ lines: String...) {
+        for line in lines {
+            screen.record("> \(line)\n")
+            guard case .command(let name, let argument) = UserInput(line) else {
+                preconditionFailure("'\(line)' is no command.")
+            }
+            do {
+                outcome = try context.commands.command(named: name).run(argument, in: &context)
+            } catch {
+                outcome = nil
+                context.writer.write("error: \("\(error)")")
+            }
+        }
+    }
+
+    /// What commands answer in a session.
+    static func text(
+        of lines: String...,
+        session: Session = .make(),
+        factory: LLMGatewayFactory = .make(),
+        environment: [String: String] = [:],
+        columns: Int = 80
+    ) -> String {
+        var transcript = CommandTranscript(
+            session: session, factory: factory, environment: environment, columns: columns)
+        for line in lines { transcript.type(line) }
+        return transcript.text
+    }
+}

@@ -1,0 +1,73 @@
+import GatewayCore
+
+@testable import Chat
+
+extension ModelID {
+    static let gpt4o = ModelID(provider: "openai", model: "gpt-4o")
+    static let mistralLarge = ModelID(provider: "mistral", model: "mistral-large-latest")
+    static let tour = ModelID(provider: "demo", model: "tour")
+}
+
+extension SessionSettings {
+    static func make(
+        model: ModelID = .gpt4o,
+        profile: String? = nil,
+        temperature: Double? = nil,
+        maxTokens: Int? = nil,
+        system: String? = nil,
+        schema: Schema? = nil
+    ) -> SessionSettings {
+        SessionSettings(
+            model: model, profile: profile, temperature: temperature, maxTokens: maxTokens, system: system,
+            schema: schema)
+    }
+}
+
+extension Answer {
+    static func make(
+        _ text: String = "An answer.",
+        model: ModelID = .gpt4o,
+        reasoning: String = "",
+        status: Status = .complete,
+        finishReason: FinishReason? = FinishReason(.stop),
+        usage: Usage? = nil,
+        failure: GatewayError? = nil
+    ) -> Answer {
+        Answer(
+            model: model, text: text, reasoning: reasoning, status: status, finishReason: finishReason, usage: usage,
+            failure: failure)
+    }
+}
+
+extension Conversation {
+    /// Turns that were all answered.
+    static func make(_ turns: (prompt: String, answer: Answer?)...) -> Conversation {
+        Conversation(turns: turns.map { Turn(prompt: $0.prompt, answer: $0.answer) })
+    }
+}
+
+extension Session {
+    static func make(
+        gateway: ScriptedGateway = .make(),
+        settings: SessionSettings? = nil,
+        conversation: Conversation = Conversation(),
+        store: SessionStore? = nil,
+        journal: Journal? = nil
+    ) -> Session {
+        Session(
+            gateway: gateway, settings: settings ?? SessionSettings(model: gateway.id), conversation: conversation,
+            store: store, journal: journal)
+    }
+
+    /// The turn that a prompt would begin.
+    func turn(for prompt: String) -> PendingTurn {
+        var copy = self
+        return copy.begin(prompt).turn
+    }
+}
+
+extension Usage {
+    static func make(_ promptTokens: Int, _ completionTokens: Int) -> Usage {
+        Usage(promptTokens: promptTokens, completionTokens: completionTokens)
+    }
+}

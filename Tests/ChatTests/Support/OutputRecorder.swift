@@ -1,0 +1,29 @@
+import Synchronization
+import Terminal
+
+/// Keeps everything that a writer writes.
+final class OutputRecorder: Sendable {
+    private let output = Mutex("")
+
+    /// All of it so far.
+    var text: String { output.withLock { $0 } }
+
+    func record(_ text: String) {
+        output.withLock { $0 += text }
+    }
+}
+
+extension TerminalWriter {
+    /// A writer for a recorder: by default plain text, 80 columns wide.
+    static func make(
+        for recorder: OutputRecorder = OutputRecorder(),
+        isTerminal: Bool = false,
+        colorDepth: ColorDepth = .none,
+        isUTF8: Bool = true,
+        columns: Int = 80
+    ) -> TerminalWriter {
+        let capabilities = TerminalCapabilities(
+            isTerminal: isTerminal, colorDepth: colorDepth, isUTF8: isUTF8, columns: { columns })
+        return TerminalWriter(capabilities: capabilities, sink: recorder.record)
+    }
+}

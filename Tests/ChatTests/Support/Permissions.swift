@@ -1,0 +1,7 @@
+import Foundation
+
+/// The permission bits of a file or a folder.
+func permissions(of path: String) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
+}

@@ -1,0 +1,11 @@
+// swift-format-ignore-file: NeverUseForceTry
+import GatewayCore
+
+extension Schema {
+    /// The JSON text of a schema of two fields.
+    static let personText =
+        #"{"type":"object","properties":{"name":{"type":"string"},"age":{"type":"integer"}},"required":["name","age"]}"#
+
+    /// A schema of two fields.
+    static let person = try! Schema(parsing: personText)
+}

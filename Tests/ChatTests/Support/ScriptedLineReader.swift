@@ -1,0 +1,46 @@
+import Synchronization
+import Terminal
+
+/// A person who types the lines of a script, and then leaves.
+final class ScriptedLineReader: LineReader {
+    private let state: Mutex<State>
+    private let screen: OutputRecorder?
+
+    private struct State {
+        var inputs: ArraySlice<LineInput>
+        var prompts: [LinePrompt] = []
+        var remembered: [String] = []
+    }
+
+    /// - Parameter screen: Where prompts and lines appear, as they do on a terminal.
+    init(_ inputs: [LineInput], screen: OutputRecorder? = nil) {
+        state = Mutex(State(inputs: inputs[...]))
+        self.screen = screen
+    }
+
+    /// The prompts that were shown, the last one included, at which nothing was typed.
+    var prompts: [LinePrompt] { state.withLock { $0.prompts } }
+    /// The lines that were added to the history.
+    var remembered: [String] { state.withLock { $0.remembered } }
+    /// What was not read.
+    var rest: [LineInput] { state.withLock { Array($0.inputs) } }
+
+    func readLine(_ prompt: LinePrompt) async -> LineInput {
+        let input = state.withLock { state in
+            state.prompts.append(prompt)
+            return state.inputs.popFirst() ?? .endOfInput
+        }
+        switch input {
+        case .line(let line): screen?.record("\(prompt.text)\(line)\n")
+        case .interrupted: screen?.record("\(prompt.text)\n")
+        case .endOfInput: break
+        }
+        return input
+    }
+
+    func remember(_ line: String) async {
+        state.withLock { $0.remembered.append(line) }
+    }
+
+    func close() async {}
+}

@@ -1,0 +1,145 @@
+import GatewayCore
+import Synchronization
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Running a turn")
+struct TurnRunnerTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+    private let screen = OutputRecorder()
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = .make(in: folder)
+    }
+
+    /// Runs the first turn of a session of a script.
+    private func run(
+        _ steps: [ScriptedGateway.Step], settings: SessionSettings = .make(), isStreaming: Bool = true
+    ) async -> Answer {
+        var session = Session.make(gateway: .make(answers: [steps]), settings: settings, store: store)
+        return await runner(isStreaming: isStreaming).run(session.begin("Hello").turn)
+    }
+
+    private func runner(isStreaming: Bool = true) -> TurnRunner {
+        TurnRunner(
+            presenter: AnswerPresenter(writer: .make(for: screen), showsReasoning: true), isStreaming: isStreaming)
+    }
+
+    private var written: [JSONValue] {
+        get throws { try store.files.first.map(journalLines)?.dropFirst(3).map { $0 } ?? [] }
+    }
+
+    private static let events: [ScriptedGateway.Step] =
+        [.event(.metadata(["id": "1"])), .event(.reasoning("Let me ")), .event(.reasoning("think."))]
+        + .answer("Hi ", "there.", usage: .make(3, 2))
+
+    @Test("The answer is made of all events, and shown")
+    func whole() async {
+        let answer = await run(Self.events)
+        #expect(answer == .make("Hi there.", reasoning: "Let me think.", usage: .make(3, 2)))
+        #expect(screen.text == "Let me think.\n\nHi there.\n")
+    }
+
+    @Test("Every piece is in the journal before the next one comes")
+    func journal() async throws {
+        let path = Mutex<[Int]>([])
+        let store = store
+        let count: @Sendable () -> Void = {
+            let lines = store.files.first.flatMap { try? journalLines($0) } ?? []
+            path.withLock { $0.append(lines.count - 3) }
+        }
+        _ = await run([
+            .call(count), .event(.text("One, ")), .call(count), .event(.text("two, ")), .call(count),
+            .event(.text("three.")), .call(count),
+        ])
+        #expect(path.withLock { $0 } == [0, 1, 2, 3])
+        #expect(
+            try written == ["One, ", "two, ", "three."].map { ["type": "text", "turn": 1, "text": .string($0)] })
+    }
+
+    @Test("Every piece is on the screen before the next one comes")
+    func screen() async {
+        let seen = Mutex<[String]>([])
+        let screen = screen
+        let look: @Sendable () -> Void = { seen.withLock { $0.append(screen.text) } }
+        _ = await run([.event(.text("One, ")), .call(look), .event(.text("two.")), .call(look)])
+        #expect(seen.withLock { $0 } == ["One, ", "One, two."])
+    }
+
+    @Test("An answer that is stopped keeps what came")
+    func interrupted() async throws {
+        let hasStarted = Gate()
+        var session = Session.make(
+            gateway: .make(answers: [[.event(.text("One, ")), .call { hasStarted.open() }, .wait(Gate())]]),
+            store: store)
+        let turn = session.begin("Hello").turn
+        let running = Task { [runner = runner()] in await runner.run(turn) }
+        try await hasStarted.wait()
+        running.cancel()
+        #expect(await running.value == .make("One, ", status: .interrupted, finishReason: nil))
+        #expect(screen.text == "One, \n")
+        #expect(try written == [["type": "text", "turn": 1, "text": "One, "]])
+    }
+
+    @Test("An answer that fails keeps what came, and the reason", arguments: [true, false])
+    func failed(hasText: Bool) async {
+        let error = GatewayError(.connection, "The connection was lost.", isRetryable: true)
+        let answer = await run((hasText ? [.event(.text("One"))] : []) + [.fail(error)])
+        #expect(answer == .make(hasText ? "One" : "", status: .failed, finishReason: nil, failure: error))
+        #expect(screen.text == (hasText ? "One\n" : ""))
+    }
+
+    @Test("Without streaming the whole reply gives the same answer, at once")
+    func wholeReply() async throws {
+        let answer = await run(Self.events, isStreaming: false)
+        #expect(answer == .make("Hi there.", reasoning: "Let me think.", usage: .make(3, 2)))
+        #expect(screen.text == "Let me think.\n\nHi there.\n")
+        #expect(
+            try written == [
+                ["type": "reasoning", "turn": 1, "text": "Let me think."],
+                ["type": "text", "turn": 1, "text": "Hi there."],
+            ])
+    }
+
+    @Test("A whole reply that fails is the failure alone")
+    func wholeFailure() async {
+        let error = GatewayError(.authentication, "OpenAI refused the key.")
+        let answer = await run([.event(.text("lost")), .fail(error)], isStreaming: false)
+        #expect(answer == .make("", status: .failed, finishReason: nil, failure: error))
+    }
+
+    @Test("An answer that matches the schema is whole")
+    func valid() async {
+        let json = #"{"name": "Ada", "age": 36}"#
+        #expect(await run(.answer(json), settings: .make(schema: .person)) == .make(json))
+    }
+
+    @Test("An answer that misses the schema is complete, and says where and why")
+    func invalid() async {
+        let answer = await run(.answer(#"{"name": "Ada", "age": "old"}"#), settings: .make(schema: .person))
+        #expect(answer.status == .complete)
+        #expect(answer.failure?.code == .structuredOutput)
+        #expect(answer.failure?.message.contains("/age: ") == true)
+        #expect(answer.failure?.message.contains("integer") == true)
+    }
+
+    @Test("An answer that is no JSON, and one that was cut, are told apart")
+    func noJSON() async {
+        let text = await run(.answer("Ada is 36."), settings: .make(schema: .person))
+        #expect(text.failure?.message.hasPrefix("The answer is not JSON: ") == true)
+        let cut = await run(.answer(#"{"name": "#, finish: .length), settings: .make(schema: .person))
+        #expect(cut.failure?.message.hasPrefix("The answer was cut off at the token limit") == true)
+    }
+
+    @Test("Without a presenter nothing is shown")
+    func silent() async {
+        let turn = Session.make(gateway: .make(answers: [.answer("Hi")])).turn(for: "Hello")
+        #expect(await TurnRunner(presenter: nil).run(turn) == .make("Hi"))
+        #expect(screen.text == "")
+    }
+}
