@@ -65,11 +65,19 @@ struct Options: ParsableCommand {
         }
     }
 
-    /// What is asked for, without where it goes.
-    var start: StartOptions {
-        StartOptions(
-            model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
-            continuesLast: continueLast)
+    /// The options as plain values.
+    var invocation: Invocation {
+        Invocation(
+            prompt: prompt,
+            start: StartOptions(
+                model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
+                continuesLast: continueLast),
+            baseURL: baseURL,
+            configurationPath: config,
+            isStreaming: !noStream,
+            writesJSON: json,
+            color: color
+        )
     }
 }
 

@@ -12,7 +12,7 @@ extension Program {
     /// Runs the interactive chat until it is left.
     func chat(_ factory: LLMGatewayFactory, transport: CurlTransport) async throws(GatewayError) {
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
-        let opened = try opener.open(options.start, isKept: true)
+        let opened = try opener.open(invocation.start, isKept: true)
         let history = StateFolder.path(in: environment).map { InputHistory(path: $0 + "/history") }
         let reader = lineReader(factory, history: history?.load() ?? [])
         // Answers that go to a file leave the terminal to everything else.
@@ -26,7 +26,7 @@ extension Program {
             signals: SignalWatcher.shared,
             history: history,
             environment: environment,
-            isStreaming: !options.noStream
+            isStreaming: invocation.isStreaming
         )
         chat.greet(
             version: version, notices: factory.configuration.diagnostics.map(\.description) + opened.notices)

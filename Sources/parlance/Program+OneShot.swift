@@ -9,19 +9,22 @@ extension Program {
             notices.write(diagnostic.severity == .error ? .error("\(diagnostic)") : .warning("\(diagnostic)"))
         }
         // A script must not be answered by another model than the one that its broken configuration may name.
-        if factory.configuration.hasErrors, options.config != nil || options.model.flatMap({ ModelID($0) }) == nil {
+        if factory.configuration.hasErrors,
+            invocation.configurationPath != nil || invocation.start.model.flatMap({ ModelID($0) }) == nil
+        {
             return .usage
         }
-        guard let prompt = PromptInput.join(words: options.prompt, piped: StandardInput.readPiped()) else {
+        guard let prompt = PromptInput.join(words: invocation.prompt, piped: StandardInput.readPiped()) else {
             return fail("There is nothing to ask. Give a prompt, or pipe one in.", .usage)
         }
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
-        let opened = try opener.open(options.start, isKept: false)
+        let opened = try opener.open(invocation.start, isKept: false)
         for notice in opened.notices {
             notices.write(.warning(notice))
         }
         let oneShot = OneShot(
-            answers: answers, notices: notices, form: options.json ? .json : .text, isStreaming: !options.noStream)
+            answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
+            isStreaming: invocation.isStreaming)
         let answering = Task {
             var session = opened.session
             return await oneShot.run(prompt, in: &session)

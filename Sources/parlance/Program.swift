@@ -10,27 +10,27 @@ import Terminal
 
 /// One run of the program: puts the parts together and decides which of them runs.
 struct Program {
-    let options: Options
+    let invocation: Invocation
     let environment: [String: String]
     let answers: TerminalWriter
     let notices: TerminalWriter
 
-    init(options: Options, environment: [String: String]) {
-        self.options = options
+    init(_ invocation: Invocation, environment: [String: String]) {
+        self.invocation = invocation
         self.environment = environment
         func writer(_ descriptor: Int32) -> TerminalWriter {
             TerminalWriter(
                 fileDescriptor: descriptor,
                 capabilities: .detect(
-                    fileDescriptor: descriptor, colorChoice: options.color, environment: environment))
+                    fileDescriptor: descriptor, colorChoice: invocation.color, environment: environment))
         }
         answers = writer(STDOUT_FILENO)
         notices = writer(STDERR_FILENO)
     }
 
     func run() async -> ProgramExit {
-        let isChat = options.prompt.isEmpty && isatty(STDIN_FILENO) == 1
-        if isChat, options.json {
+        let isChat = invocation.prompt.isEmpty && isatty(STDIN_FILENO) == 1
+        if isChat, invocation.writesJSON {
             return fail("--json needs a prompt.", .usage)
         }
         let configuration = loadConfiguration()
@@ -61,7 +61,7 @@ struct Program {
     }
 
     private func loadConfiguration() -> GatewayConfiguration {
-        if let path = options.config {
+        if let path = invocation.configurationPath {
             return ConfigurationFile.load(path: path, isRequired: true)
         }
         return ConfigurationFile.defaultPath(in: environment).map { ConfigurationFile.load(path: $0) }
@@ -70,9 +70,9 @@ struct Program {
 
     /// `--base-url` is the address of the provider that the run begins with.
     private func applyBaseURL(to factory: inout LLMGatewayFactory) throws(GatewayError) {
-        guard let url = options.baseURL else { return }
+        guard let url = invocation.baseURL else { return }
         let choice: ModelChoice
-        if let model = options.model {
+        if let model = invocation.start.model {
             choice = try factory.resolve(model)
         } else {
             choice = try factory.defaultChoice()

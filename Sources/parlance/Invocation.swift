@@ -1,0 +1,20 @@
+import Chat
+import Terminal
+
+/// What one run of the program was asked for.
+struct Invocation: Sendable {
+    /// The words of the prompt; none for a chat.
+    var prompt: [String] = []
+    /// What the session begins with.
+    var start = StartOptions()
+    /// The address of the provider that the run begins with.
+    var baseURL: String?
+    /// A configuration other than the user's own.
+    var configurationPath: String?
+    /// Whether answers are asked for piece by piece.
+    var isStreaming = true
+    /// Whether the answer is written as a JSON object.
+    var writesJSON = false
+    /// When colours are used.
+    var color = ColorChoice.auto
+}
