@@ -56,7 +56,8 @@ let package = Package(
         .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], swiftSettings: swiftSettings),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"], swiftSettings: swiftSettings),
+            name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"],
+            resources: [.copy("Providers/Fixtures")], swiftSettings: swiftSettings),
         .testTarget(
             name: "ChatTests", dependencies: ["Chat", "GatewayCore", "Terminal", "TestSupport"],
             swiftSettings: swiftSettings),

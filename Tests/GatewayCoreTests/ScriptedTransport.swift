@@ -7,7 +7,12 @@ final class ScriptedTransport: HTTPTransport {
     private let replies: Mutex<ArraySlice<Result<HTTPResponse, HTTPTransportError>>>
 
     /// A transport of these replies; beyond them every request fails to connect.
-    init(_ replies: HTTPResponse...) {
+    convenience init(_ replies: HTTPResponse...) {
+        self.init(replies)
+    }
+
+    /// A transport of these replies; beyond them every request fails to connect.
+    init(_ replies: [HTTPResponse]) {
         self.replies = Mutex(replies.map(Result.success)[...])
     }
 

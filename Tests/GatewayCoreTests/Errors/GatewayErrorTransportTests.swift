@@ -7,7 +7,7 @@ struct GatewayErrorTransportTests {
     private func error(_ kind: HTTPTransportError.Kind) -> GatewayError {
         GatewayError(
             HTTPTransportError(kind: kind, message: "The words."),
-            provider: ProviderIdentity(name: "acme", displayName: "Acme", keyVariable: "ACME_KEY"),
+            provider: .acme,
             baseURL: "http://acme.test/v1")
     }
 

@@ -1,0 +1,146 @@
+import GatewayCore
+import TestSupport
+import Testing
+
+@Suite("Every gateway over a network: answers that break off")
+struct InterruptionConformanceTests {
+    private let request = LLMRequest(prompt: "Hi")
+
+    /// The first event with the role, and two with text.
+    private func beginning(_ subject: Subject) throws -> String {
+        try subject.requireWire().events(ScriptedAnswer(text: ["One", " two", " three"])).prefix(3).joined()
+    }
+
+    private func incomplete(_ subject: Subject) -> GatewayError {
+        GatewayError(
+            .incomplete, "The answer of \(subject.displayName) was cut off before its end.",
+            fix: "Ask again, or ask it to continue.", provider: subject.name, isRetryable: true)
+    }
+
+    private func texts(_ events: [StreamEvent]) -> [String] {
+        events.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    }
+
+    @Test("A stream that ends in order but early is incomplete, and what came was delivered", arguments: Subject.remote)
+    func endsEarly(subject: Subject) async throws {
+        let beginning = try beginning(subject)
+        let (gateway, _) = try subject.replying(
+            .eventStream(.text(beginning)),
+            LoopbackReply(
+                headers: ["Content-Type": "text/event-stream"], framing: .closeDelimited, steps: [.text(beginning)]))
+        for _ in 0..<2 {
+            let outcome = await gateway.stream(request).outcome()
+            #expect(texts(outcome.events) == ["One", " two"])
+            #expect(outcome.error == incomplete(subject))
+        }
+    }
+
+    @Test("A connection that breaks in the middle is incomplete, too, and says why", arguments: Subject.remote)
+    func breaks(subject: Subject) async throws {
+        let beginning = try beginning(subject)
+        let gate = Gate()
+        let (gateway, _) = try subject.replying(
+            .eventStream(.text(beginning), .close), .eventStream(.text(beginning), .gate(gate), .reset))
+        for _ in 0..<2 {
+            var received: [StreamEvent] = []
+            let error = await #expect(throws: GatewayError.self) {
+                for try await event in gateway.stream(request) {
+                    received.append(event)
+                    // A connection that is reset may take with it what was not read yet.
+                    if event == .text(" two") { gate.open() }
+                }
+            }
+            #expect(texts(received) == ["One", " two"])
+            var expected = incomplete(subject)
+            expected.providerMessage = error?.providerMessage
+            #expect(error == expected)
+            #expect(error?.providerMessage?.isEmpty == false)
+        }
+    }
+
+    @Test(
+        "A stream cut at any byte before its end loses nothing that came whole, and is never complete",
+        arguments: Subject.remote)
+    func cutAnywhere(subject: Subject) async throws {
+        let wire = try subject.requireWire()
+        let answer = ScriptedAnswer(text: ["One", " two"], usage: nil)
+        let events = wire.events(answer).map { Array($0.utf8) }
+        let stream = Array(events.joined())
+        let beforeFinish = events.dropLast(2).joined().count
+        for length in 0...beforeFinish {
+            let outcome = await subject.scripted(.eventStream([Array(stream.prefix(length))])).stream(request).outcome()
+            let whole = [events[0].count + events[1].count, events[0].count + events[1].count + events[2].count]
+            let expected = zip(["One", " two"], whole).filter { $0.1 <= length }.map(\.0)
+            guard texts(outcome.events) == expected, outcome.error == incomplete(subject) else {
+                Issue.record("cut after \(length) bytes: \(outcome)")
+                return
+            }
+        }
+    }
+
+    @Test(
+        "An answer that has given its finish reason is complete, even if the connection then breaks",
+        arguments: Subject.remote)
+    func brokenAfterFinish(subject: Subject) async throws {
+        let answer = ScriptedAnswer(usage: nil)
+        let events = try subject.requireWire().events(answer).dropLast().joined()
+        let (gateway, _) = try subject.replying(.eventStream(.text(events)), .eventStream(.text(events), .close))
+        #expect(try await gateway.stream(request).collect() == answer.response)
+        #expect(try await gateway.stream(request).collect() == answer.response)
+    }
+
+    @Test(
+        "A failure in the middle is told in the provider's words, after what came before it", arguments: Subject.remote)
+    func failure(subject: Subject) async throws {
+        let beginning = try beginning(subject)
+        let failure = try subject.requireWire().failureEvent("The model stumbled.")
+        let expected = GatewayError(
+            .providerFailure, "\(subject.displayName) failed in the middle of the answer.",
+            providerMessage: "The model stumbled.", fix: "Ask again.", provider: subject.name, isRetryable: true)
+        let pieces = [[beginning, failure], [beginning + failure]]
+        for piece in pieces {
+            let gateway = subject.scripted(.eventStream(piece.map { Array($0.utf8) }))
+            let outcome = await gateway.stream(request).outcome()
+            #expect(texts(outcome.events) == ["One", " two"])
+            #expect(outcome.error == expected)
+        }
+    }
+
+    @Test(
+        "An event in the middle that is no JSON is an invalid response, after what came before it",
+        arguments: Subject.remote)
+    func brokenEvent(subject: Subject) async throws {
+        let (gateway, server) = try subject.replying(
+            .eventStream(.text(try beginning(subject) + "data: {\"choices\": [\n\n"), .gate(Gate())))
+        let outcome = await gateway.stream(request).outcome()
+        #expect(texts(outcome.events) == ["One", " two"])
+        #expect(outcome.error?.code == .invalidResponse)
+        #expect(outcome.error?.reason.hasPrefix("\(subject.displayName) sent an event that is not JSON") == true)
+        try await server.clientDisconnected()
+    }
+
+    @Test("A whole reply that breaks off is a failed connection, worth another try", arguments: Subject.remote)
+    func wholeBreaks(subject: Subject) async throws {
+        let (gateway, _) = try subject.replying(
+            LoopbackReply(
+                headers: ["Content-Type": "application/json"], framing: .contentLength(9999),
+                steps: [.text("{\"choices\":"), .close]))
+        let error = await #expect(throws: GatewayError.self) { try await gateway.generate(request) }
+        #expect(error?.code == .connection)
+        #expect(error?.isRetryable == true)
+        #expect(error?.provider == subject.name)
+    }
+
+    @Test("A server that is not there is a failed connection, worth another try", arguments: Subject.remote)
+    func refused(subject: Subject) async throws {
+        let port = try ClosedPort()
+        let gateway = subject.makeGateway(port.baseURL, CurlTransport(environment: [:]))
+        for ask in [{ try await gateway.generate(request) }, { try await gateway.stream(request).collect() }] {
+            let error = await #expect(throws: GatewayError.self) { try await ask() }
+            #expect(error?.code == .connection)
+            #expect(error?.reason == "\(subject.displayName) cannot be reached.")
+            #expect(error?.providerMessage?.isEmpty == false)
+            #expect(error?.isRetryable == true)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import GatewayCore
+
+@Suite("Parts of a Chat Completions request")
+struct ChatCompletionsBodyTests {
+    @Test(
+        "A schema's title becomes a name that OpenAI takes",
+        arguments: [
+            ("Person", "Person"), ("a person's age", "a_person_s_age"), ("A-1_b", "A-1_b"), ("Größe", "Gr__e"),
+            ("", "response"), ("!!", "response"), (nil, "response"),
+            (String(repeating: "x", count: 70), String(repeating: "x", count: 64)),
+        ] as [(String?, String)])
+    func schemaName(title: String?, name: String) {
+        #expect(ChatCompletionsBody.schemaName(title.map { ["title": .string($0)] } ?? [:]) == name)
+    }
+
+    @Test("Instructions join the system prompt, or become one")
+    func instructed() throws {
+        let format = ResponseFormat.jsonSchema(try Schema(["type": "object"]))
+        let text = "Answer with JSON only, valid against this JSON Schema:\n{\"type\":\"object\"}"
+        #expect(
+            ChatCompletionsBody.instructed([.system("Be brief."), .user("Hi")], format: format)
+                == [.system("Be brief.\n\n" + text), .user("Hi")])
+        #expect(ChatCompletionsBody.instructed([.user("Hi")], format: format) == [.system(text), .user("Hi")])
+        #expect(ChatCompletionsBody.instructed([.user("Hi")], format: .text) == [.user("Hi")])
+    }
+
+    @Test("JSON mode is spelled out only where nobody speaks of JSON")
+    func jsonMode() {
+        #expect(
+            ChatCompletionsBody.instructed([.user("Hi")], format: .json)
+                == [.system("Answer with JSON only."), .user("Hi")])
+        #expect(ChatCompletionsBody.instructed([.user("As json!")], format: .json) == [.user("As json!")])
+    }
+}

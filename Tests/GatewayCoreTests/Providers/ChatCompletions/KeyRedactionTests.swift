@@ -1,0 +1,45 @@
+import Testing
+
+@testable import GatewayCore
+
+@Suite("Keys in errors")
+struct KeyRedactionTests {
+    private static let key = "sk-secret-0123456789"
+    private static let expected = "Wrong key (the key), see (the key)."
+    private static let failure = #"{"error": {"message": "Wrong key \#(key), see \#(key)."}}"#
+
+    private func gateway(_ reply: HTTPResponse, key: String = key) -> OpenAIGateway {
+        OpenAIGateway(model: "gpt-4o", apiKey: key, transport: ScriptedTransport(reply))
+    }
+
+    @Test("A server that repeats the key in its refusal does not put it into the error", arguments: [401, 200])
+    func whole(status: Int) async {
+        let request = LLMRequest(prompt: "Hi")
+        let asked = await #expect(throws: GatewayError.self) {
+            try await gateway(.json(Self.failure, status: status)).generate(request)
+        }
+        #expect(asked?.providerMessage == Self.expected)
+        let streamed = await #expect(throws: GatewayError.self) {
+            try await gateway(.json(Self.failure, status: status)).stream(request).collect()
+        }
+        #expect(streamed?.providerMessage == Self.expected)
+    }
+
+    @Test("Nor in the middle of a stream")
+    func midStream() async {
+        let error = await #expect(throws: GatewayError.self) {
+            try await gateway(.eventStream([Array("data: \(Self.failure)\n\n".utf8)])).stream(LLMRequest(prompt: "Hi"))
+                .collect()
+        }
+        #expect(error?.providerMessage == Self.expected)
+    }
+
+    @Test("The key of a local server, such as x, is no secret and left in ordinary words")
+    func shortKey() async {
+        let error = await #expect(throws: GatewayError.self) {
+            try await gateway(.json(#"{"error": "unexpected text"}"#, status: 400), key: "x").generate(
+                LLMRequest(prompt: "Hi"))
+        }
+        #expect(error?.providerMessage == "unexpected text")
+    }
+}

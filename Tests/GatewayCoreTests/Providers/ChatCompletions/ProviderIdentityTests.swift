@@ -1,0 +1,92 @@
+import Testing
+
+@testable import GatewayCore
+
+@Suite("What a refused request means")
+struct ProviderIdentityTests {
+    private func error(_ status: Int?, _ headers: HTTPHeaders = [:], _ body: JSONValue = .null) -> GatewayError {
+        ProviderIdentity.acme.error(status: status, headers: headers, body: ProviderErrorBody(body))
+    }
+
+    @Test(
+        "An account without credit is told apart from too many requests, whatever the status",
+        arguments: [
+            ["error": ["type": "insufficient_quota", "message": "Pay."]],
+            ["error": ["code": "insufficient_quota", "message": "Pay."]],
+        ] as [JSONValue], [429, 403, nil])
+    func quota(body: JSONValue, status: Int?) {
+        #expect(
+            error(status, [:], body)
+                == GatewayError(
+                    .quotaExceeded, "The Acme account has nothing left to spend.", providerMessage: "Pay.",
+                    fix: "Add credit at Acme, or switch to another model.", provider: "acme", status: status))
+    }
+
+    @Test("A conversation that is too long is told apart from other refusals")
+    func contextLength() {
+        #expect(
+            error(400, [:], ["error": ["code": "context_length_exceeded", "message": "Too long."]])
+                == GatewayError(
+                    .contextLengthExceeded, "The conversation is too long for the model.", providerMessage: "Too long.",
+                    fix: "Start a new conversation, or switch to a model with a larger context window.",
+                    provider: "acme", status: 400))
+    }
+
+    @Test(
+        "Each status has its code, and whether another try is worth it",
+        arguments: [
+            (300, .invalidResponse, false), (307, .invalidResponse, false), (400, .invalidRequest, false),
+            (401, .authentication, false), (403, .permission, false), (404, .unknownModel, false),
+            (408, .providerFailure, true), (409, .providerFailure, true), (413, .invalidRequest, false),
+            (422, .invalidRequest, false), (429, .rateLimited, true), (500, .providerFailure, true),
+            (503, .providerFailure, true), (529, .providerFailure, true),
+        ] as [(Int, GatewayError.Code, Bool)])
+    func status(status: Int, code: GatewayError.Code, isRetryable: Bool) {
+        let error = error(status)
+        #expect(error.code == code)
+        #expect(error.status == status)
+        #expect(error.isRetryable == isRetryable)
+        #expect(error.reason.contains("Acme"))
+        #expect(error.providerMessage == nil)
+    }
+
+    @Test("Without a sentence, the provider's word for the error is shown")
+    func wordOnly() {
+        #expect(
+            error(400, [:], ["error": ["type": "bad_thing"]]).message == "Acme refused the request (400): bad_thing.")
+        #expect(error(400, [:], ["error": ["code": 17]]).message == "Acme refused the request (400): 17.")
+    }
+
+    @Test(
+        "How long to wait is read from the headers",
+        arguments: [
+            (["Retry-After": "20"], .seconds(20)), (["retry-after": "0.5"], .milliseconds(500)),
+            (["retry-after-ms": "250", "Retry-After": "1"], .milliseconds(250)),
+            (["retry-after-ms": "soon", "Retry-After": "1"], .seconds(1)), (["Retry-After": "0"], .zero), ([:], nil),
+            (["Retry-After": "-1"], nil), (["Retry-After": "soon"], nil),
+        ] as [(HTTPHeaders, Duration?)])
+    func retryAfter(headers: HTTPHeaders, expected: Duration?) {
+        #expect(error(429, headers).retryAfter == expected)
+    }
+
+    @Test("A wait that no clock can hold is none", arguments: ["inf", "nan", "1e300", "99999999999999999999999"])
+    func absurdRetryAfter(text: String) {
+        #expect(error(429, ["Retry-After": text]).retryAfter == nil)
+        #expect(error(429, ["retry-after-ms": text]).retryAfter == nil)
+    }
+
+    @Test("The request's id is OpenAI's or Mistral's header")
+    func requestID() {
+        #expect(error(500, ["X-Request-ID": "r1"]).requestID == "r1")
+        #expect(error(500, ["mistral-correlation-id": "r2"]).requestID == "r2")
+        #expect(error(500).requestID == nil)
+    }
+
+    @Test("A redirect tells to set the address itself")
+    func redirect() {
+        #expect(
+            error(308).message
+                == "Acme redirects to another address (308). Set the base URL to the address itself: a redirect is not "
+                + "followed, as it would carry the key.")
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@testable import GatewayCore
+
+/// The recorded shapes of replies under `Fixtures/`.
+enum Fixture {
+    /// The bytes of a file.
+    static func bytes(_ name: String) throws -> [UInt8] {
+        let url = try #require(Bundle.module.url(forResource: "Fixtures/" + name, withExtension: nil), "\(name)")
+        return Array(try Data(contentsOf: url))
+    }
+
+    /// The events of a recorded stream, read in one piece.
+    static func streamedEvents(_ name: String, provider: ProviderIdentity) throws -> [StreamEvent] {
+        var parser = EventStreamParser()
+        var mapper = ChatCompletionsMapper(provider: provider)
+        var events: [StreamEvent] = []
+        for event in try parser.feed(try bytes(name + ".sse")) where event.text != "[DONE]" {
+            events += try mapper.events(fromEvent: event.data)
+        }
+        try mapper.checkComplete()
+        return events
+    }
+}
+
+extension LLMResponse {
+    /// The response that events add up to.
+    static func make(from events: [StreamEvent]) -> LLMResponse {
+        var accumulator = ResponseAccumulator(for: LLMRequest(prompt: "Hi"), model: "asked")
+        for event in events { accumulator.add(event) }
+        return accumulator.response
+    }
+}
+
+extension ProviderIdentity {
+    /// A provider that exists in tests only.
+    static let acme = ProviderIdentity(name: "acme", displayName: "Acme", keyVariable: "ACME_KEY")
+}

@@ -1,0 +1,88 @@
+import GatewayCore
+import Testing
+
+@Suite("Checking structured answers")
+struct StructuredOutputTests {
+    private static let schema: JSONValue = [
+        "type": "object", "required": ["name", "age"],
+        "properties": ["name": ["type": "string"], "age": ["type": "integer"]],
+    ]
+
+    private func response(
+        _ content: String, _ kind: FinishReason.Kind = .stop
+    ) -> LLMResponse {
+        LLMResponse(
+            content: content, parsed: try? JSONValue(parsing: content), model: "m", finishReason: FinishReason(kind))
+    }
+
+    private func error(_ response: LLMResponse, _ schema: JSONValue = schema) throws -> GatewayError {
+        let schema = try Schema(schema)
+        return try #require(throws: GatewayError.self) { try StructuredOutput.check(response, against: schema) }
+    }
+
+    @Test("A valid answer is handed out as JSON", arguments: [.stop, .length, .other] as [FinishReason.Kind])
+    func valid(kind: FinishReason.Kind) throws {
+        let answer = response(#" {"name": "Ada", "age": 36} "#, kind)
+        #expect(try StructuredOutput.check(answer, against: Schema(Self.schema)) == ["name": "Ada", "age": 36])
+    }
+
+    @Test("Without a schema any JSON is good, and text is not")
+    func noSchema() throws {
+        #expect(try StructuredOutput.check(response("[1]"), against: nil) == [1])
+        #expect(throws: GatewayError.self) { try StructuredOutput.check(response("Sure!"), against: nil) }
+    }
+
+    @Test("A refusal is told as one, in the model's words")
+    func refusal() throws {
+        #expect(
+            try error(response("I can't do that.", .refusal))
+                == GatewayError(.structuredOutput, "The model refused: I can't do that.", isRetryable: true))
+    }
+
+    @Test("An answer that was cut at the limit is told as cut, not as broken JSON")
+    func length() throws {
+        #expect(
+            try error(response(#"{"name": "Ad"#, .length))
+                == GatewayError(
+                    .structuredOutput, "The answer was cut off at the token limit before its JSON was complete.",
+                    fix: "Raise the limit with max tokens.", isRetryable: true))
+    }
+
+    @Test("So is one that a filter cut")
+    func filter() throws {
+        #expect(
+            try error(response(#"{"name": "Ad"#, .contentFilter)).message
+                == "The provider's content filter cut the answer off before its JSON was complete.")
+    }
+
+    @Test(
+        "Text that is no JSON says what is wrong with it",
+        arguments: ["Sure: {}", "", "{\"a\": 1,}", "```json\n{}\n```"])
+    func noJSON(content: String) throws {
+        let error = try error(response(content))
+        #expect(error.code == .structuredOutput)
+        #expect(error.message.hasPrefix("The answer is not JSON: "))
+        #expect(error.isRetryable)
+    }
+
+    @Test("A violation is told with the place, by JSON Pointer")
+    func violation() throws {
+        let error = try error(response(#"{"name": "Ada", "age": "36"}"#))
+        #expect(error.code == .structuredOutput)
+        #expect(error.message.hasPrefix("The answer does not match the schema:\n  /age: "))
+        #expect(error.message.split(separator: "\n").count == 2)
+        #expect(error.isRetryable)
+    }
+
+    @Test("No more than five violations are named, and the rest are counted")
+    func manyViolations() throws {
+        let schema: JSONValue = ["type": "array", "items": ["type": "integer"]]
+        let five = try error(response(#"["a", "b", "c", "d", "e"]"#), schema).message.split(separator: "\n")
+        #expect(five.count == 6)
+        let seven = try error(response(#"["a", "b", "c", "d", "e", "f", "g"]"#), schema).message
+        let lines = seven.split(separator: "\n")
+        #expect(lines.count == 7)
+        #expect(lines.dropFirst().prefix(5).map { $0.prefix(5) } == ["  /0:", "  /1:", "  /2:", "  /3:", "  /4:"])
+        #expect(lines.last == "  and 2 more")
+    }
+}
