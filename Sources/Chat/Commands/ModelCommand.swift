@@ -12,8 +12,11 @@ struct ModelCommand: SlashCommand {
     ) -> [(text: String, note: String)] {
         let profiles = factory.configuration.profiles.map { ($0.name, "profile") }
         let ready = factory.providers.filter(factory.isReady)
-        let known = ready.flatMap { factory.knownModels(of: $0).map { ($0.description, "") } }
-        return profiles + known
+        let known = ready.flatMap { factory.knownModels(of: $0) }
+        // A bare name means the default provider; in a list of everything it would stand there twice.
+        let defaultProvider = argument.isEmpty ? nil : try? factory.defaultProvider()
+        let bare = known.filter { $0.provider == defaultProvider }.map { ($0.model, $0.description) }
+        return profiles + ready.map { ($0, "its default model") } + known.map { ($0.description, "") } + bare
     }
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {

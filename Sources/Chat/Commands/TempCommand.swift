@@ -21,7 +21,7 @@ struct TempCommand: SlashCommand {
             let temperature = try Self.parse(argument, for: context.session.gateway)
             context.change { $0.temperature = temperature }
         }
-        context.writer.write(Self.state(of: context.session))
+        context.writer.write(Self.state(of: context))
         return .next
     }
 
@@ -34,12 +34,13 @@ struct TempCommand: SlashCommand {
         }
         guard let temperature = Double(text), range.contains(temperature) else {
             throw CommandError(
-                "'\(text)' is no temperature that \(gateway.id) takes. Give a number \(range.words), or default.")
+                "'\(text)' is no temperature that \(gateway.id) takes. Give a number \(range.words).")
         }
         return temperature
     }
 
-    private static func state(of session: Session) -> StyledText {
+    private static func state(of context: ChatContext) -> StyledText {
+        let session = context.session
         guard session.gateway.abilities.temperatures != nil else {
             return "\(session.settings.model, .accent) takes no temperature; none is sent."
         }
@@ -49,6 +50,9 @@ struct TempCommand: SlashCommand {
         guard let temperature = session.effectiveTemperature else {
             return "Temperature: the model's own default."
         }
-        return "Temperature \(temperature.short, .strong)\(" (default)", .dim)."
+        let name = session.settings.profile ?? ""
+        let profile = try? context.factory.configuration.profile(named: name)
+        let origin = profile?.temperature == nil ? "default" : "profile \(name)"
+        return "Temperature \(temperature.short, .strong)\(" (\(origin))", .dim)."
     }
 }

@@ -40,9 +40,9 @@ struct TokensCommand: SlashCommand {
         return table
     }
 
-    /// A row of numbers, or of what stands for numbers that nobody reported.
+    /// A row of numbers, or of dashes for numbers that nobody reported.
     private static func row(_ name: StyledText, _ usage: Usage?) -> [StyledText] {
-        guard let usage else { return [name, .dim("none"), .dim("reported"), "—"] }
+        guard let usage else { return [name, "—", "—", "—"] }
         return [name] + [usage.promptTokens, usage.completionTokens, usage.totalTokens].map { StyledText($0.grouped) }
     }
 }

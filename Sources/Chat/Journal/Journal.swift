@@ -38,7 +38,7 @@ public final class Journal: Sendable {
         close(descriptor)
     }
 
-    /// Adds a record.
+    /// Adds a record, whole or not at all.
     ///
     /// - Throws: ``JournalError`` with the system's reason, such as a full disk.
     func append(_ record: JournalRecord) throws(JournalError) {
@@ -48,10 +48,19 @@ public final class Journal: Sendable {
             let count = line[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
-                throw JournalError("The session cannot be saved in \(path): \(Self.reason(errno)).")
+                let reason = Self.reason(errno)
+                if written > 0 { removeTail(written) }
+                throw JournalError("The session cannot be saved in \(path): \(reason).")
             }
             written += count
         }
+    }
+
+    /// Takes back the half of a line that still found room on a full disk: it would swallow the next line.
+    private func removeTail(_ count: Int) {
+        let size = lseek(descriptor, 0, SEEK_END)
+        guard size >= count else { return }
+        _ = ftruncate(descriptor, size - count)
     }
 
     /// Adds a piece of an answer; other events are no part of the journal.

@@ -6,6 +6,8 @@ struct JournalReader {
     private(set) var conversation = Conversation()
     /// The last settings; `nil` in a journal that was cut right at its start.
     private(set) var settings: SessionSettings?
+    /// The version of the format; 1 where the first line cannot be read.
+    private(set) var version = 1
     /// The numbers of lines that could not be read, from 1. They are skipped, not changed.
     private(set) var unreadableLines: [Int] = []
 
@@ -28,7 +30,8 @@ struct JournalReader {
 
     private mutating func add(_ record: JournalRecord) {
         switch record {
-        case .session: break
+        case .session(_, let version, _):
+            self.version = version
         case .settings(let settings):
             self.settings = settings
         case .user(let turn, let text):

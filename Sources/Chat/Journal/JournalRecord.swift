@@ -14,7 +14,7 @@ import GatewayCore
 ///
 /// An answer without `end` was interrupted by the end of the program. A reader skips types that it does not know.
 enum JournalRecord: Sendable, Hashable {
-    case session(id: String, created: String)
+    case session(id: String, version: Int, created: String)
     case settings(SessionSettings)
     case user(turn: Int, text: String)
     case text(turn: Int, String)
@@ -33,9 +33,9 @@ extension JournalRecord {
     /// - Parameter time: The present, in ISO 8601.
     func json(at time: String) -> JSONValue {
         switch self {
-        case .session(let id, let created):
+        case .session(let id, let version, let created):
             return [
-                "type": "session", "version": .integer(Self.version), "id": .string(id), "created": .string(created),
+                "type": "session", "version": .integer(version), "id": .string(id), "created": .string(created),
             ]
         case .settings(let settings):
             var object: JSONObject = ["type": "settings", "model": .string(settings.model.description)]
@@ -99,8 +99,8 @@ extension JournalRecord {
         let turn = json["turn"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
         switch (json["type"]?.stringValue, turn, json["text"]?.stringValue) {
         case ("session", _, _):
-            guard let id = json["id"]?.stringValue else { return nil }
-            self = .session(id: id, created: json["created"]?.stringValue ?? "")
+            guard let id = json["id"]?.stringValue, let version = json["version"]?.intValue else { return nil }
+            self = .session(id: id, version: version, created: json["created"]?.stringValue ?? "")
         case ("settings", _, _):
             guard let settings = SessionSettings(json: json) else { return nil }
             self = .settings(settings)

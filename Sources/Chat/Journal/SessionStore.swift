@@ -19,6 +19,8 @@ public struct SessionStore: Sendable {
         public var journal: Journal
         /// How many lines of the journal could not be read.
         public var unreadableLines: Int
+        /// How many newer sessions were passed over, as other processes have them open.
+        public var newerInUse = 0
     }
 
     /// The folder; it is made, for its owner alone, when the first session is saved.
@@ -38,7 +40,7 @@ public struct SessionStore: Sendable {
         let suffix = String(UInt32.random(in: 0...UInt32.max), radix: 36)
         let id = "\(stamp)-\(suffix)"
         let journal = try Journal(path: "\(folder)/\(id).jsonl", isNew: true)
-        try journal.append(.session(id: id, created: created))
+        try journal.append(.session(id: id, version: JournalRecord.version, created: created))
         return journal
     }
 
@@ -47,15 +49,18 @@ public struct SessionStore: Sendable {
     /// - Returns: The session; `nil` when there is none.
     /// - Throws: ``JournalError`` when there is one that cannot be opened.
     public func openLast() throws(JournalError) -> Stored? {
-        var inUse: JournalError?
+        var inUse: [JournalError] = []
         for path in pathsByAge() {
             do throws(JournalError) {
-                return try open(path)
-            } catch  where error.isInUse {
-                inUse = error
+                var stored = try open(path)
+                stored.newerInUse = inUse.count
+                return stored
+            } catch {
+                guard error.isInUse else { throw error }
+                inUse.append(error)
             }
         }
-        if let inUse { throw inUse }
+        if let error = inUse.first { throw error }
         return nil
     }
 
@@ -65,6 +70,9 @@ public struct SessionStore: Sendable {
             throw JournalError("The session in \(path) cannot be read.")
         }
         let reader = JournalReader(Array(bytes))
+        guard reader.version <= JournalRecord.version else {
+            throw JournalError("The session in \(path) was written by a newer Parlance.")
+        }
         return Stored(
             conversation: reader.conversation, settings: reader.settings, journal: journal,
             unreadableLines: reader.unreadableLines.count)

@@ -34,7 +34,7 @@ public struct SessionOpener: Sendable {
         let schema = try options.schema.map { text throws(GatewayError) in
             try SchemaSource.load(text, environment: environment)
         }
-        let (choice, gateway) = try model(options, stored: stored?.settings, &notices)
+        let (choice, gateway) = try model(options, stored: stored?.settings, isKept: isKept, &notices)
 
         var settings = stored?.settings ?? SessionSettings(model: choice.id)
         if settings.model != choice.id || settings.profile != choice.profile?.name {
@@ -70,8 +70,11 @@ public struct SessionOpener: Sendable {
                 return nil
             }
             if stored.unreadableLines > 0 {
-                let lines = stored.unreadableLines == 1 ? "1 line" : "\(stored.unreadableLines) lines"
+                let lines = stored.unreadableLines.counted("line")
                 notices.append("\(lines) of \(stored.journal.path) could not be read and will be skipped.")
+            }
+            if stored.newerInUse > 0 {
+                notices.append("The newest session is open in another Parlance; this is the one before.")
             }
             return stored
         } catch {
@@ -81,7 +84,7 @@ public struct SessionOpener: Sendable {
     }
 
     private func model(
-        _ options: StartOptions, stored: SessionSettings?, _ notices: inout [String]
+        _ options: StartOptions, stored: SessionSettings?, isKept: Bool, _ notices: inout [String]
     ) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
         if let name = options.model {
             return try use(factory.resolve(name), &notices)
@@ -96,12 +99,26 @@ public struct SessionOpener: Sendable {
                 notices.append("The session's model \(stored.model) cannot be used now. \(error.message)")
             }
         }
-        let choice = try factory.defaultChoice()
+        let choice = try defaultChoice(isKept: isKept, &notices)
         if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider) {
             notices.append("No key is set, so this is the demo: no language model. It tells how to connect one.")
             return try use(factory.resolve(DemoGateway.providerName), &notices)
         }
         return try use(choice, &notices)
+    }
+
+    /// The default. A default profile that cannot be used stops a script, which must not be answered by another model
+    /// than it was meant for; a person at a chat sees what is used instead.
+    private func defaultChoice(isKept: Bool, _ notices: inout [String]) throws(GatewayError) -> ModelChoice {
+        do throws(GatewayError) {
+            return try factory.defaultChoice()
+        } catch {
+            guard isKept, error.code == .configuration else { throw error }
+            notices.append(error.message)
+            var unconfigured = factory
+            unconfigured.configuration = GatewayConfiguration()
+            return try unconfigured.defaultChoice()
+        }
     }
 
     private func use(

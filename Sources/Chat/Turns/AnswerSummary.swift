@@ -9,6 +9,7 @@ struct AnswerSummary: Sendable, Hashable {
         var lines: [StyledText] = []
         switch answer.status {
         case .complete where answer.failure == nil:
+            if answer.text.isEmpty { lines.append(.warning("The answer is empty.")) }
             if let ending = Self.ending(answer.finishReason) { lines.append(.warning(ending)) }
             if isStructured { lines.append(.success("The answer matches the schema.")) }
         case .complete: break

@@ -65,7 +65,7 @@ struct ModelCommandTests {
                 Temperature 0.2 → 1.2.
                 Answers have at most 50 tokens.
                 > /temp
-                Temperature 1.2 (default).
+                Temperature 1.2 (profile creative).
                 > /model fast
                 mistral:mistral-large-latest → openai:gpt-4o-mini (profile fast). The conversation goes on (1 turn).
                 Temperature 1.2 → 0.7.

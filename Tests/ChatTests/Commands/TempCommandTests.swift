@@ -46,7 +46,7 @@ struct TempCommandTests {
         #expect(
             transcript.text == """
                 > /temp \(text)
-                error: '\(text)' is no temperature that openai:gpt-4o takes. Give a number from 0 to 2, or default.
+                error: '\(text)' is no temperature that openai:gpt-4o takes. Give a number from 0 to 2.
 
                 """)
         #expect(transcript.session.settings == .make(temperature: 0.3))

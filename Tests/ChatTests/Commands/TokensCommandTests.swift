@@ -39,9 +39,9 @@ struct TokensCommandTests {
             CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens
                 tokens     prompt  completion  total
-                last turn    none    reported      —
-                session      none    reported      —
-                demo:tour    none    reported      —
+                last turn       —           —      —
+                session         —           —      —
+                demo:tour       —           —      —
                 For 1 turn the provider reported no tokens; it is not in these sums.
 
                 """)
@@ -55,10 +55,10 @@ struct TokensCommandTests {
             CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens
                 tokens         prompt  completion  total
-                last turn        none    reported      —
+                last turn           —           —      —
                 session            10           2     12
                 openai:gpt-4o      10           2     12
-                demo:tour        none    reported      —
+                demo:tour           —           —      —
                 For 2 turns the provider reported no tokens; they are not in these sums.
 
                 """)

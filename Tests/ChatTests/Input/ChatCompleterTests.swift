@@ -62,9 +62,11 @@ struct ChatCompleterTests {
         #expect(completion.replaces == 7..<7)
         #expect(
             texts(of: completion) == [
-                "creative", "fast", "lost", "demo:tour", "openai:gpt-4o", "openai:gpt-4o-mini", "openai:o3",
+                "creative", "fast", "lost", "demo", "openai", "demo:tour", "openai:gpt-4o", "openai:gpt-4o-mini",
+                "openai:o3",
             ])
         #expect(completion.candidates.first == .init("creative", note: "profile"))
+        #expect(texts(of: complete("/model gpt-4o-", factory: factory)) == ["gpt-4o-mini"])
         #expect(
             complete("/model openai:gpt-4o-", factory: factory)
                 == Completion(replaces: 7..<21, candidates: [.init("openai:gpt-4o-mini")]))
@@ -99,6 +101,7 @@ struct ChatCompleterTests {
                 .init("~/schemas/place.json"),
             ])
         #expect(paths("~/schemas/p").replaces == 8..<19)
+        #expect(!texts(of: paths("~/schemas/")).contains("~/schemas/.hidden.json"))
         #expect(texts(of: paths("~/schemas/.")) == ["~/schemas/.hidden.json"])
         #expect(texts(of: paths("~/s")) == ["~/schemas/"])
         #expect(

@@ -17,7 +17,7 @@ struct JournalReaderTests {
     @Test("A session comes back as it was: turns, answers from their pieces, tokens, the last settings")
     func wholeSession() {
         let reader = read([
-            .session(id: "a", created: "2026-01-01T00:00:00Z"),
+            .session(id: "a", version: 1, created: "2026-01-01T00:00:00Z"),
             .settings(.make(temperature: 0)),
             .user(turn: 1, text: "Hello"), .reasoning(turn: 1, "Hm"), .reasoning(turn: 1, "."), .text(turn: 1, "Hi "),
             .text(turn: 1, "there."), .end(turn: 1, .make(usage: .make(5, 2))),

@@ -6,7 +6,7 @@ import Testing
 @Suite("Records of a journal")
 struct JournalRecordTests {
     static let records: [JournalRecord] = [
-        .session(id: "20260101T000000Z-abc", created: "2026-01-01T00:00:00Z"),
+        .session(id: "20260101T000000Z-abc", version: 1, created: "2026-01-01T00:00:00Z"),
         .settings(.make()),
         .settings(.make(model: ModelID(provider: "openai", model: "ft:gpt-4o:acme"), temperature: 0)),
         .settings(

@@ -74,7 +74,7 @@ struct SessionOpenerTests {
             ),
             (
                 StartOptions(model: "demo", temperature: 9),
-                "'9' is no temperature that demo:tour takes. Give a number from 0 to 2, or default."
+                "'9' is no temperature that demo:tour takes. Give a number from 0 to 2."
             ),
         ])
     func unusable(options: StartOptions, message: String) {
