@@ -72,14 +72,21 @@ static inline void ce_set_input(EditLine *el, FILE *file) { el_wset(el, EL_SETFP
 static inline void ce_set_output(EditLine *el, FILE *file) { el_wset(el, EL_SETFP, 1, file); }
 static inline void ce_redraw(EditLine *el) { el_wset(el, EL_REFRESH); }
 
+// Whether the cursor is within the text: some of libedit's commands leave it outside.
+static inline int ce_is_sound(EditLine *el) {
+    const LineInfoW *line = el_wline(el);
+    return line->buffer <= line->cursor && line->cursor <= line->lastchar;
+}
+
 static inline size_t ce_length(EditLine *el) {
     const LineInfoW *line = el_wline(el);
-    return (size_t)(line->lastchar - line->buffer);
+    return line->lastchar > line->buffer ? (size_t)(line->lastchar - line->buffer) : 0;
 }
 
 static inline size_t ce_cursor(EditLine *el) {
     const LineInfoW *line = el_wline(el);
-    return (size_t)(line->cursor - line->buffer);
+    if (line->cursor <= line->buffer) return 0;
+    return ce_is_sound(el) ? (size_t)(line->cursor - line->buffer) : ce_length(el);
 }
 
 static inline uint32_t ce_code_point(EditLine *el, size_t index) { return (uint32_t)el_wline(el)->buffer[index]; }

@@ -119,6 +119,25 @@ struct InteractiveChatTests {
         #expect(messages?.last == ["role": "user", "content": "typed ahead"])
     }
 
+    @Test("What is pasted while an answer comes is one draft at the next prompt, not a line of questions")
+    func pasteAhead() async throws {
+        let gate = Gate()
+        let server = try LoopbackServer(.answer("thinking", until: gate), .answer("Second answer."))
+        let chat = try home.chat(server: server)
+        try await chat.prompt()
+        chat.send("first\r")
+        try await chat.waitFor("thinking")
+        chat.send("\u{1B}[200~line 1\nline 2\n\u{1B}[201~")
+        gate.open()
+        try await chat.waitFor("line 2")
+        chat.send("end\r")
+        try await chat.waitFor("Second answer.")
+        try await chat.quit()
+        _ = try await server.nextRequest()
+        let messages = try await server.nextRequest().json["messages"] as? [[String: String]]
+        #expect(messages?.last == ["role": "user", "content": "line 1\nline 2\nend"])
+    }
+
     @Test("After kill -9 in the middle of an answer, -c has everything that was shown")
     func killed() async throws {
         let server = try LoopbackServer(.answer("Once upon", until: Gate()), .answer("The end."))

@@ -9,9 +9,9 @@ import CEditline
 /// Reads lines from a person at a terminal, with editing, history and completion. libedit does it, on a thread of its
 /// own.
 ///
-/// Between reads the terminal is in streaming mode: nothing is echoed, Ctrl-C is a signal (see `SignalWatcher`), and
-/// what is typed ahead waits for the next prompt, Enter included. `close()`, the end of the process, and SIGTERM,
-/// SIGHUP and SIGQUIT give the terminal back as it was.
+/// Between reads the terminal is in streaming mode: nothing is echoed, Ctrl-C is a signal (see `SignalWatcher`; one that
+/// nobody observes is ignored as long as the reader exists), and what is typed ahead waits for the next prompt, Enter
+/// included. `close()`, the end of the process, and SIGTERM, SIGHUP and SIGQUIT give the terminal back as it was.
 ///
 /// Enter submits; Ctrl-J, Alt-Enter, Shift-Enter where the terminal tells it apart, or a trailing backslash begin
 /// another line. Pasted text never submits; where it is long, a mark such as `[pasted 214 lines]` stands for it until
@@ -19,7 +19,7 @@ import CEditline
 public final class EditlineReader: LineReader {
     private let mailbox: ReadMailbox
     private let modes: TerminalModes
-    private let observation: SignalWatcher.Observation
+    private let observations: [SignalWatcher.Observation]
 
     /// Takes over the terminal behind the two file descriptors, which stay the caller's to close.
     ///
@@ -46,8 +46,12 @@ public final class EditlineReader: LineReader {
         let mailbox = ReadMailbox()
         self.mailbox = mailbox
         self.modes = modes
-        SignalWatcher.shared.install([.interrupt, .terminate, .hangup, .quit])
-        observation = SignalWatcher.shared.observe([.continued, .windowChange]) { _ in mailbox.wakeUps.signal() }
+        SignalWatcher.shared.install([.terminate, .hangup, .quit])
+        observations = [
+            SignalWatcher.shared.observe([.continued, .windowChange]) { _ in mailbox.wakeUps.signal() },
+            // A Ctrl-C that nobody else observes came just before or after a read. It must not end the program.
+            SignalWatcher.shared.observe([.interrupt]) { _ in },
+        ]
         let hasStarted = DetachedThread.start { Self.run(configuration, modes: modes, mailbox: mailbox) }
         guard hasStarted else { return nil }
     }

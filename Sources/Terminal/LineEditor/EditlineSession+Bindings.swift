@@ -15,6 +15,8 @@ extension EditlineSession {
         }
         // Debian builds libedit with vi keys as the default; `bind -v` in the file asks for them.
         ce_use_emacs_keys(editor)
+        // The only stock binding of more than one key that does not begin with an escape: em-exchange-mark.
+        ce_bind(editor, nil, Self.escaped([0x18, 0x18]), EditorCommand.refuse.rawValue)
         el_source(editor, configuration.keyBindingsFile)
         // The file may have switched editing off, for programs that have nothing better.
         ce_enable_editing(editor)

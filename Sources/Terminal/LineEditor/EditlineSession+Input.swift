@@ -52,6 +52,11 @@ extension EditlineSession {
     /// Undoes what one of libedit's own commands did, if the draft no longer fits after it.
     private func undoOverflow() {
         let current = draft
+        if ce_is_sound(editor) == 0 {
+            // The end of an empty line in vi mode, for libedit, is one before its beginning.
+            draft = current
+            redraw()
+        }
         guard current != accepted else { return }
         let hasGrown = layout.rows(current.text) > layout.rows(accepted.text)
         if hasGrown, !fits(current) {

@@ -22,7 +22,8 @@ extension EditlineSession {
             // An empty replacement is refused, so one space stands in and is deleted.
             let scalars = newValue.text.unicodeScalars.map(\.value)
             ce_replace(editor, (scalars.isEmpty ? [0x20] : scalars) + [0])
-            el_cursor(editor, Int32(ce_length(editor)) - Int32(ce_cursor(editor)))
+            // Far enough to reach the end from wherever the cursor is; libedit stops there.
+            el_cursor(editor, Int32(2 * Self.longestDraft + ce_length(editor)))
             if scalars.isEmpty { el_deletestr(editor, 1) }
             el_cursor(editor, -Int32(newValue.after.unicodeScalars.count))
         }

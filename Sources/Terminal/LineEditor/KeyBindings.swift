@@ -52,10 +52,12 @@ enum KeyBindings {
         "em-inc-search-prev": .search, "em-inc-search-next": .search, "vi-search-prev": .search,
         "vi-search-next": .search, "ed-tty-sigint": .interrupt, "ed-tty-sigtstp": .suspend, "ed-tty-dsusp": .suspend,
         "ed-clear-screen": .clearScreen, "ed-redisplay": .redisplay,
-        // These read keys of their own, write outside the draft, or need libedit's history, which is empty.
+        // These read keys of their own, write outside the draft, need libedit's history, which is empty, or its mark,
+        // which does not move with the draft.
         "ed-quoted-insert": .refuse, "ed-command": .refuse, "vi-histedit": .refuse, "vi-alias": .refuse,
         "vi-comment-out": .refuse, "vi-to-history-line": .refuse, "vi-history-word": .refuse,
         "vi-repeat-search-next": .refuse, "vi-repeat-search-prev": .refuse,
+        "em-set-mark": .refuse, "em-exchange-mark": .refuse, "em-copy-region": .refuse,
     ]
 
     /// Keyed by what follows the escape: the forms of xterm, the Linux console, rxvt and tmux, then Alt- and

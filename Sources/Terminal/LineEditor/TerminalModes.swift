@@ -9,7 +9,8 @@ import Synchronization
 /// The modes of one terminal: as they were found, while a line is edited, and in between.
 ///
 /// Both of our modes take keys one by one, unechoed and untranslated, so keys typed ahead mean the same at the next
-/// prompt. They differ in one flag: while editing Ctrl-C is a key, in between it is a signal. Going from one to the
+/// prompt; a paste is bracketed in both, so that one made while an answer streams is not submitted line by line. They
+/// differ in one flag: while editing Ctrl-C is a key, in between it is a signal. Going from one to the
 /// other is a single `tcsetattr`, so there is no instant in which a key would be echoed.
 final class TerminalModes: Sendable {
     enum Mode: Sendable {
@@ -71,13 +72,14 @@ final class TerminalModes: Sendable {
         guard Self.isInForeground(fileDescriptor) else { return }
         let key = ObjectIdentifier(self)
         let restoration = Restoration(
-            fileDescriptor: fileDescriptor, output: output, modes: original, isPasteBracketed: mode == .editing)
+            fileDescriptor: fileDescriptor, output: output, modes: original, isPasteBracketed: mode != .original)
         Self.restorations.withLock { restorations in
             guard restorations != nil else { return }
             let wasBracketed = restorations?[key]?.isPasteBracketed ?? false
-            if wasBracketed, mode != .editing { Self.write("\u{1B}[?2004l", to: output) }
+            if wasBracketed, mode == .original { Self.write("\u{1B}[?2004l", to: output) }
             Self.apply(modes(mode), to: fileDescriptor)
-            if !wasBracketed, mode == .editing { Self.write("\u{1B}[?2004h", to: output) }
+            // Said at every read: a shell may have had the terminal in between.
+            if mode == .editing { Self.write("\u{1B}[?2004h", to: output) }
             restorations?[key] = mode == .original ? nil : restoration
         }
     }

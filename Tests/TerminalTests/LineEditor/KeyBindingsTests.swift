@@ -41,6 +41,10 @@ struct KeyBindingsTests {
     @Test(
         "vi keys",
         arguments: [
+            Case(
+                testDescription: "The end of an empty line", file: "bind -v",
+                keys: "\u{1B}$\u{5}\u{1B}[200~x\u{1B}[201~",
+                line: "x"),
             Case(testDescription: "Insertion", file: "bind -v", keys: "wörld 漢字", line: "wörld 漢字"),
             Case(testDescription: "Line breaks", file: "bind -v", keys: "a\nb\u{1B}\rc", line: "a\nb\nc"),
             Case(testDescription: "Arrows while inserting", file: "bind -v", keys: "ab\u{1B}[Dc", line: "acb"),

@@ -198,3 +198,13 @@ extension PseudoTerminal {
         return await line
     }
 }
+
+extension PseudoTerminal {
+    /// A sequence that draws nothing and that the editor never writes.
+    static let endMark = "\u{1B}[?2028l"
+
+    /// Writes the mark behind everything that the program has written so far.
+    func mark() {
+        _ = Glibc.write(slave, Self.endMark, Self.endMark.utf8.count)
+    }
+}

@@ -46,8 +46,8 @@ struct TypeAheadTests {
         terminal.type("x\r")
         #expect(await line == .line("x"))
         #expect(terminal.flags == .init(canonical: false, echo: false, signals: true, translatesEnter: false))
-        try await terminal.wait(for: "\u{1B}[?2004l")
         await reader.close()
+        try await terminal.wait(for: "\u{1B}[?2004l")
         #expect(terminal.modes.c_lflag == original.c_lflag && terminal.modes.c_iflag == original.c_iflag)
         #expect(terminal.modes.c_oflag == original.c_oflag && terminal.modes.c_cflag == original.c_cflag)
     }

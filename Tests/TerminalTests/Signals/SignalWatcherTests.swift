@@ -64,7 +64,7 @@ struct SignalWatcherTests {
         }
     }
 
-    @Test("A process that dies of a signal restores its terminal first", arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGINT])
+    @Test("A process that dies of a signal restores its terminal first", arguments: [SIGTERM, SIGHUP, SIGQUIT])
     func restoration(_ number: Int32) async throws {
         let terminal = try PseudoTerminal()
         let original = terminal.modes
@@ -82,6 +82,25 @@ struct SignalWatcherTests {
         try await terminal.wait(for: "\u{1B}[?2004h")
         try await terminal.wait(for: "\u{1B}[?2004l")
         #expect(terminal.modes.c_lflag == original.c_lflag && terminal.modes.c_iflag == original.c_iflag)
+    }
+
+    @Test("A Ctrl-C between two reads does not end a program that reads lines")
+    func interruptBetweenReads() async throws {
+        let terminal = try PseudoTerminal()
+        await #expect(processExitsWith: .exitCode(5)) { [path = terminal.path as String] in
+            let slave = open(path, O_RDWR | O_NOCTTY)
+            let reader = EditlineReader(
+                input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null")
+            let (signals, delivery) = AsyncStream<TerminalSignal>.makeStream()
+            let observation = SignalWatcher.shared.observe([.windowChange]) { delivery.yield($0) }
+            kill(getpid(), SIGINT)
+            // Signals come in the order of their numbers.
+            kill(getpid(), SIGWINCH)
+            _ = await signals.first { _ in true }
+            observation.cancel()
+            await reader?.close()
+            exit(5)
+        }
     }
 
     @Test("A process that exits restores its terminal")
