@@ -27,6 +27,11 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // Measures the tokenizers, run on request: see the comment in its main.swift.
+        .executableTarget(
+            name: "tokenizer-benchmark", dependencies: ["Tokenizers"], path: "Sources/TokenizerBenchmark",
+            exclude: ["compare.py", "fuzz.py"], swiftSettings: swiftSettings),
+
         // The rooms.
         .target(name: "Chat", dependencies: ["GatewayCore", "Terminal"], swiftSettings: swiftSettings),
         .target(
@@ -37,8 +42,13 @@ let package = Package(
         ),
         .target(name: "JSONSchema", swiftSettings: swiftSettings),
         .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: swiftSettings),
-        .target(name: "Tokenizers", swiftSettings: swiftSettings),
+        .target(
+            name: "Tokenizers", dependencies: ["SentencePieceTables", "TokenizerTables"], swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
+
+        // Vocabularies as constants of the program, in the form in which they are searched.
+        .target(name: "SentencePieceTables", exclude: ["README.md", "data", "generate.py"]),
+        .target(name: "TokenizerTables", exclude: ["data", "generate.py"]),
 
         // C libraries as Clang modules.
         .target(name: "CCurl"),
@@ -53,7 +63,9 @@ let package = Package(
             name: "JSONSchemaTests", dependencies: ["JSONSchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: swiftSettings),
-        .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TokenizersTests", dependencies: ["Tokenizers"],
+            resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"],
