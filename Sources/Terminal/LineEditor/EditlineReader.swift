@@ -59,7 +59,14 @@ public final class EditlineReader: LineReader {
     deinit { mailbox.requestClose() }
 
     /// Shows the prompt and reads a line.
-    public func readLine(_ prompt: LinePrompt) async -> LineInput { await mailbox.read(prompt) }
+    public func readLine(_ prompt: LinePrompt) async -> LineInput { await readLine(prompt, meter: nil) }
+
+    /// Shows the prompt and reads a line, with a meter at the right edge of the draft's first row.
+    ///
+    /// The meter is dim if the prompt has a style, is hidden where it has no room, and goes when the line is submitted.
+    public func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput {
+        await mailbox.read(prompt, meter: meter)
+    }
 
     /// Adds a line to the history, from the next prompt on.
     public func remember(_ line: String) async { mailbox.remember(line) }
@@ -89,7 +96,7 @@ public final class EditlineReader: LineReader {
                 if !modes.isSet(.streaming) { modes.set(.streaming) }
                 continue
             }
-            mailbox.answer(session.read(request.prompt))
+            mailbox.answer(session.read(request.prompt, meter: request.meter))
         }
         session = nil
         modes.set(.original)

@@ -113,6 +113,7 @@ extension EditlineSession {
     private func show(_ new: Draft) -> Result {
         defer { accepted = new }
         guard needsDrawingAfresh(from: draft, to: new) else {
+            if !meterCanStay(from: draft, to: new) { removeMeter() }
             draft = new
             return .changed
         }
@@ -223,6 +224,7 @@ extension EditlineSession {
 
     /// The draft stays as it is drawn; the cursor goes behind it.
     private func end(with outcome: Outcome) -> Result {
+        removeMeter()
         var draft = draft
         draft.moveToEnd()
         self.draft = draft
@@ -249,12 +251,15 @@ extension EditlineSession {
     // MARK: The screen
 
     private func clearScreen() -> Result {
+        // Some terminals keep what is cleared in their scroll-back.
+        removeMeter()
         put("\u{1B}[H\u{1B}[2J")
         drawAfresh()
         return .drawn
     }
 
     private func suspend() -> Result {
+        removeMeter()
         leaveDraft()
         modes.set(.original)
         // To this thread only: nothing below runs before the process has stopped and goes on.

@@ -64,7 +64,9 @@ extension EditlineSession {
             redraw()
             bell()
         } else {
-            if needsDrawingAfresh(from: accepted, to: current) { redraw() }
+            if needsDrawingAfresh(from: accepted, to: current) || !meterCanStay(from: accepted, to: current) {
+                redraw()
+            }
             accepted = current
         }
     }
@@ -81,6 +83,7 @@ extension EditlineSession {
             outcome = .cancelled
             return
         }
+        updateMeter()
         let timeOut = usesViKeys && parser.isInsideEscape ? Self.escapeTimeOut : -1
         let (input, wakeUps) = (configuration.input, mailbox.wakeUps)
         switch EditlineLock.withoutLock({ InputPoll.wait(for: input, wakeUps: wakeUps, milliseconds: timeOut) }) {

@@ -92,12 +92,15 @@ extension EditlineSession {
     func erase() {
         let draft = draft
         let start = layout.position(after: promptText)
-        let row = layout.position(after: draft.before, from: start).row
+        var row = layout.position(after: draft.before, from: start).row
+        if draft.before.contains("\n") { row += rowsWrappedByMeter }
+        shownMeter = nil
         put("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
     }
 
     /// Draws prompt and draft from nothing, at the start of the row the cursor is in.
     func drawAfresh() {
+        shownMeter = nil
         put("\r")
         tellSize()
         ce_redraw(editor)

@@ -55,6 +55,12 @@ final class EditlineSession {
     var killed = ""
     /// The draft after the last command. A stock command that makes it too tall is undone to this.
     var accepted = Draft()
+    /// What the caller of the present read shows beside the draft.
+    var meter: LineMeter?
+    /// What the meter said, and about which draft.
+    var measured: (draft: String, text: String)?
+    /// The meter that is on the screen now.
+    var shownMeter: ShownMeter?
     var hasBegun = false
     var outcome: Outcome?
 
@@ -100,10 +106,11 @@ final class EditlineSession {
     }
 
     /// Reads one line. The terminal is in streaming mode before and after.
-    func read(_ prompt: LinePrompt) -> LineInput {
+    func read(_ prompt: LinePrompt, meter: LineMeter?) -> LineInput {
         for line in mailbox.takeRemembered() { history.add(line) }
         outcome = nil
         hasBegun = false
+        (self.meter, measured) = (meter, nil)
         modes.set(.editing)
         EditlineLock.withLock {
             setPrompt(prompt)
@@ -123,6 +130,7 @@ final class EditlineSession {
 
     private func finish() {
         search = nil
+        meter = nil
         switch outcome {
         case .cancelled, .closed, nil:
             // The draft stays for the next prompt; on the screen it makes room for what comes.

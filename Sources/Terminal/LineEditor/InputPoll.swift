@@ -24,6 +24,12 @@ enum InputPoll {
         return .input
     }
 
+    /// Whether there is something to read now, or the end.
+    static func isReadable(_ input: Int32) -> Bool {
+        var file = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        return poll(&file, 1, 0) > 0
+    }
+
     /// Reads what is there. A terminal that went away counts as the end.
     static func read(_ input: Int32, into buffer: inout [UInt8]) -> ReadOutcome {
         let count = readBytes(input, &buffer, buffer.count)

@@ -6,6 +6,7 @@ final class ReadMailbox: Sendable {
     struct Request: Sendable {
         var number: UInt64
         var prompt: LinePrompt
+        var meter: LineMeter?
         var answer: CheckedContinuation<LineInput, Never>
     }
 
@@ -26,7 +27,7 @@ final class ReadMailbox: Sendable {
 
     // MARK: Called by tasks
 
-    func read(_ prompt: LinePrompt) async -> LineInput {
+    func read(_ prompt: LinePrompt, meter: LineMeter? = nil) async -> LineInput {
         let number = state.withLock { state in
             state.nextNumber += 1
             return state.nextNumber
@@ -37,7 +38,7 @@ final class ReadMailbox: Sendable {
                 let refusal: LineInput? = state.withLock { state in
                     if state.isClosing || state.hasEnded { return .endOfInput }
                     if state.cancelled.contains(number) { return .interrupted }
-                    state.waiting.append(Request(number: number, prompt: prompt, answer: answer))
+                    state.waiting.append(Request(number: number, prompt: prompt, meter: meter, answer: answer))
                     return nil
                 }
                 if let refusal { answer.resume(returning: refusal) } else { wakeUps.signal() }

@@ -116,7 +116,8 @@ final class TerminalModes: Sendable {
         if mode == .editing {
             modes.c_lflag &= ~tcflag_t(ISIG)
         } else {
-            modes.c_lflag |= tcflag_t(ISIG)
+            // NOFLSH: Ctrl-C stops the answer, and must not throw away what was typed ahead.
+            modes.c_lflag |= tcflag_t(ISIG | NOFLSH)
         }
         withUnsafeMutableBytes(of: &modes.c_cc) { characters in
             // A read returns as soon as there is a byte.

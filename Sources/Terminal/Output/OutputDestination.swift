@@ -7,20 +7,20 @@ enum OutputDestination: Sendable {
     /// A function, for tests.
     case sink(@Sendable (String) -> Void)
 
-    /// Writes everything, in one write(2) where the system takes it at once. Returns false when nobody can read it any
-    /// more.
-    func write(_ text: String) -> Bool {
+    /// Writes everything, in one write(2) where the system takes it at once. Returns why it cannot, as `errno` has it:
+    /// EPIPE when nobody can read it any more.
+    func write(_ text: String) -> CInt? {
         switch self {
         case .fileDescriptor(let descriptor):
             var text = text
             return text.withUTF8 { Self.writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
         case .sink(let receive):
             receive(text)
-            return true
+            return nil
         }
     }
 
-    private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> Bool {
+    private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
@@ -31,10 +31,10 @@ enum OutputDestination: Sendable {
             switch errno {
             case EINTR: continue
             case EAGAIN: waitUntilWritable(descriptor)
-            default: return false
+            case let code: return code
             }
         }
-        return true
+        return nil
     }
 
     /// Another process may have made the shared terminal non-blocking; then output waits here instead of being lost.

@@ -22,5 +22,8 @@ public struct Palette: Sendable, Hashable {
         .link: [4],
         .user: [1, 36],
         .reasoning: [2, 3],
+        // Backgrounds, so that spaces are seen; black on a light colour reads alike on dark and light terminals.
+        .evenToken: [30, 46],
+        .oddToken: [30, 43],
     ])
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// The one place that writes to the terminal, and the last step before it.
@@ -13,7 +14,8 @@ public final class TerminalWriter: Sendable {
 
     private struct State {
         var isAtLineStart = true
-        var isClosed = false
+        /// Why nothing can be written any more, as `errno` has it.
+        var failure: CInt?
         /// Of the answer that is being streamed.
         var sanitizer = Sanitizer()
         var statusOwner = 0
@@ -47,7 +49,13 @@ public final class TerminalWriter: Sendable {
     }
 
     /// Whether nobody can read the output any more, so that later writes do nothing.
-    public var isClosed: Bool { state.withLock(\.isClosed) }
+    public var isClosed: Bool { state.withLock { $0.failure != nil } }
+
+    /// What was lost by more than a reader that went away, such as on a full disk: the system's words for it.
+    public var lossReason: String? {
+        guard let failure = state.withLock(\.failure), failure != EPIPE else { return nil }
+        return String(cString: strerror(failure))
+    }
 
     /// Whether the next text begins a line.
     public var isAtLineStart: Bool { state.withLock(\.isAtLineStart) }
@@ -110,8 +118,8 @@ public final class TerminalWriter: Sendable {
     }
 
     private func send(_ output: String, _ state: inout State) {
-        guard !state.isClosed else { return }
-        state.isClosed = !destination.write(output)
+        guard state.failure == nil else { return }
+        state.failure = destination.write(output)
     }
 }
 

@@ -29,4 +29,8 @@ public enum TextStyle: String, Sendable, Hashable, CaseIterable {
     case user
     /// What a model thought before it answered.
     case reasoning
+    /// Every other token of a text whose tokens are shown.
+    case evenToken
+    /// The tokens in between.
+    case oddToken
 }

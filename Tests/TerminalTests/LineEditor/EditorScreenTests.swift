@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -11,20 +12,37 @@ struct EditorScreenTests {
         "\u{12}o\u{1B}[D", "\u{1B}u", "some more words to fill a row ", "\t", "\u{12}",
     ]
 
-    @Test("After any keys the screen shows the draft that is submitted", arguments: [(40, 5), (23, 10), (80, 24)])
-    func agreement(_ columns: Int, _ rows: Int) async throws {
-        var random = KeyGenerator(state: UInt64(columns))
-        let terminal = try PseudoTerminal(columns: columns, rows: rows)
+    @Test(
+        "After any keys the screen shows the draft and its meter, and what is submitted without it",
+        arguments: [(40, 5), (23, 10), (80, 24)], [false, true])
+    func agreement(_ size: (columns: Int, rows: Int), _ hasMeter: Bool) async throws {
+        let columns = size.columns
+        var random = SeededGenerator(seed: UInt64(columns))
+        let terminal = try PseudoTerminal(columns: columns, rows: size.rows)
+        let completed = Mailbox<String>()
         let reader = try EditlineReader.make(
             on: terminal, history: ["one", "two\nlines", "a longer one, which takes more than one row of the screen"]
-        ) { _ in Completion(replaces: 0..<0, candidates: [.init("x", note: "first"), .init("y")]) }
+        ) { request in
+            completed.put(request.line)
+            return Completion(replaces: 0..<0, candidates: [.init("x", note: "first"), .init("y")])
+        }
         for _ in 0..<100 {
-            let keys = (0..<Int.random(in: 1...60, using: &random)).compactMap { _ in
-                Self.keys.randomElement(using: &random)
+            async let line = reader.readLine(PseudoTerminal.prompt, meter: hasMeter ? Self.meter : nil)
+            try await terminal.wait(for: "you> ")
+            for _ in 0..<(hasMeter ? 3 : 1) {
+                let keys = (0..<Int.random(in: 1...25, using: &random)).compactMap { _ in
+                    Self.keys.randomElement(using: &random)
+                }
+                // Ctrl-G ends a search that is under way; the bell it rings otherwise shows nothing.
+                terminal.type(keys.joined() + "\u{7}\u{5}\t")
+                var shown = ""
+                for _ in 0..<(keys.count { $0 == "\t" } + 1) { shown = try await completed.next(waitingFor: "Tab") }
+                let meter = hasMeter ? Self.meter(shown) : ""
+                try await terminal.wait(toShowLast: Self.rows("you> " + shown, columns: columns, meter: meter))
             }
-            // Ctrl-G ends a search that is under way; the bell it rings otherwise shows nothing.
-            guard case .line(let text) = try await terminal.submit(keys.joined() + "\u{7}\u{5}\r", to: reader) else {
-                Issue.record("Not a line: \(keys)")
+            terminal.type("\r")
+            guard case .line(let text) = await line else {
+                Issue.record("Not a line")
                 continue
             }
             // The editor is quiet between reads, so what comes after this mark is all there is to see.
@@ -34,36 +52,36 @@ struct EditorScreenTests {
             let expected = Self.rows("you> " + text, columns: columns)
             // A draft that was taller has left empty rows below.
             let screen = terminal.screen.trimmingEmptyEnd
-            #expect(Array(screen.suffix(expected.trimmingEmptyEnd.count)) == expected.trimmingEmptyEnd, "\(keys)")
+            #expect(Array(screen.suffix(expected.trimmingEmptyEnd.count)) == expected.trimmingEmptyEnd)
         }
         await reader.close()
     }
 }
 
 extension [String] {
-    fileprivate var trimmingEmptyEnd: [String] { Array(self[..<((lastIndex { !$0.isEmpty } ?? -1) + 1)]) }
+    /// Without the empty rows at the end.
+    var trimmingEmptyEnd: [String] { Array(self[..<((lastIndex { !$0.isEmpty } ?? -1) + 1)]) }
 }
 
 extension EditorScreenTests {
+    private static let meter: LineMeter = { draft in
+        "<\(String(repeating: "漢", count: draft.count % 7)) \(draft.count)>"
+    }
+
     /// The rows of a text as libedit shows it: a line that fills its row is followed by an empty one.
-    private static func rows(_ text: String, columns: Int) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+    private static func rows(_ text: String, columns: Int, meter: String = "") -> [String] {
+        var rows = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
             let rows = TerminalScreen(showing: Array(line.utf8), columns: columns).lines
             let end = DraftLayout(columns: columns).position(after: String(line))
             return end.row == rows.count ? rows + [""] : rows
         }
-    }
-}
-
-/// Numbers that are the same in every run (SplitMix64, by Sebastiano Vigna).
-private struct KeyGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        let layout = DraftLayout(columns: columns)
+        let end = layout.position(after: String(text.prefix { $0 != "\n" }))
+        let room = columns - 1 - end.column - layout.position(after: meter).column
+        if !meter.isEmpty, end.row == 0, room >= 2 {
+            let visible = layout.position(after: rows[0]).column
+            rows[0] += String(repeating: " ", count: end.column - visible + room) + meter
+        }
+        return rows
     }
 }

@@ -16,8 +16,8 @@ final class PseudoTerminal: Sendable {
 
     private struct Waiter {
         var number: Int
-        /// Whether the text is looked for on the screen instead of in what was written.
-        var looksAtScreen: Bool
+        /// What is looked for on the screen, instead of the text in what was written.
+        var isShown: (@Sendable ([String]) -> Bool)?
         var text: String
         var resume: @Sendable (Bool) -> Void
     }
@@ -91,17 +91,25 @@ final class PseudoTerminal: Sendable {
     func forgetOutput() { state.withLock { ($0.output, $0.seen) = ([], 0) } }
 
     /// Waits until the text can be seen on the screen, on one row.
-    func wait(toShow text: String) async throws { try await wait(for: text, onScreen: true) }
+    func wait(toShow text: String) async throws {
+        try await wait(for: text) { $0.contains { $0.contains(text) } }
+    }
+
+    /// Waits until these are the last rows on the screen, but for empty ones.
+    func wait(toShowLast rows: [String]) async throws {
+        let rows = rows.trimmingEmptyEnd
+        try await wait(for: rows.joined(separator: "\n")) { $0.trimmingEmptyEnd.suffix(rows.count) == rows[...] }
+    }
 
     /// Waits until the text is written, after what an earlier call has waited for.
-    func wait(for text: String) async throws { try await wait(for: text, onScreen: false) }
+    func wait(for text: String) async throws { try await wait(for: text, isShown: nil) }
 
-    private func wait(for text: String, onScreen: Bool) async throws {
+    private func wait(for text: String, isShown: (@Sendable ([String]) -> Bool)?) async throws {
         let hasCome = await withCheckedContinuation { continuation in
             let number = state.withLock { state in
                 state.nextNumber += 1
                 state.waiters.append(
-                    Waiter(number: state.nextNumber, looksAtScreen: onScreen, text: text) {
+                    Waiter(number: state.nextNumber, isShown: isShown, text: text) {
                         continuation.resume(returning: $0)
                     })
                 return state.nextNumber
@@ -126,10 +134,8 @@ final class PseudoTerminal: Sendable {
     }
 
     private static func look(for waiter: Waiter, in state: inout State) -> Bool {
-        if waiter.looksAtScreen {
-            return TerminalScreen(showing: state.output, columns: state.columns).lines.contains {
-                $0.contains(waiter.text)
-            }
+        if let isShown = waiter.isShown {
+            return isShown(TerminalScreen(showing: state.output, columns: state.columns).lines)
         }
         guard let range = state.output[state.seen...].firstRange(of: Array(waiter.text.utf8)) else { return false }
         state.seen = range.upperBound
@@ -191,8 +197,8 @@ extension PseudoTerminal {
     static let prompt = LinePrompt("you> ")
 
     /// Reads one line while the keys are typed at the prompt.
-    func submit(_ keys: String, to reader: EditlineReader) async throws -> LineInput {
-        async let line = reader.readLine(Self.prompt)
+    func submit(_ keys: String, to reader: EditlineReader, meter: LineMeter? = nil) async throws -> LineInput {
+        async let line = reader.readLine(Self.prompt, meter: meter)
         try await wait(for: "you> ")
         type(keys)
         return await line

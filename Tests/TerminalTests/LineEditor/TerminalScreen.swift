@@ -8,6 +8,7 @@ struct TerminalScreen {
     private var cells: [[Character?]] = [[]]
     private var row = 0
     private var column = 0
+    private var saved = (row: 0, column: 0)
     private let columns: Int
 
     init(showing output: [UInt8], columns: Int) {
@@ -30,7 +31,16 @@ struct TerminalScreen {
     }
 
     private mutating func escape(_ rest: inout Substring.UnicodeScalarView) {
-        guard rest.popFirst() == "[" else { return }
+        switch rest.popFirst() {
+        case "[": break
+        case "7":
+            saved = (row, column)
+            return
+        case "8":
+            (row, column) = saved
+            return
+        default: return
+        }
         let parameters = rest.prefix { (0x20...0x3F).contains($0.value) }
         rest = rest.dropFirst(parameters.count)
         let number = Int(String(String.UnicodeScalarView(parameters)))

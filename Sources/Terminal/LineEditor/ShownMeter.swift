@@ -1,0 +1,60 @@
+import CEditline
+
+/// A meter's text and where it stands: at the right edge of the draft's first row, whose last cell stays empty because
+/// terminals differ in where the cursor is after it.
+struct ShownMeter: Equatable {
+    /// Empty cells between the draft and the meter, at least.
+    private static let gap = 2
+
+    /// Every one takes one or two cells: what takes none may join with its neighbours differently in each terminal.
+    private let scalars: [Unicode.Scalar]
+    /// The column of the first cell, from 0.
+    let column: Int
+
+    /// Nil if there is nothing to show or no room for all of it: a number that is cut off is a wrong one.
+    init?(_ text: String, columns: Int, rowEnd: Int) {
+        scalars = EditableText.cleanLine(text).unicodeScalars.filter { ce_cell_width($0.value) > 0 }
+        column = columns - 1 - Self.width(scalars[...])
+        guard !scalars.isEmpty, hasRoom(rowEnd: rowEnd) else { return nil }
+    }
+
+    /// The column after the last cell.
+    var end: Int { column + Self.width(scalars[...]) }
+
+    /// Whether a first row that ends before the given column leaves the meter its place.
+    func hasRoom(rowEnd: Int) -> Bool { rowEnd + Self.gap <= column }
+
+    /// Writes the cells that differ from what stands there. The cursor is so many rows below the first and stays.
+    func drawing(over old: ShownMeter?, rowsAbove: Int, isDim: Bool) -> String {
+        let start = min(column, old?.column ?? column)
+        let new = padded(from: start)
+        var changed = new[...]
+        if let old = old?.padded(from: start) {
+            let head = zip(new, old).prefix { $0 == $1 }.count
+            let tail = zip(new.dropFirst(head).reversed(), old.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+            changed = new[head..<(new.count - tail)]
+        }
+        guard !changed.isEmpty else { return "" }
+        let text = String(String.UnicodeScalarView(changed))
+        return Self.at(
+            start + Self.width(new[..<changed.startIndex]), rowsAbove: rowsAbove,
+            isDim ? "\u{1B}[2m" + text + "\u{1B}[0m" : text)
+    }
+
+    /// Clears the meter's cells, likewise.
+    func erasing(rowsAbove: Int) -> String { Self.at(column, rowsAbove: rowsAbove, "\u{1B}[K") }
+
+    private func padded(from start: Int) -> [Unicode.Scalar] {
+        Array(repeating: " ", count: column - start) + scalars
+    }
+
+    /// DECSC, the place, the text, DECRC.
+    private static func at(_ column: Int, rowsAbove: Int, _ text: String) -> String {
+        let up = rowsAbove > 0 ? "\u{1B}[\(rowsAbove)A" : ""
+        return "\u{1B}7" + up + "\u{1B}[\(column + 1)G" + text + "\u{1B}8"
+    }
+
+    private static func width(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+        scalars.reduce(0) { $0 + Int(ce_cell_width($1.value)) }
+    }
+}

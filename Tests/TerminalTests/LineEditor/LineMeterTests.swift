@@ -1,0 +1,196 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Terminal
+
+@Suite("The meter beside the draft", .timeLimit(.minutes(2)))
+struct LineMeterTests {
+    private static let count: LineMeter = { "\($0.count) tok" }
+
+    /// A row of the screen with a meter at the right edge.
+    private static func row(_ text: String, _ meter: String, columns: Int = 80) -> String {
+        // The C library knows no wide characters before.
+        #expect(EditlineReader.setsUTF8Locale)
+        let layout = DraftLayout(columns: 1000)
+        let used = layout.position(after: text + meter).column
+        return text + String(repeating: " ", count: columns - 1 - used) + meter
+    }
+
+    struct Typing: Sendable, CustomTestStringConvertible {
+        var name: String
+        /// Typed one after the other, each when the screen shows what comes after the one before.
+        var steps: [(keys: String, rows: [String])]
+        var testDescription: String { name }
+
+        init(_ name: String, _ steps: [(keys: String, rows: [String])]) { (self.name, self.steps) = (name, steps) }
+    }
+
+    static let typings = [
+        Typing(
+            "it follows every key",
+            [
+                ("", [row("you> ", "0 tok")]), ("h", [row("you> h", "1 tok")]), ("i", [row("you> hi", "2 tok")]),
+                ("\u{1B}[D", [row("you> hi", "2 tok")]), (" there", [row("you> h therei", "8 tok")]),
+                ("\u{5} again", [row("you> h therei again", "14 tok")]), ("\u{17}", [row("you> h therei ", "9 tok")]),
+                ("\u{3}", [row("you> ", "0 tok")]),
+            ]),
+        Typing(
+            "wide characters",
+            [
+                ("漢字", [row("you> 漢字", "2 tok")]), ("\u{7F}", [row("you> 漢", "1 tok")]),
+                ("\u{1B}[Dかな", [row("you> かな漢", "3 tok")]), ("👩", [row("you> かな👩漢", "4 tok")]),
+            ]),
+        Typing(
+            "several lines",
+            [
+                ("one", [row("you> one", "3 tok")]), ("\ntwo", [row("you> one", "7 tok"), "two"]),
+                ("\u{1B}[A!", [row("you> one!", "8 tok"), "two"]), ("\u{1B}[B?", [row("you> one!", "9 tok"), "two?"]),
+                ("\u{15}\u{7F}", [row("you> one!", "4 tok")]),
+            ]),
+        Typing(
+            "it makes way and comes back",
+            [
+                (String(repeating: "x", count: 66), [row("you> " + String(repeating: "x", count: 66), "66 tok")]),
+                ("y", ["you> " + String(repeating: "x", count: 66) + "y"]),
+                ("\u{7F}", [row("you> " + String(repeating: "x", count: 66), "66 tok")]),
+                ("\u{1}\n", [row("you> ", "67 tok"), String(repeating: "x", count: 66)]),
+                ("\u{7F}  \u{1B}[3~", ["you>   " + String(repeating: "x", count: 65)]),
+            ]),
+        Typing(
+            "a paste of spaces over it, and a list above it",
+            [
+                ("a", [row("you> a", "1 tok")]),
+                (
+                    "\u{1B}[200~" + String(repeating: " ", count: 70) + "b\u{1B}[201~",
+                    ["you> a" + String(repeating: " ", count: 70) + "b"]
+                ),
+                ("\u{15}c\t", ["x  y", row("you> c", "1 tok")]), ("\u{C}", [row("you> c", "1 tok")]),
+            ]),
+        Typing(
+            "searching hides it",
+            [
+                ("\u{12}st", ["(search) st: first"]), ("\u{1}", [row("you> first", "5 tok")]),
+                ("\u{1B}[A", [row("you> older", "5 tok")]), ("\u{1B}u", [row("you> older", "5 tok")]),
+            ]),
+    ]
+
+    @Test("Typing", arguments: typings, ["", "36"])
+    func typing(_ typing: Typing, _ style: String) async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal, history: ["older", "first"]) { _ in
+            Completion(replaces: 0..<0, candidates: ["x", "y"].map { .init($0, note: "") })
+        }
+        async let line = reader.readLine(LinePrompt("you> ", style: style), meter: Self.count)
+        try await terminal.wait(toShow: "0 tok")
+        for step in typing.steps {
+            terminal.type(step.keys)
+            try await terminal.wait(toShowLast: step.rows)
+        }
+        terminal.type("\r")
+        guard case .line(let text) = await line else {
+            Issue.record("Not a line")
+            return
+        }
+        terminal.mark()
+        try await terminal.wait(for: PseudoTerminal.endMark)
+        #expect(!terminal.screen.joined().contains("tok"))
+        #expect(terminal.screen.joined(separator: "\n").hasSuffix(text.reversed().drop { $0 == " " }.reversed() + "\n"))
+        #expect(terminal.output.contains("\u{1B}[2m") == !style.isEmpty)
+        await reader.close()
+    }
+
+    @Test("A paste is measured once, as the text it stands for")
+    func paste() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        let measured = Mutex<[String]>([])
+        let text = String(repeating: "0123456789 漢字\n", count: 3000)
+        async let line = reader.readLine(PseudoTerminal.prompt) { draft in
+            measured.withLock { $0.append(draft) }
+            return "\(draft.count) tok"
+        }
+        try await terminal.wait(toShow: "0 tok")
+        terminal.type("\u{1B}[200~" + text + "\u{1B}[201~")
+        try await terminal.wait(toShow: Self.row("you> [pasted 3,001 lines]", "42000 tok"))
+        terminal.type("\r")
+        #expect(await line == .line(text))
+        #expect(measured.withLock(\.self) == ["", text])
+        await reader.close()
+    }
+
+    @Test("A change of size moves it to the new edge, and back")
+    func resize() async throws {
+        let terminal = try PseudoTerminal(columns: 80, rows: 24)
+        let reader = try EditlineReader.make(on: terminal)
+        var screen = VirtualScreen(columns: 80, rows: 24)
+        async let line = reader.readLine(PseudoTerminal.prompt, meter: Self.count)
+        try await terminal.wait(for: "0 tok\u{1B}8")
+        terminal.type("漢字 and")
+        try await terminal.wait(for: "6\u{1B}8")
+        for (columns, rows) in [(40, 10), (80, 24)] {
+            screen.feed(terminal.output)
+            terminal.forgetOutput()
+            terminal.resize(columns: columns, rows: rows)
+            screen.resize(columns: columns, rows: rows)
+            kill(getpid(), SIGWINCH)
+            try await terminal.wait(for: "6 tok\u{1B}8")
+            var shown = screen
+            shown.feed(terminal.output)
+            #expect(shown.text == Self.row("you> 漢字 and", "6 tok", columns: columns))
+            #expect(shown.cursor == .init(row: 0, column: 13))
+        }
+        terminal.type("\r")
+        #expect(await line == .line("漢字 and"))
+        await reader.close()
+    }
+
+    @Test("At the bottom of the screen it scrolls with the draft's first row")
+    func scrolling() async throws {
+        let terminal = try PseudoTerminal(columns: 40, rows: 5)
+        let reader = try EditlineReader.make(on: terminal)
+        var screen = VirtualScreen(columns: 40, rows: 5)
+        screen.feed("\n\n\n\n")
+        async let line = reader.readLine(PseudoTerminal.prompt, meter: Self.count)
+        try await terminal.wait(toShow: "0 tok")
+        terminal.type("a\nb\nc")
+        try await terminal.wait(toShow: "5 tok")
+        terminal.type("\u{1B}[A\u{1B}[Ad")
+        try await terminal.wait(toShow: Self.row("you> ad", "6 tok", columns: 40))
+        screen.feed(terminal.output)
+        #expect(screen.text == "\n\n" + Self.row("you> ad", "6 tok", columns: 40) + "\nb\nc")
+        terminal.type("\r")
+        #expect(await line == .line("ad\nb\nc"))
+        await reader.close()
+    }
+
+    @Test("It shows no escapes of its own, and keeps to one line")
+    func hostile() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(PseudoTerminal.prompt) { _ in "a\u{1B}[31m\nb\u{202E}e\u{301}\t漢" }
+        try await terminal.wait(toShowLast: [Self.row("you> ", "a[31m be 漢")])
+        terminal.type("\r")
+        #expect(await line == .line(""))
+        await reader.close()
+    }
+
+    @Test("A key costs few bytes: only the cells that change are written")
+    func fewBytes() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(LinePrompt("you> ", style: "36")) { "1,2\($0.count) tokens · 3 % · $0.0123" }
+        try await terminal.wait(for: "1,20 tokens · 3 % · $0.0123")
+        terminal.type("x")
+        try await terminal.wait(toShow: "1,21 tokens")
+        terminal.forgetOutput()
+        terminal.type("y")
+        try await terminal.wait(for: "\u{1B}8")
+        #expect(terminal.output.hasSuffix("y\u{1B}7\u{1B}[56G\u{1B}[2m2\u{1B}[0m\u{1B}8"))
+        #expect(terminal.output.utf8.count <= 30)
+        terminal.type("\r")
+        #expect(await line == .line("xy"))
+        await reader.close()
+    }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Terminal
+
+@Suite("ShownMeter")
+struct ShownMeterTests {
+    init() { #expect(EditlineReader.setsUTF8Locale) }
+
+    @Test("It ends before the last column, two cells behind the draft or not at all")
+    func place() {
+        #expect(ShownMeter("12 tok", columns: 20, rowEnd: 11)?.column == 13)
+        #expect(ShownMeter("12 tok", columns: 20, rowEnd: 12) == nil)
+        #expect(ShownMeter("漢字", columns: 20, rowEnd: 0)?.column == 15)
+        #expect(ShownMeter("", columns: 20, rowEnd: 0) == nil)
+        #expect(ShownMeter("12 tok", columns: 5, rowEnd: 0) == nil)
+    }
+
+    @Test(
+        "Only the cells that differ are written",
+        arguments: [
+            (nil, "9 tok", "\u{1B}[15G9 tok"), ("9 tok", "9 tok", ""), ("9 tok", "8 tok", "\u{1B}[15G8"),
+            ("9 tok", "10 tok", "\u{1B}[14G10"), ("10 tok", "9 tok", "\u{1B}[14G 9"),
+            ("1 漢 2", "1 字 2", "\u{1B}[16G字"), ("1 漢 2", "1 ab 2", "\u{1B}[16Gab"), ("漢", "a", "\u{1B}[18G a"),
+        ] as [(String?, String, String)])
+    func drawing(_ old: String?, _ new: String, _ written: String) throws {
+        let old = old.flatMap { ShownMeter($0, columns: 20, rowEnd: 0) }
+        let new = try #require(ShownMeter(new, columns: 20, rowEnd: 0))
+        let expected = written.isEmpty ? "" : "\u{1B}7" + written + "\u{1B}8"
+        #expect(new.drawing(over: old, rowsAbove: 0, isDim: false) == expected)
+    }
+
+    @Test("From the rows below, and dim")
+    func rowsAbove() throws {
+        let meter = try #require(ShownMeter("9 tok", columns: 20, rowEnd: 0))
+        let drawing = meter.drawing(over: nil, rowsAbove: 2, isDim: true)
+        #expect(drawing == "\u{1B}7\u{1B}[2A\u{1B}[15G\u{1B}[2m9 tok\u{1B}[0m\u{1B}8")
+        #expect(meter.erasing(rowsAbove: 2) == "\u{1B}7\u{1B}[2A\u{1B}[15G\u{1B}[K\u{1B}8")
+    }
+}
