@@ -8,6 +8,7 @@ public struct Chat: Sendable {
     private let signals: any Interrupting
     private let history: InputHistory?
     private let isStreaming: Bool
+    private let stopwatch: Stopwatch
     private var context: ChatContext
 
     /// A chat.
@@ -22,6 +23,7 @@ public struct Chat: Sendable {
     ///   - history: Where input is kept for later runs.
     ///   - environment: The variables that paths are expanded with.
     ///   - isStreaming: Whether answers are asked for piece by piece.
+    ///   - stopwatch: What the times of answers are taken with.
     public init(
         session: Session,
         factory: LLMGatewayFactory,
@@ -31,8 +33,10 @@ public struct Chat: Sendable {
         signals: any Interrupting,
         history: InputHistory?,
         environment: [String: String],
-        isStreaming: Bool = true
+        isStreaming: Bool = true,
+        stopwatch: Stopwatch = .system
     ) {
+        self.stopwatch = stopwatch
         self.reader = reader
         self.answers = answers
         self.signals = signals
@@ -62,7 +66,8 @@ public struct Chat: Sendable {
     /// Runs until the person leaves.
     public mutating func run() async {
         while true {
-            switch await reader.readLine(prompt) {
+            let meter = DraftMeter(context.session, model: context.factory.catalogue[context.session.settings.model])
+            switch await reader.readLine(prompt, meter: { meter.text(for: $0) }) {
             case .endOfInput:
                 return
             case .interrupted:
@@ -96,7 +101,7 @@ public struct Chat: Sendable {
         case .empty:
             return .next
         case .prompt(let text):
-            await ask(text, stoppedBy: stop)
+            if await isAllowed(text) { await ask(text, stoppedBy: stop) }
             return .next
         case .command(let name, let argument):
             do {
@@ -117,12 +122,25 @@ public struct Chat: Sendable {
         }
     }
 
+    /// Whether a prompt may be sent: it is within the budget, or the person says so.
+    private func isAllowed(_ prompt: String) async -> Bool {
+        guard let question = context.budgetQuestion(before: prompt) else { return true }
+        if case .line(let answer) = await reader.readLine(LinePrompt(question)),
+            ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
+        {
+            return true
+        }
+        context.writer.write("Not sent; Up brings the prompt back.")
+        return false
+    }
+
     private mutating func ask(_ prompt: String, stoppedBy stop: AnswerStop) async {
         let (turn, problem) = context.session.begin(prompt)
         if let problem { context.writer.write(.warning(problem.message)) }
 
         let runner = TurnRunner(
-            presenter: AnswerPresenter(writer: answers, showsReasoning: true), isStreaming: isStreaming)
+            presenter: AnswerPresenter(writer: answers, showsReasoning: true), isStreaming: isStreaming,
+            stopwatch: stopwatch)
         let answering = Task { await runner.run(turn) }
         stop.watch(answering)
         let answer = await answering.value
@@ -132,8 +150,17 @@ public struct Chat: Sendable {
         } catch {
             context.writer.write(.warning(error.message))
         }
-        for line in AnswerSummary(answer, isStructured: turn.request.responseFormat.isStructured).lines {
+        for line in AnswerSummary(
+            answer,
+            isStructured: turn.request.responseFormat.isStructured,
+            model: context.factory.catalogue[answer.model]
+        ).lines {
             context.writer.write(line)
+        }
+        if let budget = context.budget, budget.share(of: context.ledger.session) >= Budget.warningShare,
+            let state = context.budgetState
+        {
+            context.writer.write(state)
         }
         context.writer.write()
     }

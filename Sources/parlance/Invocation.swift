@@ -7,8 +7,6 @@ struct Invocation: Sendable {
     var prompt: [String] = []
     /// What the session begins with.
     var start = StartOptions()
-    /// The address of the provider that the run begins with.
-    var baseURL: String?
     /// A configuration other than the user's own.
     var configurationPath: String?
     /// Whether answers are asked for piece by piece.

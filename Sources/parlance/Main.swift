@@ -13,27 +13,28 @@ enum Main {
     static func main() async {
         // A reader that goes away (`parlance … | head`) is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
-        let invocation: Invocation
+        let environment = ProcessInfo.processInfo.environment
+        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            invocation = try self.invocation()
+            if arguments.first == TokensOptions.name {
+                let options = try TokensOptions.parse(Array(arguments.dropFirst()))
+                let program = Program(Invocation(color: options.color), environment: environment)
+                exit(program.countTokens(options).rawValue)
+            }
+            // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
+            // the first prompt, is spared.
+            let invocation = arguments.isEmpty ? Invocation() : try Options.parse(arguments).invocation
+            exit(await Program(invocation, environment: environment).run().rawValue)
         } catch {
-            exit(answer(error).rawValue)
+            exit(answer(error, from: arguments.first == TokensOptions.name ? TokensOptions.self : Options.self))
         }
-        let program = Program(invocation, environment: ProcessInfo.processInfo.environment)
-        exit(await program.run().rawValue)
-    }
-
-    /// What the command line asks for. Without arguments nothing has to be parsed, and the parser's start, which is a
-    /// good part of the time to the first prompt, is spared.
-    private static func invocation() throws -> Invocation {
-        CommandLine.arguments.count > 1 ? try Options.parse().invocation : Invocation()
     }
 
     /// Prints the help or the version that was asked for, or what is wrong with the command line.
-    private static func answer(_ error: any Error) -> ProgramExit {
-        let isAnswer = Options.exitCode(for: error).isSuccess
-        var text = Options.fullMessage(for: error) + "\n"
+    private static func answer(_ error: any Error, from command: any ParsableCommand.Type) -> Int32 {
+        let isAnswer = command.exitCode(for: error).isSuccess
+        var text = command.fullMessage(for: error) + "\n"
         text.withUTF8 { _ = write(isAnswer ? STDOUT_FILENO : STDERR_FILENO, $0.baseAddress, $0.count) }
-        return isAnswer ? .answered : .usage
+        return (isAnswer ? ProgramExit.answered : .usage).rawValue
     }
 }

@@ -11,11 +11,16 @@ struct Options: ParsableCommand {
             parlance [OPTIONS]              an interactive chat
             parlance [OPTIONS] PROMPT ...   one answer to standard output
             COMMAND | parlance [OPTIONS]    what is piped in is the prompt, or is added to it
+            parlance tokens [FILE ...]      the tokens of files or of standard input
             """,
         discussion: """
-            Keys come from OPENAI_API_KEY and MISTRAL_API_KEY, defaults from DEFAULT_LLM_MODEL,
-            DEFAULT_LLM_PROVIDER and DEFAULT_LLM_TEMPERATURE, profiles from the configuration.
+            Keys come from OPENAI_API_KEY and MISTRAL_API_KEY, defaults from DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER \
+            and DEFAULT_LLM_TEMPERATURE, profiles from the configuration.
+
             Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
+
+            'parlance tokens --help' tells how tokens are counted. To say a prompt that begins with the word tokens, \
+            quote it or write -- before it.
             """,
         version: version
     )
@@ -71,8 +76,7 @@ struct Options: ParsableCommand {
             prompt: prompt,
             start: StartOptions(
                 model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
-                continuesLast: continueLast),
-            baseURL: baseURL,
+                baseURL: baseURL, continuesLast: continueLast),
             configurationPath: config,
             isStreaming: !noStream,
             writesJSON: json,

@@ -14,12 +14,12 @@ extension Program {
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
         let opened = try opener.open(invocation.start, isKept: true)
         let history = StateFolder.path(in: environment).map { InputHistory(path: $0 + "/history") }
-        let reader = lineReader(factory, history: history?.load() ?? [])
+        let reader = lineReader(opened.factory, history: history?.load() ?? [])
         // Answers that go to a file leave the terminal to everything else.
         let isWhole = answers.capabilities.isTerminal
         var chat = Chat(
             session: opened.session,
-            factory: factory,
+            factory: opened.factory,
             reader: reader,
             answers: answers,
             notices: isWhole ? answers : notices,

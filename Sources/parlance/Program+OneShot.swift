@@ -9,10 +9,9 @@ extension Program {
             notices.write(diagnostic.severity == .error ? .error("\(diagnostic)") : .warning("\(diagnostic)"))
         }
         // A script must not be answered by another model than the one that its broken configuration may name.
-        if factory.configuration.hasErrors,
-            invocation.configurationPath != nil || invocation.start.model.flatMap({ ModelID($0) }) == nil
-        {
-            return .usage
+        let namesModel = invocation.start.model.flatMap { ModelID($0) } != nil
+        if factory.configuration.fileFault != nil, invocation.configurationPath != nil || !namesModel {
+            return fail("Nothing was asked, as the configuration cannot be read.", .usage)
         }
         guard let prompt = PromptInput.join(words: invocation.prompt, piped: StandardInput.readPiped()) else {
             return fail("There is nothing to ask. Give a prompt, or pipe one in.", .usage)

@@ -35,10 +35,9 @@ struct Program {
         }
         let configuration = loadConfiguration()
         let transport = CurlTransport(environment: environment)
-        var factory = LLMGatewayFactory(
+        let factory = LLMGatewayFactory(
             configuration: configuration, environment: environment, transport: transport)
         do throws(GatewayError) {
-            try applyBaseURL(to: &factory)
             guard isChat else {
                 return try await answerOnce(factory)
             }
@@ -60,23 +59,12 @@ struct Program {
         StateFolder.path(in: environment).map { SessionStore(folder: $0 + "/sessions") }
     }
 
-    private func loadConfiguration() -> GatewayConfiguration {
+    /// The configuration that was named, else the user's own.
+    func loadConfiguration() -> GatewayConfiguration {
         if let path = invocation.configurationPath {
             return ConfigurationFile.load(path: path, isRequired: true)
         }
         return ConfigurationFile.defaultPath(in: environment).map { ConfigurationFile.load(path: $0) }
             ?? GatewayConfiguration()
-    }
-
-    /// `--base-url` is the address of the provider that the run begins with.
-    private func applyBaseURL(to factory: inout LLMGatewayFactory) throws(GatewayError) {
-        guard let url = invocation.baseURL else { return }
-        let choice: ModelChoice
-        if let model = invocation.start.model {
-            choice = try factory.resolve(model)
-        } else {
-            choice = try factory.defaultChoice()
-        }
-        factory.baseURLs[choice.id.provider] = url
     }
 }

@@ -8,15 +8,19 @@
 enum StandardInput {
     /// Everything on standard input, bytes that are not UTF-8 replaced; `nil` when it is a terminal.
     static func readPiped() -> String? {
-        guard isatty(STDIN_FILENO) == 0 else { return nil }
+        isatty(STDIN_FILENO) == 0 ? String(decoding: read(), as: UTF8.self) : nil
+    }
+
+    /// All bytes of standard input, up to its end.
+    static func read() -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { break }
             bytes += buffer[..<count]
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

@@ -66,6 +66,7 @@ struct ChatInputTests {
                 The input history cannot be saved in \(folder.path)/file/history: Not a directory.
                 The folder \(folder.path)/file/sessions cannot be made: Not a directory.
                 Hi
+                ~8 in · ~1 out · 0.0 s
 
 
                 """)

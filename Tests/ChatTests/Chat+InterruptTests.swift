@@ -36,9 +36,11 @@ struct ChatInterruptTests {
                 gpt-4o › Count
                 One, two
                 Stopped. What came is kept.
+                ~8 in · ~3 out · 0.0 s
 
                 gpt-4o › Go on
                 three
+                ~21 in · ~1 out · 0.0 s
 
 
                 """)
@@ -46,7 +48,8 @@ struct ChatInterruptTests {
         #expect(
             try store.openLast()?.conversation
                 == .make(
-                    ("Count", .make("One, two", status: .interrupted, finishReason: nil)), ("Go on", .make("three"))))
+                    ("Count", .make("One, two", status: .interrupted, finishReason: nil).counted(8, 3)),
+                    ("Go on", .make("three").counted(21, 1))))
     }
 
     @Test("Ctrl-C before anything came leaves the prompt out of what is sent next")
@@ -62,9 +65,11 @@ struct ChatInterruptTests {
             run.screen == """
                 gpt-4o › Wrong
                 Stopped before an answer came; Up brings the prompt back.
+                ~8 in · ~0 out · 0.0 s
 
                 gpt-4o › Right
                 Yes.
+                ~8 in · ~2 out · 0.0 s
 
 
                 """)
@@ -80,6 +85,7 @@ struct ChatInterruptTests {
             run.screen == """
                 gpt-4o › Hello
                 Stopped before an answer came; Up brings the prompt back.
+                ~8 in · ~0 out · 0.0 s
 
 
                 """)

@@ -31,7 +31,7 @@ struct ChatOutputTests {
         #expect(
             run.screen == """
                 gpt-4o › Hello
-                1 in · 1 out
+                8 → 1 in · 1 out · 0.0 s
 
                 gpt-4o › /temp
                 Temperature 0.7 (default).

@@ -39,21 +39,27 @@ struct ChatTests {
             run.screen == """
                 gpt-4o › Hello
                 Hi there.
-                9 in · 2 out
+                8 → 9 in · 2 out · 0.0 s
 
                 gpt-4o › //etc?
                 A folder.
-                20 in · 4 out
+                21 → 20 in · 4 out · 0.0 s
 
                 gpt-4o › /model mistral
                 openai:gpt-4o → mistral:mistral-large-latest. The conversation goes on (2 turns).
+                The conversation is ~16 tokens there.
                 mistral-large-latest › /temp 0
                 Temperature 0.
                 mistral-large-latest › Again
                 Bonjour !
-                30 in · 3 out
+                ~19 → 30 in · 3 out · 0.0 s
 
                 mistral-large-latest › /tokens
+                turn  model                         in  out    s
+                   1  openai:gpt-4o                  9    2  0.0
+                   2  openai:gpt-4o                 20    4  0.0
+                   3  mistral:mistral-large-latest  30    3  0.0  most
+
                 tokens                        prompt  completion  total
                 last turn                         30           3     33
                 session                           59           9     68
@@ -80,7 +86,9 @@ struct ChatTests {
             session: session(.answer("Hi", usage: .make(9, 2)), .answer("Yes?")))
         let stored = try #require(try store.openLast())
         #expect(
-            stored.conversation == .make(("Hello", .make("Hi", usage: .make(9, 2))), ("More", .make("Yes?"))))
+            stored.conversation
+                == .make(
+                    ("Hello", .make("Hi", usage: .make(9, 2)).counted(8, 1)), ("More", .make("Yes?").counted(18, 2))))
         #expect(stored.settings == .make(temperature: 0))
     }
 
@@ -107,9 +115,11 @@ struct ChatTests {
                 Hi
                 Too many requests. Wait a minute.
                 What came is kept.
+                ~8 in · ~1 out · 0.0 s
 
                 gpt-4o › Again
                 Yes?
+                ~18 in · ~2 out · 0.0 s
 
 
                 """)
@@ -118,7 +128,7 @@ struct ChatTests {
     @Test("Without streaming answers come at once")
     func wholeReplies() async {
         let run = await ChatRun([.line("Hello")], session: session(.answer("Hi ", "there.")), isStreaming: false)
-        #expect(run.screen == "gpt-4o › Hello\nHi there.\n\n")
+        #expect(run.screen == "gpt-4o › Hello\nHi there.\n~8 in · ~3 out · 0.0 s\n\n")
     }
 
     @Test("An answer that was asked for as JSON says whether it matches")
@@ -134,11 +144,13 @@ struct ChatTests {
                 gpt-4o › List
                 [1, 2]
                 The answer matches the schema.
+                ~13 in · ~6 out · 0.0 s
 
                 gpt-4o › List
                 {}
                 The answer does not match the schema:
                   \(violation)
+                ~28 in · ~1 out · 0.0 s
 
 
                 """)

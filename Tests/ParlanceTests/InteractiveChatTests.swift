@@ -119,6 +119,22 @@ struct InteractiveChatTests {
         #expect(messages?.last == ["role": "user", "content": "typed ahead"])
     }
 
+    @Test("Ctrl-C stops the answer and leaves what was typed ahead")
+    func typeAheadThenInterrupt() async throws {
+        let server = try LoopbackServer(.answer("thinking", until: Gate()), .answer("Second answer."))
+        let chat = try home.chat(server: server)
+        try await chat.prompt()
+        chat.send("first\r")
+        try await chat.waitFor("thinking")
+        chat.send("typed ahead")
+        chat.send("\u{3}")
+        try await chat.waitFor("Stopped. What came is kept.")
+        try await chat.waitFor("typed ahead")
+        chat.send("\r")
+        try await chat.waitFor("Second answer.")
+        try await chat.quit()
+    }
+
     @Test("What is pasted while an answer comes is one draft at the next prompt, not a line of questions")
     func pasteAhead() async throws {
         let gate = Gate()
@@ -202,6 +218,28 @@ struct InteractiveChatTests {
         try await chat.quit()
     }
 
+    @Test("A prompt that passes the budget is sent only when the person says so")
+    func budget() async throws {
+        let server = try LoopbackServer(.answer("Sent."))
+        let chat = try home.chat(server: server)
+        try await chat.prompt()
+        chat.send("/budget 5 tokens\r")
+        try await chat.waitFor("Budget 5 tokens, 0 % used.")
+        try await chat.prompt()
+        chat.send("a prompt of more than five tokens\r")
+        try await chat.waitFor("Send it? [y/N]")
+        chat.send("n\r")
+        try await chat.waitFor("Not sent")
+        #expect(server.requests.isEmpty)
+        try await chat.prompt()
+        chat.send("once more, and now for good\r")
+        try await chat.waitFor("Send it? [y/N]")
+        chat.send("y\r")
+        try await chat.waitFor("Sent.")
+        try await chat.waitFor("% used.")
+        try await chat.quit()
+    }
+
     @Test("A resize in the middle of an answer loses nothing", arguments: [(40, 10), (120, 30)])
     func resize(columns: Int, rows: Int) async throws {
         let gate = Gate()
@@ -267,7 +305,8 @@ struct InteractiveChatTests {
     @Test("The terminal is left as it was found")
     func restored() async throws {
         let chat = try home.chat(server: LoopbackServer())
-        let before = try chat.terminalAttributes
+        // The chat's own terminal may have been changed before it can be looked at.
+        let before = try PseudoTerminal.spawn("/bin/cat").terminalAttributes
         try await chat.quit()
         #expect(try chat.terminalAttributes == before)
         #expect(chat.text.hasSuffix("\u{1B}[?2004l") || !chat.screen.modes.contains(2004))

@@ -177,6 +177,74 @@ struct OneShotTests {
         #expect(run.errorOutput.isEmpty)
     }
 
+    @Test("An answer that cannot be written is a failure")
+    func lostOutput() async throws {
+        let server = try LoopbackServer(.answer("ok"), .json(Self.wholeReply("ok")))
+        for arguments in ["hi", "--json hi"] {
+            let run = try await ProgramRun.run(
+                "/bin/sh", ["-c", "exec \(home.path) \(arguments) > /dev/full"],
+                environment: home.environment(server: server))
+            #expect(run.status == .exited(1))
+            #expect(run.errorOutput == "parlance: Standard output cannot be written: No space left on device.\n")
+        }
+    }
+
+    @Test("Numbers that no call could have are not believed")
+    func absurdUsage() async throws {
+        let server = try LoopbackServer(.answer("ok", prompt: .max / 2, completion: -1))
+        let run = try await home.run(["hi"], server: server)
+        #expect(run == ProgramRun(status: .exited(0), standardOutput: Array("ok\n".utf8)))
+    }
+
+    @Test("A default model of a provider that nobody knows is asked of nobody")
+    func unknownDefault() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        let run = try await home.run(["hi"], server: server, ["DEFAULT_LLM_MODEL": "mistrall:large"])
+        #expect(run.status == .exited(2))
+        #expect(run.errorOutput.contains("Unknown provider 'mistrall'"))
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test("A slip in one profile does not stop the others")
+    func brokenProfile() async throws {
+        try home.configure(
+            "llm_gateways:\n  default:\n    provider: openai\n    model: fine\n  bad:\n    temperature: hot\n")
+        let server = try LoopbackServer(.answer("ok"))
+        let run = try await home.run(["hi"], server: server, ["DEFAULT_LLM_MODEL": ""])
+        #expect(run.output == "ok\n")
+        #expect(try await server.nextRequest().json["model"] as? String == "fine")
+        #expect(try await home.run(["-m", "bad", "hi"], server: server).status == .exited(2))
+    }
+
+    @Test("A profile's key goes to the profile's address, whatever --base-url says for another model")
+    func profileKey() async throws {
+        let own = try LoopbackServer(.answer("ok"))
+        let other = try LoopbackServer(.answer("other"))
+        try home.configure(
+            "llm_gateways:\n  work:\n    provider: openai\n    model: m\n    base_url: \(own.baseURL)/v1\n    api_key: work-key-123\n"
+        )
+        let chat = try home.chat(["--base-url", other.baseURL + "/v1"], server: other)
+        try await chat.prompt()
+        chat.send("/model work\r")
+        try await chat.prompt("m")
+        chat.send("hi\r")
+        try await chat.waitFor("ok")
+        try await chat.quit()
+        #expect(try await own.nextRequest().headers["authorization"] == "Bearer work-key-123")
+        #expect(other.requests.isEmpty)
+    }
+
+    @Test("A continued session whose model cannot be used is answered by nobody else, and keeps its model")
+    func continuedModel() async throws {
+        let server = try LoopbackServer(.answer("One."), .answer("Two."))
+        _ = try await home.run(["-m", "mistral:mine", "-c", "a"], server: server)
+        let run = try await home.run(["-c", "b"], server: server, ["MISTRAL_API_KEY": ""])
+        #expect(run.status == .exited(2))
+        #expect(run.errorOutput.contains("set MISTRAL_API_KEY"))
+        #expect(try await home.run(["-c", "c"], server: server).output == "Two.\n")
+        #expect(server.requests.map { $0.json["model"] as? String } == ["mine", "mine"])
+    }
+
     @Test("Wrong usage ends with 2, help and version with 0")
     func usage() async throws {
         #expect(try await home.run(["--bogus"]).status == .exited(2))

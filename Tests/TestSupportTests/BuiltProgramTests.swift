@@ -10,7 +10,10 @@ struct BuiltProgramTests {
             ("/b/debug/XPackageTests.xctest", ["/b/debug/XPackageTests.xctest"], "/b/debug"),
             ("/b/debug/XPackageTests.xctest", ["relative/XPackageTests.xctest"], "relative"),
             ("/b/debug/XPackageTests.xctest", ["XPackageTests.xctest", "--list"], "/b/debug"),
-            ("/usr/libexec/helper", ["/usr/libexec/helper", "--test-bundle-path", "/b/d/X.xctest/Contents/MacOS/X"], "/b/d"),
+            (
+                "/usr/helper", ["/usr/helper", "--test-bundle-path", "/b/d/X.xctest/Contents/MacOS/X"],
+                "/b/d"
+            ),
             ("/b/release/program", ["program"], "/b/release"),
         ])
     func locations(executable: String, arguments: [String], folder: String) throws {

@@ -13,6 +13,13 @@ struct ChatContext: Sendable {
     let environment: [String: String]
     /// All commands, for `/help`.
     let commands: CommandTable
+    /// What the session may spend; `nil`: as much as it likes.
+    var budget: Budget?
+
+    /// The tokens of the session, with the prices of the catalogue.
+    var ledger: TokenLedger {
+        TokenLedger(session.conversation, catalogue: factory.catalogue)
+    }
 
     /// The width to lay text out for.
     var columns: Int {

@@ -7,7 +7,7 @@ struct CommandTable: Sendable {
 
     /// The commands of the chat.
     static let standard = CommandTable(all: [
-        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), SystemCommand(), NewCommand(),
+        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(), NewCommand(),
         HelpCommand(), QuitCommand(),
     ])
 

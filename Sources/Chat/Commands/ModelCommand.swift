@@ -26,8 +26,15 @@ struct ModelCommand: SlashCommand {
             }
             return .next
         }
-        let choice = try context.factory.resolve(argument)
+        let words = argument.split(separator: " ")
+        let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
+        let name = insists ? words.dropLast().joined(separator: " ") : argument
+        let choice = try context.factory.resolve(name)
         let gateway = try context.factory.makeGateway(choice)
+        let preview = SwitchPreview(of: context.session, for: gateway, catalogue: context.factory.catalogue)
+        if preview.excess != nil, !insists {
+            throw CommandError(preview.refusal(of: choice.id, argument: name))
+        }
         let change = ModelChange(from: context.session, to: choice, gateway: gateway)
         do throws(JournalError) {
             try context.session.use(gateway, settings: change.settings)
@@ -36,6 +43,9 @@ struct ModelCommand: SlashCommand {
         }
         for line in change.report(on: context.session) {
             context.writer.write(line)
+        }
+        if !context.session.conversation.turns.isEmpty {
+            context.writer.write(preview.line)
         }
         return .next
     }

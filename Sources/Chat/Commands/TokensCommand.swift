@@ -1,48 +1,93 @@
 import GatewayCore
 import Terminal
 
-/// `/tokens`: what the providers reported for the last turn, for the session, and for each model.
+/// `/tokens`: the context window, the turns, and the sums by model and for the session.
 struct TokensCommand: SlashCommand {
     let name = "tokens"
-    let arguments = ""
-    let summary = "show the tokens of the last turn, the session and each model"
+    let arguments = "[TEXT | json]"
+    let summary = "show the tokens used; of TEXT, its tokens"
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        [("json", "the ledger for programs")]
+    }
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let ledger = context.session.ledger
-        guard !ledger.models.isEmpty else {
-            context.writer.write("No tokens yet: nothing has been answered in this session.")
-            return .next
-        }
-        for line in Self.table(ledger).lines(fitting: context.columns) {
-            context.writer.write(line)
-        }
-        let unreported = ledger.session.unreported
-        if unreported > 0 {
-            let verb = unreported == 1 ? "it is" : "they are"
-            context.writer.write(
-                .warning(
-                    "For \(unreported.counted("turn")) the provider reported no tokens; \(verb) not in these sums."))
+        switch argument {
+        case "": showLedger(in: context)
+        case "json": context.writer.write(StyledText(LedgerJSON(context.ledger).text))
+        default: show(argument, in: context)
         }
         return .next
     }
 
-    private static func table(_ ledger: TokenLedger) -> TextTable {
-        var table = TextTable(columns: [
-            .init("tokens"), .init("prompt", alignment: .right), .init("completion", alignment: .right),
-            .init("total", alignment: .right),
-        ])
-        table.append(row("last turn", ledger.lastTurn))
-        table.append(row("session", ledger.session.reported > 0 ? ledger.session.usage : nil))
+    private func showLedger(in context: ChatContext) {
+        let ledger = context.ledger
+        guard !ledger.models.isEmpty else {
+            context.writer.write("No tokens yet: nothing has been answered in this session.")
+            return
+        }
+        let columns = context.columns
+        var blocks: [[StyledText]] = []
+        if let window = context.factory.catalogue[context.session.settings.model]?.contextWindow, window > 0 {
+            let bar = WindowBar(context.session, window: window, isUTF8: context.writer.capabilities.isUTF8)
+            blocks.append(bar.lines(columns: columns))
+        }
+        blocks.append(TurnTable(ledger).lines(columns: columns))
+        blocks.append(Self.sums(ledger, isNarrow: columns < 60).lines(fitting: columns))
+        for line in blocks.joined(separator: [""]) {
+            context.writer.write(line)
+        }
+        let unreported = ledger.session.unreported
+        if unreported > 0 {
+            let isCounted = ledger.entries.allSatisfy { $0.usage != nil }
+            let verb = unreported == 1 ? "it is" : "they are"
+            let remedy = isCounted ? "numbers with ~ were counted here" : "\(verb) not in these sums"
+            context.writer.write(
+                .warning("For \(unreported.counted("turn")) the provider reported no tokens; \(remedy)."))
+        }
+    }
+
+    /// The tokens of a text under this model, and their number under the others of the session.
+    private func show(_ text: String, in context: ChatContext) {
+        let current = context.session.settings.model
+        let model = ModelTokenizer(for: current)
+        let boundaries = TokenBoundaries(text, with: model.tokenizer)
+        context.writer.write(boundaries.text(for: context.writer.capabilities))
+        let others = context.ledger.models.map(\.id).filter { $0 != current }
+        var table = TextTable(columns: [.init(), .init("", alignment: .right), .init()])
+        for id in [current] + others {
+            let model = ModelTokenizer(for: id)
+            let count = TokenCount(count: model.tokenizer.count(text), isExact: model.isExact)
+            table.append([.accent(id.description), StyledText("\(count)"), .dim(model.tokenizer.name)])
+        }
+        for line in table.lines(fitting: context.columns) {
+            context.writer.write(line)
+        }
+    }
+
+    private static func sums(_ ledger: TokenLedger, isNarrow: Bool) -> TextTable {
+        let titles = isNarrow ? ["in", "out", "total"] : ["prompt", "completion", "total"]
+        let cost = ledger.session.cost == nil ? [] : ["cost"]
+        var table = TextTable(
+            columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
+        var last = TokenLedger.Account()
+        if let entry = ledger.entries.last { last.add(entry) }
+        table.append(row("last turn", last))
+        table.append(row("session", ledger.session))
         for model in ledger.models {
-            let usage = model.account.reported > 0 ? model.account.usage : nil
-            table.append(row(.accent(model.id.description), usage))
+            table.append(row(.accent(isNarrow ? model.id.model : model.id.description), model.account))
         }
         return table
     }
 
-    /// A row of numbers, or of dashes for numbers that nobody reported.
-    private static func row(_ name: StyledText, _ usage: Usage?) -> [StyledText] {
-        guard let usage else { return [name, "—", "—", "—"] }
-        return [name] + [usage.promptTokens, usage.completionTokens, usage.totalTokens].map { StyledText($0.grouped) }
+    /// A row of numbers, or of dashes for numbers that nobody has.
+    private static func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {
+        guard let usage = account.all else { return [name, "—", "—", "—"] }
+        let mark = account.isEstimated ? "~" : ""
+        let numbers = [usage.promptTokens, usage.completionTokens, usage.totalTokens]
+        return [name] + numbers.map { StyledText(mark + $0.grouped) }
+            + [account.cost.map { StyledText(mark + Money.text($0)) } ?? ""]
     }
 }

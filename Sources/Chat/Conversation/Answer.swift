@@ -24,6 +24,12 @@ public struct Answer: Sendable, Hashable {
     public var finishReason: FinishReason?
     /// The tokens that the provider reported; `nil` when it reported none.
     public var usage: Usage?
+    /// What was counted here: the prompt before it was sent, and the text that came.
+    public var estimate: Usage?
+    /// Whether the prompt's part of the estimate follows published rules, so that it should equal the provider's.
+    public var isPromptExact = false
+    /// How long it took.
+    public var timing: AnswerTiming?
     /// What stopped it, or what is wrong with it although it is complete.
     public var failure: GatewayError?
 

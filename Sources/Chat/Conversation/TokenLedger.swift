@@ -1,11 +1,33 @@
 import GatewayCore
 
-/// The tokens of a conversation as the providers reported them: nothing in it is estimated.
+/// The tokens of a conversation. What a provider reported and what was counted here instead are kept apart.
 public struct TokenLedger: Sendable, Hashable {
+    /// One answered turn.
+    public struct Entry: Sendable, Hashable {
+        /// The turn's number in the conversation, from 1.
+        public var turn: Int
+        /// The model that answered.
+        public var model: ModelID
+        /// The tokens; `nil` when nobody counted them.
+        public var usage: Usage?
+        /// Whether the provider reported them. Otherwise they were counted here.
+        public var isReported: Bool
+        /// US dollars; `nil` where the price or the tokens are not known.
+        public var cost: Double?
+        /// How long it took.
+        public var timing: AnswerTiming?
+        /// How the answer ended.
+        public var status: Answer.Status
+    }
+
     /// The answers of one model, or of all, added up.
     public struct Account: Sendable, Hashable {
         /// What the provider reported, added up.
         public var usage = Usage.zero
+        /// What was counted here for answers without a report, added up.
+        public var estimated = Usage.zero
+        /// US dollars for all answers whose price is known; `nil` when none is.
+        public var cost: Double?
         /// Answers that came with a report.
         public var reported = 0
         /// Answers that came without one, such as those that were stopped.
@@ -26,28 +48,69 @@ public struct TokenLedger: Sendable, Hashable {
     public private(set) var session = Account()
     /// The models in the order in which they first answered.
     public private(set) var models: [ModelAccount] = []
+    /// The answered turns, oldest first.
+    public private(set) var entries: [Entry] = []
 
     /// The ledger of a conversation.
-    public init(_ conversation: Conversation) {
-        for answer in conversation.turns.compactMap(\.answer) {
-            lastTurn = answer.usage
-            session.add(answer.usage)
-            let index = models.firstIndex { $0.id == answer.model } ?? models.endIndex
-            if index == models.endIndex {
-                models.append(ModelAccount(id: answer.model, account: Account()))
-            }
-            models[index].account.add(answer.usage)
+    ///
+    /// - Parameter catalogue: Where prices are known from.
+    public init(_ conversation: Conversation, catalogue: ModelCatalogue = ModelCatalogue([])) {
+        for (index, turn) in conversation.turns.enumerated() {
+            guard let answer = turn.answer else { continue }
+            let usage = answer.usage ?? answer.estimate
+            let entry = Entry(
+                turn: index + 1,
+                model: answer.model,
+                usage: usage,
+                isReported: answer.usage != nil,
+                cost: usage.flatMap { catalogue[answer.model]?.cost(of: $0) },
+                timing: answer.timing,
+                status: answer.status
+            )
+            add(entry)
         }
+    }
+
+    /// The turn with the most tokens; `nil` unless there are several to compare.
+    public var heaviest: Entry? {
+        let counted = entries.filter { $0.usage != nil }
+        return counted.count > 1
+            ? counted.max { ($0.usage?.totalTokens ?? 0) < ($1.usage?.totalTokens ?? 0) } : nil
+    }
+
+    private mutating func add(_ entry: Entry) {
+        entries.append(entry)
+        lastTurn = entry.isReported ? entry.usage : nil
+        session.add(entry)
+        let index = models.firstIndex { $0.id == entry.model } ?? models.endIndex
+        if index == models.endIndex {
+            models.append(ModelAccount(id: entry.model, account: Account()))
+        }
+        models[index].account.add(entry)
     }
 }
 
 extension TokenLedger.Account {
-    fileprivate mutating func add(_ usage: Usage?) {
-        if let usage {
-            self.usage += usage
+    /// Adds an answer.
+    mutating func add(_ entry: TokenLedger.Entry) {
+        if entry.isReported {
+            usage += entry.usage ?? .zero
             reported += 1
         } else {
+            estimated += entry.usage ?? .zero
             unreported += 1
         }
+        if let more = entry.cost { cost = (cost ?? 0) + more }
+    }
+
+    /// All tokens, however they were counted; `nil` where nobody counted any.
+    var all: Usage? {
+        let sum = usage + estimated
+        return reported > 0 || sum.totalTokens > 0 ? sum : nil
+    }
+
+    /// Whether some of the tokens were counted here.
+    var isEstimated: Bool {
+        estimated.totalTokens > 0
     }
 }

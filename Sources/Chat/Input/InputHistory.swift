@@ -36,11 +36,12 @@ public struct InputHistory: Sendable {
         if let slash = path.lastIndex(of: "/") {
             try StateFolder.create(String(path[..<slash]))
         }
-        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw JournalError("The input history cannot be saved in \(path): \(Journal.reason(errno)).")
         }
         defer { close(descriptor) }
+        Journal.endTornLine(of: descriptor)
         let line = Array((JSONValue.string(entry).serialized() + "\n").utf8)
         guard write(descriptor, line, line.count) == line.count else {
             throw JournalError("The input history cannot be saved in \(path): \(Journal.reason(errno)).")

@@ -31,7 +31,7 @@ public final class Journal: Sendable {
             // `deinit` closes the file; closed twice, it could be another's file by then.
             throw JournalError("The session is open in another Parlance.", isInUse: errno == EWOULDBLOCK)
         }
-        endTornLine()
+        Self.endTornLine(of: descriptor)
     }
 
     deinit {
@@ -72,6 +72,15 @@ public final class Journal: Sendable {
         }
     }
 
+    /// Adds a whole turn.
+    func append(_ turn: Turn, number: Int) throws(JournalError) {
+        try append(.user(turn: number, text: turn.prompt))
+        guard let answer = turn.answer else { return }
+        if !answer.reasoning.isEmpty { try append(.reasoning(turn: number, answer.reasoning)) }
+        if !answer.text.isEmpty { try append(.text(turn: number, answer.text)) }
+        try append(.end(turn: number, answer))
+    }
+
     /// Waits until everything is on the disk.
     ///
     /// - Throws: ``JournalError`` with the system's reason.
@@ -82,7 +91,7 @@ public final class Journal: Sendable {
     }
 
     /// A line that was cut by a crash must not swallow the next one.
-    private func endTornLine() {
+    static func endTornLine(of descriptor: Int32) {
         let size = lseek(descriptor, 0, SEEK_END)
         var last: UInt8 = 0
         guard size > 0, pread(descriptor, &last, 1, size - 1) == 1, last != UInt8(ascii: "\n") else { return }

@@ -53,6 +53,8 @@ struct JournalReader {
                 answer.status = end.status
                 answer.finishReason = end.finishReason
                 answer.usage = end.usage
+                answer.estimate = end.estimate
+                answer.timing = end.timing
             }
         }
     }

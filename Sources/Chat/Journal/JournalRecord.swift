@@ -10,7 +10,7 @@ import GatewayCore
 /// - `text`, `reasoning`: `turn`, `text`; one for each piece of an answer, to be joined
 /// - `end`: `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known
 ///   `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`,
-///   `reasoning_tokens`), `error`
+///   `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`
 ///
 /// An answer without `end` was interrupted by the end of the program. A reader skips types that it does not know.
 enum JournalRecord: Sendable, Hashable {
@@ -58,6 +58,9 @@ extension JournalRecord {
             ]
             object["finish_reason"] = answer.finishReason.map { .string($0.kind.rawValue) }
             object["usage"] = answer.usage.map { .object($0.json) }
+            object["counted"] = answer.estimate.map { .object($0.json) }
+            object["seconds"] = (answer.timing?.total.seconds).map(JSONValue.number)
+            object["first_token_seconds"] = (answer.timing?.firstToken?.seconds).map(JSONValue.number)
             object["error"] = answer.failure.map { .string($0.message) }
             return .object(object)
         }
@@ -78,15 +81,16 @@ extension Usage {
     }
 
     init?(json: JSONValue) {
-        guard let prompt = json["prompt_tokens"]?.intValue, let completion = json["completion_tokens"]?.intValue else {
+        guard let prompt = json["prompt_tokens"]?.tokenCount, let completion = json["completion_tokens"]?.tokenCount
+        else {
             return nil
         }
         self.init(
             promptTokens: prompt,
             completionTokens: completion,
-            totalTokens: json["total_tokens"]?.intValue,
-            cachedTokens: json["cached_tokens"]?.intValue,
-            reasoningTokens: json["reasoning_tokens"]?.intValue
+            totalTokens: json["total_tokens"]?.tokenCount,
+            cachedTokens: json["cached_tokens"]?.tokenCount,
+            reasoningTokens: json["reasoning_tokens"]?.tokenCount
         )
     }
 }
@@ -142,5 +146,15 @@ extension Answer {
             },
             usage: json["usage"].flatMap(Usage.init(json:))
         )
+        estimate = json["counted"].flatMap(Usage.init(json:))
+        if let total = Self.duration(json["seconds"]) {
+            timing = AnswerTiming(firstToken: Self.duration(json["first_token_seconds"]), total: total)
+        }
+    }
+
+    /// A time in seconds. One that no answer could take is damage, and would overflow.
+    private static func duration(_ json: JSONValue?) -> Duration? {
+        guard let seconds = json?.doubleValue, (0...1e9).contains(seconds) else { return nil }
+        return .seconds(seconds)
     }
 }

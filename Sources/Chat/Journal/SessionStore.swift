@@ -39,8 +39,15 @@ public struct SessionStore: Sendable {
         let stamp = created.filter { !"-:".contains($0) }
         let suffix = String(UInt32.random(in: 0...UInt32.max), radix: 36)
         let id = "\(stamp)-\(suffix)"
-        let journal = try Journal(path: "\(folder)/\(id).jsonl", isNew: true)
-        try journal.append(.session(id: id, version: JournalRecord.version, created: created))
+        let path = "\(folder)/\(id).jsonl"
+        let journal = try Journal(path: path, isNew: true)
+        do throws(JournalError) {
+            try journal.append(.session(id: id, version: JournalRecord.version, created: created))
+        } catch {
+            // An empty journal would be the newest one, and hide the last session.
+            unlink(path)
+            throw error
+        }
         return journal
     }
 
@@ -53,6 +60,8 @@ public struct SessionStore: Sendable {
         for path in pathsByAge() {
             do throws(JournalError) {
                 var stored = try open(path)
+                // Begun, but never written to: the disk was full, or the program died at once.
+                if stored.conversation.turns.isEmpty { continue }
                 stored.newerInUse = inUse.count
                 return stored
             } catch {

@@ -15,11 +15,15 @@ public struct OneShot: Sendable {
     private let notices: TerminalWriter
     private let form: Form
     private let isStreaming: Bool
+    private let stopwatch: Stopwatch
 
     /// - Parameters:
     ///   - answers: Standard output; nothing but the answer goes there.
     ///   - notices: Standard error.
-    public init(answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool) {
+    public init(
+        answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool, stopwatch: Stopwatch = .system
+    ) {
+        self.stopwatch = stopwatch
         self.answers = answers
         self.notices = notices
         self.form = form
@@ -32,22 +36,29 @@ public struct OneShot: Sendable {
         if let problem { notices.write(.warning(problem.message)) }
         let presenter =
             form == .text ? AnswerPresenter(writer: answers, showsReasoning: false) : nil
-        let answer = await TurnRunner(presenter: presenter, isStreaming: isStreaming && form == .text).run(turn)
+        let answer = await TurnRunner(
+            presenter: presenter, isStreaming: isStreaming && form == .text, stopwatch: stopwatch
+        ).run(turn)
         do throws(JournalError) {
             try session.end(turn, with: answer)
         } catch {
             notices.write(.warning(error.message))
         }
 
-        // Whoever stopped reading has what was wanted.
-        if answers.isClosed { return .answered }
         if form == .json, answer.status == .complete {
             answers.write(StyledText(AnswerJSON(answer, request: turn.request).text))
         }
+        if let reason = answers.lossReason {
+            notices.write("\("parlance: ", .error)Standard output cannot be written: \(reason).")
+            return .failed
+        }
+        // Whoever stopped reading has what was wanted.
+        if answers.isClosed { return .answered }
         if let failure = answer.failure {
             notices.write("\("parlance: ", .error)\(failure.message)")
             return ProgramExit(failure)
         }
+        if answer.status == .complete, answer.text.isEmpty { notices.write(.warning("The answer is empty.")) }
         if let ending = AnswerSummary.ending(answer.finishReason) {
             notices.write(.warning(ending))
         }

@@ -34,11 +34,6 @@ public struct Session: Sendable {
         self.journal = journal
     }
 
-    /// The tokens so far.
-    public var ledger: TokenLedger {
-        TokenLedger(conversation)
-    }
-
     /// The temperature of the next turn: the person's, else the profile's or the default. `nil`: none is sent.
     public var effectiveTemperature: Double? {
         gateway.abilities.temperatures == nil ? nil : settings.temperature ?? gateway.defaultTemperature
@@ -49,15 +44,20 @@ public struct Session: Sendable {
     /// Begins a turn: the prompt is on disk when this returns.
     ///
     /// - Returns: The request to send, and the journal that the answer goes to.
-    /// - Throws: ``JournalError`` when it cannot be written. The turn has begun all the same: a full disk stops the
-    ///   journal, not the conversation.
+    ///   When the prompt cannot be written, the problem says why. The turn has begun all the same: a full disk stops
+    ///   the journal, not the conversation.
     public mutating func begin(_ prompt: String) -> (turn: PendingTurn, problem: JournalError?) {
         conversation.turns.append(Turn(prompt: prompt))
         var problem: JournalError?
         do throws(JournalError) {
             if journal == nil, let store {
-                journal = try store.create()
-                try journal?.append(.settings(settings))
+                let new = try store.create()
+                try new.append(.settings(settings))
+                // Turns that found no room when they were said.
+                for (index, turn) in conversation.turns.dropLast().enumerated() {
+                    try new.append(turn, number: index + 1)
+                }
+                journal = new
             }
             try journal?.append(.user(turn: conversation.turns.count, text: prompt))
             try journal?.synchronize()

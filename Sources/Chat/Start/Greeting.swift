@@ -11,7 +11,8 @@ struct Greeting: Sendable {
     ///   - notices: What the person should know.
     init(version: String, session: Session, notices: [String]) {
         var lines: [StyledText] = [
-            .dim("Parlance \(version) · ") + .accent(session.settings.model.description) + .dim(" · /help")
+            .dim("Parlance \(version) · ") + .accent(Sanitizer.cleanLine(session.settings.model.description))
+                + .dim(" · /help")
         ]
         lines += notices.map(StyledText.warning)
         if let last = session.conversation.turns.last {

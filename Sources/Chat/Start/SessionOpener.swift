@@ -7,6 +7,8 @@ public struct SessionOpener: Sendable {
     public struct Opened: Sendable {
         /// The session.
         public var session: Session
+        /// The factory, with the address that was asked for.
+        public var factory: LLMGatewayFactory
         /// What a person should be told before the first prompt.
         public var notices: [String]
     }
@@ -30,11 +32,13 @@ public struct SessionOpener: Sendable {
     /// - Throws: ``GatewayError`` when the options or the defaults cannot be used.
     public func open(_ options: StartOptions, isKept: Bool) throws(GatewayError) -> Opened {
         var notices: [String] = []
+        var factory = factory
         let stored = options.continuesLast ? lastSession(&notices) : nil
         let schema = try options.schema.map { text throws(GatewayError) in
             try SchemaSource.load(text, environment: environment)
         }
-        let (choice, gateway) = try model(options, stored: stored?.settings, isKept: isKept, &notices)
+        let (choice, gateway, isInvoluntary) = try model(
+            options, stored: stored?.settings, isKept: isKept, &factory, &notices)
 
         var settings = stored?.settings ?? SessionSettings(model: choice.id)
         if settings.model != choice.id || settings.profile != choice.profile?.name {
@@ -53,14 +57,15 @@ public struct SessionOpener: Sendable {
             store: isKept || options.continuesLast ? store : nil,
             journal: stored?.journal
         )
-        if let stored, stored.settings != settings {
+        // A model that could not be used today is the session's model all the same.
+        if let stored, stored.settings != settings, !isInvoluntary {
             do throws(JournalError) {
                 try session.change(settings)
             } catch {
                 notices.append(error.message)
             }
         }
-        return Opened(session: session, notices: notices)
+        return Opened(session: session, factory: factory, notices: notices)
     }
 
     private func lastSession(_ notices: inout [String]) -> SessionStore.Stored? {
@@ -84,27 +89,43 @@ public struct SessionOpener: Sendable {
     }
 
     private func model(
-        _ options: StartOptions, stored: SessionSettings?, isKept: Bool, _ notices: inout [String]
-    ) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
+        _ options: StartOptions, stored: SessionSettings?, isKept: Bool, _ factory: inout LLMGatewayFactory,
+        _ notices: inout [String]
+    ) throws(GatewayError) -> (ModelChoice, any LLMGateway, isInvoluntary: Bool) {
+        func use(_ choice: ModelChoice) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
+            let choice = options.baseURL.map { factory.setBaseURL($0, for: choice) } ?? choice
+            let gateway = try factory.makeGateway(choice)
+            if let notice = choice.notice { notices.append(notice) }
+            return (choice, gateway)
+        }
         if let name = options.model {
-            return try use(factory.resolve(name), &notices)
+            let (choice, gateway) = try use(factory.resolve(name))
+            return (choice, gateway, false)
         }
         if let stored {
             do throws(GatewayError) {
                 // A profile that is gone is no reason to lose the model.
                 let isProfile = try? stored.profile.flatMap { try factory.configuration.profile(named: $0) } != nil
                 let name = isProfile == true ? stored.profile ?? "" : stored.model.description
-                return try use(factory.resolve(name), &notices)
+                let (choice, gateway) = try use(factory.resolve(name))
+                return (choice, gateway, false)
             } catch {
+                // A script must not be answered by another model than the one it talks to.
+                guard isKept else { throw error }
                 notices.append("The session's model \(stored.model) cannot be used now. \(error.message)")
             }
         }
         let choice = try defaultChoice(isKept: isKept, &notices)
-        if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider) {
+        let isInvoluntary = stored != nil
+        if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider), options.baseURL == nil {
             notices.append("No key is set, so this is the demo: no language model. It tells how to connect one.")
-            return try use(factory.resolve(DemoGateway.providerName), &notices)
+            let model = factory.defaultModel(for: DemoGateway.providerName) ?? ""
+            let demo = ModelChoice(
+                id: ModelID(provider: DemoGateway.providerName, model: model), origin: .documentedDefault)
+            return (demo, try factory.makeGateway(demo), isInvoluntary)
         }
-        return try use(choice, &notices)
+        let (used, gateway) = try use(choice)
+        return (used, gateway, isInvoluntary)
     }
 
     /// The default. A default profile that cannot be used stops a script, which must not be answered by another model
@@ -119,14 +140,6 @@ public struct SessionOpener: Sendable {
             unconfigured.configuration = GatewayConfiguration()
             return try unconfigured.defaultChoice()
         }
-    }
-
-    private func use(
-        _ choice: ModelChoice, _ notices: inout [String]
-    ) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
-        let gateway = try factory.makeGateway(choice)
-        if let notice = choice.notice { notices.append(notice) }
-        return (choice, gateway)
     }
 
     private func temperature(_ options: StartOptions, for gateway: any LLMGateway) throws(GatewayError) -> Double? {

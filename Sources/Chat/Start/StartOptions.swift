@@ -12,6 +12,8 @@ public struct StartOptions: Sendable {
     public var schema: String?
     /// The most tokens an answer may have.
     public var maxTokens: Int?
+    /// The address of the provider, or of the profile, that the run begins with.
+    public var baseURL: String?
     /// Whether the last session is continued.
     public var continuesLast: Bool
 
@@ -22,6 +24,7 @@ public struct StartOptions: Sendable {
         system: String? = nil,
         schema: String? = nil,
         maxTokens: Int? = nil,
+        baseURL: String? = nil,
         continuesLast: Bool = false
     ) {
         self.model = model
@@ -29,6 +32,7 @@ public struct StartOptions: Sendable {
         self.system = system
         self.schema = schema
         self.maxTokens = maxTokens
+        self.baseURL = baseURL
         self.continuesLast = continuesLast
     }
 }

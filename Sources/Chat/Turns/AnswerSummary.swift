@@ -5,7 +5,8 @@ import Terminal
 struct AnswerSummary: Sendable, Hashable {
     let lines: [StyledText]
 
-    init(_ answer: Answer, isStructured: Bool) {
+    /// - Parameter model: What is known of the model: its window and its prices.
+    init(_ answer: Answer, isStructured: Bool, model: CatalogueModel? = nil) {
         var lines: [StyledText] = []
         switch answer.status {
         case .complete where answer.failure == nil:
@@ -24,10 +25,40 @@ struct AnswerSummary: Sendable, Hashable {
         if let failure = answer.failure {
             lines.insert(.error(failure.message), at: 0)
         }
-        if let usage = answer.usage {
-            lines.append(.dim("\(usage.promptTokens.grouped) in · \(usage.completionTokens.grouped) out"))
-        }
+        let meters = Self.meters(of: answer, model: model)
+        if !meters.isEmpty { lines.append(.dim(meters.joined(separator: " · "))) }
         self.lines = lines
+    }
+
+    /// Tokens, seconds, speed, money, and the share of the window that the conversation fills now.
+    private static func meters(of answer: Answer, model: CatalogueModel?) -> [String] {
+        guard let usage = answer.usage ?? answer.estimate else { return [] }
+        let mark = answer.usage == nil ? "~" : ""
+        var meters = [prompt(of: answer), "\(mark)\(usage.completionTokens.grouped) out"]
+        if let reasoning = usage.reasoningTokens, reasoning > 0 { meters[1] += " (\(reasoning.grouped) reasoning)" }
+        if let timing = answer.timing {
+            meters.append(Money.decimal(timing.total.seconds, places: 1) + " s")
+            if let speed = timing.tokensPerSecond(usage.completionTokens) {
+                meters.append(Money.decimal(speed, places: 0) + " t/s")
+            }
+        }
+        if let cost = model?.cost(of: usage) { meters.append(mark + Money.text(cost)) }
+        if let window = model?.contextWindow {
+            let share = Double(usage.promptTokens + usage.completionTokens) / Double(window) * 100
+            meters.append("\(mark)\(Money.decimal(share, places: share < 10 ? 1 : 0)) % of \(window.grouped)")
+        }
+        return meters
+    }
+
+    /// `412 in`; `~398 → 412 in` where what was counted before and what was reported differ; `~398 in` without report.
+    private static func prompt(of answer: Answer) -> String {
+        guard let usage = answer.usage else { return "~\((answer.estimate?.promptTokens ?? 0).grouped) in" }
+        var text = "\(usage.promptTokens.grouped) in"
+        if let counted = answer.estimate?.promptTokens, counted != usage.promptTokens {
+            text = "\(answer.isPromptExact ? "" : "~")\(counted.grouped) → \(text)"
+        }
+        if let cached = usage.cachedTokens, cached > 0 { text += " (\(cached.grouped) cached)" }
+        return text
     }
 
     /// What a person should know about an answer that ended, but not because the model was done.

@@ -7,8 +7,12 @@ public struct TurnRunner: Sendable {
     /// Whether the answer is asked for piece by piece.
     public var isStreaming: Bool
 
+    /// What the times of an answer are taken with.
+    public var stopwatch: Stopwatch
+
     /// A runner.
-    public init(presenter: AnswerPresenter?, isStreaming: Bool = true) {
+    public init(presenter: AnswerPresenter?, isStreaming: Bool = true, stopwatch: Stopwatch = .system) {
+        self.stopwatch = stopwatch
         self.presenter = presenter
         self.isStreaming = isStreaming
     }
@@ -16,18 +20,19 @@ public struct TurnRunner: Sendable {
     /// Runs until the answer ends, in whatever way. Cancelling the task ends it at once and keeps what came.
     public func run(_ turn: PendingTurn) async -> Answer {
         presenter?.begin(waitingFor: turn.gateway.id)
+        let start = stopwatch.now
         var answer = Answer(model: turn.gateway.id)
         do throws(GatewayError) {
             if isStreaming {
                 var events = turn.gateway.stream(turn.request).makeAsyncIterator()
                 while let event = try await events.next() {
-                    take(event, of: turn, into: &answer)
+                    take(event, of: turn, into: &answer, since: start)
                     // Nobody reads any more (`parlance … | head`): what is not asked for is not paid for.
                     if presenter?.isAbandoned == true { break }
                 }
             } else {
                 for event in try await turn.gateway.generate(turn.request).events {
-                    take(event, of: turn, into: &answer)
+                    take(event, of: turn, into: &answer, since: start)
                 }
             }
             answer.status = answer.finishReason == nil && presenter?.isAbandoned == true ? .interrupted : .complete
@@ -36,11 +41,27 @@ public struct TurnRunner: Sendable {
             answer.status = error.code == .cancelled ? .interrupted : .failed
             answer.failure = error.code == .cancelled ? nil : error
         }
+        answer.timing = AnswerTiming(firstToken: answer.timing?.firstToken, total: stopwatch.now - start)
         presenter?.end()
+        count(turn, into: &answer)
         return answer
     }
 
-    private func take(_ event: StreamEvent, of turn: PendingTurn, into answer: inout Answer) {
+    /// Counts here, too: for an answer without a report, and to hold the count against the report.
+    private func count(_ turn: PendingTurn, into answer: inout Answer) {
+        let prompt = turn.gateway.countTokens(turn.request)
+        let completion = turn.gateway.countTokens(answer.reasoning + answer.text)
+        answer.estimate = Usage(promptTokens: prompt.count, completionTokens: completion.count)
+        answer.isPromptExact = prompt.isExact
+    }
+
+    private func take(
+        _ event: StreamEvent, of turn: PendingTurn, into answer: inout Answer, since start: Duration
+    ) {
+        if answer.timing == nil, event.isContent {
+            let elapsed = stopwatch.now - start
+            answer.timing = AnswerTiming(firstToken: elapsed, total: elapsed)
+        }
         // A journal that cannot be written was reported when the turn began, and is again when it ends.
         try? turn.journal?.append(event, turn: turn.number)
         answer.add(event)
@@ -55,6 +76,16 @@ public struct TurnRunner: Sendable {
             return nil
         } catch {
             return error
+        }
+    }
+}
+
+extension StreamEvent {
+    /// Whether it is something that the model wrote.
+    fileprivate var isContent: Bool {
+        switch self {
+        case .text, .reasoning: true
+        case .usage, .metadata, .finish: false
         }
     }
 }

@@ -8,6 +8,8 @@ public struct CatalogueModel: Sendable, Hashable {
     public var maxOutputTokens: Int?
     /// US dollars for a million prompt tokens.
     public var inputPrice: Double?
+    /// US dollars for a million prompt tokens that the provider had in its cache; `nil`: as other prompt tokens.
+    public var cachedInputPrice: Double?
     /// US dollars for a million completion tokens.
     public var outputPrice: Double?
     /// Whether the model reasons before it answers.

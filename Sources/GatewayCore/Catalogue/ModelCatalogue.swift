@@ -68,6 +68,7 @@ extension CatalogueModel {
         contextWindow = fields["context_in"].flatMap { Int($0) }
         maxOutputTokens = fields["max_out"].flatMap { Int($0) }
         inputPrice = fields["usd_in_per_M"].flatMap { Double($0) }
+        cachedInputPrice = fields["usd_cached_in_per_M"].flatMap { Double($0) }
         outputPrice = fields["usd_out_per_M"].flatMap { Double($0) }
         isReasoning = fields["supports_reasoning"] == "yes"
         shutdown = fields["shutdown"].flatMap { CalendarDay($0) }

@@ -29,8 +29,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
         return profiles.first { $0.name == name }
     }
 
-    /// Whether something is wrong that keeps a profile, or all of them, from being used.
-    public var hasErrors: Bool {
-        diagnostics.contains { $0.severity == .error }
+    /// The first fault of the file as a whole, because of which profiles may be missing; `nil` when it could be read.
+    public var fileFault: ConfigurationDiagnostic? {
+        diagnostics.first { $0.severity == .error && !brokenProfiles.values.contains($0) }
     }
 }

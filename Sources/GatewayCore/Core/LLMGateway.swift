@@ -20,16 +20,14 @@ public protocol LLMGateway: Sendable {
 
     /// Counts the tokens of a text for this model, or estimates them; the result says which.
     func countTokens(_ text: String) -> TokenCount
+
+    /// Counts the tokens that a request's prompt will be charged for, or estimates them; the result says which.
+    func countTokens(_ request: LLMRequest) -> TokenCount
 }
 
 extension LLMGateway {
     /// A gateway that has no other way of its own answers with its collected stream.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
         try await stream(request).collect()
-    }
-
-    /// A gateway without a tokenizer of its own estimates.
-    public func countTokens(_ text: String) -> TokenCount {
-        TokenCount(estimating: text)
     }
 }

@@ -1,5 +1,3 @@
-import Tokenizers
-
 /// A number of tokens, and whether it is the provider's number or an estimate.
 public struct TokenCount: Sendable, Hashable, CustomStringConvertible {
     /// The tokens.
@@ -11,11 +9,6 @@ public struct TokenCount: Sendable, Hashable, CustomStringConvertible {
     public init(count: Int, isExact: Bool) {
         self.count = count
         self.isExact = isExact
-    }
-
-    /// An estimate from the text alone, for a model whose tokenizer is not at hand.
-    public init(estimating text: String) {
-        self.init(count: TokenEstimator.estimate(text), isExact: false)
     }
 
     /// The number, with `~` before an estimate.

@@ -33,8 +33,12 @@ extension LLMGatewayFactory {
     /// - Throws: ``GatewayError`` when a variable or the profile names something unknown.
     public func defaultChoice() throws(GatewayError) -> ModelChoice {
         if let model = variable("DEFAULT_LLM_MODEL") {
-            let provider = try defaultProvider()
-            let chosen = registeredID(model) ?? ModelID(provider: provider, model: model)
+            let chosen: ModelID
+            if let id = ModelID(model) {
+                chosen = ModelID(provider: try provider(named: id.provider).name, model: id.model)
+            } else {
+                chosen = ModelID(provider: try defaultProvider(), model: model)
+            }
             return ModelChoice(
                 id: chosen, origin: .environment, notice: catalogue.shutdownNotice(for: chosen, on: today()))
         }

@@ -14,7 +14,7 @@ public struct LLMGatewayFactory: Sendable {
     public var catalogue: ModelCatalogue
     /// The variables that keys, addresses and defaults are read from.
     public var environment: [String: String]
-    /// Addresses by provider that win over the environment's, such as one given on the command line.
+    /// Addresses by provider that win over the environment's, but not over a profile's own.
     public var baseURLs: [String: String] = [:]
 
     let transport: any HTTPTransport
@@ -79,6 +79,23 @@ public struct LLMGatewayFactory: Sendable {
         definitions[provider].map { defaultID(of: $0).model }
     }
 
+    /// Gives a choice another address, such as one from the command line: the profile that was chosen, else its
+    /// provider.
+    ///
+    /// - Returns: The choice with its new address.
+    public mutating func setBaseURL(_ url: String, for choice: ModelChoice) -> ModelChoice {
+        guard let profile = choice.profile else {
+            baseURLs[choice.id.provider] = url
+            return choice
+        }
+        for index in configuration.profiles.indices where configuration.profiles[index].name == profile.name {
+            configuration.profiles[index].baseURL = url
+        }
+        var choice = choice
+        choice.profile?.baseURL = url
+        return choice
+    }
+
     // MARK: Making
 
     /// A gateway for a name: a profile's, a provider's, or a model's with or without its provider before a colon.
@@ -108,7 +125,7 @@ public struct LLMGatewayFactory: Sendable {
     public func makeGateway(_ choice: ModelChoice) throws(GatewayError) -> any LLMGateway {
         let definition = try provider(named: choice.id.provider)
         let profile = choice.profile
-        return try definition.makeGateway(
+        let gateway = try definition.makeGateway(
             GatewaySettings(
                 model: choice.id.model,
                 apiKey: profile?.apiKey ?? key(for: definition),
@@ -122,16 +139,31 @@ public struct LLMGatewayFactory: Sendable {
                 catalogue: catalogue,
                 transport: transport
             ))
+        try checkTemperature(of: gateway, profile: profile)
+        return gateway
     }
 
     // MARK: Parts
+
+    /// A default that the model would refuse is told before anything is sent. The documented one is below every limit.
+    private func checkTemperature(of gateway: any LLMGateway, profile: GatewayProfile?) throws(GatewayError) {
+        guard let temperature = gateway.defaultTemperature, let range = gateway.abilities.temperatures,
+            !range.contains(temperature)
+        else { return }
+        let origin = profile?.temperature == nil ? "DEFAULT_LLM_TEMPERATURE" : "The profile's temperature"
+        throw GatewayError(
+            .configuration,
+            "\(origin) is \(temperature), but \(gateway.id) takes \(range.lowerBound) to \(range.upperBound).",
+            fix: "Choose one in between.", provider: gateway.id.provider)
+    }
 
     func key(for definition: ProviderDefinition) -> String? {
         definition.keyVariable.flatMap(variable)
     }
 
     private func baseURL(for definition: ProviderDefinition, profile: GatewayProfile?) -> String? {
-        baseURLs[definition.name] ?? profile?.baseURL ?? definition.baseURLVariable.flatMap(variable)
+        // A profile's key belongs to the profile's address, and must not go to another one.
+        profile?.baseURL ?? baseURLs[definition.name] ?? definition.baseURLVariable.flatMap(variable)
     }
 
     private func temperature(of profile: GatewayProfile?) throws(GatewayError) -> Double {

@@ -14,7 +14,7 @@ public enum StructuredOutput {
         case .length where response.parsed == nil:
             throw failure(
                 "The answer was cut off at the token limit before its JSON was complete.",
-                fix: "Raise the limit with max tokens.")
+                fix: "Raise the token limit (max_tokens).")
         case .contentFilter where response.parsed == nil:
             throw failure("The provider's content filter cut the answer off before its JSON was complete.")
         default: break

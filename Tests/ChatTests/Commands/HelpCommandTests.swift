@@ -16,8 +16,9 @@ struct HelpCommandTests {
                     show, set or clear the temperature
                 /schema [FILE | {JSON} | show | off]
                     answer with JSON that matches a schema
-                /tokens
-                    show the tokens of the last turn, the session and each model
+                /tokens [TEXT | json]   show the tokens used; of TEXT, its tokens
+                /budget [DOLLARS | TOKENS | off]
+                    show, set (0.50, 20k tokens) or clear what the session may spend
                 /system [TEXT | off]    show, set or clear the system prompt
                 /new                    begin a new conversation with the same settings
                 /help [COMMAND]         list the commands and keys

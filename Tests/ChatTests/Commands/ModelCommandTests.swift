@@ -19,12 +19,16 @@ struct ModelCommandTests {
             transcript.text == """
                 > /model mistral:mistral-large-latest
                 openai:gpt-4o → mistral:mistral-large-latest. The conversation goes on (2 turns).
+                The conversation is ~17 tokens there.
                 > /model gpt-4o-mini
                 mistral:mistral-large-latest → openai:gpt-4o-mini. The conversation goes on (2 turns).
+                The conversation is 30 tokens there.
                 > /model mistral
                 openai:gpt-4o-mini → mistral:mistral-large-latest. The conversation goes on (2 turns).
+                The conversation is ~17 tokens there.
                 > /model demo
                 mistral:mistral-large-latest → demo:tour. The conversation goes on (2 turns).
+                The conversation is 30 tokens there.
 
                 """)
         #expect(transcript.session.settings == .make(model: .tour, temperature: 0.2, maxTokens: 9, system: "Be kind."))
@@ -42,12 +46,13 @@ struct ModelCommandTests {
                 """)
     }
 
-    @Test("The same model again is said, and nothing else")
+    @Test("The same model again is said, and what the conversation is for it")
     func same() {
         #expect(
             CommandTranscript.text(of: "/model gpt-4o", session: .make(conversation: Self.talk)) == """
                 > /model gpt-4o
                 Using openai:gpt-4o.
+                The conversation is 23 tokens there.
 
                 """)
     }
@@ -64,11 +69,13 @@ struct ModelCommandTests {
                 openai:gpt-4o → mistral:mistral-large-latest (profile creative). The conversation goes on (1 turn).
                 Temperature 0.2 → 1.2.
                 Answers have at most 50 tokens.
+                The conversation is ~8 tokens there.
                 > /temp
                 Temperature 1.2 (profile creative).
                 > /model fast
                 mistral:mistral-large-latest → openai:gpt-4o-mini (profile fast). The conversation goes on (1 turn).
                 Temperature 1.2 → 0.7.
+                The conversation is 15 tokens there.
                 > /temp
                 Temperature 0.7 (default).
 

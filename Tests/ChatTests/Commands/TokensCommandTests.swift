@@ -15,7 +15,7 @@ struct TokensCommandTests {
                 """)
     }
 
-    @Test("It shows prompt, completion and total of the last turn, the session and each model")
+    @Test("It shows the turns with the heaviest marked, and the sums for the last turn, the session and each model")
     func reported() {
         let conversation = Conversation.make(
             ("a", .make(usage: .make(1_200, 34))),
@@ -23,6 +23,10 @@ struct TokensCommandTests {
         #expect(
             CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens
+                turn  model                            in  out
+                   1  openai:gpt-4o                 1,200   34  most
+                   2  mistral:mistral-large-latest      5    6
+
                 tokens                        prompt  completion  total
                 last turn                          5           6     12
                 session                        1,205          40  1,246
@@ -38,6 +42,9 @@ struct TokensCommandTests {
         #expect(
             CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens
+                turn  model      in  out
+                   1  demo:tour   —    —
+
                 tokens     prompt  completion  total
                 last turn       —           —      —
                 session         —           —      —
@@ -54,6 +61,11 @@ struct TokensCommandTests {
         #expect(
             CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens
+                turn  model          in  out
+                   1  openai:gpt-4o  10    2
+                   2  openai:gpt-4o   —    —
+                   3  demo:tour       —    —
+
                 tokens         prompt  completion  total
                 last turn           —           —      —
                 session            10           2     12
@@ -70,11 +82,116 @@ struct TokensCommandTests {
         #expect(
             CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation), columns: 40) == """
                 > /tokens
-                tokens       prompt  completion    total
-                last turn   123,456       7,890  131,346
-                session     123,456       7,890  131,346
-                mistral:m…  123,456       7,890  131,346
+                turn  model                  in    out
+                   1  mistral-large-l…  123,456  7,890
+
+                tokens                in    out    total
+                last turn        123,456  7,890  131,346
+                session          123,456  7,890  131,346
+                mistral-large-…  123,456  7,890  131,346
 
                 """)
+    }
+
+    // MARK: With all that is known
+
+    private static let catalogue = LLMGatewayFactory.make(catalogue: [
+        .make(window: 1_000, input: 100, output: 1_000), .make(.mistralLarge, window: nil, input: 200, output: 600),
+    ])
+
+    private static let talk = Session.make(
+        settings: .make(system: "Be kind."),
+        conversation: .make(
+            (
+                "Hello",
+                .make(
+                    "Hi", model: .mistralLarge, usage: .make(10, 4),
+                    timing: AnswerTiming(firstToken: .seconds(1), total: .milliseconds(2_500)))
+            ),
+            ("More", .make("No", status: .interrupted, estimate: .make(27, 1)))
+        ))
+
+    @Test("Where the catalogue knows the model, it begins with the window, and there are costs")
+    func whole() {
+        #expect(
+            CommandTranscript.text(of: "/tokens", session: Self.talk, factory: Self.catalogue) == """
+                > /tokens
+                window 30 of 1,000 (3.0 %)
+                █▓▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+                █ system 10  ▓ earlier turns 10  ▒ last turn 10  ░ free 970
+
+                turn  model                          in  out      cost    s  t/s
+                   1  mistral:mistral-large-latest   10    4   $0.0044  2.5    2
+                   2  openai:gpt-4o                 ~27   ~1  ~$0.0037            most
+
+                tokens                        prompt  completion  total      cost
+                last turn                        ~27          ~1    ~28  ~$0.0037
+                session                          ~37          ~5    ~42  ~$0.0081
+                mistral:mistral-large-latest      10           4     14   $0.0044
+                openai:gpt-4o                    ~27          ~1    ~28  ~$0.0037
+                For 1 turn the provider reported no tokens; numbers with ~ were counted here.
+
+                """)
+    }
+
+    @Test("It fits the terminal", arguments: [40, 60, 80, 200])
+    func fits(columns: Int) {
+        let text = CommandTranscript.text(of: "/tokens", session: Self.talk, factory: Self.catalogue, columns: columns)
+        for line in text.split(separator: "\n").dropLast() {
+            #expect(line.cellWidth <= columns)
+        }
+    }
+
+    @Test("With json it is the ledger, with the catalogue's prices")
+    func json() throws {
+        let lines = CommandTranscript.text(of: "/tokens json", session: Self.talk, factory: Self.catalogue)
+            .split(separator: "\n")
+        #expect(lines.count == 2)
+        let ledger = TokenLedger(Self.talk.conversation, catalogue: Self.catalogue.catalogue)
+        #expect(lines.last.map(String.init) == LedgerJSON(ledger).text)
+        #expect(ledger.session.cost != nil)
+    }
+
+    // MARK: Of a text
+
+    @Test("Of a text it shows the tokens, and their number for this model and the others of the session")
+    func text() {
+        #expect(
+            CommandTranscript.text(of: "/tokens Hello, wörld!", session: Self.talk) == """
+                > /tokens Hello, wörld!
+                Hello|,| w|ör|ld|!
+                openai:gpt-4o                 6  o200k_base
+                mistral:mistral-large-latest  6  tekken
+
+                """)
+    }
+
+    @Test("With colours the tokens alternate instead of having bars between them")
+    func colouredText() {
+        let lines = CommandTranscript.text(of: "/tokens Hi!", session: .make(), colorDepth: .ansi16)
+            .split(separator: "\n")
+        #expect(
+            lines == [
+                "> /tokens Hi!", "\u{1B}[30;46mHi\u{1B}[0m\u{1B}[30;43m!\u{1B}[0m",
+                "\u{1B}[36mopenai:gpt-4o\u{1B}[0m  2  \u{1B}[2mo200k_base\u{1B}[0m",
+            ])
+    }
+
+    @Test("A count that is not the model's own has a ~")
+    func estimatedText() {
+        let session = Session.make(gateway: .make(ModelID(provider: "openai", model: "gpt-x")))
+        #expect(
+            CommandTranscript.text(of: "/tokens Hi!", session: session) == """
+                > /tokens Hi!
+                Hi|!
+                openai:gpt-x  ~2  o200k_base
+
+                """)
+    }
+
+    @Test("After /tokens, json can be completed")
+    func completion() {
+        let candidates = TokensCommand().completions(of: "", factory: .make(), environment: [:])
+        #expect(candidates.map(\.text) == ["json"])
     }
 }

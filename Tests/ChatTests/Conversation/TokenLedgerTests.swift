@@ -59,4 +59,67 @@ struct TokenLedgerTests {
         #expect(one.hashValue == same.hashValue)
         #expect(one != otherModel)
     }
+
+    // MARK: Counted here
+
+    @Test("Without a report what was counted here stands apart, and a report wins over it")
+    func estimates() {
+        let ledger = TokenLedger(
+            .make(
+                ("a", .make(usage: .make(10, 1), estimate: .make(11, 2))),
+                ("b", .make("Sto", status: .interrupted, estimate: .make(20, 3)))
+            ))
+        let account = TokenLedger.Account(usage: .make(10, 1), estimated: .make(20, 3), reported: 1, unreported: 1)
+        #expect(ledger.session == account)
+        #expect(ledger.lastTurn == nil)
+        #expect(account.all == .make(30, 4))
+        #expect(account.isEstimated)
+        #expect(TokenLedger.Account(unreported: 1).all == nil)
+        #expect(TokenLedger.Account(usage: .zero, reported: 1).all == .zero)
+        #expect(!TokenLedger.Account(usage: .make(1, 1), reported: 1).isEstimated)
+    }
+
+    @Test("Each answered turn has an entry under its own number, with its cost where the price is known")
+    func entries() {
+        let timing = AnswerTiming(total: .seconds(2))
+        let ledger = TokenLedger(
+            .make(
+                ("a", .make(usage: .make(1_000, 100), timing: timing)), ("lost", nil),
+                ("b", .make(status: .interrupted, estimate: .make(500, 10))),
+                ("c", .make(model: .tour, usage: .make(1, 1))), ("d", .make(status: .failed))
+            ), catalogue: ModelCatalogue([.make(input: 1_000, output: 2_500)]))
+        typealias Entry = TokenLedger.Entry
+        #expect(
+            ledger.entries == [
+                Entry(
+                    turn: 1, model: .gpt4o, usage: .make(1_000, 100), isReported: true, cost: 1.25, timing: timing,
+                    status: .complete),
+                Entry(
+                    turn: 3, model: .gpt4o, usage: .make(500, 10), isReported: false, cost: 0.525, status: .interrupted),
+                Entry(turn: 4, model: .tour, usage: .make(1, 1), isReported: true, status: .complete),
+                Entry(turn: 5, model: .gpt4o, isReported: false, status: .failed),
+            ])
+        #expect(ledger.session.cost == 1.775)
+        #expect(ledger.models.map(\.account.cost) == [1.775, nil])
+    }
+
+    @Test("Tokens that the provider had in its cache are cheaper")
+    func cachedCost() {
+        let usage = Usage(promptTokens: 1_000, completionTokens: 100, cachedTokens: 400)
+        let ledger = TokenLedger(
+            .make(("a", .make(usage: usage))),
+            catalogue: ModelCatalogue([.make(input: 1_000, cached: 500, output: 2_000)]))
+        #expect(ledger.session.cost == 1)
+    }
+
+    @Test("The heaviest turn is that with the most tokens, reported or not; a single turn is not compared")
+    func heaviest() {
+        func heaviest(_ answers: Answer...) -> Int? {
+            TokenLedger(Conversation(turns: answers.map { Turn(prompt: "a", answer: $0) })).heaviest?.turn
+        }
+        #expect(heaviest() == nil)
+        #expect(heaviest(.make(usage: .make(10, 1))) == nil)
+        #expect(heaviest(.make(usage: .make(10, 1)), .make(usage: .make(5, 7)), .make()) == 2)
+        #expect(heaviest(.make(usage: .make(10, 1)), .make(estimate: .make(90, 0))) == 2)
+    }
 }

@@ -20,7 +20,7 @@ struct JournalReaderTests {
             .session(id: "a", version: 1, created: "2026-01-01T00:00:00Z"),
             .settings(.make(temperature: 0)),
             .user(turn: 1, text: "Hello"), .reasoning(turn: 1, "Hm"), .reasoning(turn: 1, "."), .text(turn: 1, "Hi "),
-            .text(turn: 1, "there."), .end(turn: 1, .make(usage: .make(5, 2))),
+            .text(turn: 1, "there."), .end(turn: 1, .make(usage: .make(5, 2)).counted(6, 2)),
             .settings(.make(model: .mistralLarge, system: "Be brief.")),
             .user(turn: 2, text: "Go on"), .text(turn: 2, "We"),
             .end(turn: 2, .make(model: .mistralLarge, status: .interrupted, finishReason: nil)),
@@ -28,7 +28,7 @@ struct JournalReaderTests {
         #expect(
             reader.conversation
                 == .make(
-                    ("Hello", .make("Hi there.", reasoning: "Hm.", usage: .make(5, 2))),
+                    ("Hello", .make("Hi there.", reasoning: "Hm.", usage: .make(5, 2)).counted(6, 2)),
                     ("Go on", .make("We", model: .mistralLarge, status: .interrupted, finishReason: nil))
                 ))
         #expect(reader.settings == .make(model: .mistralLarge, system: "Be brief."))

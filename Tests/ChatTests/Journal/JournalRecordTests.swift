@@ -25,6 +25,12 @@ struct JournalRecordTests {
                 "", finishReason: FinishReason(.toolCalls),
                 usage: Usage(
                     promptTokens: 10, completionTokens: 5, totalTokens: 16, cachedTokens: 3, reasoningTokens: 2))),
+        .end(turn: 7, .make("", status: .failed, estimate: .make(8, 0), timing: AnswerTiming(total: .seconds(30)))),
+        .end(
+            turn: 8,
+            .make(
+                "", usage: .make(9, 2), estimate: .make(8, 2),
+                timing: AnswerTiming(firstToken: .milliseconds(250), total: .milliseconds(1_500)))),
     ]
 
     @Test("Every record comes back as it was written, from one line of text", arguments: records)
@@ -32,6 +38,20 @@ struct JournalRecordTests {
         let line = record.json(at: "2026-01-01T00:00:00Z").serialized()
         #expect(!line.contains("\n"))
         #expect(JournalRecord(json: try JSONValue(parsing: line)) == record)
+    }
+
+    @Test("The end of an answer has what was counted here, and the times in seconds")
+    func counted() {
+        let answer = Answer.make(
+            "", estimate: .make(8, 2), isPromptExact: true,
+            timing: AnswerTiming(firstToken: .milliseconds(250), total: .milliseconds(1_500)))
+        #expect(
+            JournalRecord.end(turn: 1, answer).json(at: "2026-01-01T00:00:00Z") == [
+                "type": "end", "turn": 1, "time": "2026-01-01T00:00:00Z", "status": "complete",
+                "model": "openai:gpt-4o", "finish_reason": "stop",
+                "counted": ["prompt_tokens": 8, "completion_tokens": 2, "total_tokens": 10],
+                "seconds": 1.5, "first_token_seconds": 0.25,
+            ])
     }
 
     @Test("The end of an answer names the error that a person was shown")

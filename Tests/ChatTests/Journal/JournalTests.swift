@@ -38,6 +38,7 @@ struct JournalTests {
         #expect(
             types == [
                 "session", "settings", "settings", "settings", "user", "text", "reasoning", "end", "end", "end", "end",
+                "end", "end",
             ])
     }
 

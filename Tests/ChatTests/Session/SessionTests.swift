@@ -61,7 +61,6 @@ struct SessionTests {
         try session.use(ScriptedGateway.make(.mistralLarge), settings: .make(model: .mistralLarge, profile: "creative"))
         #expect(session.gateway.id == .mistralLarge)
         #expect(session.conversation == .make(("Hello", .make("Hi", usage: .make(3, 1)))))
-        #expect(session.ledger == TokenLedger(session.conversation))
         #expect(
             try journal.suffix(2) == [
                 [

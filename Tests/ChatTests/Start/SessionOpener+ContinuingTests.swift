@@ -77,7 +77,8 @@ struct SessionOpenerContinuingTests {
 
     @Test("A profile that is gone costs its name, not the model")
     func lostProfile() throws {
-        try store.write([.settings(.make(model: .mistralLarge, profile: "creative", temperature: 0.3))], to: "a")
+        try store.write(
+            [.settings(.make(model: .mistralLarge, profile: "creative", temperature: 0.3))] + Self.talk, to: "a")
         let opened = try open(StartOptions(continuesLast: true))
         #expect(opened.session.settings == .make(model: .mistralLarge, temperature: 0.3))
     }
@@ -116,7 +117,8 @@ struct SessionOpenerContinuingTests {
     @Test("Lines that cannot be read are counted in a notice", arguments: [(1, "1 line"), (2, "2 lines")])
     func unreadable(count: Int, words: String) throws {
         let path = folder / "state/sessions/a.jsonl"
-        try folder.write(String(repeating: "{\"type\n", count: count), to: "state/sessions/a.jsonl")
+        let turn = #"{"type":"user","turn":1,"text":"Hello"}"#
+        try folder.write(String(repeating: "{\"type\n", count: count) + turn + "\n", to: "state/sessions/a.jsonl")
         let opened = try open(StartOptions(continuesLast: true))
         #expect(opened.notices == ["\(words) of \(path) could not be read and will be skipped."])
         #expect(opened.session.settings == .make())

@@ -16,6 +16,7 @@ struct ChatRun {
     ///   - inputs: What the person does at each prompt; leaves after the last.
     ///   - screen: Where everything appears.
     ///   - answers: Where answers go, if not to the screen.
+    ///   - stopwatch: What the times of answers are taken with; by default no time passes.
     init(
         _ inputs: [LineInput],
         session: Session,
@@ -25,13 +26,15 @@ struct ChatRun {
         answers: TerminalWriter? = nil,
         interrupts: ScriptedInterrupts = ScriptedInterrupts(),
         history: InputHistory? = nil,
-        isStreaming: Bool = true
+        isStreaming: Bool = true,
+        stopwatch: Stopwatch = .frozen
     ) async {
         reader = ScriptedLineReader(inputs, screen: screen)
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
-            signals: interrupts, history: history, environment: [:], isStreaming: isStreaming)
+            signals: interrupts, history: history, environment: [:], isStreaming: isStreaming,
+            stopwatch: stopwatch)
         await chat.run()
         self.screen = screen.text
     }

@@ -19,11 +19,13 @@ struct CommandTranscript {
         session: Session = .make(),
         factory: LLMGatewayFactory = .make(),
         environment: [String: String] = [:],
+        colorDepth: ColorDepth = .none,
         columns: Int = 80
     ) {
         context = ChatContext(
-            session: session, factory: factory, writer: .make(for: screen, columns: columns),
-            environment: environment, commands: .standard)
+            session: session, factory: factory,
+            writer: .make(for: screen, colorDepth: colorDepth, columns: columns), environment: environment,
+            commands: .standard)
     }
 
     /// Types lines, all of them commands.
@@ -48,10 +50,12 @@ struct CommandTranscript {
         session: Session = .make(),
         factory: LLMGatewayFactory = .make(),
         environment: [String: String] = [:],
+        colorDepth: ColorDepth = .none,
         columns: Int = 80
     ) -> String {
         var transcript = CommandTranscript(
-            session: session, factory: factory, environment: environment, columns: columns)
+            session: session, factory: factory, environment: environment, colorDepth: colorDepth,
+            columns: columns)
         for line in lines { transcript.type(line) }
         return transcript.text
     }

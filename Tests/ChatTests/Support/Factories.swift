@@ -31,11 +31,33 @@ extension Answer {
         status: Status = .complete,
         finishReason: FinishReason? = FinishReason(.stop),
         usage: Usage? = nil,
-        failure: GatewayError? = nil
+        failure: GatewayError? = nil,
+        estimate: Usage? = nil,
+        isPromptExact: Bool = false,
+        timing: AnswerTiming? = nil
     ) -> Answer {
-        Answer(
+        var answer = Answer(
             model: model, text: text, reasoning: reasoning, status: status, finishReason: finishReason, usage: usage,
             failure: failure)
+        answer.estimate = estimate
+        answer.isPromptExact = isPromptExact
+        answer.timing = timing
+        return answer
+    }
+
+    /// The answer as it is kept: with tokens that were counted here, and times without length.
+    func counted(_ promptTokens: Int, _ completionTokens: Int) -> Answer {
+        var answer = self
+        answer.estimate = .make(promptTokens, completionTokens)
+        answer.timing = AnswerTiming(firstToken: text.isEmpty && reasoning.isEmpty ? nil : .zero, total: .zero)
+        return answer
+    }
+
+    /// The answer as it is while the program runs, which knows that the prompt's count is exact.
+    func countedExactly(_ promptTokens: Int, _ completionTokens: Int) -> Answer {
+        var answer = counted(promptTokens, completionTokens)
+        answer.isPromptExact = true
+        return answer
     }
 }
 
@@ -69,5 +91,23 @@ extension Session {
 extension Usage {
     static func make(_ promptTokens: Int, _ completionTokens: Int) -> Usage {
         Usage(promptTokens: promptTokens, completionTokens: completionTokens)
+    }
+}
+
+extension CatalogueModel {
+    /// A model with a window and with prices in US dollars for a million tokens.
+    static func make(
+        _ id: ModelID = .gpt4o,
+        window: Int? = 128_000,
+        input: Double? = 2.5,
+        cached: Double? = 1.25,
+        output: Double? = 10
+    ) -> CatalogueModel {
+        var model = CatalogueModel(id: id)
+        model.contextWindow = window
+        model.inputPrice = input
+        model.cachedInputPrice = cached
+        model.outputPrice = output
+        return model
     }
 }

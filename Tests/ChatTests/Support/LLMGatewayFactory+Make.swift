@@ -5,10 +5,11 @@ extension LLMGatewayFactory {
     static let bothKeys = ["OPENAI_API_KEY": "key", "MISTRAL_API_KEY": "key"]
 
     /// A factory whose OpenAI, Mistral and demo are scripts, that knows a handful of models, and in which it is always
-    /// the same day.
+    /// the same day. Of the models in `models` only the names are known.
     static func make(
         configuration: GatewayConfiguration = GatewayConfiguration(),
         environment: [String: String] = bothKeys,
+        catalogue: [CatalogueModel] = [],
         models: [String] = ["openai:gpt-4o", "openai:gpt-4o-mini", "openai:o3", "mistral:mistral-small-latest"],
         answers: [String: [[ScriptedGateway.Step]]] = [:],
         log: ScriptedGateway.Log = ScriptedGateway.Log()
@@ -16,7 +17,7 @@ extension LLMGatewayFactory {
         var factory = LLMGatewayFactory(
             configuration: configuration,
             environment: environment,
-            catalogue: ModelCatalogue(models.compactMap { ModelID($0) }.map { CatalogueModel(id: $0) }),
+            catalogue: ModelCatalogue(catalogue + models.compactMap { ModelID($0) }.map { CatalogueModel(id: $0) }),
             transport: NoTransport(),
             today: { CalendarDay(daysSince1970: 20_000) }
         )

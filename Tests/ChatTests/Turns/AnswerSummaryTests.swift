@@ -50,4 +50,39 @@ struct AnswerSummaryTests {
     func lines(answer: Answer, isStructured: Bool, lines: [StyledText]) {
         #expect(AnswerSummary(answer, isStructured: isStructured).lines == lines)
     }
+
+    // MARK: Meters
+
+    private static let model = CatalogueModel.make(window: 1_000, input: 100, cached: 50, output: 1_000)
+    private static let full = Usage(promptTokens: 412, completionTokens: 51, cachedTokens: 12, reasoningTokens: 9)
+    private static let timing = AnswerTiming(firstToken: .seconds(1), total: .seconds(3))
+
+    static let meterCases: [(answer: Answer, model: CatalogueModel?, line: String)] = [
+        (
+            .make(usage: full, estimate: .make(398, 50), timing: timing), model,
+            "~398 → 412 in (12 cached) · 51 out (9 reasoning) · 3.0 s · 25 t/s · $0.092 · 46 % of 1,000"
+        ),
+        (
+            .make(usage: .make(9, 2), estimate: .make(8, 2), isPromptExact: true), .make(),
+            "8 → 9 in · 2 out · $0.000043 · 0.0 % of 128,000"
+        ),
+        (.make(usage: .make(9, 2), estimate: .make(9, 1), isPromptExact: true), nil, "9 in · 2 out"),
+        (
+            .make(estimate: .make(8, 5), isPromptExact: true, timing: timing), model,
+            "~8 in · ~5 out · 3.0 s · 2 t/s · ~$0.0058 · ~1.3 % of 1,000"
+        ),
+        (.make("", status: .failed, estimate: .make(8, 0), timing: .init(total: .zero)), nil, "~8 in · ~0 out · 0.0 s"),
+        (
+            .make(usage: Usage(promptTokens: 1, completionTokens: 1, cachedTokens: 0, reasoningTokens: 0)),
+            CatalogueModel(id: .gpt4o), "1 in · 1 out"
+        ),
+        (.make(usage: .make(1_200, 0)), .make(window: 1_000, input: nil), "1,200 in · 0 out · 120 % of 1,000"),
+    ]
+
+    @Test(
+        "Below an answer stand its tokens, its time, its speed, its price and the share of the window",
+        arguments: meterCases)
+    func meters(answer: Answer, model: CatalogueModel?, line: String) {
+        #expect(AnswerSummary(answer, isStructured: false, model: model).lines.last == .dim(line))
+    }
 }

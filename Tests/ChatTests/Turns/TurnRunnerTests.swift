@@ -27,7 +27,8 @@ struct TurnRunnerTests {
 
     private func runner(isStreaming: Bool = true) -> TurnRunner {
         TurnRunner(
-            presenter: AnswerPresenter(writer: .make(for: screen), showsReasoning: true), isStreaming: isStreaming)
+            presenter: AnswerPresenter(writer: .make(for: screen), showsReasoning: true), isStreaming: isStreaming,
+            stopwatch: .frozen)
     }
 
     private var written: [JSONValue] {
@@ -41,7 +42,7 @@ struct TurnRunnerTests {
     @Test("The answer is made of all events, and shown")
     func whole() async {
         let answer = await run(Self.events)
-        #expect(answer == .make("Hi there.", reasoning: "Let me think.", usage: .make(3, 2)))
+        #expect(answer == .make("Hi there.", reasoning: "Let me think.", usage: .make(3, 2)).countedExactly(8, 7))
         #expect(screen.text == "Let me think.\n\nHi there.\n")
     }
 
@@ -81,7 +82,7 @@ struct TurnRunnerTests {
         let running = Task { [runner = runner()] in await runner.run(turn) }
         try await hasStarted.wait()
         running.cancel()
-        #expect(await running.value == .make("One, ", status: .interrupted, finishReason: nil))
+        #expect(await running.value == .make("One, ", status: .interrupted, finishReason: nil).countedExactly(8, 3))
         #expect(screen.text == "One, \n")
         #expect(try written == [["type": "text", "turn": 1, "text": "One, "]])
     }
@@ -90,14 +91,15 @@ struct TurnRunnerTests {
     func failed(hasText: Bool) async {
         let error = GatewayError(.connection, "The connection was lost.", isRetryable: true)
         let answer = await run((hasText ? [.event(.text("One"))] : []) + [.fail(error)])
-        #expect(answer == .make(hasText ? "One" : "", status: .failed, finishReason: nil, failure: error))
+        let expected = Answer.make(hasText ? "One" : "", status: .failed, finishReason: nil, failure: error)
+        #expect(answer == expected.countedExactly(8, hasText ? 1 : 0))
         #expect(screen.text == (hasText ? "One\n" : ""))
     }
 
     @Test("Without streaming the whole reply gives the same answer, at once")
     func wholeReply() async throws {
         let answer = await run(Self.events, isStreaming: false)
-        #expect(answer == .make("Hi there.", reasoning: "Let me think.", usage: .make(3, 2)))
+        #expect(answer == .make("Hi there.", reasoning: "Let me think.", usage: .make(3, 2)).countedExactly(8, 7))
         #expect(screen.text == "Let me think.\n\nHi there.\n")
         #expect(
             try written == [
@@ -110,13 +112,14 @@ struct TurnRunnerTests {
     func wholeFailure() async {
         let error = GatewayError(.authentication, "OpenAI refused the key.")
         let answer = await run([.event(.text("lost")), .fail(error)], isStreaming: false)
-        #expect(answer == .make("", status: .failed, finishReason: nil, failure: error))
+        #expect(answer == .make("", status: .failed, finishReason: nil, failure: error).countedExactly(8, 0))
     }
 
     @Test("An answer that matches the schema is whole")
     func valid() async {
         let json = #"{"name": "Ada", "age": 36}"#
-        #expect(await run(.answer(json), settings: .make(schema: .person)) == .make(json))
+        let answer = await run(.answer(json), settings: .make(schema: .person))
+        #expect(answer == .make(json).counted(36, 12))
     }
 
     @Test("An answer that misses the schema is complete, and says where and why")
@@ -136,10 +139,30 @@ struct TurnRunnerTests {
         #expect(cut.failure?.message.hasPrefix("The answer was cut off at the token limit") == true)
     }
 
+    @Test("The times of an answer are those to its first piece of text or reasoning, and to its end")
+    func times() async {
+        let stopwatch = Stopwatch.make(.seconds(10), .seconds(11), .seconds(14))
+        let turn = Session.make(
+            gateway: .make(answers: [
+                [.event(.metadata(["id": "1"])), .event(.reasoning("Hm."))] + .answer("Hi ", "there.")
+            ])
+        ).turn(for: "Hello")
+        let answer = await TurnRunner(presenter: nil, stopwatch: stopwatch).run(turn)
+        #expect(answer.timing == AnswerTiming(firstToken: .seconds(1), total: .seconds(4)))
+    }
+
+    @Test("Of an answer of which nothing came, only the time to its end is known")
+    func timesOfNothing() async {
+        let stopwatch = Stopwatch.make(.seconds(10), .seconds(11))
+        let turn = Session.make(gateway: .make(answers: [[.fail(GatewayError(.connection, "No."))]])).turn(for: "Hello")
+        let answer = await TurnRunner(presenter: nil, stopwatch: stopwatch).run(turn)
+        #expect(answer.timing == AnswerTiming(total: .seconds(1)))
+    }
+
     @Test("Without a presenter nothing is shown")
     func silent() async {
         let turn = Session.make(gateway: .make(answers: [.answer("Hi")])).turn(for: "Hello")
-        #expect(await TurnRunner(presenter: nil).run(turn) == .make("Hi"))
+        #expect(await TurnRunner(presenter: nil, stopwatch: .frozen).run(turn) == .make("Hi").countedExactly(8, 1))
         #expect(screen.text == "")
     }
 }

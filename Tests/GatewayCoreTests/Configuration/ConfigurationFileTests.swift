@@ -37,7 +37,7 @@ struct ConfigurationFileTests {
                 == GatewayConfiguration(diagnostics: [
                     .error(path, "There is no such configuration file.")
                 ]))
-        #expect(required.hasErrors)
+        #expect(required.fileFault != nil)
     }
 
     @Test("A file that cannot be read is an error and nothing more", arguments: [false, true])

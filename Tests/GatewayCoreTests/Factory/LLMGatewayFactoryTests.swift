@@ -85,7 +85,7 @@ struct LLMGatewayFactoryTests {
         #expect(try factory.settings(for: "p").temperature == 0)
     }
 
-    @Test("The base URL is the program's, the profile's, the environment's or the provider's, in this order")
+    @Test("The base URL is the profile's, the program's, the environment's or the provider's, in this order")
     func baseURL() throws {
         var factory = try LLMGatewayFactory.make(["OPENAI_BASE_URL": "http://env/v1"]).probing
         let profile = GatewayProfile(name: "p", provider: "openai", baseURL: "http://profile/v1")
@@ -93,7 +93,7 @@ struct LLMGatewayFactoryTests {
         #expect(try factory.settings(for: profile).baseURL == "http://profile/v1")
         #expect(try factory.settings(for: "mistral").baseURL == nil)
         factory.baseURLs["openai"] = "http://program/v1"
-        #expect(try factory.settings(for: profile).baseURL == "http://program/v1")
+        #expect(try factory.settings(for: profile).baseURL == "http://profile/v1")
         #expect(try factory.settings(for: "openai").baseURL == "http://program/v1")
         #expect(try factory.settings(for: "mistral").baseURL == nil)
         factory.environment["OPENAI_BASE_URL"] = ""

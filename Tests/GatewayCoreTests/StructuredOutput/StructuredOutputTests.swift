@@ -45,7 +45,7 @@ struct StructuredOutputTests {
             try error(response(#"{"name": "Ad"#, .length))
                 == GatewayError(
                     .structuredOutput, "The answer was cut off at the token limit before its JSON was complete.",
-                    fix: "Raise the limit with max tokens.", isRetryable: true))
+                    fix: "Raise the token limit (max_tokens).", isRetryable: true))
     }
 
     @Test("So is one that a filter cut")

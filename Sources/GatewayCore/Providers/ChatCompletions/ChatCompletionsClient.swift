@@ -68,8 +68,7 @@ struct ChatCompletionsClient: Sendable {
             if (200..<300).contains(response.status) {
                 return response
             }
-            let bytes = (try? await response.body.collect(upTo: Self.errorBodyLimit)) ?? []
-            let failure = ProviderErrorBody(bytes)
+            let failure = ProviderErrorBody(try await errorBody(of: response))
             if attempt < Self.adaptations, response.status == 400,
                 let adapted = ParameterAdaptation.adapt(body, to: failure)
             {
@@ -82,11 +81,29 @@ struct ChatCompletionsClient: Sendable {
         throw GatewayError(.invalidRequest, "The request was refused.", provider: provider.name)
     }
 
+    /// The body of a refusal, which may be missing or broken off; that it was cancelled is not the provider's failure.
+    private func errorBody(of response: HTTPResponse) async throws(GatewayError) -> [UInt8] {
+        do throws(HTTPTransportError) {
+            return try await response.body.collect(upTo: Self.errorBodyLimit)
+        } catch {
+            guard error.kind != .cancelled else { throw GatewayError(error, provider: provider, baseURL: shownURL) }
+            return []
+        }
+    }
+
+    /// The address as messages may show it: without a user, a password or a query, which may hold secrets.
+    var shownURL: String {
+        let request = HTTPRequest(url: baseURL)
+        guard let scheme = request.scheme else { return "that was given" }
+        let path = baseURL.dropFirst(scheme.count + 3).drop { !"/?#".contains($0) }.prefix { !"?#".contains($0) }
+        return "\(scheme)://\(request.host)\(path)"
+    }
+
     func collect(_ body: HTTPBody, upTo limit: Int) async throws(GatewayError) -> [UInt8] {
         do throws(HTTPTransportError) {
             return try await body.collect(upTo: limit)
         } catch {
-            throw GatewayError(error, provider: provider, baseURL: baseURL)
+            throw GatewayError(error, provider: provider, baseURL: shownURL)
         }
     }
 
@@ -95,6 +112,7 @@ struct ChatCompletionsClient: Sendable {
         var error = error
         // A key as short as the `x` of a local server is no secret, and would be found in ordinary words.
         if apiKey.count >= 8 {
+            error.reason = error.reason.replacing(apiKey, with: "(the key)")
             error.providerMessage = error.providerMessage?.replacing(apiKey, with: "(the key)")
         }
         return error
@@ -112,7 +130,7 @@ struct ChatCompletionsClient: Sendable {
         do throws(HTTPTransportError) {
             return try await transport.send(request)
         } catch {
-            throw GatewayError(error, provider: provider, baseURL: baseURL)
+            throw GatewayError(error, provider: provider, baseURL: shownURL)
         }
     }
 }

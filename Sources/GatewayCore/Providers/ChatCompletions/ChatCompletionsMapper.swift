@@ -64,7 +64,7 @@ struct ChatCompletionsMapper: Sendable {
             events.append(.metadata(facts))
         }
         // Only the first choice: Parlance never asks for several.
-        if let choice = chunk["choices"]?[0] {
+        if let choice = chunk["choices"]?.arrayValue?.first(where: { ($0["index"]?.intValue ?? 0) == 0 }) {
             events += content(of: choice[part] ?? .null)
             if let raw = choice["finish_reason"]?.stringValue {
                 hasFinished = true

@@ -56,7 +56,7 @@ struct ChatCompletionsSource: StreamSource {
 
     private mutating func start(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
         let response = try await client.send(body, accepting: "text/event-stream")
-        let mediaType = response.headers["Content-Type"] ?? ""
+        let mediaType = (response.headers["Content-Type"] ?? "").lowercased()
         if mediaType.hasPrefix("application/json") {
             // A server that cannot stream answers whole; that is an answer all the same.
             state = .ended
@@ -64,7 +64,8 @@ struct ChatCompletionsSource: StreamSource {
             return try mapper.events(fromReply: bytes)
         }
         guard mediaType.isEmpty || mediaType.hasPrefix("text/event-stream") else {
-            throw client.provider.unexpectedReply("a reply of type '\(mediaType)'", baseURL: client.baseURL)
+            throw client.withoutKey(
+                client.provider.unexpectedReply("a reply of type '\(mediaType)'", baseURL: client.shownURL))
         }
         state = .streaming(response.body.makeAsyncIterator())
         return []
@@ -75,7 +76,7 @@ struct ChatCompletionsSource: StreamSource {
         do throws(EventStreamError) {
             received = try parser.feed(chunk)
         } catch {
-            throw client.provider.unexpectedReply("an event without end", baseURL: client.baseURL)
+            throw client.provider.unexpectedReply("an event without end", baseURL: client.shownURL)
         }
         var events: [StreamEvent] = []
         do throws(GatewayError) {
@@ -98,7 +99,7 @@ struct ChatCompletionsSource: StreamSource {
     /// A connection that breaks in the middle of an answer is another thing than one that never stood.
     private func interruption(_ error: HTTPTransportError) -> GatewayError {
         guard case .connectionLost = error.kind else {
-            return GatewayError(error, provider: client.provider, baseURL: client.baseURL)
+            return GatewayError(error, provider: client.provider, baseURL: client.shownURL)
         }
         var incomplete = mapper.incomplete
         incomplete.providerMessage = error.message

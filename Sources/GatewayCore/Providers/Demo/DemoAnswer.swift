@@ -3,10 +3,10 @@ struct DemoAnswer {
     /// The pieces that are streamed; together they are the whole answer.
     let words: [String]
     let finishReason: FinishReason
-    /// Counted with the estimator, as there is no vocabulary behind it.
+    /// Counted as the demo's own tokenizer counts, so that what is shown before and after agrees.
     let usage: Usage
 
-    init(to request: LLMRequest, temperature: Double?, limit: Int?) {
+    init(to request: LLMRequest, of gateway: DemoGateway, temperature: Double?, limit: Int?) {
         let text =
             switch request.responseFormat {
             case .text: Self.tour(request, temperature: temperature)
@@ -17,8 +17,8 @@ struct DemoAnswer {
         words = limit.map { Array(all.prefix(max(0, $0))) } ?? all
         finishReason = words.count < all.count ? FinishReason(.length, raw: "length") : FinishReason(.stop, raw: "stop")
         usage = Usage(
-            promptTokens: request.messages.map { TokenCount(estimating: $0.content).count }.reduce(0, +),
-            completionTokens: TokenCount(estimating: words.joined()).count
+            promptTokens: gateway.countTokens(request).count,
+            completionTokens: gateway.countTokens(words.joined()).count
         )
     }
 

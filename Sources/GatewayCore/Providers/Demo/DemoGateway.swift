@@ -47,6 +47,7 @@ public struct DemoGateway: LLMGateway {
     private func answer(to request: LLMRequest) -> DemoAnswer {
         DemoAnswer(
             to: request,
+            of: self,
             temperature: request.temperature ?? defaultTemperature,
             limit: request.maxTokens ?? maxTokens
         )

@@ -79,11 +79,10 @@ struct DemoGatewayTests {
     func usage() async throws {
         let request = LLMRequest(system: "Be kind.", prompt: "Hello, world")
         let response = try await gateway().generate(request)
-        let prompt = TokenCount(estimating: "Be kind.").count + TokenCount(estimating: "Hello, world").count
-        #expect(
-            response.usage
-                == Usage(promptTokens: prompt, completionTokens: TokenCount(estimating: response.content).count))
-        #expect(prompt > 0)
+        let prompt = gateway().countTokens(request)
+        let completion = gateway().countTokens(response.content)
+        #expect(response.usage == Usage(promptTokens: prompt.count, completionTokens: completion.count))
+        #expect(prompt.isExact && completion.isExact && prompt.count > 0)
     }
 
     @Test(

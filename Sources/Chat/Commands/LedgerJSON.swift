@@ -1,0 +1,35 @@
+import GatewayCore
+
+/// A ledger as one JSON object, for programs.
+struct LedgerJSON: Sendable, Hashable {
+    /// The object on one line.
+    let text: String
+
+    /// `turns`, each with `turn`, `model`, `reported` and, where they are known, `usage`, `cost_usd`, `seconds`; and the
+    /// sums `models` and `session`, each with `usage` (as reported), `estimated` (as counted here) and `cost_usd`.
+    init(_ ledger: TokenLedger) {
+        let turns = ledger.entries.map { entry in
+            var object: JSONObject = [
+                "turn": .integer(entry.turn), "model": .string(entry.model.description),
+                "status": .string(entry.status.rawValue), "reported": .bool(entry.isReported),
+            ]
+            object["usage"] = entry.usage.map { .object($0.json) }
+            object["cost_usd"] = entry.cost.map(JSONValue.number)
+            object["seconds"] = (entry.timing?.total.seconds).map(JSONValue.number)
+            return JSONValue.object(object)
+        }
+        var models = JSONObject()
+        for model in ledger.models {
+            models[model.id.description] = Self.sum(model.account)
+        }
+        text =
+            JSONValue.object(["turns": .array(turns), "models": .object(models), "session": Self.sum(ledger.session)])
+            .serialized()
+    }
+
+    private static func sum(_ account: TokenLedger.Account) -> JSONValue {
+        var object: JSONObject = ["usage": .object(account.usage.json), "estimated": .object(account.estimated.json)]
+        object["cost_usd"] = account.cost.map(JSONValue.number)
+        return .object(object)
+    }
+}

@@ -1,0 +1,40 @@
+import GatewayCore
+import Testing
+
+@testable import Chat
+
+@Suite("Budgets")
+struct BudgetTests {
+    @Test(
+        "Money and tokens are told apart",
+        arguments: [
+            ("0.50", .money(0.5)), ("$2", .money(2)), ("20k", .tokens(20_000)), ("20k tokens", .tokens(20_000)),
+            ("1,500 tokens", .tokens(1_500)), ("300t", .tokens(300)), ("2M", .tokens(2_000_000)),
+            ("", nil), ("0", nil), ("-1", nil), ("much", nil), ("$5 tokens", nil), ("nan", nil), ("inf", nil),
+        ] as [(String, Budget?)])
+    func parsing(text: String, budget: Budget?) {
+        #expect(Budget(text) == budget)
+    }
+
+    @Test("A prompt passes a token budget when it does not fit in what is left")
+    func tokens() {
+        let account = TokenLedger.Account(usage: Usage(promptTokens: 60, completionTokens: 20), reported: 1)
+        let budget = Budget.tokens(100)
+        #expect(budget.share(of: account) == 0.8)
+        #expect(!budget.isPassed(by: account, sending: TokenCount(count: 20, isExact: true), to: nil))
+        #expect(budget.isPassed(by: account, sending: TokenCount(count: 21, isExact: true), to: nil))
+    }
+
+    @Test("A prompt passes a money budget by what it costs to send; without a price it costs nothing known")
+    func money() {
+        var model = CatalogueModel(id: ModelID(provider: "openai", model: "priced"))
+        model.inputPrice = 1_000_000
+        model.outputPrice = 1
+        let account = TokenLedger.Account(cost: 7, reported: 1)
+        let budget = Budget.money(10)
+        #expect(budget.share(of: account) == 0.7)
+        #expect(!budget.isPassed(by: account, sending: TokenCount(count: 3, isExact: true), to: model))
+        #expect(budget.isPassed(by: account, sending: TokenCount(count: 4, isExact: true), to: model))
+        #expect(!budget.isPassed(by: account, sending: TokenCount(count: 4, isExact: true), to: nil))
+    }
+}

@@ -1,0 +1,36 @@
+import GatewayCore
+import Testing
+
+@testable import Chat
+
+@Suite("The meter of a draft")
+struct DraftMeterTests {
+    @Test("It counts the draft and the conversation as the whole request would be counted, at every key")
+    func equality() {
+        let session = Session.make(conversation: .make(("Hello, how are you?", .make("I am well."))))
+        let meter = DraftMeter(session, model: nil)
+        var draft = ""
+        for character in "Tell me about 東京 and 👩‍💻, it's 12345 o'clock\nplease" {
+            draft.append(character)
+            let messages = session.conversation.messages(system: nil) + [.user(draft)]
+            let whole = session.gateway.countTokens(LLMRequest(messages: messages))
+            #expect(meter.text(for: draft) == "\(whole.isExact ? "" : "~")\(whole.count) in", "\(draft)")
+        }
+        while !draft.isEmpty {
+            draft.removeFirst()
+            let messages = session.conversation.messages(system: nil) + [.user(draft)]
+            let whole = session.gateway.countTokens(LLMRequest(messages: messages))
+            #expect(meter.text(for: draft) == (draft.isEmpty ? "" : "\(whole.isExact ? "" : "~")\(whole.count) in"))
+        }
+    }
+
+    @Test("The share of the window and the money stand where they are known")
+    func figures() {
+        var model = CatalogueModel(id: .gpt4o)
+        model.contextWindow = 100
+        model.inputPrice = 2
+        model.outputPrice = 4
+        let text = DraftMeter(.make(), model: model).text(for: "Hello")
+        #expect(text.hasSuffix("8 in · 8.0 % · $0.000016") || text.hasSuffix("8 in · ~8.0 % · ~$0.000016"), "\(text)")
+    }
+}
