@@ -57,7 +57,7 @@ struct PseudoTerminalTests {
         #expect(lines[1] != "")
     }
 
-    @Test("Ctrl-C interrupts the program", .timeLimit(.minutes(1)))
+    @Test("Ctrl-C interrupts the program", .timeLimit(.minutes(10)))
     func interrupt() async throws {
         let terminal = try Self.shell("echo ready; exec sleep 1000")
         try await terminal.waitFor("ready")
@@ -164,7 +164,7 @@ struct PseudoTerminalTests {
         #expect(terminal.text == "done\r\n")
     }
 
-    @Test("The program is killed with its children when the terminal goes", .timeLimit(.minutes(1)))
+    @Test("The program is killed with its children when the terminal goes", .timeLimit(.minutes(10)))
     func killed() async throws {
         let directory = try TemporaryDirectory()
         let fifo = directory / "fifo"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("EditlineReader", .timeLimit(.minutes(2)))
+@Suite("EditlineReader", .timeLimit(.minutes(10)))
 struct EditlineReaderTests {
     struct Typing: Sendable, CustomTestStringConvertible {
         var name: String

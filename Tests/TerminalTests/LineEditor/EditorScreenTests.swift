@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("What the editor shows", .timeLimit(.minutes(2)))
+@Suite("What the editor shows", .timeLimit(.minutes(10)))
 struct EditorScreenTests {
     private static let keys = [
         "a", "bc ", "word", "漢", "字 ", "ü", "\n", "\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}[D", "\u{7F}",

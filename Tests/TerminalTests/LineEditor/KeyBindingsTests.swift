@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("Key bindings of ~/.editrc", .timeLimit(.minutes(2)))
+@Suite("Key bindings of ~/.editrc", .timeLimit(.minutes(10)))
 struct KeyBindingsTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("The meter beside the draft", .timeLimit(.minutes(2)))
+@Suite("The meter beside the draft", .timeLimit(.minutes(10)))
 struct LineMeterTests {
     private static let count: LineMeter = { "\($0.count) tok" }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("PlainLineReader", .timeLimit(.minutes(2)))
+@Suite("PlainLineReader", .timeLimit(.minutes(10)))
 struct PlainLineReaderTests {
     @Test("Lines come one by one, then the end")
     func lines() async {

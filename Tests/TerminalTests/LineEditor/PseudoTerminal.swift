@@ -116,7 +116,7 @@ final class PseudoTerminal: Sendable {
             }
             take([])
             // Only a failure gets here in time.
-            DispatchQueue.global().asyncAfter(deadline: .now() + 30) { self.giveUp(number) }
+            DispatchQueue.global().asyncAfter(deadline: .now() + 120) { self.giveUp(number) }
         }
         if !hasCome { throw TimeOut(expected: text, output: output) }
     }

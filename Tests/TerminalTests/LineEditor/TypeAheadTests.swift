@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("Keys typed between reads", .timeLimit(.minutes(2)))
+@Suite("Keys typed between reads", .timeLimit(.minutes(10)))
 struct TypeAheadTests {
     @Test("What is typed ahead goes to the next prompts, Enter included, and is not echoed before")
     func typeAhead() async throws {

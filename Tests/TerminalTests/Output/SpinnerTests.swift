@@ -2,7 +2,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("Spinner", .timeLimit(.minutes(1)))
+@Suite("Spinner", .timeLimit(.minutes(10)))
 struct SpinnerTests {
     let recorder = OutputRecorder()
     let clock = ManualClock()

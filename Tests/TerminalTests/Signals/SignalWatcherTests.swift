@@ -4,7 +4,7 @@ import Testing
 @testable import Terminal
 
 // Signals belong to the whole process, so these tests run one after the other, and what would end it runs in another.
-@Suite("SignalWatcher", .serialized, .timeLimit(.minutes(2)))
+@Suite("SignalWatcher", .serialized, .timeLimit(.minutes(10)))
 struct SignalWatcherTests {
     @Test("Ctrl-C cancels what runs, every time, and the program goes on")
     func interrupt() async {

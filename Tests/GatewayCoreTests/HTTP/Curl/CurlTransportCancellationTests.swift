@@ -3,7 +3,7 @@ import Testing
 
 @testable import GatewayCore
 
-@Suite("Cancelling requests over libcurl", .timeLimit(.minutes(1)))
+@Suite("Cancelling requests over libcurl", .timeLimit(.minutes(10)))
 struct CurlTransportCancellationTests {
     private let transport = CurlTransport(environment: [:])
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GatewayCore
 
-@Suite("Failures of requests over libcurl", .timeLimit(.minutes(1)))
+@Suite("Failures of requests over libcurl", .timeLimit(.minutes(10)))
 struct CurlTransportFaultTests {
     private let transport = CurlTransport(environment: [:])
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GatewayCore
 
-@Suite("Requests over libcurl", .timeLimit(.minutes(1)))
+@Suite("Requests over libcurl", .timeLimit(.minutes(10)))
 struct CurlTransportTests {
     private let transport = CurlTransport(environment: [:])
 
