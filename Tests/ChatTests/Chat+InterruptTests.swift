@@ -46,7 +46,7 @@ struct ChatInterruptTests {
                 """)
         #expect(log.requests.last?.messages == [.user("Count"), .assistant("One, two"), .user("Go on")])
         #expect(
-            try store.openLast()?.conversation
+            try store.savedConversation()
                 == .make(
                     ("Count", .make("One, two", status: .interrupted, finishReason: nil).counted(8, 3)),
                     ("Go on", .make("three").counted(21, 1))))

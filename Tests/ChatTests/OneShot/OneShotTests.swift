@@ -120,7 +120,7 @@ struct OneShotTests {
         let folder = try TemporaryDirectory()
         let store = SessionStore.make(in: folder)
         #expect(await run(.answer("Hi"), form: .json, store: store) == .answered)
-        #expect(try store.openLast()?.conversation == .make(("Hello", .make("Hi").counted(8, 1))))
+        #expect(try store.savedConversation() == .make(("Hello", .make("Hi").counted(8, 1))))
     }
 
     @Test("A journal that cannot be written is said, and the answer comes all the same")
