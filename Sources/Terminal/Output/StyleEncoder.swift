@@ -5,8 +5,11 @@ struct StyleEncoder: Sendable {
 
     /// Adds harmless text to the output. Colour is set and reset on each line, so that none is left behind when the
     /// output stops there, or when a pager shows single lines.
-    func append(_ harmless: String, role: TextStyle, to output: inout String) {
-        guard colorDepth > .none, let parameters = palette.parameters[role], !parameters.isEmpty else {
+    func append(
+        _ harmless: String, role: TextStyle, attributes: TextAttributes = [], to output: inout String
+    ) {
+        let parameters = (palette.parameters[role] ?? []) + attributes.parameters
+        guard colorDepth > .none, !parameters.isEmpty else {
             output += harmless
             return
         }

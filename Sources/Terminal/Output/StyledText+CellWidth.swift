@@ -14,10 +14,10 @@ extension StyledText {
         guard room >= 0 else { return result }
         for span in line.spans {
             let part = span.text.prefix(fitting: room)
-            result.append(String(part), span.role)
+            result.append(span.with(String(part)))
             room -= part.cellWidth
             if part.endIndex < span.text.endIndex {
-                result.append(.ellipsis, span.role)
+                result.append(span.with(.ellipsis))
                 break
             }
         }
@@ -32,6 +32,6 @@ extension StyledText {
 
     /// Every run as part of one harmless line.
     var cleanedLine: StyledText {
-        StyledText(spans.map { Span(Sanitizer.cleanLine($0.text), $0.role) })
+        StyledText(spans.map { $0.with(Sanitizer.cleanLine($0.text)) })
     }
 }

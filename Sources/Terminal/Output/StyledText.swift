@@ -7,21 +7,39 @@
 ///
 /// The text may come from anywhere. It is made harmless by ``TerminalWriter`` when it is written, not here.
 public struct StyledText: Sendable, Hashable {
-    /// A run of text in one role.
+    /// A run of text that looks alike from its beginning to its end.
     public struct Span: Sendable, Hashable {
         /// The text as it was given; not sanitised.
         public var text: String
         /// What the text is for.
         public var role: TextStyle
+        /// How it stands out from other text of its role.
+        public var attributes: TextAttributes
+        /// The address that the text leads to, as it was given; not sanitised.
+        public var link: String?
 
-        /// Makes a run of text in one role.
-        public init(_ text: String, _ role: TextStyle) {
+        /// Makes a run of text.
+        public init(_ text: String, _ role: TextStyle, attributes: TextAttributes = [], link: String? = nil) {
             self.text = text
             self.role = role
+            self.attributes = attributes
+            self.link = link
+        }
+
+        /// Whether two runs differ in nothing but their text.
+        func looksLike(_ other: Span) -> Bool {
+            role == other.role && attributes == other.attributes && link == other.link
+        }
+
+        /// Another text that looks alike.
+        func with(_ text: String) -> Span {
+            var span = self
+            span.text = text
+            return span
         }
     }
 
-    /// The runs in reading order. No run is empty and no two neighbours share a role.
+    /// The runs in reading order. No run is empty and no two neighbours look alike.
     public private(set) var spans: [Span] = []
 
     /// Makes a text of a single role.
@@ -29,27 +47,32 @@ public struct StyledText: Sendable, Hashable {
         append(text, role)
     }
 
-    /// Makes a text of runs; neighbours in the same role are joined.
+    /// Makes a text of runs; neighbours that look alike are joined.
     public init(_ spans: [Span]) {
         for span in spans {
-            append(span.text, span.role)
+            append(span)
         }
     }
 
     /// Adds text at the end.
     public mutating func append(_ text: String, _ role: TextStyle = .plain) {
-        guard !text.isEmpty else { return }
-        if let last = spans.indices.last, spans[last].role == role {
-            spans[last].text += text
+        append(Span(text, role))
+    }
+
+    /// Adds a run at the end.
+    public mutating func append(_ span: Span) {
+        guard !span.text.isEmpty else { return }
+        if let last = spans.indices.last, spans[last].looksLike(span) {
+            spans[last].text += span.text
         } else {
-            spans.append(Span(text, role))
+            spans.append(span)
         }
     }
 
     /// Adds another styled text at the end.
     public mutating func append(_ other: StyledText) {
         for span in other.spans {
-            append(span.text, span.role)
+            append(span)
         }
     }
 

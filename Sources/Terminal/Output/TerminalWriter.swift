@@ -65,7 +65,8 @@ public final class TerminalWriter: Sendable {
         var sanitizer = Sanitizer()
         var output = ""
         for span in text.spans {
-            encoder.append(sanitizer.feed(span.text), role: span.role, to: &output)
+            encoder.append(
+                sanitizer.feed(span.text), role: span.role, attributes: span.attributes, to: &output)
         }
         output += sanitizer.feed(terminator) + sanitizer.finish()
         state.withLock { emit(output, &$0) }
@@ -93,7 +94,8 @@ public final class TerminalWriter: Sendable {
         state.withLock { state in
             var output = ""
             for span in chunk.spans {
-                encoder.append(state.sanitizer.feed(span.text), role: span.role, to: &output)
+                encoder.append(
+                    state.sanitizer.feed(span.text), role: span.role, attributes: span.attributes, to: &output)
             }
             emit(output, &state)
         }

@@ -29,6 +29,39 @@ public enum TextStyle: String, Sendable, Hashable, CaseIterable {
     case user
     /// What a model thought before it answered.
     case reasoning
+    /// Text that is quoted, and the bar beside it.
+    case quote
+    /// The bullet or the number of an item, a box to tick, a rule, the lines of a table.
+    case marker
+
+    /// A word of a programming language's own.
+    case codeKeyword
+    /// The name of a type, a class, or a module.
+    case codeType
+    /// The name of a function where it is defined or called.
+    case codeFunction
+    /// A name with a given value: a constant, `true`, `nil`, a built-in.
+    case codeConstant
+    /// A string, a character, a regular expression.
+    case codeString
+    /// What stands for something else in a string: an escape, an interpolation's borders.
+    case codeEscape
+    /// A number.
+    case codeNumber
+    /// A comment.
+    case codeComment
+    /// What is attached to something else: an attribute, an annotation, a preprocessor's line, a key of JSON or YAML.
+    case codeAttribute
+    /// A tag of markup, a selector, a variable of a shell.
+    case codeTag
+    /// An operator.
+    case codeOperator
+    /// Brackets and separators.
+    case codePunctuation
+    /// A line that a patch adds.
+    case codeInserted
+    /// A line that a patch removes.
+    case codeDeleted
     /// Every other token of a text whose tokens are shown.
     case evenToken
     /// The tokens in between.
