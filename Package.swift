@@ -33,7 +33,7 @@ let package = Package(
             exclude: ["compare.py", "fuzz.py"], swiftSettings: swiftSettings),
 
         // The rooms.
-        .target(name: "Chat", dependencies: ["GatewayCore", "Terminal"], swiftSettings: swiftSettings),
+        .target(name: "Chat", dependencies: ["GatewayCore", "Processes", "Terminal"], swiftSettings: swiftSettings),
         .target(
             name: "GatewayCore",
             dependencies: ["CCurl", "JSONSchema", "Tokenizers", "YAML"],
@@ -41,6 +41,7 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(name: "JSONSchema", swiftSettings: swiftSettings),
+        .target(name: "Processes", swiftSettings: swiftSettings),
         .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: swiftSettings),
         .target(
             name: "Tokenizers", dependencies: ["SentencePieceTables", "TokenizerTables"], swiftSettings: swiftSettings),
@@ -62,6 +63,7 @@ let package = Package(
         .testTarget(
             name: "JSONSchemaTests", dependencies: ["JSONSchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
+        .testTarget(name: "ProcessesTests", dependencies: ["Processes"], swiftSettings: swiftSettings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: swiftSettings),
         .testTarget(
             name: "TokenizersTests", dependencies: ["Tokenizers"],

@@ -1,0 +1,77 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Writes to one pipe while it reads from another, so that neither side waits for the other for ever.
+struct PipeExchange {
+    private(set) var output: [UInt8] = []
+    private(set) var isCut = false
+
+    private var rest: ArraySlice<UInt8>
+    private var writing: Int32?
+    private let reading: Int32
+    private let limit: Int
+
+    /// Takes both ends over and closes them.
+    init(input: [UInt8], writing: Int32, reading: Int32, limit: Int) {
+        rest = input[...]
+        self.writing = writing
+        self.reading = reading
+        self.limit = limit
+        _ = fcntl(writing, F_SETFL, fcntl(writing, F_GETFL) | O_NONBLOCK)
+    }
+
+    /// Goes on until the other side has closed its output. Returns false when that took too long.
+    mutating func run(until deadline: ContinuousClock.Instant?) -> Bool {
+        defer {
+            closeInput()
+            close(reading)
+        }
+        if rest.isEmpty { closeInput() }
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            var events = [pollfd(fd: reading, events: Int16(POLLIN), revents: 0)]
+            if let writing { events.append(pollfd(fd: writing, events: Int16(POLLOUT), revents: 0)) }
+            let count = poll(&events, nfds_t(events.count), Self.milliseconds(until: deadline))
+            if count == 0 { return false }
+            if count < 0 {
+                if errno == EINTR { continue }
+                return true
+            }
+            if events.count > 1, events[1].revents != 0 { writeSome() }
+            guard events[0].revents != 0 else { continue }
+            let got = read(reading, &buffer, buffer.count)
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { return true }
+            keep(buffer[..<got])
+        }
+    }
+
+    private mutating func writeSome() {
+        guard let writing else { return }
+        let count = rest.withUnsafeBytes { write(writing, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR || errno == EAGAIN { return }
+        // A program that does not read all of its input has its reasons (`head`).
+        rest = count < 0 ? [] : rest.dropFirst(count)
+        if rest.isEmpty { closeInput() }
+    }
+
+    private mutating func keep(_ bytes: ArraySlice<UInt8>) {
+        let room = limit - output.count
+        output += bytes.prefix(room)
+        isCut = isCut || bytes.count > room
+    }
+
+    private mutating func closeInput() {
+        if let writing { close(writing) }
+        writing = nil
+    }
+
+    private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+        guard let deadline else { return -1 }
+        let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+        return Int32(max(0, min(left.rounded(.up), Double(Int32.max))))
+    }
+}

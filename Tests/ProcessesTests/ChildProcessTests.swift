@@ -1,0 +1,53 @@
+import Processes
+import Testing
+
+struct ChildProcessTests {
+    @Test func givesItsOutputAndItsExitCode() throws {
+        let result = try ChildProcess(["sh", "-c", "printf one; exit 3"]).run()
+        #expect(result == ChildProcess.Result(status: 3, output: Array("one".utf8), isCut: false))
+    }
+
+    @Test func readsWhatItIsGiven() throws {
+        let input = [UInt8](repeating: 0x61, count: 300_000)
+        let result = try ChildProcess(["cat"]).run(input: input)
+        #expect(result.output == input)
+    }
+
+    @Test func doesNotMindAProgramThatDoesNotRead() throws {
+        let result = try ChildProcess(["true"]).run(input: [UInt8](repeating: 0x61, count: 300_000))
+        #expect(result.status == 0)
+    }
+
+    @Test func keepsNoMoreThanItsLimit() throws {
+        let result = try ChildProcess(["sh", "-c", "printf 12345"], outputLimit: 3).run()
+        #expect(result.output == Array("123".utf8))
+        #expect(result.isCut)
+    }
+
+    @Test func seesTheVariablesItIsGivenAlone() throws {
+        let program = ChildProcess(["/bin/sh", "-c", "printf \"$NAME-$HOME\""], environment: ["NAME": "value"])
+        #expect(try program.run().output == Array("value-".utf8))
+    }
+
+    @Test func noShellReadsTheArguments() throws {
+        #expect(try ChildProcess(["printf", "%s", "$HOME; `id`"]).run().output == Array("$HOME; `id`".utf8))
+    }
+
+    @Test func tellsThatAProgramIsNotThere() {
+        #expect(
+            throws: ChildProcessError.notStarted(program: "no-such-program", reason: "No such file or directory")
+        ) {
+            try ChildProcess(["no-such-program"]).run()
+        }
+    }
+
+    @Test func stopsAProgramThatIsLate() {
+        #expect(throws: ChildProcessError.timedOut(program: "cat")) {
+            try ChildProcess(["cat", "/dev/zero"], outputLimit: 1).run(timeout: .milliseconds(200))
+        }
+    }
+
+    @Test func countsASignalAsShellsDo() throws {
+        #expect(try ChildProcess(["sh", "-c", "kill -TERM $$"]).run().status == 143)
+    }
+}
