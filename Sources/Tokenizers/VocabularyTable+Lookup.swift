@@ -70,7 +70,7 @@ extension VocabularyTable {
     }
 
     @inline(__always)
-    private static func word(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
+    static func word(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
         UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
     }
 
