@@ -1,0 +1,100 @@
+import TestSupport
+import Testing
+
+@testable import Terminal
+
+@Suite("The status while the window changes")
+struct TerminalWriterStatusResizeTests {
+    @Test("A terminal that wraps its rows anew is left without a trace of the old status")
+    func narrower() {
+        let screen = ScreenRecorder(columns: 40, rows: 10)
+        let writer = screen.writer()
+        let owner = writer.beginStatus()
+        writer.stream("some words that fill a good part of it")
+        writer.showStatus("128 tokens · 43 t/s · 3.2 s", owner: owner)
+        screen.rewrap(columns: 15, rows: 10)
+        #expect(screen.text == "some words that\n fill a good pa\nrt of it\n 128 tokens · 4\n3 t/s · 3.2 s")
+        writer.stream(" and")
+        #expect(screen.text == "some words that\n fill a good pa\nrt of it and\n 128 tokens ·…")
+        screen.rewrap(columns: 40, rows: 10)
+        writer.showStatus("129 tokens · 43 t/s · 3.3 s", owner: owner)
+        #expect(screen.text == "some words that fill a good part of it a\nnd\n 129 tokens · 43 t/s · 3.3 s")
+        writer.endStatus(owner: owner)
+        #expect(screen.transcript == "some words that fill a good part of it and")
+    }
+
+    @Test("A row that a new width fills exactly is left alone", arguments: [true, false])
+    func exactWidth(isRewrapping: Bool) {
+        let screen = ScreenRecorder(columns: 20, rows: 5)
+        let writer = screen.writer()
+        let owner = writer.beginStatus()
+        writer.stream("0123456789")
+        if isRewrapping { screen.rewrap(columns: 10, rows: 5) } else { screen.resize(columns: 10, rows: 5) }
+        writer.showStatus("busy", owner: owner)
+        #expect(screen.text == "0123456789")
+        writer.stream("ab")
+        #expect(screen.text.hasSuffix("b\n busy"))
+        writer.endStatus(owner: owner)
+        // Where nothing is wrapped anew, the cursor stays on the last sign.
+        #expect(screen.text == (isRewrapping ? "0123456789\nab" : "012345678a\nb"))
+    }
+
+    @Test("A width that the terminal tells late does no harm that stays")
+    func lateWidth() {
+        let screen = ScreenRecorder(columns: 40, rows: 6)
+        let writer = TerminalWriter(
+            capabilities: TerminalCapabilities(isTerminal: true, columns: { 40 }, rows: { 6 }), sink: screen.show)
+        let owner = writer.beginStatus()
+        writer.stream("some words")
+        writer.showStatus("128 tokens · 43 t/s · 3.2 s", owner: owner)
+        screen.rewrap(columns: 16, rows: 6)
+        writer.stream(" that go beyond")
+        writer.showStatus("129 tokens · 43 t/s · 3.3 s", owner: owner)
+        #expect(screen.text == "some words that\ngo beyond\n 129 tokens · 4s")
+        writer.endStatus(owner: owner)
+        #expect(screen.transcript == "some words that go beyond")
+    }
+
+    @Test("Whatever is streamed, the text stays as it would be without a status", arguments: 0..<40 as Range<UInt64>)
+    func anyText(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let screen = ScreenRecorder(columns: 20, rows: 6)
+        let reference = ScreenRecorder(columns: 20, rows: 6)
+        let (writer, plain) = (screen.writer(), reference.writer())
+        let owner = writer.beginStatus()
+        // Where a chunk ends within a grapheme cluster, the next one goes on with it. Characters of which terminals show
+        // the first scalar narrower than the whole are left out: at the edge each terminal does something else.
+        let pieces = [
+            ["a"], [" "], ["word "], ["longer-word"], ["\n"], ["\n\n"], ["日"], ["本語"], ["👩", "\u{200D}", "👧"],
+            ["👍", "\u{1F3FD}"], ["\n\tif"], ["1234567890"], ["한"],
+            [" end.\n"], ["two rows of text, and more"],
+        ]
+        var rest: ArraySlice<String> = []
+        for step in 0..<120 {
+            switch Int.random(in: 0..<20, using: &random) {
+            case 0 where rest.isEmpty:
+                let (columns, rows) = (Int.random(in: 10...30, using: &random), Int.random(in: 4...8, using: &random))
+                screen.rewrap(columns: columns, rows: rows)
+                reference.rewrap(columns: columns, rows: rows)
+            case 1..<6:
+                writer.showStatus("STATUS \(step)", owner: owner)
+            default:
+                if rest.isEmpty { rest = pieces.randomElement(using: &random)?[...] ?? [] }
+                let piece = rest.popFirst() ?? ""
+                let role: TextStyle = Bool.random(using: &random) ? .plain : .strong
+                writer.stream(StyledText(piece, role))
+                plain.stream(StyledText(piece, role))
+            }
+            var lines = screen.transcript.split(separator: "\n", omittingEmptySubsequences: false)
+            if let last = lines.last, last.hasPrefix(" STATU") { lines.removeLast() }
+            while lines.last?.isEmpty == true { lines.removeLast() }
+            guard lines.joined(separator: "\n") == reference.transcript else {
+                Issue.record("step \(step) at \(screen.screen.columns)x\(screen.screen.rows):\n\(screen.transcript)\ninstead of\n\(reference.transcript)")
+                return
+            }
+        }
+        writer.endStatus(owner: owner)
+        #expect(screen.transcript == reference.transcript)
+        #expect(screen.screen.unknown == [])
+    }
+}
