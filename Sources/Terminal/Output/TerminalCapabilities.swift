@@ -53,7 +53,9 @@ public struct TerminalCapabilities: Sendable {
             movesCursor: isTerminal && !term.isEmpty && term != "dumb",
             colorDepth: .detect(choice: colorChoice, isTerminal: isTerminal, environment: environment),
             isUTF8: isUTF8Locale(environment),
-            columns: { windowSize(of: fileDescriptor)?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns },
+            columns: {
+                windowSize(of: fileDescriptor)?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns
+            },
             rows: { windowSize(of: fileDescriptor)?.rows ?? declared("LINES", in: environment) ?? defaultRows }
         )
     }

@@ -76,8 +76,7 @@ struct SpinnerTests {
 
     @Test("A frame fits the line, keeps the time and hides no control")
     func frame() {
-        func frame(_ label: StyledText, seconds: Int = 0, number: Int = 0, isUTF8: Bool = true, cells: Int) -> String
-        {
+        func frame(_ label: StyledText, seconds: Int = 0, number: Int = 0, isUTF8: Bool = true, cells: Int) -> String {
             SpinnerFrame(number: number, label: label, elapsed: .seconds(seconds), isUTF8: isUTF8)
                 .text(cells: cells).description
         }

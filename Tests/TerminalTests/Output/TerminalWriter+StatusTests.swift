@@ -103,7 +103,8 @@ struct TerminalWriterStatusTests {
         for (text, isShown) in [
             ("123456789", true), ("1234567890", false), ("1234567890a", true), ("日本語日本", false),
             ("日本語日本a", true), ("1日本語日本", true), ("a\t", true), ("123456789\t", true), ("👩", false),
-            ("👩\u{200D}", false), ("👩 ", true), ("🇩", false), ("🇩🇪", true), ("❤", false), ("한", true), ("\u{1112}", false),
+            ("👩\u{200D}", false), ("👩 ", true), ("🇩", false), ("🇩🇪", true), ("❤", false), ("한", true),
+            ("\u{1112}", false),
             ("e\u{301}", true),
         ] {
             let screen = ScreenRecorder(columns: 10, rows: 5)
@@ -112,6 +113,21 @@ struct TerminalWriterStatusTests {
             writer.showStatus("busy", owner: writer.beginStatus())
             #expect(screen.text.hasSuffix("\n busy") == isShown, "\(text)")
         }
+    }
+
+    @Test(
+        "A character that comes in pieces is whole in the end",
+        arguments: [["👩", "\u{200D}", "👧"], ["🇩", "🇪"], ["❤", "\u{FE0F}"]])
+    func pieces(_ pieces: [String]) {
+        let screen = ScreenRecorder(columns: 10, rows: 5)
+        let writer = screen.writer()
+        let owner = writer.beginStatus()
+        for piece in ["a"] + pieces + ["b"] {
+            writer.stream(piece)
+            writer.showStatus(StyledText("after \(piece.unicodeScalars.count)"), owner: owner)
+        }
+        #expect(screen.text == "a\(pieces.joined())b\n after 1")
+        #expect(screen.screen.cursor == VirtualScreen.Position(row: 0, column: 4))
     }
 
     @Test("It is cut to the row, and a very small screen has none")
