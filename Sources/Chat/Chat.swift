@@ -138,9 +138,9 @@ public struct Chat: Sendable {
         let (turn, problem) = context.session.begin(prompt)
         if let problem { context.writer.write(.warning(problem.message)) }
 
-        let runner = TurnRunner(
-            presenter: AnswerPresenter(writer: answers, showsReasoning: true), isStreaming: isStreaming,
-            stopwatch: stopwatch)
+        let presenter = AnswerPresenter(
+            writer: answers, showsReasoning: true, model: context.factory.catalogue[turn.gateway.id])
+        let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
         let answering = Task { await runner.run(turn) }
         stop.watch(answering)
         let answer = await answering.value

@@ -19,8 +19,8 @@ public struct TurnRunner: Sendable {
 
     /// Runs until the answer ends, in whatever way. Cancelling the task ends it at once and keeps what came.
     public func run(_ turn: PendingTurn) async -> Answer {
-        presenter?.begin(waitingFor: turn.gateway.id)
         let start = stopwatch.now
+        presenter?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)
         do throws(GatewayError) {
             if isStreaming {
@@ -58,7 +58,7 @@ public struct TurnRunner: Sendable {
     private func take(
         _ event: StreamEvent, of turn: PendingTurn, into answer: inout Answer, since start: Duration
     ) {
-        if answer.timing == nil, event.isContent {
+        if answer.timing == nil, event.writtenText != nil {
             let elapsed = stopwatch.now - start
             answer.timing = AnswerTiming(firstToken: elapsed, total: elapsed)
         }
@@ -76,16 +76,6 @@ public struct TurnRunner: Sendable {
             return nil
         } catch {
             return error
-        }
-    }
-}
-
-extension StreamEvent {
-    /// Whether it is something that the model wrote.
-    fileprivate var isContent: Bool {
-        switch self {
-        case .text, .reasoning: true
-        case .usage, .metadata, .finish: false
         }
     }
 }
