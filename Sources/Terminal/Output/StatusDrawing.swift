@@ -23,7 +23,7 @@ struct StatusDrawing: Sendable, Hashable {
     init?(after end: TextEnd, rows: Int) {
         guard rows >= Self.fewestRows, Self.room(in: end.columns) > 0 else { return nil }
         // To leave a row that is full, or a character that is not whole, makes a terminal forget that it is.
-        guard !end.isWrapPending, !end.mayGrow else { return nil }
+        guard end.column < end.columns, !end.mayGrow else { return nil }
         place = end.isAtLineStart ? .here : .below
         columns = end.columns
     }

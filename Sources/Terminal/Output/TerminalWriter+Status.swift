@@ -63,23 +63,14 @@ extension TerminalWriter {
     /// Harmless text with its colours, and what erases the status, if any can be seen.
     func encode(_ text: StyledText, takingAwayStatus state: inout State) -> String {
         guard let shown = state.shownStatus else { return encoder.encode(text) }
-        guard isErasedByText(state) else {
-            state.shownStatus = nil
-            return shown.erasure + encoder.encode(text)
-        }
-        var end = state.end
-        let (first, rest) = text.split { character in
-            end.advance(over: String(character))
-            return !end.isWrapPending
-        }
-        // If the row may still be full after all of it, the next text erases the status.
-        guard !end.isWrapPending else { return encoder.encode(text) }
-        state.shownStatus = nil
+        defer { state.shownStatus = nil }
+        guard isErasedByText(state) else { return shown.erasure + encoder.encode(text) }
+        let (first, rest) = text.splitAfterFirstCharacter
         return encoder.encode(first) + shown.erasure + encoder.encode(rest)
     }
 
-    /// Whether the status has to stay until text has left the row that it stands below. A new width may have made that
-    /// row full, and terminals disagree whether its last cell is before or after the cursor then, so that nothing can be
+    /// Whether the status has to stay until a character has left the row that it stands below. A new width made that row
+    /// full, and terminals disagree whether its last cell is before or after the cursor then, so that nothing can be
     /// erased from there.
     private func isErasedByText(_ state: State) -> Bool {
         state.shownStatus?.place == .below && state.end.isWrapPending
@@ -101,16 +92,10 @@ extension TerminalWriter {
 }
 
 extension StyledText {
-    /// Two parts: up to and with the first character that fulfils a condition, and the rest.
-    fileprivate func split(after isLast: (Character) -> Bool) -> (first: StyledText, rest: StyledText) {
-        var (first, rest) = (StyledText(), StyledText())
-        var isFound = false
-        for span in spans {
-            let end = isFound ? span.text.startIndex : span.text.firstIndex(where: isLast).map(span.text.index(after:))
-            isFound = isFound || end != nil
-            first.append(String(span.text[..<(end ?? span.text.endIndex)]), span.role)
-            rest.append(String(span.text[(end ?? span.text.endIndex)...]), span.role)
-        }
-        return (first, rest)
+    fileprivate var splitAfterFirstCharacter: (first: StyledText, rest: StyledText) {
+        guard let span = spans.first else { return (self, self) }
+        let first = StyledText(String(span.text.prefix(1)), span.role)
+        let rest = StyledText(String(span.text.dropFirst()), span.role)
+        return (first, rest + StyledText(Array(spans.dropFirst())))
     }
 }

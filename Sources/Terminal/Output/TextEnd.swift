@@ -18,14 +18,18 @@ struct TextEnd: Sendable {
     /// Whether the next text begins a line.
     var isAtLineStart: Bool { last == nil }
 
-    /// How many cells of the last row are filled: of the two that may be true, the most.
+    /// The column after the text, from 0. Where a terminal that rewraps its rows and one that does not differ since the
+    /// width changed, it is the greater one.
     var column: Int {
         guard let width = last?.width else { return 0 }
         return max(column(rewrapped, after: width), column(clamped, after: width))
     }
 
-    /// Whether the last row may be full, and the cursor, still in that row, waits for a character to wrap.
-    var isWrapPending: Bool { column >= columns }
+    /// Whether the last row is full, so that the cursor, which is still in that row, waits for a character to wrap.
+    var isWrapPending: Bool {
+        guard let width = last?.width else { return false }
+        return column(rewrapped, after: width) >= columns
+    }
 
     /// Whether what comes next may join the last grapheme cluster, and change its width: a joiner, half a flag, a part
     /// of a Hangul syllable, or an emoji, which a modifier may follow. Where a mark joins a letter, the width stays, and

@@ -21,7 +21,7 @@ struct AnswerMeterTests {
         meter.add(.metadata(["id": "1"]))
         meter.add(.reasoning("Let me think."))
         meter.add(.text("Hi"))
-        // 4 tokens; 8 of the prompt at $2.50 and 4 at $10 for a million.
+        // 8 tokens of the prompt at $2.50 and 5 at $10 for a million.
         #expect(meter.text(cells: 78).description == "5 tokens · 2 t/s · first 0.5 s · 2.5 s · $0.000070")
         meter.add(.text(" there"))
         meter.add(.text("."))

@@ -55,7 +55,7 @@ struct TerminalWriterStatusResizeTests {
         #expect(screen.transcript == "some words that go beyond")
     }
 
-    @Test("Whatever is streamed, the text stays as it would be without a status", arguments: 0..<400 as Range<UInt64>)
+    @Test("Whatever is streamed, the text stays as it would be without a status", arguments: 0..<30 as Range<UInt64>)
     func anyText(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let screen = ScreenRecorder(columns: 20, rows: 6)
