@@ -21,6 +21,7 @@ public struct Chat: Sendable {
     ///   - notices: Where everything else goes; on a terminal the same as `answers`.
     ///   - signals: What stops an answer.
     ///   - history: Where input is kept for later runs.
+    ///   - tokenReports: Where the providers' reports are kept for later runs, which estimates are calibrated by.
     ///   - environment: The variables that paths are expanded with.
     ///   - isStreaming: Whether answers are asked for piece by piece.
     ///   - stopwatch: What the times of answers are taken with.
@@ -32,6 +33,7 @@ public struct Chat: Sendable {
         notices: TerminalWriter,
         signals: any Interrupting,
         history: InputHistory?,
+        tokenReports: TokenReportLog? = nil,
         environment: [String: String],
         isStreaming: Bool = true,
         stopwatch: Stopwatch = .system
@@ -43,7 +45,8 @@ public struct Chat: Sendable {
         self.history = history
         self.isStreaming = isStreaming
         context = ChatContext(
-            session: session, factory: factory, writer: notices, environment: environment, commands: .standard)
+            session: session, factory: factory, writer: notices, environment: environment, commands: .standard,
+            budget: factory.configuration.budget, calibrations: Calibrations(log: tokenReports))
     }
 
     /// Completes commands, models and paths; given to the line reader.
@@ -66,7 +69,9 @@ public struct Chat: Sendable {
     /// Runs until the person leaves.
     public mutating func run() async {
         while true {
-            let meter = DraftMeter(context.session, model: context.factory.catalogue[context.session.settings.model])
+            let meter = DraftMeter(
+                context.session, counter: context.counter,
+                model: context.factory.catalogue[context.session.settings.model])
             switch await reader.readLine(prompt, meter: { meter.text(for: $0) }) {
             case .endOfInput:
                 return
@@ -135,13 +140,14 @@ public struct Chat: Sendable {
     }
 
     private mutating func ask(_ prompt: String, stoppedBy stop: AnswerStop) async {
-        let (turn, problem) = context.session.begin(prompt)
+        var (turn, problem) = context.session.begin(prompt)
+        turn.counter = context.counter
         if let problem { context.writer.write(.warning(problem.message)) }
 
         let runner = TurnRunner(
             presenter: AnswerPresenter(writer: answers, showsReasoning: true), isStreaming: isStreaming,
             stopwatch: stopwatch)
-        let answering = Task { await runner.run(turn) }
+        let answering = Task { [turn] in await runner.run(turn) }
         stop.watch(answering)
         let answer = await answering.value
 
@@ -149,6 +155,9 @@ public struct Chat: Sendable {
             try context.session.end(turn, with: answer)
         } catch {
             context.writer.write(.warning(error.message))
+        }
+        if let problem = context.calibrations.learn(from: turn, answer) {
+            context.writer.write(.warning(problem.message))
         }
         for line in AnswerSummary(
             answer,

@@ -15,6 +15,13 @@ struct ChatContext: Sendable {
     let commands: CommandTable
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
+    /// What was learned of the models' counts.
+    var calibrations = Calibrations()
+
+    /// Counts for the session's model.
+    var counter: TokenCounter {
+        calibrations.counter(for: session.gateway)
+    }
 
     /// The tokens of the session, with the prices of the catalogue.
     var ledger: TokenLedger {

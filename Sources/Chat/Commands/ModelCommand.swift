@@ -31,7 +31,8 @@ struct ModelCommand: SlashCommand {
         let name = insists ? words.dropLast().joined(separator: " ") : argument
         let choice = try context.factory.resolve(name)
         let gateway = try context.factory.makeGateway(choice)
-        let preview = SwitchPreview(of: context.session, for: gateway, catalogue: context.factory.catalogue)
+        let preview = SwitchPreview(
+            of: context.session, by: context.calibrations.counter(for: gateway), catalogue: context.factory.catalogue)
         if preview.excess != nil, !insists {
             throw CommandError(preview.refusal(of: choice.id, argument: name))
         }

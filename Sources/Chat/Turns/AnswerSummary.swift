@@ -44,8 +44,8 @@ struct AnswerSummary: Sendable, Hashable {
         }
         if let cost = model?.cost(of: usage) { meters.append(mark + Money.text(cost)) }
         if let window = model?.contextWindow {
-            let share = Double(usage.promptTokens + usage.completionTokens) / Double(window) * 100
-            meters.append("\(mark)\(Money.decimal(share, places: share < 10 ? 1 : 0)) % of \(window.grouped)")
+            let tokens = usage.promptTokens + usage.completionTokens
+            meters.append("\(mark)\(Percent.text(tokens, of: window)) of \(window.grouped)")
         }
         return meters
     }

@@ -64,7 +64,7 @@ struct AnswerSummaryTests {
         ),
         (
             .make(usage: .make(9, 2), estimate: .make(8, 2), isPromptExact: true), .make(),
-            "8 → 9 in · 2 out · $0.000043 · 0.0 % of 128,000"
+            "8 → 9 in · 2 out · $0.000043 · <0.1 % of 128,000"
         ),
         (.make(usage: .make(9, 2), estimate: .make(9, 1), isPromptExact: true), nil, "9 in · 2 out"),
         (
