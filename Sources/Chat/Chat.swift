@@ -69,9 +69,10 @@ public struct Chat: Sendable {
     /// Runs until the person leaves.
     public mutating func run() async {
         while true {
+            let (session, calibrations) = (context.session, context.calibrations)
             let meter = DraftMeter(
-                context.session, counter: context.counter,
-                model: context.factory.catalogue[context.session.settings.model])
+                session, counter: calibrations.counter(for: session.gateway),
+                model: context.factory.catalogue[session.settings.model])
             switch await reader.readLine(prompt, meter: { meter.text(for: $0) }) {
             case .endOfInput:
                 return

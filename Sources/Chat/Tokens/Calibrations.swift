@@ -1,24 +1,23 @@
 import GatewayCore
+import Synchronization
 
 /// What the providers' reports taught about the counts of their models, in this run and in earlier ones.
 struct Calibrations: Sendable {
-    private let earlier: [ServedModel: TokenCalibration]
+    private let earlier: EarlierCalibrations
     private var counters: [ServedModel: TokenCounter] = [:]
     private var log: TokenReportLog?
 
     /// - Parameter log: What earlier runs left, and where this one adds to it; `nil` keeps nothing.
     init(log: TokenReportLog? = nil) {
         self.log = log
-        earlier = Dictionary(grouping: log?.load() ?? [], by: \.model).mapValues { lines in
-            TokenCalibration(lines.map(\.report))
-        }
+        earlier = EarlierCalibrations(log: log)
     }
 
     /// A counter for a model.
     func counter(for gateway: any LLMGateway) -> TokenCounter {
         let model = ServedModel(gateway)
         guard var counter = counters[model] else {
-            return TokenCounter(gateway, calibration: earlier[model] ?? TokenCalibration())
+            return TokenCounter(gateway, calibration: earlier[model])
         }
         counter.gateway = gateway
         return counter
@@ -42,5 +41,28 @@ struct Calibrations: Sendable {
             log = nil
             return error
         }
+    }
+}
+
+/// What earlier runs left. It is read when the first tokens are counted, not when the program starts.
+private final class EarlierCalibrations: Sendable {
+    private let log: TokenReportLog?
+    private let byModel = Mutex<[ServedModel: TokenCalibration]?>(nil)
+
+    init(log: TokenReportLog?) {
+        self.log = log
+    }
+
+    subscript(model: ServedModel) -> TokenCalibration {
+        let all = byModel.withLock { byModel in
+            let all = byModel ?? read()
+            byModel = all
+            return all
+        }
+        return all[model] ?? TokenCalibration()
+    }
+
+    private func read() -> [ServedModel: TokenCalibration] {
+        Dictionary(grouping: log?.load() ?? [], by: \.model).mapValues { TokenCalibration($0.map(\.report)) }
     }
 }

@@ -7,13 +7,14 @@ import Synchronization
 /// key costs only the count of what it changed.
 final class DraftMeter: Sendable {
     private struct Counts {
+        var counter: TokenCounter
         /// The request without the draft's own text.
         var conversation: PromptMeasure
         var draft: IncrementalCount
     }
 
     private let session: Session
-    private let counter: TokenCounter
+    private let counter: @Sendable () -> TokenCounter
     private let model: CatalogueModel?
     private let counts = Mutex<Counts?>(nil)
 
@@ -22,7 +23,7 @@ final class DraftMeter: Sendable {
     /// - Parameters:
     ///   - counter: Counts for the session's model.
     ///   - model: What is known of that model: its window and its prices.
-    init(_ session: Session, counter: TokenCounter, model: CatalogueModel?) {
+    init(_ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogueModel?) {
         self.session = session
         self.counter = counter
         self.model = model
@@ -31,15 +32,14 @@ final class DraftMeter: Sendable {
     /// Tokens in, the share of the window, and the money, as far as they are known; of an empty draft nothing.
     func text(for draft: String) -> String {
         guard !draft.isEmpty else { return "" }
-        let measure = counts.withLock { counts in
+        let tokens = counts.withLock { counts in
             var current = counts ?? begin()
             current.draft.replace(with: draft)
             counts = current
             var measure = current.conversation
             measure.tokens += current.draft.count
-            return measure
+            return current.counter.count(measure)
         }
-        let tokens = counter.count(measure)
         let mark = tokens.isExact ? "" : "~"
         var parts = ["\(mark)\(tokens.count.grouped) in"]
         if let window = model?.contextWindow {
@@ -53,7 +53,9 @@ final class DraftMeter: Sendable {
 
     private func begin() -> Counts {
         // An empty prompt stands for the draft, so that what the format puts around it is counted too.
-        Counts(
+        let counter = counter()
+        return Counts(
+            counter: counter,
             conversation: counter.measure(session.request(adding: "")),
             draft: IncrementalCount(counter.gateway.tokenizer.tokenizer))
     }

@@ -13,7 +13,7 @@ public struct TokenReportLog: Sendable {
         var report: TokenReport
     }
 
-    /// How much of the file's end is read: some thousand turns. What is older has faded anyway.
+    /// How much of the file's end is read: some seven hundred turns. What is older has faded anyway.
     static let readLimit = 256 * 1024
 
     fileprivate static let version = 1

@@ -119,16 +119,6 @@ struct TokenCalibrationTests {
         }
     }
 
-    @Test("A longer text is never cheaper, even where the reports say so")
-    func growing() {
-        let reports = (0..<20).map { Self.report(PromptMeasure(tokens: 400 + 20 * $0, messages: 1), 600 - 20 * $0) }
-        let calibration = TokenCalibration(reports)
-        let counts = stride(from: 0, to: 2_000, by: 20).map {
-            calibration.count(PromptMeasure(tokens: $0, messages: 1)).count
-        }
-        #expect(counts == counts.sorted())
-    }
-
     @Test("When a name comes to mean another model, the new reports win within a few turns")
     func drift() {
         let reports = Self.reports(0..<30)
