@@ -58,10 +58,11 @@ final class AnswerMeter: Sendable {
         return state.withLock { state in
             state.completion.append(state.uncounted)
             state.uncounted = ""
-            let tokens = state.completion.count
+            let counted = TokenCount(count: state.completion.count, isExact: isExact)
+            let tokens = turn.counter.calibration.count(counted).count
             var cost: Double?
             if model?.inputPrice != nil {
-                state.prompt = state.prompt ?? turn.gateway.countTokens(turn.request)
+                state.prompt = state.prompt ?? turn.counter.count(turn.request)
                 cost = model?.cost(of: Usage(promptTokens: state.prompt?.count ?? 0, completionTokens: tokens))
             }
             return AnswerReading(

@@ -47,10 +47,12 @@ public struct TurnRunner: Sendable {
         return answer
     }
 
-    /// Counts here, too: for an answer without a report, and to hold the count against the report.
+    /// Counts here, too: for an answer without a report, and to hold the count against the report. What was refused
+    /// costs nothing, and is not counted.
     private func count(_ turn: PendingTurn, into answer: inout Answer) {
-        let prompt = turn.gateway.countTokens(turn.request)
-        let completion = turn.gateway.countTokens(answer.reasoning + answer.text)
+        guard answer.failure?.isRefusal != true || !answer.isEmpty else { return }
+        let prompt = turn.counter.count(turn.request)
+        let completion = turn.counter.count(answer: answer.reasoning + answer.text)
         answer.estimate = Usage(promptTokens: prompt.count, completionTokens: completion.count)
         answer.isPromptExact = prompt.isExact
     }
