@@ -21,6 +21,7 @@ public struct Chat: Sendable {
     ///   - notices: Where everything else goes; on a terminal the same as `answers`.
     ///   - signals: What stops an answer.
     ///   - history: Where input is kept for later runs.
+    ///   - tokenReports: Where the providers' reports are kept for later runs, which estimates are calibrated by.
     ///   - environment: The variables that paths are expanded with.
     ///   - isStreaming: Whether answers are asked for piece by piece.
     ///   - stopwatch: What the times of answers are taken with.
@@ -32,6 +33,7 @@ public struct Chat: Sendable {
         notices: TerminalWriter,
         signals: any Interrupting,
         history: InputHistory?,
+        tokenReports: TokenReportLog? = nil,
         environment: [String: String],
         isStreaming: Bool = true,
         stopwatch: Stopwatch = .system
@@ -43,7 +45,8 @@ public struct Chat: Sendable {
         self.history = history
         self.isStreaming = isStreaming
         context = ChatContext(
-            session: session, factory: factory, writer: notices, environment: environment, commands: .standard)
+            session: session, factory: factory, writer: notices, environment: environment, commands: .standard,
+            budget: factory.configuration.budget, calibrations: Calibrations(log: tokenReports))
     }
 
     /// Completes commands, models and paths; given to the line reader.
@@ -59,19 +62,25 @@ public struct Chat: Sendable {
     ///   - notices: What the person should know, such as what is wrong with the configuration.
     public func greet(version: String, notices: [String]) {
         for line in Greeting(version: version, session: context.session, notices: notices).lines {
-            context.writer.write(line)
+            context.writer.say(line)
         }
     }
 
     /// Runs until the person leaves.
     public mutating func run() async {
         while true {
-            let meter = DraftMeter(context.session, model: context.factory.catalogue[context.session.settings.model])
+            let (session, calibrations) = (context.session, context.calibrations)
+            let meter = DraftMeter(
+                session, counter: calibrations.counter(for: session.gateway),
+                model: context.factory.catalogue[session.settings.model])
+            if !session.conversation.turns.isEmpty {
+                Task.detached(priority: .utility) { meter.prepare() }
+            }
             switch await reader.readLine(prompt, meter: { meter.text(for: $0) }) {
             case .endOfInput:
                 return
             case .interrupted:
-                context.writer.write(.dim("Ctrl-D or /quit leaves."))
+                context.writer.say(.dim("Ctrl-D or /quit leaves."))
             case .line(let line):
                 // From here to the next prompt Ctrl-C must find somebody who listens: else it ends the program.
                 let stop = AnswerStop()
@@ -107,7 +116,7 @@ public struct Chat: Sendable {
             do {
                 return try context.commands.command(named: name).run(argument, in: &context)
             } catch {
-                context.writer.write(.error("\(error)"))
+                context.writer.say(.error("\(error)"))
                 return .next
             }
         }
@@ -118,7 +127,7 @@ public struct Chat: Sendable {
         do throws(JournalError) {
             try history?.add(line)
         } catch {
-            context.writer.write(.warning(error.message))
+            context.writer.say(.warning(error.message))
         }
     }
 
@@ -130,37 +139,41 @@ public struct Chat: Sendable {
         {
             return true
         }
-        context.writer.write("Not sent; Up brings the prompt back.")
+        context.writer.say("Not sent; Up brings the prompt back.")
         return false
     }
 
     private mutating func ask(_ prompt: String, stoppedBy stop: AnswerStop) async {
-        let (turn, problem) = context.session.begin(prompt)
-        if let problem { context.writer.write(.warning(problem.message)) }
+        var (turn, problem) = context.session.begin(prompt)
+        turn.counter = context.counter
+        if let problem { context.writer.say(.warning(problem.message)) }
 
-        let runner = TurnRunner(
-            presenter: AnswerPresenter(writer: answers, showsReasoning: true), isStreaming: isStreaming,
-            stopwatch: stopwatch)
-        let answering = Task { await runner.run(turn) }
+        let presenter = AnswerPresenter(
+            writer: answers, showsReasoning: true, model: context.factory.catalogue[turn.gateway.id])
+        let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
+        let answering = Task { [turn] in await runner.run(turn) }
         stop.watch(answering)
         let answer = await answering.value
 
         do throws(JournalError) {
             try context.session.end(turn, with: answer)
         } catch {
-            context.writer.write(.warning(error.message))
+            context.writer.say(.warning(error.message))
+        }
+        if let problem = context.calibrations.learn(from: turn, answer) {
+            context.writer.say(.warning(problem.message))
         }
         for line in AnswerSummary(
             answer,
             isStructured: turn.request.responseFormat.isStructured,
             model: context.factory.catalogue[answer.model]
-        ).lines {
-            context.writer.write(line)
+        ).lines(columns: context.columns) {
+            context.writer.say(line)
         }
         if let budget = context.budget, budget.share(of: context.ledger.session) >= Budget.warningShare,
             let state = context.budgetState
         {
-            context.writer.write(state)
+            context.writer.say(state)
         }
         context.writer.write()
     }

@@ -26,8 +26,10 @@ A vocabulary table is a header of little-endian u32 and sections, each aligned t
   bytes    all tokens, in the order of their ranks, and 16 bytes of padding
   offsets  u32 a rank: where its bytes start
   pairs    u32 for each two bytes below 128 (first + second << 7): the rank of the token they are, or all ones
-  borders  2^20 bits: for each token's last merge, the hash of at most two bytes on either side of where it joined. Where
-           no bit is set for what surrounds a place in a text, no token reaches across it
+  borders  2^20 bits: for each token's last merge before a byte above 191, the hash of at most three bytes on either side
+           of where it joined. Where no bit is set for what surrounds a place in a text, no token reaches across it
+  inners   2^14 bits: of these merges, the last byte on the left | (the first on the right - 192) << 8 where a side is
+           shorter than three bytes. Where the bit is clear, only three bytes on both sides need be asked for
   joins    a bit for each hash of (left, right): where it is clear, `merges` need not be asked
 """
 
@@ -166,11 +168,16 @@ def vocabulary_table(tokens):
     longs = sorted({len(token) for token in tokens if len(token) >= 35}, reverse=True)
 
     pairs = [ranks.get(bytes([at & 127, at >> 7]), 0xFFFFFFFF) for at in range(1 << 14)]
-    borders = bytearray(1 << 17)
+    borders, inners = bytearray(1 << 17), bytearray(1 << 11)
     for rank in merged:
-        left = tokens[nodes[rank] & 0x3FFFF]
-        at = border_hash(left[-2:], tokens[rank][len(left) : len(left) + 2])
-        borders[at >> 3] |= 1 << (at & 7)
+        length = len(tokens[nodes[rank] & 0x3FFFF])
+        left, right = tokens[rank][:length], tokens[rank][length:]
+        if right[0] >= 0xC0:
+            at = border_hash(left[-3:], right[:3])
+            borders[at >> 3] |= 1 << (at & 7)
+            if min(len(left), len(right)) < 3:
+                at = left[-1] | right[0] - 0xC0 << 8
+                inners[at >> 3] |= 1 << (at & 7)
 
     join_bits = (count * 8 - 1).bit_length()
     joins = bytearray(1 << join_bits - 3)
@@ -191,9 +198,10 @@ def vocabulary_table(tokens):
         struct.pack(f"<{count}I", *starts[:-1]),
         struct.pack("<16384I", *pairs),
         bytes(borders),
+        bytes(inners),
         bytes(joins),
     ]
-    header = [2, count, len(piece_slots), piece_bits, len(merge_slots), merge_bits, max(map(len, tokens)), join_bits]
+    header = [3, count, len(piece_slots), piece_bits, len(merge_slots), merge_bits, max(map(len, tokens)), join_bits]
     at, body, offsets = 128, bytearray(), []
     for section in sections:
         offsets.append(at)
@@ -205,10 +213,10 @@ def vocabulary_table(tokens):
 
 
 def border_hash(left, right):
-    """Of one or two bytes on either side; a side of one byte takes any other byte, which the hash leaves out."""
-    first = left[-2] + 1 << 24 if len(left) > 1 else 0
-    last = right[1] + 1 << 33 if len(right) > 1 else 0
-    return ((first | last | left[-1] | right[0] << 8) * M1 & MASK) >> 44
+    """Of one to three bytes on either side; fewer than three are all that the merged token has on that side."""
+    missing = 3 - len(left) | 3 - len(right) << 2
+    key = int.from_bytes(left.rjust(3, b"\0") + right.ljust(3, b"\0"), "little") | missing << 48
+    return (key * M1 & MASK) >> 44
 
 
 # The classes of `CharacterClass` in the module Tokenizers.

@@ -19,6 +19,8 @@ extension Encoding {
     /// The tokens' ids. `specials` names the special tokens that are recognised in the text.
     public func encode(_ bytes: Span<UInt8>, specials: SpecialTokens) -> [UInt32] {
         var sink = IDSink(firstID: firstID)
+        // About as many as any prose or program has; room that is not used costs nothing.
+        sink.ids.reserveCapacity(bytes.count / 3)
         bytes.withUnsafeBufferPointer { text in
             forEachSegment(of: text, specials: specials) { segment in
                 switch segment {

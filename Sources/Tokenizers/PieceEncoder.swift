@@ -4,6 +4,9 @@
 /// longest token at each place, provided that byte-pair encoding would keep it beside the token before; else a shorter
 /// one; else give the token before up. A place from which no way leads on is marked and never entered again.
 struct PieceEncoder: ~Copyable {
+    /// Up to here merging is faster than backtracking.
+    private static let longestMerged = 12
+
     private let vocabulary: VocabularyTable
     /// The tokens of the last piece, and room for more. Kept from piece to piece, so that a piece costs no allocation.
     private var tokens = UnsafeMutableBufferPointer<UInt32>(start: nil, count: 0)
@@ -11,14 +14,10 @@ struct PieceEncoder: ~Copyable {
     private var places = UnsafeMutableBufferPointer<UInt64>(start: nil, count: 0)
 
     /// Room for `mergeShort`.
-    private let scratch = UnsafeMutablePointer<UInt32>.allocate(capacity: 32)
+    private let scratch = MergeScratch()
 
-    private var memo: PieceMemo
-
-    /// An encoder for the pieces of a text of that many bytes.
-    init(_ vocabulary: VocabularyTable, textLength: Int) {
+    init(_ vocabulary: VocabularyTable) {
         self.vocabulary = vocabulary
-        memo = PieceMemo(textLength: textLength)
     }
 
     deinit {
@@ -33,8 +32,6 @@ struct PieceEncoder: ~Copyable {
         _ bytes: UnsafePointer<UInt8>, from start: Int, to stop: Int, end: Int
     ) -> UnsafeBufferPointer<UInt32> {
         let length = stop &- start
-        let key = PieceMemo.Key(bytes, from: start, to: stop, end: end)
-        if let tokens = memo.tokens(of: key) { return tokens }
         if tokens.count < length {
             tokens.deallocate()
             tokens = .allocate(capacity: max(64, length * 2))
@@ -43,9 +40,7 @@ struct PieceEncoder: ~Copyable {
         guard let stack = tokens.baseAddress else { return UnsafeBufferPointer(start: nil, count: 0) }
 
         let count = encode(bytes, from: start, to: stop, end: end, into: stack)
-        let tokens = UnsafeBufferPointer(start: UnsafePointer(stack), count: count)
-        memo.remember(tokens, of: key)
-        return tokens
+        return UnsafeBufferPointer(start: UnsafePointer(stack), count: count)
     }
 
     @inline(__always)
@@ -53,8 +48,8 @@ struct PieceEncoder: ~Copyable {
         _ bytes: UnsafePointer<UInt8>, from start: Int, to stop: Int, end: Int, into stack: UnsafeMutablePointer<UInt32>
     ) -> Int {
         let length = stop &- start
-        if length <= (bytes[start] < 0x80 ? 12 : 5) {
-            return vocabulary.mergeShort(bytes, from: start, to: stop, end: end, scratch: scratch, into: stack)
+        if length <= Self.longestMerged {
+            return vocabulary.mergeShort(bytes, from: start, to: stop, scratch: scratch, into: stack)
         }
         if length < UInt64.bitWidth {
             var open = OpenPlaces.Few()

@@ -1,81 +1,99 @@
-/// Remembers how the last pieces of a text were encoded: names and identifiers come again and again.
+import TokenizerTables
+
+/// Remembers the last pieces of a text and their tokens: words, names and identifiers come again and again.
 ///
-/// Of short pieces only, which are held whole, so that an answer is never wrong. A later piece of the same hash takes the
-/// place of an earlier one. A short text does without: setting up would cost more than it saves.
+/// The table of the whole vocabulary lies wide apart in memory; what one text says lies here together. Only short pieces
+/// are remembered, by all their bytes, so that an answer is never wrong. A later piece of the same hash takes the place of
+/// an earlier one.
 struct PieceMemo: ~Copyable {
-    /// A piece of at most 16 bytes: its first and its last eight, which overlap or are padded with zeros.
-    struct Key {
-        let first: UInt64
-        let last: UInt64
-        let length: Int
-
-        @inline(__always)
-        init(_ bytes: UnsafePointer<UInt8>, from start: Int, to stop: Int, end: Int) {
-            length = stop &- start
-            let eight = eightBytes(bytes, at: start, end: end)
-            if length <= 8 {
-                first = eight & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length))
-                last = 0
-            } else {
-                first = eight
-                last = eightBytes(bytes, at: stop &- 8, end: end)
-            }
-        }
-    }
-
     private struct Entry {
-        var first: UInt64 = 0
-        var last: UInt64 = 0
-        var length: Int32 = 0
-        var count: Int32 = 0
-        var tokens: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+        var word: UInt64 = 0
+        var key: UInt64 = 0
+        var tokens = PieceTokens.none
     }
 
-    private static let capacity = 512
     private static let longestPiece = 16
-    private static let mostTokens = 4
-    private static let tokensOffset = MemoryLayout<Entry>.offset(of: \.tokens) ?? 24
-    private let entries: UnsafeMutablePointer<Entry>?
+    private let entries: UnsafeMutablePointer<Entry>
+    private let shift: UInt64
 
+    /// A memo for the pieces of a text of that many bytes.
     init(textLength: Int) {
-        guard textLength >= 8192 else {
-            entries = nil
-            return
-        }
-        let entries = UnsafeMutablePointer<Entry>.allocate(capacity: Self.capacity)
-        entries.initialize(repeating: Entry(), count: Self.capacity)
-        self.entries = entries
+        // Enough for the different pieces of a text, if it is not long, and never more than the nearer caches hold.
+        let bits = min(max(Int.bitWidth - (textLength / 64).leadingZeroBitCount, 6), 14)
+        shift = UInt64(64 - bits)
+        entries = .allocate(capacity: 1 << bits)
+        entries.initialize(repeating: Entry(), count: 1 << bits)
     }
 
     deinit {
-        entries?.deallocate()
+        entries.deallocate()
     }
 
-    /// The tokens of a piece that was remembered and not yet displaced; valid until the next is remembered.
+    /// The tokens of a piece that was remembered and not yet displaced, else `none`.
     @inline(__always)
-    func tokens(of key: Key) -> UnsafeBufferPointer<UInt32>? {
-        guard let entry = entry(of: key) else { return nil }
-        guard entry.pointee.first == key.first, entry.pointee.last == key.last,
-            Int(entry.pointee.length) == key.length
-        else { return nil }
-        let tokens = UnsafeRawPointer(entry).advanced(by: Self.tokensOffset).assumingMemoryBound(to: UInt32.self)
-        return UnsafeBufferPointer(start: tokens, count: Int(entry.pointee.count))
+    func tokens(of probe: PieceProbe) -> PieceTokens {
+        let entry = entries[slot(of: probe)]
+        // The key of up to 16 bytes can be undone, so with the first eight and the length it stands for all of them.
+        let differs =
+            (entry.word ^ probe.word) | (entry.key ^ probe.key)
+            | UInt64(truncatingIfNeeded: entry.tokens.length ^ probe.length)
+        return entry.tokens.unless(differs != 0)
+    }
+
+    /// Asks the processor to have the piece's entry at hand soon.
+    @inline(__always)
+    func prefetch(_ probe: PieceProbe) {
+        tokenizer_table_prefetch(entries + slot(of: probe))
+    }
+
+    /// Remembers the tokens, if both the piece and they are few enough.
+    @inline(__always)
+    func remember(_ tokens: PieceTokens, of probe: PieceProbe) {
+        guard probe.length <= Self.longestPiece, tokens.count > 0 else { return }
+        entries[slot(of: probe)] = Entry(word: probe.word, key: probe.key, tokens: tokens)
     }
 
     @inline(__always)
-    func remember(_ tokens: UnsafeBufferPointer<UInt32>, of key: Key) {
-        guard tokens.count <= Self.mostTokens, let entry = entry(of: key) else { return }
-        entry.pointee.first = key.first
-        entry.pointee.last = key.last
-        entry.pointee.length = Int32(truncatingIfNeeded: key.length)
-        entry.pointee.count = Int32(truncatingIfNeeded: tokens.count)
-        withUnsafeMutableBytes(of: &entry.pointee.tokens) { $0.copyMemory(from: UnsafeRawBufferPointer(tokens)) }
+    private func slot(of probe: PieceProbe) -> Int {
+        Int(truncatingIfNeeded: (probe.key &* Hash.factor1) &>> shift)
+    }
+}
+
+/// Up to three tokens and the length of the piece that they make, in the size of a vector register.
+struct PieceTokens {
+    static let most = 3
+    /// No tokens: the piece is not known yet.
+    static let none = PieceTokens(parts: .zero)
+
+    /// The tokens, and last the length << 8 | the count.
+    fileprivate let parts: SIMD4<UInt32>
+
+    private init(parts: SIMD4<UInt32>) { self.parts = parts }
+
+    /// A piece that is one token.
+    @inline(__always)
+    init(_ token: UInt32, length: Int) {
+        parts = SIMD4(token, 0, 0, UInt32(truncatingIfNeeded: length) &<< 8 | 1)
     }
 
+    /// The tokens of a piece, or `none` if there are too many.
     @inline(__always)
-    private func entry(of key: Key) -> UnsafeMutablePointer<Entry>? {
-        guard let entries, key.length <= Self.longestPiece else { return nil }
-        let hash = (key.first ^ key.last &* Hash.factor2) &* Hash.factor1
-        return entries + Int(truncatingIfNeeded: hash &>> 55)
+    init(_ tokens: UnsafeBufferPointer<UInt32>, length: Int) {
+        guard tokens.count <= Self.most else {
+            self = .none
+            return
+        }
+        var parts = SIMD4(0, 0, 0, UInt32(truncatingIfNeeded: length) &<< 8 | UInt32(truncatingIfNeeded: tokens.count))
+        for index in 0..<tokens.count { parts[index] = tokens[index] }
+        self.parts = parts
+    }
+
+    @inline(__always) var count: Int { Int(truncatingIfNeeded: parts.w & 0xFF) }
+    @inline(__always) var length: Int { Int(truncatingIfNeeded: parts.w &>> 8) }
+
+    /// These tokens, or `none`; without a branch.
+    @inline(__always)
+    func unless(_ condition: Bool) -> PieceTokens {
+        PieceTokens(parts: parts & SIMD4(repeating: condition ? 0 : .max))
     }
 }

@@ -3,15 +3,25 @@ extension PieceScanner {
     /// The end of an optional space and ASCII letters at `start`, or `start` where anything else is involved.
     @inline(__always)
     func commonWordEnd(from start: Int) -> Int {
-        var at = start &+ (bytes[start] == UInt8(ascii: " ") ? 1 : 0)
-        let word = at
-        var eight = eightBytes(bytes, at: at, end: end)
-        if Rules.splitsCase {
-            // Upper case first. Runs of it are short, except where a text shouts.
-            while UInt8(truncatingIfNeeded: eight) &- UInt8(ascii: "A") < 26 {
-                at = at &+ 1
+        let hasSpace = bytes[start] == UInt8(ascii: " ")
+        let word = start &+ (hasSpace ? 1 : 0)
+        var at = word
+        var eight: UInt64
+        if start &+ 9 <= end {
+            // Both are read before it is known which is wanted: the next word waits for this one's end.
+            let (here, behind) = (eightBytes(bytes, at: start), eightBytes(bytes, at: start &+ 1))
+            eight = hasSpace ? behind : here
+        } else {
+            eight = eightBytes(bytes, at: at, end: end)
+        }
+        // Upper case first. There is little of it, except where a text shouts.
+        if Rules.splitsCase, UInt8(truncatingIfNeeded: eight) &- UInt8(ascii: "A") < 26 {
+            var letters = 0
+            repeat {
+                letters = lowercaseCount(eight ^ 0x2020_2020_2020_2020)
+                at = at &+ letters
                 eight = eightBytes(bytes, at: at, end: end)
-            }
+            } while letters == 8
         }
         while true {
             let letters = Rules.splitsCase ? lowercaseCount(eight) : lowercaseCount(eight | 0x2020_2020_2020_2020)
@@ -41,10 +51,13 @@ extension PieceScanner {
 /// Eight bytes from `at` on, the first in the lowest place; zeros where the text has ended.
 @inline(__always)
 func eightBytes(_ bytes: UnsafePointer<UInt8>, at: Int, end: Int) -> UInt64 {
-    if at &+ 8 <= end {
-        return UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
-    }
-    return lastBytes(bytes, at: at, end: end)
+    at &+ 8 <= end ? eightBytes(bytes, at: at) : lastBytes(bytes, at: at, end: end)
+}
+
+/// The same where there are as many.
+@inline(__always)
+func eightBytes(_ bytes: UnsafePointer<UInt8>, at: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
 }
 
 @inline(never)

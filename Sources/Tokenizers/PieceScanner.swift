@@ -13,11 +13,12 @@ struct PieceScanner<Rules: Pattern> {
         classes = .unicode
     }
 
-    /// The end of the piece that starts at `start`, which must lie before the text's end.
+    /// The end of the piece that starts at `start`, which must lie before the text's end; and whether it is a word of
+    /// ASCII letters, which has no parts that are worth seeking.
     @inline(__always)
-    func pieceEnd(from start: Int) -> Int {
+    func piece(from start: Int) -> (end: Int, isCommon: Bool) {
         let wordEnd = commonWordEnd(from: start)
-        return wordEnd > start ? wordEnd : anyPieceEnd(from: start)
+        return wordEnd > start ? (wordEnd, true) : (anyPieceEnd(from: start), false)
     }
 
     /// Any piece; what is common and ASCII has mostly been found before.

@@ -46,10 +46,10 @@ extension VocabularyTable {
     ) -> UInt64 {
         let length = stop &- start
         var key = firstEight ^ UInt64(truncatingIfNeeded: length) &* Hash.factor3
-        key ^= Hash.spread(Self.word(bytes, stop &- 8), Hash.factor2, 29)
+        key ^= Hash.spread(eightBytes(bytes, at: stop &- 8), Hash.factor2, 29)
         if length > 16 {
-            key ^= Hash.spread(Self.word(bytes, start &+ 8), Hash.factor3, 17)
-            key ^= Hash.spread(Self.word(bytes, stop &- 16), Hash.factor2, 47)
+            key ^= Hash.spread(eightBytes(bytes, at: start &+ 8), Hash.factor3, 17)
+            key ^= Hash.spread(eightBytes(bytes, at: stop &- 16), Hash.factor2, 47)
         }
         return key
     }
@@ -62,16 +62,11 @@ extension VocabularyTable {
         let stored = text + Int(offsets[Int(token)])
         var offset = 8
         while offset &+ 8 < length {
-            guard Self.word(stored, offset) == Self.word(bytes, start &+ offset) else { return false }
+            guard eightBytes(stored, at: offset) == eightBytes(bytes, at: start &+ offset) else { return false }
             offset = offset &+ 8
         }
         // The last eight may overlap others.
-        return Self.word(stored, length &- 8) == Self.word(bytes, stop &- 8)
-    }
-
-    @inline(__always)
-    private static func word(_ bytes: UnsafePointer<UInt8>, _ at: Int) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        return eightBytes(stored, at: length &- 8) == eightBytes(bytes, at: stop &- 8)
     }
 
     @inline(__always)

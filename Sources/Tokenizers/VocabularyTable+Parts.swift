@@ -21,18 +21,44 @@ extension VocabularyTable {
         return stop
     }
 
+    /// Whether a token may reach across `at`, judged by up to three bytes on either side.
     @inline(__always)
     private func mayJoin(_ bytes: UnsafePointer<UInt8>, at: Int, start: Int, stop: Int) -> Bool {
-        let inner = UInt64(bytes[at &- 1]) | UInt64(bytes[at]) &<< 8
-        let first = at &- 2 >= start ? (UInt64(bytes[at &- 2]) &+ 1) &<< 24 : 0
-        let last = at &+ 1 < stop ? (UInt64(bytes[at &+ 1]) &+ 1) &<< 33 : 0
-        // All four at once: a branch after each would be mispredicted more than it saves.
-        return (border(inner) | border(inner | first) | border(inner | last) | border(inner | first | last)) & 1 != 0
+        let inner = Int(bytes[at &- 1]) | Int(bytes[at] & 0x3F) &<< 8
+        if inners[inner &>> 3] &>> UInt8(truncatingIfNeeded: inner & 7) & 1 != 0 {
+            return mayJoinShort(bytes, at: at, start: start, stop: stop)
+        }
+        return at &- 3 >= start && at &+ 3 <= stop && isBorder(Self.surroundings(bytes, at: at))
+    }
+
+    /// The same where tokens of one or two bytes may be on a side.
+    @inline(never)
+    private func mayJoinShort(_ bytes: UnsafePointer<UInt8>, at: Int, start: Int, stop: Int) -> Bool {
+        for left in 1...min(3, at &- start) {
+            for right in 1...min(3, stop &- at) {
+                var key: UInt64 = 0
+                for offset in -left..<right {
+                    key |= UInt64(bytes[at &+ offset]) &<< UInt64(truncatingIfNeeded: 8 &* (3 &+ offset))
+                }
+                let missing = (3 &- left) | (3 &- right) &<< 2
+                if isBorder(key | UInt64(truncatingIfNeeded: missing) &<< 48) { return true }
+            }
+        }
+        return false
+    }
+
+    /// The three bytes on either side.
+    @inline(__always)
+    private static func surroundings(_ bytes: UnsafePointer<UInt8>, at: Int) -> UInt64 {
+        let text = UnsafeRawPointer(bytes)
+        let left = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: at &- 3, as: UInt32.self)) & 0xFF_FFFF
+        let right = UInt32(littleEndian: text.loadUnaligned(fromByteOffset: at &- 1, as: UInt32.self)) &>> 8
+        return UInt64(left) | UInt64(right) &<< 24
     }
 
     @inline(__always)
-    private func border(_ key: UInt64) -> UInt8 {
+    private func isBorder(_ key: UInt64) -> Bool {
         let hash = (key &* Hash.factor1) &>> 44
-        return borders[Int(truncatingIfNeeded: hash &>> 3)] &>> UInt8(truncatingIfNeeded: hash & 7)
+        return borders[Int(truncatingIfNeeded: hash &>> 3)] &>> UInt8(truncatingIfNeeded: hash & 7) & 1 != 0
     }
 }

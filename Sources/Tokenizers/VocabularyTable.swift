@@ -32,6 +32,7 @@ struct VocabularyTable: @unchecked Sendable {
     let offsets: UnsafePointer<UInt32>
     let pairs: UnsafePointer<UInt32>
     let borders: UnsafePointer<UInt8>
+    let inners: UnsafePointer<UInt8>
     let joins: UnsafePointer<UInt8>
     let joinShift: UInt64
 
@@ -59,7 +60,8 @@ struct VocabularyTable: @unchecked Sendable {
         offsets = section(9, of: UInt32.self)
         pairs = section(10, of: UInt32.self)
         borders = section(11, of: UInt8.self)
-        joins = section(12, of: UInt8.self)
+        inners = section(12, of: UInt8.self)
+        joins = section(13, of: UInt8.self)
     }
 
     @inline(__always) func node(_ rank: UInt32) -> VocabularyNode { records[Int(rank)].node }

@@ -13,7 +13,8 @@ extension Program {
     func chat(_ factory: LLMGatewayFactory, transport: CurlTransport) async throws(GatewayError) {
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
         let opened = try opener.open(invocation.start, isKept: true)
-        let history = StateFolder.path(in: environment).map { InputHistory(path: $0 + "/history") }
+        let state = StateFolder.path(in: environment)
+        let history = state.map { InputHistory(path: $0 + "/history") }
         let reader = lineReader(opened.factory, history: history?.load() ?? [])
         // Answers that go to a file leave the terminal to everything else.
         let isWhole = answers.capabilities.isTerminal
@@ -25,6 +26,7 @@ extension Program {
             notices: isWhole ? answers : notices,
             signals: SignalWatcher.shared,
             history: history,
+            tokenReports: state.map { TokenReportLog(path: $0 + "/token-reports.jsonl") },
             environment: environment,
             isStreaming: invocation.isStreaming
         )

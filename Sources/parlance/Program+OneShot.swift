@@ -23,7 +23,7 @@ extension Program {
         }
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
-            isStreaming: invocation.isStreaming)
+            isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.settings.model])
         let answering = Task {
             var session = opened.session
             return await oneShot.run(prompt, in: &session)

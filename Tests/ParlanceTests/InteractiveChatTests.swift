@@ -16,7 +16,7 @@ struct InteractiveChatTests {
         try await chat.waitFor("No key is set")
         try await chat.waitFor("tour ›")
         chat.send("hello\r")
-        try await chat.waitFor("I am the **demo**")
+        try await chat.waitForScreen("I am the **demo**")
         try await chat.waitFor(" out")
         try await chat.waitFor("tour ›")
         chat.send("\u{4}")
@@ -29,7 +29,7 @@ struct InteractiveChatTests {
         let chat = try home.chat(server: server)
         try await chat.prompt()
         chat.send("How are you?\r")
-        try await chat.waitFor("I am well.")
+        try await chat.waitForScreen("I am well.")
         try await chat.waitFor("12 in · 3 out")
         try await chat.prompt()
         chat.send("Good.\r")
@@ -298,7 +298,7 @@ struct InteractiveChatTests {
         let chat = try home.chat(server: LoopbackServer(.answer("a\u{1B}]0;title\u{7}", "b\u{1B}[2Jc")))
         try await chat.prompt()
         chat.send("hi\r")
-        try await chat.waitFor("a^[]0;title^Gb^[[2Jc")
+        try await chat.waitForScreen("a^[]0;title^Gb^[[2Jc")
         try await chat.quit()
     }
 
@@ -317,6 +317,11 @@ extension PseudoTerminal {
     /// Waits for the next prompt of a model.
     func prompt(_ model: String = "test-model") async throws {
         try await waitFor("\(model) ›")
+    }
+
+    /// Waits until a text is on the screen; unlike in the output, the status is not between the pieces of an answer.
+    func waitForScreen(_ text: String) async throws {
+        try await waitUntil("\"\(text)\" on the screen") { $0.text.contains(text) }
     }
 
     /// Leaves at the next prompt.

@@ -155,6 +155,6 @@ extension VirtualScreen {
 
     private mutating func erase(_ row: Int, _ range: Range<Int>) {
         for column in range { blank(row, column) }
-        if range.upperBound == columns { grid[row].isContinued = false }
+        if range.upperBound == columns { (grid[row].isContinued, grid[row].hasGap) = (false, false) }
     }
 }

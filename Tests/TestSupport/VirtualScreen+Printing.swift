@@ -51,6 +51,7 @@ extension VirtualScreen {
 
     private mutating func wrap() {
         grid[cursor.row].isContinued = true
+        grid[cursor.row].hasGap = !isWrapPending
         cursor.column = 0
         lineFeed()
     }

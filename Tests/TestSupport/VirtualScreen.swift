@@ -22,6 +22,8 @@ public struct VirtualScreen: Sendable {
         var cells: [String]
         /// Whether the text runs on into the next row because it reached the edge.
         var isContinued = false
+        /// Whether its last cell is no part of the text, as a wide character found no room there.
+        var hasGap = false
 
         init(columns: Int) {
             cells = Array(repeating: " ", count: columns)
@@ -122,7 +124,7 @@ public struct VirtualScreen: Sendable {
         feed(text.utf8)
     }
 
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         var end = text.endIndex
         while end > text.startIndex, text[text.index(before: end)] == " " { end = text.index(before: end) }
         return String(text[..<end])

@@ -118,4 +118,20 @@ struct VirtualScreenTests {
         screen.resize(columns: 12, rows: 3)
         #expect(screen.lines == ["3", "long", ""])
     }
+
+    @Test("Where a terminal wraps its rows anew, the cursor stays with the text, and no line is cut")
+    func rewrapping() {
+        var screen = Self.screen("abcdefghijkl\r\n123456789界x")
+        #expect(screen.lines == ["abcdefghij", "kl", "123456789", "界x"])
+        screen.rewrap(columns: 6, rows: 4)
+        #expect(screen.lines == ["abcdef", "ghijkl", "123456", "789界x"])
+        #expect(screen.cursor == VirtualScreen.Position(row: 3, column: 5))
+        #expect(screen.isWrapPending)
+        screen.rewrap(columns: 5, rows: 2)
+        #expect(screen.scrollback == ["abcde", "fghij", "kl", "12345"])
+        #expect(screen.lines == ["6789", "界x"])
+        screen.rewrap(columns: 20, rows: 3)
+        #expect(screen.lines == ["abcdefghijkl", "123456789界x", ""])
+        #expect(screen.cursor == VirtualScreen.Position(row: 1, column: 12))
+    }
 }

@@ -7,13 +7,23 @@ struct IncrementalCountTests {
     static let fragments = [
         "a", "B", " ", "  ", "\n", "\r\n", "\t", "'", "'s", "ſ", "l", "ll", "1", "234", "/", "!", "é", "日", "日A", "ABC",
         "Abc",
-        "\u{301}", "ǅ", "😀", "\u{3000}", "word ", " The quick brown fox", "    return x\n",
+        "\u{301}", "ǅ", "😀", "▁", "[REFERENCE_DOC_1", "9]", "\u{3000}", "word ", " The quick brown fox",
+        "    return x\n",
         String(repeating: " ", count: 300),
         String(repeating: "A", count: 300), String(repeating: "\n", count: 300), String(repeating: "ab1 ", count: 100),
     ]
 
     @Test("Equals the count of the whole after every edit", arguments: Encoding.all, 0..<6)
     func randomEdits(encoding: Encoding, seed: UInt64) {
+        edit(encoding, seed: seed)
+    }
+
+    @Test("So does that of SentencePiece", arguments: [SentencePieceEncoding.Variant.v1, .v3], 0..<2)
+    func randomEdits(variant: SentencePieceEncoding.Variant, seed: UInt64) {
+        edit(SentencePieceEncoding(variant), seed: seed)
+    }
+
+    private func edit(_ encoding: some Tokenizer, seed: UInt64) {
         var random = SeededRandom(seed: seed)
         var count = IncrementalCount(encoding)
         var text = ""
@@ -51,7 +61,7 @@ struct IncrementalCountTests {
     func horizon() {
         var random = SeededRandom(seed: 3)
         for encoding in Encoding.all {
-            let text = (0..<120).map { _ in Self.fragments.randomElement(using: &random) ?? "" }.joined()
+            let text = (0..<135).map { _ in Self.fragments.randomElement(using: &random) ?? "" }.joined()
             var checkpoints: [CountCheckpoint] = []
             _ = encoding.count(Array(text.utf8).span, from: .start, recording: &checkpoints)
             #expect(checkpoints.count > 10)

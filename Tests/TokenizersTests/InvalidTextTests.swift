@@ -29,6 +29,26 @@ struct InvalidTextTests {
         }
     }
 
+    @Test("Nor does SentencePiece, and its tokens divide them", arguments: SentencePieceEncoding.Variant.allCases)
+    func random(variant: SentencePieceEncoding.Variant) {
+        let encoding = SentencePieceEncoding(variant)
+        var random = SeededRandom(seed: 8)
+        for _ in 0..<500 {
+            let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ -> UInt8 in
+                Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random) : UInt8(ascii: " ")
+            }
+            let ranges = encoding.boundaries(of: bytes.span, specials: .none)
+            #expect(encoding.count(bytes.span) == ranges.count)
+            #expect(encoding.encode(bytes.span, specials: .none).count == ranges.count)
+            var end = 0
+            for range in ranges {
+                #expect(range.lowerBound == end)
+                end = range.upperBound
+            }
+            #expect(end == bytes.count)
+        }
+    }
+
     @Test("A byte of no well-formed sequence is a symbol of one byte")
     func classes() {
         let bytes: [UInt8] = [0xE4, 0xB8, 0x41, 0xC3, 0xA9]

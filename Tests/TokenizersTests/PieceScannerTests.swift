@@ -63,7 +63,7 @@ struct PieceScannerTests {
             var pieces: [String] = []
             var at = 0
             while at < bytes.count {
-                let next = scanner.pieceEnd(from: at)
+                let next = scanner.piece(from: at).end
                 pieces.append(String(decoding: bytes[at..<next], as: UTF8.self))
                 at = next
             }

@@ -23,7 +23,7 @@ struct BudgetCommand: SlashCommand {
             }
             context.budget = budget
         }
-        context.writer.write(context.budgetState ?? "No budget is set.")
+        context.writer.say(context.budgetState ?? "No budget is set.")
         return .next
     }
 }
@@ -33,15 +33,14 @@ extension ChatContext {
     var budgetState: StyledText? {
         guard let budget else { return nil }
         let share = budget.share(of: ledger.session)
-        let text = "Budget \(budget.text), \(Money.decimal(share * 100, places: 0)) % used."
+        let text = "Budget \(budget.text), \(Percent.text(share)) used."
         return share >= Budget.warningShare ? .warning(text) : StyledText(text)
     }
 
     /// What is asked before a prompt that passes the budget; `nil` when it may be sent.
     func budgetQuestion(before prompt: String) -> String? {
         guard let budget else { return nil }
-        let messages = session.conversation.messages(system: session.settings.system) + [.user(prompt)]
-        let tokens = session.gateway.countTokens(LLMRequest(messages: messages))
+        let tokens = counter.count(session.request(adding: prompt))
         let model = factory.catalogue[session.settings.model]
         guard budget.isPassed(by: ledger.session, sending: tokens, to: model) else { return nil }
         return "This passes the budget of \(budget.text). Send it? [y/N] "

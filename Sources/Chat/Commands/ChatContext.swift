@@ -15,6 +15,13 @@ struct ChatContext: Sendable {
     let commands: CommandTable
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
+    /// What was learned of the models' counts.
+    var calibrations = Calibrations()
+
+    /// Counts for the session's model.
+    var counter: TokenCounter {
+        calibrations.counter(for: session.gateway)
+    }
 
     /// The tokens of the session, with the prices of the catalogue.
     var ledger: TokenLedger {
@@ -33,7 +40,7 @@ struct ChatContext: Sendable {
         do throws(JournalError) {
             try session.change(settings)
         } catch {
-            writer.write(.warning(error.message))
+            writer.say(.warning(error.message))
         }
     }
 }

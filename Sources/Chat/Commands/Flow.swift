@@ -5,7 +5,7 @@ enum Flow {
     /// The lines; a word that is wider than a line has one to itself.
     static func lines(_ words: [StyledText], columns: Int, indent: Int, gap: Int = 2) -> [StyledText] {
         let margin = StyledText(String(repeating: " ", count: indent))
-        let space = StyledText(String(repeating: " ", count: gap))
+        let space = String(repeating: " ", count: gap)
         var lines: [StyledText] = []
         var line = StyledText()
         for word in words {
@@ -13,7 +13,11 @@ enum Flow {
                 lines.append(margin + line)
                 line = StyledText()
             }
-            line += line.isEmpty ? word : space + word
+            if let last = line.spans.last, let first = word.spans.first {
+                // Between words of one role the gap is of that role, too: a sentence stays one run.
+                line.append(space, last.role == first.role ? last.role : .plain)
+            }
+            line += word
         }
         if !line.isEmpty { lines.append(margin + line) }
         return lines

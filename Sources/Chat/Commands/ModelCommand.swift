@@ -31,7 +31,8 @@ struct ModelCommand: SlashCommand {
         let name = insists ? words.dropLast().joined(separator: " ") : argument
         let choice = try context.factory.resolve(name)
         let gateway = try context.factory.makeGateway(choice)
-        let preview = SwitchPreview(of: context.session, for: gateway, catalogue: context.factory.catalogue)
+        let preview = SwitchPreview(
+            of: context.session, by: context.calibrations.counter(for: gateway), catalogue: context.factory.catalogue)
         if preview.excess != nil, !insists {
             throw CommandError(preview.refusal(of: choice.id, argument: name))
         }
@@ -39,13 +40,13 @@ struct ModelCommand: SlashCommand {
         do throws(JournalError) {
             try context.session.use(gateway, settings: change.settings)
         } catch {
-            context.writer.write(.warning(error.message))
+            context.writer.say(.warning(error.message))
         }
         for line in change.report(on: context.session) {
             context.writer.write(line)
         }
         if !context.session.conversation.turns.isEmpty {
-            context.writer.write(preview.line)
+            context.writer.say(preview.line)
         }
         return .next
     }

@@ -9,7 +9,7 @@ struct NewCommand: SlashCommand {
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         context.session.restart()
-        context.writer.write("A new conversation with \(context.session.settings.model, .accent).")
+        context.writer.say("A new conversation with \(context.session.settings.model, .accent).")
         return .next
     }
 }

@@ -18,17 +18,17 @@ struct SchemaCommand: SlashCommand {
         switch argument {
         case "", "show":
             guard let schema = context.session.settings.schema else {
-                context.writer.write("No schema is set: answers are text.")
+                context.writer.say("No schema is set: answers are text.")
                 return .next
             }
             context.writer.write(.code(schema.value.serialized(.pretty)))
         case "off":
             context.change { $0.schema = nil }
-            context.writer.write("Answers are text again.")
+            context.writer.say("Answers are text again.")
         default:
             let schema = try SchemaSource.load(argument, environment: context.environment)
             context.change { $0.schema = schema }
-            context.writer.write("Answers will be JSON that matches the schema. \(.dim("/schema off ends that."))")
+            context.writer.say("Answers will be JSON that matches the schema. \(.dim("/schema off ends that."))")
         }
         return .next
     }

@@ -3,17 +3,17 @@ import Terminal
 
 /// What a conversation is for another model: its tokens, whether they fit, and what the next turn costs at least.
 struct SwitchPreview: Sendable {
-    /// The conversation under the model's own tokenizer.
+    /// The conversation and its schema as the other model counts them.
     let tokens: TokenCount
     /// The model's context window; `nil` where it is not known.
     let window: Int?
     /// US dollars for sending the conversation once; `nil` where the price is not known.
     let cost: Double?
 
-    init(of session: Session, for gateway: any LLMGateway, catalogue: ModelCatalogue) {
-        let messages = session.conversation.messages(system: session.settings.system)
-        tokens = gateway.countTokens(LLMRequest(messages: messages))
-        let model = catalogue[gateway.id]
+    /// - Parameter counter: Counts for the other model.
+    init(of session: Session, by counter: TokenCounter, catalogue: ModelCatalogue) {
+        tokens = counter.count(session.request())
+        let model = catalogue[counter.gateway.id]
         window = model?.contextWindow
         cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0))
     }
@@ -29,8 +29,7 @@ struct SwitchPreview: Sendable {
         let mark = tokens.isExact ? "" : "~"
         var text = "The conversation is \(mark)\(tokens.count.grouped) tokens there"
         if let window {
-            let share = Double(tokens.count) / Double(window) * 100
-            text += ", \(mark)\(Money.decimal(share, places: share < 10 ? 1 : 0)) % of \(window.grouped)"
+            text += ", \(mark)\(Percent.text(tokens.count, of: window)) of \(window.grouped)"
         }
         if let cost { text += "; the next turn costs \(mark)\(Money.text(cost)) and its answer" }
         return .dim(text + ".")

@@ -20,9 +20,9 @@ struct SystemCommand: SlashCommand {
         default: context.change { $0.system = argument }
         }
         if let system = context.session.settings.system {
-            context.writer.write("\("System prompt: ", .dim)\(system)")
+            context.writer.say("\("System prompt: ", .dim)\(system)")
         } else {
-            context.writer.write("No system prompt is set.")
+            context.writer.say("No system prompt is set.")
         }
         return .next
     }

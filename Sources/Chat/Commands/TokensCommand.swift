@@ -25,13 +25,15 @@ struct TokensCommand: SlashCommand {
     private func showLedger(in context: ChatContext) {
         let ledger = context.ledger
         guard !ledger.models.isEmpty else {
-            context.writer.write("No tokens yet: nothing has been answered in this session.")
+            context.writer.say("No tokens yet: nothing has been answered in this session.")
             return
         }
         let columns = context.columns
         var blocks: [[StyledText]] = []
         if let window = context.factory.catalogue[context.session.settings.model]?.contextWindow, window > 0 {
-            let bar = WindowBar(context.session, window: window, isUTF8: context.writer.capabilities.isUTF8)
+            let bar = WindowBar(
+                context.session, window: window, counter: context.counter,
+                isUTF8: context.writer.capabilities.isUTF8)
             blocks.append(bar.lines(columns: columns))
         }
         blocks.append(TurnTable(ledger).lines(columns: columns))
@@ -44,7 +46,7 @@ struct TokensCommand: SlashCommand {
             let isCounted = ledger.entries.allSatisfy { $0.usage != nil }
             let verb = unreported == 1 ? "it is" : "they are"
             let remedy = isCounted ? "numbers with ~ were counted here" : "\(verb) not in these sums"
-            context.writer.write(
+            context.writer.say(
                 .warning("For \(unreported.counted("turn")) the provider reported no tokens; \(remedy)."))
         }
     }
@@ -52,13 +54,12 @@ struct TokensCommand: SlashCommand {
     /// The tokens of a text under this model, and their number under the others of the session.
     private func show(_ text: String, in context: ChatContext) {
         let current = context.session.settings.model
-        let model = ModelTokenizer(for: current)
-        let boundaries = TokenBoundaries(text, with: model.tokenizer)
+        let boundaries = TokenBoundaries(text, with: context.session.gateway.tokenizer.tokenizer)
         context.writer.write(boundaries.text(for: context.writer.capabilities))
         let others = context.ledger.models.map(\.id).filter { $0 != current }
         var table = TextTable(columns: [.init(), .init("", alignment: .right), .init()])
         for id in [current] + others {
-            let model = ModelTokenizer(for: id)
+            let model = ModelTokenizer(for: id, in: context.factory.catalogue)
             let count = TokenCount(count: model.tokenizer.count(text), isExact: model.isExact)
             table.append([.accent(id.description), StyledText("\(count)"), .dim(model.tokenizer.name)])
         }

@@ -17,39 +17,46 @@ struct WindowBar: Sendable {
     private let used: TokenCount
     private let window: Int
 
-    /// - Parameter window: The context window of the session's model, in tokens.
-    init(_ session: Session, window: Int, isUTF8: Bool) {
-        let conversation = session.conversation
-        let system = session.settings.system
-        func tokens(_ turns: some Collection<Turn>) -> TokenCount {
-            let messages = Conversation(turns: Array(turns)).messages(system: nil)
-            return session.gateway.countTokens(LLMRequest(messages: messages))
-        }
-        let empty = tokens([])
-        let whole = session.gateway.countTokens(LLMRequest(messages: conversation.messages(system: system)))
-        let spoken = tokens(conversation.turns).count - empty.count
-        let last = tokens(conversation.turns.suffix(1)).count - empty.count
+    /// - Parameters:
+    ///   - window: The context window of the session's model, in tokens.
+    ///   - counter: Counts for that model.
+    init(_ session: Session, window: Int, counter: TokenCounter, isUTF8: Bool) {
+        let request = session.request()
+        let whole = counter.count(request)
+        var beginning = request
+        beginning.messages.removeAll { $0.role != .system }
+        let system = min(whole.count, counter.count(beginning).count)
+        let spoken = whole.count - system
+        let turns = session.conversation.turns
+        let last = turns.count > 1 ? min(spoken, Self.tokens(of: turns.suffix(1), counter)) : spoken
         let signs: [Character] = isUTF8 ? ["█", "▓", "▒", "░"] : ["#", "=", "-", "."]
         used = whole
         self.window = window
         parts = [
-            Part(name: "system", tokens: whole.count - spoken, sign: signs[0], role: .heading),
+            Part(
+                name: session.settings.schema == nil ? "system" : "system, schema", tokens: system,
+                sign: signs[0], role: .heading),
             Part(name: "earlier turns", tokens: spoken - last, sign: signs[1], role: .accent),
             Part(name: "last turn", tokens: last, sign: signs[2], role: .success),
             Part(name: "free", tokens: max(0, window - whole.count), sign: signs[3], role: .dim),
         ]
     }
 
+    /// The tokens of turns alone, without what the beginning of every prompt adds.
+    private static func tokens(of turns: some Collection<Turn>, _ counter: TokenCounter) -> Int {
+        func count(_ messages: [Message]) -> Int { counter.count(LLMRequest(messages: messages)).count }
+        return max(0, count(Conversation(turns: Array(turns)).messages(system: nil)) - count([]))
+    }
+
     /// A title, the bar, and its legend.
     func lines(columns: Int) -> [StyledText] {
-        let share = Double(used.count) / Double(window) * 100
         let mark = used.isExact ? "" : "~"
         let title = "window \(mark)\(used.count.grouped) of \(window.grouped)"
         let legend = parts.filter { $0.tokens > 0 }.map { part in
             StyledText("\(part.sign) ", part.role) + StyledText("\(part.name) \(part.tokens.grouped)")
         }
         return [
-            .heading(title) + .dim(" (\(mark)\(Money.decimal(share, places: share < 10 ? 1 : 0)) %)"),
+            .heading(title) + .dim(" (\(mark)\(Percent.text(used.count, of: window)))"),
             bar(width: min(columns, Self.greatestWidth)),
         ] + Flow.lines(legend, columns: columns, indent: 0)
     }

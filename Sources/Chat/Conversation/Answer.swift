@@ -52,6 +52,11 @@ public struct Answer: Sendable, Hashable {
         self.failure = failure
     }
 
+    /// Whether nothing came: no text, no reasoning, and no report of tokens.
+    var isEmpty: Bool {
+        text.isEmpty && reasoning.isEmpty && usage == nil
+    }
+
     /// Takes the next event of the stream.
     public mutating func add(_ event: StreamEvent) {
         switch event {

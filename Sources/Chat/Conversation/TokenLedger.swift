@@ -56,7 +56,8 @@ public struct TokenLedger: Sendable, Hashable {
     /// - Parameter catalogue: Where prices are known from.
     public init(_ conversation: Conversation, catalogue: ModelCatalogue = ModelCatalogue([])) {
         for (index, turn) in conversation.turns.enumerated() {
-            guard let answer = turn.answer else { continue }
+            // What was refused took no tokens.
+            guard let answer = turn.answer, !answer.isRefused else { continue }
             let usage = answer.usage ?? answer.estimate
             let entry = Entry(
                 turn: index + 1,
@@ -87,6 +88,13 @@ public struct TokenLedger: Sendable, Hashable {
             models.append(ModelAccount(id: entry.model, account: Account()))
         }
         models[index].account.add(entry)
+    }
+}
+
+extension Answer {
+    /// Whether the request was turned down before anything could be charged: then it is not counted here either.
+    fileprivate var isRefused: Bool {
+        status == .failed && isEmpty && estimate == nil
     }
 }
 

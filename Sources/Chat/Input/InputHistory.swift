@@ -1,12 +1,6 @@
 import FoundationEssentials
 import GatewayCore
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What was typed in earlier runs: a file to which lines are only added, so that sessions that run side by side do not
 /// overwrite each other. Each line is one entry as a JSON string, as an entry may hold line breaks.
 public struct InputHistory: Sendable {
@@ -33,18 +27,6 @@ public struct InputHistory: Sendable {
     /// - Throws: ``JournalError`` when it cannot be written.
     public func add(_ entry: String) throws(JournalError) {
         guard !entry.isEmpty, !entry.hasPrefix(" ") else { return }
-        if let slash = path.lastIndex(of: "/") {
-            try StateFolder.create(String(path[..<slash]))
-        }
-        let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw JournalError("The input history cannot be saved in \(path): \(Journal.reason(errno)).")
-        }
-        defer { close(descriptor) }
-        Journal.endTornLine(of: descriptor)
-        let line = Array((JSONValue.string(entry).serialized() + "\n").utf8)
-        guard write(descriptor, line, line.count) == line.count else {
-            throw JournalError("The input history cannot be saved in \(path): \(Journal.reason(errno)).")
-        }
+        try LineFile(path: path, name: "The input history").append(JSONValue.string(entry).serialized())
     }
 }

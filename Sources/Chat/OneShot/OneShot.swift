@@ -15,19 +15,23 @@ public struct OneShot: Sendable {
     private let notices: TerminalWriter
     private let form: Form
     private let isStreaming: Bool
+    private let model: CatalogueModel?
     private let stopwatch: Stopwatch
 
     /// - Parameters:
     ///   - answers: Standard output; nothing but the answer goes there.
     ///   - notices: Standard error.
+    ///   - model: What is known of the session's model: its prices.
     public init(
-        answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool, stopwatch: Stopwatch = .system
+        answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool, model: CatalogueModel? = nil,
+        stopwatch: Stopwatch = .system
     ) {
         self.stopwatch = stopwatch
         self.answers = answers
         self.notices = notices
         self.form = form
         self.isStreaming = isStreaming
+        self.model = model
     }
 
     /// Asks, and writes the answer. Cancelling the task stops it; what came is kept.
@@ -35,7 +39,7 @@ public struct OneShot: Sendable {
         let (turn, problem) = session.begin(prompt)
         if let problem { notices.write(.warning(problem.message)) }
         let presenter =
-            form == .text ? AnswerPresenter(writer: answers, showsReasoning: false) : nil
+            form == .text ? AnswerPresenter(writer: answers, showsReasoning: false, model: model) : nil
         let answer = await TurnRunner(
             presenter: presenter, isStreaming: isStreaming && form == .text, stopwatch: stopwatch
         ).run(turn)

@@ -39,6 +39,19 @@ public struct Session: Sendable {
         gateway.abilities.temperatures == nil ? nil : settings.temperature ?? gateway.defaultTemperature
     }
 
+    /// What the model is asked with the conversation as it is.
+    ///
+    /// - Parameter prompt: What the person would say next; `nil` adds nothing.
+    public func request(adding prompt: String? = nil) -> LLMRequest {
+        let next = prompt.map { Conversation(turns: conversation.turns + [Turn(prompt: $0)]) } ?? conversation
+        return LLMRequest(
+            messages: next.messages(system: settings.system),
+            temperature: settings.temperature,
+            maxTokens: settings.maxTokens,
+            responseFormat: settings.schema.map { .jsonSchema($0) } ?? .text
+        )
+    }
+
     // MARK: Turns
 
     /// Begins a turn: the prompt is on disk when this returns.
@@ -64,14 +77,9 @@ public struct Session: Sendable {
         } catch {
             problem = error
         }
-        let request = LLMRequest(
-            messages: conversation.messages(system: settings.system),
-            temperature: settings.temperature,
-            maxTokens: settings.maxTokens,
-            responseFormat: settings.schema.map { .jsonSchema($0) } ?? .text
-        )
         let turn = PendingTurn(
-            number: conversation.turns.count, request: request, gateway: gateway, journal: journal)
+            number: conversation.turns.count, request: request(), gateway: gateway,
+            counter: TokenCounter(gateway), journal: journal)
         return (turn, problem)
     }
 

@@ -3,44 +3,56 @@ import Synchronization
 
 /// What a draft would cost if it were sent now: shown while it is typed.
 ///
-/// The conversation is counted once, at the first key, so that a prompt nobody types at costs nothing; every further
-/// key costs only the count of what it changed.
+/// The conversation is counted once, ahead of the first key where there is time for it; every key costs only the count
+/// of what it changed.
 final class DraftMeter: Sendable {
     private struct Counts {
+        var counter: TokenCounter
         /// The request without the draft's own text.
-        var conversation: TokenCount
+        var conversation: PromptMeasure
         var draft: IncrementalCount
     }
 
     private let session: Session
+    private let counter: @Sendable () -> TokenCounter
     private let model: CatalogueModel?
     private let counts = Mutex<Counts?>(nil)
 
     /// A meter for the next prompt of a session.
     ///
-    /// - Parameter model: What is known of the session's model: its window and its prices.
-    init(_ session: Session, model: CatalogueModel?) {
+    /// - Parameters:
+    ///   - counter: Counts for the session's model.
+    ///   - model: What is known of that model: its window and its prices.
+    init(_ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogueModel?) {
         self.session = session
+        self.counter = counter
         self.model = model
+    }
+
+    /// Counts the conversation before the first key asks for it.
+    func prepare() {
+        counts.withLock { counts in
+            if counts == nil { counts = begin() }
+        }
     }
 
     /// Tokens in, the share of the window, and the money, as far as they are known; of an empty draft nothing.
     func text(for draft: String) -> String {
         guard !draft.isEmpty else { return "" }
-        let (conversation, drafted) = counts.withLock { counts in
+        let tokens = counts.withLock { counts in
             var current = counts ?? begin()
             current.draft.replace(with: draft)
             counts = current
-            return (current.conversation, current.draft.count)
+            var measure = current.conversation
+            measure.tokens += current.draft.count
+            return current.counter.count(measure)
         }
-        let mark = conversation.isExact ? "" : "~"
-        let tokens = conversation.count + drafted
-        var parts = ["\(mark)\(tokens.grouped) in"]
+        let mark = tokens.isExact ? "" : "~"
+        var parts = ["\(mark)\(tokens.count.grouped) in"]
         if let window = model?.contextWindow {
-            let share = Double(tokens) / Double(window) * 100
-            parts.append("\(mark)\(Money.decimal(share, places: share < 10 ? 1 : 0)) %")
+            parts.append("\(mark)\(Percent.text(tokens.count, of: window))")
         }
-        if let cost = model?.cost(of: Usage(promptTokens: tokens, completionTokens: 0)) {
+        if let cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0)) {
             parts.append(mark + Money.text(cost))
         }
         return parts.joined(separator: " · ")
@@ -48,10 +60,10 @@ final class DraftMeter: Sendable {
 
     private func begin() -> Counts {
         // An empty prompt stands for the draft, so that what the format puts around it is counted too.
-        let messages = session.conversation.messages(system: session.settings.system) + [.user("")]
-        let format: ResponseFormat = session.settings.schema.map { .jsonSchema($0) } ?? .text
+        let counter = counter()
         return Counts(
-            conversation: session.gateway.countTokens(LLMRequest(messages: messages, responseFormat: format)),
-            draft: IncrementalCount(ModelTokenizer(for: session.gateway.id).tokenizer))
+            counter: counter,
+            conversation: counter.measure(session.request(adding: "")),
+            draft: IncrementalCount(counter.gateway.tokenizer.tokenizer))
     }
 }

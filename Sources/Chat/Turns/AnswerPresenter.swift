@@ -2,23 +2,37 @@ import GatewayCore
 import Synchronization
 import Terminal
 
-/// Shows an answer as it comes: a spinner until there is something to show, then the text, as it is.
+/// Shows an answer as it comes: a spinner until there is something to show, then the text, as it is, and below it what
+/// the answer has come to so far.
 public final class AnswerPresenter: Sendable {
     private struct State {
         var spinner: Spinner?
+        var meter: AnswerMeter?
+        var status: StatusLine?
         var isReasoning = false
     }
 
     private let writer: TerminalWriter
     private let showsReasoning: Bool
+    private let model: CatalogueModel?
+    private let clock: any Clock<Duration>
     private let state = Mutex(State())
 
     /// A presenter.
     ///
-    /// - Parameter showsReasoning: Whether the model's reasoning is shown, dim, before the answer.
-    public init(writer: TerminalWriter, showsReasoning: Bool) {
+    /// - Parameters:
+    ///   - writer: Where it is shown. What moves is shown only where the cursor can be moved.
+    ///   - showsReasoning: Whether the model's reasoning is shown, dim, before the answer.
+    ///   - model: What is known of the model: its prices.
+    ///   - clock: What spinner and status go by.
+    public init(
+        writer: TerminalWriter, showsReasoning: Bool, model: CatalogueModel? = nil,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
         self.writer = writer
         self.showsReasoning = showsReasoning
+        self.model = model
+        self.clock = clock
     }
 
     /// Whether nobody can read the answer any more.
@@ -27,14 +41,21 @@ public final class AnswerPresenter: Sendable {
     }
 
     /// Waits for the first event, visibly.
-    func begin(waitingFor model: ModelID) {
+    ///
+    /// - Parameter start: When the answer was asked for, on the stopwatch.
+    func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {
         writer.beginAnswer()
-        let spinner = Spinner("waiting for \(model.model)", on: writer)
-        state.withLock { $0 = State(spinner: spinner) }
+        let spinner = Spinner("waiting for \(turn.gateway.id.model)", on: writer, clock: clock)
+        // Nothing is counted where nothing can be shown.
+        let meter =
+            writer.capabilities.movesCursor
+            ? AnswerMeter(turn, model: model, stopwatch: stopwatch, start: start) : nil
+        state.withLock { $0 = State(spinner: spinner, meter: meter) }
     }
 
     /// Shows one event at once.
     func show(_ event: StreamEvent) {
+        state.withLock(\.meter)?.add(event)
         switch event {
         case .text(let text):
             stopSpinner()
@@ -50,15 +71,24 @@ public final class AnswerPresenter: Sendable {
 
     /// Ends the answer at the start of a line.
     func end() {
-        stopSpinner()
+        state.withLock { state in
+            state.spinner?.stop()
+            state.status?.stop()
+            state = State()
+        }
         writer.endAnswer()
         writer.ensureLineStart()
     }
 
+    /// There is something to show, so the spinner gives way to the status.
     private func stopSpinner() {
         state.withLock { state in
-            state.spinner?.stop()
+            guard let spinner = state.spinner else { return }
+            spinner.stop()
             state.spinner = nil
+            state.status = state.meter.map { meter in
+                StatusLine(on: writer, clock: clock) { meter.text(cells: $0.cells) }
+            }
         }
     }
 

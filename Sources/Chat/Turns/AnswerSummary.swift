@@ -3,31 +3,39 @@ import Terminal
 
 /// What is said below an answer: how it ended, and its tokens.
 struct AnswerSummary: Sendable, Hashable {
-    let lines: [StyledText]
+    /// How the answer ended.
+    private(set) var notices: [StyledText] = []
+    /// Its numbers, the most telling first.
+    let meters: [String]
 
     /// - Parameter model: What is known of the model: its window and its prices.
     init(_ answer: Answer, isStructured: Bool, model: CatalogueModel? = nil) {
-        var lines: [StyledText] = []
         switch answer.status {
         case .complete where answer.failure == nil:
-            if answer.text.isEmpty { lines.append(.warning("The answer is empty.")) }
-            if let ending = Self.ending(answer.finishReason) { lines.append(.warning(ending)) }
-            if isStructured { lines.append(.success("The answer matches the schema.")) }
+            if answer.text.isEmpty { notices.append(.warning("The answer is empty.")) }
+            if let ending = Self.ending(answer.finishReason) { notices.append(.warning(ending)) }
+            if isStructured { notices.append(.success("The answer matches the schema.")) }
         case .complete: break
         case .interrupted where answer.text.isEmpty:
-            lines.append(.warning("Stopped before an answer came; Up brings the prompt back."))
+            notices.append(.warning("Stopped before an answer came; Up brings the prompt back."))
         case .interrupted:
-            lines.append(.warning("Stopped. What came is kept."))
+            notices.append(.warning("Stopped. What came is kept."))
         case .failed where !answer.text.isEmpty:
-            lines.append(.warning("What came is kept."))
+            notices.append(.warning("What came is kept."))
         case .failed: break
         }
         if let failure = answer.failure {
-            lines.insert(.error(failure.message), at: 0)
+            notices.insert(.error(failure.message), at: 0)
         }
-        let meters = Self.meters(of: answer, model: model)
-        if !meters.isEmpty { lines.append(.dim(meters.joined(separator: " · "))) }
-        self.lines = lines
+        meters = Self.meters(of: answer, model: model)
+    }
+
+    /// The lines; the numbers stand on one where there is room.
+    func lines(columns: Int) -> [StyledText] {
+        let words = meters.enumerated().map { index, meter in
+            StyledText.dim(meter + (index < meters.count - 1 ? " ·" : ""))
+        }
+        return notices + Flow.lines(words, columns: columns, indent: 0, gap: 1)
     }
 
     /// Tokens, seconds, speed, money, and the share of the window that the conversation fills now.
@@ -44,8 +52,8 @@ struct AnswerSummary: Sendable, Hashable {
         }
         if let cost = model?.cost(of: usage) { meters.append(mark + Money.text(cost)) }
         if let window = model?.contextWindow {
-            let share = Double(usage.promptTokens + usage.completionTokens) / Double(window) * 100
-            meters.append("\(mark)\(Money.decimal(share, places: share < 10 ? 1 : 0)) % of \(window.grouped)")
+            let tokens = usage.promptTokens + usage.completionTokens
+            meters.append("\(mark)\(Percent.text(tokens, of: window)) of \(window.grouped)")
         }
         return meters
     }

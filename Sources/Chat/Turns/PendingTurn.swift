@@ -8,6 +8,8 @@ public struct PendingTurn: Sendable {
     public var request: LLMRequest
     /// Who is asked.
     public var gateway: any LLMGateway
+    /// What counts the tokens of the turn.
+    public var counter: TokenCounter
     /// Where the answer is written down; `nil` where no journal is kept.
     public var journal: Journal?
 }

@@ -19,8 +19,8 @@ public struct TurnRunner: Sendable {
 
     /// Runs until the answer ends, in whatever way. Cancelling the task ends it at once and keeps what came.
     public func run(_ turn: PendingTurn) async -> Answer {
-        presenter?.begin(waitingFor: turn.gateway.id)
         let start = stopwatch.now
+        presenter?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)
         do throws(GatewayError) {
             if isStreaming {
@@ -47,10 +47,12 @@ public struct TurnRunner: Sendable {
         return answer
     }
 
-    /// Counts here, too: for an answer without a report, and to hold the count against the report.
+    /// Counts here, too: for an answer without a report, and to hold the count against the report. What was refused
+    /// costs nothing, and is not counted.
     private func count(_ turn: PendingTurn, into answer: inout Answer) {
-        let prompt = turn.gateway.countTokens(turn.request)
-        let completion = turn.gateway.countTokens(answer.reasoning + answer.text)
+        guard answer.failure?.isRefusal != true || !answer.isEmpty else { return }
+        let prompt = turn.counter.count(turn.request)
+        let completion = turn.counter.count(answer: answer.reasoning + answer.text)
         answer.estimate = Usage(promptTokens: prompt.count, completionTokens: completion.count)
         answer.isPromptExact = prompt.isExact
     }
@@ -58,7 +60,7 @@ public struct TurnRunner: Sendable {
     private func take(
         _ event: StreamEvent, of turn: PendingTurn, into answer: inout Answer, since start: Duration
     ) {
-        if answer.timing == nil, event.isContent {
+        if answer.timing == nil, event.writtenText != nil {
             let elapsed = stopwatch.now - start
             answer.timing = AnswerTiming(firstToken: elapsed, total: elapsed)
         }
@@ -76,16 +78,6 @@ public struct TurnRunner: Sendable {
             return nil
         } catch {
             return error
-        }
-    }
-}
-
-extension StreamEvent {
-    /// Whether it is something that the model wrote.
-    fileprivate var isContent: Bool {
-        switch self {
-        case .text, .reasoning: true
-        case .usage, .metadata, .finish: false
         }
     }
 }

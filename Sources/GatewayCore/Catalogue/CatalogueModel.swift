@@ -13,7 +13,9 @@ public struct CatalogueModel: Sendable, Hashable {
     /// US dollars for a million completion tokens.
     public var outputPrice: Double?
     /// Whether the model reasons before it answers.
-    public var isReasoning: Bool
+    public var isReasoning: Bool?
+    /// The published encoding to count with, such as `tekken`, where a configuration names one.
+    public var tokenizer: String?
     /// The day from which the provider no longer answers with this model.
     public var shutdown: CalendarDay?
     /// The model of the same provider to use instead.
@@ -22,6 +24,5 @@ public struct CatalogueModel: Sendable, Hashable {
     /// A model of which nothing but the name is known.
     public init(id: ModelID) {
         self.id = id
-        isReasoning = false
     }
 }

@@ -7,7 +7,7 @@ public struct ModelCatalogue: Sendable {
     /// All models in the order of the catalogue.
     public let models: [CatalogueModel]
 
-    private let positions: [ModelID: Int]
+    let positions: [ModelID: Int]
 
     /// A catalogue of these models.
     public init(_ models: [CatalogueModel]) {
@@ -70,6 +70,7 @@ extension CatalogueModel {
         inputPrice = fields["usd_in_per_M"].flatMap { Double($0) }
         cachedInputPrice = fields["usd_cached_in_per_M"].flatMap { Double($0) }
         outputPrice = fields["usd_out_per_M"].flatMap { Double($0) }
+        // The table leaves the field empty where the provider says no.
         isReasoning = fields["supports_reasoning"] == "yes"
         shutdown = fields["shutdown"].flatMap { CalendarDay($0) }
         successor = fields["successor"].flatMap { $0.isEmpty ? nil : String($0) }

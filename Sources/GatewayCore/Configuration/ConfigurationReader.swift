@@ -1,9 +1,9 @@
 import YAML
 
-/// Turns the YAML of a configuration into profiles and diagnostics.
+/// Turns the YAML of a configuration into profiles, figures of models, a budget, and diagnostics.
 struct ConfigurationReader {
     /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways"]
+    static let topLevelKeys = ["llm_gateways", "models", "budget"]
 
     private(set) var configuration = GatewayConfiguration()
     private let file: String
@@ -26,11 +26,14 @@ struct ConfigurationReader {
             return
         }
         for entry in entries {
-            let key = entry.key.text ?? ""
-            if key == "llm_gateways" {
-                readProfiles(entry.value)
-            } else {
-                report(.warning, Self.unknownKey(key, among: Self.topLevelKeys), at: entry.key.mark)
+            switch entry.key.text {
+            case "llm_gateways": readProfiles(entry.value)
+            case "models": readModels(entry.value)
+            case "budget": readBudget(entry.value)
+            default:
+                var findings = ConfigurationFindings(wrongTypesAre: .warning)
+                findings.unknownKey(entry.key, among: Self.topLevelKeys)
+                report(findings)
             }
         }
     }
@@ -49,13 +52,7 @@ struct ConfigurationReader {
             }
             var reader = ProfileReader(name: name)
             reader.read(entry.value)
-            let found = reader.findings.map { finding in
-                ConfigurationDiagnostic(
-                    severity: finding.severity, file: file, line: finding.mark.line, column: finding.mark.column,
-                    message: finding.message)
-            }
-            configuration.diagnostics += found
-            if let fault = found.first(where: { $0.severity == .error }) {
+            if let fault = report(reader.findings).first(where: { $0.severity == .error }) {
                 configuration.brokenProfiles[name] = fault
             } else {
                 configuration.profiles.append(reader.profile)
@@ -63,16 +60,48 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func report(_ severity: ConfigurationDiagnostic.Severity, _ message: String, at mark: YAMLMark?) {
-        configuration.diagnostics.append(
-            ConfigurationDiagnostic(
-                severity: severity, file: file, line: mark?.line, column: mark?.column, message: message))
+    private mutating func readModels(_ node: YAMLNode) {
+        guard !node.isNull else { return }
+        guard case .mapping(let entries) = node.content else {
+            report(.warning, "models must be a map of models, but is \(node.kindName).", at: node.mark)
+            return
+        }
+        for entry in entries {
+            guard let id = ModelID(entry.key.text ?? "") else {
+                let name = entry.key.text ?? ""
+                report(
+                    .warning, "A model is named as provider:model, not '\(name)'; it is ignored.", at: entry.key.mark)
+                continue
+            }
+            var reader = ModelReader(id: id)
+            reader.read(entry.value)
+            report(reader.findings)
+            configuration.models.append(reader.model)
+        }
     }
 
-    static func unknownKey(_ key: String, among known: [String]) -> String {
-        if let nearest = NearestName.matches(for: key, in: known).first {
-            return "Unknown key '\(key)' is ignored; did you mean '\(nearest)'?"
+    private mutating func readBudget(_ node: YAMLNode) {
+        var findings = ConfigurationFindings(wrongTypesAre: .warning)
+        configuration.budget = findings.value("budget", "dollars such as 0.50, or tokens such as 20k tokens", node) {
+            $0.text.flatMap { Budget($0) }
         }
-        return "Unknown key '\(key)' is ignored. Known: \(known.joined(separator: ", "))."
+        report(findings)
+    }
+
+    // MARK: Diagnostics
+
+    @discardableResult
+    private mutating func report(_ findings: ConfigurationFindings) -> [ConfigurationDiagnostic] {
+        findings.all.map { report($0.severity, $0.message, at: $0.mark) }
+    }
+
+    @discardableResult
+    private mutating func report(
+        _ severity: ConfigurationDiagnostic.Severity, _ message: String, at mark: YAMLMark?
+    ) -> ConfigurationDiagnostic {
+        let diagnostic = ConfigurationDiagnostic(
+            severity: severity, file: file, line: mark?.line, column: mark?.column, message: message)
+        configuration.diagnostics.append(diagnostic)
+        return diagnostic
     }
 }

@@ -7,15 +7,26 @@ public struct GatewayConfiguration: Sendable, Hashable {
 
     /// The profiles that can be used, in the order of the file.
     public var profiles: [GatewayProfile]
+    /// What the file says of models, in its order; it wins over the catalogue that is built in.
+    public var models: [CatalogueModel]
+    /// What a session may spend; `nil`: as much as it likes.
+    public var budget: Budget?
     /// What was found wrong, in the order of the file.
     public var diagnostics: [ConfigurationDiagnostic]
 
     /// The first fault of each profile that cannot be used.
     var brokenProfiles: [String: ConfigurationDiagnostic] = [:]
 
-    /// A configuration of these profiles.
-    public init(profiles: [GatewayProfile] = [], diagnostics: [ConfigurationDiagnostic] = []) {
+    /// A configuration from its parts; by default nothing is configured.
+    public init(
+        profiles: [GatewayProfile] = [],
+        models: [CatalogueModel] = [],
+        budget: Budget? = nil,
+        diagnostics: [ConfigurationDiagnostic] = []
+    ) {
         self.profiles = profiles
+        self.models = models
+        self.budget = budget
         self.diagnostics = diagnostics
     }
 

@@ -2,19 +2,13 @@ import YAML
 
 /// Reads one profile. What it does not know is a parameter for the provider, unless it looks like a slip.
 struct ProfileReader {
-    struct Finding {
-        var severity: ConfigurationDiagnostic.Severity
-        var message: String
-        var mark: YAMLMark
-    }
-
     static let keys = [
         "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
         "extra_parameters",
     ]
 
     private(set) var profile: GatewayProfile
-    private(set) var findings: [Finding] = []
+    private(set) var findings = ConfigurationFindings(wrongTypesAre: .error)
 
     init(name: String) {
         profile = GatewayProfile(name: name)
@@ -22,7 +16,7 @@ struct ProfileReader {
 
     mutating func read(_ node: YAMLNode) {
         guard case .mapping(let entries) = node.content else {
-            find(.error, "The profile '\(profile.name)' must be a map, but is \(node.kindName).", node.mark)
+            findings.add(.error, "The profile '\(profile.name)' must be a map, but is \(node.kindName).", node.mark)
             return
         }
         for entry in entries {
@@ -33,18 +27,18 @@ struct ProfileReader {
     private mutating func read(_ key: String, _ entry: YAMLEntry) {
         let value = entry.value
         switch key {
-        case "provider": profile.provider = string(key, value)
-        case "model": profile.model = string(key, value)
-        case "base_url": profile.baseURL = string(key, value)
-        case "api_key": profile.apiKey = string(key, value)
-        case "organization": profile.organization = string(key, value)
-        case "project": profile.project = string(key, value)
-        case "temperature": profile.temperature = temperature(value)
-        case "max_tokens": profile.maxTokens = maxTokens(value)
+        case "provider": profile.provider = findings.string(key, value)
+        case "model": profile.model = findings.string(key, value)
+        case "base_url": profile.baseURL = findings.string(key, value)
+        case "api_key": profile.apiKey = findings.string(key, value)
+        case "organization": profile.organization = findings.string(key, value)
+        case "project": profile.project = findings.string(key, value)
+        case "temperature": profile.temperature = findings.nonnegativeNumber(key, value)
+        case "max_tokens": profile.maxTokens = findings.positiveInt(key, value)
         case "extra_parameters": readExtraParameters(value)
         default:
             if let nearest = slip(key) {
-                find(.warning, "Unknown key '\(key)' is ignored; did you mean '\(nearest)'?", entry.key.mark)
+                findings.add(.warning, "Unknown key '\(key)' is ignored; did you mean '\(nearest)'?", entry.key.mark)
             } else {
                 profile.extraParameters[key] = JSONValue(value)
             }
@@ -59,50 +53,12 @@ struct ProfileReader {
 
     private mutating func readExtraParameters(_ node: YAMLNode) {
         guard case .mapping(let entries) = node.content else {
-            wrongType("extra_parameters", "a map", node)
+            findings.wrongType("extra_parameters", "a map", node)
             return
         }
         for entry in entries {
             profile.extraParameters[entry.key.text ?? ""] = JSONValue(entry.value)
         }
-    }
-
-    private mutating func string(_ key: String, _ node: YAMLNode) -> String? {
-        if node.isNull { return nil }
-        guard let text = node.stringValue, !text.isEmpty else {
-            wrongType(key, "a string", node)
-            return nil
-        }
-        return text
-    }
-
-    private mutating func temperature(_ node: YAMLNode) -> Double? {
-        if node.isNull { return nil }
-        guard let number = node.doubleValue, number.isFinite, number >= 0 else {
-            wrongType("temperature", "a number from 0 on", node)
-            return nil
-        }
-        return number
-    }
-
-    private mutating func maxTokens(_ node: YAMLNode) -> Int? {
-        if node.isNull { return nil }
-        guard let number = node.intValue, number > 0 else {
-            wrongType("max_tokens", "a whole number above 0", node)
-            return nil
-        }
-        return number
-    }
-
-    private mutating func wrongType(_ key: String, _ wanted: String, _ node: YAMLNode) {
-        // A key is a secret even when it is none yet.
-        let shown = key == "api_key" ? nil : node.text
-        let given = shown.map { "\(node.kindName) ('\($0)')" } ?? node.kindName
-        find(.error, "'\(key)' must be \(wanted), but is \(given).", node.mark)
-    }
-
-    private mutating func find(_ severity: ConfigurationDiagnostic.Severity, _ message: String, _ mark: YAMLMark) {
-        findings.append(Finding(severity: severity, message: message, mark: mark))
     }
 }
 

@@ -9,6 +9,11 @@ public protocol LLMGateway: Sendable {
     var abilities: ModelAbilities { get }
     /// The temperature that a request without one gets. `nil`: the provider's own default.
     var defaultTemperature: Double? { get }
+    /// What counts the tokens of texts, and whether it is the model's own.
+    var tokenizer: ModelTokenizer { get }
+    /// The address of the provider, where it is another than the provider's own: a model's name may mean another model
+    /// there. It holds no password.
+    var baseURL: String? { get }
 
     /// Asks for the answer as it comes. Nothing is sent before the first event is read.
     func stream(_ request: LLMRequest) -> LLMStream
@@ -26,6 +31,16 @@ public protocol LLMGateway: Sendable {
 }
 
 extension LLMGateway {
+    /// The tokenizer that goes with the model's name.
+    public var tokenizer: ModelTokenizer {
+        ModelTokenizer(for: id)
+    }
+
+    /// The provider's own address.
+    public var baseURL: String? {
+        nil
+    }
+
     /// A gateway that has no other way of its own answers with its collected stream.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
         try await stream(request).collect()

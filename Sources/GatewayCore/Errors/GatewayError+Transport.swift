@@ -22,9 +22,13 @@ extension GatewayError {
             self.init(
                 .invalidResponse, "\(provider.displayName) sent a reply that cannot be read.",
                 providerMessage: error.message, provider: provider.name)
-        default:
+        case .cannotResolve, .cannotConnect, .tls:
             self.init(
-                .connection, "\(provider.displayName) cannot be reached.", providerMessage: error.message,
+                .unreachable, "\(provider.displayName) cannot be reached.", providerMessage: error.message,
+                provider: provider.name, isRetryable: error.isRetryable)
+        case .connectionLost, .other:
+            self.init(
+                .connection, "The connection to \(provider.displayName) broke.", providerMessage: error.message,
                 provider: provider.name, isRetryable: error.isRetryable)
         }
     }

@@ -66,7 +66,9 @@ public struct GatewayError: Error, Sendable, Hashable {
         case invalidRequest = "invalid_request"
         /// The provider failed or is overloaded.
         case providerFailure = "provider_failure"
-        /// The server could not be reached, or the connection broke.
+        /// No connection came about, so nothing was sent.
+        case unreachable
+        /// The connection broke.
         case connection
         /// The server did not answer in time.
         case timedOut = "timed_out"
@@ -78,6 +80,21 @@ public struct GatewayError: Error, Sendable, Hashable {
         case incomplete
         /// The answer is not what the schema asks for.
         case structuredOutput = "structured_output"
+    }
+
+    /// Whether the request was turned down before a model began to work on it, so that nothing is charged for it: the
+    /// provider answered with an error instead of an answer, or was never asked.
+    public var isRefusal: Bool {
+        switch code {
+        case .missingAPIKey, .unknownProvider, .unknownModel, .configuration, .authentication, .permission,
+            .rateLimited, .quotaExceeded, .contextLengthExceeded, .invalidRequest, .unreachable:
+            true
+        case .providerFailure, .invalidResponse:
+            // Without a status it came in place of the rest of an answer.
+            status != nil
+        case .connection, .timedOut, .cancelled, .incomplete, .structuredOutput:
+            false
+        }
     }
 
     /// What happened, the provider's words, and the fix, in this order.

@@ -24,9 +24,9 @@ public struct LLMGatewayFactory: Sendable {
     /// A factory with the built-in providers.
     ///
     /// - Parameters:
-    ///   - configuration: The named profiles; none by default.
+    ///   - configuration: The named profiles, and figures of models; none by default.
     ///   - environment: Variables such as `OPENAI_API_KEY`; none by default.
-    ///   - catalogue: What is known of models.
+    ///   - catalogue: What is known of models; what the configuration says of them wins.
     ///   - transport: What carries the requests; by default libcurl with the proxies of `environment`.
     ///   - today: The day that shutdown dates are compared with.
     public init(
@@ -38,7 +38,7 @@ public struct LLMGatewayFactory: Sendable {
     ) {
         self.configuration = configuration
         self.environment = environment
-        self.catalogue = catalogue
+        self.catalogue = catalogue.merging(configuration.models)
         self.transport = transport ?? CurlTransport(environment: environment)
         self.today = today
         definitions = Dictionary(

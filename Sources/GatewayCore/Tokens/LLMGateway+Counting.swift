@@ -1,15 +1,14 @@
 extension LLMGateway {
     /// Counts the tokens of a text with the model's own tokenizer, or estimates them with the nearest one.
     public func countTokens(_ text: String) -> TokenCount {
-        let model = ModelTokenizer(for: id)
-        return TokenCount(count: model.tokenizer.count(text), isExact: model.isExact)
+        TokenCount(count: tokenizer.tokenizer.count(text), isExact: tokenizer.isExact)
     }
 
     /// Counts what a request will be charged as prompt: its texts, what the chat format puts around them, and the
     /// schema. It is exact where both the tokenizer and the format are published; how a schema is written into the
     /// prompt is not.
     public func countTokens(_ request: LLMRequest) -> TokenCount {
-        let model = ModelTokenizer(for: id)
+        let model = tokenizer
         var count = model.format.count(request.messages, with: model.tokenizer)
         if let schema = request.responseFormat.schema {
             count += model.tokenizer.count(schema.value.serialized())

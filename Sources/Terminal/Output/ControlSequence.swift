@@ -1,9 +1,25 @@
 /// Every control sequence Parlance writes: the allow-list. Nothing else that begins with ESC reaches the terminal.
+///
+/// The names in brackets are those of ECMA-48 and of DEC's manuals.
 enum ControlSequence: Sendable, Hashable {
-    /// Moves the cursor to the first cell of its line.
+    /// Moves the cursor to the first cell of its row.
     case carriageReturn
-    /// Erases from the cursor to the end of its line (EL 0).
-    case eraseToEndOfLine
+    /// Moves the cursor down a row, in the same column; in the last row the screen scrolls (IND). Unlike a line feed it
+    /// is no business of the terminal driver, which turns that into CR LF.
+    case index
+    /// Moves the cursor up a row, unless it is in the first one (CUU).
+    case cursorUp
+    /// Remembers where the cursor is (DECSC).
+    case saveCursor
+    /// Moves the cursor to the place that was remembered (DECRC).
+    case restoreCursor
+    /// Erases from the cursor to the end of the screen (ED 0).
+    case eraseBelow
+    /// Whether text goes on in the next row at the right edge; otherwise it stays in the last cell (DECAWM).
+    case autowrap(Bool)
+    /// Begins or ends changes that a terminal shows all at once, if it knows of this:
+    /// https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
+    case synchronizedUpdate(Bool)
     /// Sets colours and attributes (SGR).
     case style([UInt8])
     /// Returns to the terminal's own colours (SGR 0).
@@ -13,9 +29,20 @@ enum ControlSequence: Sendable, Hashable {
     var text: String {
         switch self {
         case .carriageReturn: "\r"
-        case .eraseToEndOfLine: "\u{1B}[K"
+        case .index: "\u{1B}D"
+        case .cursorUp: "\u{1B}[A"
+        case .saveCursor: "\u{1B}7"
+        case .restoreCursor: "\u{1B}8"
+        case .eraseBelow: "\u{1B}[J"
+        case .autowrap(let isOn): "\u{1B}[?7" + (isOn ? "h" : "l")
+        case .synchronizedUpdate(let begins): "\u{1B}[?2026" + (begins ? "h" : "l")
         case .style(let parameters): "\u{1B}[" + parameters.map(String.init).joined(separator: ";") + "m"
         case .resetStyle: "\u{1B}[0m"
         }
     }
+}
+
+extension Sequence<ControlSequence> {
+    /// The characters of all, one after another.
+    var text: String { map(\.text).joined() }
 }

@@ -9,14 +9,14 @@ struct SpinnerFrame: Sendable, Hashable {
     var elapsed: Duration
     var isUTF8: Bool
 
-    /// The picture on a line of so many cells. The last cell stays free, as some terminals wrap when it is filled.
-    func text(columns: Int) -> StyledText {
+    /// The picture in at most so many cells.
+    func text(cells: Int) -> StyledText {
         let signs = isUTF8 ? Self.brailleSigns : Self.asciiSigns
         let sign = StyledText("\(signs[number % signs.count]) ", .accent)
         let seconds = elapsed.components.seconds
         let time: StyledText = seconds > 0 ? .dim(" \(seconds) s") : ""
-        let room = columns - 1 - sign.cellWidth - time.cellWidth
+        let room = cells - sign.cellWidth - time.cellWidth
         let line = room > 0 ? sign + label.truncated(to: room) + time : sign
-        return line.truncated(to: max(0, columns - 1))
+        return line.truncated(to: cells)
     }
 }

@@ -3,6 +3,15 @@ struct StyleEncoder: Sendable {
     var palette: Palette
     var colorDepth: ColorDepth
 
+    /// A harmless text with its colours.
+    func encode(_ harmless: StyledText) -> String {
+        var output = ""
+        for span in harmless.spans {
+            append(span.text, role: span.role, attributes: span.attributes, to: &output)
+        }
+        return output
+    }
+
     /// Adds harmless text to the output. Colour is set and reset on each line, so that none is left behind when the
     /// output stops there, or when a pager shows single lines.
     func append(

@@ -12,9 +12,13 @@ public struct TerminalCapabilities: Sendable {
     public var isUTF8: Bool
     /// The width now, in cells. Asked each time, as a window changes.
     public var columns: @Sendable () -> Int
+    /// The height now, in cells. Asked each time, too.
+    public var rows: @Sendable () -> Int
 
     /// The width where none is known.
     public static let defaultColumns = 80
+    /// The height where none is known.
+    public static let defaultRows = 24
 
     /// Makes a description; by default that of a file or a pipe.
     public init(
@@ -22,13 +26,15 @@ public struct TerminalCapabilities: Sendable {
         movesCursor: Bool? = nil,
         colorDepth: ColorDepth = .none,
         isUTF8: Bool = true,
-        columns: @escaping @Sendable () -> Int = { defaultColumns }
+        columns: @escaping @Sendable () -> Int = { defaultColumns },
+        rows: @escaping @Sendable () -> Int = { defaultRows }
     ) {
         self.isTerminal = isTerminal
         self.movesCursor = movesCursor ?? isTerminal
         self.colorDepth = colorDepth
         self.isUTF8 = isUTF8
         self.columns = columns
+        self.rows = rows
     }
 
     /// Asks the file descriptor and the environment.
@@ -47,7 +53,10 @@ public struct TerminalCapabilities: Sendable {
             movesCursor: isTerminal && !term.isEmpty && term != "dumb",
             colorDepth: .detect(choice: colorChoice, isTerminal: isTerminal, environment: environment),
             isUTF8: isUTF8Locale(environment),
-            columns: { windowColumns(of: fileDescriptor) ?? declaredColumns(in: environment) ?? defaultColumns }
+            columns: {
+                windowSize(of: fileDescriptor)?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns
+            },
+            rows: { windowSize(of: fileDescriptor)?.rows ?? declared("LINES", in: environment) ?? defaultRows }
         )
     }
 
@@ -58,13 +67,14 @@ public struct TerminalCapabilities: Sendable {
         return name.contains("utf-8") || name.contains("utf8")
     }
 
-    private static func windowColumns(of fileDescriptor: CInt) -> Int? {
+    /// What the terminal tells of its size; a side of 0 is one that it does not know.
+    private static func windowSize(of fileDescriptor: CInt) -> (columns: Int?, rows: Int?)? {
         var size = winsize()
-        guard ioctl(fileDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        guard ioctl(fileDescriptor, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+        return (size.ws_col > 0 ? Int(size.ws_col) : nil, size.ws_row > 0 ? Int(size.ws_row) : nil)
     }
 
-    private static func declaredColumns(in environment: [String: String]) -> Int? {
-        environment["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+    private static func declared(_ variable: String, in environment: [String: String]) -> Int? {
+        environment[variable].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     }
 }

@@ -12,19 +12,22 @@ public final class TerminalWriter: Sendable {
     /// What the place that is written to can do.
     public let capabilities: TerminalCapabilities
 
-    private struct State {
-        var isAtLineStart = true
+    struct State {
+        var end = TextEnd()
         /// Why nothing can be written any more, as `errno` has it.
         var failure: CInt?
         /// Of the answer that is being streamed.
         var sanitizer = Sanitizer()
         var statusOwner = 0
-        var isStatusVisible = false
+        /// What the status says; empty when there is none.
+        var status = StyledText()
+        /// How the status was drawn; `nil` while it cannot be seen.
+        var shownStatus: StatusDrawing?
     }
 
     private let destination: OutputDestination
-    private let encoder: StyleEncoder
-    private let state = Mutex(State())
+    let encoder: StyleEncoder
+    let state = Mutex(State())
 
     private init(_ destination: OutputDestination, _ capabilities: TerminalCapabilities, _ palette: Palette) {
         self.destination = destination
@@ -58,24 +61,20 @@ public final class TerminalWriter: Sendable {
     }
 
     /// Whether the next text begins a line.
-    public var isAtLineStart: Bool { state.withLock(\.isAtLineStart) }
+    public var isAtLineStart: Bool { state.withLock(\.end.isAtLineStart) }
 
     /// Writes a whole text, and a line break unless the terminator says otherwise.
     public func write(_ text: StyledText = StyledText(), terminator: String = "\n") {
         var sanitizer = Sanitizer()
-        var output = ""
-        for span in text.spans {
-            encoder.append(
-                sanitizer.feed(span.text), role: span.role, attributes: span.attributes, to: &output)
-        }
-        output += sanitizer.feed(terminator) + sanitizer.finish()
-        state.withLock { emit(output, &$0) }
+        var harmless = sanitizer.feed(text)
+        harmless.append(sanitizer.feed(terminator) + sanitizer.finish())
+        state.withLock { emit(harmless, &$0) }
     }
 
     /// Adds a line break if the last text did not end with one.
     public func ensureLineStart() {
         state.withLock { state in
-            if !state.isAtLineStart { emit("\n", &state) }
+            if !state.end.isAtLineStart { emit("\n", &state) }
         }
     }
 
@@ -92,77 +91,41 @@ public final class TerminalWriter: Sendable {
     /// Writes the next chunk, in several roles.
     public func stream(_ chunk: StyledText) {
         state.withLock { state in
-            var output = ""
-            for span in chunk.spans {
-                encoder.append(
-                    state.sanitizer.feed(span.text), role: span.role, attributes: span.attributes, to: &output)
-            }
-            emit(output, &state)
+            emit(state.sanitizer.feed(chunk), &state)
         }
     }
 
     /// Ends a text that came in chunks and writes what was waiting. Adds no line break: see ``ensureLineStart()``.
     public func endAnswer() {
         state.withLock { state in
-            emit(state.sanitizer.finish(), &state)
+            emit(StyledText(state.sanitizer.finish()), &state)
         }
     }
 
-    private func emit(_ output: String, _ state: inout State) {
-        guard !output.isEmpty else { return }
-        var erasure = ""
-        if state.isStatusVisible {
-            erasure = ControlSequence.carriageReturn.text + ControlSequence.eraseToEndOfLine.text
-            state.isStatusVisible = false
+    /// Writes harmless text. A status in its way is erased before it and drawn anew below it, in the same write.
+    private func emit(_ text: StyledText, _ state: inout State) {
+        guard !text.isEmpty else { return }
+        let plain = text.description
+        noticeWidth(&state)
+        if state.shownStatus?.isClear(of: plain, after: state.end) ?? state.status.isEmpty {
+            state.end.advance(over: plain)
+            send(encoder.encode(text), &state)
+        } else {
+            let output = encode(text, takingAwayStatus: &state)
+            state.end.advance(over: plain)
+            send(synchronized(output + drawStatus(&state)), &state)
         }
-        state.isAtLineStart = output.utf8.last == UInt8(ascii: "\n")
-        send(erasure + output, &state)
     }
 
-    private func send(_ output: String, _ state: inout State) {
-        guard state.failure == nil else { return }
+    func send(_ output: String, _ state: inout State) {
+        guard state.failure == nil, !output.isEmpty else { return }
         state.failure = destination.write(output)
     }
 }
 
-// The status line: text that lives at the start of a line until something else is written.
-extension TerminalWriter {
-    /// Takes the status line over; what the owner before showed is erased.
-    func beginStatus() -> Int {
-        state.withLock { state in
-            eraseStatus(&state)
-            state.statusOwner += 1
-            return state.statusOwner
-        }
-    }
-
-    /// Shows a status in place of the one before. Does nothing for a past owner, within a line of text, or where the
-    /// cursor cannot be moved. The text must fit the line.
-    func showStatus(_ text: StyledText, owner: Int) {
-        guard capabilities.movesCursor else { return }
-        state.withLock { state in
-            guard state.statusOwner == owner, state.isAtLineStart else { return }
-            var output = ControlSequence.carriageReturn.text
-            for span in text.cleanedLine.spans {
-                encoder.append(span.text, role: span.role, to: &output)
-            }
-            state.isStatusVisible = true
-            send(output + ControlSequence.eraseToEndOfLine.text, &state)
-        }
-    }
-
-    /// Erases the status and takes the right to show one from its owner.
-    func endStatus(owner: Int) {
-        state.withLock { state in
-            guard state.statusOwner == owner else { return }
-            state.statusOwner += 1
-            eraseStatus(&state)
-        }
-    }
-
-    private func eraseStatus(_ state: inout State) {
-        guard state.isStatusVisible else { return }
-        state.isStatusVisible = false
-        send(ControlSequence.carriageReturn.text + ControlSequence.eraseToEndOfLine.text, &state)
+extension Sanitizer {
+    /// Makes the next runs of a text harmless.
+    fileprivate mutating func feed(_ text: StyledText) -> StyledText {
+        StyledText(text.spans.map { $0.with(feed($0.text)) })
     }
 }

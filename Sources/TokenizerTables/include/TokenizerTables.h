@@ -15,4 +15,7 @@ static inline const void *_Nonnull tokenizer_table_character_classes(void) {
     return tokenizer_table_character_classes_data;
 }
 
+/// Has the memory there brought nearer, because it will be read soon; Swift has no word for it.
+static inline void tokenizer_table_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
+
 #endif

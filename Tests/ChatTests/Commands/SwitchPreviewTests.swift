@@ -12,7 +12,8 @@ struct SwitchPreviewTests {
 
     private func preview(_ model: CatalogueModel?, session: Session = session) -> SwitchPreview {
         SwitchPreview(
-            of: session, for: ScriptedGateway.make(Self.mini), catalogue: ModelCatalogue(model.map { [$0] } ?? []))
+            of: session, by: TokenCounter(ScriptedGateway.make(Self.mini)),
+            catalogue: ModelCatalogue(model.map { [$0] } ?? []))
     }
 
     private func factory(window: Int?) -> LLMGatewayFactory {
@@ -48,7 +49,7 @@ struct SwitchPreviewTests {
     @Test("A count that is not the provider's has a ~, and so has all that follows from it")
     func estimated() {
         let preview = SwitchPreview(
-            of: Self.session, for: ScriptedGateway.make(.mistralLarge),
+            of: Self.session, by: TokenCounter(ScriptedGateway.make(.mistralLarge)),
             catalogue: ModelCatalogue([.make(.mistralLarge, window: 1_000, input: 10)]))
         #expect(!preview.tokens.isExact)
         #expect(preview.line.description.split(separator: "~").count == 4)
@@ -62,7 +63,7 @@ struct SwitchPreviewTests {
             transcript.text == """
                 > /model gpt-4o-mini
                 openai:gpt-4o → openai:gpt-4o-mini. The conversation goes on (2 turns).
-                The conversation is 30 tokens there, 0.0 % of 128,000; the next turn costs $0.000005 and its answer.
+                The conversation is 30 tokens there, <0.1 % of 128,000; the next turn costs $0.000005 and its answer.
 
                 """)
     }

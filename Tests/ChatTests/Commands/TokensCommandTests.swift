@@ -57,7 +57,7 @@ struct TokensCommandTests {
     @Test("Turns without a report are told apart from the sums")
     func partlyReported() {
         let conversation = Conversation.make(
-            ("a", .make(usage: .make(10, 2))), ("b", .make("", status: .failed)), ("c", .make(model: .tour)))
+            ("a", .make(usage: .make(10, 2))), ("b", .make("", status: .interrupted)), ("c", .make(model: .tour)))
         #expect(
             CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens

@@ -13,7 +13,8 @@ struct WindowBarTests {
     private func lines(
         _ session: Session = talk, window: Int, columns: Int = 80, isUTF8: Bool = true
     ) -> [StyledText] {
-        WindowBar(session, window: window, isUTF8: isUTF8).lines(columns: columns)
+        WindowBar(session, window: window, counter: TokenCounter(session.gateway), isUTF8: isUTF8).lines(
+            columns: columns)
     }
 
     /// How many cells of a bar each sign takes, in the order in which they stand.

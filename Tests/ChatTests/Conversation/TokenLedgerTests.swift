@@ -122,4 +122,14 @@ struct TokenLedgerTests {
         #expect(heaviest(.make(usage: .make(10, 1)), .make(usage: .make(5, 7)), .make()) == 2)
         #expect(heaviest(.make(usage: .make(10, 1)), .make(estimate: .make(90, 0))) == 2)
     }
+
+    @Test("A request that was refused is in no sum; one that broke off is, as it was counted here")
+    func refused() {
+        let ledger = TokenLedger(
+            .make(
+                ("a", .make("", status: .failed, failure: GatewayError(.authentication, "No."))),
+                ("b", .make("", status: .failed, failure: GatewayError(.connection, "No."), estimate: .make(8, 0)))))
+        #expect(ledger.entries.map(\.turn) == [2])
+        #expect(ledger.session == TokenLedger.Account(estimated: .make(8, 0), unreported: 1))
+    }
 }

@@ -47,8 +47,14 @@ extension Answer {
 
     /// The answer as it is kept: with tokens that were counted here, and times without length.
     func counted(_ promptTokens: Int, _ completionTokens: Int) -> Answer {
-        var answer = self
+        var answer = timed
         answer.estimate = .make(promptTokens, completionTokens)
+        return answer
+    }
+
+    /// The answer with times without length.
+    var timed: Answer {
+        var answer = self
         answer.timing = AnswerTiming(firstToken: text.isEmpty && reasoning.isEmpty ? nil : .zero, total: .zero)
         return answer
     }

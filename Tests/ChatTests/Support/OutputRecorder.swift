@@ -18,12 +18,14 @@ extension TerminalWriter {
     static func make(
         for recorder: OutputRecorder = OutputRecorder(),
         isTerminal: Bool = false,
+        movesCursor: Bool? = nil,
         colorDepth: ColorDepth = .none,
         isUTF8: Bool = true,
         columns: Int = 80
     ) -> TerminalWriter {
         let capabilities = TerminalCapabilities(
-            isTerminal: isTerminal, colorDepth: colorDepth, isUTF8: isUTF8, columns: { columns })
+            isTerminal: isTerminal, movesCursor: movesCursor, colorDepth: colorDepth, isUTF8: isUTF8,
+            columns: { columns })
         return TerminalWriter(capabilities: capabilities, sink: recorder.record)
     }
 }

@@ -8,7 +8,7 @@ struct DraftMeterTests {
     @Test("It counts the draft and the conversation as the whole request would be counted, at every key")
     func equality() {
         let session = Session.make(conversation: .make(("Hello, how are you?", .make("I am well."))))
-        let meter = DraftMeter(session, model: nil)
+        let meter = DraftMeter(session, counter: TokenCounter(session.gateway), model: nil)
         var draft = ""
         for character in "Tell me about 東京 and 👩‍💻, it's 12345 o'clock\nplease" {
             draft.append(character)
@@ -30,7 +30,8 @@ struct DraftMeterTests {
         model.contextWindow = 100
         model.inputPrice = 2
         model.outputPrice = 4
-        let text = DraftMeter(.make(), model: model).text(for: "Hello")
+        let session = Session.make()
+        let text = DraftMeter(session, counter: TokenCounter(session.gateway), model: model).text(for: "Hello")
         #expect(text.hasSuffix("8 in · 8.0 % · $0.000016") || text.hasSuffix("8 in · ~8.0 % · ~$0.000016"), "\(text)")
     }
 }

@@ -9,7 +9,7 @@ struct AnswerPresenterTests {
     private func shown(_ events: [StreamEvent], showsReasoning: Bool = true) -> String {
         let screen = OutputRecorder()
         let presenter = AnswerPresenter(writer: .make(for: screen), showsReasoning: showsReasoning)
-        presenter.begin(waitingFor: .gpt4o)
+        presenter.begin(Session.make().turn(for: "Hello"), since: .zero, on: .frozen)
         for event in events { presenter.show(event) }
         presenter.end()
         return screen.text

@@ -48,7 +48,7 @@ struct AnswerSummaryTests {
 
     @Test("It says how the answer ended and what it took", arguments: cases)
     func lines(answer: Answer, isStructured: Bool, lines: [StyledText]) {
-        #expect(AnswerSummary(answer, isStructured: isStructured).lines == lines)
+        #expect(AnswerSummary(answer, isStructured: isStructured).lines(columns: 200) == lines)
     }
 
     // MARK: Meters
@@ -64,7 +64,7 @@ struct AnswerSummaryTests {
         ),
         (
             .make(usage: .make(9, 2), estimate: .make(8, 2), isPromptExact: true), .make(),
-            "8 → 9 in · 2 out · $0.000043 · 0.0 % of 128,000"
+            "8 → 9 in · 2 out · $0.000043 · <0.1 % of 128,000"
         ),
         (.make(usage: .make(9, 2), estimate: .make(9, 1), isPromptExact: true), nil, "9 in · 2 out"),
         (
@@ -83,6 +83,6 @@ struct AnswerSummaryTests {
         "Below an answer stand its tokens, its time, its speed, its price and the share of the window",
         arguments: meterCases)
     func meters(answer: Answer, model: CatalogueModel?, line: String) {
-        #expect(AnswerSummary(answer, isStructured: false, model: model).lines.last == .dim(line))
+        #expect(AnswerSummary(answer, isStructured: false, model: model).lines(columns: 200).last == .dim(line))
     }
 }

@@ -112,7 +112,7 @@ struct TurnRunnerTests {
     func wholeFailure() async {
         let error = GatewayError(.authentication, "OpenAI refused the key.")
         let answer = await run([.event(.text("lost")), .fail(error)], isStreaming: false)
-        #expect(answer == .make("", status: .failed, finishReason: nil, failure: error).countedExactly(8, 0))
+        #expect(answer == .make("", status: .failed, finishReason: nil, failure: error).timed)
     }
 
     @Test("An answer that matches the schema is whole")

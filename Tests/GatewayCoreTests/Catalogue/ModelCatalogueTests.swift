@@ -29,9 +29,12 @@ struct ModelCatalogueTests {
         one.shutdown = try day("2027-01-14")
         one.successor = "two"
         var last = CatalogueModel(id: ModelID(provider: "acme", model: "last"))
+        last.isReasoning = false
         last.shutdown = try day("2027-01-14")
-        let two = CatalogueModel(id: ModelID(provider: "acme", model: "two"))
-        let other = CatalogueModel(id: ModelID(provider: "other", model: "one"))
+        var two = CatalogueModel(id: ModelID(provider: "acme", model: "two"))
+        two.isReasoning = false
+        var other = CatalogueModel(id: ModelID(provider: "other", model: "one"))
+        other.isReasoning = false
         #expect(catalogue.models == [one, two, last, other])
         #expect(catalogue[one.id] == one)
         #expect(catalogue[other.id] == other)

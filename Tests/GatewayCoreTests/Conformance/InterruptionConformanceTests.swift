@@ -131,13 +131,13 @@ struct InterruptionConformanceTests {
         #expect(error?.provider == subject.name)
     }
 
-    @Test("A server that is not there is a failed connection, worth another try", arguments: Subject.remote)
+    @Test("A server that is not there is unreachable, worth another try", arguments: Subject.remote)
     func refused(subject: Subject) async throws {
         let port = try ClosedPort()
         let gateway = subject.makeGateway(port.baseURL, CurlTransport(environment: [:]))
         for ask in [{ try await gateway.generate(request) }, { try await gateway.stream(request).collect() }] {
             let error = await #expect(throws: GatewayError.self) { try await ask() }
-            #expect(error?.code == .connection)
+            #expect(error?.code == .unreachable)
             #expect(error?.reason == "\(subject.displayName) cannot be reached.")
             #expect(error?.providerMessage?.isEmpty == false)
             #expect(error?.isRetryable == true)

@@ -34,4 +34,16 @@ struct GatewayErrorTests {
     func fixOnly() {
         #expect(GatewayError(.configuration, "It is empty.", fix: "Fill it.").message == "It is empty. Fill it.")
     }
+
+    @Test("What was turned down before a model began is a refusal; what broke off later, or may have begun, is none")
+    func refusals() {
+        let refused: [GatewayError.Code] = [
+            .missingAPIKey, .unknownProvider, .unknownModel, .configuration, .authentication, .permission, .rateLimited,
+            .quotaExceeded, .contextLengthExceeded, .invalidRequest, .unreachable,
+        ]
+        for code in GatewayError.Code.allCases {
+            #expect(GatewayError(code, "No.").isRefusal == refused.contains(code), "\(code)")
+        }
+        #expect(GatewayError(.providerFailure, "No.", status: 503).isRefusal)
+    }
 }

@@ -12,22 +12,31 @@ struct GatewayErrorTransportTests {
     }
 
     @Test(
-        "A server that is not there is a failed connection, worth another try",
-        arguments: [.cannotResolve(host: "acme.test"), .cannotConnect, .connectionLost] as [HTTPTransportError.Kind])
-    func connection(kind: HTTPTransportError.Kind) {
+        "A server that is not there is unreachable, worth another try",
+        arguments: [.cannotResolve(host: "acme.test"), .cannotConnect] as [HTTPTransportError.Kind])
+    func unreachable(kind: HTTPTransportError.Kind) {
         #expect(
             error(kind)
                 == GatewayError(
-                    .connection, "Acme cannot be reached.", providerMessage: "The words.", provider: "acme",
+                    .unreachable, "Acme cannot be reached.", providerMessage: "The words.", provider: "acme",
                     isRetryable: true))
     }
 
-    @Test("A refused certificate is a failed connection, not worth another try")
+    @Test("A refused certificate leaves the server unreachable, not worth another try")
     func tls() {
         #expect(
             error(.tls)
                 == GatewayError(
-                    .connection, "Acme cannot be reached.", providerMessage: "The words.", provider: "acme"))
+                    .unreachable, "Acme cannot be reached.", providerMessage: "The words.", provider: "acme"))
+    }
+
+    @Test("A connection that broke may have cost something, and is worth another try")
+    func connectionLost() {
+        #expect(
+            error(.connectionLost)
+                == GatewayError(
+                    .connection, "The connection to Acme broke.", providerMessage: "The words.", provider: "acme",
+                    isRetryable: true))
     }
 
     @Test("Silence is a time-out")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -22,8 +23,8 @@ struct SpinnerTests {
         writer.stream("Hello")
         #expect(
             recorder.writes == [
-                "\r⠋ waiting for gpt-4o…\u{1B}[K", "\r⠙ waiting for gpt-4o…\u{1B}[K",
-                "\r⠹ waiting for gpt-4o… 1 s\u{1B}[K", "\r\u{1B}[K", "Hello",
+                .drawn("⠋ waiting for gpt-4o…"), .drawn("⠙ waiting for gpt-4o…"), .drawn("⠹ waiting for gpt-4o… 1 s"),
+                .erased, "Hello",
             ])
     }
 
@@ -45,7 +46,7 @@ struct SpinnerTests {
         await clock.sleeper()
         #expect(spinner != nil)
         spinner = nil
-        #expect(recorder.writes == ["\r⠋ waiting\u{1B}[K", "\r\u{1B}[K"])
+        #expect(recorder.writes == [.drawn("⠋ waiting"), .erased])
     }
 
     @Test("Text written meanwhile stays above it")
@@ -60,7 +61,7 @@ struct SpinnerTests {
         spinner.stop()
         #expect(
             recorder.writes == [
-                "\r⠋ waiting\u{1B}[K", "\r\u{1B}[Kretrying\n", "\r⠙ waiting\u{1B}[K", "\r\u{1B}[K",
+                .drawn("⠋ waiting"), .drawn("⠋ waiting", after: "retrying\n"), .drawn("⠙ waiting"), .erased,
             ])
     }
 
@@ -75,20 +76,19 @@ struct SpinnerTests {
 
     @Test("A frame fits the line, keeps the time and hides no control")
     func frame() {
-        func frame(_ label: StyledText, seconds: Int = 0, number: Int = 0, isUTF8: Bool = true, columns: Int) -> String
-        {
+        func frame(_ label: StyledText, seconds: Int = 0, number: Int = 0, isUTF8: Bool = true, cells: Int) -> String {
             SpinnerFrame(number: number, label: label, elapsed: .seconds(seconds), isUTF8: isUTF8)
-                .text(columns: columns).description
+                .text(cells: cells).description
         }
-        #expect(frame("waiting for 日本語", seconds: 3, columns: 40) == "⠋ waiting for 日本語 3 s")
-        #expect(frame("waiting for 日本語", seconds: 3, columns: 21) == "⠋ waiting for … 3 s")
-        #expect(frame("waiting for 日本語", seconds: 3, columns: 22) == "⠋ waiting for 日… 3 s")
-        #expect(frame("a\u{1B}[2J\nb", columns: 40) == "⠋ a^[[2J⏎b")
-        #expect(frame("waiting", seconds: 75, number: 13, columns: 40) == "⠸ waiting 75 s")
+        #expect(frame("waiting for 日本語", seconds: 3, cells: 39) == "⠋ waiting for 日本語 3 s")
+        #expect(frame("waiting for 日本語", seconds: 3, cells: 20) == "⠋ waiting for … 3 s")
+        #expect(frame("waiting for 日本語", seconds: 3, cells: 21) == "⠋ waiting for 日… 3 s")
+        #expect(frame("a\u{1B}[2J\nb", cells: 39) == "⠋ a^[[2J⏎b")
+        #expect(frame("waiting", seconds: 75, number: 13, cells: 39) == "⠸ waiting 75 s")
         #expect(
-            (0...4).map { frame("x", number: $0, isUTF8: false, columns: 9) } == ["| x", "/ x", "- x", "\\ x", "| x"])
-        for columns in 0...30 {
-            #expect(frame("waiting for 日本語", seconds: 3, columns: columns).cellWidth <= max(0, columns - 1))
+            (0...4).map { frame("x", number: $0, isUTF8: false, cells: 8) } == ["| x", "/ x", "- x", "\\ x", "| x"])
+        for cells in 0...30 {
+            #expect(frame("waiting for 日本語", seconds: 3, cells: cells).cellWidth <= cells)
         }
     }
 }

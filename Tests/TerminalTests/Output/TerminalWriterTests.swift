@@ -101,40 +101,6 @@ struct TerminalWriterTests {
         #expect(recorder.text == "answer\n\u{1B}[31mx\u{1B}[0m\n\u{1B}[31mx\u{1B}[0m\n")
     }
 
-    @Test("A status is erased before other text and comes back only at the start of a line")
-    func status() {
-        let writer = TerminalWriter.make(for: recorder)
-        let owner = writer.beginStatus()
-        writer.showStatus(.dim("busy"), owner: owner)
-        writer.write("note")
-        writer.showStatus("busy", owner: owner)
-        writer.stream("answer")
-        writer.showStatus("busy", owner: owner)
-        writer.stream(" goes on")
-        writer.endStatus(owner: owner)
-        #expect(
-            recorder.writes == [
-                "\r\u{1B}[2mbusy\u{1B}[0m\u{1B}[K", "\r\u{1B}[Knote\n", "\rbusy\u{1B}[K", "\r\u{1B}[Kanswer",
-                " goes on",
-            ])
-    }
-
-    @Test("A past owner cannot show a status and cannot erase another one's")
-    func statusOwner() {
-        let writer = TerminalWriter.make(for: recorder)
-        let first = writer.beginStatus()
-        writer.showStatus("first", owner: first)
-        let second = writer.beginStatus()
-        writer.showStatus("late", owner: first)
-        writer.showStatus("second", owner: second)
-        writer.endStatus(owner: first)
-        writer.showStatus("still", owner: second)
-        writer.endStatus(owner: second)
-        writer.showStatus("late", owner: second)
-        #expect(
-            recorder.writes == ["\rfirst\u{1B}[K", "\r\u{1B}[K", "\rsecond\u{1B}[K", "\rstill\u{1B}[K", "\r\u{1B}[K"])
-    }
-
     @Test("Everything is written in order, also where a pipe is full and does not block")
     func fullPipe() async throws {
         let pipe = try OutputPipe()

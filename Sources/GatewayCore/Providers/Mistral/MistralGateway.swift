@@ -7,6 +7,8 @@ public struct MistralGateway: LLMGateway {
     public let id: ModelID
     /// What the model takes.
     public let abilities: ModelAbilities
+    /// What counts the tokens of texts, as the catalogue of the settings has it.
+    public let tokenizer: ModelTokenizer
 
     private let settings: GatewaySettings
     private let client: ChatCompletionsClient
@@ -17,6 +19,7 @@ public struct MistralGateway: LLMGateway {
     public init(apiKey: String, settings: GatewaySettings) {
         id = ModelID(provider: ProviderDefinition.mistralIdentity.name, model: settings.model)
         self.settings = settings
+        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
         abilities = ModelAbilities(
             temperatures: 0...1.5,
             structuredOutput: Self.lacksJSONSchema(id.model) ? .jsonMode : .jsonSchema)
@@ -46,6 +49,11 @@ public struct MistralGateway: LLMGateway {
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         settings.temperature
+    }
+
+    /// The address of another server than Mistral's.
+    public var baseURL: String? {
+        client.address(otherThan: Self.defaultBaseURL)
     }
 
     /// The answer as it comes.

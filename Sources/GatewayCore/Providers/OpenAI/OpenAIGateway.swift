@@ -7,6 +7,8 @@ public struct OpenAIGateway: LLMGateway {
     public let id: ModelID
     /// What the model takes.
     public let abilities: ModelAbilities
+    /// What counts the tokens of texts, as the catalogue of the settings has it.
+    public let tokenizer: ModelTokenizer
 
     private let settings: GatewaySettings
     private let isReasoning: Bool
@@ -18,6 +20,7 @@ public struct OpenAIGateway: LLMGateway {
     public init(apiKey: String, settings: GatewaySettings) {
         id = ModelID(provider: ProviderDefinition.openAIIdentity.name, model: settings.model)
         self.settings = settings
+        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
         isReasoning = settings.catalogue[id]?.isReasoning ?? Self.looksLikeReasoning(id.model)
         // A reasoning model takes a temperature only while it does not reason.
         let takesTemperature = !isReasoning || settings.extraParameters["reasoning_effort"] == "none"
@@ -60,6 +63,11 @@ public struct OpenAIGateway: LLMGateway {
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         abilities.temperatures == nil ? nil : settings.temperature
+    }
+
+    /// The address of another server than OpenAI's.
+    public var baseURL: String? {
+        client.address(otherThan: Self.defaultBaseURL)
     }
 
     /// The answer as it comes.

@@ -1,34 +1,8 @@
 import GatewayCore
 
-/// What a session may spend. It warns, and asks; it never stops an answer.
-enum Budget: Sendable, Hashable {
-    /// US dollars.
-    case money(Double)
-    /// Tokens, in and out together.
-    case tokens(Int)
-
+extension Budget {
     /// The share from which every turn is followed by a warning.
     static let warningShare = 0.8
-
-    /// Reads `0.50` or `$0.50` as money, and `20000t`, `20k tokens` or `20k` as tokens.
-    init?(_ text: String) {
-        var word = text.lowercased().filter { !$0.isWhitespace && $0 != "," && $0 != "_" }
-        let isMoney = word.hasPrefix("$")
-        if isMoney { word.removeFirst() }
-        var isTokens = false
-        for unit in ["tokens", "token", "t"] where !isTokens && word.hasSuffix(unit) {
-            word.removeLast(unit.count)
-            isTokens = true
-        }
-        var factor = 1.0
-        if word.hasSuffix("k") || word.hasSuffix("m") {
-            factor = word.hasSuffix("k") ? 1_000 : 1_000_000
-            word.removeLast()
-            isTokens = true
-        }
-        guard let number = Double(word), number.isFinite, number > 0, !(isMoney && isTokens) else { return nil }
-        self = isTokens ? .tokens(Int(min(number * factor, 1e15))) : .money(number)
-    }
 
     /// The budget as a person reads it.
     var text: String {

@@ -3,19 +3,8 @@ import Testing
 
 @testable import Chat
 
-@Suite("Budgets")
-struct BudgetTests {
-    @Test(
-        "Money and tokens are told apart",
-        arguments: [
-            ("0.50", .money(0.5)), ("$2", .money(2)), ("20k", .tokens(20_000)), ("20k tokens", .tokens(20_000)),
-            ("1,500 tokens", .tokens(1_500)), ("300t", .tokens(300)), ("2M", .tokens(2_000_000)),
-            ("", nil), ("0", nil), ("-1", nil), ("much", nil), ("$5 tokens", nil), ("nan", nil), ("inf", nil),
-        ] as [(String, Budget?)])
-    func parsing(text: String, budget: Budget?) {
-        #expect(Budget(text) == budget)
-    }
-
+@Suite("Budgets of a session")
+struct BudgetLedgerTests {
     @Test("A prompt passes a token budget when it does not fit in what is left")
     func tokens() {
         let account = TokenLedger.Account(usage: Usage(promptTokens: 60, completionTokens: 20), reported: 1)

@@ -1,0 +1,68 @@
+import GatewayCore
+import Synchronization
+
+/// What the providers' reports taught about the counts of their models, in this run and in earlier ones.
+struct Calibrations: Sendable {
+    private let earlier: EarlierCalibrations
+    private var counters: [ServedModel: TokenCounter] = [:]
+    private var log: TokenReportLog?
+
+    /// - Parameter log: What earlier runs left, and where this one adds to it; `nil` keeps nothing.
+    init(log: TokenReportLog? = nil) {
+        self.log = log
+        earlier = EarlierCalibrations(log: log)
+    }
+
+    /// A counter for a model.
+    func counter(for gateway: any LLMGateway) -> TokenCounter {
+        let model = ServedModel(gateway)
+        guard var counter = counters[model] else {
+            return TokenCounter(gateway, calibration: earlier[model])
+        }
+        counter.gateway = gateway
+        return counter
+    }
+
+    /// Learns from a turn, where its provider reported tokens, and keeps what was counted beside what was reported.
+    ///
+    /// - Returns: Why it cannot be kept. It is said once; from then on it is only remembered.
+    mutating func learn(from turn: PendingTurn, _ answer: Answer) -> JournalError? {
+        // The demo reports what is counted here.
+        guard let usage = answer.usage, turn.gateway.id.provider != DemoGateway.providerName else { return nil }
+        let model = ServedModel(turn.gateway)
+        var counter = counter(for: turn.gateway)
+        let isWhole = answer.status == .complete && answer.reasoning.isEmpty
+        let report = counter.learn(from: turn.request, answer: isWhole ? answer.text : nil, usage: usage)
+        counters[model] = counter
+        do throws(JournalError) {
+            try log?.add(report, of: model)
+            return nil
+        } catch {
+            log = nil
+            return error
+        }
+    }
+}
+
+/// What earlier runs left. It is read when the first tokens are counted, not when the program starts.
+private final class EarlierCalibrations: Sendable {
+    private let log: TokenReportLog?
+    private let byModel = Mutex<[ServedModel: TokenCalibration]?>(nil)
+
+    init(log: TokenReportLog?) {
+        self.log = log
+    }
+
+    subscript(model: ServedModel) -> TokenCalibration {
+        let all = byModel.withLock { byModel in
+            let all = byModel ?? read()
+            byModel = all
+            return all
+        }
+        return all[model] ?? TokenCalibration()
+    }
+
+    private func read() -> [ServedModel: TokenCalibration] {
+        Dictionary(grouping: log?.load() ?? [], by: \.model).mapValues { TokenCalibration($0.map(\.report)) }
+    }
+}

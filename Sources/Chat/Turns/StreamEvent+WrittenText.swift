@@ -1,0 +1,11 @@
+import GatewayCore
+
+extension StreamEvent {
+    /// What the model wrote, as its answer or its reasoning; `nil` for anything else.
+    var writtenText: String? {
+        switch self {
+        case .text(let text), .reasoning(let text): text
+        case .usage, .metadata, .finish: nil
+        }
+    }
+}

@@ -1,0 +1,34 @@
+extension CatalogueModel {
+    /// This model with everything that another source knows of it; what that source does not know stays.
+    public func merging(_ other: CatalogueModel) -> CatalogueModel {
+        var merged = self
+        merged.contextWindow = other.contextWindow ?? contextWindow
+        merged.maxOutputTokens = other.maxOutputTokens ?? maxOutputTokens
+        merged.inputPrice = other.inputPrice ?? inputPrice
+        merged.cachedInputPrice = other.cachedInputPrice ?? cachedInputPrice
+        merged.outputPrice = other.outputPrice ?? outputPrice
+        merged.isReasoning = other.isReasoning ?? isReasoning
+        merged.shutdown = other.shutdown ?? shutdown
+        merged.successor = other.successor ?? successor
+        merged.tokenizer = other.tokenizer ?? tokenizer
+        return merged
+    }
+}
+
+extension ModelCatalogue {
+    /// This catalogue with what another source knows, field by field; models that are new come last.
+    public func merging(_ others: [CatalogueModel]) -> ModelCatalogue {
+        guard !others.isEmpty else { return self }
+        var models = models
+        var positions = positions
+        for other in others {
+            if let position = positions[other.id] {
+                models[position] = models[position].merging(other)
+            } else {
+                positions[other.id] = models.endIndex
+                models.append(other)
+            }
+        }
+        return ModelCatalogue(models)
+    }
+}

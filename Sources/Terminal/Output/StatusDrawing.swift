@@ -1,0 +1,64 @@
+/// The sequences that draw a status near the end of the text, and take it away, without touching the text.
+///
+/// The cursor stays at the end of the text, or comes back there: by the terminal's own memory, not by a column that we
+/// computed. So whatever the terminal does to its rows when its size changes, everything after the cursor is the status,
+/// and one sequence erases it.
+struct StatusDrawing: Sendable, Hashable {
+    /// Where a status stands.
+    enum Place: Sendable, Hashable {
+        /// In the row of the cursor, as the text before has ended its line.
+        case here
+        /// In the row below the text.
+        case below
+    }
+
+    /// On a screen of fewer rows nothing is shown: with one row there is no place, with two it hides half the text.
+    static let fewestRows = 3
+
+    var place: Place
+    /// The width that it was drawn for.
+    var columns: Int
+
+    /// The place after the text; none where the cursor could not come back to it, or the screen is too small.
+    init?(after end: TextEnd, rows: Int) {
+        guard rows >= Self.fewestRows, Self.room(in: end.columns) > 0 else { return nil }
+        // To leave a row that is full, or a character that is not whole, makes a terminal forget that it is.
+        guard end.column < end.columns, !end.mayGrow else { return nil }
+        place = end.isAtLineStart ? .here : .below
+        columns = end.columns
+    }
+
+    /// The cells that a status may fill: not the first, where the cursor rests when the text has ended its line, and not
+    /// the last, at which some terminals wrap.
+    static func room(in columns: Int) -> Int {
+        max(0, columns - 2)
+    }
+
+    /// Draws a status, given with its colours, in place of what may have been there.
+    func drawing(_ encoded: String) -> String {
+        let approach: [ControlSequence] =
+            switch place {
+            case .here: [.carriageReturn, .eraseBelow, .saveCursor]
+            // First down and up, so that what is remembered is true also when the screen had to scroll.
+            case .below: [.eraseBelow, .index, .cursorUp, .saveCursor, .index, .carriageReturn]
+            }
+        // The terminal may be narrower than it says: tmux tells of a new width late.
+        return approach.text + ControlSequence.autowrap(false).text + " " + encoded
+            + [.autowrap(true), .restoreCursor].text
+    }
+
+    /// Takes the status away.
+    var erasure: String {
+        switch place {
+        // What the person types may have been echoed and have moved the cursor.
+        case .here: [ControlSequence.carriageReturn, .eraseBelow].text
+        case .below: ControlSequence.eraseBelow.text
+        }
+    }
+
+    /// Whether a text that follows stays clear of the status, so that neither has to be drawn again.
+    func isClear(of text: String, after end: TextEnd) -> Bool {
+        place == .below && columns == end.columns && end.column + text.utf8.count < columns
+            && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    }
+}

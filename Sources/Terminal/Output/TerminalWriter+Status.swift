@@ -1,0 +1,101 @@
+// The status: one line of text that is no part of the output. It stands below the text, or in the row that the text
+// has not begun yet, and whatever is written takes its place.
+extension TerminalWriter {
+    /// The cells that a status may fill now. What is wider is cut.
+    var statusRoom: Int { StatusDrawing.room(in: capabilities.columns()) }
+
+    /// Takes the status over; what the owner before showed is erased.
+    func beginStatus() -> Int {
+        state.withLock { state in
+            eraseStatus(&state)
+            state.statusOwner += 1
+            return state.statusOwner
+        }
+    }
+
+    /// Shows a status in place of the one before; an empty one is none. While it has no place, as when the text just
+    /// filled its row, it waits until it has one. Does nothing for a past owner, or where the cursor cannot be moved.
+    func showStatus(_ text: StyledText, owner: Int) {
+        guard capabilities.movesCursor else { return }
+        state.withLock { state in
+            guard state.statusOwner == owner else { return }
+            noticeWidth(&state)
+            let isShown = state.shownStatus.map { $0.columns == state.end.columns } ?? false
+            guard !isShown || text != state.status else { return }
+            state.status = text
+            // Drawing begins with an erasure of its own.
+            let drawing = drawStatus(&state)
+            if drawing.isEmpty {
+                hideStatus(&state)
+            } else {
+                send(synchronized(drawing), &state)
+            }
+        }
+    }
+
+    /// Erases the status and takes the right to show one from its owner.
+    func endStatus(owner: Int) {
+        state.withLock { state in
+            guard state.statusOwner == owner else { return }
+            state.statusOwner += 1
+            eraseStatus(&state)
+        }
+    }
+
+    private func eraseStatus(_ state: inout State) {
+        state.status = StyledText()
+        hideStatus(&state)
+    }
+
+    private func hideStatus(_ state: inout State) {
+        noticeWidth(&state)
+        guard let shown = state.shownStatus, !isErasedByText(state) else { return }
+        state.shownStatus = nil
+        send(synchronized(shown.erasure), &state)
+    }
+
+    /// Asked before every use of the end of the text, since a window changes at any time.
+    func noticeWidth(_ state: inout State) {
+        guard capabilities.movesCursor else { return }
+        state.end.resize(to: capabilities.columns())
+    }
+
+    /// Harmless text with its colours, and what erases the status, if any can be seen.
+    func encode(_ text: StyledText, takingAwayStatus state: inout State) -> String {
+        guard let shown = state.shownStatus else { return encoder.encode(text) }
+        defer { state.shownStatus = nil }
+        guard isErasedByText(state) else { return shown.erasure + encoder.encode(text) }
+        let (first, rest) = text.splitAfterFirstCharacter
+        return encoder.encode(first) + shown.erasure + encoder.encode(rest)
+    }
+
+    /// Whether the status has to stay until a character has left the row that it stands below. A new width made that row
+    /// full, and terminals disagree whether its last cell is before or after the cursor then, so that nothing can be
+    /// erased from there.
+    private func isErasedByText(_ state: State) -> Bool {
+        state.shownStatus?.place == .below && state.end.isWrapPending
+    }
+
+    /// What draws the status at the end of the text; nothing while it has no place there.
+    func drawStatus(_ state: inout State) -> String {
+        guard !state.status.isEmpty, let place = StatusDrawing(after: state.end, rows: capabilities.rows()) else {
+            return ""
+        }
+        state.shownStatus = place
+        return place.drawing(encoder.encode(state.status.truncated(to: StatusDrawing.room(in: place.columns))))
+    }
+
+    /// Output that a terminal shows all at once, if it can.
+    func synchronized(_ output: String) -> String {
+        ControlSequence.synchronizedUpdate(true).text + output + ControlSequence.synchronizedUpdate(false).text
+    }
+}
+
+extension StyledText {
+    fileprivate var splitAfterFirstCharacter: (first: StyledText, rest: StyledText) {
+        guard let span = spans.first else { return (self, self) }
+        let first = StyledText(String(span.text.prefix(1)), span.role)
+        let rest = StyledText(String(span.text.dropFirst()), span.role)
+        return (first, rest + StyledText(Array(spans.dropFirst())))
+    }
+}

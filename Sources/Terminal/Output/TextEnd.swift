@@ -1,0 +1,98 @@
+/// Where the text written so far ends: how full its last row is, and whether its last character may still grow.
+///
+/// It goes by the cells of `CellWidth`; a terminal may see a sign differently, so nothing that would spoil the text may
+/// hang on it alone.
+struct TextEnd: Sendable {
+    private static let tab = UInt8.max
+
+    /// The cells in a row.
+    private(set) var columns = TerminalCapabilities.defaultColumns
+    /// The cells of the grapheme clusters since the last line break, without the last one.
+    private var widths: [UInt8] = []
+    private var last: (cluster: Character, width: UInt8)?
+    /// The column before the last cluster if the terminal wraps its rows anew when its width changes, as most do.
+    private var rewrapped = 0
+    /// The same if it leaves them as they are, as xterm does.
+    private var clamped = 0
+
+    /// Whether the next text begins a line.
+    var isAtLineStart: Bool { last == nil }
+
+    /// The column after the text, from 0. Where a terminal that rewraps its rows and one that does not differ since the
+    /// width changed, it is the greater one.
+    var column: Int {
+        guard let width = last?.width else { return 0 }
+        return max(column(rewrapped, after: width), column(clamped, after: width))
+    }
+
+    /// Whether the last row is full, so that the cursor, which is still in that row, waits for a character to wrap.
+    var isWrapPending: Bool {
+        guard let width = last?.width else { return false }
+        return column(rewrapped, after: width) >= columns
+    }
+
+    /// Whether what comes next may join the last grapheme cluster, and change its width: a joiner, half a flag, a part
+    /// of a Hangul syllable, or an emoji, which a modifier may follow. Where a mark joins a letter, the width stays, and
+    /// terminals find the letter by the cursor; else hardly any text would ever be whole.
+    var mayGrow: Bool {
+        guard let scalars = last?.cluster.unicodeScalars, let scalar = scalars.last, !scalar.isASCII else {
+            return false
+        }
+        switch scalar.value {
+        case 0x200D, 0xFE0F, 0x1100...0x11FF: return true
+        case 0x1F1E6...0x1F1FF: return scalars.count == 1
+        default: return scalar.properties.isEmoji
+        }
+    }
+
+    /// Takes notice of the terminal's width.
+    mutating func resize(to columns: Int) {
+        guard columns != self.columns else { return }
+        self.columns = columns
+        rewrapped = widths.reduce(0, column(_:after:))
+        clamped = min(clamped, max(0, columns - 1))
+    }
+
+    /// Moves on by harmless text.
+    mutating func advance(over text: String) {
+        var rest = text[...]
+        if let lineBreak = text.utf8.lastIndex(of: UInt8(ascii: "\n")) {
+            rest = text[text.utf8.index(after: lineBreak)...]
+            widths.removeAll(keepingCapacity: true)
+            last = nil
+            rewrapped = 0
+            clamped = 0
+        }
+        guard !rest.isEmpty else { return }
+        // What comes may join the last cluster, so both are taken as one text.
+        let joined = (last.map { String($0.cluster) } ?? "") + rest
+        last = nil
+        for cluster in joined {
+            settleLast()
+            last = (cluster, cluster == "\t" ? Self.tab : UInt8(cluster.cellWidth))
+        }
+    }
+
+    /// Takes the last cluster as one that no longer changes.
+    private mutating func settleLast() {
+        guard let width = last?.width else { return }
+        let next = column(rewrapped, after: width)
+        if width == Self.tab {
+            // On the screen it is but the cells that it skipped.
+            widths += Array(repeating: 1, count: max(0, next - rewrapped))
+        } else {
+            widths.append(width)
+        }
+        rewrapped = next
+        clamped = column(clamped, after: width)
+    }
+
+    private func column(_ column: Int, after width: UInt8) -> Int {
+        if width == Self.tab {
+            // A tab never wraps; it stops in the last cell.
+            return column >= columns ? column : min((column / 8 + 1) * 8, columns - 1)
+        }
+        let next = column + Int(width)
+        return next > columns ? Int(width) : next
+    }
+}

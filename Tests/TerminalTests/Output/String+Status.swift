@@ -1,0 +1,25 @@
+@testable import Terminal
+
+extension String {
+    private static func synchronized(_ output: String) -> String {
+        "\u{1B}[?2026h\(output)\u{1B}[?2026l"
+    }
+
+    /// The write that draws a status at the start of a line, after text that took the place of the one before.
+    static func drawn(_ status: String, after text: String = "") -> String {
+        synchronized(
+            (text.isEmpty ? "" : "\r\u{1B}[J\(text)") + "\r\u{1B}[J\u{1B}7\u{1B}[?7l \(status)\u{1B}[?7h\u{1B}8")
+    }
+
+    /// The write that draws a status below text.
+    static func drawnBelow(_ text: String = "", _ status: String) -> String {
+        synchronized(
+            "\(text)\u{1B}[J\u{1B}D\u{1B}[A\u{1B}7\u{1B}D\r\u{1B}[?7l \(status)\u{1B}[?7h\u{1B}8")
+    }
+
+    /// The write that erases a status at the start of a line.
+    static let erased = synchronized("\r\u{1B}[J")
+
+    /// The write that erases a status below text.
+    static let erasedBelow = synchronized("\u{1B}[J")
+}
