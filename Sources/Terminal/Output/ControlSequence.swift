@@ -24,6 +24,11 @@ enum ControlSequence: Sendable, Hashable {
     case style([UInt8])
     /// Returns to the terminal's own colours (SGR 0).
     case resetStyle
+    /// What follows leads to an address, or to none (OSC 8:
+    /// https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda).
+    case link(LinkAddress?)
+    /// Puts bytes on the clipboard (OSC 52, xterm's "Manipulate Selection Data").
+    case setClipboard([UInt8])
 
     /// The characters to write.
     var text: String {
@@ -38,6 +43,8 @@ enum ControlSequence: Sendable, Hashable {
         case .synchronizedUpdate(let begins): "\u{1B}[?2026" + (begins ? "h" : "l")
         case .style(let parameters): "\u{1B}[" + parameters.map(String.init).joined(separator: ";") + "m"
         case .resetStyle: "\u{1B}[0m"
+        case .link(let address): "\u{1B}]8;;\(address?.text ?? "")\u{1B}\\"
+        case .setClipboard(let bytes): "\u{1B}]52;c;" + Base64.encode(bytes) + "\u{7}"
         }
     }
 }

@@ -102,6 +102,13 @@ public final class TerminalWriter: Sendable {
         }
     }
 
+    /// Puts text on the clipboard of the terminal's window, also over ssh, where the terminal allows it (OSC 52); it
+    /// gives no answer. Does nothing where nobody looks.
+    public func setClipboard(_ text: String) {
+        guard capabilities.movesCursor else { return }
+        state.withLock { send(ControlSequence.setClipboard(Array(text.utf8)).text, &$0) }
+    }
+
     /// Writes harmless text. A status in its way is erased before it and drawn anew below it, in the same write.
     private func emit(_ text: StyledText, _ state: inout State) {
         guard !text.isEmpty else { return }

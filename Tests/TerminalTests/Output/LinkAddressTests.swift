@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Terminal
+
+@Suite("Link address")
+struct LinkAddressTests {
+    @Test(
+        "Only pages and mail are links",
+        arguments: [
+            ("https://example.com/a?b=1;c#d", "https://example.com/a?b=1;c#d"),
+            ("HTTP://example.com", "HTTP://example.com"),
+            ("mailto:a@b.c", "mailto:a@b.c"),
+            ("file:///etc/passwd", nil),
+            ("javascript:alert(1)", nil),
+            ("x-app://do", nil),
+            ("example.com", nil),
+            ("", nil),
+        ] as [(String, String?)])
+    func schemes(address: String, text: String?) {
+        #expect(LinkAddress(address)?.text == text)
+    }
+
+    @Test("What could end the sequence is encoded")
+    func hostile() {
+        #expect(
+            LinkAddress("https://a/\u{1B}]52;c;eA==\u{7} \u{9C}é")?.text
+                == "https://a/%1B]52;c;eA==%07%20%C2%9C%C3%A9")
+    }
+
+    @Test("An endless address is no link")
+    func length() {
+        #expect(LinkAddress("https://a/" + String(repeating: "b", count: 3000)) == nil)
+    }
+
+    @Test(
+        "Terminals that make links are known by name",
+        arguments: [
+            (["TERM_PROGRAM": "WezTerm", "TERM": "xterm-256color"], true),
+            (["VTE_VERSION": "7200", "TERM": "xterm-256color"], true),
+            (["VTE_VERSION": "4200", "TERM": "xterm-256color"], false),
+            (["TERM": "xterm-kitty"], true),
+            (["TERM": "foot-extra"], true),
+            (["TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "KITTY_WINDOW_ID": "1"], false),
+            (["TERM": "xterm-256color"], false),
+            ([:], false),
+        ] as [([String: String], Bool)])
+    func support(environment: [String: String], showsLinks: Bool) {
+        #expect(TerminalCapabilities.detectsLinks(environment) == showsLinks)
+    }
+}
