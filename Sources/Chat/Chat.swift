@@ -22,6 +22,7 @@ public struct Chat: Sendable {
     ///   - signals: What stops an answer.
     ///   - history: Where input is kept for later runs.
     ///   - environment: The variables that paths are expanded with.
+    ///   - themes: Which theme is in use; by default the terminal's own colours until one is chosen.
     ///   - isStreaming: Whether answers are asked for piece by piece.
     ///   - stopwatch: What the times of answers are taken with.
     public init(
@@ -33,6 +34,7 @@ public struct Chat: Sendable {
         signals: any Interrupting,
         history: InputHistory?,
         environment: [String: String],
+        themes: ThemeSwitch? = nil,
         isStreaming: Bool = true,
         stopwatch: Stopwatch = .system
     ) {
@@ -42,8 +44,13 @@ public struct Chat: Sendable {
         self.signals = signals
         self.history = history
         self.isStreaming = isStreaming
+        let themes =
+            themes
+            ?? ThemeSwitch(
+                library: ThemeLibrary(environment: environment), writers: [answers, notices], environment: environment)
         context = ChatContext(
-            session: session, factory: factory, writer: notices, environment: environment, commands: .standard)
+            session: session, factory: factory, writer: notices, environment: environment, themes: themes,
+            commands: .standard)
     }
 
     /// Completes commands, models and paths; given to the line reader.
@@ -87,11 +94,10 @@ public struct Chat: Sendable {
     /// The model's name before the draft, so that it is always in view.
     private var prompt: LinePrompt {
         let sign = context.writer.capabilities.isUTF8 ? "›" : ">"
-        let style = context.writer.capabilities.colorDepth == .none ? "" : Palette.standard.sgr(.accent)
         let room = max(8, context.columns / 2)
         // The line reader drops controls, but not what turns text around.
         let name = Sanitizer.cleanLine(context.session.settings.model.model).truncated(to: room)
-        return LinePrompt("\(name) \(sign) ", style: style)
+        return LinePrompt("\(name) \(sign) ", style: context.writer.styleParameters(of: .accent))
     }
 
     private mutating func take(_ line: String, stoppedBy stop: AnswerStop) async -> CommandOutcome {

@@ -3,7 +3,7 @@ import YAML
 /// Turns the YAML of a configuration into profiles and diagnostics.
 struct ConfigurationReader {
     /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways"]
+    static let topLevelKeys = ["llm_gateways", "theme"]
 
     private(set) var configuration = GatewayConfiguration()
     private let file: String
@@ -29,6 +29,8 @@ struct ConfigurationReader {
             let key = entry.key.text ?? ""
             if key == "llm_gateways" {
                 readProfiles(entry.value)
+            } else if key == "theme" {
+                readTheme(entry.value)
             } else {
                 report(.warning, Self.unknownKey(key, among: Self.topLevelKeys), at: entry.key.mark)
             }
@@ -61,6 +63,15 @@ struct ConfigurationReader {
                 configuration.profiles.append(reader.profile)
             }
         }
+    }
+
+    private mutating func readTheme(_ node: YAMLNode) {
+        guard !node.isNull else { return }
+        guard let name = node.stringValue, !name.isEmpty else {
+            report(.warning, "The theme must be a name, but is \(node.kindName); it is ignored.", at: node.mark)
+            return
+        }
+        configuration.theme = name
     }
 
     private mutating func report(_ severity: ConfigurationDiagnostic.Severity, _ message: String, at mark: YAMLMark?) {

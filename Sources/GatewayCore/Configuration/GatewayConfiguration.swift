@@ -7,6 +7,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
 
     /// The profiles that can be used, in the order of the file.
     public var profiles: [GatewayProfile]
+    /// The name of the theme that a program with a terminal should use; `nil` when nothing is said.
+    public var theme: String?
     /// What was found wrong, in the order of the file.
     public var diagnostics: [ConfigurationDiagnostic]
 
@@ -14,8 +16,9 @@ public struct GatewayConfiguration: Sendable, Hashable {
     var brokenProfiles: [String: ConfigurationDiagnostic] = [:]
 
     /// A configuration of these profiles.
-    public init(profiles: [GatewayProfile] = [], diagnostics: [ConfigurationDiagnostic] = []) {
+    public init(profiles: [GatewayProfile] = [], theme: String? = nil, diagnostics: [ConfigurationDiagnostic] = []) {
         self.profiles = profiles
+        self.theme = theme
         self.diagnostics = diagnostics
     }
 

@@ -13,6 +13,7 @@ public final class TerminalWriter: Sendable {
     public let capabilities: TerminalCapabilities
 
     private struct State {
+        var encoder: StyleEncoder
         var isAtLineStart = true
         /// Why nothing can be written any more, as `errno` has it.
         var failure: CInt?
@@ -23,13 +24,12 @@ public final class TerminalWriter: Sendable {
     }
 
     private let destination: OutputDestination
-    private let encoder: StyleEncoder
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     private init(_ destination: OutputDestination, _ capabilities: TerminalCapabilities, _ palette: Palette) {
         self.destination = destination
         self.capabilities = capabilities
-        encoder = StyleEncoder(palette: palette, colorDepth: capabilities.colorDepth)
+        state = Mutex(State(encoder: StyleEncoder(palette: palette, colorDepth: capabilities.colorDepth)))
     }
 
     /// Makes a writer for an open file descriptor, which stays open when the writer goes.
@@ -60,8 +60,25 @@ public final class TerminalWriter: Sendable {
     /// Whether the next text begins a line.
     public var isAtLineStart: Bool { state.withLock(\.isAtLineStart) }
 
+    /// Changes how everything looks that is written from now on.
+    public func use(_ palette: Palette) {
+        let encoder = StyleEncoder(palette: palette, colorDepth: capabilities.colorDepth)
+        state.withLock { $0.encoder = encoder }
+    }
+
+    /// The parameters of a role as they stand in an escape sequence, such as `1;36`; empty where it looks like plain
+    /// text. For the line editor, which writes its prompt itself.
+    public func styleParameters(of role: TextStyle) -> String {
+        state.withLock(\.encoder).parameters(role).map(String.init).joined(separator: ";")
+    }
+
     /// Writes a whole text, and a line break unless the terminator says otherwise.
-    public func write(_ text: StyledText = StyledText(), terminator: String = "\n") {
+    ///
+    /// - Parameter palette: How this text looks, if not like everything else.
+    public func write(_ text: StyledText = StyledText(), terminator: String = "\n", palette: Palette? = nil) {
+        let encoder =
+            palette.map { StyleEncoder(palette: $0, colorDepth: capabilities.colorDepth) }
+            ?? state.withLock(\.encoder)
         var sanitizer = Sanitizer()
         var output = ""
         for span in text.spans {
@@ -94,7 +111,7 @@ public final class TerminalWriter: Sendable {
         state.withLock { state in
             var output = ""
             for span in chunk.spans {
-                encoder.append(
+                state.encoder.append(
                     state.sanitizer.feed(span.text), role: span.role, attributes: span.attributes, to: &output)
             }
             emit(output, &state)
@@ -144,7 +161,7 @@ extension TerminalWriter {
             guard state.statusOwner == owner, state.isAtLineStart else { return }
             var output = ControlSequence.carriageReturn.text
             for span in text.cleanedLine.spans {
-                encoder.append(span.text, role: span.role, to: &output)
+                state.encoder.append(span.text, role: span.role, to: &output)
             }
             state.isStatusVisible = true
             send(output + ControlSequence.eraseToEndOfLine.text, &state)
