@@ -73,6 +73,7 @@ public struct Chat: Sendable {
     /// Runs until the person leaves.
     public mutating func run() async {
         while true {
+            if context.themes.takeQuestion() { askBackground() }
             let meter = DraftMeter(context.session, model: context.factory.catalogue[context.session.settings.model])
             switch await reader.readLine(prompt, meter: { meter.text(for: $0) }) {
             case .endOfInput:
@@ -88,6 +89,15 @@ public struct Chat: Sendable {
                 }
                 guard outcome == .next else { return }
             }
+        }
+    }
+
+    /// Has the theme follow the terminal's background, as soon as that is known.
+    private func askBackground() {
+        let (themes, writer) = (context.themes, context.writer)
+        reader.askBackground { color in
+            themes.learnBackground(color)
+            return writer.styleParameters(of: .accent)
         }
     }
 

@@ -34,7 +34,7 @@ struct ThemeCommand: SlashCommand {
         case .auto:
             guard let theme = themes.theme else {
                 return [
-                    "Using \("auto", .accent): a dark or a light theme, as soon as the terminal tells its background."
+                    "Using \("auto", .accent): the terminal's own colours, as it has not told its background."
                 ]
             }
             return [

@@ -32,7 +32,7 @@ struct PaletteTests {
         let palette = Palette(.make())
         #expect(Set(palette.appearances.keys) == Set(TextStyle.allCases).subtracting(Self.unmarked))
         #expect(Self.parameters(palette, .codeKeyword, .truecolor) == [38, 2, 0xC4, 0x92, 0xE3])
-        #expect(Self.parameters(palette, .codeKeyword, .ansi256) == [38, 5, 140])
+        #expect(Self.parameters(palette, .codeKeyword, .ansi256) == [38, 5, 176])
         #expect(Self.parameters(palette, .codeKeyword, .ansi16) == [35])
         #expect(Self.parameters(palette, .codeKeyword, .none) == [])
         #expect(Self.parameters(palette, .heading, .truecolor) == [1, 38, 2, 0x70, 0xA6, 0xEC])

@@ -71,7 +71,7 @@ struct RGBTests {
     @Test(
         "Others go to the one that looks nearest: greys to greys, a hue to its hue",
         arguments: [
-            (RGB(0x81, 0x8A, 0x98), UInt8(102)), (RGB(1, 1, 1), 16), (RGB(0xFE, 0xFE, 0xFE), 231),
+            (RGB(0x81, 0x8A, 0x98), UInt8(245)), (RGB(1, 1, 1), 16), (RGB(0xFE, 0xFE, 0xFE), 231),
             (RGB(0xF6, 0x81, 0x7F), 210),
             (RGB(0x13, 0x13, 0x13), 233),
         ] as [(RGB, UInt8)])
