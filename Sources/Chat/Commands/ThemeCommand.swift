@@ -27,29 +27,26 @@ struct ThemeCommand: SlashCommand {
 
     /// What is in use now, in its own colours.
     static func report(on themes: ThemeSwitch) -> [StyledText] {
-        let choice = themes.choice
-        switch choice {
+        switch themes.choice {
         case .terminal:
             return ["Using the terminal's own colours."]
         case .auto:
-            guard let theme = themes.theme else {
-                return [
-                    "Using \("auto", .accent): the terminal's own colours, as it has not told its background."
-                ]
+            let reason: StyledText
+            if let theme = themes.theme {
+                let variant = theme.scheme.variant.rawValue
+                reason = "\(theme.name, .accent), as the terminal's background is \(variant)."
+            } else {
+                reason = "the terminal's own colours, as it has not told its background."
             }
-            return [
-                "Using \("auto", .accent): \(theme.name, .accent), as the terminal's background is \(theme.scheme.variant.rawValue)."
-            ]
+            return ["Using \("auto", .accent): " + reason]
         case .named(let theme):
+            let line: StyledText = "Using \(theme.name, .accent)."
             let variant = theme.scheme.variant
-            var lines: [StyledText] = ["Using \(theme.name, .accent)."]
-            if let background = themes.background, background != variant {
-                lines.append(
-                    .warning(
-                        "It is made for a \(variant.rawValue) background, and this terminal's is \(background.rawValue)."
-                    ))
-            }
-            return lines
+            guard let background = themes.background, background != variant else { return [line] }
+            // In the terminal's own colour, as those of the theme may not be readable.
+            let words =
+                "It is made for a \(variant.rawValue) background, and this terminal's is \(background.rawValue)."
+            return [line, .strong(words)]
         }
     }
 }

@@ -8,13 +8,17 @@ struct ThemeList {
         ("terminal", "the terminal's own colours"),
     ]
 
-    /// One role for each of the eight colours of a scheme, base08 to base0F but for the brown.
+    /// One role for each of the seven colours of a scheme, base08 to base0E.
     private static let swatch: [TextStyle] = [
         .codeTag, .codeNumber, .codeType, .codeString, .codeEscape, .codeFunction, .codeKeyword,
     ]
-    /// A line of code and a line of talk.
+    /// A line of code.
     private static let sample: StyledText =
-        "\("func", .codeKeyword) \("greet", .codeFunction)(n: \("Int", .codeType)) = \("\"hi\"", .codeString) * \("42", .codeNumber) \("// why?", .codeComment)"
+        "\("func", .codeKeyword) \("greet", .codeFunction)(n: \("Int", .codeType)) = "
+        + "\("\"hi\"", .codeString) * \("42", .codeNumber) \("// why?", .codeComment)"
+
+    /// The cells that the swatch and the whole sample take.
+    private static let roomyWidth = 2 * swatch.count + sample.cellWidth + 4
 
     private let themes: ThemeSwitch
 
@@ -36,7 +40,7 @@ struct ThemeList {
             }
         }
         for (word, note) in Self.words {
-            writer.write(label(word, width) + .dim(note))
+            writer.write((label(word, width) + .dim(note)).truncated(to: writer.capabilities.columns()))
         }
     }
 
@@ -54,10 +58,10 @@ struct ThemeList {
             writer.write(head + .dim(theme.scheme.name))
             return
         }
-        let block = capabilities.isUTF8 ? "██" : "##"
+        let room = capabilities.columns() - head.cellWidth
+        let block = String(repeating: capabilities.isUTF8 ? "█" : "#", count: room < Self.roomyWidth ? 1 : 2)
         var preview = Self.swatch.map { StyledText(block, $0) }.joined()
         preview = " " + preview + "  " + Self.sample + " "
-        let room = capabilities.columns() - head.cellWidth
         let palette = capabilities.colorDepth > .ansi16 ? Palette.painted(theme.scheme) : Palette(theme.scheme)
         writer.write(head, terminator: "")
         writer.write(preview.truncated(to: max(0, room)), palette: palette)
