@@ -33,7 +33,9 @@ let package = Package(
             exclude: ["compare.py", "fuzz.py"], swiftSettings: swiftSettings),
 
         // The rooms.
-        .target(name: "Chat", dependencies: ["GatewayCore", "Processes", "Terminal"], swiftSettings: swiftSettings),
+        .target(
+            name: "Chat", dependencies: ["BuiltInThemes", "GatewayCore", "Processes", "Terminal", "YAML"],
+            swiftSettings: swiftSettings),
         .target(
             name: "GatewayCore",
             dependencies: ["CCurl", "JSONSchema", "Tokenizers", "YAML"],
@@ -50,6 +52,9 @@ let package = Package(
         // Vocabularies as constants of the program, in the form in which they are searched.
         .target(name: "SentencePieceTables", exclude: ["README.md", "data", "generate.py"]),
         .target(name: "TokenizerTables", exclude: ["data", "generate.py"]),
+
+        // The schemes of themes/ as constants of the program.
+        .target(name: "BuiltInThemes"),
 
         // C libraries as Clang modules.
         .target(name: "CCurl"),

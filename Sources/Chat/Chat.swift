@@ -23,6 +23,7 @@ public struct Chat: Sendable {
     ///   - history: Where input is kept for later runs.
     ///   - tokenReports: Where the providers' reports are kept for later runs, which estimates are calibrated by.
     ///   - environment: The variables that paths are expanded with.
+    ///   - themes: Which theme is in use; by default the terminal's own colours until one is chosen.
     ///   - isStreaming: Whether answers are asked for piece by piece.
     ///   - stopwatch: What the times of answers are taken with.
     public init(
@@ -35,6 +36,7 @@ public struct Chat: Sendable {
         history: InputHistory?,
         tokenReports: TokenReportLog? = nil,
         environment: [String: String],
+        themes: ThemeSwitch? = nil,
         isStreaming: Bool = true,
         stopwatch: Stopwatch = .system
     ) {
@@ -44,9 +46,13 @@ public struct Chat: Sendable {
         self.signals = signals
         self.history = history
         self.isStreaming = isStreaming
+        let themes =
+            themes
+            ?? ThemeSwitch(
+                library: ThemeLibrary(environment: environment), writers: [answers, notices], environment: environment)
         context = ChatContext(
-            session: session, factory: factory, writer: notices, environment: environment, commands: .standard,
-            budget: factory.configuration.budget, calibrations: Calibrations(log: tokenReports))
+            session: session, factory: factory, writer: notices, environment: environment, themes: themes,
+            commands: .standard, budget: factory.configuration.budget, calibrations: Calibrations(log: tokenReports))
     }
 
     /// Completes commands, models and paths; given to the line reader.
@@ -69,6 +75,7 @@ public struct Chat: Sendable {
     /// Runs until the person leaves.
     public mutating func run() async {
         while true {
+            if context.themes.takeQuestion() { askBackground() }
             let (session, calibrations) = (context.session, context.calibrations)
             let meter = DraftMeter(
                 session, counter: calibrations.counter(for: session.gateway),
@@ -93,14 +100,22 @@ public struct Chat: Sendable {
         }
     }
 
+    /// Has the theme follow the terminal's background, as soon as that is known.
+    private func askBackground() {
+        let (themes, writer) = (context.themes, context.writer)
+        reader.askBackground { color in
+            themes.learnBackground(color)
+            return writer.styleParameters(of: .accent)
+        }
+    }
+
     /// The model's name before the draft, so that it is always in view.
     private var prompt: LinePrompt {
         let sign = context.writer.capabilities.isUTF8 ? "›" : ">"
-        let style = context.writer.capabilities.colorDepth == .none ? "" : Palette.standard.sgr(.accent)
         let room = max(8, context.columns / 2)
         // The line reader drops controls, but not what turns text around.
         let name = Sanitizer.cleanLine(context.session.settings.model.model).truncated(to: room)
-        return LinePrompt("\(name) \(sign) ", style: style)
+        return LinePrompt("\(name) \(sign) ", style: context.writer.styleParameters(of: .accent))
     }
 
     private mutating func take(_ line: String, stoppedBy stop: AnswerStop) async -> CommandOutcome {

@@ -15,4 +15,6 @@ struct Invocation: Sendable {
     var writesJSON = false
     /// When colours are used.
     var color = ColorChoice.auto
+    /// The theme by name; `nil` for the configuration's.
+    var theme: String?
 }

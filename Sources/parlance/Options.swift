@@ -58,6 +58,9 @@ struct Options: ParsableCommand {
     @Flag(name: [.customShort("c"), .customLong("continue")], help: "Go on with the last session.")
     var continueLast = false
 
+    @Option(help: ArgumentHelp("The colours: a theme, auto or terminal.", valueName: "name"))
+    var theme: String?
+
     @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 
@@ -80,7 +83,8 @@ struct Options: ParsableCommand {
             configurationPath: config,
             isStreaming: !noStream,
             writesJSON: json,
-            color: color
+            color: color,
+            theme: theme
         )
     }
 }

@@ -11,6 +11,8 @@ import Terminal
 extension Program {
     /// Runs the interactive chat until it is left.
     func chat(_ factory: LLMGatewayFactory, transport: CurlTransport) async throws(GatewayError) {
+        var notes: [String] = []
+        let themes = try themes(factory.configuration, &notes)
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
         let opened = try opener.open(invocation.start, isKept: true)
         let state = StateFolder.path(in: environment)
@@ -28,10 +30,11 @@ extension Program {
             history: history,
             tokenReports: state.map { TokenReportLog(path: $0 + "/token-reports.jsonl") },
             environment: environment,
+            themes: themes,
             isStreaming: invocation.isStreaming
         )
         chat.greet(
-            version: version, notices: factory.configuration.diagnostics.map(\.description) + opened.notices)
+            version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + opened.notices)
         if opened.session.settings.model.provider != DemoGateway.providerName {
             // libcurl is loaded while the person types.
             transport.warmUp()

@@ -5,6 +5,9 @@ import Terminal
 extension Program {
     /// Answers the prompt of the command line, of standard input, or of both.
     func answerOnce(_ factory: LLMGatewayFactory) async throws(GatewayError) -> ProgramExit {
+        var notes: [String] = []
+        _ = try themes(factory.configuration, &notes)
+        for note in notes { notices.write(.warning(note)) }
         for diagnostic in factory.configuration.diagnostics {
             notices.write(diagnostic.severity == .error ? .error("\(diagnostic)") : .warning("\(diagnostic)"))
         }

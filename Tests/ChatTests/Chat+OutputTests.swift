@@ -52,6 +52,21 @@ struct ChatOutputTests {
         #expect(await prompt(.make(columns: 1)) == LinePrompt("a-model… › "))
     }
 
+    @Test("The terminal is asked for its background at the first prompt and when auto is chosen; the prompt follows")
+    func background() async throws {
+        let scheme = try ThemeLibrary().theme(named: "daylight").scheme
+        let writer = TerminalWriter.make(colorDepth: .truecolor)
+        writer.use(Palette(scheme))
+        let style = writer.styleParameters(of: .accent)
+        let run = await ChatRun(
+            [.line("/temp"), .line("/theme auto"), .line("/theme terminal")], session: session(),
+            notices: .make(colorDepth: .truecolor), background: RGB(255, 255, 255))
+        #expect(run.reader.restyled == [style, style])
+        #expect(run.reader.prompts.map(\.style) == [style, style, style, "36"])
+        let colourless = await ChatRun([.line("/temp")], session: session(), background: RGB(255, 255, 255))
+        #expect(colourless.reader.restyled == [])
+    }
+
     @Test("Nothing that a model, a name or an error says reaches the terminal as a command")
     func hostile() async throws {
         let evil = "a\u{1B}[2J\u{1B}]52;c;ZXZpbA==\u{7}\u{9B}31m\u{8}\u{7F}\u{202E}b\rc\u{2066}"

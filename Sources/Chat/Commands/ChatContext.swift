@@ -11,6 +11,8 @@ struct ChatContext: Sendable {
     let writer: TerminalWriter
     /// The variables that paths and defaults are taken from.
     let environment: [String: String]
+    /// Which theme is in use.
+    let themes: ThemeSwitch
     /// All commands, for `/help`.
     let commands: CommandTable
     /// What the session may spend; `nil`: as much as it likes.

@@ -7,8 +7,9 @@ struct CommandTable: Sendable {
 
     /// The commands of the chat.
     static let standard = CommandTable(all: [
-        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(), NewCommand(),
-        HelpCommand(), QuitCommand(),
+        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
+        ThemeCommand(),
+        NewCommand(), HelpCommand(), QuitCommand(),
     ])
 
     subscript(name: String) -> (any SlashCommand)? {

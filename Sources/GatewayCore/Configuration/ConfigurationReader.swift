@@ -3,7 +3,7 @@ import YAML
 /// Turns the YAML of a configuration into profiles, figures of models, a budget, and diagnostics.
 struct ConfigurationReader {
     /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways", "models", "budget"]
+    static let topLevelKeys = ["llm_gateways", "models", "budget", "theme"]
 
     private(set) var configuration = GatewayConfiguration()
     private let file: String
@@ -30,6 +30,7 @@ struct ConfigurationReader {
             case "llm_gateways": readProfiles(entry.value)
             case "models": readModels(entry.value)
             case "budget": readBudget(entry.value)
+            case "theme": readTheme(entry.value)
             default:
                 var findings = ConfigurationFindings(wrongTypesAre: .warning)
                 findings.unknownKey(entry.key, among: Self.topLevelKeys)
@@ -78,6 +79,15 @@ struct ConfigurationReader {
             report(reader.findings)
             configuration.models.append(reader.model)
         }
+    }
+
+    private mutating func readTheme(_ node: YAMLNode) {
+        guard !node.isNull else { return }
+        guard let name = node.stringValue, !name.isEmpty else {
+            report(.warning, "The theme must be a name, but is \(node.kindName); it is ignored.", at: node.mark)
+            return
+        }
+        configuration.theme = name
     }
 
     private mutating func readBudget(_ node: YAMLNode) {

@@ -11,6 +11,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var models: [CatalogueModel]
     /// What a session may spend; `nil`: as much as it likes.
     public var budget: Budget?
+    /// The name of the theme that a program with a terminal should use; `nil` when nothing is said.
+    public var theme: String?
     /// What was found wrong, in the order of the file.
     public var diagnostics: [ConfigurationDiagnostic]
 
@@ -22,11 +24,13 @@ public struct GatewayConfiguration: Sendable, Hashable {
         profiles: [GatewayProfile] = [],
         models: [CatalogueModel] = [],
         budget: Budget? = nil,
+        theme: String? = nil,
         diagnostics: [ConfigurationDiagnostic] = []
     ) {
         self.profiles = profiles
         self.models = models
         self.budget = budget
+        self.theme = theme
         self.diagnostics = diagnostics
     }
 

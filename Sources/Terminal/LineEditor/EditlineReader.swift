@@ -68,6 +68,18 @@ public final class EditlineReader: LineReader {
         await mailbox.read(prompt, meter: meter)
     }
 
+    /// Asks the terminal, with the next prompt, for the colour of its background (OSC 11). Nobody waits for the answer:
+    /// whenever it comes, before or after other keys, it is taken out of them.
+    public func askBackground(_ receive: @escaping BackgroundReceiver) {
+        askBackground(patience: .milliseconds(250), receive)
+    }
+
+    /// The same. An answer that is on its way must not be typed into the shell: for so long from the question on,
+    /// ``close()`` waits for it. What is typed ahead for the shell meanwhile is lost.
+    func askBackground(patience: Duration, _ receive: @escaping BackgroundReceiver) {
+        mailbox.ask(BackgroundQuestion(receive: receive, patience: patience))
+    }
+
     /// Adds a line to the history, from the next prompt on.
     public func remember(_ line: String) async { mailbox.remember(line) }
 
@@ -98,6 +110,7 @@ public final class EditlineReader: LineReader {
             }
             mailbox.answer(session.read(request.prompt, meter: request.meter))
         }
+        session?.awaitReplies()
         session = nil
         modes.set(.original)
         mailbox.end()

@@ -125,6 +125,10 @@ extension EditlineSession {
 
     /// The key that stands for an event, or nil if it stands for nothing.
     private func key(for event: KeyParser.Event) -> UInt8? {
+        if case .reply(let reply) = event {
+            take(reply)
+            return nil
+        }
         if search != nil {
             if let step = HistorySearch.step(for: event) {
                 searchStep = step
@@ -146,6 +150,8 @@ extension EditlineSession {
             return EditorCommand.paste.syntheticKey
         case .sequence(let sequence):
             return key(forSequence: sequence)
+        case .reply:
+            return nil
         }
     }
 

@@ -61,6 +61,12 @@ final class EditlineSession {
     var measured: (draft: String, text: String)?
     /// The meter that is on the screen now.
     var shownMeter: ShownMeter?
+    /// Who wants to know the terminal's background; nil once told.
+    var backgroundReceiver: BackgroundReceiver?
+    /// The questions about it whose end the terminal has not come to.
+    var pendingQuestions = 0
+    /// Until when an answer is waited for at the end of the session.
+    var answerDeadline = ContinuousClock.now
     var hasBegun = false
     var outcome: Outcome?
 
@@ -112,6 +118,7 @@ final class EditlineSession {
         hasBegun = false
         (self.meter, measured) = (meter, nil)
         modes.set(.editing)
+        askBackground()
         EditlineLock.withLock {
             setPrompt(prompt)
             size = currentSize

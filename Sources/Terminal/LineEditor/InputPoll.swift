@@ -25,9 +25,12 @@ enum InputPoll {
     }
 
     /// Whether there is something to read now, or the end.
-    static func isReadable(_ input: Int32) -> Bool {
+    static func isReadable(_ input: Int32) -> Bool { waitForInput(input, milliseconds: 0) }
+
+    /// Whether there is something to read, or the end, within a time.
+    static func waitForInput(_ input: Int32, milliseconds: Int32) -> Bool {
         var file = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-        return poll(&file, 1, 0) > 0
+        return poll(&file, 1, milliseconds) > 0
     }
 
     /// Reads what is there. A terminal that went away counts as the end.

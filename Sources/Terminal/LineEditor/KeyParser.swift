@@ -11,6 +11,8 @@ struct KeyParser {
         case sequence([UInt8])
         /// What stood between the marks of a bracketed paste.
         case paste([UInt8])
+        /// What the terminal says of itself.
+        case reply(TerminalReply)
     }
 
     static let escape: UInt8 = 0x1B
@@ -23,12 +25,19 @@ struct KeyParser {
     /// Whether printable characters that arrive together make one event. Not so where each may be a command, as in vi.
     var joinsText = false
 
+    /// Whether a question was put to the terminal: then `ESC ]` may begin the answer, whose rest is waited for.
+    var expectsReply = false
+
     private var bytes: [UInt8] = []
     private var head = 0
     private var pasted: [UInt8]?
 
-    /// Whether an escape has begun and more bytes must tell which.
-    var isInsideEscape: Bool { pasted == nil && head < bytes.count && bytes[head] == Self.escape }
+    /// Whether an escape has begun and more bytes must tell which. One that can only be a terminal's answer, whose rest
+    /// will come, does not count.
+    var isInsideEscape: Bool {
+        pasted == nil && head < bytes.count && bytes[head] == Self.escape
+            && !(expectsReply && TerminalReply.mayBegin(with: bytes[head...]))
+    }
 
     /// Whether a paste has begun and its end has not arrived.
     var isInsidePaste: Bool { pasted != nil }
@@ -64,6 +73,8 @@ struct KeyParser {
                 head += sequence.count
                 if sequence == Self.pasteStart {
                     pasted = []
+                } else if let reply = TerminalReply(sequence) {
+                    return .reply(reply)
                 } else if sequence != Self.pasteEnd {
                     return .sequence(sequence)
                 }
@@ -116,6 +127,11 @@ struct KeyParser {
         case UInt8(ascii: "O"):
             guard rest.count > 2 else { return nil }
             return (0x20...0x7E).contains(rest[head + 2]) ? Array(rest.prefix(3)) : Array(rest.prefix(2))
+        case UInt8(ascii: "]") where TerminalReply.isBackgroundStart(bytes[head...]):
+            let isWhole = bytes[head...].starts(with: TerminalReply.backgroundStart)
+            // Alt-] is a key, too.
+            guard isWhole || expectsReply else { return [Self.escape, second] }
+            return TerminalReply.background(in: bytes[head...])
         case Self.escape, 0x80...:
             return [Self.escape]
         default:

@@ -8,6 +8,9 @@ public protocol LineReader: Sendable {
     /// The same, with a meter beside the draft where there is a screen to show it on.
     func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput
 
+    /// Asks the terminal, with the next prompt, for the colour of its background. Nobody waits for the answer.
+    func askBackground(_ receive: @escaping BackgroundReceiver)
+
     /// Adds a line to the history in memory. Saving the history is the caller's concern.
     func remember(_ line: String) async
 
@@ -18,4 +21,7 @@ public protocol LineReader: Sendable {
 extension LineReader {
     /// Reads without the meter, as a reader does that shows nothing while a line is typed.
     public func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput { await readLine(prompt) }
+
+    /// Asks nobody, as a reader does that has no terminal to itself.
+    public func askBackground(_ receive: @escaping BackgroundReceiver) {}
 }

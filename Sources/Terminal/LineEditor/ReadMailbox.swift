@@ -16,6 +16,7 @@ final class ReadMailbox: Sendable {
         var current: Request?
         var cancelled: Set<UInt64> = []
         var remembered: [String] = []
+        var question: BackgroundQuestion?
         var isClosing = false
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
@@ -57,6 +58,11 @@ final class ReadMailbox: Sendable {
         state.withLock { $0.remembered.append(line) }
     }
 
+    /// Has the terminal asked for its background at the next read.
+    func ask(_ question: BackgroundQuestion) {
+        state.withLock { $0.question = question }
+    }
+
     /// Asks the thread to end, without waiting for it.
     func requestClose() {
         state.withLock { $0.isClosing = true }
@@ -96,6 +102,13 @@ final class ReadMailbox: Sendable {
         state.withLock { state in
             defer { state.remembered = [] }
             return state.remembered
+        }
+    }
+
+    func takeQuestion() -> BackgroundQuestion? {
+        state.withLock { state in
+            defer { state.question = nil }
+            return state.question
         }
     }
 

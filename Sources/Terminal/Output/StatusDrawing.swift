@@ -35,7 +35,10 @@ struct StatusDrawing: Sendable, Hashable {
     }
 
     /// Draws a status, given with its colours, in place of what may have been there.
-    func drawing(_ encoded: String) -> String {
+    ///
+    /// - Parameter pen: How the text around it goes on. The terminal remembers the looks together with the place of the
+    ///   cursor, but no link.
+    func drawing(_ encoded: String, leaving pen: Pen) -> String {
         let approach: [ControlSequence] =
             switch place {
             case .here: [.carriageReturn, .eraseBelow, .saveCursor]
@@ -43,8 +46,11 @@ struct StatusDrawing: Sendable, Hashable {
             case .below: [.eraseBelow, .index, .cursorUp, .saveCursor, .index, .carriageReturn]
             }
         // The terminal may be narrower than it says: tmux tells of a new width late.
-        return approach.text + ControlSequence.autowrap(false).text + " " + encoded
-            + [.autowrap(true), .restoreCursor].text
+        var (status, text) = (pen, Pen(parameters: pen.parameters))
+        let laidDown = status.change(to: Pen())
+        let takenUp = text.change(to: pen)
+        return approach.text + ControlSequence.autowrap(false).text + laidDown + " " + encoded
+            + [.autowrap(true), .restoreCursor].text + takenUp
     }
 
     /// Takes the status away.

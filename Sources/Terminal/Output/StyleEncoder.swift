@@ -1,33 +1,45 @@
-/// Puts the colours of roles around text. The only place where text and control sequences meet.
+/// Puts colours and links around text. The only place where text and control sequences meet.
 struct StyleEncoder: Sendable {
-    var palette: Palette
-    var colorDepth: ColorDepth
+    private let roleAttributes: [TextStyle: TextAttributes]
+    /// What is written for each role at the depth of the terminal: looked up once, not for each text.
+    private let roleParameters: [TextStyle: [UInt8]]
+    private let colorDepth: ColorDepth
+    private let showsLinks: Bool
 
-    /// A harmless text with its colours.
-    func encode(_ harmless: StyledText) -> String {
-        var output = ""
-        for span in harmless.spans {
-            append(span.text, role: span.role, attributes: span.attributes, to: &output)
-        }
-        return output
+    init(palette: Palette, colorDepth: ColorDepth, showsLinks: Bool = false) {
+        self.colorDepth = colorDepth
+        self.showsLinks = showsLinks
+        roleAttributes = palette.appearances.mapValues(\.attributes)
+        roleParameters = palette.appearances.mapValues { $0.parameters(at: colorDepth) }
     }
 
-    /// Adds harmless text to the output. Colour is set and reset on each line, so that none is left behind when the
-    /// output stops there, or when a pager shows single lines.
-    func append(
-        _ harmless: String, role: TextStyle, attributes: TextAttributes = [], to output: inout String
-    ) {
-        let parameters = (palette.parameters[role] ?? []) + attributes.parameters
-        guard colorDepth > .none, !parameters.isEmpty else {
-            output += harmless
-            return
+    /// The parameters of the SGR control sequence for text of a role; empty where it looks like plain text.
+    func parameters(_ role: TextStyle, attributes: TextAttributes = []) -> [UInt8] {
+        guard colorDepth > .none else { return [] }
+        let added = attributes.subtracting(roleAttributes[role] ?? [])
+        return (roleParameters[role] ?? []) + added.parameters
+    }
+
+    /// A harmless text with its looks, from its beginning to its end.
+    func encode(_ harmless: StyledText) -> String {
+        var pen = Pen()
+        return encode(harmless, with: &pen) + pen.change(to: Pen())
+    }
+
+    /// The next part of a harmless text. What it ends with stays set, so that the output does not depend on where the
+    /// text was cut. At the end of each line everything is taken back, so that nothing is left behind where the output
+    /// stops there, or where a pager shows single lines.
+    func encode(_ harmless: StyledText, with pen: inout Pen) -> String {
+        var output = ""
+        for span in harmless.spans {
+            let link = showsLinks ? span.link.flatMap(LinkAddress.init) : nil
+            let look = Pen(parameters: parameters(span.role, attributes: span.attributes), link: link)
+            let lines = span.text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, line) in lines.enumerated() {
+                if index > 0 { output += pen.change(to: Pen()) + "\n" }
+                if !line.isEmpty { output += pen.change(to: look) + String(line) }
+            }
         }
-        let start = ControlSequence.style(parameters).text
-        let end = ControlSequence.resetStyle.text
-        let lines = harmless.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() {
-            if index > 0 { output += "\n" }
-            if !line.isEmpty { output += start + String(line) + end }
-        }
+        return output
     }
 }

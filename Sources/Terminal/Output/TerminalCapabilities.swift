@@ -10,6 +10,8 @@ public struct TerminalCapabilities: Sendable {
     public var colorDepth: ColorDepth
     /// Whether signs outside ASCII are shown as such; text is written as UTF-8 in any case.
     public var isUTF8: Bool
+    /// Whether a text can be made to lead to an address (OSC 8).
+    public var showsLinks: Bool
     /// The width now, in cells. Asked each time, as a window changes.
     public var columns: @Sendable () -> Int
     /// The height now, in cells. Asked each time, too.
@@ -26,6 +28,7 @@ public struct TerminalCapabilities: Sendable {
         movesCursor: Bool? = nil,
         colorDepth: ColorDepth = .none,
         isUTF8: Bool = true,
+        showsLinks: Bool = false,
         columns: @escaping @Sendable () -> Int = { defaultColumns },
         rows: @escaping @Sendable () -> Int = { defaultRows }
     ) {
@@ -33,6 +36,7 @@ public struct TerminalCapabilities: Sendable {
         self.movesCursor = movesCursor ?? isTerminal
         self.colorDepth = colorDepth
         self.isUTF8 = isUTF8
+        self.showsLinks = showsLinks
         self.columns = columns
         self.rows = rows
     }
@@ -53,6 +57,7 @@ public struct TerminalCapabilities: Sendable {
             movesCursor: isTerminal && !term.isEmpty && term != "dumb",
             colorDepth: .detect(choice: colorChoice, isTerminal: isTerminal, environment: environment),
             isUTF8: isUTF8Locale(environment),
+            showsLinks: isTerminal && detectsLinks(environment),
             columns: {
                 windowSize(of: fileDescriptor)?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns
             },

@@ -60,13 +60,13 @@ extension TerminalWriter {
         state.end.resize(to: capabilities.columns())
     }
 
-    /// Harmless text with its colours, and what erases the status, if any can be seen.
-    func encode(_ text: StyledText, takingAwayStatus state: inout State) -> String {
-        guard let shown = state.shownStatus else { return encoder.encode(text) }
+    /// Harmless text with its looks, and what erases the status, if any can be seen.
+    func encode(_ text: StyledText, with encoder: StyleEncoder, takingAwayStatus state: inout State) -> String {
+        guard let shown = state.shownStatus else { return encoder.encode(text, with: &state.pen) }
         defer { state.shownStatus = nil }
-        guard isErasedByText(state) else { return shown.erasure + encoder.encode(text) }
+        guard isErasedByText(state) else { return shown.erasure + encoder.encode(text, with: &state.pen) }
         let (first, rest) = text.splitAfterFirstCharacter
-        return encoder.encode(first) + shown.erasure + encoder.encode(rest)
+        return encoder.encode(first, with: &state.pen) + shown.erasure + encoder.encode(rest, with: &state.pen)
     }
 
     /// Whether the status has to stay until a character has left the row that it stands below. A new width made that row
@@ -82,7 +82,8 @@ extension TerminalWriter {
             return ""
         }
         state.shownStatus = place
-        return place.drawing(encoder.encode(state.status.truncated(to: StatusDrawing.room(in: place.columns))))
+        let status = state.encoder.encode(state.status.truncated(to: StatusDrawing.room(in: place.columns)))
+        return place.drawing(status, leaving: state.pen)
     }
 
     /// Output that a terminal shows all at once, if it can.
@@ -94,8 +95,7 @@ extension TerminalWriter {
 extension StyledText {
     fileprivate var splitAfterFirstCharacter: (first: StyledText, rest: StyledText) {
         guard let span = spans.first else { return (self, self) }
-        let first = StyledText(String(span.text.prefix(1)), span.role)
-        let rest = StyledText(String(span.text.dropFirst()), span.role)
-        return (first, rest + StyledText(Array(spans.dropFirst())))
+        let rest = [span.with(String(span.text.dropFirst()))] + spans.dropFirst()
+        return (StyledText([span.with(String(span.text.prefix(1)))]), StyledText(rest))
     }
 }

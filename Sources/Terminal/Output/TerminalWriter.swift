@@ -13,7 +13,10 @@ public final class TerminalWriter: Sendable {
     public let capabilities: TerminalCapabilities
 
     struct State {
+        var encoder: StyleEncoder
         var end = TextEnd()
+        /// What the text that is being streamed ended with.
+        var pen = Pen()
         /// Why nothing can be written any more, as `errno` has it.
         var failure: CInt?
         /// Of the answer that is being streamed.
@@ -26,13 +29,12 @@ public final class TerminalWriter: Sendable {
     }
 
     private let destination: OutputDestination
-    let encoder: StyleEncoder
-    let state = Mutex(State())
+    let state: Mutex<State>
 
     private init(_ destination: OutputDestination, _ capabilities: TerminalCapabilities, _ palette: Palette) {
         self.destination = destination
         self.capabilities = capabilities
-        encoder = StyleEncoder(palette: palette, colorDepth: capabilities.colorDepth)
+        state = Mutex(State(encoder: Self.encoder(palette, capabilities)))
     }
 
     /// Makes a writer for an open file descriptor, which stays open when the writer goes.
@@ -63,18 +65,37 @@ public final class TerminalWriter: Sendable {
     /// Whether the next text begins a line.
     public var isAtLineStart: Bool { state.withLock(\.end.isAtLineStart) }
 
+    /// Changes how everything looks that is written from now on.
+    public func use(_ palette: Palette) {
+        let encoder = Self.encoder(palette, capabilities)
+        state.withLock { $0.encoder = encoder }
+    }
+
+    private static func encoder(_ palette: Palette, _ capabilities: TerminalCapabilities) -> StyleEncoder {
+        StyleEncoder(palette: palette, colorDepth: capabilities.colorDepth, showsLinks: capabilities.showsLinks)
+    }
+
+    /// The parameters of a role as they stand in an escape sequence, such as `1;36`; empty where it looks like plain
+    /// text. For the line editor, which writes its prompt itself.
+    public func styleParameters(of role: TextStyle) -> String {
+        state.withLock(\.encoder).parameters(role).map(String.init).joined(separator: ";")
+    }
+
     /// Writes a whole text, and a line break unless the terminator says otherwise.
-    public func write(_ text: StyledText = StyledText(), terminator: String = "\n") {
+    ///
+    /// - Parameter palette: How this text looks, if not like everything else.
+    public func write(_ text: StyledText = StyledText(), terminator: String = "\n", palette: Palette? = nil) {
         var sanitizer = Sanitizer()
         var harmless = sanitizer.feed(text)
         harmless.append(sanitizer.feed(terminator) + sanitizer.finish())
-        state.withLock { emit(harmless, &$0) }
+        let encoder = palette.map { Self.encoder($0, capabilities) }
+        state.withLock { emit(harmless, endsText: true, with: encoder, &$0) }
     }
 
     /// Adds a line break if the last text did not end with one.
     public func ensureLineStart() {
         state.withLock { state in
-            if !state.end.isAtLineStart { emit("\n", &state) }
+            if !state.end.isAtLineStart { emit("\n", endsText: true, &state) }
         }
     }
 
@@ -91,14 +112,14 @@ public final class TerminalWriter: Sendable {
     /// Writes the next chunk, in several roles.
     public func stream(_ chunk: StyledText) {
         state.withLock { state in
-            emit(state.sanitizer.feed(chunk), &state)
+            emit(state.sanitizer.feed(chunk), endsText: false, &state)
         }
     }
 
     /// Ends a text that came in chunks and writes what was waiting. Adds no line break: see ``ensureLineStart()``.
     public func endAnswer() {
         state.withLock { state in
-            emit(StyledText(state.sanitizer.finish()), &state)
+            emit(StyledText(state.sanitizer.finish()), endsText: true, &state)
         }
     }
 
@@ -110,15 +131,23 @@ public final class TerminalWriter: Sendable {
     }
 
     /// Writes harmless text. A status in its way is erased before it and drawn anew below it, in the same write.
-    private func emit(_ text: StyledText, _ state: inout State) {
-        guard !text.isEmpty else { return }
+    ///
+    /// - Parameter endsText: Whether what follows is another text, so that nothing may stay set.
+    private func emit(
+        _ text: StyledText, endsText: Bool, with encoder: StyleEncoder? = nil, _ state: inout State
+    ) {
+        guard !text.isEmpty || endsText else { return }
+        let encoder = encoder ?? state.encoder
         let plain = text.description
         noticeWidth(&state)
-        if state.shownStatus?.isClear(of: plain, after: state.end) ?? state.status.isEmpty {
+        if plain.isEmpty || (state.shownStatus?.isClear(of: plain, after: state.end) ?? state.status.isEmpty) {
             state.end.advance(over: plain)
-            send(encoder.encode(text), &state)
+            var output = encoder.encode(text, with: &state.pen)
+            if endsText { output += state.pen.change(to: Pen()) }
+            send(output, &state)
         } else {
-            let output = encode(text, takingAwayStatus: &state)
+            var output = encode(text, with: encoder, takingAwayStatus: &state)
+            if endsText { output += state.pen.change(to: Pen()) }
             state.end.advance(over: plain)
             send(synchronized(output + drawStatus(&state)), &state)
         }

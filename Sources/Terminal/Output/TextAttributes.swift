@@ -16,10 +16,12 @@ public struct TextAttributes: OptionSet, Sendable, Hashable {
     public static let underlined = TextAttributes(rawValue: 4)
     /// Has a line through it, as what no longer holds.
     public static let struckThrough = TextAttributes(rawValue: 8)
+    /// Is paler than other text.
+    public static let faint = TextAttributes(rawValue: 16)
 
     /// The parameters of the SGR control sequence (ECMA-48, section 8.3.117).
     var parameters: [UInt8] {
-        [(TextAttributes.strong, 1), (.emphasis, 3), (.underlined, 4), (.struckThrough, 9)]
+        [(TextAttributes.strong, 1), (.faint, 2), (.emphasis, 3), (.underlined, 4), (.struckThrough, 9)]
             .filter { contains($0.0) }.map(\.1)
     }
 }

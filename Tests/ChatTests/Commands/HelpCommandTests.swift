@@ -20,6 +20,7 @@ struct HelpCommandTests {
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear what the session may spend
                 /system [TEXT | off]    show, set or clear the system prompt
+                /theme [NAME | auto]    list the themes in their colours, or switch
                 /new                    begin a new conversation with the same settings
                 /help [COMMAND]         list the commands and keys
                 /quit                   leave; Ctrl-D on an empty line does the same

@@ -24,14 +24,14 @@ struct ChatCompleterTests {
         #expect(completion.replaces == 0..<1)
         #expect(
             completion.candidates.map(\.text) == [
-                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/new", "/help", "/quit",
+                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/theme", "/new", "/help", "/quit",
             ])
         #expect(completion.candidates[1] == .init("/temp", note: "show, set or clear the temperature"))
     }
 
     @Test(
         "The beginning of a command offers those that begin so",
-        arguments: [("/t", ["/temp", "/tokens"]), ("/q", ["/quit"]), ("/x", [])])
+        arguments: [("/t", ["/temp", "/tokens", "/theme"]), ("/q", ["/quit"]), ("/x", [])])
     func beginning(line: String, candidates: [String]) {
         let completion = complete(line)
         #expect(completion.replaces == 0..<2)

@@ -16,6 +16,7 @@ struct ChatRun {
     ///   - inputs: What the person does at each prompt; leaves after the last.
     ///   - screen: Where everything appears.
     ///   - answers: Where answers go, if not to the screen.
+    ///   - background: What the terminal says of its background; `nil`: nothing.
     ///   - stopwatch: What the times of answers are taken with; by default no time passes.
     init(
         _ inputs: [LineInput],
@@ -27,9 +28,10 @@ struct ChatRun {
         interrupts: ScriptedInterrupts = ScriptedInterrupts(),
         history: InputHistory? = nil,
         isStreaming: Bool = true,
-        stopwatch: Stopwatch = .frozen
+        stopwatch: Stopwatch = .frozen,
+        background: RGB? = nil
     ) async {
-        reader = ScriptedLineReader(inputs, screen: screen)
+        reader = ScriptedLineReader(inputs, screen: screen, background: background)
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,

@@ -22,9 +22,11 @@ struct CommandTranscript {
         colorDepth: ColorDepth = .none,
         columns: Int = 80
     ) {
+        let writer = TerminalWriter.make(for: screen, colorDepth: colorDepth, columns: columns)
+        let themes = ThemeSwitch(
+            library: ThemeLibrary(environment: environment), writers: [writer], environment: environment)
         context = ChatContext(
-            session: session, factory: factory,
-            writer: .make(for: screen, colorDepth: colorDepth, columns: columns), environment: environment,
+            session: session, factory: factory, writer: writer, environment: environment, themes: themes,
             commands: .standard)
     }
 

@@ -96,7 +96,19 @@ struct ConfigurationReaderTests {
     func farTopLevelKey() {
         #expect(
             read("colour: red\nllm_gateways: {p: {model: x}}").diagnostics.map(\.description)
-                == ["c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways, models, budget."])
+                == ["c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways, models, budget, theme."])
+    }
+
+    @Test("A theme is a name; anything else is ignored with a warning")
+    func theme() {
+        #expect(read("theme: nightfall") == GatewayConfiguration(theme: "nightfall"))
+        #expect(read("theme:") == GatewayConfiguration())
+        let wrong = read("theme: [a]")
+        #expect(wrong.theme == nil)
+        #expect(
+            wrong.diagnostics.map(\.description)
+                == ["c.yaml:1:8: The theme must be a name, but is a list; it is ignored."])
+        #expect(wrong.fileFault == nil)
     }
 
     @Test("A slip in a profile's key is a warning; the rest of the profile is used")

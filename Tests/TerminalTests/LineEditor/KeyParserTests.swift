@@ -37,6 +37,7 @@ struct KeyParserTests {
             "a beginning inside a paste is part of it", "\u{1B}[200~\u{1B}[200~\u{1B}[201~",
             [.paste(Array("\u{1B}[200~".utf8))]),
         Case("bytes that are not UTF-8", bytes: [0xFF, 0xC3, 0x28], [.key(0x28)]),
+        Case("Alt-]", "\u{1B}]x\u{1B}]1", [sequence("]"), .key(0x78), sequence("]"), .key(0x31)]),
         Case("C1 controls", bytes: [0xC2, 0x85, 0x61], [.key(0x61)]),
     ]
 
@@ -56,6 +57,70 @@ struct KeyParserTests {
         }
         // Text may come in pieces then.
         #expect(found.joined == test.events.joined)
+    }
+
+    static let replies = [
+        Case(
+            "a background, ended by BEL", "a\u{1B}]11;rgb:1616/1c1c/2626\u{7}b",
+            [.key(0x61), .reply(.background(RGB(0x16, 0x1C, 0x26))), .key(0x62)]),
+        Case(
+            "a background, ended by ST", "\u{1B}]11;#161c26\u{1B}\\b",
+            [.reply(.background(RGB(0x16, 0x1C, 0x26))), .key(0x62)]),
+        Case(
+            "ended by ST as one byte", bytes: Array("\u{1B}]11;rgb:1/2/3".utf8) + [0x9C],
+            [.reply(.background(RGB(17, 34, 51)))]),
+        Case("no colour", "\u{1B}]11;?\u{7}b", [.reply(.background(nil)), .key(0x62)]),
+        Case(
+            "a background whose end got lost before a key", "\u{1B}]11;rgb:1/2/3\u{1B}[A",
+            [.reply(.background(RGB(17, 34, 51))), sequence("[A")]),
+        Case(
+            "a background that Enter cuts", "\u{1B}]11;rgb:1/2/3\r", [.reply(.background(RGB(17, 34, 51))), .key(0x0D)]),
+        Case("device attributes", "\u{1B}[?64;1;22cx", [.reply(.deviceAttributes), .key(0x78)]),
+        Case("device attributes without any", "\u{1B}[?c", [.reply(.deviceAttributes)]),
+        Case("the answers of another question are no keys", "\u{1B}[?2026;2$yx", [sequence("[?2026;2$y"), .key(0x78)]),
+    ]
+
+    @Test("What the terminal says of itself", arguments: replies)
+    func reply(_ test: Case) {
+        var parser = KeyParser()
+        parser.append(test.bytes)
+        #expect(events(of: &parser) == test.events)
+    }
+
+    @Test("The same byte by byte, while an answer is expected", arguments: replies + cases)
+    func slowReply(_ test: Case) {
+        var parser = KeyParser()
+        parser.expectsReply = true
+        let found = test.bytes.flatMap { byte in
+            parser.append([byte])
+            return events(of: &parser)
+        }
+        #expect(found.joined == test.events.joined || test.events.last == .key(0x31))
+    }
+
+    @Test("Part of an answer is no Escape that waits for a time-out; Alt-] is, unless an answer is expected")
+    func partOfReply() {
+        func isInsideEscape(_ text: String, expecting: Bool) -> Bool {
+            var parser = KeyParser()
+            parser.expectsReply = expecting
+            parser.append(text.utf8)
+            while parser.next() != nil {}
+            return parser.isInsideEscape
+        }
+        #expect(isInsideEscape("\u{1B}", expecting: true))
+        for part in ["\u{1B}]", "\u{1B}]11;rgb:1", "\u{1B}]11;rgb:1/2/3\u{1B}", "\u{1B}[?6"] {
+            #expect(!isInsideEscape(part, expecting: true))
+        }
+        #expect(isInsideEscape("\u{1B}[1", expecting: true))
+        #expect(isInsideEscape("\u{1B}[?6", expecting: false))
+    }
+
+    @Test("An answer without an end is given up when it is too long to be one")
+    func endlessReply() {
+        var parser = KeyParser()
+        parser.expectsReply = true
+        parser.append(("\u{1B}]11;" + String(repeating: "a", count: 100)).utf8)
+        #expect(events(of: &parser).first == .reply(.background(nil)))
     }
 
     @Test("Text of all kinds comes together where it may")

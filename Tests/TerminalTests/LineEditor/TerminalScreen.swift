@@ -33,6 +33,10 @@ struct TerminalScreen {
     private mutating func escape(_ rest: inout Substring.UnicodeScalarView) {
         switch rest.popFirst() {
         case "[": break
+        case "]":
+            // A question of ours, which shows nothing.
+            rest = rest.drop { $0 != "\u{7}" }.dropFirst()
+            return
         case "7":
             saved = (row, column)
             return

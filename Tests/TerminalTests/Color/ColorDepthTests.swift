@@ -69,18 +69,4 @@ struct ColorDepthTests {
         #expect(["auto", "always", "NEVER"].map(ColorChoice.init(parsing:)) == [.auto, .always, .never])
         #expect(["", "yes", " auto"].map(ColorChoice.init(parsing:)) == [nil, nil, nil])
     }
-
-    @Test("Every role but plain has a look, and none is white, black or bright yellow on the terminal's background")
-    func standardPalette() {
-        let parameters = Palette.standard.parameters
-        #expect(Set(parameters.keys) == Set(TextStyle.allCases).subtracting([.plain]))
-        let onBackground: Set<TextStyle> = [.evenToken, .oddToken]
-        for (role, codes) in parameters where !onBackground.contains(role) {
-            #expect(codes.allSatisfy { ![30, 37, 93, 97].contains($0) })
-            #expect(codes.allSatisfy { $0 < 40 })
-        }
-        // Black on a light background of its own.
-        #expect([.evenToken, .oddToken].map { parameters[$0] } == [[30, 46], [30, 43]])
-        #expect(parameters[.dim] == [2])
-    }
 }

@@ -1,0 +1,33 @@
+/// How text of one role looks.
+public struct Appearance: Sendable, Hashable {
+    /// The colour of the text; `nil` for the terminal's own.
+    public var foreground: Color?
+    /// The colour behind the text; `nil` for the terminal's own.
+    public var background: Color?
+    /// How it stands out beside its colour.
+    public var attributes: TextAttributes
+
+    /// Makes an appearance; by default nothing stands out.
+    public init(_ foreground: Color? = nil, on background: Color? = nil, _ attributes: TextAttributes = []) {
+        self.foreground = foreground
+        self.background = background
+        self.attributes = attributes
+    }
+
+    /// The parameters of the SGR control sequence (ECMA-48, section 8.3.117), such as `[1, 36]`; empty for none.
+    func parameters(at depth: ColorDepth) -> [UInt8] {
+        guard depth > .none else { return [] }
+        let behind = background?.parameters(at: depth, base: 40)
+        var front = foreground?.parameters(at: depth, base: 30)
+        var attributes = attributes
+        if foreground != nil, front == nil {
+            // A grey that 16 colours do not have. Black reads well on all of them; else it is grey by being faint.
+            if behind != nil {
+                front = Color.ansi(.black).parameters(at: depth, base: 30)
+            } else if !attributes.contains(.strong) {
+                attributes.insert(.faint)
+            }
+        }
+        return attributes.parameters + (front ?? []) + (behind ?? [])
+    }
+}

@@ -1,0 +1,65 @@
+/// The colours of a base16 or base24 scheme (https://github.com/tinted-theming/home, styling.md): what a theme is made
+/// of.
+public struct ColorScheme: Sendable, Hashable {
+    /// Whether it is made for a dark or for a light background.
+    public enum Variant: String, Sendable, Hashable, CaseIterable {
+        /// Light text on dark.
+        case dark
+        /// Dark text on light.
+        case light
+    }
+
+    /// The places of the colours, by the names that scheme files use.
+    public enum Slot: String, Sendable, Hashable, CaseIterable {
+        /// From the background, in steps, to the ordinary text and what stands out from it.
+        case base00, base01, base02, base03, base04, base05, base06, base07
+        /// Red, orange, yellow, green, cyan, blue, magenta, and brown or what is deprecated.
+        case base08, base09, base0A, base0B, base0C, base0D, base0E, base0F
+        /// Only in base24: two darker backgrounds, then bright red, yellow, green, cyan, blue and magenta.
+        case base10, base11, base12, base13, base14, base15, base16, base17
+
+        /// The places that every scheme fills.
+        public static let required = allCases.prefix(16)
+
+        /// What stands in where a scheme has only 16 colours (base24, "Fallback").
+        var substitute: Slot {
+            switch self {
+            case .base10, .base11: .base00
+            case .base12: .base08
+            case .base13: .base0A
+            case .base14: .base0B
+            case .base15: .base0C
+            case .base16: .base0D
+            case .base17: .base0E
+            default: self
+            }
+        }
+    }
+
+    /// What it is called.
+    public var name: String
+    /// Who made it.
+    public var author: String
+    /// What background it is made for.
+    public var variant: Variant
+
+    private let colors: [Slot: RGB]
+    private let background: RGB
+
+    /// Makes a scheme; `nil` if a required colour is missing.
+    ///
+    /// - Parameter variant: Without it the brightness of the background tells.
+    public init?(name: String, author: String = "", variant: Variant? = nil, colors: [Slot: RGB]) {
+        guard let background = colors[.base00], Slot.required.allSatisfy({ colors[$0] != nil }) else { return nil }
+        self.name = name
+        self.author = author
+        self.variant = variant ?? (background.isDark ? .dark : .light)
+        self.colors = colors
+        self.background = background
+    }
+
+    /// The colour of a place.
+    public subscript(slot: Slot) -> RGB {
+        colors[slot] ?? colors[slot.substitute] ?? background
+    }
+}

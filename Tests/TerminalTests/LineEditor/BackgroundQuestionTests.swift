@@ -1,0 +1,123 @@
+import Glibc
+import Synchronization
+import Testing
+
+@testable import Terminal
+
+@Suite("Asking for the background", .timeLimit(.minutes(10)))
+struct BackgroundQuestionTests {
+    private static let question = "\u{1B}]11;?\u{7}\u{1B}[c"
+    private static let prompt = LinePrompt("you> ", style: "36")
+
+    /// Keeps what it is told.
+    private final class Listener: Sendable {
+        private let heard = Mutex<[RGB?]>([])
+
+        var colors: [RGB?] { heard.withLock { $0 } }
+
+        func receive(_ color: RGB?) -> String {
+            heard.withLock { $0.append(color) }
+            return "38;5;\(color?.red ?? 9)"
+        }
+    }
+
+    private let terminal: PseudoTerminal
+    private let listener = Listener()
+
+    init() throws {
+        terminal = try PseudoTerminal()
+    }
+
+    private func reader() throws -> EditlineReader {
+        let reader = try EditlineReader.make(on: terminal)
+        reader.askBackground(patience: .seconds(60), listener.receive)
+        return reader
+    }
+
+    @Test(
+        "The prompt is there at once; the answer changes its style and is not in the draft",
+        arguments: ["\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62c", "\u{1B}]11;rgb:1010/2020/3030\u{1B}\\\u{1B}[?62;4c"])
+    func answer(_ reply: String) async throws {
+        let reader = try reader()
+        async let line = reader.readLine(Self.prompt)
+        try await terminal.wait(for: Self.question)
+        try await terminal.wait(for: "\u{1B}[36myou>\u{1B}[0m ")
+        terminal.type("ab" + reply + "c")
+        try await terminal.wait(for: "\u{1B}[38;5;16myou>\u{1B}[0m ab")
+        terminal.type("\r")
+        #expect(await line == .line("abc"))
+        #expect(listener.colors == [RGB(16, 32, 48)])
+        await reader.close()
+    }
+
+    @Test("An answer that comes in pieces, and late, is one all the same")
+    func pieces() async throws {
+        let reader = try reader()
+        async let line = reader.readLine(Self.prompt)
+        try await terminal.wait(for: "you>")
+        terminal.type("draft")
+        try await terminal.wait(toShow: "you> draft")
+        for piece in ["\u{1B}]", "11;rgb:1010/20", "20/3030\u{1B}", "\\\u{1B}[?6", "2c"] {
+            terminal.type(piece)
+        }
+        try await terminal.wait(for: "38;5;16myou>")
+        terminal.type("!\r")
+        #expect(await line == .line("draft!"))
+        #expect(listener.colors == [RGB(16, 32, 48)])
+        await reader.close()
+    }
+
+    @Test("A terminal that knows only the second question has said that it does not know the first")
+    func unknown() async throws {
+        let reader = try reader()
+        async let line = reader.readLine(Self.prompt)
+        try await terminal.wait(for: Self.question)
+        terminal.type("\u{1B}[?1;2c")
+        try await terminal.wait(for: "38;5;9myou>")
+        terminal.type("x\r")
+        #expect(await line == .line("x"))
+        #expect(listener.colors == [nil])
+        await reader.close()
+    }
+
+    @Test("An answer that comes between two prompts is taken at the second")
+    func between() async throws {
+        let reader = try reader()
+        #expect(try await terminal.submit("one\r", to: reader) == .line("one"))
+        terminal.type("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62ctwo\r")
+        #expect(await reader.readLine(Self.prompt) == .line("two"))
+        #expect(listener.colors == [RGB(16, 32, 48)])
+        await reader.close()
+    }
+
+    @Test("A prompt without a style stays without")
+    func plain() async throws {
+        let reader = try reader()
+        async let line = reader.readLine(LinePrompt("sure? "))
+        try await terminal.wait(for: "sure? ")
+        terminal.type("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62cy\r")
+        #expect(await line == .line("y"))
+        #expect(!terminal.output.contains("38;5"))
+        await reader.close()
+    }
+
+    @Test("Without a question nothing is asked; Alt-] is the key that it was")
+    func silence() async throws {
+        let reader = try EditlineReader.make(on: terminal)
+        #expect(try await terminal.submit("a\u{1B}]b\r", to: reader) == .line("ab"))
+        await reader.close()
+        #expect(!terminal.output.contains("\u{1B}]"))
+    }
+
+    @Test("The end waits a moment for an answer on its way, which is not left to the shell")
+    func end() async throws {
+        let reader = try reader()
+        #expect(try await terminal.submit("one\r", to: reader) == .line("one"))
+        async let end: Void = reader.close()
+        terminal.type("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62c")
+        await end
+        terminal.type("\n")
+        var buffer = [UInt8](repeating: 0, count: 64)
+        #expect(read(terminal.slave, &buffer, buffer.count) == 1)
+    }
+}
