@@ -15,8 +15,16 @@ struct GrammarRule: Sendable {
         case characterOrName
         /// The prefix and the name after it.
         case name(SyntaxRole, characters: ByteSet)
-        /// A shell's or Perl's variable: a name, or one special character.
-        case variable
+        /// A shell's or Perl's variable: a name, or one of some special characters.
+        case variable(special: ByteSet)
+        /// A character of any kind, or an escape.
+        case character
+        /// A backslash and what follows.
+        case escape
+        /// Elixir's `~r/…/`.
+        case sigil
+        /// The end of code in a template: text follows.
+        case template
         /// Code up to a closing bracket, with what is not a string in it in one role.
         case group(close: [UInt8], role: SyntaxRole)
         /// `$(…)` outside a string.
@@ -111,6 +119,26 @@ extension GrammarRule {
         _ open: String, _ role: SyntaxRole, _ more: String = "", at place: Place = .anywhere
     ) -> GrammarRule {
         GrammarRule(open, .name(role, characters: .name + ByteSet(more)), at: place)
+    }
+
+    /// A variable's sign and name, or one of some characters.
+    static func variable(_ open: String, _ special: String = "", at place: Place = .anywhere) -> GrammarRule {
+        GrammarRule(open, .variable(special: ByteSet(special)), at: place)
+    }
+
+    /// A prefix and a string that has another end.
+    static func text(_ open: String, _ form: StringForm, at place: Place = .anywhere) -> GrammarRule {
+        GrammarRule(open, .string(form), at: place)
+    }
+
+    /// A fixed text.
+    static func token(_ text: String, _ role: SyntaxRole = .operator, at place: Place = .anywhere) -> GrammarRule {
+        GrammarRule(text, .token(role), at: place)
+    }
+
+    /// A name between marks that make it one.
+    static func quotedName(_ mark: String) -> GrammarRule {
+        GrammarRule(mark, .string(StringForm(mark, escape: 0, role: .plain)))
     }
 
     static let slashComments: [GrammarRule] = [.line("//"), .block("/*", "*/")]

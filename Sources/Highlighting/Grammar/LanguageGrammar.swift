@@ -40,6 +40,8 @@ struct LanguageGrammar: Sendable {
         static let underscoreT = Features(rawValue: 1 << 16)
         /// A name before `:` is a key.
         static let fields = Features(rawValue: 1 << 17)
+        /// Comments to the end of the line end where a template's code does.
+        static let templates = Features(rawValue: 1 << 18)
     }
 
     var rules: [GrammarRule] = []
@@ -49,8 +51,12 @@ struct LanguageGrammar: Sendable {
     private(set) var declarations: [String: SyntaxRole] = [:]
     var nameStart = ByteSet.nameStart
     var name = ByteSet.name
+    /// Keywords of a shell after a word.
+    var infixWords: Set<String> = ["in"]
     /// What is no text in here-documents.
     var heredocInterpolations: [Interpolation] = []
+    /// What names of variables have beside the characters of other names.
+    var variableCharacters = ByteSet()
     /// Characters that may end a name.
     var nameEnd = ByteSet()
 

@@ -68,6 +68,8 @@ struct Interpolation: Sendable {
 
     static func escape(_ text: String) -> Interpolation { Interpolation(text, .escape) }
 
+    static let substitution = Array("$(".utf8)
+
     /// A shell's `$(…)`, `${…}` and `$name`.
     static let shell: [Interpolation] = [
         Interpolation("$(", .code(close: .closeParenthesis)),

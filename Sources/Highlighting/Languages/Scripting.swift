@@ -42,10 +42,9 @@ extension LanguageGrammar {
             .string("\"", multiline: true, holes), .string("'", multiline: true), .string("`", multiline: true, holes),
             .regex(holes, multiline: true),
             GrammarRule("%", .rubyPercent, at: .operand), GrammarRule("<<", .heredoc(.script)),
-            .name("@@", .tag), .name("@", .tag), GrammarRule("$", .variable),
+            .name("@@", .tag), .name("@", .tag), .variable("$", "0123456789?!@*$&_~/\\;,.<>:\"'`+"),
             .name(":", .constant, "?!", at: .apart),
-            GrammarRule(":\"", .string(StringForm("\"", holes)), at: .apart), GrammarRule("?#", .token(.string), at: .operand),
-            GrammarRule("?\"", .token(.string), at: .operand), GrammarRule("?'", .token(.string), at: .operand),
+            GrammarRule(":\"", .string(StringForm("\"", holes)), at: .apart), GrammarRule("?", .character, at: .operand),
             GrammarRule("::", .token(.punctuation)),
         ]
         $0.add(

@@ -39,10 +39,4 @@ extension LanguageGrammar {
             if case .element = rule.kind { true } else { false }
         }
     }
-
-    static let json = LanguageGrammar {
-        $0.features = []
-        $0.rules = GrammarRule.slashComments + GrammarRule.cStrings
-        $0.add(.constant, "true false null NaN Infinity undefined")
-    }
 }

@@ -38,6 +38,7 @@ extension CodeScanner {
 
     /// Whether a rule applies where the scanner is.
     private func allows(_ rule: GrammarRule, in frame: CodeFrame) -> Bool {
+        if frame.isQuoted, rule.open.first == .apostrophe { return false }
         if frame.isBare {
             switch rule.kind {
             case .lineComment, .blockComment, .heredoc, .directive: return false
@@ -76,7 +77,8 @@ extension CodeScanner {
         take(&input, 1, frame.tint ?? (isPunctuation ? .punctuation : .operator))
         switch byte {
         case .closeParenthesis: prior = features.contains(.commands) ? .start : .value
-        case .closeBracket, .closeBrace: prior = .value
+        case .closeBracket: prior = .value
+        case .closeBrace: prior = features.contains(.commands) ? .start : .value
         case .dot: prior = previous == .dot ? .operator : .dot
         case .greater where previous == .dash && features.contains(.members): prior = .dot
         default:

@@ -2,7 +2,7 @@
 extension CodeScanner {
     /// Takes `<<NAME` if it is the opening of one.
     mutating func announceHeredoc(_ style: HeredocStyle, open: Int, _ input: inout ScannerInput) -> Bool {
-        if style == .script, prior == .value { return false }
+        if style == .script, prior == .value, last != .space { return false }
         var start = open
         var isIndented = style == .php
         if style == .php {

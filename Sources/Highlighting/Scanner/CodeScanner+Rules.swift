@@ -26,8 +26,19 @@ extension CodeScanner {
             guard table.grammar.nameStart.contains(input.byte(open)) else { return false }
             takeName(open, characters, frame.tint ?? role, &input)
             prior = .value
-        case .variable:
-            return takeVariable(frame, &input)
+        case .variable(let special):
+            return takeVariable(special, frame, &input)
+        case .character:
+            return takeCharacter(open, &input)
+        case .escape:
+            take(&input, input.byte(open) == .carriageReturn ? open + 2 : open + 1, .escape)
+            prior = prior == .start ? .word : prior
+        case .sigil:
+            return beginSigil(&input)
+        case .template:
+            template = SyntaxHighlighter(MarkupScanner(.html))
+            frames.append(.template)
+            take(&input, prior == .start && rule.place == .columnZero ? 0 : open, .attribute)
         case .group(let close, let role):
             frames.append(
                 .code(CodeFrame(close: close, closeRole: role, tint: role)))

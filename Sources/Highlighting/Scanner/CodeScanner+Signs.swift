@@ -19,12 +19,14 @@ extension CodeScanner {
     }
 
     /// `$x`, `@x`, `%x` and the special ones.
-    mutating func takeVariable(_ frame: CodeFrame, _ input: inout ScannerInput) -> Bool {
+    mutating func takeVariable(
+        _ special: ByteSet, _ frame: CodeFrame, _ input: inout ScannerInput
+    ) -> Bool {
         let role = frame.tint ?? .tag
         let next = input.byte(1)
-        if table.grammar.nameStart.contains(next), next != .dash {
-            takeName(1, .name, role, &input)
-        } else if input.byte(0) == .dollar, ByteSet("0123456789?!#@*$-&_").contains(next) {
+        if ByteSet.nameStart.contains(next) {
+            takeName(1, features.contains(.commands) ? .name : .name + table.grammar.variableCharacters, role, &input)
+        } else if special.contains(next) {
             if next == .hash, ByteSet.nameStart.contains(input.byte(2)) {
                 takeName(2, .name, role, &input)
             } else {
@@ -35,6 +37,37 @@ extension CodeScanner {
         }
         prior = .value
         expected = nil
+        return true
+    }
+
+    /// `?a`, `$a`, `\a`, `#\a`, with a name where characters have names.
+    mutating func takeCharacter(_ open: Int, _ input: inout ScannerInput) -> Bool {
+        let first = input.byte(open)
+        if first.isSpaceOrEnd, first != .space || ByteSet.name.contains(input.byte(open + 1)) { return false }
+        if first == .backslash, input.byte(open - 1) != .backslash {
+            take(&input, open + 2, .string)
+        } else if ByteSet.name.contains(first), input.byte(open - 1) == .backslash {
+            takeName(open, .name, .string, &input)
+        } else {
+            if ByteSet.name.contains(first), ByteSet.name.contains(input.byte(open + 1)), first < 0x80 { return false }
+            take(&input, open + 1, .string)
+        }
+        prior = .value
+        return true
+    }
+
+    /// `~r/…/i`, `~w[…]`, `~S"""…"""`.
+    mutating func beginSigil(_ input: inout ScannerInput) -> Bool {
+        let letters = input.length(of: .letters, from: 1, limit: 16)
+        let delimiter = input.byte(1 + letters)
+        guard letters > 0, ByteSet("/|\"'([{<").contains(delimiter) else { return false }
+        let isRaw = ByteSet.capitals.contains(input.byte(1))
+        let isTriple = delimiter == .quote && input.byte(2 + letters) == .quote && input.byte(3 + letters) == .quote
+        var form = StringForm("", multiline: true, isRaw ? [] : table.grammar.heredocInterpolations)
+        form.hasFlags = true
+        let close = delimiter.closing ?? delimiter
+        let frame = StringFrame(form, close: isTriple ? [close, close, close] : [close])
+        push(frame, open: letters + (isTriple ? 4 : 2), &input)
         return true
     }
 

@@ -98,12 +98,13 @@ extension CodeScanner {
                 .code(
                     CodeFrame(
                         close: [close], closeRole: .escape, endsAtNewline: !frame.form.isMultiline,
-                        isBare: frame.fence.isEmpty && open > 2)))
+                        isBare: interpolation.open == Interpolation.substitution
+                            && input.byte(0) == .openParenthesis)))
             prior = .start
         case .parameter(let close):
             guard frames.count < Self.depthLimit else { return false }
             take(&input, open, .tag)
-            frames.append(.code(CodeFrame(close: [close], closeRole: .tag, tint: .tag, isBare: true)))
+            frames.append(.code(CodeFrame(close: [close], closeRole: .tag, tint: .tag, isBare: true, isQuoted: true)))
             prior = .start
         case .name:
             guard ByteSet.nameStart.contains(input.byte(open)) else { return false }

@@ -51,6 +51,7 @@ extension CodeScanner {
             if let expected { return expected }
             return isCall ? .function : capitalRole(of: word)
         }
+        if let role = keyRole(count: count, &input) { return role }
         if startsLine, frames.count == 1, let role = lineRole(of: word, count: count, &input) { return role }
         if let role = grammar.words[word] {
             // `class` and such are keywords, but `type(x)` and `match(x)` are calls where the words are listed so.
@@ -62,14 +63,26 @@ extension CodeScanner {
         return capitalRole(of: word)
     }
 
+    /// A name before `=` is a key.
+    private func keyRole(count: Int, _ input: inout ScannerInput) -> SyntaxRole? {
+        guard features.contains(.keys) else { return nil }
+        let distance = count + blanks(from: count, &input)
+        return input.byte(distance) == .equals && input.byte(distance + 1) != .equals ? .attribute : nil
+    }
+
+    private func blanks(from count: Int, _ input: inout ScannerInput) -> Int {
+        input.length(of: ByteSet(" \t"), from: count, limit: 48)
+    }
+
     /// What the first word of a line is, in languages made of lines.
     private func lineRole(of word: String, count: Int, _ input: inout ScannerInput) -> SyntaxRole? {
         guard !features.isDisjoint(with: [.keys, .labels, .lineWords]) else { return nil }
-        var distance = count
-        while distance < count + 32, input.byte(distance) == .space || input.byte(distance) == .tab { distance += 1 }
+        let distance = count + blanks(from: count, &input)
         let sign = input.byte(distance)
         if features.contains(.labels), sign == .colon, input.byte(distance + 1) != .equals { return .function }
-        if features.contains(.keys), sign == .equals || sign == .colon { return .attribute }
+        if features.contains(.keys), sign == .colon || sign == .bang || sign == 0x3F || sign == 0x2B {
+            return input.byte(distance + 1) == .equals || sign == .colon ? .attribute : nil
+        }
         if table.grammar.words[word] != nil { return nil }
         return features.contains(.lineWords) ? .keyword : nil
     }
@@ -100,6 +113,6 @@ extension CodeScanner {
         if first == .dash, word.utf8.count > 1 { return .attribute }
         if next == .openParenthesis { return .function }
         // `for x in` and `case x in` have their second keyword after a word.
-        return word == "in" ? .keyword : .plain
+        return table.grammar.infixWords.contains(word) ? .keyword : .plain
     }
 }

@@ -28,6 +28,8 @@ struct CodeScanner: TokenScanner {
     /// The byte before the position.
     var last = UInt8.newline
     var heredocs: [Heredoc] = []
+    /// The highlighter of the text around a template's code.
+    var template: SyntaxHighlighter?
 
     init(_ grammar: LanguageGrammar) {
         table = GrammarTable(grammar)
@@ -41,10 +43,8 @@ struct CodeScanner: TokenScanner {
         case .string(let frame): stepString(frame, &input)
         case .blockComment(let open, let close, let nests, let depth):
             stepComment(open, close, nests: nests, depth: depth, &input)
-        case .lineComment:
-            let count = input.run(until: .newline)
-            if count == 0 { frames.removeLast() }
-            take(&input, count, .comment)
+        case .lineComment: stepLineComment(&input)
+        case .template: stepTemplate(&input)
         case .rest(let role, let set):
             let count = input.run(while: set)
             if count == 0 { frames.removeLast() }
@@ -74,6 +74,36 @@ struct CodeScanner: TokenScanner {
     /// Replaces what the scanner is in the middle of.
     mutating func replaceTop(_ frame: ScannerFrame) {
         frames[frames.count - 1] = frame
+    }
+
+    private mutating func stepLineComment(_ input: inout ScannerInput) {
+        let isTemplate = features.contains(.templates)
+        let count = input.run(until: isTemplate ? ByteSet("\n?") : .newline)
+        if count > 0 { return take(&input, count, .comment) }
+        if isTemplate, input.byte(0) == 0x3F, input.byte(1) != .greater { return take(&input, 1, .comment) }
+        frames.removeLast()
+    }
+
+    /// Hands the text around a template's code to its own highlighter.
+    private mutating func stepTemplate(_ input: inout ScannerInput) {
+        var count = input.run(until: ByteSet("<"))
+        if count == 0, input.byte(1) != 0x3F { count = 1 }
+        if input.starved { return }
+        guard count > 0 else {
+            let rest = finish()
+            input.take(0, spans: rest)
+            frames.removeLast()
+            prior = .start
+            return
+        }
+        let bytes = input.bytes[input.position..<input.position + count]
+        last = bytes.last ?? last
+        input.take(count, spans: template?.feed(bytes: bytes) ?? [])
+    }
+
+    mutating func finish() -> [SyntaxSpan] {
+        defer { template = nil }
+        return template?.finish() ?? []
     }
 
     private mutating func stepComment(

@@ -14,6 +14,8 @@ enum ScannerFrame: Sendable {
     case element(closes: Bool)
     /// The text between tags of JSX.
     case elementText
+    /// The text of a template around its code.
+    case template
 }
 
 /// Code up to a closing bracket.
@@ -30,6 +32,8 @@ struct CodeFrame: Sendable {
     var endsAtNewline = false
     /// Arithmetic and parameters know no comments and here-documents.
     var isBare = false
+    /// In a shell's double quotes an apostrophe is one.
+    var isQuoted = false
 }
 
 /// A string whose end is awaited.
