@@ -9,7 +9,7 @@ struct GrammarRule: Sendable {
         case fenced(fence: UInt8, minimum: Int, quotes: [String], form: StringForm)
         /// C++: `open`, a delimiter, `(`; ended by `)`, the delimiter, `"`.
         case delimitedRaw
-        /// PostgreSQL: `$tag$ … $tag$`.
+        /// PostgreSQL: `$tag$` before and after a body.
         case dollarQuoted
         /// A character's literal, or else a lifetime, type variable or quotation mark without a partner.
         case characterOrName

@@ -42,6 +42,8 @@ struct LanguageGrammar: Sendable {
         static let fields = Features(rawValue: 1 << 17)
         /// Comments to the end of the line end where a template's code does.
         static let templates = Features(rawValue: 1 << 18)
+        /// `->` leads to a member as `.` does.
+        static let arrows = Features(rawValue: 1 << 19)
     }
 
     var rules: [GrammarRule] = []

@@ -6,6 +6,8 @@ struct StringForm: Sendable {
     var isMultiline = false
     /// The character that takes the next one's meaning away; 0 for none.
     var escape: UInt8 = .backslash
+    /// Whether an escape is text like other text.
+    var isRaw = false
     /// Whether the closing character is written twice to stand for itself.
     var doublesClose = false
     var interpolations: [Interpolation] = []

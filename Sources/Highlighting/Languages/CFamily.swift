@@ -3,7 +3,7 @@ extension LanguageGrammar {
     private static let preprocessor = GrammarRule("#", .directive, at: .lineStart)
 
     static let c = LanguageGrammar {
-        $0.features = [.calls, .capitalConstants, .underscoreT, .quotedDigits, .members]
+        $0.features = [.calls, .capitalConstants, .underscoreT, .quotedDigits, .members, .arrows]
         $0.rules =
             GrammarRule.slashComments + GrammarRule.cStrings + GrammarRule.strings("L u U u8", "\"")
             + GrammarRule.strings("L u U u8", "'") + [preprocessor, .group("[[", "]]")]

@@ -14,7 +14,7 @@ extension LanguageGrammar {
         $0.features = [.keys, .sections, .foldsCase, .lines]
         $0.extendNames(".-/@")
         $0.rules = [
-            .line("#", at: .lineStart), .line(";", at: .lineStart), .line("!", at: .lineStart), .line(" ;"), .line(" #"),
+            .line("#", at: .afterSpace), .line(";", at: .afterSpace), .line("!", at: .lineStart),
             .string("\"", [.code("${", "}")]), .variable("$"),
             GrammarRule("${", .substitution(Interpolation("${", .parameter(close: .closeBrace)))),
         ]
@@ -104,6 +104,7 @@ extension LanguageGrammar {
         $0.declare(.type, after: "type interface union enum input scalar")
         $0.remove("type input")
         $0.add(.keyword, "type input")
+        $0.add(.type, "ID")
         $0.add(.constant, "true false null")
     }
 

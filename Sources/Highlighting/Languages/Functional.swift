@@ -48,7 +48,7 @@ extension LanguageGrammar {
             .line("//"), .block("(*", "*)", nests: true), .token("(*)"), .string("\"\"\"", multiline: true, escape: 0),
             .string("\"", multiline: true), GrammarRule("'", .characterOrName), .group("[<", ">]"),
             .text("@\"", StringForm("\"", multiline: true, escape: 0, doubled: true)),
-            .text("$\"", StringForm("\"", [.escape("{{"), .code("{", "}")])), GrammarRule("#", .directive, at: .lineStart),
+            .text("$\"", StringForm("\"", [.escape("{{"), .escape("}}"), .code("{", "}")])), GrammarRule("#", .directive, at: .lineStart),
             .text("$\"\"\"", StringForm("\"\"\"", multiline: true, escape: 0, [.code("{", "}")])),
             .text("``", StringForm("``", escape: 0, role: .plain)),
         ]
@@ -113,10 +113,11 @@ extension LanguageGrammar {
         $0.add(
             .keyword,
             """
-            def defn defn- defmacro defmulti defmethod defprotocol defrecord deftype defonce declare ns fn let letfn if
+            def defprotocol defrecord deftype defonce declare ns fn let letfn if
             if-not if-let if-some when when-not when-let when-some when-first cond condp cond-> cond->> case do doseq dotimes for loop recur
             throw try catch finally quote var new set! and or not -> ->> as-> some-> some->> require import use
             """)
+        $0.declare(.function, after: "defn defn- defmacro defmulti defmethod")
         $0.add(.constant, "true false nil")
     }
 
@@ -130,11 +131,12 @@ extension LanguageGrammar {
             .keyword,
             """
             begin define define-syntax define-record-type define-module lambda let* let-values letrec letrec* set! else
-            delay unless syntax-rules call/cc call-with-current-continuation defun defvar defparameter defconstant
-            defclass defgeneric defpackage defstruct defcustom defgroup defface deftheme progn prog1 setq setf flet labels
+            delay unless syntax-rules call/cc call-with-current-continuation defvar defparameter defconstant
+            defclass defpackage defstruct defcustom defgroup defface deftheme progn prog1 setq setf flet labels
             macrolet let-syntax multiple-value-bind destructuring-bind handler-case unwind-protect block return
             return-from dolist in-package interactive save-excursion condition-case while eval-when provide
             """)
+        $0.declare(.function, after: "defun defgeneric defsubst")
         $0.add(.constant, "t nil")
     }
 

@@ -5,7 +5,7 @@ extension LanguageGrammar {
             .name("$"), .name("@"),
         ]
         $0.heredocInterpolations = [.name("$"), .name("@")]
-        $0.features = [.calls, .capitalTypes, .members, .commandRegex]
+        $0.features = [.calls, .capitalTypes, .members, .arrows, .commandRegex]
         $0.extendNames(":")
         $0.variableCharacters = ByteSet(":")
         $0.rules = [
@@ -45,7 +45,7 @@ extension LanguageGrammar {
             .code("{$", "}"), Interpolation("${", .parameter(close: .closeBrace)), .name("$"),
         ]
         $0.heredocInterpolations = holes
-        $0.features = [.calls, .capitalTypes, .capitalConstants, .members, .templates]
+        $0.features = [.calls, .capitalTypes, .capitalConstants, .members, .arrows, .templates]
         $0.rules =
             GrammarRule.slashComments + [
                 .line("#"), .group("#[", "]"), .string("\"", multiline: true, holes), .string("'", multiline: true),

@@ -20,6 +20,14 @@ extension LanguageGrammar {
                 $0.rules += GrammarRule.strings(prefixes, triple, multiline: true, holes)
             }
         }
+        $0.rules = $0.rules.map { rule in
+            guard case .string(var form) = rule.kind, rule.open.prefix(2).contains(where: { $0.lowercased == 0x72 })
+            else { return rule }
+            form.isRaw = true
+            var raw = rule
+            raw.kind = .string(form)
+            return raw
+        }
         $0.add(
             .keyword,
             """

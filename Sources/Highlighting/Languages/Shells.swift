@@ -25,6 +25,8 @@ extension LanguageGrammar {
     }
 
     static let fish = shell.with {
+        $0.rules.removeAll { $0.open == [.apostrophe] }
+        $0.rules.append(.string("'", multiline: true))
         $0.add(.keyword, "and begin end not or switch functions argparse")
     }
 
@@ -59,9 +61,9 @@ extension LanguageGrammar {
         $0.features = [.foldsCase, .lines]
         $0.rules = [
             .line("rem ", at: .lineStart), .line("::", at: .lineStart), .name(":", .function, at: .lineStart),
-            .string("\"", escape: 0), .group("%", "%", .tag), .token("@"),
+            .string("\"", escape: 0), .token("@"), .name("%", .tag, "%~:=*"),
+            .variable("%", "0123456789*~"),
         ]
-        $0.rules = $0.rules.filter { $0.open != [UInt8(ascii: "%")] } + [.name("%", .tag, "%~:=*")]
         $0.add(
             .keyword,
             """

@@ -9,7 +9,7 @@ extension LanguageGrammar {
                 GrammarRule("#", .fencedAfter(.hash, ["\"\"\"", "\""], text)),
                 GrammarRule("#/", .string(.regex())),
                 GrammarRule("/", .regex(.regex()), at: .operand),
-                .name("@", .attribute), .name("#", .attribute),
+                .name("@", .attribute), .name("#", .attribute), .variable("$", "0123456789"),
                 GrammarRule("`", .string(StringForm("`", escape: 0, role: .plain))),
             ]
         $0.add(

@@ -8,7 +8,7 @@ extension CodeScanner {
         if frame.close.count > 1, frame.depth == 0, input.matches(frame.close) {
             return closeCode(frame, &input)
         }
-        for rule in table.rules(for: byte) {
+        for rule in table.rules(for: features.contains(.foldsCase) ? byte.lowercased : byte) {
             guard allows(rule, in: frame), input.matches(rule.open, folded: features.contains(.foldsCase)) else {
                 continue
             }
@@ -16,7 +16,7 @@ extension CodeScanner {
         }
         if atLineStart, frames.count == 1, stepLineStart(byte, &input) { return }
         if ByteSet.digits.contains(byte)
-            || byte == .dot && prior != .value && prior != .word && ByteSet.digits.contains(input.byte(1))
+            || byte == .dot && prior != .value && prior != .word && prior != .dot && ByteSet.digits.contains(input.byte(1))
         {
             return stepNumber(frame, &input)
         }
@@ -80,7 +80,7 @@ extension CodeScanner {
         case .closeBracket: prior = .value
         case .closeBrace: prior = features.contains(.commands) ? .start : .value
         case .dot: prior = previous == .dot ? .operator : .dot
-        case .greater where previous == .dash && features.contains(.members): prior = .dot
+        case .greater where previous == .dash && features.contains(.arrows): prior = .dot
         default:
             if features.contains(.commands) {
                 prior = ByteSet("|&;({!`").contains(byte) ? .start : .value
@@ -88,11 +88,12 @@ extension CodeScanner {
                 prior = byte == UInt8(ascii: ";") ? .start : .operator
             }
         }
-        if byte != .openParenthesis { expected = features.contains(.lisp) ? nil : expected }
-        if byte == .openParenthesis, features.contains(.lisp) { expected = .function }
-        if byte == .openBrace || byte == .equals || byte == UInt8(ascii: ";") || byte == .closeParenthesis {
+        if features.contains(.lisp) {
+            expected = byte == .openParenthesis ? .function : nil
+        } else if ByteSet("(){=;").contains(byte) {
             expected = nil
         }
+        if features.contains(.lineWords), ByteSet("{};").contains(byte) { atLineStart = true }
     }
 
     private mutating func closeCode(_ frame: CodeFrame, _ input: inout ScannerInput) {

@@ -17,7 +17,9 @@ extension CodeScanner {
             guard beginsRegex(&input) else { return false }
             push(StringFrame(form), open: open, &input)
         case .fenced(let fence, let minimum, let quotes, let form):
-            return beginFenced(open, fence, minimum, quotes, form, &input)
+            // The opening may be a fence's first mark itself.
+            let start = rule.open.last == fence ? open - 1 : open
+            return beginFenced(start, fence, minimum, quotes, form, &input)
         case .delimitedRaw, .dollarQuoted:
             return beginDelimited(rule, &input)
         case .characterOrName:
@@ -32,7 +34,6 @@ extension CodeScanner {
             return takeCharacter(open, &input)
         case .escape:
             take(&input, input.byte(open) == .carriageReturn ? open + 2 : open + 1, .escape)
-            prior = prior == .start ? .word : prior
         case .sigil:
             return beginSigil(&input)
         case .template:
@@ -106,19 +107,20 @@ extension CodeScanner {
         return false
     }
 
-    /// A string whose end the text itself names: C++'s `R"x(…)x"`, PostgreSQL's `$x$…$x$`.
+    /// A string whose end the text itself names, C++'s `R"x(…)x"`, or PostgreSQL's `$x$`.
     private mutating func beginDelimited(_ rule: GrammarRule, _ input: inout ScannerInput) -> Bool {
         let open = rule.open.count
         let count = input.length(of: .name, from: open, limit: 32)
         let name = (0..<count).map { input.byte(open + $0) }
-        let close: [UInt8]
         if case .dollarQuoted = rule.kind {
+            // What is between the tags is a function's body far more often than text.
             guard input.byte(open + count) == .dollar, !ByteSet.digits.contains(input.byte(open)) else { return false }
-            close = [.dollar] + name + [.dollar]
-        } else {
-            guard input.byte(open + count) == .openParenthesis else { return false }
-            close = [.closeParenthesis] + name + [.quote]
+            take(&input, open + count + 1, .string)
+            prior = .start
+            return true
         }
+        guard input.byte(open + count) == .openParenthesis else { return false }
+        let close = [.closeParenthesis] + name + [.quote]
         push(
             StringFrame(StringForm("", multiline: true, escape: 0), close: close), open: open + count + 1, &input)
         return true

@@ -25,7 +25,7 @@ extension CodeScanner {
         let role = frame.tint ?? .tag
         let next = input.byte(1)
         if ByteSet.nameStart.contains(next) {
-            takeName(1, features.contains(.commands) ? .name : .name + table.grammar.variableCharacters, role, &input)
+            takeName(1, .name + table.grammar.variableCharacters, role, &input)
         } else if special.contains(next) {
             if next == .hash, ByteSet.nameStart.contains(input.byte(2)) {
                 takeName(2, .name, role, &input)
@@ -124,7 +124,7 @@ extension CodeScanner {
         }
         let delimiter = input.byte(open)
         guard !delimiter.isSpaceOrEnd, delimiter < 0x80, !ByteSet.name.contains(delimiter),
-            !ByteSet("=,;)}").contains(delimiter)
+            !ByteSet(prior == .operator && parts > 0 ? ";)}" : "=,;)}").contains(delimiter)
         else { return false }
         if open == 1, rule.open == [UInt8(ascii: "%")], delimiter.closing == nil { return false }
         // A hash's key before `=>`.

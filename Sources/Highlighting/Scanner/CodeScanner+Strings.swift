@@ -13,7 +13,9 @@ extension CodeScanner {
             if begin(interpolation, in: frame, &input) { return }
         }
         if frame.form.escape != 0, byte == frame.form.escape, input.matches(frame.fence, at: 1) {
-            return take(&input, escapeLength(1 + frame.fence.count, &input), .escape)
+            // A raw string keeps its backslashes, but one before a quotation mark still keeps the string open.
+            let length = frame.form.isRaw ? 2 : escapeLength(1 + frame.fence.count, &input)
+            return take(&input, length, frame.form.isRaw ? role : .escape)
         }
         if frame.form.hasClasses, byte == .openBracket || byte == .closeBracket {
             var inner = frame
@@ -55,7 +57,7 @@ extension CodeScanner {
             replaceTop(frame.nested == 0 ? .string(next) : .secondPart(next))
             return take(&input, count, frame.form.role)
         }
-        if frame.close.count == 3 {
+        if frame.close.count == 3, frame.close[0] == frame.close[1] {
             // Of more quotation marks than three, the last three close.
             while count < 5, input.byte(count) == frame.close[0] { count += 1 }
         }

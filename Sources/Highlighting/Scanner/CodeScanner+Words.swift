@@ -53,10 +53,9 @@ extension CodeScanner {
         }
         if let role = keyRole(count: count, &input) { return role }
         if startsLine, frames.count == 1, let role = lineRole(of: word, count: count, &input) { return role }
-        if let role = grammar.words[word] {
-            // `class` and such are keywords, but `type(x)` and `match(x)` are calls where the words are listed so.
-            return role
-        }
+        // What is declared as a function may have a keyword's name: `func open(`.
+        if expected == .function, isCall { return .function }
+        if let role = grammar.words[word] { return role }
         if let expected { return expected }
         if features.contains(.fields), next == .colon, input.byte(count + 1) != .colon { return .attribute }
         if isCall { return capitalRole(of: word) == .type ? .type : .function }
@@ -96,7 +95,8 @@ extension CodeScanner {
         if features.contains(.capitalVariables) { return .tag }
         let hasSmall = word.utf8.contains { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x80 }
         if !hasSmall, word.utf8.count > 1 {
-            return features.contains(.capitalConstants) ? .constant : .plain
+            return features.contains(.capitalConstants)
+                ? .constant : features.contains(.capitalTypes) ? .type : .plain
         }
         return features.contains(.capitalTypes) ? .type : .plain
     }

@@ -83,7 +83,7 @@ struct JSONScanner: TokenScanner {
     private mutating func stepWord(_ byte: UInt8, _ input: inout ScannerInput) {
         if ByteSet.digits.contains(byte) || byte == .dash || byte == .dot {
             let count = input.length(of: .name + ByteSet("+-."), from: 1, limit: 128)
-            return input.take(1 + count, count == 0 && byte != .dash ? .plain : .number)
+            return input.take(1 + count, count == 0 && !ByteSet.digits.contains(byte) ? .plain : .number)
         }
         guard ByteSet.nameStart.contains(byte) else { return input.take(1, .plain) }
         let count = input.length(of: .name, limit: 32)

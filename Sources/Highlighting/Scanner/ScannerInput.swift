@@ -76,8 +76,9 @@ struct ScannerInput: Sendable {
         return String(decoding: bytes[start..<min(start + count, bytes.count)], as: UTF8.self)
     }
 
-    /// Takes bytes for a role, and the rest of a character that would be cut.
+    /// Takes bytes for a role, and the rest of a character that would be cut. Starves if they have not come yet.
     mutating func take(_ count: Int, _ role: SyntaxRole) {
+        if position + count > bytes.count, !isComplete { starved = true }
         var end = min(position + count, bytes.count)
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         if role != runRole {
