@@ -5,13 +5,17 @@ import Testing
 struct HostileTests {
     /// A language of each scanner and of each kind of rule.
     static let languages = [
-        "swift", "python", "js", "perl", "bash", "php", "ruby", "html", "css", "yaml", "json", "markdown", "console", "sql",
+        "swift", "python", "js", "perl", "bash", "php", "ruby", "html", "css", "yaml", "json", "markdown", "console",
+        "sql",
     ]
 
-    @Test(arguments: languages, [
-        "\"", "'", "`", "(", "{", "[", "<", "/*", "\"\\(", "`${", "\"#{", "\"$(", "<a ", "{\"a\":", "#[", "<<A\n", "$(", "\\",
-        "- ", "a", "1", "\r", "s{", "> ",
-    ])
+    @Test(
+        arguments: languages,
+        [
+            "\"", "'", "`", "(", "{", "[", "<", "/*", "\"\\(", "`${", "\"#{", "\"$(", "<a ", "{\"a\":", "#[", "<<A\n",
+            "$(", "\\",
+            "- ", "a", "1", "\r", "s{", "> ",
+        ])
     func aRepeatedTextComesBackWhole(_ language: String, _ piece: String) throws {
         let text = String(repeating: piece, count: 2_000)
         let whole = try highlight(language, text)

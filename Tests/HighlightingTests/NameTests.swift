@@ -4,7 +4,8 @@ import Testing
 @Suite("Names of languages")
 struct NameTests {
     @Test(arguments: [
-        "js", "ts", "tsx", "jsx", "py", "c++", "sh", "zsh", "bash", "fish", "yml", "rs", "golang", "objc", "csharp", "cs", "C#",
+        "js", "ts", "tsx", "jsx", "py", "c++", "sh", "zsh", "bash", "fish", "yml", "rs", "golang", "objc", "csharp",
+        "cs", "C#",
         "kt", "dockerfile", "Makefile", "console", "shell-session", "Swift", "SQL", "hcl", "tf", "tex", "viml", "nasm",
         "F#", "json5", "ps1", "html", "svg", "scss", "md", "patch", "toml", "ini", "nginx", "proto", "graphql", "cmake",
     ])

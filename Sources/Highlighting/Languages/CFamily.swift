@@ -68,7 +68,8 @@ extension LanguageGrammar {
     static let zig = LanguageGrammar {
         $0.features = [.calls, .capitalTypes, .members]
         $0.rules = [
-            .line("//"), .string("\""), .string("'"), GrammarRule("@\"", .string(StringForm("\""))), GrammarRule("\\\\", .string(lineString)),
+            .line("//"), .string("\""), .string("'"), GrammarRule("@\"", .string(StringForm("\""))),
+            GrammarRule("\\\\", .string(lineString)),
             .name("@", .function),
         ]
         $0.add(

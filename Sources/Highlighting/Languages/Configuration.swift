@@ -115,7 +115,9 @@ extension LanguageGrammar {
         $0.extendNames("-'")
         $0.rules = [
             .line("#"), .block("/*", "*/"), .string("\"", multiline: true, [.escape("$${")] + holes),
-            .text("''", StringForm("''", multiline: true, escape: 0, [.escape("''$"), .escape("'''"), .escape("''\\")] + holes)),
+            .text(
+                "''",
+                StringForm("''", multiline: true, escape: 0, [.escape("''$"), .escape("'''"), .escape("''\\")] + holes)),
         ]
         $0.add(.keyword, "assert else if in inherit let or rec then with import")
         $0.add(.constant, "true false null builtins")

@@ -29,7 +29,8 @@ extension LanguageGrammar {
         $0.rules = [
             .block("(*", "*)", nests: true), .token("(*)"), .string("\"", multiline: true),
             GrammarRule("'", .characterOrName), .text("{|", StringForm("|}", multiline: true, escape: 0)),
-            .name("~", .attribute), .name("[@", .attribute, "@."), .name("[%", .attribute, "%."), .name("#", .attribute, at: .lineStart),
+            .name("~", .attribute), .name("[@", .attribute, "@."), .name("[%", .attribute, "%."),
+            .name("#", .attribute, at: .lineStart),
         ]
         $0.add(
             .keyword,
@@ -48,7 +49,8 @@ extension LanguageGrammar {
             .line("//"), .block("(*", "*)", nests: true), .token("(*)"), .string("\"\"\"", multiline: true, escape: 0),
             .string("\"", multiline: true), GrammarRule("'", .characterOrName), .group("[<", ">]"),
             .text("@\"", StringForm("\"", multiline: true, escape: 0, doubled: true)),
-            .text("$\"", StringForm("\"", [.escape("{{"), .escape("}}"), .code("{", "}")])), GrammarRule("#", .directive, at: .lineStart),
+            .text("$\"", StringForm("\"", [.escape("{{"), .escape("}}"), .code("{", "}")])),
+            GrammarRule("#", .directive, at: .lineStart),
             .text("$\"\"\"", StringForm("\"\"\"", multiline: true, escape: 0, [.code("{", "}")])),
             .text("``", StringForm("``", escape: 0, role: .plain)),
         ]
@@ -70,7 +72,8 @@ extension LanguageGrammar {
             .line("#"), .string("\"\"\"", multiline: true, holes), .string("'''", multiline: true, holes),
             .string("\"", multiline: true, holes), .string("'", multiline: true, holes), GrammarRule("~", .sigil),
             .name(":", .constant, "?!@", at: .apart), .text(":\"", StringForm("\"", holes), at: .apart),
-            .name("@", .attribute, "?!"), GrammarRule("?", .character, at: .operand), .token("::"), .token("%{", .punctuation),
+            .name("@", .attribute, "?!"), GrammarRule("?", .character, at: .operand), .token("::"),
+            .token("%{", .punctuation),
         ]
         $0.add(
             .keyword,

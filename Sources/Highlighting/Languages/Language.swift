@@ -87,11 +87,13 @@ enum Language {
 
     private static func dataGrammar(named name: String) -> LanguageGrammar? {
         switch name {
-        case "sql", "postgresql", "postgres", "psql", "plpgsql", "mysql", "mariadb", "sqlite", "sqlite3", "tsql", "plsql",
+        case "sql", "postgresql", "postgres", "psql", "plpgsql", "mysql", "mariadb", "sqlite", "sqlite3", "tsql",
+            "plsql",
             "mssql", "bigquery", "cql", "hql":
             .sql
         case "toml": .toml
-        case "ini", "cfg", "properties", "dosini", "editorconfig", "systemd", "desktop", "gitconfig", "dotenv", "env": .ini
+        case "ini", "cfg", "properties", "dosini", "editorconfig", "systemd", "desktop", "gitconfig", "dotenv", "env":
+            .ini
         case "nginx", "nginxconf", "conf", "apache", "apacheconf", "caddyfile", "ssh-config", "sshconfig", "config":
             .directives
         case "hcl", "terraform", "tf", "tfvars", "packer", "nomad": .hcl

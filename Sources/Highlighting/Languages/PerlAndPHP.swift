@@ -12,7 +12,8 @@ extension LanguageGrammar {
             .line("#"), .string("\"", multiline: true, holes), .string("'", multiline: true),
             .string("`", multiline: true, holes), .regex([.name("$")], multiline: true),
             GrammarRule("<<", .heredoc(.script)),
-            .variable("$", "0123456789?!#@*$-&_\"'/\\,;.|~^<>`+"), .variable("@", "_$"), .variable("%", "$+-", at: .operand),
+            .variable("$", "0123456789?!#@*$-&_\"'/\\,;.|~^<>`+"), .variable("@", "_$"),
+            .variable("%", "$+-", at: .operand),
             .name("&", .function, at: .operand),
             GrammarRule("__END__", .endOfCode, at: .columnZero), GrammarRule("__DATA__", .endOfCode, at: .columnZero),
         ]

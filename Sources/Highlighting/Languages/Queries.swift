@@ -52,7 +52,8 @@ extension LanguageGrammar {
         $0.extendNames(":#", end: "!")
         $0.rules = [
             .line("\"", at: .lineStart), .string("\""), .string("'", escape: 0, doubled: true), .name("&", .tag),
-            .name("@", .tag), .token("==#"), .token("=~#"), .line("#", at: .lineStart), .name("<", .constant, "->", at: .afterSpace),
+            .name("@", .tag), .token("==#"), .token("=~#"), .line("#", at: .lineStart),
+            .name("<", .constant, "->", at: .afterSpace),
         ]
         $0.add(
             .keyword,
@@ -88,7 +89,10 @@ extension LanguageGrammar {
     static let llvm = LanguageGrammar {
         $0.features = [.labels]
         $0.extendNames(".")
-        $0.rules = [.line(";"), .string("\""), .name("@", .function, ".$"), .name("%", .tag, ".$"), .variable("%", "0123456789"), .name("!", .attribute, ".")]
+        $0.rules = [
+            .line(";"), .string("\""), .name("@", .function, ".$"), .name("%", .tag, ".$"),
+            .variable("%", "0123456789"), .name("!", .attribute, "."),
+        ]
         $0.add(
             .keyword,
             """

@@ -44,7 +44,8 @@ extension LanguageGrammar {
     static let matlab = LanguageGrammar {
         $0.features = [.calls]
         $0.rules = [
-            .block("%{", "\n%}", at: .lineStart), .line("%"), .line("#", at: .afterSpace), .string("\"", escape: 0, doubled: true),
+            .block("%{", "\n%}", at: .lineStart), .line("%"), .line("#", at: .afterSpace),
+            .string("\"", escape: 0, doubled: true),
             .string("'", escape: 0, doubled: true, at: .operand), .line("..."),
         ]
         $0.add(

@@ -46,13 +46,15 @@ extension LanguageGrammar {
         $0.features = [.calls, .capitalTypes, .capitalConstants, .members, .lines, .commandRegex]
         $0.extendNames(end: "?!")
         $0.rules = [
-            .line("#"), .block("=begin", "\n=end", at: .columnZero), GrammarRule("__END__", .endOfCode, at: .columnZero),
+            .line("#"), .block("=begin", "\n=end", at: .columnZero),
+            GrammarRule("__END__", .endOfCode, at: .columnZero),
             .string("\"", multiline: true, holes), .string("'", multiline: true), .string("`", multiline: true, holes),
             .regex(holes, multiline: true),
             GrammarRule("%", .rubyPercent, at: .operand), GrammarRule("<<", .heredoc(.script)),
             .name("@@", .tag), .name("@", .tag), .variable("$", "0123456789?!@*$&_~/\\;,.<>:\"'`+"),
             .name(":", .constant, "?!", at: .apart),
-            GrammarRule(":\"", .string(StringForm("\"", holes)), at: .apart), GrammarRule("?", .character, at: .operand),
+            GrammarRule(":\"", .string(StringForm("\"", holes)), at: .apart),
+            GrammarRule("?", .character, at: .operand),
             GrammarRule("::", .token(.punctuation)),
         ]
         $0.add(

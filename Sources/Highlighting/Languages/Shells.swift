@@ -6,7 +6,8 @@ extension LanguageGrammar {
         $0.rules = [
             .line("#", at: .afterSpace),
             .string("'", multiline: true, escape: 0), .string("\"", multiline: true, Interpolation.shell),
-            .text("$'", StringForm("'", multiline: true)), .text("$\"", StringForm("\"", multiline: true, Interpolation.shell)),
+            .text("$'", StringForm("'", multiline: true)),
+            .text("$\"", StringForm("\"", multiline: true, Interpolation.shell)),
             GrammarRule("$(", .substitution(Interpolation.shell[0])),
             GrammarRule("${", .substitution(Interpolation.shell[1])),
             .variable("$", "0123456789?!#@*$-"), GrammarRule("\\", .escape),
@@ -44,7 +45,8 @@ extension LanguageGrammar {
             .string("'", multiline: true, escape: 0, doubled: true),
             .text("@\"", StringForm("\n\"@", multiline: true, escape: backtick, holes)),
             .text("@'", StringForm("\n'@", multiline: true, escape: 0)),
-            .variable("$", "?^$_"), GrammarRule("${", .substitution(Interpolation("${", .parameter(close: .closeBrace)))),
+            .variable("$", "?^$_"),
+            GrammarRule("${", .substitution(Interpolation("${", .parameter(close: .closeBrace)))),
             GrammarRule("`", .escape), .name("-", .attribute, "-", at: .afterSpace),
         ]
         $0.add(

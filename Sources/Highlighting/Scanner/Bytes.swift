@@ -25,7 +25,9 @@ extension UInt8 {
     static let closeBrace = UInt8(ascii: "}")
 
     /// White space, a line's end, or the end of the text.
-    var isSpaceOrEnd: Bool { self == .space || self == .newline || self == .tab || self == .carriageReturn || self == 0 }
+    var isSpaceOrEnd: Bool {
+        self == .space || self == .newline || self == .tab || self == .carriageReturn || self == 0
+    }
 
     /// The small letter of an ASCII capital.
     var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }

@@ -16,7 +16,8 @@ extension CodeScanner {
         }
         if atLineStart, frames.count == 1, stepLineStart(byte, &input) { return }
         if ByteSet.digits.contains(byte)
-            || byte == .dot && prior != .value && prior != .word && prior != .dot && ByteSet.digits.contains(input.byte(1))
+            || byte == .dot && prior != .value && prior != .word && prior != .dot
+                && ByteSet.digits.contains(input.byte(1))
         {
             return stepNumber(frame, &input)
         }

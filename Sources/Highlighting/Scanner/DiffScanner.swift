@@ -25,7 +25,9 @@ struct DiffScanner: TokenScanner {
         case .backslash: return .comment
         default: break
         }
-        for head in ["diff ", "index ", "Index: ", "new file", "deleted file", "rename ", "similarity ", "old mode", "new mode"]
+        for head in [
+            "diff ", "index ", "Index: ", "new file", "deleted file", "rename ", "similarity ", "old mode", "new mode",
+        ]
         where input.matches(Array(head.utf8)) {
             return .keyword
         }

@@ -148,7 +148,8 @@ struct YAMLScanner: TokenScanner {
 
     private static func role(of text: String) -> SyntaxRole {
         let constants: Set<String> = [
-            "true", "false", "null", "yes", "no", "on", "off", "True", "False", "Null", "~", "Yes", "No", "TRUE", "FALSE",
+            "true", "false", "null", "yes", "no", "on", "off", "True", "False", "Null", "~", "Yes", "No", "TRUE",
+            "FALSE",
         ]
         if constants.contains(text) { return .constant }
         let numeric = ByteSet("0123456789+-.eExXoabcdefABCDEF_:")
