@@ -42,9 +42,10 @@ let package = Package(
             resources: [.embedInCode("Catalogue/models.tsv")],
             swiftSettings: swiftSettings
         ),
+        .target(name: "Highlighting", swiftSettings: swiftSettings),
         .target(name: "JSONSchema", swiftSettings: swiftSettings),
         .target(name: "Processes", swiftSettings: swiftSettings),
-        .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: swiftSettings),
+        .target(name: "Terminal", dependencies: ["CEditline", "Highlighting"], swiftSettings: swiftSettings),
         .target(
             name: "Tokenizers", dependencies: ["SentencePieceTables", "TokenizerTables"], swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
@@ -65,6 +66,7 @@ let package = Package(
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"], swiftSettings: swiftSettings),
         .testTarget(
             name: "JSONSchemaTests", dependencies: ["JSONSchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
