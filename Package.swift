@@ -41,7 +41,8 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(name: "JSONSchema", swiftSettings: swiftSettings),
-        .target(name: "Terminal", dependencies: ["CEditline"], swiftSettings: swiftSettings),
+        .target(name: "Markdown", swiftSettings: swiftSettings),
+        .target(name: "Terminal", dependencies: ["CEditline", "Markdown"], swiftSettings: swiftSettings),
         .target(
             name: "Tokenizers", dependencies: ["SentencePieceTables", "TokenizerTables"], swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
@@ -66,6 +67,9 @@ let package = Package(
         .testTarget(
             name: "TokenizersTests", dependencies: ["Tokenizers"],
             resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "MarkdownTests", dependencies: ["Markdown"], resources: [.copy("Fixtures")],
+            swiftSettings: swiftSettings),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"],
