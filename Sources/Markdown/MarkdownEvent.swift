@@ -49,7 +49,7 @@ public enum MarkdownBlock: Sendable, Hashable {
     case html
     /// A table of rows. The first is the head, unless its text was told as a paragraph before it was known to be one.
     case table(columns: [MarkdownAlignment], hasHead: Bool)
-    /// A row of a table; it has a cell for every column.
+    /// A row of a table. It has no more cells than there are columns, but it may have fewer.
     case row
     /// A cell of a row.
     case cell

@@ -102,7 +102,8 @@ extension MarkdownParser {
             addHTML(rest)
         default:
             var text = TextLeaf(
-                .paragraph, earlyReferences: references.count, mayBeTask: isItemStart || !plan.openings.isEmpty && isInItem)
+                .paragraph, earlyReferences: references.count,
+                mayBeTask: isItemStart || !plan.openings.isEmpty && isInItem)
             text.beginLine(rest)
             leaf = .text(text)
             return .text
@@ -190,14 +191,11 @@ extension MarkdownParser {
     private mutating func emitRow(_ line: [UInt8], columns: [MarkdownAlignment]) {
         let cells = TableRow.cells(of: line)
         emit(.begin(.row))
-        for column in columns.indices {
+        for cell in cells.prefix(columns.count) {
             emit(.begin(.cell))
-            if column < cells.count {
-                var parser = InlineParser(
-                    bytes: cells[column], from: 0, extent: .final, references: references,
-                    earlyReferences: references.count)
-                for event in parser.parse() { emit(event) }
-            }
+            var parser = InlineParser(
+                bytes: cell, from: 0, extent: .final, references: references, earlyReferences: references.count)
+            for event in parser.parse() { emit(event) }
             emit(.end(.cell))
         }
         emit(.end(.row))

@@ -40,7 +40,9 @@ extension MarkdownParser {
         guard text.mayBeDefinition else { return false }
         var start = text.start
         while start < text.bytes.count {
-            guard case .found(_, let end) = Self.definition(in: text.bytes, at: start, isFinal: true) else { return false }
+            guard case .found(_, let end) = Self.definition(in: text.bytes, at: start, isFinal: true) else {
+                return false
+            }
             start = end
         }
         return true
@@ -49,7 +51,9 @@ extension MarkdownParser {
     private mutating func advance(_ text: inout TextLeaf, extent: InlineParser.Extent) {
         let isFinal = extent != .open
         let visible = text.visible(isFinal: isFinal)
-        guard takeTask(&text, visible, isFinal: isFinal), takeDefinitions(&text, visible, isFinal: isFinal) else { return }
+        guard takeTask(&text, visible, isFinal: isFinal), takeDefinitions(&text, visible, isFinal: isFinal) else {
+            return
+        }
         var parser = InlineParser(
             bytes: visible, from: text.start, extent: extent, references: references,
             earlyReferences: text.earlyReferences)

@@ -23,13 +23,15 @@ struct BareAutolink {
         for scheme: StaticString in ["https://", "http://", "ftp://"] {
             if bytes.hasWord(scheme, at: start) {
                 return address(
-                    at: start, domainStart: start + scheme.utf8CodeUnitCount, prefix: "", stopsAtBracket: stopsAtBracket)
+                    at: start, domainStart: start + scheme.utf8CodeUnitCount, prefix: "", stopsAtBracket: stopsAtBracket
+                )
             }
             if !isFinal, bytes.endsWithin(scheme, from: start) { return .incomplete }
         }
         let before = start > 0 ? bytes[start - 1] : .space
-        guard before.isWhitespace || [.asterisk, .underscore, .tilde, .leftParenthesis].contains(before)
-            || before >= 0x80
+        guard
+            before.isWhitespace || [.asterisk, .underscore, .tilde, .leftParenthesis].contains(before)
+                || before >= 0x80
         else { return .none }
         if bytes.hasWord("www.", at: start) {
             return address(at: start, domainStart: start, prefix: "http://", stopsAtBracket: stopsAtBracket)

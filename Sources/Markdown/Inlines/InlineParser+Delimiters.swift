@@ -149,7 +149,8 @@ enum SignClass {
         }
         if scalar.isASCII {
             let byte = UInt8(scalar.value)
-            self = byte.isWhitespace || byte == 0x0C || byte == 0x0D ? .space : byte.isPunctuation ? .punctuation : .other
+            self =
+                byte.isWhitespace || byte == 0x0C || byte == 0x0D ? .space : byte.isPunctuation ? .punctuation : .other
             return
         }
         switch scalar.properties.generalCategory {
