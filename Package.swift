@@ -44,8 +44,10 @@ let package = Package(
         ),
         .target(name: "Highlighting", swiftSettings: swiftSettings),
         .target(name: "JSONSchema", swiftSettings: swiftSettings),
+        .target(name: "Markdown", swiftSettings: swiftSettings),
         .target(name: "Processes", swiftSettings: swiftSettings),
-        .target(name: "Terminal", dependencies: ["CEditline", "Highlighting"], swiftSettings: swiftSettings),
+        .target(
+            name: "Terminal", dependencies: ["CEditline", "Highlighting", "Markdown"], swiftSettings: swiftSettings),
         .target(
             name: "Tokenizers", dependencies: ["SentencePieceTables", "TokenizerTables"], swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
@@ -75,6 +77,9 @@ let package = Package(
         .testTarget(
             name: "TokenizersTests", dependencies: ["Tokenizers"],
             resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "MarkdownTests", dependencies: ["Markdown"], resources: [.copy("Fixtures")],
+            swiftSettings: swiftSettings),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"],

@@ -12,6 +12,7 @@ struct Options: ParsableCommand {
             parlance [OPTIONS] PROMPT ...   one answer to standard output
             COMMAND | parlance [OPTIONS]    what is piped in is the prompt, or is added to it
             parlance tokens [FILE ...]      the tokens of files or of standard input
+            parlance render [FILE]          Markdown as it looks in an answer
             """,
         discussion: """
             Keys come from OPENAI_API_KEY and MISTRAL_API_KEY, defaults from DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER \
@@ -19,8 +20,8 @@ struct Options: ParsableCommand {
 
             Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
 
-            'parlance tokens --help' tells how tokens are counted. To say a prompt that begins with the word tokens, \
-            quote it or write -- before it.
+            'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown. To \
+            say a prompt that begins with the word tokens or render, quote it or write -- before it.
             """,
         version: version
     )

@@ -1,0 +1,64 @@
+/// Reads the lines of tables (GFM, section 4.10, "Tables (extension)").
+enum TableRow {
+    /// The cells of a line, without the white space around them; an escaped `|` is one.
+    static func cells(of line: [UInt8]) -> [[UInt8]] {
+        var cells: [[UInt8]] = []
+        var cell: [UInt8] = []
+        var index = line.skip(from: 0, while: \.isBlank)
+        if index < line.count, line[index] == .pipe { index += 1 }
+        while index < line.count {
+            let byte = line[index]
+            if byte == .backslash, index + 1 < line.count {
+                if line[index + 1] != .pipe { cell.append(byte) }
+                cell.append(line[index + 1])
+                index += 2
+            } else if byte == .pipe {
+                cells.append(trimmed(cell))
+                cell = []
+                index += 1
+            } else {
+                cell.append(byte)
+                index += 1
+            }
+        }
+        let last = trimmed(cell)
+        if !last.isEmpty || cells.isEmpty { cells.append(last) }
+        return cells
+    }
+
+    /// Whether a line has a `|` that is not escaped.
+    static func hasBorder(_ line: some Sequence<UInt8>) -> Bool {
+        var isEscaped = false
+        for byte in line {
+            if byte == .pipe, !isEscaped { return true }
+            isEscaped = byte == .backslash && !isEscaped
+        }
+        return false
+    }
+
+    /// Whether a byte may stand in the line below the head.
+    static func isDelimiterSign(_ byte: UInt8) -> Bool {
+        byte == .hyphen || byte == .colon || byte == .pipe || byte.isBlank
+    }
+
+    /// The alignments of the columns, if a line is one that stands below a head.
+    static func alignments(of line: [UInt8]) -> [MarkdownAlignment]? {
+        guard line.allSatisfy(isDelimiterSign), line.contains(.hyphen) else { return nil }
+        var alignments: [MarkdownAlignment] = []
+        for cell in cells(of: line) {
+            let isLeft = cell.first == .colon
+            let isRight = cell.count > 1 && cell.last == .colon
+            let dashes = cell.dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
+            guard !dashes.isEmpty, dashes.allSatisfy({ $0 == .hyphen }) else { return nil }
+            alignments.append(isLeft ? isRight ? .center : .left : isRight ? .right : .unspecified)
+        }
+        return alignments
+    }
+
+    private static func trimmed(_ cell: [UInt8]) -> [UInt8] {
+        let start = cell.skip(from: 0, while: \.isBlank)
+        var end = cell.count
+        while end > start, cell[end - 1].isBlank { end -= 1 }
+        return Array(cell[start..<end])
+    }
+}

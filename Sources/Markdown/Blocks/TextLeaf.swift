@@ -1,0 +1,85 @@
+/// The text of a paragraph or of a heading that is open.
+struct TextLeaf {
+    let block: MarkdownBlock
+    /// What is known of it. The lines are joined; the white space at their beginnings is left out.
+    var bytes: [UInt8] = []
+    /// Up to where it has become events.
+    var start = 0
+    /// Whether its beginning has become an event.
+    var hasBegun = false
+    /// How many definitions of links there were when it began.
+    var earlyReferences: Int
+    /// Whether it may begin with the box of a task.
+    var mayBeTask = false
+    /// Whether it may begin with a definition of a link.
+    var mayBeDefinition: Bool
+    /// The line that was added last.
+    var lastLine: [UInt8] = []
+    /// Where the last line begins, with its line break, while it may be the head of a table.
+    var rowStart: Int?
+    /// How much was undecided when it was last tried to decide more.
+    var triedCount = 0
+
+    init(_ block: MarkdownBlock, earlyReferences: Int, mayBeTask: Bool = false) {
+        self.block = block
+        self.earlyReferences = earlyReferences
+        self.mayBeTask = mayBeTask
+        mayBeDefinition = block == .paragraph
+    }
+
+    /// Adds the beginning of a line, or all of it.
+    mutating func beginLine(_ line: [UInt8]) {
+        let end = bytes.count
+        if !bytes.isEmpty { bytes.append(.lineFeed) }
+        rowStart = line.first == .pipe ? end : nil
+        bytes += line
+        lastLine = line
+    }
+
+    /// Adds to the line that was begun.
+    mutating func append(_ more: some Collection<UInt8>) {
+        bytes += more
+        lastLine += more
+    }
+
+    /// Whether it is worth the time to try to decide more, as the work is to stay linear.
+    var isWorthTrying: Bool {
+        let count = bytes.count - start
+        return count < 256 || count >= triedCount + triedCount / 8
+    }
+
+    /// The text that can be parsed now.
+    func visible(isFinal: Bool) -> [UInt8] {
+        if case .heading = block { return Self.withoutClosing(bytes, isFinal: isFinal) }
+        guard !isFinal, let rowStart else { return bytes }
+        return Array(bytes[..<rowStart])
+    }
+
+    /// A heading without the `#` at its end, or without what may become that.
+    private static func withoutClosing(_ bytes: [UInt8], isFinal: Bool) -> [UInt8] {
+        var end = bytes.count
+        func back(while condition: (UInt8) -> Bool) {
+            while end > 0, condition(bytes[end - 1]) { end -= 1 }
+        }
+        back(while: \.isBlank)
+        let textEnd = end
+        back { $0 == .hash }
+        if end < textEnd || !isFinal, end == 0 || bytes[end - 1].isBlank || (!isFinal && end == textEnd) {
+            back(while: \.isBlank)
+            return Array(bytes[..<end])
+        }
+        return Array(bytes[..<textEnd])
+    }
+
+    /// Forgets what has long become events.
+    mutating func compact() {
+        let spare = start - Self.keptCount
+        guard spare > 8192 else { return }
+        bytes.removeFirst(spare)
+        start -= spare
+        rowStart = rowStart.map { $0 - spare }
+    }
+
+    /// So many bytes before what is undecided are kept, for a look back at the sign before it.
+    private static let keptCount = 64
+}

@@ -1,0 +1,119 @@
+/// Finds addresses that stand in text without any marks (GFM, section 6.9, "Autolinks (extension)").
+struct BareAutolink {
+    let bytes: [UInt8]
+    /// Whether nothing follows the end.
+    let isFinal: Bool
+    private var end: Int { bytes.count }
+
+    init(bytes: [UInt8], isFinal: Bool) {
+        self.bytes = bytes
+        self.isFinal = isFinal
+    }
+
+    /// Signs of the part of a mail address before its `@`.
+    static func isLocalSign(_ byte: UInt8) -> Bool {
+        byte.isAlphanumeric || byte == .period || byte == .hyphen || byte == .plus || byte == .underscore
+    }
+
+    /// The most signs of that part (RFC 5321, section 4.5.3.1.1, allows 64; there is some room for what precedes it).
+    static let longestLocalPart = 256
+
+    /// An address that begins with a scheme or `www.` at the beginning of a word.
+    func web(at start: Int, stopsAtBracket: Bool) -> Scan<MarkdownLink> {
+        for scheme: StaticString in ["https://", "http://", "ftp://"] {
+            if bytes.hasWord(scheme, at: start) {
+                return address(
+                    at: start, domainStart: start + scheme.utf8CodeUnitCount, prefix: "", stopsAtBracket: stopsAtBracket
+                )
+            }
+            if !isFinal, bytes.endsWithin(scheme, from: start) { return .incomplete }
+        }
+        let before = start > 0 ? bytes[start - 1] : .space
+        guard
+            before.isWhitespace || [.asterisk, .underscore, .tilde, .leftParenthesis].contains(before)
+                || before >= 0x80
+        else { return .none }
+        if bytes.hasWord("www.", at: start) {
+            return address(at: start, domainStart: start, prefix: "http://", stopsAtBracket: stopsAtBracket)
+        }
+        return !isFinal && bytes.endsWithin("www.", from: start) ? .incomplete : .none
+    }
+
+    private func address(
+        at start: Int, domainStart: Int, prefix: String, stopsAtBracket: Bool
+    ) -> Scan<MarkdownLink> {
+        let stop = bytes.skip(from: start, to: end) { byte in
+            byte > 0x20 && byte != .less && byte != 0x7F && !(stopsAtBracket && byte == .rightBracket)
+        }
+        let wide = wideStop(from: start, to: stop)
+        if stop == end, wide == stop, !isFinal { return .incomplete }
+        guard isDomain(from: domainStart, to: wide) else { return .none }
+        let close = trimmed(start, wide)
+        guard close > domainStart else { return .none }
+        return .found(MarkdownLink(prefix + bytes[start..<close].string, kind: .autolink), end: close)
+    }
+
+    /// Where full-width punctuation, which ends a sentence around an address but is no part of one, begins:
+    /// U+3000–U+303F and U+FF00–U+FF0F, U+FF1A–U+FF1F.
+    private func wideStop(from start: Int, to stop: Int) -> Int {
+        var index = start
+        while index + 2 < stop {
+            let (first, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
+            if first == 0xE3, second == 0x80 { return index }
+            if first == 0xEF, second == 0xBC, third <= 0x8F || (0x9A...0x9F).contains(third) { return index }
+            index += 1
+        }
+        return stop
+    }
+
+    /// Whether a domain begins at an index: of words with dots between them, no underscore in the last two.
+    private func isDomain(from start: Int, to stop: Int) -> Bool {
+        let domainEnd = bytes.skip(from: start, to: stop) { byte in
+            byte.isAlphanumeric || byte == .hyphen || byte == .underscore || byte == .period || byte >= 0x80
+        }
+        let domain = bytes[start..<domainEnd]
+        let labels = domain.split(separator: .period)
+        guard labels.count > 1 || domain.elementsEqual("localhost".utf8), domain.first?.isPunctuation == false else {
+            return false
+        }
+        return labels.suffix(2).allSatisfy { !$0.contains(.underscore) }
+    }
+
+    /// The end of an address without the punctuation that belongs to the sentence around it.
+    private func trimmed(_ start: Int, _ stop: Int) -> Int {
+        var close = stop
+        var surplus = bytes[start..<stop].reduce(0) { sum, byte in
+            byte == .rightParenthesis ? sum + 1 : byte == .leftParenthesis ? sum - 1 : sum
+        }
+        while close > start {
+            let byte = bytes[close - 1]
+            if byte == .rightParenthesis, surplus > 0 {
+                surplus -= 1
+                close -= 1
+            } else if byte == .semicolon {
+                let name = bytes[start..<close - 1].reversed().prefix(while: \.isAlphanumeric).count
+                let ampersand = close - 2 - name
+                let isEntity = name > 0 && ampersand > start && bytes[ampersand] == .ampersand
+                close = isEntity ? ampersand : close - 1
+            } else if Array("?!.,:*_~'\"".utf8).contains(byte) {
+                close -= 1
+            } else {
+                break
+            }
+        }
+        return close
+    }
+
+    /// A mail address whose part before the `@`, which is at an index, begins at `start`.
+    func mail(at start: Int, at sign: Int) -> Scan<MarkdownLink> {
+        var close = bytes.skip(from: sign + 1, to: end) { byte in
+            byte.isAlphanumeric || byte == .hyphen || byte == .underscore || byte == .period
+        }
+        if close == end, !isFinal { return .incomplete }
+        while close > sign, bytes[close - 1] == .period { close -= 1 }
+        guard close > sign + 1, bytes[sign + 1..<close].contains(.period), bytes[sign + 1] != .period,
+            bytes[close - 1] != .hyphen, bytes[close - 1] != .underscore
+        else { return .none }
+        return .found(MarkdownLink("mailto:" + bytes[start..<close].string, kind: .autolink), end: close)
+    }
+}

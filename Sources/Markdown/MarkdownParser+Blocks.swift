@@ -1,0 +1,203 @@
+/// The structure of blocks (CommonMark 0.31.2, "Appendix: A parsing strategy", phase 1).
+extension MarkdownParser {
+    /// Does what a line is to the open blocks, and says what becomes of the rest of it.
+    mutating func apply(_ plan: LinePlan, isComplete: Bool) -> LineMode {
+        switch plan.leaf {
+        case .text(goesOn: true):
+            let rest = plan.cursor.rest
+            updateText { $0.beginLine(rest) }
+            return .text
+        case .code:
+            emitCode(plan.cursor.rest, isComplete: isComplete)
+            return .code
+        case .html: addHTML(plan.cursor.rest)
+        case .fenceEnd: closeLeaf()
+        case .underline(let level): closeLeaf(underline: level)
+        case .tableStart(let columns): beginTable(columns)
+        case .row:
+            if case .table(let columns, _) = leaf { emitRow(plan.cursor.rest, columns: columns) }
+        case .blank: addBlankLine(plan)
+        default: return beginBlocks(plan, isComplete: isComplete)
+        }
+        return .undecided
+    }
+
+    /// Ends the open leaf. A level makes a paragraph a heading.
+    mutating func closeLeaf(underline level: Int? = nil) {
+        let closed = leaf
+        leaf = .none
+        switch closed {
+        case .none: break
+        case .text(let text):
+            guard close(text) else { return }
+            if let level { emit(.underline(level: level)) }
+            emit(.end(text.block))
+        case .fencedCode(let fence): emit(.end(.code(language: fence.language)))
+        case .indentedCode(let blankLines):
+            emit(.end(.code(language: "")))
+            if !blankLines.isEmpty { emit(.blankLine) }
+        case .html: emit(.end(.html))
+        case .table(let columns, let hasHead): emit(.end(.table(columns: columns, hasHead: hasHead)))
+        }
+    }
+
+    /// Ends the containers from a depth on.
+    mutating func closeContainers(to depth: Int) {
+        while containers.count > depth {
+            switch containers.removeLast() {
+            case .quote: emit(.end(.quote))
+            case .list: emit(.end(.list))
+            case .item(let item): emit(.end(.item(item.marker)))
+            }
+        }
+    }
+
+    private mutating func addBlankLine(_ plan: LinePlan) {
+        if plan.matched == containers.count, plan.openings.isEmpty, case .indentedCode(var lines) = leaf {
+            var cursor = plan.cursor
+            cursor.skip(columns: 4)
+            lines.append(cursor.rest)
+            leaf = .indentedCode(blankLines: lines)
+            return
+        }
+        closeLeaf()
+        closeContainers(to: plan.matched)
+        open(plan.openings)
+        emit(.blankLine)
+    }
+
+    private mutating func beginBlocks(_ plan: LinePlan, isComplete: Bool) -> LineMode {
+        let rest = plan.cursor.rest
+        if case .indentedCode = plan.leaf, plan.matched == containers.count, plan.openings.isEmpty,
+            case .indentedCode(let blankLines) = leaf
+        {
+            leaf = .indentedCode(blankLines: [])
+            for line in blankLines { emitCode(line, isComplete: true) }
+            emitCode(rest, isComplete: isComplete)
+            return .code
+        }
+        closeLeaf()
+        closeContainers(to: plan.matched)
+        open(plan.openings)
+        if case .list? = containers.last { closeContainers(to: containers.count - 1) }
+        let isItemStart = markContent()
+        switch plan.leaf {
+        case .heading(let level):
+            var text = TextLeaf(.heading(level: level), earlyReferences: references.count)
+            text.beginLine(rest)
+            leaf = .text(text)
+            return .text
+        case .rule: emit(.rule)
+        case .fence(let fence):
+            emit(.begin(.code(language: fence.language)))
+            leaf = .fencedCode(fence)
+        case .indentedCode:
+            emit(.begin(.code(language: "")))
+            leaf = .indentedCode(blankLines: [])
+            emitCode(rest, isComplete: isComplete)
+            return .code
+        case .htmlStart(let kind):
+            emit(.begin(.html))
+            leaf = .html(kind)
+            addHTML(rest)
+        default:
+            var text = TextLeaf(
+                .paragraph, earlyReferences: references.count,
+                mayBeTask: isItemStart || !plan.openings.isEmpty && isInItem)
+            text.beginLine(rest)
+            leaf = .text(text)
+            return .text
+        }
+        return .undecided
+    }
+
+    private var isInItem: Bool {
+        if case .item? = containers.last { true } else { false }
+    }
+
+    /// Notes that the innermost item has something in it, and says whether this is the first.
+    private mutating func markContent() -> Bool {
+        guard case .item(var item)? = containers.last, !item.hasContent else { return false }
+        item.hasContent = true
+        containers[containers.count - 1] = .item(item)
+        return true
+    }
+
+    private mutating func open(_ openings: [LinePlan.Opening]) {
+        for opening in openings {
+            switch opening {
+            case .quote:
+                if case .list? = containers.last { closeContainers(to: containers.count - 1) }
+                _ = markContent()
+                containers.append(.quote)
+                emit(.begin(.quote))
+            case .item(let start): open(start)
+            }
+        }
+    }
+
+    private mutating func open(_ start: ItemStart) {
+        var number = start.number
+        if case .list(let kind, let nextNumber)? = containers.last {
+            if kind == start.kind { number = nextNumber } else { closeContainers(to: containers.count - 1) }
+        }
+        if case .list? = containers.last {
+            containers[containers.count - 1] = .list(start.kind, nextNumber: number + 1)
+        } else {
+            _ = markContent()
+            containers.append(.list(start.kind, nextNumber: number + 1))
+            emit(.begin(.list))
+        }
+        let marker: MarkdownMarker =
+            switch start.kind {
+            case .bullets: .bullet
+            case .numbers(let delimiter): .number(number, delimiter: Character(Unicode.Scalar(delimiter)))
+            }
+        containers.append(.item(ListItem(indent: start.indent, hasContent: start.hasContent, marker: marker)))
+        emit(.begin(.item(marker)))
+    }
+
+    private mutating func emitCode(_ bytes: [UInt8], isComplete: Bool) {
+        let text = bytes.string + (isComplete ? "\n" : "")
+        if !text.isEmpty { emit(.code(text)) }
+    }
+
+    private mutating func addHTML(_ line: [UInt8]) {
+        guard case .html(let kind) = leaf else { return }
+        if kind.endsAtBlankLine, line.allSatisfy(\.isBlank) {
+            closeLeaf()
+            emit(.blankLine)
+            return
+        }
+        emitCode(line, isComplete: true)
+        if HTMLBlockStart.ends(kind, in: line[...]) { closeLeaf() }
+    }
+
+    private mutating func beginTable(_ columns: [MarkdownAlignment]) {
+        guard case .text(var text) = leaf else { return }
+        let head = text.lastLine
+        let isHeadHeld = text.rowStart != nil
+        if let rowStart = text.rowStart {
+            text.bytes.removeSubrange(rowStart...)
+            text.rowStart = nil
+            leaf = .text(text)
+        }
+        closeLeaf()
+        emit(.begin(.table(columns: columns, hasHead: isHeadHeld)))
+        leaf = .table(columns, hasHead: isHeadHeld)
+        if isHeadHeld { emitRow(head, columns: columns) }
+    }
+
+    private mutating func emitRow(_ line: [UInt8], columns: [MarkdownAlignment]) {
+        let cells = TableRow.cells(of: line)
+        emit(.begin(.row))
+        for cell in cells.prefix(columns.count) {
+            emit(.begin(.cell))
+            var parser = InlineParser(
+                bytes: cell, from: 0, extent: .final, references: references, earlyReferences: references.count)
+            for event in parser.parse() { emit(event) }
+            emit(.end(.cell))
+        }
+        emit(.end(.row))
+    }
+}

@@ -1,0 +1,125 @@
+/// The text of paragraphs and headings.
+extension MarkdownParser {
+    /// Changes the open text in its place.
+    mutating func updateText(_ change: (inout TextLeaf) -> Void) {
+        guard case .text(var text) = leaf else { return }
+        leaf = .none
+        change(&text)
+        leaf = .text(text)
+    }
+
+    /// Turns what is certain of the open text into events.
+    mutating func decideText() {
+        guard case .text(var text) = leaf, text.isWorthTrying else { return }
+        leaf = .none
+        advance(&text, extent: .open)
+        text.triedCount = text.bytes.count - text.start
+        text.compact()
+        leaf = .text(text)
+    }
+
+    /// Ends the text, and says whether there was any; what follows a reference without a definition may wait.
+    mutating func close(_ text: TextLeaf) -> Bool {
+        var text = text
+        advance(&text, extent: .awaitsDefinitions)
+        let isParagraph = text.block == .paragraph
+        if isParagraph, !text.hasBegun, text.start == text.bytes.count { return false }
+        begin(&text)
+        if text.start < text.visible(isFinal: true).count { waiting = (text, []) }
+        return true
+    }
+
+    private mutating func begin(_ text: inout TextLeaf) {
+        guard !text.hasBegun else { return }
+        text.hasBegun = true
+        emit(.begin(text.block))
+    }
+
+    /// Whether a paragraph would be nothing but definitions if it ended here.
+    func isOnlyDefinitions(_ text: TextLeaf) -> Bool {
+        guard text.mayBeDefinition else { return false }
+        var start = text.start
+        while start < text.bytes.count {
+            guard case .found(_, let end) = Self.definition(in: text.bytes, at: start, isFinal: true) else {
+                return false
+            }
+            start = end
+        }
+        return true
+    }
+
+    private mutating func advance(_ text: inout TextLeaf, extent: InlineParser.Extent) {
+        let isFinal = extent != .open
+        let visible = text.visible(isFinal: isFinal)
+        guard takeTask(&text, visible, isFinal: isFinal), takeDefinitions(&text, visible, isFinal: isFinal) else {
+            return
+        }
+        var parser = InlineParser(
+            bytes: visible, from: text.start, extent: extent, references: references,
+            earlyReferences: text.earlyReferences)
+        let decided = parser.parse()
+        if !decided.isEmpty {
+            begin(&text)
+            for event in decided { emit(event) }
+        }
+        text.start = parser.undecided
+    }
+
+    /// Reads the box of a task; `false` while it is not known whether there is one.
+    private mutating func takeTask(_ text: inout TextLeaf, _ visible: [UInt8], isFinal: Bool) -> Bool {
+        guard text.mayBeTask else { return true }
+        let signs: [[UInt8]] = [[.leftBracket], Array(" xX".utf8), [.rightBracket], [.space, .tab]]
+        for (index, allowed) in signs.enumerated() {
+            guard index < visible.count else {
+                if isFinal { text.mayBeTask = false }
+                return isFinal
+            }
+            guard allowed.contains(visible[index]) else {
+                text.mayBeTask = false
+                return true
+            }
+        }
+        let content = visible.skip(from: 3, while: \.isBlank)
+        guard content < visible.count else {
+            if isFinal { text.mayBeTask = false }
+            return isFinal
+        }
+        text.mayBeTask = false
+        text.mayBeDefinition = false
+        begin(&text)
+        emit(.task(isDone: visible[1] != .space))
+        text.start = content
+        return true
+    }
+
+    /// Reads the definitions at the beginning of a paragraph; `false` while it is not known where they end.
+    private mutating func takeDefinitions(_ text: inout TextLeaf, _ visible: [UInt8], isFinal: Bool) -> Bool {
+        while text.mayBeDefinition {
+            guard text.start < visible.count else { return isFinal }
+            switch Self.definition(in: visible, at: text.start, isFinal: isFinal) {
+            case .found(let definition, let end):
+                references.define(definition.label, destination: definition.destination)
+                text.earlyReferences = references.count
+                text.start = end
+            case .none: text.mayBeDefinition = false
+            case .incomplete: return false
+            }
+        }
+        return true
+    }
+
+    /// The definition at an index. One that goes on for very long is none, so that the search has an end.
+    private static func definition(
+        in bytes: [UInt8], at start: Int, isFinal: Bool
+    ) -> Scan<(label: String, destination: String)> {
+        guard bytes[start] == .leftBracket else { return .none }
+        let isLong = bytes.count - start > longestDefinition
+        let scanner = LinkScanner(
+            bytes: isLong ? Array(bytes[..<(start + longestDefinition)]) : bytes, isFinal: isFinal && !isLong)
+        let result = scanner.definition(at: start)
+        if isLong, case .incomplete = result { return .none }
+        return result
+    }
+
+    private static let longestDefinition = 4096
+}

@@ -1,0 +1,174 @@
+/// Parses Markdown while it comes in: CommonMark 0.31.2 with GFM's tables, strikethrough, task lists and autolinks.
+///
+/// ```swift
+/// var parser = MarkdownParser()
+/// for chunk in answer { events += parser.feed(chunk) }
+/// events += parser.finish()
+/// ```
+///
+/// An event is given as soon as nothing that may follow can change it, and it is never taken back. What is not certain
+/// waits: a word until its end, an opening mark until its closing one or the end of the paragraph, a line while it may
+/// be a block of another kind, a row until it is whole. The events are the same however the text is cut, and the time
+/// is linear in the text's length.
+///
+/// As nothing is taken back, a text differs from CommonMark where that would take what is far ahead:
+/// - A link may come before its definition only by a little: a reference waits while no more than
+///   96 bytes of its paragraph follow it, and then until the next block has begun.
+/// - A paragraph that a line below it makes a heading is told as a paragraph; ``MarkdownEvent/underline(level:)`` is its
+///   last event.
+/// - A table whose first line does not begin with `|` has that line told as a paragraph.
+public struct MarkdownParser: Sendable {
+    /// What becomes of the rest of the line.
+    enum LineMode {
+        /// What the line is is not known yet.
+        case undecided
+        /// It is text of the leaf.
+        case text
+        /// It is code of the leaf.
+        case code
+    }
+
+    /// The innermost block that is open.
+    enum Leaf {
+        case none
+        case text(TextLeaf)
+        case fencedCode(CodeFence)
+        /// With the empty lines that are part of it if more code follows.
+        case indentedCode(blankLines: [[UInt8]])
+        case html(HTMLBlockKind)
+        case table([MarkdownAlignment], hasHead: Bool)
+    }
+
+    var containers: [Container] = []
+    var leaf = Leaf.none
+    var references = References()
+    var mode = LineMode.undecided
+    /// The line so far, while what it is is not known.
+    var line: [UInt8] = []
+    private var triedCount = 0
+    private var skipsLineFeed = false
+
+    var events: [MarkdownEvent] = []
+    /// A text that is whole but for references without a definition, and what follows it.
+    var waiting: (text: TextLeaf, followers: [MarkdownEvent])?
+
+    /// Starts at the beginning of a text.
+    public init() {}
+
+    /// Parses the next part of the text, which may end anywhere.
+    public mutating func feed(_ chunk: String) -> [MarkdownEvent] {
+        var chunk = chunk
+        chunk.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where bytes[index] == .lineFeed || bytes[index] == .carriageReturn {
+                add(bytes[start..<index])
+                start = index + 1
+                if skipsLineFeed, bytes[index] == .lineFeed, line.isEmpty, mode == .undecided {
+                    skipsLineFeed = false
+                    continue
+                }
+                endLine()
+                skipsLineFeed = bytes[index] == .carriageReturn
+            }
+            add(bytes[start...])
+        }
+        decideLine()
+        decideText()
+        return takeEvents()
+    }
+
+    /// Ends the text, gives what was waiting, and is ready for another text.
+    public mutating func finish() -> [MarkdownEvent] {
+        if mode != .undecided || !line.isEmpty { endLine() }
+        closeLeaf()
+        closeContainers(to: 0)
+        releaseWaiting()
+        let rest = takeEvents()
+        self = MarkdownParser()
+        return rest
+    }
+
+    private mutating func takeEvents() -> [MarkdownEvent] {
+        let taken = events
+        events = []
+        return taken
+    }
+
+    private mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        guard !bytes.isEmpty else { return }
+        skipsLineFeed = false
+        if bytes.contains(0) {
+            append(bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] })
+        } else {
+            append(Array(bytes))
+        }
+    }
+
+    private mutating func append(_ bytes: [UInt8]) {
+        switch mode {
+        case .undecided: line += bytes
+        case .code: emit(.code(bytes.string))
+        case .text: updateText { $0.append(bytes) }
+        }
+    }
+
+    /// Decides what the line is if its beginning tells.
+    private mutating func decideLine() {
+        guard mode == .undecided, !line.isEmpty, line.count < 256 || line.count >= triedCount + triedCount / 4 else {
+            return
+        }
+        triedCount = line.count
+        var classifier = LineClassifier(line, isComplete: false, containers: containers, leaf: openLeaf)
+        guard let plan = classifier.plan() else { return }
+        mode = apply(plan, isComplete: false)
+        line = []
+    }
+
+    private mutating func endLine() {
+        switch mode {
+        case .undecided:
+            var classifier = LineClassifier(line, isComplete: true, containers: containers, leaf: openLeaf)
+            if let plan = classifier.plan() { _ = apply(plan, isComplete: true) }
+        case .code: emit(.code("\n"))
+        case .text: break
+        }
+        mode = .undecided
+        line = []
+        triedCount = 0
+    }
+
+    private var openLeaf: LineClassifier.OpenLeaf {
+        switch leaf {
+        case .none, .indentedCode: .none
+        case .text(let text) where text.block == .paragraph:
+            .paragraph(lastLine: text.lastLine, mayBeHeading: { !isOnlyDefinitions(text) })
+        case .text: .none
+        case .fencedCode(let fence): .fencedCode(fence)
+        case .html: .html
+        case .table: .table
+        }
+    }
+
+    /// Adds an event, behind a text that waits for definitions if it is one that need not end the wait.
+    mutating func emit(_ event: MarkdownEvent) {
+        if waiting != nil {
+            switch event {
+            case .end, .blankLine, .underline, .begin(.quote), .begin(.list), .begin(.item):
+                waiting?.followers.append(event)
+                return
+            default: releaseWaiting()
+            }
+        }
+        events.append(event)
+    }
+
+    /// Ends the wait for definitions.
+    mutating func releaseWaiting() {
+        guard let (text, followers) = waiting else { return }
+        waiting = nil
+        var parser = InlineParser(
+            bytes: text.visible(isFinal: true), from: text.start, extent: .final, references: references,
+            earlyReferences: text.earlyReferences)
+        events += parser.parse() + followers
+    }
+}

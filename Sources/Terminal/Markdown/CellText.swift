@@ -1,0 +1,41 @@
+/// Text within a width of its own, such as that of a table's cell.
+enum CellText {
+    /// The lines of a text, broken like a paragraph; a line break of the text stays.
+    static func lines(of text: StyledText, width: Int) -> [StyledText] {
+        var wrapper = WordWrapper(width: { width })
+        for span in text.spans {
+            let parts = span.text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
+                if index > 0 { wrapper.endLine() }
+                wrapper.add(span.with(String(part)), keepsSpaces: span.role == .code)
+            }
+        }
+        wrapper.endText()
+        return wrapper.take().splitLines
+    }
+
+    /// The width of the longest word.
+    static func longestWord(of text: StyledText) -> Int {
+        text.description.split(whereSeparator: \.isWhitespace).map { Sanitizer.cleanLine(String($0)).cellWidth }.max()
+            ?? 0
+    }
+}
+
+extension StyledText {
+    /// The lines of a text each of whose lines is ended by a line break.
+    fileprivate var splitLines: [StyledText] {
+        var lines: [StyledText] = []
+        var line = StyledText()
+        for span in spans {
+            let parts = span.text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
+                if index > 0 {
+                    lines.append(line)
+                    line = StyledText()
+                }
+                line.append(span.with(String(part)))
+            }
+        }
+        return line.isEmpty ? lines : lines + [line]
+    }
+}

@@ -1,0 +1,154 @@
+import Markdown
+
+/// Lays out a table: its first rows together, so that the columns fit them, and later ones one by one.
+struct MarkdownTable {
+    /// So many rows are held until the columns' widths are set.
+    static let heldRows = 64
+    /// A column of text is not made narrower than this, unless its words are shorter.
+    private static let narrowestColumn = 8
+    /// The cells between two columns.
+    private static let gap = 3
+
+    let columns: [MarkdownAlignment]
+    let hasHead: Bool
+    private let signs: MarkdownSigns
+
+    private var rows: [[StyledText]] = []
+    private var rowCount = 0
+    private var writtenRows = 0
+    private var head: [StyledText] = []
+    private var form: Form?
+
+    private enum Form {
+        /// Side by side; with a line between rows where some row has several lines.
+        case grid(widths: [Int], separatesRows: Bool)
+        /// One below the other, as the columns have no room.
+        case list
+    }
+
+    init(columns: [MarkdownAlignment], hasHead: Bool, signs: MarkdownSigns) {
+        self.columns = columns
+        self.hasHead = hasHead
+        self.signs = signs
+    }
+
+    /// Whether the row that has begun is the head.
+    var isInHead: Bool { hasHead && rowCount == 1 }
+
+    mutating func beginRow() {
+        rowCount += 1
+        rows.append([])
+    }
+
+    mutating func add(_ cell: StyledText) {
+        rows[rows.count - 1].append(cell)
+    }
+
+    /// Ends a row, and gives the lines that are certain.
+    mutating func endRow(width: Int) -> [StyledText] {
+        if form == nil {
+            guard rowCount >= Self.heldRows else { return [] }
+            decide(width)
+        }
+        return lines(width)
+    }
+
+    /// Gives the lines that were held.
+    mutating func finish(width: Int) -> [StyledText] {
+        if form == nil { decide(width) }
+        let rest = lines(width)
+        if writtenRows == 1, hasHead, case .list = form {
+            return head.flatMap { CellText.lines(of: $0, width: width) }
+        }
+        return rest
+    }
+
+    private mutating func lines(_ width: Int) -> [StyledText] {
+        var lines: [StyledText] = []
+        for row in rows {
+            if hasHead, writtenRows == 0 { head = row }
+            switch form {
+            case .grid(let widths, let separatesRows):
+                if writtenRows > 0, separatesRows || (hasHead && writtenRows == 1) { lines.append(ruleLine(widths)) }
+                lines += gridLines(row, widths)
+            default: lines += listLines(row, width)
+            }
+            writtenRows += 1
+        }
+        rows = []
+        return lines
+    }
+
+    private mutating func decide(_ width: Int) {
+        form = .list
+        let gaps = Self.gap * (columns.count - 1)
+        guard columns.count + gaps <= width else { return }
+        var natural = [Int](repeating: 1, count: columns.count)
+        var least = natural
+        for row in rows {
+            for (column, cell) in row.enumerated() {
+                let lines = CellText.lines(of: cell, width: Int.max / 2)
+                natural[column] = max(natural[column], min(width, lines.map(\.cellWidth).max() ?? 0))
+                least[column] = max(least[column], min(Self.narrowestColumn, CellText.longestWord(of: cell)))
+            }
+        }
+        guard least.reduce(gaps, +) <= width else { return }
+        var excess = natural.reduce(gaps, +) - width
+        while excess > 0 {
+            let candidates = columns.indices.filter { natural[$0] > least[$0] }
+            guard let widest = candidates.max(by: { natural[$0] < natural[$1] }) else { return }
+            natural[widest] -= 1
+            excess -= 1
+        }
+        let widths = natural
+        let wraps = rows.contains { row in
+            zip(row, widths).contains { CellText.lines(of: $0, width: $1).count > 1 }
+        }
+        form = .grid(widths: widths, separatesRows: wraps)
+    }
+
+    private func ruleLine(_ widths: [Int]) -> StyledText {
+        let joint = signs.line + signs.crossing + signs.line
+        return StyledText(widths.map { String(repeating: signs.line, count: $0) }.joined(separator: joint), .marker)
+    }
+
+    private func gridLines(_ row: [StyledText], _ widths: [Int]) -> [StyledText] {
+        let cells = zip(row, widths).map { CellText.lines(of: $0, width: $1) }
+        let height = max(1, cells.map(\.count).max() ?? 0)
+        return (0..<height).map { number in
+            var line = StyledText()
+            for column in widths.indices {
+                if column > 0 { line += " \(signs.columnLine, .marker) " }
+                let text = column < cells.count && number < cells[column].count ? cells[column][number] : StyledText()
+                let isLast = column == widths.count - 1
+                line += aligned(text, column: column, width: widths[column], isLast: isLast)
+            }
+            return line
+        }
+    }
+
+    private func aligned(_ text: StyledText, column: Int, width: Int, isLast: Bool) -> StyledText {
+        let free = max(0, width - text.cellWidth)
+        let before: Int
+        switch columns[column] {
+        case .right: before = free
+        case .center: before = free / 2
+        case .left, .unspecified: before = 0
+        }
+        let left = StyledText(String(repeating: " ", count: text.isEmpty && isLast ? 0 : before))
+        return left + text + StyledText(String(repeating: " ", count: isLast ? 0 : free - before))
+    }
+
+    /// A row as a list of its cells, each behind its column's title; an empty line before all but the first row.
+    private func listLines(_ row: [StyledText], _ width: Int) -> [StyledText] {
+        let firstRow = hasHead ? 1 : 0
+        if writtenRows < firstRow { return [] }
+        var lines: [StyledText] = writtenRows == firstRow ? [] : [StyledText()]
+        for (column, cell) in row.enumerated() {
+            let title = column < head.count && !head[column].isEmpty ? head[column] + .heading(": ") : StyledText()
+            let wrapped = CellText.lines(of: title + cell, width: max(4, width - 2))
+            lines += wrapped.enumerated().map { $0.offset == 0 ? $0.element : "  " + $0.element }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Terminal
+
+/// `parlance render`: Markdown as it looks in an answer.
+///
+/// Like ``TokensOptions`` it is told from a prompt by its name as the first argument.
+struct RenderOptions: ParsableCommand {
+    static let name = "render"
+
+    static let configuration = CommandConfiguration(
+        commandName: "parlance render",
+        abstract: "Show Markdown from a file or from standard input, as it arrives.",
+        discussion: "CommonMark with tables, strikethrough, task lists and autolinks, as GitHub has them."
+    )
+
+    @Argument(help: "The file; without one, standard input.")
+    var file: String?
+
+    @Option(help: ArgumentHelp("The width in cells. Default: that of the terminal, else 80.", valueName: "cells"))
+    var width: Int?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Show the addresses of links behind their texts. Default: on a terminal.")
+    var addresses: Bool?
+
+    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    var color: ColorChoice = .auto
+
+    func validate() throws {
+        if let width, width < 1 { throw ValidationError("--width must be 1 or more.") }
+    }
+}

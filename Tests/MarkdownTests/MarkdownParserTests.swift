@@ -1,0 +1,6 @@
+import Testing
+
+@testable import Markdown
+
+@Suite("Markdown parser")
+struct MarkdownParserTests {}
