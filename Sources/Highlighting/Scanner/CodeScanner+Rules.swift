@@ -76,7 +76,7 @@ extension CodeScanner {
     /// A slash begins a regular expression only where it cannot divide.
     private func beginsRegex(_ input: inout ScannerInput) -> Bool {
         let next = input.byte(1)
-        if next == .slash || next == UInt8(ascii: "*") { return false }
+        if next == .slash || next == UInt8(ascii: "*") || expected != nil { return false }
         switch prior {
         case .value, .dot: return false
         case .word:

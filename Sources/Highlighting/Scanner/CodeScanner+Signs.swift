@@ -26,6 +26,11 @@ extension CodeScanner {
         let next = input.byte(1)
         if ByteSet.nameStart.contains(next) {
             takeName(1, .name + table.grammar.variableCharacters, role, &input)
+        } else if next == .dollar, ByteSet.nameStart.contains(input.byte(2)) {
+            // The sign of what a reference leads to; the reference's name follows.
+            take(&input, 1, role)
+            prior = .operator
+            return true
         } else if special.contains(next) {
             if next == .hash, ByteSet.nameStart.contains(input.byte(2)) {
                 takeName(2, .name, role, &input)
@@ -124,7 +129,8 @@ extension CodeScanner {
         }
         let delimiter = input.byte(open)
         guard !delimiter.isSpaceOrEnd, delimiter < 0x80, !ByteSet.name.contains(delimiter),
-            !ByteSet(prior == .operator && parts > 0 ? ";)}" : "=,;)}").contains(delimiter)
+            !ByteSet(prior == .operator && (parts > 0 || rule.open == [UInt8(ascii: "m")]) ? ";)}" : "=,;)}").contains(
+                delimiter)
         else { return false }
         if open == 1, rule.open == [UInt8(ascii: "%")], delimiter.closing == nil { return false }
         // A hash's key before `=>`.
