@@ -34,7 +34,7 @@ let package = Package(
 
         // The rooms.
         .target(
-            name: "Chat", dependencies: ["BuiltInThemes", "GatewayCore", "Processes", "Terminal", "YAML"],
+            name: "Chat", dependencies: ["BuiltInThemes", "GatewayCore", "Markdown", "Processes", "Terminal", "YAML"],
             swiftSettings: swiftSettings),
         .target(
             name: "GatewayCore",

@@ -67,7 +67,12 @@ public struct Chat: Sendable {
     ///   - version: The program's version.
     ///   - notices: What the person should know, such as what is wrong with the configuration.
     public func greet(version: String, notices: [String]) {
-        for line in Greeting(version: version, session: context.session, notices: notices).lines {
+        let (display, isJSON) = (context.display, context.session.settings.schema != nil)
+        let capabilities = context.writer.capabilities
+        let greeting = Greeting(version: version, session: context.session, notices: notices) { source in
+            AnswerLayout.text(source, display, isJSON: isJSON, on: capabilities)
+        }
+        for line in greeting.lines {
             context.writer.say(line)
         }
     }
@@ -164,7 +169,7 @@ public struct Chat: Sendable {
         if let problem { context.writer.say(.warning(problem.message)) }
 
         let presenter = AnswerPresenter(
-            writer: answers, showsReasoning: true, model: context.factory.catalogue[turn.gateway.id])
+            writer: answers, display: context.display, model: context.factory.catalogue[turn.gateway.id])
         let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
         let answering = Task { [turn] in await runner.run(turn) }
         stop.watch(answering)

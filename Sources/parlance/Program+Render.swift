@@ -10,13 +10,9 @@ import Terminal
 extension Program {
     /// Shows Markdown.
     func render(_ options: RenderOptions) -> ProgramExit {
-        let capabilities = answers.capabilities
-        let width = options.width
         let tool = RenderTool(
             options: MarkdownOptions(
-                width: { width ?? capabilities.columns() },
-                isUTF8: capabilities.isUTF8,
-                showsLinkAddresses: options.addresses ?? capabilities.isTerminal),
+                for: answers.capabilities, width: options.width, showsLinkAddresses: options.addresses),
             output: answers)
         guard let file = options.file else {
             tool.run { StandardInput.readChunk() }

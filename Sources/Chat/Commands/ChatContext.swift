@@ -15,6 +15,8 @@ struct ChatContext: Sendable {
     let themes: ThemeSwitch
     /// All commands, for `/help`.
     let commands: CommandTable
+    /// How answers are shown.
+    var display = AnswerDisplay()
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// What was learned of the models' counts.

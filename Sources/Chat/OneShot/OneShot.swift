@@ -39,7 +39,7 @@ public struct OneShot: Sendable {
         let (turn, problem) = session.begin(prompt)
         if let problem { notices.write(.warning(problem.message)) }
         let presenter =
-            form == .text ? AnswerPresenter(writer: answers, showsReasoning: false, model: model) : nil
+            form == .text ? AnswerPresenter(writer: answers, display: AnswerDisplay(), model: model) : nil
         let answer = await TurnRunner(
             presenter: presenter, isStreaming: isStreaming && form == .text, stopwatch: stopwatch
         ).run(turn)

@@ -14,6 +14,8 @@ final class AnswerMeter: Sendable {
         var prompt: TokenCount?
         /// From the request to the first piece.
         var firstToken: Duration?
+        /// The end of the reasoning, while no text has come.
+        var thought = ""
     }
 
     private let turn: PendingTurn
@@ -45,12 +47,32 @@ final class AnswerMeter: Sendable {
         state.withLock { state in
             state.firstToken = state.firstToken ?? stopwatch.now - start
             state.uncounted += piece
+            if case .reasoning = event {
+                state.thought = String((state.thought + piece).suffix(Self.shownThought))
+            } else {
+                state.thought = ""
+            }
         }
     }
 
-    /// The numbers now, as many as fit so many cells.
+    /// No terminal is wide enough to show more characters of the reasoning beside the numbers.
+    private static let shownThought = 200
+
+    /// The numbers now, as many as fit so many cells; while the model reasons, the end of its reasoning beside them.
     func text(cells: Int) -> StyledText {
-        .dim(reading().text(cells: cells))
+        let numbers = StyledText.dim(reading().text(cells: cells))
+        let thought = state.withLock(\.thought).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let room = cells - numbers.cellWidth - 3
+        guard !thought.isEmpty, room >= 12 else { return numbers }
+        return numbers + .dim(" · ") + .reasoning(String(thought.suffix(fitting: room)))
+    }
+
+    /// What is left of folded reasoning: `Thought for 3.2 s, 120 tokens.`
+    var reasoningSummary: StyledText {
+        let reading = reading()
+        let time = reading.timing.total - (reading.timing.firstToken ?? reading.timing.total)
+        let tokens = (isExact ? "" : "~") + reading.tokens.counted("token")
+        return .reasoning("Thought for \(Money.decimal(time.seconds, places: 1)) s, \(tokens).")
     }
 
     private func reading() -> AnswerReading {

@@ -2,18 +2,19 @@ import GatewayCore
 import Synchronization
 import Terminal
 
-/// Shows an answer as it comes: a spinner until there is something to show, then the text, as it is, and below it what
-/// the answer has come to so far.
+/// Shows an answer as it comes: a spinner until there is something to show, then the text as it is laid out, and below
+/// it what the answer has come to so far.
 public final class AnswerPresenter: Sendable {
     private struct State {
         var spinner: Spinner?
         var meter: AnswerMeter?
         var status: StatusLine?
+        var layout: AnswerLayout?
         var isReasoning = false
     }
 
     private let writer: TerminalWriter
-    private let showsReasoning: Bool
+    private let display: AnswerDisplay
     private let model: CatalogueModel?
     private let clock: any Clock<Duration>
     private let state = Mutex(State())
@@ -22,15 +23,15 @@ public final class AnswerPresenter: Sendable {
     ///
     /// - Parameters:
     ///   - writer: Where it is shown. What moves is shown only where the cursor can be moved.
-    ///   - showsReasoning: Whether the model's reasoning is shown, dim, before the answer.
+    ///   - display: How the answer is shown.
     ///   - model: What is known of the model: its prices.
     ///   - clock: What spinner and status go by.
     public init(
-        writer: TerminalWriter, showsReasoning: Bool, model: CatalogueModel? = nil,
+        writer: TerminalWriter, display: AnswerDisplay, model: CatalogueModel? = nil,
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.writer = writer
-        self.showsReasoning = showsReasoning
+        self.display = display
         self.model = model
         self.clock = clock
     }
@@ -48,34 +49,42 @@ public final class AnswerPresenter: Sendable {
         let spinner = Spinner("waiting for \(turn.gateway.id.model)", on: writer, clock: clock)
         // Nothing is counted where nothing can be shown.
         let meter =
-            writer.capabilities.movesCursor
+            writer.capabilities.isTerminal
             ? AnswerMeter(turn, model: model, stopwatch: stopwatch, start: start) : nil
-        state.withLock { $0 = State(spinner: spinner, meter: meter) }
+        let layout = AnswerLayout(
+            display, isJSON: turn.request.responseFormat.isStructured, on: writer.capabilities)
+        state.withLock { $0 = State(spinner: spinner, meter: meter, layout: layout) }
     }
 
     /// Shows one event at once.
     func show(_ event: StreamEvent) {
-        state.withLock(\.meter)?.add(event)
         switch event {
         case .text(let text):
             stopSpinner()
-            separateReasoning()
-            writer.stream(text)
-        case .reasoning(let text) where showsReasoning:
+            endReasoning()
+            state.withLock(\.meter)?.add(event)
+            writer.stream(state.withLock { $0.layout?.feed(text) } ?? StyledText(text))
+        case .reasoning(let text):
+            state.withLock(\.meter)?.add(event)
+            // Where it is folded and nothing moves there is nothing to show yet.
+            guard display.showsReasoning || writer.capabilities.movesCursor else { return }
             stopSpinner()
             state.withLock { $0.isReasoning = true }
-            writer.stream(text, role: .reasoning)
+            if display.showsReasoning { writer.stream(text, role: .reasoning) }
         default: break
         }
     }
 
     /// Ends the answer at the start of a line.
     func end() {
-        state.withLock { state in
+        endReasoning()
+        let rest = state.withLock { state in
             state.spinner?.stop()
             state.status?.stop()
-            state = State()
+            defer { state = State() }
+            return state.layout?.finish()
         }
+        if let rest { writer.stream(rest) }
         writer.endAnswer()
         writer.ensureLineStart()
     }
@@ -86,20 +95,25 @@ public final class AnswerPresenter: Sendable {
             guard let spinner = state.spinner else { return }
             spinner.stop()
             state.spinner = nil
+            guard writer.capabilities.movesCursor else { return }
             state.status = state.meter.map { meter in
                 StatusLine(on: writer, clock: clock) { meter.text(cells: $0.cells) }
             }
         }
     }
 
-    /// An empty line between the reasoning and the answer.
-    private func separateReasoning() {
-        let wasReasoning = state.withLock { state in
+    /// Folds the reasoning to a line, or sets it apart from the answer where it stays.
+    private func endReasoning() {
+        let meter = state.withLock { state -> AnswerMeter? in
             defer { state.isReasoning = false }
-            return state.isReasoning
+            return state.isReasoning ? state.meter : nil
         }
-        guard wasReasoning else { return }
-        writer.ensureLineStart()
+        guard let meter else { return }
+        if display.showsReasoning {
+            writer.ensureLineStart()
+        } else {
+            writer.stream(meter.reasoningSummary + StyledText("\n"))
+        }
         writer.stream("\n")
     }
 }

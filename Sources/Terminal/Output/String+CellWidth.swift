@@ -26,6 +26,16 @@ extension StringProtocol {
         }
     }
 
+    /// The longest end that is at most `cells` cells wide, cut between grapheme clusters.
+    public func suffix(fitting cells: Int) -> SubSequence {
+        var room = cells
+        let rest = reversed().prefix { character in
+            room -= character.cellWidth
+            return room >= 0
+        }
+        return suffix(rest.count)
+    }
+
     /// The text, or its beginning and `…` where it is wider than `cells` cells. Cut between grapheme clusters.
     public func truncated(to cells: Int) -> String {
         if cellWidth <= cells { return String(self) }

@@ -13,7 +13,7 @@ struct AnswerPresenterStatusTests {
     private func presenter(columns: Int = 60, movesCursor: Bool = true) -> AnswerPresenter {
         let presenter = AnswerPresenter(
             writer: .make(for: recorder, isTerminal: true, movesCursor: movesCursor, columns: columns),
-            showsReasoning: true, model: .make(), clock: clock)
+            display: AnswerDisplay(showsReasoning: true), model: .make(), clock: clock)
         let stopwatch = Stopwatch { [clock] in clock.now.offset }
         presenter.begin(Session.make().turn(for: "Hello"), since: .zero, on: stopwatch)
         return presenter

@@ -1,0 +1,60 @@
+import Terminal
+
+/// Makes of an answer's text what is shown of it, piece by piece.
+struct AnswerLayout: Sendable {
+    private enum Form: Sendable {
+        case source
+        case markdown(MarkdownStream)
+        case code(any CodeColoring)
+    }
+
+    private var form: Form
+
+    /// - Parameter isJSON: Whether the answer is JSON, in which Markdown's signs mean nothing.
+    init(_ display: AnswerDisplay, isJSON: Bool, on capabilities: TerminalCapabilities) {
+        // A file gets what the model wrote.
+        if !capabilities.isTerminal || !display.rendersMarkdown {
+            form = .source
+        } else if isJSON, let coloring = SyntaxColoring(language: "json") {
+            form = .code(coloring)
+        } else {
+            form = .markdown(MarkdownStream(options: MarkdownOptions(for: capabilities)))
+        }
+    }
+
+    /// What can be shown with the next piece.
+    mutating func feed(_ text: String) -> StyledText {
+        switch form {
+        case .source:
+            return StyledText(text)
+        case .markdown(var stream):
+            defer { form = .markdown(stream) }
+            return stream.feed(text)
+        case .code(var coloring):
+            defer { form = .code(coloring) }
+            return coloring.color(text)
+        }
+    }
+
+    /// What was waiting for more.
+    mutating func finish() -> StyledText {
+        switch form {
+        case .source:
+            return StyledText()
+        case .markdown(var stream):
+            defer { form = .markdown(stream) }
+            return stream.finish()
+        case .code(var coloring):
+            defer { form = .code(coloring) }
+            return coloring.finish()
+        }
+    }
+
+    /// A whole answer.
+    static func text(_ text: String, _ display: AnswerDisplay, isJSON: Bool, on capabilities: TerminalCapabilities)
+        -> StyledText
+    {
+        var layout = AnswerLayout(display, isJSON: isJSON, on: capabilities)
+        return layout.feed(text) + layout.finish()
+    }
+}
