@@ -6,8 +6,8 @@ BINARY is `swift build -c release --product tokenizer-benchmark`'s, RANKS an o20
 Sources/TokenizerTables/generate.py), each TEXT a UTF-8 file. The texts of a megabyte of one kind that show an
 algorithm's worst side are made here. The peers come from PyPI: tiktoken bpe-openai rs-bpe gigatoken fastokens.
 
-Every figure comes from a process of its own, so nothing is served from a cache of an earlier pass; the best of three
-is printed, because others share the machine. A peer is asked for what it does fastest: its count, or its ids without
+Every figure comes from a process of its own, so nothing is served from a cache of an earlier pass. The best of three
+is printed, because others share the machine, and all take their turns at one text before the next. A peer is asked for what it does fastest: its count, or its ids without
 special tokens. "cold" is the CPU time from before the peer is loaded (Python itself does not count) to the end of a first
 short count; for ours it is the whole process, from its start to its end.
 """
@@ -80,17 +80,25 @@ def measure_here(peer, ranks, path):
 def measure(command):
     """Seconds and tokens, or None where the command failed."""
     environment = {**os.environ, "RAYON_NUM_THREADS": "1", "TIKTOKEN_CACHE_DIR": ""}
-    best = None
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment)
+    except subprocess.TimeoutExpired:
+        return None
+    if run.returncode != 0:
+        return None
+    seconds, tokens = run.stdout.split()[:2]
+    return float(seconds), int(float(tokens))
+
+
+def best_of_turns(commands):
+    """For each command its best result of three; one that fails is not tried again."""
+    results = {}
     for _ in range(3):
-        try:
-            run = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment)
-        except subprocess.TimeoutExpired:
-            return best
-        if run.returncode != 0:
-            return best
-        seconds, tokens = run.stdout.split()[:2]
-        best = min(best or (9e9, 0), (float(seconds), int(float(tokens))))
-    return best
+        for label, command in commands.items():
+            if label not in results or results[label]:
+                result = measure(command)
+                results[label] = min(results.get(label, result), result) if result else None
+    return results
 
 
 def children_seconds():
@@ -98,11 +106,11 @@ def children_seconds():
     return usage.ru_utime + usage.ru_stime
 
 
-def cold_start(binary, path):
+def cold_start(command):
     best = 9e9
     for _ in range(10):
         before = children_seconds()
-        subprocess.run([binary, "time", "o200k_base", path], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         best = min(best, children_seconds() - before)
     return best
 
@@ -139,28 +147,31 @@ def main():
         (folder / "short").write_text(SHORT)
         texts = [Path(path) for path in paths] + adversarial(folder)
 
+        rows = {"Parlance count": [], "Parlance ids": ["ids"], **dict.fromkeys(PEERS)}
+
+        def command(label, path):
+            if rows[label] is None:
+                return [sys.executable, __file__, "--one", label, str(ranks), str(path)]
+            return [binary, "time", "o200k_base", str(path), *rows[label]]
+
+        cold = best_of_turns({peer: command(peer, "-") for peer in PEERS})
+        cells = {label: [f"{cold[label][0]:.3f}" if cold[label] else "fails"] for label in PEERS}
+        for label in rows.keys() - set(PEERS):
+            cells[label] = [f"{cold_start(command(label, folder / 'short')):.4f}"]
+        for path in texts:
+            results = best_of_turns({label: command(label, path) for label in rows})
+            expected = results["Parlance count"][1]
+            for label, result in results.items():
+                if result is None:
+                    cells[label].append("fails")
+                    continue
+                wrong = "" if result[1] == expected else f" (counts {result[1] - expected:+d})"
+                cells[label].append(f"{path.stat().st_size / result[0] / 1e6:.1f}{wrong}")
+
         print("| library (o200k) | cold, CPU s | " + " | ".join(f"{path.stem} MB/s" for path in texts) + " |")
         print("|---" * (len(texts) + 2) + "|")
-        tokens = {}
-        rows = [("Parlance count", []), ("Parlance ids", ["ids"])] + [(peer, None) for peer in PEERS]
-        for label, extra in rows:
-            if extra is None:
-                one = [sys.executable, __file__, "--one", label, str(ranks)]
-                seconds = measure([*one, "-"])
-                cold = f"{seconds[0]:.3f}" if seconds else "fails"
-            else:
-                cold = f"{cold_start(binary, str(folder / 'short')):.4f}"
-            cells = []
-            for path in texts:
-                command = [*one, str(path)] if extra is None else [binary, "time", "o200k_base", str(path), *extra]
-                result = measure(command)
-                if result is None:
-                    cells.append("fails")
-                    continue
-                expected = tokens.setdefault(path, result[1])
-                wrong = "" if result[1] == expected else f" (counts {result[1] - expected:+d})"
-                cells.append(f"{path.stat().st_size / result[0] / 1e6:.1f}{wrong}")
-            print(f"| {label} | {cold} | " + " | ".join(cells) + " |", flush=True)
+        for label in rows:
+            print(f"| {label} | " + " | ".join(cells[label]) + " |")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ struct PieceBatch: ~Copyable {
     private let memo: PieceMemo
     private var encoder: PieceEncoder
 
+    /// The pieces, and what is known of their tokens.
     private let probes = UnsafeMutablePointer<PieceProbe>.allocate(capacity: capacity)
     private let found = UnsafeMutablePointer<PieceTokens>.allocate(capacity: capacity)
     /// The indices of the pieces that the memo does not know, the token that each could be, and which of them are long.
@@ -36,9 +37,7 @@ struct PieceBatch: ~Copyable {
     @inline(__always) var isFull: Bool { count == Self.capacity }
 
     @inline(__always)
-    mutating func removeAll() {
-        count = 0
-    }
+    mutating func removeAll() { count = 0 }
 
     /// Adds a piece or a part of one; there must be room.
     @inline(__always)
@@ -90,6 +89,7 @@ struct PieceBatch: ~Copyable {
             if probe.startsPiece { sink.beginPiece(at: probe.start) { horizon(probe.start) } }
             let count = found[index].count
             if count > 0 {
+                // They are the first that a `PieceTokens` holds.
                 let tokens = UnsafeRawPointer(found + index).assumingMemoryBound(to: UInt32.self)
                 sink.add(UnsafeBufferPointer(start: tokens, count: count), of: vocabulary)
             } else {

@@ -16,6 +16,7 @@ struct PieceEncoder: ~Copyable {
     /// Room for `mergeShort`.
     private let scratch = MergeScratch()
 
+    /// An encoder for pieces of any text.
     init(_ vocabulary: VocabularyTable) {
         self.vocabulary = vocabulary
     }

@@ -4,6 +4,8 @@ import Testing
 
 @Suite("Pieces and their parts")
 struct PieceBatchTests {
+    private static let letters = Array("abeérst日本語")
+
     @Test("No part of a piece ends within a token", arguments: [Encoding.o200kBase, .cl100kBase, .tekken])
     func parts(encoding: Encoding) {
         let vocabulary = encoding.vocabulary
@@ -40,12 +42,13 @@ struct PieceBatchTests {
         "What was seen before changes nothing: a piece has the same tokens wherever it stands", arguments: Encoding.all)
     func memo(encoding: Encoding) {
         var random = SeededRandom(seed: 5)
-        // Each is one piece in all patterns, and there are more than the memo has places for.
-        let words = (0..<3000).map { _ in
-            " "
+        // Each is one piece in all patterns. There are more than the memo has places for, and many that differ only
+        // behind their first eight bytes.
+        let words = (0..<3000).map { index in
+            (index % 2 == 0 ? " " : " abersta")
                 + String(
-                    (0..<Int.random(in: 1...18, using: &random)).map { _ in
-                        "abeérst日本語".randomElement(using: &random) ?? "a"
+                    (0..<Int.random(in: 1...8, using: &random)).map { _ in
+                        Self.letters.randomElement(using: &random) ?? "a"
                     })
         }
         let alone = words.map { encoding.encode($0) }
