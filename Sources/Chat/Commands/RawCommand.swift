@@ -34,7 +34,10 @@ struct RawCommand: SlashCommand {
 extension ChatContext {
     /// The last answer that has any text.
     func lastAnswer() throws(CommandError) -> Answer {
-        guard let answer = session.conversation.turns.reversed().lazy.compactMap(\.answer).first(where: { !$0.text.isEmpty })
+        guard
+            let answer = session.conversation.turns.reversed().lazy.compactMap(\.answer).first(where: {
+                !$0.text.isEmpty
+            })
         else { throw CommandError("There is no answer yet.") }
         return answer
     }

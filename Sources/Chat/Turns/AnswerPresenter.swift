@@ -67,7 +67,7 @@ public final class AnswerPresenter: Sendable {
         case .reasoning(let text):
             state.withLock(\.meter)?.add(event)
             // Where it is folded and nothing moves there is nothing to show yet.
-            guard display.showsReasoning || writer.capabilities.movesCursor else { return }
+            guard display.showsReasoning || writer.capabilities.movesCursor else { break }
             stopSpinner()
             state.withLock { $0.isReasoning = true }
             if display.showsReasoning { writer.stream(text, role: .reasoning) }
@@ -104,16 +104,13 @@ public final class AnswerPresenter: Sendable {
 
     /// Folds the reasoning to a line, or sets it apart from the answer where it stays.
     private func endReasoning() {
-        let meter = state.withLock { state -> AnswerMeter? in
+        let (wasReasoning, meter) = state.withLock { state in
             defer { state.isReasoning = false }
-            return state.isReasoning ? state.meter : nil
+            return (state.isReasoning, state.meter)
         }
-        guard let meter else { return }
-        if display.showsReasoning {
-            writer.ensureLineStart()
-        } else {
-            writer.stream(meter.reasoningSummary + StyledText("\n"))
-        }
+        guard wasReasoning else { return }
+        if !display.showsReasoning, let meter { writer.stream(meter.reasoningSummary) }
+        writer.ensureLineStart()
         writer.stream("\n")
     }
 }

@@ -20,6 +20,12 @@ struct HelpCommandTests {
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear what the session may spend
                 /system [TEXT | off]    show, set or clear the system prompt
+                /copy [NUMBER]
+                    copy the last answer, or its code block NUMBER, to the clipboard
+                /raw [on | off]
+                    show the last answer's Markdown source; on: show all answers so
+                /reasoning [on | off]
+                    show the last answer's reasoning; on: always, off: as one line
                 /theme [NAME | auto]    list the themes in their colours, or switch
                 /new                    begin a new conversation with the same settings
                 /help [COMMAND]         list the commands and keys

@@ -8,7 +8,8 @@ import Testing
 struct AnswerPresenterTests {
     private func shown(_ events: [StreamEvent], showsReasoning: Bool = true) -> String {
         let screen = OutputRecorder()
-        let presenter = AnswerPresenter(writer: .make(for: screen), display: AnswerDisplay(showsReasoning: showsReasoning))
+        let presenter = AnswerPresenter(
+            writer: .make(for: screen), display: AnswerDisplay(showsReasoning: showsReasoning))
         presenter.begin(Session.make().turn(for: "Hello"), since: .zero, on: .frozen)
         for event in events { presenter.show(event) }
         presenter.end()

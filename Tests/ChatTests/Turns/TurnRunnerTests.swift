@@ -27,7 +27,8 @@ struct TurnRunnerTests {
 
     private func runner(isStreaming: Bool = true) -> TurnRunner {
         TurnRunner(
-            presenter: AnswerPresenter(writer: .make(for: screen), display: AnswerDisplay(showsReasoning: true)), isStreaming: isStreaming,
+            presenter: AnswerPresenter(writer: .make(for: screen), display: AnswerDisplay(showsReasoning: true)),
+            isStreaming: isStreaming,
             stopwatch: .frozen)
     }
 

@@ -19,10 +19,11 @@ extension TerminalWriter {
     static func make(
         for recorder: OutputRecorder, isTerminal: Bool = true, movesCursor: Bool? = nil,
         colorDepth: ColorDepth = .ansi16,
-        isUTF8: Bool = true, columns: Int = 40
+        isUTF8: Bool = true, showsLinks: Bool = false, columns: Int = 40
     ) -> TerminalWriter {
         let capabilities = TerminalCapabilities(
             isTerminal: isTerminal, movesCursor: movesCursor, colorDepth: colorDepth, isUTF8: isUTF8,
+            showsLinks: showsLinks,
             columns: { columns })
         return TerminalWriter(capabilities: capabilities, sink: recorder.record)
     }

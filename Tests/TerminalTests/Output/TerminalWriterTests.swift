@@ -61,7 +61,39 @@ struct TerminalWriterTests {
         writer.stream("\nworld\r")
         writer.stream("")
         writer.endAnswer()
-        #expect(recorder.writes == ["\u{1B}[2;3mthinking\u{1B}[0m", "\nHello", "\nworld", "^M"])
+        #expect(recorder.writes == ["\u{1B}[2;3mthinking", "\u{1B}[0m\nHello", "\nworld", "^M"])
+    }
+
+    @Test("The bytes of a streamed text do not depend on where it was cut")
+    func cuts() {
+        let text: [StyledText.Span] = [
+            .init("plain ", .plain), .init("strong\nlines", .plain, attributes: .strong), .init("code", .code),
+            .init("link", .link, link: "https://example.com/é"), .init(" more\n", .link, link: "https://b.c"),
+            .init("end", .codeKeyword),
+        ]
+        func bytes(_ pieces: [StyledText]) -> String {
+            let recorder = OutputRecorder()
+            let writer = TerminalWriter.make(for: recorder, showsLinks: true)
+            writer.beginAnswer()
+            for piece in pieces { writer.stream(piece) }
+            writer.endAnswer()
+            return recorder.text
+        }
+        let whole = bytes([StyledText(text)])
+        let single = bytes(
+            text.flatMap { span in span.text.map { StyledText([span.with(String($0))]) } })
+        #expect(single == whole)
+        #expect(
+            whole == "plain \u{1B}[1mstrong\u{1B}[0m\n\u{1B}[1mlines\u{1B}[0m\u{1B}[35mcode\u{1B}[0m"
+                + "\u{1B}[4m\u{1B}]8;;https://example.com/%C3%A9\u{1B}\\link\u{1B}]8;;https://b.c\u{1B}\\ more"
+                + "\u{1B}[0m\u{1B}]8;;\u{1B}\\\n\u{1B}[35mend\u{1B}[0m")
+    }
+
+    @Test("Where there are no links only their text is written")
+    func noLinks() {
+        let writer = TerminalWriter.make(for: recorder, colorDepth: .none)
+        writer.write(StyledText([.init("link", .link, link: "https://example.com")]))
+        #expect(recorder.writes == ["link\n"])
     }
 
     @Test("A chunk in several roles is one write")

@@ -1,0 +1,67 @@
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Looking at the last answer again")
+struct AnswerCommandsTests {
+    private static let source = "Use **this**:\n\n```swift\nlet a = 1\n```\n\nor\n\n    b = 2\n\nor `c`.\n"
+
+    private func session(_ answer: String = source, reasoning: String = "") -> Session {
+        .make(
+            conversation: Conversation(turns: [
+                Turn(prompt: "How?", answer: .make(answer, reasoning: reasoning)),
+                Turn(prompt: "And?", answer: .make("", status: .interrupted)),
+            ]))
+    }
+
+    private func text(_ command: String, in session: Session) -> String {
+        CommandTranscript.text(of: command, session: session)
+    }
+
+    @Test("Code is copied as it stands in the source, by number or with all around it")
+    func copy() {
+        let session = session()
+        #expect(text("/copy", in: session) == "> /copy\nCopied the answer: 61 characters.\n")
+        #expect(text("/copy 1", in: session) == "> /copy 1\nCopied code block 1: 10 characters.\n")
+        #expect(CodeBlocks.texts(in: Self.source) == ["let a = 1\n", "b = 2\n"])
+    }
+
+    @Test("What cannot be copied is told")
+    func nothingToCopy() {
+        #expect(text("/copy 3", in: session()) == "> /copy 3\nerror: The last answer has 2 code blocks.\n")
+        #expect(text("/copy", in: .make()) == "> /copy\nerror: There is no answer yet.\n")
+        #expect(
+            text("/copy all", in: session())
+                == "> /copy all\nerror: 'all' is no number of a code block; /copy alone copies the answer.\n")
+    }
+
+    @Test("The source is shown as it came")
+    func raw() {
+        #expect(text("/raw", in: session()) == "> /raw\n" + Self.source)
+    }
+
+    @Test("Answers to come are shown as they come while that is wanted")
+    func rawMode() async {
+        func screen(_ command: String) async -> String {
+            let inputs: [LineInput] = [.line(command), .line("Hi")]
+            return await ChatRun(inputs, session: .make(gateway: .make(answers: [.answer("A *b* c.")])))
+                .screen
+        }
+        #expect(await screen("/raw on").contains("A *b* c.\n"))
+    }
+
+    @Test("Reasoning is shown when it is asked for")
+    func reasoning() {
+        #expect(text("/reasoning", in: session(reasoning: "Hm.")) == "> /reasoning\nHm.\n")
+        #expect(text("/reasoning", in: session()) == "> /reasoning\nerror: No answer has come with reasoning.\n")
+    }
+
+    @Test("Anything but on and off is told")
+    func slips() {
+        for command in ["/raw", "/reasoning"] {
+            #expect(
+                text("\(command) yes", in: session()) == "> \(command) yes\nerror: 'yes' is neither on nor off.\n")
+        }
+    }
+}
