@@ -1,21 +1,12 @@
 /// The text of paragraphs and headings.
 extension MarkdownParser {
-    /// Changes the open text in its place.
-    mutating func updateText(_ change: (inout TextLeaf) -> Void) {
-        guard case .text(var text) = leaf else { return }
-        leaf = .none
-        change(&text)
-        leaf = .text(text)
-    }
-
     /// Turns what is certain of the open text into events.
     mutating func decideText() {
-        guard case .text(var text) = leaf, text.isWorthTrying else { return }
-        leaf = .none
-        advance(&text, extent: .open)
-        text.triedCount = text.bytes.count - text.start
-        text.compact()
-        leaf = .text(text)
+        guard text?.isWorthTrying == true, var current = text.take() else { return }
+        advance(&current, extent: .open)
+        current.triedCount = current.bytes.count - current.start
+        current.compact()
+        text = current
     }
 
     /// Ends the text, and says whether there was any; what follows a reference without a definition may wait.
@@ -36,11 +27,11 @@ extension MarkdownParser {
     }
 
     /// Whether a paragraph would be nothing but definitions if it ended here.
-    func isOnlyDefinitions(_ text: TextLeaf) -> Bool {
+    static func isOnlyDefinitions(_ text: TextLeaf) -> Bool {
         guard text.mayBeDefinition else { return false }
         var start = text.start
         while start < text.bytes.count {
-            guard case .found(_, let end) = Self.definition(in: text.bytes, at: start, isFinal: true) else {
+            guard case .found(_, let end) = definition(in: text.bytes, at: start, isFinal: true) else {
                 return false
             }
             start = end
@@ -114,11 +105,12 @@ extension MarkdownParser {
     ) -> Scan<(label: String, destination: String)> {
         guard bytes[start] == .leftBracket else { return .none }
         let isLong = bytes.count - start > longestDefinition
-        let scanner = LinkScanner(
-            bytes: isLong ? Array(bytes[..<(start + longestDefinition)]) : bytes, isFinal: isFinal && !isLong)
-        let result = scanner.definition(at: start)
-        if isLong, case .incomplete = result { return .none }
-        return result
+        let part = Array(bytes[start..<(isLong ? start + longestDefinition : bytes.count)])
+        switch LinkScanner(bytes: part, isFinal: isFinal && !isLong).definition(at: 0) {
+        case .found(let definition, let end): return .found(definition, end: start + end)
+        case .none: return .none
+        case .incomplete: return isLong ? .none : .incomplete
+        }
     }
 
     private static let longestDefinition = 4096

@@ -42,10 +42,18 @@ struct TextLeaf {
         lastLine += more
     }
 
+    /// Leaves out the last line if it is held as the head of a table; `false` if it is not.
+    mutating func dropHeldRow() -> Bool {
+        guard let start = rowStart else { return false }
+        bytes.removeSubrange(start...)
+        rowStart = nil
+        return true
+    }
+
     /// Whether it is worth the time to try to decide more, as the work is to stay linear.
     var isWorthTrying: Bool {
         let count = bytes.count - start
-        return count < 256 || count >= triedCount + triedCount / 8
+        return count < 256 || count >= triedCount + triedCount / (triedCount < 4096 ? 8 : 2)
     }
 
     /// The text that can be parsed now.
