@@ -1,6 +1,0 @@
-import Testing
-
-@testable import Markdown
-
-@Suite("Markdown parser")
-struct MarkdownParserTests {}
