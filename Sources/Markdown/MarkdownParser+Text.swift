@@ -1,5 +1,14 @@
 /// The text of paragraphs and headings.
 extension MarkdownParser {
+    /// Ends a line of the open text. A heading has no other.
+    mutating func endTextLine() {
+        if case .heading? = text?.block {
+            closeLeaf()
+        } else {
+            text?.endLine()
+        }
+    }
+
     /// Turns what is certain of the open text into events.
     mutating func decideText() {
         guard text?.isWorthTrying == true, var current = text.take() else { return }

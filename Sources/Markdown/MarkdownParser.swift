@@ -130,9 +130,9 @@ public struct MarkdownParser: Sendable {
     private mutating func endLine() {
         switch mode {
         case .undecided:
-            if let plan = plan(isComplete: true) { _ = apply(plan, isComplete: true) }
+            if let plan = plan(isComplete: true), apply(plan, isComplete: true) == .text { endTextLine() }
         case .code: emit(.code("\n"))
-        case .text: break
+        case .text: endTextLine()
         }
         mode = .undecided
         line = []

@@ -46,7 +46,8 @@ enum HTMLWords {
             .filter { !$0.allSatisfy { "│─═┼•◦▪▣☐☑".contains($0) } }
             .map { word in
                 // The sign after an item's number is not in the HTML.
-                word.last == ")" && word.dropLast().allSatisfy(\.isNumber) && word.count > 1 ? word.dropLast() + "." : word
+                word.last == ")" && word.dropLast().allSatisfy(\.isNumber) && word.count > 1
+                    ? word.dropLast() + "." : word
             }
     }
 }

@@ -26,10 +26,12 @@ struct SpecExample: Sendable, CustomTestStringConvertible {
         // What is outside of examples and what is within alternate.
         for (index, part) in text.split(separator: fence, omittingEmptySubsequences: false).enumerated() {
             if index.isMultiple(of: 2) {
-                section = part.split(separator: "\n").last { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) } ?? section
+                section =
+                    part.split(separator: "\n").last { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) } ?? section
                 continue
             }
-            let lines = part.replacing("→", with: "\t").split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+            let lines = part.replacing("→", with: "\t").split(separator: "\n", omittingEmptySubsequences: false)
+                .dropFirst()
             guard let border = lines.firstIndex(of: ".") else { continue }
             examples.append(
                 SpecExample(
