@@ -189,6 +189,7 @@ extension MarkdownParser {
             var parser = InlineParser(
                 bytes: cell, from: 0, extent: .final, references: references, earlyReferences: references.count)
             for event in parser.parse() { emit(event) }
+            references.give(up: parser.undefined.map(\.label))
             emit(.end(.cell))
         }
         emit(.end(.row))

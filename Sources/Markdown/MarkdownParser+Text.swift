@@ -58,6 +58,7 @@ extension MarkdownParser {
             bytes: visible, from: text.start, extent: extent, references: references,
             earlyReferences: text.earlyReferences)
         let decided = parser.parse()
+        references.give(up: parser.undefined.map(\.label))
         if !decided.isEmpty {
             begin(&text)
             for event in decided { emit(event) }
@@ -98,7 +99,9 @@ extension MarkdownParser {
             guard text.start < visible.count else { return isFinal }
             switch Self.definition(in: visible, at: text.start, isFinal: isFinal) {
             case .found(let definition, let end):
-                references.define(definition.label, destination: definition.destination)
+                if references.define(definition.label, destination: definition.destination) {
+                    emit(.definition(label: definition.source, destination: definition.destination))
+                }
                 text.earlyReferences = references.count
                 text.start = end
             case .none: text.mayBeDefinition = false
@@ -111,7 +114,7 @@ extension MarkdownParser {
     /// The definition at an index. One that goes on for very long is none, so that the search has an end.
     private static func definition(
         in bytes: [UInt8], at start: Int, isFinal: Bool
-    ) -> Scan<(label: String, destination: String)> {
+    ) -> Scan<LinkDefinition> {
         guard bytes[start] == .leftBracket else { return .none }
         let isLong = bytes.count - start > longestDefinition
         let part = Array(bytes[start..<(isLong ? start + longestDefinition : bytes.count)])

@@ -13,7 +13,8 @@
 ///
 /// As nothing is taken back, a text differs from CommonMark where that would take what is far ahead:
 /// - A link may come before its definition only by a little: a reference waits while no more than
-///   96 bytes of its paragraph follow it, and then until the next block has begun.
+///   96 bytes of its paragraph follow it, and then until the next block has begun. After that it is text, and its
+///   definition is told too (``MarkdownEvent/definition(label:destination:)``).
 /// - A paragraph that a line below it makes a heading is told as a paragraph; ``MarkdownEvent/underline(level:)`` is its
 ///   last event.
 /// - A table whose first line does not begin with `|` has that line told as a paragraph.
@@ -186,5 +187,6 @@ public struct MarkdownParser: Sendable {
             bytes: text.visible(isFinal: true), from: text.start, extent: .final, references: references,
             earlyReferences: text.earlyReferences)
         events += parser.parse() + followers
+        references.give(up: parser.undefined.map(\.label))
     }
 }
