@@ -29,6 +29,9 @@ public enum MarkdownEvent: Sendable, Hashable {
     case underline(level: Int)
     /// A rule between two parts of the text.
     case rule
+    /// A definition of a link whose reference, `[label]`, came long before it and has been told as text. Any other
+    /// definition shows nothing.
+    case definition(label: String, destination: String)
 }
 
 /// A part of the structure of a Markdown text.

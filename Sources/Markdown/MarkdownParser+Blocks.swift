@@ -4,8 +4,7 @@ extension MarkdownParser {
     mutating func apply(_ plan: LinePlan, isComplete: Bool) -> LineMode {
         switch plan.leaf {
         case .text(goesOn: true):
-            let rest = plan.cursor.rest
-            updateText { $0.beginLine(rest) }
+            text?.beginLine(plan.cursor.rest)
             return .text
         case .code:
             emitCode(plan.cursor.rest, isComplete: isComplete)
@@ -28,10 +27,10 @@ extension MarkdownParser {
         leaf = .none
         switch closed {
         case .none: break
-        case .text(let text):
-            guard close(text) else { return }
+        case .text:
+            guard let ended = text.take(), close(ended) else { return }
             if let level { emit(.underline(level: level)) }
-            emit(.end(text.block))
+            emit(.end(ended.block))
         case .fencedCode(let fence): emit(.end(.code(language: fence.language)))
         case .indentedCode(let blankLines):
             emit(.end(.code(language: "")))
@@ -83,9 +82,9 @@ extension MarkdownParser {
         let isItemStart = markContent()
         switch plan.leaf {
         case .heading(let level):
-            var text = TextLeaf(.heading(level: level), earlyReferences: references.count)
-            text.beginLine(rest)
-            leaf = .text(text)
+            text = TextLeaf(.heading(level: level), earlyReferences: references.count)
+            text?.beginLine(rest)
+            leaf = .text
             return .text
         case .rule: emit(.rule)
         case .fence(let fence):
@@ -101,11 +100,11 @@ extension MarkdownParser {
             leaf = .html(kind)
             addHTML(rest)
         default:
-            var text = TextLeaf(
+            text = TextLeaf(
                 .paragraph, earlyReferences: references.count,
                 mayBeTask: isItemStart || !plan.openings.isEmpty && isInItem)
-            text.beginLine(rest)
-            leaf = .text(text)
+            text?.beginLine(rest)
+            leaf = .text
             return .text
         }
         return .undecided
@@ -174,14 +173,8 @@ extension MarkdownParser {
     }
 
     private mutating func beginTable(_ columns: [MarkdownAlignment]) {
-        guard case .text(var text) = leaf else { return }
-        let head = text.lastLine
-        let isHeadHeld = text.rowStart != nil
-        if let rowStart = text.rowStart {
-            text.bytes.removeSubrange(rowStart...)
-            text.rowStart = nil
-            leaf = .text(text)
-        }
+        guard let head = text?.lastLine else { return }
+        let isHeadHeld = text?.dropHeldRow() == true
         closeLeaf()
         emit(.begin(.table(columns: columns, hasHead: isHeadHeld)))
         leaf = .table(columns, hasHead: isHeadHeld)
@@ -196,6 +189,7 @@ extension MarkdownParser {
             var parser = InlineParser(
                 bytes: cell, from: 0, extent: .final, references: references, earlyReferences: references.count)
             for event in parser.parse() { emit(event) }
+            references.give(up: parser.undefined.map(\.label))
             emit(.end(.cell))
         }
         emit(.end(.row))

@@ -1,21 +1,21 @@
 /// The text of paragraphs and headings.
 extension MarkdownParser {
-    /// Changes the open text in its place.
-    mutating func updateText(_ change: (inout TextLeaf) -> Void) {
-        guard case .text(var text) = leaf else { return }
-        leaf = .none
-        change(&text)
-        leaf = .text(text)
+    /// Ends a line of the open text. A heading has no other.
+    mutating func endTextLine() {
+        if case .heading? = text?.block {
+            closeLeaf()
+        } else {
+            text?.endLine()
+        }
     }
 
     /// Turns what is certain of the open text into events.
     mutating func decideText() {
-        guard case .text(var text) = leaf, text.isWorthTrying else { return }
-        leaf = .none
-        advance(&text, extent: .open)
-        text.triedCount = text.bytes.count - text.start
-        text.compact()
-        leaf = .text(text)
+        guard text?.isWorthTrying == true, var current = text.take() else { return }
+        advance(&current, extent: .open)
+        current.triedCount = current.bytes.count - current.start
+        current.compact()
+        text = current
     }
 
     /// Ends the text, and says whether there was any; what follows a reference without a definition may wait.
@@ -36,11 +36,11 @@ extension MarkdownParser {
     }
 
     /// Whether a paragraph would be nothing but definitions if it ended here.
-    func isOnlyDefinitions(_ text: TextLeaf) -> Bool {
+    static func isOnlyDefinitions(_ text: TextLeaf) -> Bool {
         guard text.mayBeDefinition else { return false }
         var start = text.start
         while start < text.bytes.count {
-            guard case .found(_, let end) = Self.definition(in: text.bytes, at: start, isFinal: true) else {
+            guard case .found(_, let end) = definition(in: text.bytes, at: start, isFinal: true) else {
                 return false
             }
             start = end
@@ -58,6 +58,7 @@ extension MarkdownParser {
             bytes: visible, from: text.start, extent: extent, references: references,
             earlyReferences: text.earlyReferences)
         let decided = parser.parse()
+        references.give(up: parser.undefined.map(\.label))
         if !decided.isEmpty {
             begin(&text)
             for event in decided { emit(event) }
@@ -98,7 +99,9 @@ extension MarkdownParser {
             guard text.start < visible.count else { return isFinal }
             switch Self.definition(in: visible, at: text.start, isFinal: isFinal) {
             case .found(let definition, let end):
-                references.define(definition.label, destination: definition.destination)
+                if references.define(definition.label, destination: definition.destination) {
+                    emit(.definition(label: definition.source, destination: definition.destination))
+                }
                 text.earlyReferences = references.count
                 text.start = end
             case .none: text.mayBeDefinition = false
@@ -111,14 +114,15 @@ extension MarkdownParser {
     /// The definition at an index. One that goes on for very long is none, so that the search has an end.
     private static func definition(
         in bytes: [UInt8], at start: Int, isFinal: Bool
-    ) -> Scan<(label: String, destination: String)> {
+    ) -> Scan<LinkDefinition> {
         guard bytes[start] == .leftBracket else { return .none }
         let isLong = bytes.count - start > longestDefinition
-        let scanner = LinkScanner(
-            bytes: isLong ? Array(bytes[..<(start + longestDefinition)]) : bytes, isFinal: isFinal && !isLong)
-        let result = scanner.definition(at: start)
-        if isLong, case .incomplete = result { return .none }
-        return result
+        let part = Array(bytes[start..<(isLong ? start + longestDefinition : bytes.count)])
+        switch LinkScanner(bytes: part, isFinal: isFinal && !isLong).definition(at: 0) {
+        case .found(let definition, let end): return .found(definition, end: start + end)
+        case .none: return .none
+        case .incomplete: return isLong ? .none : .incomplete
+        }
     }
 
     private static let longestDefinition = 4096

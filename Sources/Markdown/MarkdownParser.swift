@@ -13,7 +13,8 @@
 ///
 /// As nothing is taken back, a text differs from CommonMark where that would take what is far ahead:
 /// - A link may come before its definition only by a little: a reference waits while no more than
-///   96 bytes of its paragraph follow it, and then until the next block has begun.
+///   96 bytes of its paragraph follow it, and then until the next block has begun. After that it is text, and its
+///   definition is told too (``MarkdownEvent/definition(label:destination:)``).
 /// - A paragraph that a line below it makes a heading is told as a paragraph; ``MarkdownEvent/underline(level:)`` is its
 ///   last event.
 /// - A table whose first line does not begin with `|` has that line told as a paragraph.
@@ -31,7 +32,8 @@ public struct MarkdownParser: Sendable {
     /// The innermost block that is open.
     enum Leaf {
         case none
-        case text(TextLeaf)
+        /// A paragraph or a heading: ``text``.
+        case text
         case fencedCode(CodeFence)
         /// With the empty lines that are part of it if more code follows.
         case indentedCode(blankLines: [[UInt8]])
@@ -41,6 +43,9 @@ public struct MarkdownParser: Sendable {
 
     var containers: [Container] = []
     var leaf = Leaf.none
+    /// What is known of the leaf while it is a paragraph or a heading. It is not in the leaf's value so that it is
+    /// changed in its place, as it may be long.
+    var text: TextLeaf?
     var references = References()
     var mode = LineMode.undecided
     /// The line so far, while what it is is not known.
@@ -108,7 +113,7 @@ public struct MarkdownParser: Sendable {
         switch mode {
         case .undecided: line += bytes
         case .code: emit(.code(bytes.string))
-        case .text: updateText { $0.append(bytes) }
+        case .text: text?.append(bytes)
         }
     }
 
@@ -118,8 +123,7 @@ public struct MarkdownParser: Sendable {
             return
         }
         triedCount = line.count
-        var classifier = LineClassifier(line, isComplete: false, containers: containers, leaf: openLeaf)
-        guard let plan = classifier.plan() else { return }
+        guard let plan = plan(isComplete: false) else { return }
         mode = apply(plan, isComplete: false)
         line = []
     }
@@ -127,22 +131,35 @@ public struct MarkdownParser: Sendable {
     private mutating func endLine() {
         switch mode {
         case .undecided:
-            var classifier = LineClassifier(line, isComplete: true, containers: containers, leaf: openLeaf)
-            if let plan = classifier.plan() { _ = apply(plan, isComplete: true) }
+            if let plan = plan(isComplete: true), apply(plan, isComplete: true) == .text { endTextLine() }
         case .code: emit(.code("\n"))
-        case .text: break
+        case .text: endTextLine()
         }
         mode = .undecided
         line = []
         triedCount = 0
     }
 
-    private var openLeaf: LineClassifier.OpenLeaf {
+    private func plan(isComplete: Bool) -> LinePlan? {
+        var classifier = LineClassifier(line, isComplete: isComplete, containers: containers, leaf: openLeaf())
+        let plan = classifier.plan()
+        if case .underline? = plan?.leaf, let text, Self.isOnlyDefinitions(text) {
+            classifier = LineClassifier(
+                line, isComplete: isComplete, containers: containers, leaf: openLeaf(mayBeHeading: false))
+            return classifier.plan()
+        }
+        return plan
+    }
+
+    private func openLeaf(mayBeHeading: Bool = true) -> LineClassifier.OpenLeaf {
         switch leaf {
         case .none, .indentedCode: .none
-        case .text(let text) where text.block == .paragraph:
-            .paragraph(lastLine: text.lastLine, mayBeHeading: { !isOnlyDefinitions(text) })
-        case .text: .none
+        case .text:
+            if let text, text.block == .paragraph {
+                .paragraph(lastLine: text.lastLine, mayBeHeading: mayBeHeading)
+            } else {
+                .none
+            }
         case .fencedCode(let fence): .fencedCode(fence)
         case .html: .html
         case .table: .table
@@ -170,5 +187,6 @@ public struct MarkdownParser: Sendable {
             bytes: text.visible(isFinal: true), from: text.start, extent: .final, references: references,
             earlyReferences: text.earlyReferences)
         events += parser.parse() + followers
+        references.give(up: parser.undefined.map(\.label))
     }
 }

@@ -5,7 +5,7 @@ struct LineClassifier {
     enum OpenLeaf {
         case none
         /// A paragraph. The line below it may make it a heading unless it has no text but definitions.
-        case paragraph(lastLine: [UInt8], mayBeHeading: () -> Bool)
+        case paragraph(lastLine: [UInt8], mayBeHeading: Bool)
         case fencedCode(CodeFence)
         case html
         case table
@@ -178,12 +178,12 @@ struct LineClassifier {
     }
 
     private func underline(at next: Int) -> Scan<LinePlan?> {
-        guard case .paragraph(_, let mayBeHeading) = leaf, openings.isEmpty, isAllMatched else { return .none }
+        guard case .paragraph(_, mayBeHeading: true) = leaf, openings.isEmpty, isAllMatched else { return .none }
         let byte = bytes[next]
         let end = bytes.skip(from: bytes.skip(from: next) { $0 == byte }, while: \.isBlank)
         guard end == bytes.count else { return .none }
         guard isComplete else { return .incomplete }
-        return mayBeHeading() ? .found(make(.underline(level: byte == .equal ? 1 : 2)), end: 0) : .none
+        return .found(make(.underline(level: byte == .equal ? 1 : 2)), end: 0)
     }
 
     private func rule(at next: Int) -> Scan<LinePlan?> {

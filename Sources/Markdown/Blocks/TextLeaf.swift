@@ -1,7 +1,7 @@
 /// The text of a paragraph or of a heading that is open.
 struct TextLeaf {
     let block: MarkdownBlock
-    /// What is known of it. The lines are joined; the white space at their beginnings is left out.
+    /// What is known of it, without the white space at the beginnings of lines.
     var bytes: [UInt8] = []
     /// Up to where it has become events.
     var start = 0
@@ -15,7 +15,7 @@ struct TextLeaf {
     var mayBeDefinition: Bool
     /// The line that was added last.
     var lastLine: [UInt8] = []
-    /// Where the last line begins, with its line break, while it may be the head of a table.
+    /// Where the last line begins, while it may be the head of a table.
     var rowStart: Int?
     /// How much was undecided when it was last tried to decide more.
     var triedCount = 0
@@ -29,11 +29,14 @@ struct TextLeaf {
 
     /// Adds the beginning of a line, or all of it.
     mutating func beginLine(_ line: [UInt8]) {
-        let end = bytes.count
-        if !bytes.isEmpty { bytes.append(.lineFeed) }
-        rowStart = line.first == .pipe ? end : nil
+        rowStart = line.first == .pipe ? bytes.count : nil
         bytes += line
         lastLine = line
+    }
+
+    /// Ends the line that was begun.
+    mutating func endLine() {
+        bytes.append(.lineFeed)
     }
 
     /// Adds to the line that was begun.
@@ -42,10 +45,18 @@ struct TextLeaf {
         lastLine += more
     }
 
+    /// Leaves out the last line if it is held as the head of a table; `false` if it is not.
+    mutating func dropHeldRow() -> Bool {
+        guard let start = rowStart else { return false }
+        bytes.removeSubrange(start...)
+        rowStart = nil
+        return true
+    }
+
     /// Whether it is worth the time to try to decide more, as the work is to stay linear.
     var isWorthTrying: Bool {
         let count = bytes.count - start
-        return count < 256 || count >= triedCount + triedCount / 8
+        return count < 256 || count >= triedCount + triedCount / (triedCount < 4096 ? 8 : 2)
     }
 
     /// The text that can be parsed now.

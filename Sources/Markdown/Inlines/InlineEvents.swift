@@ -2,6 +2,9 @@
 struct InlineEvents {
     private(set) var events: [MarkdownEvent] = []
     private let bytes: [UInt8]
+    /// Text that may go on, and its style.
+    private var pending = ""
+    private var pendingStyle: MarkdownStyle = []
     private var emphasisDepth = 0
     private var strongDepth = 0
     private var strikeDepth = 0
@@ -16,6 +19,7 @@ struct InlineEvents {
                 append(node)
             }
         }
+        flush()
     }
 
     private var style: MarkdownStyle {
@@ -45,25 +49,33 @@ struct InlineEvents {
         case .text(let end): append(bytes[node.start..<max(node.start, end)].string, style)
         case .literal(let text): append(text, style)
         case .code(let text): append(text, style.union(.code))
-        case .html(let end): events.append(.html(bytes[node.start..<end].string))
+        case .html(let end): append(.html(bytes[node.start..<end].string))
         case .autolink(let link, let text):
-            events.append(.beginLink(link))
+            append(.beginLink(link))
             append(text, style)
-            events.append(.endLink)
-        case .softBreak: events.append(.softBreak)
-        case .lineBreak: events.append(.lineBreak)
-        case .beginLink(let link): events.append(.beginLink(link))
-        case .endLink: events.append(.endLink)
+            append(.endLink)
+        case .softBreak: append(.softBreak)
+        case .lineBreak: append(.lineBreak)
+        case .beginLink(let link): append(.beginLink(link))
+        case .endLink: append(.endLink)
         case .delimiters: break
         }
     }
 
+    private mutating func append(_ event: MarkdownEvent) {
+        flush()
+        events.append(event)
+    }
+
     private mutating func append(_ text: String, _ style: MarkdownStyle) {
-        guard !text.isEmpty else { return }
-        if case .text(let last, style)? = events.last {
-            events[events.count - 1] = .text(last + text, style)
-        } else {
-            events.append(.text(text, style))
-        }
+        if style != pendingStyle { flush() }
+        pendingStyle = style
+        pending += text
+    }
+
+    private mutating func flush() {
+        guard !pending.isEmpty else { return }
+        events.append(.text(pending, pendingStyle))
+        pending = ""
     }
 }

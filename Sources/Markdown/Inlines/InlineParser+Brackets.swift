@@ -36,7 +36,7 @@ extension InlineParser {
     }
 
     /// Where the text between brackets leads, by what follows it or by a definition.
-    private func target(of bracket: OpenBracket, closedAt index: Int) -> Scan<String> {
+    private mutating func target(of bracket: OpenBracket, closedAt index: Int) -> Scan<String> {
         let next = index + 1
         if next == bytes.count, !isFinal { return .incomplete }
         let scanner = LinkScanner(bytes: bytes, isFinal: isFinal)
@@ -66,12 +66,15 @@ extension InlineParser {
         return reference(label, end: end)
     }
 
-    private func reference(_ label: ArraySlice<UInt8>, end: Int) -> Scan<String> {
+    private mutating func reference(_ label: ArraySlice<UInt8>, end: Int) -> Scan<String> {
         guard let name = References.normalize(label) else { return .none }
         if let early = references.destination(of: name, within: earlyReferences) { return .found(early, end: end) }
-        guard bytes.count - end <= Self.referencePatience else { return .none }
-        if let late = references.destination(of: name, within: references.count) { return .found(late, end: end) }
-        return extent == .final ? .none : .incomplete
+        if bytes.count - end <= Self.referencePatience {
+            if let late = references.destination(of: name, within: references.count) { return .found(late, end: end) }
+            if extent != .final { return .incomplete }
+        }
+        undefined.append((name, end))
+        return .none
     }
 
     private mutating func makeLink(_ bracket: OpenBracket, destination: String, closedAt index: Int) {

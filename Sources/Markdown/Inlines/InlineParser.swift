@@ -24,6 +24,8 @@ struct InlineParser {
 
     /// Up to where the text is decided.
     private(set) var undecided: Int
+    /// Labels of references in the decided text that have no definition, and where they end.
+    var undefined: [(label: String, end: Int)] = []
     var nodes: [InlineNode] = []
     var delimiters: [DelimiterRun] = []
     var lastDelimiter: Int?
@@ -63,6 +65,7 @@ struct InlineParser {
             matchDelimiters(after: nil)
             if let opener = firstOpenDelimiter() { undecided = opener }
         }
+        undefined.removeAll { $0.end > undecided }
         return InlineEvents(nodes: nodes, delimiters: delimiters, bytes: bytes, end: undecided).events
     }
 

@@ -135,15 +135,16 @@ struct LinkScanner {
         return bytes[index] == .rightParenthesis ? .found(destination, end: index + 1) : .none
     }
 
-    /// A link reference definition at the beginning of a line: its label and its destination. It ends behind its line
+    /// A link reference definition at the beginning of a line. It ends behind its line
     /// break, or at the end of the text.
-    func definition(at start: Int) -> Scan<(label: String, destination: String)> {
+    func definition(at start: Int) -> Scan<LinkDefinition> {
         var index = start
         let label: String
+        let source: String
         switch self.label(at: start) {
         case .found(let value, let end):
             guard let normal = References.normalize(value) else { return .none }
-            (label, index) = (normal, end)
+            (label, source, index) = (normal, value.string, end)
         case let other: return other.withoutValue()
         }
         guard index < end else { return atEnd() }
@@ -161,7 +162,8 @@ struct LinkScanner {
         case let other: return other.withoutValue()
         }
         switch definitionEnd(afterDestination: index) {
-        case .found(_, let end): return .found((label, destination), end: end)
+        case .found(_, let end):
+            return .found(LinkDefinition(label: label, source: source, destination: destination), end: end)
         case let other: return other.withoutValue()
         }
     }
@@ -194,6 +196,15 @@ struct LinkScanner {
         if index == end { return isFinal ? .found((), end: end) : .incomplete }
         return bytes[index] == .lineFeed ? .found((), end: index + 1) : .none
     }
+}
+
+/// A definition of a link.
+struct LinkDefinition {
+    /// The label in the form in which labels are compared.
+    let label: String
+    /// The label as it was written.
+    let source: String
+    let destination: String
 }
 
 extension Scan {

@@ -4,9 +4,19 @@ struct References {
     /// How many there are.
     var count: Int { entries.count }
 
-    /// Adds a definition. The first one of a label counts.
-    mutating func define(_ label: String, destination: String) {
-        if entries[label] == nil { entries[label] = (destination, entries.count) }
+    /// Labels without a definition that have been told as text.
+    private var undefined: Set<String> = []
+
+    /// Adds a definition, and says whether it comes too late for some text. The first one of a label counts.
+    mutating func define(_ label: String, destination: String) -> Bool {
+        guard entries[label] == nil else { return false }
+        entries[label] = (destination, entries.count)
+        return undefined.contains(label)
+    }
+
+    /// Notes labels that have been told as text.
+    mutating func give(up labels: [String]) {
+        undefined.formUnion(labels)
     }
 
     /// The destination of a label among the first so many definitions.

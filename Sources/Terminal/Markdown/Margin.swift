@@ -9,6 +9,8 @@ struct Margin {
         var isFirstShown = false
         /// Whether blocks are set apart only where the source does so, as in an item.
         var isTight = false
+        /// Whether it is an item with a bullet.
+        var isBullet = false
         /// Whether anything is in it yet.
         var hasContent = false
     }

@@ -20,7 +20,6 @@ struct MarkdownLayout {
     var htmlLine = ""
 
     private var quoteDepth = 0
-    private var bulletDepth = 0
     /// Whether an empty line stood in the source since the last block.
     private var sawBlankLine = false
     /// The frames of the margin at an empty line that is due.
@@ -28,6 +27,7 @@ struct MarkdownLayout {
     private var lastBlock: MarkdownBlock?
     private var isFirst = true
     private var isAfterCode = false
+    private var isAfterDefinition = false
 
     init(options: MarkdownOptions) {
         self.options = options
@@ -49,6 +49,7 @@ struct MarkdownLayout {
         case .rule:
             beginLeaf(nil)
             wrapper.writeLine(StyledText(String(repeating: signs.line, count: wrapper.freeWidth), .marker))
+        case .definition(let label, let destination): addDefinition(label, destination)
         case .underline(let level): underline(level)
         case .code(let text): addCode(text)
         default: addInline(event)
@@ -65,12 +66,11 @@ struct MarkdownLayout {
         case .list:
             beginBlock(block)
             wrapper.margin.open(Margin.Frame(isTight: true))
-            bulletDepth += 1
         case .item(let marker):
             beginBlock(block)
             let first = StyledText(text(of: marker) + " ", .marker)
             let rest = StyledText(String(repeating: " ", count: first.cellWidth))
-            wrapper.margin.open(Margin.Frame(first: first, rest: rest, isTight: true))
+            wrapper.margin.open(Margin.Frame(first: first, rest: rest, isTight: true, isBullet: marker == .bullet))
         case .paragraph:
             beginLeaf(block)
             textRole = quoteDepth > 0 ? .quote : .plain
@@ -98,10 +98,7 @@ struct MarkdownLayout {
         case .quote:
             quoteDepth -= 1
             endFrame()
-        case .list:
-            bulletDepth -= 1
-            endFrame()
-        case .item: endFrame()
+        case .list, .item: endFrame()
         case .paragraph, .heading: endText()
         case .code:
             if let rest = coloring?.finish() { wrapper.writeVerbatim(rest) }
@@ -137,7 +134,7 @@ struct MarkdownLayout {
 
     private func text(of marker: MarkdownMarker) -> String {
         switch marker {
-        case .bullet: signs.bullets[(bulletDepth - 1) % signs.bullets.count]
+        case .bullet: signs.bullets[wrapper.margin.frames.count(where: \.isBullet) % signs.bullets.count]
         case .number(let number, let delimiter): "\(number)\(delimiter)"
         }
     }
@@ -158,6 +155,7 @@ struct MarkdownLayout {
         }
         sawBlankLine = false
         isAfterCode = false
+        isAfterDefinition = false
     }
 
     private func isCode(_ block: MarkdownBlock?) -> Bool {
@@ -175,6 +173,16 @@ struct MarkdownLayout {
         if let gapDepth, !isFirst { wrapper.writeEmptyLine(depth: gapDepth) }
         gapDepth = nil
         isFirst = false
+    }
+
+    /// Shows where a reference leads that has been shown as text. Definitions in a row are lines in a row.
+    private mutating func addDefinition(_ label: String, _ destination: String) {
+        if !isAfterDefinition { beginLeaf(nil) }
+        wrapper.add(StyledText.Span("[\(label)]:", .dim))
+        wrapper.addSpace(StyledText.Span(" ", .dim))
+        wrapper.add(StyledText.Span(destination, .link, link: destination))
+        wrapper.endText()
+        isAfterDefinition = true
     }
 
     private mutating func underline(_ level: Int) {

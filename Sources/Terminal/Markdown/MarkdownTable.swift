@@ -6,6 +6,8 @@ struct MarkdownTable {
     static let heldRows = 64
     /// A column of text is not made narrower than this, unless its words are shorter.
     private static let narrowestColumn = 8
+    /// Words up to this width are not broken while other columns can give way.
+    private static let longestWord = 24
     /// The cells between two columns.
     private static let gap = 3
 
@@ -83,28 +85,38 @@ struct MarkdownTable {
         form = .list
         let gaps = Self.gap * (columns.count - 1)
         guard columns.count + gaps <= width else { return }
-        var natural = [Int](repeating: 1, count: columns.count)
-        var least = natural
-        for row in rows {
-            for (column, cell) in row.enumerated() {
-                let lines = CellText.lines(of: cell, width: Int.max / 2)
-                natural[column] = max(natural[column], min(width, lines.map(\.cellWidth).max() ?? 0))
-                least[column] = max(least[column], min(Self.narrowestColumn, CellText.longestWord(of: cell)))
-            }
-        }
-        guard least.reduce(gaps, +) <= width else { return }
-        var excess = natural.reduce(gaps, +) - width
-        while excess > 0 {
-            let candidates = columns.indices.filter { natural[$0] > least[$0] }
-            guard let widest = candidates.max(by: { natural[$0] < natural[$1] }) else { return }
-            natural[widest] -= 1
-            excess -= 1
-        }
-        let widths = natural
+        let natural = widest(width) { CellText.lines(of: $0, width: Int.max / 2).map(\.cellWidth).max() ?? 0 }
+        let words = widest(width, CellText.longestWord)
+        // Words are broken only where the columns would have no room otherwise.
+        guard
+            let widths = Self.shrunk(natural, to: width - gaps, least: words.map { min($0, Self.longestWord) })
+                ?? Self.shrunk(natural, to: width - gaps, least: words.map { min($0, Self.narrowestColumn) })
+        else { return }
         let wraps = rows.contains { row in
             zip(row, widths).contains { CellText.lines(of: $0, width: $1).count > 1 }
         }
         form = .grid(widths: widths, separatesRows: wraps)
+    }
+
+    /// The largest measure of the cells of each column, from 1 to a bound.
+    private func widest(_ bound: Int, _ measure: (StyledText) -> Int) -> [Int] {
+        columns.indices.map { column in
+            rows.reduce(1) { widest, row in
+                column < row.count ? max(widest, min(bound, measure(row[column]))) : widest
+            }
+        }
+    }
+
+    /// Widths whose sum is not above a bound, of which the largest have given way; `nil` if they cannot.
+    private static func shrunk(_ widths: [Int], to sum: Int, least: [Int]) -> [Int]? {
+        guard least.reduce(0, +) <= sum else { return nil }
+        var widths = widths
+        for _ in 0..<max(0, widths.reduce(0, +) - sum) {
+            let candidates = widths.indices.filter { widths[$0] > least[$0] }
+            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return nil }
+            widths[widest] -= 1
+        }
+        return widths
     }
 
     private func ruleLine(_ widths: [Int]) -> StyledText {
@@ -118,9 +130,9 @@ struct MarkdownTable {
         return (0..<height).map { number in
             var line = StyledText()
             for column in widths.indices {
-                if column > 0 { line += " \(signs.columnLine, .marker) " }
                 let text = column < cells.count && number < cells[column].count ? cells[column][number] : StyledText()
                 let isLast = column == widths.count - 1
+                if column > 0 { line += " \(signs.columnLine, .marker)" + (isLast && text.isEmpty ? "" : " ") }
                 line += aligned(text, column: column, width: widths[column], isLast: isLast)
             }
             return line
