@@ -243,7 +243,7 @@ struct InteractiveChatTests {
     @Test("A resize in the middle of an answer loses nothing", arguments: [(40, 10), (120, 30)])
     func resize(columns: Int, rows: Int) async throws {
         let gate = Gate()
-        let chat = try home.chat(server: LoopbackServer(.answer("before ", until: gate, then: "after")))
+        let chat = try home.chat(server: LoopbackServer(.answer("before a", until: gate, then: "fter")))
         try await chat.prompt()
         chat.send("go\r")
         try await chat.waitFor("before")

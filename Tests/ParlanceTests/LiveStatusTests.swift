@@ -13,7 +13,7 @@ struct LiveStatusTests {
     func chat() async throws {
         let gate = Gate()
         let chat = try home.chat(
-            server: LoopbackServer(.answer("Once upon a ", until: gate, then: "time.")), columns: 40, rows: 10
+            server: LoopbackServer(.answer("Once upon a t", until: gate, then: "ime.")), columns: 40, rows: 10
         )
         try await chat.prompt()
         chat.send("tell\r")
@@ -35,7 +35,7 @@ struct LiveStatusTests {
     @Test("One answer on a terminal has them, too, and leaves nothing but the answer")
     func oneShot() async throws {
         let gate = Gate()
-        let program = try home.chat(["hi"], server: LoopbackServer(.answer("Hello ", until: gate, then: "there.")))
+        let program = try home.chat(["hi"], server: LoopbackServer(.answer("Hello t", until: gate, then: "here.")))
         try await program.waitUntil("the numbers below the text") { screen in
             screen.lines.starts(with: ["Hello"]) && screen.lines[1].hasPrefix(" ~")
         }

@@ -87,7 +87,7 @@ struct ThemeProgramTests {
         let file = try home.folder.write("system: base16\nbase00: \"red\"\n", to: ".config/parlance/themes/mine.yaml")
         let chat = try chat(server: LoopbackServer(), ["COLUMNS": "200"])
         try await chat.waitFor("\(file):2:9:")
-        try await chat.waitFor("The colour base00 must be six")
+        try await chat.waitFor("hexadecimal digits")
         try await chat.prompt()
         try await leave(chat)
     }

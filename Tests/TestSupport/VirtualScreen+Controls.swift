@@ -61,6 +61,8 @@ extension VirtualScreen {
         case ("", "r"): setRegion(sequence)
         case ("", "J"): eraseDisplay(sequence)
         case ("", "K"): eraseLine(sequence)
+        // A question what the terminal is (DA1): it changes nothing on the screen.
+        case ("", "c"): break
         default:
             guard sequence.marker.isEmpty, moveCursor(sequence) || edit(sequence) else {
                 return unknown.append(sequence.readable)

@@ -22,7 +22,7 @@ struct AnswerCommandsTests {
     @Test("Code is copied as it stands in the source, by number or with all around it")
     func copy() {
         let session = session()
-        #expect(text("/copy", in: session) == "> /copy\nCopied the answer: 61 characters.\n")
+        #expect(text("/copy", in: session) == "> /copy\nCopied the answer: \(Self.source.count) characters.\n")
         #expect(text("/copy 1", in: session) == "> /copy 1\nCopied code block 1: 10 characters.\n")
         #expect(CodeBlocks.texts(in: Self.source) == ["let a = 1\n", "b = 2\n"])
     }

@@ -43,14 +43,14 @@ struct AnswerPresenterStatusTests {
         #expect(lines() == ["Hm."])
         #expect(
             await lines(after: .milliseconds(100)) == ["Hm.", " 2 tokens · 10 t/s · first 1.0 s · 1.1 s · $0.000040"])
-        presenter.show(.text("Hi "))
-        presenter.show(.text("there "))
-        let old = ["Hm.", "", "Hi there", " 2 tokens · 10 t/s · first 1.0 s · 1.1 s · $0.000040"]
+        presenter.show(.text("Hi"))
+        presenter.show(.text(" there"))
+        let old = ["Hm.", "", "Hi", " 2 tokens · 10 t/s · first 1.0 s · 1.1 s · $0.000040"]
         #expect(lines() == old)
         #expect(
             await lines(after: .milliseconds(900))
-                == ["Hm.", "", "Hi there", " 4 tokens · 3 t/s · first 1.0 s · 2.0 s · $0.000060"])
-        presenter.show(.text("now.\n"))
+                == ["Hm.", "", "Hi", " 4 tokens · 3 t/s · first 1.0 s · 2.0 s · $0.000060"])
+        presenter.show(.text(" now.\n"))
         presenter.end()
         #expect(lines() == ["Hm.", "", "Hi there now."])
     }
@@ -58,19 +58,19 @@ struct AnswerPresenterStatusTests {
     @Test("A narrow terminal shows the most important numbers")
     func narrow() async {
         let presenter = presenter(columns: 40)
-        presenter.show(.text("Hi there. "))
+        presenter.show(.text("Hi there you"))
         #expect(
-            await lines(after: .seconds(1), columns: 40) == ["Hi there.", " 3 tokens · 2 t/s · 1.0 s · $0.000050"])
+            await lines(after: .seconds(1), columns: 40) == ["Hi there", " 3 tokens · 2 t/s · 1.0 s · $0.000050"])
         presenter.end()
     }
 
     @Test("It is drawn at most ten times a second, however many pieces come")
     func rate() async {
         let presenter = presenter()
-        presenter.show(.text("Go "))
+        presenter.show(.text("Go on a"))
         _ = await lines(after: .milliseconds(100))
         let before = recorder.text.utf8.count
-        for _ in 0..<20 { presenter.show(.text("a ")) }
+        for _ in 0..<20 { presenter.show(.text(" a")) }
         #expect(recorder.text.utf8.count == before + 40)
         presenter.end()
     }

@@ -27,7 +27,7 @@ struct AnswerPresenterTests {
     func reasoning() {
         #expect(shown([.reasoning("Hm."), .text("Hi"), .text(" there")]) == "Hm.\n\nHi there\n")
         #expect(shown([.reasoning("Hm.\n"), .text("Hi")]) == "Hm.\n\nHi\n")
-        #expect(shown([.reasoning("Hm.")]) == "Hm.\n")
+        #expect(shown([.reasoning("Hm.")]) == "Hm.\n\n")
     }
 
     @Test("Reasoning that is not wanted is not shown")
