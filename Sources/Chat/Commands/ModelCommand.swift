@@ -43,7 +43,7 @@ struct ModelCommand: SlashCommand {
             context.writer.say(.warning(error.message))
         }
         for line in change.report(on: context.session) {
-            context.writer.write(line)
+            context.writer.say(line)
         }
         if !context.session.conversation.turns.isEmpty {
             context.writer.say(preview.line)

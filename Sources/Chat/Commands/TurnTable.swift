@@ -6,10 +6,16 @@ struct TurnTable: Sendable {
     /// Older turns are summed up by the rows below the table.
     private static let limit = 20
 
-    private let ledger: TokenLedger
+    /// The width of terminal from which the beginnings of the prompts are shown.
+    private static let promptColumns = 100
 
-    init(_ ledger: TokenLedger) {
+    private let ledger: TokenLedger
+    private let prompts: [String]
+
+    /// - Parameter prompts: What the person said in each turn of the conversation, by which turns are recognised.
+    init(_ ledger: TokenLedger, prompts: [String] = []) {
         self.ledger = ledger
+        self.prompts = prompts
     }
 
     /// The lines; a narrow terminal gets the columns that matter most.
@@ -18,19 +24,27 @@ struct TurnTable: Sendable {
         let details = Detail.allCases.filter { detail in
             columns >= detail.columns && entries.contains { detail.text($0) != nil }
         }
+        let showsPrompts = columns >= Self.promptColumns && !prompts.isEmpty
         var table = TextTable(
             columns: [.init("turn", alignment: .right), .init("model")]
-                + details.map { .init($0.rawValue, alignment: .right) } + [.init()])
+                + details.map { .init($0.rawValue, alignment: .right) } + [.init()]
+                + (showsPrompts ? [.init("prompt")] : []))
         for entry in entries {
             let name = columns < 60 ? entry.model.model : entry.model.description
             let mark: StyledText = entry == ledger.heaviest ? .warning("most") : ""
             table.append(
                 [StyledText("\(entry.turn)"), .accent(name)] + details.map { StyledText($0.text(entry) ?? "") }
-                    + [mark])
+                    + [mark] + (showsPrompts ? [.dim(prompt(of: entry))] : []))
         }
         let left = ledger.entries.count - entries.count
         let head: [StyledText] = left > 0 ? [.dim("\(left.counted("earlier turn")) not shown")] : []
         return head + table.lines(fitting: columns)
+    }
+
+    /// The first line of what was said.
+    private func prompt(of entry: TokenLedger.Entry) -> String {
+        guard prompts.indices.contains(entry.turn - 1) else { return "" }
+        return String(prompts[entry.turn - 1].prefix { !$0.isNewline })
     }
 
     /// A column beside turn and model, by its title.

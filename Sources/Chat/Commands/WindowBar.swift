@@ -11,7 +11,7 @@ struct WindowBar: Sendable {
     }
 
     /// No bar is wider: beyond it nothing more can be seen.
-    private static let greatestWidth = 100
+    private static let greatestWidth = 200
 
     private let parts: [Part]
     private let used: TokenCount
@@ -33,13 +33,17 @@ struct WindowBar: Sendable {
         used = whole
         self.window = window
         parts = [
-            Part(
-                name: session.settings.schema == nil ? "system" : "system, schema", tokens: system,
-                sign: signs[0], role: .heading),
+            Part(name: Self.beginning(of: session.settings), tokens: system, sign: signs[0], role: .heading),
             Part(name: "earlier turns", tokens: spoken - last, sign: signs[1], role: .accent),
             Part(name: "last turn", tokens: last, sign: signs[2], role: .success),
             Part(name: "free", tokens: max(0, window - whole.count), sign: signs[3], role: .dim),
         ]
+    }
+
+    /// What stands before the first turn; the chat's own format always does.
+    private static func beginning(of settings: SessionSettings) -> String {
+        let parts = (settings.system == nil ? [] : ["system"]) + (settings.schema == nil ? [] : ["schema"])
+        return parts.isEmpty ? "format" : parts.joined(separator: ", ")
     }
 
     /// The tokens of turns alone, without what the beginning of every prompt adds.

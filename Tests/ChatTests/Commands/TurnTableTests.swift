@@ -37,6 +37,19 @@ struct TurnTableTests {
                 """)
     }
 
+    @Test("A wide window also tells what was said")
+    func prompts() {
+        let table = TurnTable(
+            TokenLedger(Self.talk, catalogue: Self.catalogue), prompts: ["Explain\nthis", "lost", "b", "c"])
+        #expect(
+            table.lines(columns: 120).map(\.description) == [
+                "turn  model                              in  cached  reasoning  out     cost    s  t/s        prompt",
+                "   1  openai:gpt-4o                   1,200     200         64  101  $0.0038  3.0   50        Explain",
+                "   3  mistral:mistral-large-latest  ~12,345                      ~6  ~$0.025            most  b",
+                "   4  demo:tour                           —                       —                           c",
+            ])
+    }
+
     @Test("In 60 columns only the most important details")
     func medium() {
         #expect(
