@@ -15,6 +15,11 @@ struct BareAutolink {
         byte.isAlphanumeric || byte == .period || byte == .hyphen || byte == .plus || byte == .underscore
     }
 
+    /// Whether a letter after this sign is within a word, so that no address begins there.
+    static func joinsWords(_ byte: UInt8) -> Bool {
+        byte.isAlphanumeric || byte == .period || byte == .hyphen || byte == .plus
+    }
+
     /// The most signs of that part (RFC 5321, section 4.5.3.1.1, allows 64; there is some room for what precedes it).
     static let longestLocalPart = 256
 
