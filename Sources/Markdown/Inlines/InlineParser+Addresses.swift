@@ -8,7 +8,7 @@ extension InlineParser {
         let scanner = BareAutolink(bytes: bytes, isFinal: isFinal)
         let first = bytes[index].lowercased
         if first == UInt8(ascii: "h") || first == UInt8(ascii: "w") || first == UInt8(ascii: "f") {
-            switch scanner.web(at: index, stopsAtBracket: activeBrackets > 0) {
+            switch scanner.web(at: index) {
             case .found(let link, let end): return addBareLink(link, at: index, to: end)
             case .incomplete: return .incomplete
             case .none: break

@@ -30,9 +30,7 @@ struct InlineParser {
     var delimiters: [DelimiterRun] = []
     var lastDelimiter: Int?
     var brackets: [OpenBracket] = []
-    /// How many brackets are active.
-    var activeBrackets = 0
-    /// How many of them would begin a link rather than an image.
+    /// How many brackets are active and would begin a link rather than an image.
     var activeLinkBrackets = 0
 
     private let start: Int
