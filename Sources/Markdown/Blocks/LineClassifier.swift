@@ -16,9 +16,9 @@ struct LineClassifier {
     /// Whether the line is known to its end.
     let isComplete: Bool
 
-    private var cursor: LineCursor
+    var cursor: LineCursor
     private var matched = 0
-    private var openings: [LinePlan.Opening] = []
+    var openings: [LinePlan.Opening] = []
 
     init(_ line: [UInt8], isComplete: Bool, containers: [Container], leaf: OpenLeaf) {
         self.containers = containers
@@ -27,12 +27,12 @@ struct LineClassifier {
         cursor = LineCursor(line)
     }
 
-    private var bytes: [UInt8] { cursor.bytes }
-    private var isAllMatched: Bool { matched == containers.count }
-    private var depth: Int { matched + openings.count }
+    var bytes: [UInt8] { cursor.bytes }
+    var isAllMatched: Bool { matched == containers.count }
+    var depth: Int { matched + openings.count }
 
     /// The paragraph that the line would go on with.
-    private var hasParagraph: Bool {
+    var hasParagraph: Bool {
         if case .paragraph = leaf { openings.isEmpty } else { false }
     }
 
@@ -55,15 +55,15 @@ struct LineClassifier {
                 return make(.indentedCode)
             }
             switch block(indent: indent, at: next) {
-            case .found(.some(let plan), _): return plan
-            case .found(.none, _): continue
-            case .incomplete: return nil
+            case .container: continue
+            case .leaf(let plan): return plan
+            case .unknown: return nil
             case .none: return planText(at: next)
             }
         }
     }
 
-    private func make(_ kind: LinePlan.Leaf, afterIndentation: Bool = false) -> LinePlan {
+    func make(_ kind: LinePlan.Leaf, afterIndentation: Bool = false) -> LinePlan {
         var cursor = cursor
         if afterIndentation { cursor.skipIndentation() }
         return LinePlan(matched: matched, openings: openings, leaf: kind, cursor: cursor)
@@ -93,7 +93,7 @@ struct LineClassifier {
         return true
     }
 
-    private mutating func openQuote() {
+    mutating func openQuote() {
         cursor.skipIndentation()
         cursor.skip(bytes: 1)
         cursor.skip(columns: 1)
@@ -113,126 +113,6 @@ struct LineClassifier {
         var plan = make(.code)
         plan.cursor.skip(columns: min(indent, fence.indent))
         return plan
-    }
-
-    /// The block that begins at an index. Found without a plan is a container: the line is to be looked at again.
-    private mutating func block(indent: Int, at next: Int) -> Scan<LinePlan?> {
-        let byte = bytes[next]
-        switch byte {
-        case .greater:
-            guard depth < Container.deepest else { return .none }
-            openQuote()
-            openings.append(.quote)
-            return .found(nil, end: 0)
-        case .hash: return heading(at: next)
-        case .backtick, .tilde: return fence(indent: indent, at: next)
-        case .less: return html(at: next)
-        default: break
-        }
-        if byte == .equal || byte == .hyphen {
-            let result = underline(at: next)
-            if case .none = result {} else { return result }
-        }
-        if byte == .asterisk || byte == .hyphen || byte == .underscore {
-            let result = rule(at: next)
-            if case .none = result {} else { return result }
-        }
-        return item(indent: indent, at: next)
-    }
-
-    private func heading(at next: Int) -> Scan<LinePlan?> {
-        let end = bytes.skip(from: next) { $0 == .hash }
-        let level = end - next
-        guard level <= 6 else { return .none }
-        if end == bytes.count {
-            if !isComplete { return .incomplete }
-        } else if !bytes[end].isBlank {
-            return .none
-        }
-        var plan = make(.heading(level: level), afterIndentation: true)
-        plan.cursor.skip(bytes: level)
-        plan.cursor.skipIndentation()
-        if plan.cursor.byte == nil, !isComplete { return .incomplete }
-        return .found(plan, end: 0)
-    }
-
-    private func fence(indent: Int, at next: Int) -> Scan<LinePlan?> {
-        let byte = bytes[next]
-        let end = bytes.skip(from: next) { $0 == byte }
-        guard end - next >= 3 else { return end == bytes.count && !isComplete ? .incomplete : .none }
-        if byte == .backtick, bytes[end...].contains(.backtick) { return .none }
-        guard isComplete else { return .incomplete }
-        let language = bytes[end...].split(maxSplits: 1, whereSeparator: \.isBlank).first.map(Entity.resolve) ?? ""
-        return .found(
-            make(.fence(CodeFence(byte: byte, length: end - next, indent: indent, language: language))), end: 0)
-    }
-
-    private func html(at next: Int) -> Scan<LinePlan?> {
-        guard next + 1 < bytes.count else { return isComplete ? .none : .incomplete }
-        let follower = bytes[next + 1]
-        guard follower.isLetter || [.slash, .bang, .question].contains(follower) else { return .none }
-        guard isComplete else { return .incomplete }
-        let interrupts = hasParagraph
-        guard let kind = HTMLBlockStart.kind(of: bytes, at: next, interruptsParagraph: interrupts) else { return .none }
-        return .found(make(.htmlStart(kind)), end: 0)
-    }
-
-    private func underline(at next: Int) -> Scan<LinePlan?> {
-        guard case .paragraph(_, mayBeHeading: true) = leaf, openings.isEmpty, isAllMatched else { return .none }
-        let byte = bytes[next]
-        let end = bytes.skip(from: bytes.skip(from: next) { $0 == byte }, while: \.isBlank)
-        guard end == bytes.count else { return .none }
-        guard isComplete else { return .incomplete }
-        return .found(make(.underline(level: byte == .equal ? 1 : 2)), end: 0)
-    }
-
-    private func rule(at next: Int) -> Scan<LinePlan?> {
-        let byte = bytes[next]
-        guard bytes[next...].allSatisfy({ $0 == byte || $0.isBlank }) else { return .none }
-        guard isComplete else { return .incomplete }
-        return bytes[next...].count(where: { $0 == byte }) >= 3 ? .found(make(.rule), end: 0) : .none
-    }
-
-    private mutating func item(indent: Int, at next: Int) -> Scan<LinePlan?> {
-        var markerEnd = next + 1
-        var number = 0
-        let kind: ListKind
-        switch bytes[next] {
-        case .hyphen, .plus, .asterisk: kind = .bullets(bytes[next])
-        case let byte where byte.isDigit:
-            markerEnd = bytes.skip(from: next, while: \.isDigit)
-            guard markerEnd - next <= 9 else { return .none }
-            guard markerEnd < bytes.count else { return isComplete ? .none : .incomplete }
-            guard bytes[markerEnd] == .period || bytes[markerEnd] == .rightParenthesis else { return .none }
-            number = Int(bytes[next..<markerEnd].string) ?? 0
-            kind = .numbers(delimiter: bytes[markerEnd])
-            markerEnd += 1
-        default: return .none
-        }
-        if markerEnd == bytes.count {
-            if !isComplete { return .incomplete }
-        } else if !bytes[markerEnd].isBlank {
-            return .none
-        }
-        var content = cursor
-        content.skipIndentation()
-        content.skip(bytes: markerEnd - next)
-        let (spaces, textStart) = content.indentation
-        let isEmpty = textStart == bytes.count
-        if isEmpty, !isComplete { return .incomplete }
-        if hasParagraph, isAllMatched {
-            if isEmpty { return .none }
-            if case .numbers = kind, number != 1 { return .none }
-        }
-        guard depth < Container.deepest else { return .none }
-        let padding = isEmpty || spaces > 4 ? 1 : spaces
-        content.skip(columns: padding)
-        cursor = content
-        openings.append(
-            .item(
-                ItemStart(
-                    kind: kind, number: number, indent: indent + markerEnd - next + padding, hasContent: !isEmpty)))
-        return .found(nil, end: 0)
     }
 
     /// The line is none of the blocks with a mark of their own: text, a row, or the line below a table's head.

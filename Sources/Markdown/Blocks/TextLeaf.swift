@@ -66,20 +66,19 @@ struct TextLeaf {
         return Array(bytes[..<rowStart])
     }
 
-    /// A heading without the `#` at its end, or without what may become that.
+    /// A heading without the run of `#` that may end it, or, while it is not whole, without what may become that.
     private static func withoutClosing(_ bytes: [UInt8], isFinal: Bool) -> [UInt8] {
-        var end = bytes.count
-        func back(while condition: (UInt8) -> Bool) {
-            while end > 0, condition(bytes[end - 1]) { end -= 1 }
-        }
-        back(while: \.isBlank)
-        let textEnd = end
-        back { $0 == .hash }
-        if end < textEnd || !isFinal, end == 0 || bytes[end - 1].isBlank || (!isFinal && end == textEnd) {
-            back(while: \.isBlank)
-            return Array(bytes[..<end])
-        }
-        return Array(bytes[..<textEnd])
+        guard isFinal else { return trimmed(bytes[...]) { $0.isBlank || $0 == .hash } }
+        let text = trimmed(bytes[...], while: \.isBlank)
+        let beforeRun = trimmed(text[...]) { $0 == .hash }
+        let isRunApart = beforeRun.last?.isBlank ?? true
+        return isRunApart ? trimmed(beforeRun[...], while: \.isBlank) : text
+    }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>, while condition: (UInt8) -> Bool) -> [UInt8] {
+        var bytes = bytes
+        while let last = bytes.last, condition(last) { bytes.removeLast() }
+        return Array(bytes)
     }
 
     /// Forgets what has long become events.

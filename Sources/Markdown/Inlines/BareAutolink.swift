@@ -15,15 +15,20 @@ struct BareAutolink {
         byte.isAlphanumeric || byte == .period || byte == .hyphen || byte == .plus || byte == .underscore
     }
 
+    /// Whether a letter after this sign is within a word, so that no address begins there.
+    static func joinsWords(_ byte: UInt8) -> Bool {
+        byte.isAlphanumeric || byte == .period || byte == .hyphen || byte == .plus
+    }
+
     /// The most signs of that part (RFC 5321, section 4.5.3.1.1, allows 64; there is some room for what precedes it).
     static let longestLocalPart = 256
 
     /// An address that begins with a scheme or `www.` at the beginning of a word.
-    func web(at start: Int, stopsAtBracket: Bool) -> Scan<MarkdownLink> {
+    func web(at start: Int) -> Scan<MarkdownLink> {
         for scheme: StaticString in ["https://", "http://", "ftp://"] {
             if bytes.hasWord(scheme, at: start) {
                 return address(
-                    at: start, domainStart: start + scheme.utf8CodeUnitCount, prefix: "", stopsAtBracket: stopsAtBracket
+                    at: start, domainStart: start + scheme.utf8CodeUnitCount, prefix: ""
                 )
             }
             if !isFinal, bytes.endsWithin(scheme, from: start) { return .incomplete }
@@ -34,23 +39,31 @@ struct BareAutolink {
                 || before >= 0x80
         else { return .none }
         if bytes.hasWord("www.", at: start) {
-            return address(at: start, domainStart: start, prefix: "http://", stopsAtBracket: stopsAtBracket)
+            return address(at: start, domainStart: start, prefix: "http://")
         }
         return !isFinal && bytes.endsWithin("www.", from: start) ? .incomplete : .none
     }
 
     private func address(
-        at start: Int, domainStart: Int, prefix: String, stopsAtBracket: Bool
+        at start: Int, domainStart: Int, prefix: String
     ) -> Scan<MarkdownLink> {
-        let stop = bytes.skip(from: start, to: end) { byte in
-            byte > 0x20 && byte != .less && byte != 0x7F && !(stopsAtBracket && byte == .rightBracket)
-        }
+        let stop = self.stop(from: start)
         let wide = wideStop(from: start, to: stop)
         if stop == end, wide == stop, !isFinal { return .incomplete }
         guard isDomain(from: domainStart, to: wide) else { return .none }
         let close = trimmed(start, wide)
         guard close > domainStart else { return .none }
         return .found(MarkdownLink(prefix + bytes[start..<close].string, kind: .autolink), end: close)
+    }
+
+    /// Where white space, a `<`, or a `]` follows whose `[` is not in the address: that one may end the text of a link.
+    private func stop(from start: Int) -> Int {
+        var depth = 0
+        return bytes.skip(from: start, to: end) { byte in
+            if byte == .leftBracket { depth += 1 }
+            if byte == .rightBracket { depth -= 1 }
+            return byte > 0x20 && byte != .less && byte != 0x7F && depth >= 0
+        }
     }
 
     /// Where full-width punctuation, which ends a sentence around an address but is no part of one, begins:

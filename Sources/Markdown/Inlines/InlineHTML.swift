@@ -44,11 +44,12 @@ struct InlineHTML {
             && scheme.allSatisfy { $0.isAlphanumeric || $0 == .plus || $0 == .period || $0 == .hyphen }
     }
 
+    private static let mailSigns = Array(".!#$%&'*+/=?^_`{|}~-".utf8)
+
     /// Whether a text is a mail address as HTML's form fields take it.
     static func isMail(_ text: ArraySlice<UInt8>) -> Bool {
         guard let at = text.firstIndex(of: .at), at > text.startIndex else { return false }
-        let localSigns = Array(".!#$%&'*+/=?^_`{|}~-".utf8)
-        return text[..<at].allSatisfy { $0.isAlphanumeric || localSigns.contains($0) }
+        return text[..<at].allSatisfy { $0.isAlphanumeric || mailSigns.contains($0) }
             && text[(at + 1)...].split(separator: .period, omittingEmptySubsequences: false).allSatisfy { label in
                 (1...63).contains(label.count) && label.first != .hyphen && label.last != .hyphen
                     && label.allSatisfy { $0.isAlphanumeric || $0 == .hyphen }
@@ -132,6 +133,9 @@ struct InlineHTML {
         }
     }
 
+    /// Signs that a value without quotes does not have.
+    private static let unquotedEnds = Array("\"'=<>`".utf8)
+
     private func attribute(at start: Int) -> Scan<Void> {
         guard bytes[start].isLetter || bytes[start] == .underscore || bytes[start] == .colon else { return .none }
         let nameEnd = bytes.skip(from: start, to: end) { byte in
@@ -148,7 +152,7 @@ struct InlineHTML {
             return close < end ? .found((), end: close + 1) : atEnd()
         }
         let valueEnd = bytes.skip(from: index, to: end) { byte in
-            !byte.isWhitespace && !Array("\"'=<>`".utf8).contains(byte)
+            !byte.isWhitespace && !Self.unquotedEnds.contains(byte)
         }
         if valueEnd == end { return atEnd() }
         return valueEnd > index ? .found((), end: valueEnd) : .none

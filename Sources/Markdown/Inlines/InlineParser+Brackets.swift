@@ -6,15 +6,13 @@ extension InlineParser {
             OpenBracket(
                 node: nodes.count, start: index, textStart: textStart, isImage: isImage,
                 delimitersBefore: lastDelimiter))
-        activeBrackets += 1
         if !isImage { activeLinkBrackets += 1 }
         return add(.text(end: textStart), at: index, to: textStart)
     }
 
     private mutating func removeLastBracket() {
-        guard let bracket = brackets.popLast(), bracket.isActive else { return }
-        activeBrackets -= 1
-        if !bracket.isImage { activeLinkBrackets -= 1 }
+        guard let bracket = brackets.popLast() else { return }
+        if bracket.isActive, !bracket.isImage { activeLinkBrackets -= 1 }
     }
 
     mutating func closeBracket(at index: Int) -> Scan<Void> {
@@ -108,7 +106,6 @@ extension InlineParser {
             guard brackets[index].isActive else { break }
             brackets[index].isActive = false
             activeLinkBrackets -= 1
-            activeBrackets -= 1
         }
     }
 }

@@ -30,16 +30,14 @@ struct InlineParser {
     var delimiters: [DelimiterRun] = []
     var lastDelimiter: Int?
     var brackets: [OpenBracket] = []
-    /// How many brackets are active.
-    var activeBrackets = 0
-    /// How many of them would begin a link rather than an image.
+    /// How many brackets are active and would begin a link rather than an image.
     var activeLinkBrackets = 0
 
     private let start: Int
     private var html: InlineHTML
     private var codeEnds: CodeSpanEnds?
     /// Up to where a run of signs of a mail address goes that has been looked at.
-    private var wordEnd = 0
+    var wordEnd = 0
 
     var isFinal: Bool { extent != .open }
 
@@ -79,7 +77,7 @@ struct InlineParser {
                 index += 1
                 continue
             }
-            if byte.isAlphanumeric, index > 0, Self.joinsWords(bytes[index - 1]) {
+            if byte.isAlphanumeric, index > 0, BareAutolink.joinsWords(bytes[index - 1]) {
                 index += 1
                 continue
             }
@@ -195,38 +193,5 @@ struct InlineParser {
         case .found(_, let end): return add(.html(end: end), at: index, to: end)
         case let other: return other
         }
-    }
-
-    /// Whether a letter after this sign is within a word, so that no address begins there.
-    private static func joinsWords(_ byte: UInt8) -> Bool {
-        byte.isAlphanumeric || byte == .period || byte == .hyphen || byte == .plus
-    }
-
-    /// Looks for an address at the beginning of a word.
-    private mutating func scanWord(at index: Int) -> Scan<Void> {
-        if index >= wordEnd { wordEnd = bytes.skip(from: index, while: BareAutolink.isLocalSign) }
-        let length = wordEnd - index
-        if wordEnd == bytes.count, !isFinal, length <= BareAutolink.longestLocalPart { return .incomplete }
-        let scanner = BareAutolink(bytes: bytes, isFinal: isFinal)
-        let first = bytes[index].lowercased
-        if first == UInt8(ascii: "h") || first == UInt8(ascii: "w") || first == UInt8(ascii: "f") {
-            switch scanner.web(at: index, stopsAtBracket: activeBrackets > 0) {
-            case .found(let link, let end): return addBareLink(link, at: index, to: end)
-            case .incomplete: return .incomplete
-            case .none: break
-            }
-        }
-        if length <= BareAutolink.longestLocalPart, wordEnd < bytes.count, bytes[wordEnd] == .at {
-            switch scanner.mail(at: index, at: wordEnd) {
-            case .found(let link, let end): return addBareLink(link, at: index, to: end)
-            case .incomplete: return .incomplete
-            case .none: break
-            }
-        }
-        return .none
-    }
-
-    private mutating func addBareLink(_ link: MarkdownLink, at start: Int, to end: Int) -> Scan<Void> {
-        return add(.autolink(link, text: bytes[start..<end].string), at: start, to: end)
     }
 }

@@ -24,10 +24,10 @@ struct MarkdownLayout {
     private var sawBlankLine = false
     /// The frames of the margin at an empty line that is due.
     private var gapDepth: Int?
-    private var lastBlock: MarkdownBlock?
+    var lastBlock: MarkdownBlock?
     private var isFirst = true
     private var isAfterCode = false
-    private var isAfterDefinition = false
+    var isAfterDefinition = false
 
     init(options: MarkdownOptions) {
         self.options = options
@@ -162,7 +162,7 @@ struct MarkdownLayout {
         if case .code? = block { true } else { false }
     }
 
-    private mutating func beginLeaf(_ block: MarkdownBlock?) {
+    mutating func beginLeaf(_ block: MarkdownBlock?) {
         beginBlock(block)
         writeGap()
         wrapper.widest = 0
@@ -173,39 +173,5 @@ struct MarkdownLayout {
         if let gapDepth, !isFirst { wrapper.writeEmptyLine(depth: gapDepth) }
         gapDepth = nil
         isFirst = false
-    }
-
-    /// Shows where a reference leads that has been shown as text. Definitions in a row are lines in a row.
-    private mutating func addDefinition(_ label: String, _ destination: String) {
-        if !isAfterDefinition { beginLeaf(nil) }
-        wrapper.add(StyledText.Span("[\(label)]:", .dim))
-        wrapper.addSpace(StyledText.Span(" ", .dim))
-        wrapper.add(StyledText.Span(destination, .link, link: destination))
-        wrapper.endText()
-        isAfterDefinition = true
-    }
-
-    private mutating func underline(_ level: Int) {
-        wrapper.endText()
-        let sign = level == 1 ? signs.doubleLine : signs.line
-        wrapper.writeLine(StyledText(String(repeating: sign, count: max(1, wrapper.widest)), .marker))
-    }
-
-    private mutating func addCode(_ text: String) {
-        if lastBlock == .html {
-            addHTML(text)
-        } else if coloring != nil {
-            if let colored = coloring?.color(text) { wrapper.writeVerbatim(colored) }
-        } else {
-            wrapper.writeVerbatim(StyledText(text))
-        }
-    }
-
-    private mutating func addHTML(_ text: String) {
-        htmlLine += text
-        while let end = htmlLine.firstIndex(of: "\n") {
-            wrapper.writeLine(.dim(String(htmlLine[..<end])))
-            htmlLine.removeSubrange(...end)
-        }
     }
 }

@@ -51,6 +51,9 @@ struct MarkdownTable {
         if form == nil {
             guard rowCount >= Self.heldRows else { return [] }
             decide(width)
+            if case .grid(let widths, let separatesRows) = form {
+                form = .grid(widths: widened(widths, to: width), separatesRows: separatesRows)
+            }
         }
         return lines(width)
     }
@@ -104,6 +107,16 @@ struct MarkdownTable {
             rows.reduce(1) { widest, row in
                 column < row.count ? max(widest, min(bound, measure(row[column]))) : widest
             }
+        }
+    }
+
+    /// Widths with some room for texts that are longer than those so far.
+    private func widened(_ widths: [Int], to width: Int) -> [Int] {
+        var spare = max(0, width - widths.reduce(Self.gap * (columns.count - 1), +))
+        return widths.map { width in
+            let more = min(spare, max(width / 2, Self.narrowestColumn - width))
+            spare -= more
+            return width + more
         }
     }
 

@@ -1,0 +1,46 @@
+import TestSupport
+import Testing
+
+/// `parlance render` in pipes.
+struct RenderProgramTests {
+    private let home: ProgramHome
+
+    init() throws {
+        home = try ProgramHome()
+    }
+
+    @Test("Standard input is plain text of the width that was asked for")
+    func standardInput() async throws {
+        let run = try await home.run(["render", "--width", "12"], input: "# A *title*\n\nwords that are wrapped")
+        #expect(
+            run == ProgramRun(status: .exited(0), standardOutput: Array("A title\n\nwords that\nare wrapped\n".utf8)))
+    }
+
+    @Test("A file is rendered, with colours and addresses where they are asked for")
+    func file() async throws {
+        try home.folder.write("**a** [b](c)", to: "a.md")
+        let run = try await home.run(["render", "--color", "always", "--addresses", "a.md"])
+        #expect(run.output.contains("\u{1B}[1ma\u{1B}[0m"))
+        #expect(run.output.contains("(c)"))
+    }
+
+    @Test("Bytes that are not UTF-8 and control characters are made visible")
+    func hostile() async throws {
+        try home.folder.write("a &#27;]0;x\u{7} b", to: "a.md")
+        #expect(try await home.run(["render", "a.md"]).output == "a ^[]0;x^G b\n")
+    }
+
+    @Test("What cannot be rendered is wrong usage")
+    func wrongUsage() async throws {
+        let run = try await home.run(["render", "no-such-file"])
+        #expect(run.status == .exited(2))
+        #expect(run.errorOutput.contains("no-such-file"))
+        #expect(try await home.run(["render", "--width", "0"]).status == .exited(2))
+    }
+
+    @Test("A prompt that begins with the word is a prompt when it is quoted")
+    func prompt() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        #expect(try await home.run(["render this, please"], server: server).output == "ok\n")
+    }
+}
