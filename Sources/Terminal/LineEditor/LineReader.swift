@@ -8,6 +8,17 @@ public protocol LineReader: Sendable {
     /// The same, with a meter beside the draft where there is a screen to show it on.
     func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput
 
+    /// The same, and where long texts are folded into a mark, the mark says how large they are.
+    func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput
+
+    /// Puts a draft at the next prompt that is no question, and opens the person's own editor with it if asked for.
+    ///
+    /// Returns false where there is no draft to edit, as in a pipe.
+    func offer(_ draft: String, isEdited: Bool) async -> Bool
+
+    /// What the marks in the last draft stand for.
+    func pastes() async -> [FoldedPaste]
+
     /// Adds a line to the history in memory. Saving the history is the caller's concern.
     func remember(_ line: String) async
 
@@ -18,4 +29,15 @@ public protocol LineReader: Sendable {
 extension LineReader {
     /// Reads without the meter, as a reader does that shows nothing while a line is typed.
     public func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput { await readLine(prompt) }
+
+    /// Reads without the measure, as a reader does that folds nothing.
+    public func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
+        await readLine(prompt, meter: meter)
+    }
+
+    /// Refuses, as a reader does that has no draft.
+    public func offer(_ draft: String, isEdited: Bool) async -> Bool { false }
+
+    /// None.
+    public func pastes() async -> [FoldedPaste] { [] }
 }
