@@ -128,9 +128,15 @@ extension EditlineSession {
     private func insertWhatFits(_ text: String) -> Result {
         let whole = insert(text)
         guard whole == .refused, text.count > 1 else { return whole }
-        _ = text.first { insert(String($0)) == .refused }
+        let draft = draft
+        var (fitting, tooLong) = (0, text.count)
+        while tooLong - fitting > 1 {
+            let middle = (fitting + tooLong) / 2
+            let longer = Draft(before: draft.before + text.prefix(middle), after: draft.after)
+            if fits(longer) { fitting = middle } else { tooLong = middle }
+        }
         bell()
-        return .changed
+        return fitting > 0 ? insert(String(text.prefix(fitting))) : .refused
     }
 
     /// Long texts are folded: from so many characters, or from half of the screen.
