@@ -13,6 +13,8 @@ struct ChatContext: Sendable {
     let environment: [String: String]
     /// All commands, for `/help`.
     let commands: CommandTable
+    /// What the marks in the last draft stand for.
+    var pastes: [FoldedPaste] = []
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
 

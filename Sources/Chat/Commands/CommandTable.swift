@@ -8,7 +8,7 @@ struct CommandTable: Sendable {
     /// The commands of the chat.
     static let standard = CommandTable(all: [
         ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(), NewCommand(),
-        HelpCommand(), QuitCommand(),
+        EditCommand(), PasteCommand(), HelpCommand(), QuitCommand(),
     ])
 
     subscript(name: String) -> (any SlashCommand)? {

@@ -78,7 +78,7 @@ public final class EditlineReader: LineReader {
 
     /// Puts a draft at the next prompt, in the person's own editor if asked for. A draft that waits there already goes
     /// to the history.
-    public func offer(_ draft: String, isEdited: Bool) async -> Bool {
+    public func offer(_ draft: String?, isEdited: Bool) async -> Bool {
         mailbox.offer(draft, isEdited: isEdited)
         return true
     }

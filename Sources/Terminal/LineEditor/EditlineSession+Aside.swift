@@ -40,8 +40,10 @@ extension EditlineSession {
     /// A draft that the caller offers for this prompt. One that waits already is not lost: Up brings it back.
     func takeOffer() {
         guard !prompt.isQuestion, let offer = mailbox.takeOffer() else { return }
-        if !accepted.isEmpty { history.add(folded.unfold(accepted.text)) }
-        accepted = showable(EditableText.clean(offer.draft))
+        if let draft = offer.draft {
+            if !accepted.isEmpty { history.add(folded.unfold(accepted.text)) }
+            accepted = showable(EditableText.clean(draft), verb: "kept")
+        }
         if offer.isEdited {
             chosen = .edit
             pendingKeys.append(EditorCommand.syntheticKey)
@@ -54,8 +56,8 @@ extension EditlineSession {
     func edit(_ draft: Draft) -> Result {
         guard let editor = configuration.editor else { return .refused }
         let text = EditableText.clean(folded.unfold(draft.text))
-        removeMeter()
-        leaveDraft()
+        erase()
+        flush()
         modes.release()
         let edited: Swift.Result<String, ExternalEditorError> = EditlineLock.withoutLock {
             do throws(ExternalEditorError) {
@@ -70,7 +72,7 @@ extension EditlineSession {
         switch edited {
         case .success(let new):
             let new = EditableText.clean(new)
-            if new != text { accepted = showable(new) }
+            if new != text { accepted = showable(new, verb: "edited") }
         case .failure(let error):
             for line in Self.wrapped(EditableText.cleanLine(error.message), columns: size.columns) { put(line + "\n") }
         }

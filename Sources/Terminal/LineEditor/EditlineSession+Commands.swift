@@ -187,9 +187,9 @@ extension EditlineSession {
         return show(shown)
     }
 
-    func showable(_ text: String) -> Draft {
+    func showable(_ text: String, verb: String = "recalled") -> Draft {
         let plain = Draft(before: text)
-        return fits(plain) ? plain : Draft(before: fold(text, verb: "recalled"))
+        return fits(plain) ? plain : Draft(before: fold(text, verb: verb))
     }
 
     /// The mark that stands for a text from now on.

@@ -76,7 +76,7 @@ final class EditlineSession {
     /// What waits while a question is asked.
     private var waiting: (kept: KeptDraft, undoHistory: UndoHistory)?
     /// The drafts that the keeper has, the text it was last asked about, and when.
-    var keptDrafts: [String] = []
+    var keptDrafts: [String]?
     var keptDraft = ""
     var lastKept: Int64 = 0
     /// What the caller of the present read shows beside the draft.

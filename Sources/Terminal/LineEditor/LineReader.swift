@@ -11,10 +11,10 @@ public protocol LineReader: Sendable {
     /// The same, and where long texts are folded into a mark, the mark says how large they are.
     func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput
 
-    /// Puts a draft at the next prompt that is no question, and opens the person's own editor with it if asked for.
+    /// Puts a draft at the next prompt that is no question (nil: leaves the one that waits there), and opens the person's own editor with it if asked for.
     ///
     /// Returns false where there is no draft to edit, as in a pipe.
-    func offer(_ draft: String, isEdited: Bool) async -> Bool
+    func offer(_ draft: String?, isEdited: Bool) async -> Bool
 
     /// What the marks in the last draft stand for.
     func pastes() async -> [FoldedPaste]
@@ -36,7 +36,7 @@ extension LineReader {
     }
 
     /// Refuses, as a reader does that has no draft.
-    public func offer(_ draft: String, isEdited: Bool) async -> Bool { false }
+    public func offer(_ draft: String?, isEdited: Bool) async -> Bool { false }
 
     /// None.
     public func pastes() async -> [FoldedPaste] { [] }

@@ -13,7 +13,8 @@ final class ReadMailbox: Sendable {
 
     /// A draft for the next prompt.
     struct Offer: Sendable {
-        var draft: String
+        /// Nil: the one that waits.
+        var draft: String?
         /// Whether the person's own editor opens with it at once.
         var isEdited: Bool
     }
@@ -69,7 +70,7 @@ final class ReadMailbox: Sendable {
     }
 
     /// Puts a draft at the next prompt.
-    func offer(_ draft: String, isEdited: Bool) {
+    func offer(_ draft: String?, isEdited: Bool) {
         state.withLock { $0.offer = Offer(draft: draft, isEdited: isEdited) }
     }
 
