@@ -129,7 +129,8 @@ public struct Chat: Sendable {
 
     private func edit(_ text: String?) async throws(CommandError) {
         guard await reader.offer(text, isEdited: true) else {
-            throw CommandError("There is no draft to edit: lines come from a pipe, or the terminal cannot move its cursor.")
+            throw CommandError(
+                "There is no draft to edit: lines come from a pipe, or the terminal cannot move its cursor.")
         }
     }
 

@@ -125,12 +125,18 @@ final class FuzzWorker: Sendable {
         return "the editor does not answer after \(log.suffix(80).map { String(decoding: $0, as: UTF8.self) })"
     }
 
-    /// Takes away what is left at the prompt. The mark comes after every Ctrl-C, so no answer to one is left over.
+    /// Takes away what is left at the prompt. The mark comes after every Ctrl-C, so no answer to one is left over. A
+    /// Ctrl-C between two reads is a signal, which this terminal sends to nobody: then the draft is still there.
     private func clear(_ reads: FuzzReads, _ terminal: FuzzTerminal) async -> String? {
-        terminal.type([0x03])
-        terminal.type(Array("cleared\r".utf8))
-        while let line = await reads.next(within: Self.patience) {
-            if line == .line("cleared") { return nil }
+        for _ in 0..<10 {
+            usleep(20_000)
+            terminal.type([0x03])
+            terminal.type(Array("cleared\r".utf8))
+            while let line = await reads.next(within: Self.patience) {
+                guard line != .interrupted else { continue }
+                if line == .line("cleared") { return nil }
+                break
+            }
         }
         return "Ctrl-C does not clear"
     }

@@ -26,11 +26,16 @@ public final class DraftStore: Sendable {
         self.folder = folder
     }
 
+    deinit {
+        state.withLock { state in
+            for file in state.recovered + [state.own].compactMap(\.self) { close(file.descriptor) }
+        }
+    }
+
     /// The drafts of runs that have ended, newest last. They stay on disk until drafts are kept the next time.
     public func recover() -> [String] {
         var found: [(age: Int, drafts: [String])] = []
-        for name in names() {
-            let path = folder + "/" + name
+        for path in paths() {
             let descriptor = open(path, O_RDWR | O_CLOEXEC)
             guard descriptor >= 0 else { continue }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -81,17 +86,18 @@ public final class DraftStore: Sendable {
         return nil
     }
 
-    private func names() -> [String] {
+    /// The files of all runs.
+    func paths() -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
-        var names: [String] = []
+        var paths: [String] = []
         while let entry = readdir(directory) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name.hasSuffix(".json") { names.append(name) }
+            if name.hasSuffix(".json") { paths.append(folder + "/" + name) }
         }
-        return names
+        return paths
     }
 
     private static func drafts(in descriptor: Int32, size: Int) -> [String] {

@@ -8,7 +8,8 @@ struct CommandTableTests {
     func names() {
         #expect(
             CommandTable.standard.all.map(\.name) == [
-                "model", "temp", "schema", "tokens", "budget", "system", "new", "help", "quit",
+                "model", "temp", "schema", "tokens", "budget", "system", "new", "edit", "paste", "help",
+                "quit",
             ])
     }
 

@@ -21,12 +21,19 @@ struct HelpCommandTests {
                     show, set (0.50, 20k tokens) or clear what the session may spend
                 /system [TEXT | off]    show, set or clear the system prompt
                 /new                    begin a new conversation with the same settings
+                /edit [TEXT]            write the next prompt in $VISUAL or $EDITOR
+                /paste [NUMBER]         show what [pasted …] in the draft stands for
                 /help [COMMAND]         list the commands and keys
                 /quit                   leave; Ctrl-D on an empty line does the same
                 //…                     say a line that begins with a slash
                 Ctrl-J, Alt-Enter       a new line in the draft
-                Up, Down                earlier input; lines of the draft
+                Up, Down                lines of the draft, then earlier input
+                Ctrl-R, Alt-P           search earlier input; what begins like the draft
                 Tab                     complete a command, a model, a path
+                Ctrl-_, Ctrl-X Ctrl-R   undo; do it again
+                Ctrl-W, Ctrl-U, Ctrl-K  kill a word, or to an end of the line; Ctrl-Y: back
+                Ctrl-S                  set the draft aside; it comes back after a command
+                Ctrl-X Ctrl-E           edit the draft in $VISUAL or $EDITOR
                 Ctrl-C                  stop the answer; clear the draft (Up brings it back)
                 Ctrl-D                  leave, on an empty line
 

@@ -24,7 +24,8 @@ struct ChatCompleterTests {
         #expect(completion.replaces == 0..<1)
         #expect(
             completion.candidates.map(\.text) == [
-                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/new", "/help", "/quit",
+                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/new", "/edit", "/paste",
+                "/help", "/quit",
             ])
         #expect(completion.candidates[1] == .init("/temp", note: "show, set or clear the temperature"))
     }

@@ -16,6 +16,9 @@ struct ChatRun {
     ///   - inputs: What the person does at each prompt; leaves after the last.
     ///   - screen: Where everything appears.
     ///   - answers: Where answers go, if not to the screen.
+    ///   - hasDrafts: Whether the person types at an editor.
+    ///   - pastes: What marks in drafts stand for.
+    ///   - drafts: Drafts that earlier runs have left.
     ///   - stopwatch: What the times of answers are taken with; by default no time passes.
     init(
         _ inputs: [LineInput],
@@ -27,14 +30,18 @@ struct ChatRun {
         interrupts: ScriptedInterrupts = ScriptedInterrupts(),
         history: InputHistory? = nil,
         isStreaming: Bool = true,
-        stopwatch: Stopwatch = .frozen
+        stopwatch: Stopwatch = .frozen,
+        hasDrafts: Bool = true,
+        pastes: [FoldedPaste] = [],
+        drafts: [String] = []
     ) async {
-        reader = ScriptedLineReader(inputs, screen: screen)
+        reader = ScriptedLineReader(inputs, screen: screen, hasDrafts: hasDrafts, pastes: pastes)
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
             signals: interrupts, history: history, environment: [:], isStreaming: isStreaming,
             stopwatch: stopwatch)
+        await chat.offer(drafts)
         await chat.run()
         self.screen = screen.text
     }

@@ -10,10 +10,26 @@ final class ScriptedLineReader: LineReader {
         var inputs: ArraySlice<LineInput>
         var prompts: [LinePrompt] = []
         var remembered: [String] = []
+        var offers: [Offer] = []
     }
 
+    /// A draft for the next prompt.
+    struct Offer: Equatable {
+        var draft: String?
+        var isEdited: Bool
+    }
+
+    private let hasDrafts: Bool
+    private let folded: [FoldedPaste]
+
     /// - Parameter screen: Where prompts and lines appear, as they do on a terminal.
-    init(_ inputs: [LineInput], screen: OutputRecorder? = nil) {
+    /// - Parameter hasDrafts: Whether there is a draft to edit, as on a terminal.
+    /// - Parameter pastes: What marks in drafts stand for.
+    init(
+        _ inputs: [LineInput], screen: OutputRecorder? = nil, hasDrafts: Bool = true, pastes: [FoldedPaste] = []
+    ) {
+        self.hasDrafts = hasDrafts
+        folded = pastes
         state = Mutex(State(inputs: inputs[...]))
         self.screen = screen
     }
@@ -22,6 +38,8 @@ final class ScriptedLineReader: LineReader {
     var prompts: [LinePrompt] { state.withLock { $0.prompts } }
     /// The lines that were added to the history.
     var remembered: [String] { state.withLock { $0.remembered } }
+    /// The drafts that were offered.
+    var offers: [Offer] { state.withLock { $0.offers } }
     /// What was not read.
     var rest: [LineInput] { state.withLock { Array($0.inputs) } }
 
@@ -41,6 +59,14 @@ final class ScriptedLineReader: LineReader {
     func remember(_ line: String) async {
         state.withLock { $0.remembered.append(line) }
     }
+
+    func offer(_ draft: String?, isEdited: Bool) async -> Bool {
+        guard hasDrafts else { return false }
+        state.withLock { $0.offers.append(Offer(draft: draft, isEdited: isEdited)) }
+        return true
+    }
+
+    func pastes() async -> [FoldedPaste] { folded }
 
     func close() async {}
 }
