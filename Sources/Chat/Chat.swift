@@ -75,7 +75,7 @@ public struct Chat: Sendable {
     public mutating func run() async {
         while true {
             let meter = DraftMeter(context.session, model: context.factory.catalogue[context.session.settings.model])
-            for entry in history?.news() ?? [] { await reader.remember(entry) }
+            await takeNews()
             let input = await reader.readLine(
                 prompt, meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) })
             switch input {
@@ -134,7 +134,13 @@ public struct Chat: Sendable {
         }
     }
 
+    /// Adds what other sessions have said meanwhile to the reader's history.
+    private func takeNews() async {
+        for entry in history?.news() ?? [] { await reader.remember(entry) }
+    }
+
     private func remember(_ line: String) async {
+        await takeNews()
         await reader.remember(line)
         do throws(JournalError) {
             try history?.add(line)

@@ -31,7 +31,10 @@ extension EditlineSession {
             replaceStockCommands(of: keys, map: "-a") { KeyBindings.viCommandReplacement(for: $0, key: $1) }
         }
         bind(EditorCommand.syntheticKey, to: .chosen, map: nil)
-        if usesViKeys { bind(EditorCommand.syntheticKey, to: .chosenInViCommands, map: "-a") }
+        if usesViKeys {
+            bind(EditorCommand.syntheticKey, to: .chosenInViCommands, map: "-a")
+            ce_bind(editor, "-a", Self.escaped([EditorCommand.viRedoKey]), "vi-redo")
+        }
         controlXIsPrefix = boundCommand(to: [0x18]) == "ed-sequence-lead-in"
     }
 

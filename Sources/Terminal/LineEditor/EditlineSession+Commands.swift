@@ -87,6 +87,12 @@ extension EditlineSession {
             // vi's own command switches to its map for text.
             pendingKeys.insert(UInt8(ascii: "i"), at: 0)
             return .drawn
+        case .repeatChange:
+            // libedit types again what was typed after the change. A `.` in that would do so for ever: only one that
+            // comes from the keyboard counts.
+            guard lastKey == UInt8(ascii: ".") else { return .refused }
+            pendingKeys.insert(EditorCommand.viRedoKey, at: 0)
+            return .drawn
         case .refuse, .undo, .redo, .chosen, .chosenInViCommands: return .refused
         }
     }

@@ -41,6 +41,7 @@ extension EditlineSession {
         (.replaceCharacter, { perform(.replaceCharacter, $0, $1) }),
         (.overwrite, { perform(.overwrite, $0, $1) }),
         (.overtype, { perform(.overtype, $0, $1) }),
+        (.repeatChange, { perform(.repeatChange, $0, $1) }),
         (.chosen, { perform(.chosen, $0, $1) }),
         (.chosenInViCommands, { perform(.chosenInViCommands, $0, $1) }),
         (.refuse, { perform(.refuse, $0, $1) }),

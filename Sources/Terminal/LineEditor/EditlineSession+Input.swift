@@ -36,6 +36,7 @@ extension EditlineSession {
     }
 
     private func give(_ key: UInt8, to character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+        lastKey = key
         character?.pointee = wchar_t(key)
         return 1
     }

@@ -42,6 +42,8 @@ final class EditlineSession {
     /// The command of the synthetic key that was handed out last, and its text.
     var chosen = EditorCommand.refuse
     var stash = ""
+    /// The key that libedit was given last.
+    var lastKey: UInt8 = 0
     /// Whether the last key was Ctrl-X and the next one belongs to it.
     var followsControlX = false
     var controlXIsPrefix = false

@@ -38,6 +38,7 @@ enum EditorCommand: String, CaseIterable {
     case replaceCharacter = "parlance-replace-character"
     case overwrite = "parlance-overwrite"
     case overtype = "parlance-overtype"
+    case repeatChange = "parlance-repeat-change"
     case refuse = "parlance-refuse"
     /// What our reader has chosen, where text is typed.
     case chosen = "parlance-chosen"
@@ -47,6 +48,8 @@ enum EditorCommand: String, CaseIterable {
     /// The key that our reader hands to libedit for the command it has chosen: a C1 control, which real input never
     /// holds.
     static let syntheticKey: UInt8 = 0x80
+    /// The key behind which libedit's own `vi-redo` is.
+    static let viRedoKey: UInt8 = 0x81
 
     /// How undo counts what the command does.
     var change: UndoHistory.Change {

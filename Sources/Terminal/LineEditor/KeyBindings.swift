@@ -57,7 +57,8 @@ enum KeyBindings {
         "em-inc-search-prev": .search, "em-inc-search-next": .search, "vi-search-prev": .search,
         "vi-search-next": .search, "ed-tty-sigint": .interrupt, "ed-tty-sigtstp": .suspend, "ed-tty-dsusp": .suspend,
         "ed-clear-screen": .clearScreen, "ed-redisplay": .redisplay,
-        "vi-undo": .undo, "vi-histedit": .edit, "vi-replace-char": .replaceCharacter, "vi-replace-mode": .overtype,
+        "vi-redo": .repeatChange, "vi-undo": .undo, "vi-histedit": .edit, "vi-replace-char": .replaceCharacter,
+        "vi-replace-mode": .overtype,
         // These read keys of their own, write outside the draft, need libedit's history, which is empty, or its mark,
         // which does not move with the draft.
         "ed-quoted-insert": .refuse, "ed-command": .refuse, "vi-undo-line": .refuse, "vi-alias": .refuse,

@@ -56,6 +56,13 @@ struct KeyBindingsTests {
             Case(testDescription: "u", file: "bind -v", keys: "abc def\u{1B}0dwu", line: "abc def"),
             Case(testDescription: "x deletes a whole emoji", file: "bind -v", keys: "a👩‍💻\u{1B}0lx", line: "a"),
             Case(testDescription: "Text outside ASCII is no command", file: "bind -v", keys: "a\u{1B}éA!", line: "a!"),
+            Case(
+                testDescription: "The dot repeats a change", file: "bind -v", keys: "one two\u{1B}0x.A!", line: "e two!"
+            ),
+            // libedit 3.1-20221030 types it again for ever.
+            Case(
+                testDescription: "A dot that was typed does not repeat itself", file: "bind -v",
+                keys: "..\u{1B}0x.A!", line: "!"),
             Case(testDescription: "Ctrl-C and Up", file: "bind -v", keys: "abc\u{3}\u{1B}[A", line: "abc"),
         ])
     func vi(_ test: Case) async throws {
