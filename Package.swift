@@ -32,6 +32,10 @@ let package = Package(
             name: "tokenizer-benchmark", dependencies: ["Tokenizers"], path: "Sources/TokenizerBenchmark",
             exclude: ["compare.py", "fuzz.py"], swiftSettings: swiftSettings),
 
+        // Types random keys at the line editor, run on request: see the comment in its main.swift.
+        .executableTarget(
+            name: "editor-fuzz", dependencies: ["Terminal"], path: "Sources/EditorFuzz", swiftSettings: swiftSettings),
+
         // The rooms.
         .target(
             name: "Chat", dependencies: ["BuiltInThemes", "GatewayCore", "Markdown", "Processes", "Terminal", "YAML"],

@@ -77,6 +77,14 @@ public struct Chat: Sendable {
         }
     }
 
+    /// Offers the drafts of runs that ended without sending them: the newest at the prompt, those before it with Up.
+    public func offer(_ drafts: [String]) async {
+        guard let newest = drafts.last, await reader.offer(newest, isEdited: false) else { return }
+        for draft in drafts.dropLast() { await remember(draft) }
+        context.writer.write(
+            .dim("A draft that was not sent is back" + (drafts.count > 1 ? "; Up brings back older ones." : ".")))
+    }
+
     /// Runs until the person leaves.
     public mutating func run() async {
         while true {
@@ -88,7 +96,10 @@ public struct Chat: Sendable {
             if !session.conversation.turns.isEmpty {
                 Task.detached(priority: .utility) { meter.prepare() }
             }
-            switch await reader.readLine(prompt, meter: { meter.text(for: $0) }) {
+            await takeNews()
+            let input = await reader.readLine(
+                prompt, meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) })
+            switch input {
             case .endOfInput:
                 return
             case .interrupted:
@@ -100,7 +111,7 @@ public struct Chat: Sendable {
                 let outcome = await signals.whileInterruptible(onInterrupt: { stop.press() }) {
                     await take(line, stoppedBy: stop)
                 }
-                guard outcome == .next else { return }
+                if outcome == .quit { return }
             }
         }
     }
@@ -133,8 +144,11 @@ public struct Chat: Sendable {
             if await isAllowed(text) { await ask(text, stoppedBy: stop) }
             return .next
         case .command(let name, let argument):
+            context.pastes = await reader.pastes()
             do {
-                return try context.commands.command(named: name).run(argument, in: &context)
+                let outcome = try context.commands.command(named: name).run(argument, in: &context)
+                if case .edit(let text) = outcome { try await edit(text) }
+                return outcome
             } catch {
                 context.writer.say(.error("\(error)"))
                 return .next
@@ -142,7 +156,20 @@ public struct Chat: Sendable {
         }
     }
 
+    private func edit(_ text: String?) async throws(CommandError) {
+        guard await reader.offer(text, isEdited: true) else {
+            throw CommandError(
+                "There is no draft to edit: lines come from a pipe, or the terminal cannot move its cursor.")
+        }
+    }
+
+    /// Adds what other sessions have said meanwhile to the reader's history.
+    private func takeNews() async {
+        for entry in history?.news() ?? [] { await reader.remember(entry) }
+    }
+
     private func remember(_ line: String) async {
+        await takeNews()
         await reader.remember(line)
         do throws(JournalError) {
             try history?.add(line)
@@ -154,7 +181,7 @@ public struct Chat: Sendable {
     /// Whether a prompt may be sent: it is within the budget, or the person says so.
     private func isAllowed(_ prompt: String) async -> Bool {
         guard let question = context.budgetQuestion(before: prompt) else { return true }
-        if case .line(let answer) = await reader.readLine(LinePrompt(question)),
+        if case .line(let answer) = await reader.readLine(LinePrompt(question, isQuestion: true)),
             ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
         {
             return true

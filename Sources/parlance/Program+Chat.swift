@@ -17,7 +17,8 @@ extension Program {
         let opened = try opener.open(invocation.start, isKept: true)
         let state = StateFolder.path(in: environment)
         let history = state.map { InputHistory(path: $0 + "/history") }
-        let reader = lineReader(opened.factory, history: history?.load() ?? [])
+        let drafts = state.map { DraftStore(folder: $0 + "/drafts") }
+        let reader = lineReader(opened.factory, history: history?.load() ?? [], drafts: drafts)
         // Answers that go to a file leave the terminal to everything else.
         let isWhole = answers.capabilities.isTerminal
         var chat = Chat(
@@ -35,6 +36,7 @@ extension Program {
         )
         chat.greet(
             version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + opened.notices)
+        await chat.offer(drafts?.recover() ?? [])
         if opened.session.settings.model.provider != DemoGateway.providerName {
             // libcurl is loaded while the person types.
             transport.warmUp()
@@ -44,10 +46,17 @@ extension Program {
     }
 
     /// The line editor where there is a terminal that it can draw on, else plain lines.
-    private func lineReader(_ factory: LLMGatewayFactory, history: [String]) -> any LineReader {
+    private func lineReader(
+        _ factory: LLMGatewayFactory, history: [String], drafts: DraftStore?
+    ) -> any LineReader {
         let completer = Chat.completer(factory: factory, environment: environment)
-        if answers.capabilities.movesCursor, let editor = EditlineReader(history: history, completer: completer) {
-            return editor
+        let keeper = drafts.map { drafts -> DraftKeeper in { drafts.keep($0) } }
+        if answers.capabilities.movesCursor,
+            let reader = EditlineReader(
+                history: history, completer: completer, editor: ExternalEditor(environment: environment),
+                keeper: keeper)
+        {
+            return reader
         }
         return PlainLineReader(promptOutput: answers.capabilities.isTerminal ? STDOUT_FILENO : STDERR_FILENO)
     }

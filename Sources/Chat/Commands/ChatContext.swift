@@ -17,6 +17,8 @@ struct ChatContext: Sendable {
     let commands: CommandTable
     /// How answers are shown.
     var display = AnswerDisplay()
+    /// What the marks in the last draft stand for.
+    var pastes: [FoldedPaste] = []
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// What was learned of the models' counts.

@@ -7,9 +7,9 @@ struct CommandTable: Sendable {
 
     /// The commands of the chat.
     static let standard = CommandTable(all: [
-        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
-        CopyCommand(),
-        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), HelpCommand(), QuitCommand(),
+        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(), CopyCommand(),
+        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), EditCommand(), PasteCommand(), HelpCommand(),
+        QuitCommand(),
     ])
 
     subscript(name: String) -> (any SlashCommand)? {

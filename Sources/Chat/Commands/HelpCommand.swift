@@ -9,8 +9,13 @@ struct HelpCommand: SlashCommand {
 
     private static let keys: [(key: String, meaning: String)] = [
         ("Ctrl-J, Alt-Enter", "a new line in the draft"),
-        ("Up, Down", "earlier input; lines of the draft"),
+        ("Up, Down", "lines of the draft, then earlier input"),
+        ("Ctrl-R, Alt-P", "search earlier input; what begins like the draft"),
         ("Tab", "complete a command, a model, a path"),
+        ("Ctrl-_, Ctrl-X Ctrl-R", "undo; do it again"),
+        ("Ctrl-W, Ctrl-U, Ctrl-K", "kill a word, or to an end of the line; Ctrl-Y: back"),
+        ("Ctrl-S", "set the draft aside; it comes back after a command"),
+        ("Ctrl-X Ctrl-E", "edit the draft in $VISUAL or $EDITOR"),
         ("Ctrl-C", "stop the answer; clear the draft (Up brings it back)"),
         ("Ctrl-D", "leave, on an empty line"),
     ]

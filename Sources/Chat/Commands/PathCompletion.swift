@@ -4,6 +4,7 @@ import FoundationEssentials
 enum PathCompletion {
     /// The paths that begin with what was typed; folders end with a slash. Hidden files only when asked for.
     static func matches(_ typed: String, environment: [String: String]) -> [String] {
+        if typed == "~" { return ["~/"] }
         let slash = typed.lastIndex(of: "/")
         let folder = slash.map { String(typed[...$0]) } ?? ""
         let start = slash.map { typed[typed.index(after: $0)...] } ?? typed[...]

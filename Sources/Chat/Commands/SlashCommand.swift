@@ -32,6 +32,8 @@ extension SlashCommand {
 enum CommandOutcome: Sendable, Hashable {
     /// Shows the next prompt.
     case next
+    /// Opens the person's own editor with a text, or with the draft that waits for the next prompt.
+    case edit(String?)
     /// Ends.
     case quit
 }

@@ -58,6 +58,12 @@ final class DraftMeter: Sendable {
         return parts.joined(separator: " · ")
     }
 
+    /// The tokens of a text, for the mark that stands for it in the draft.
+    func size(of text: String) -> String {
+        let count = session.gateway.countTokens(text)
+        return (count.isExact ? "" : "~") + count.count.counted("token")
+    }
+
     private func begin() -> Counts {
         // An empty prompt stands for the draft, so that what the format puts around it is counted too.
         let counter = counter()

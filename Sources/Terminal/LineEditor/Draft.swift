@@ -13,6 +13,12 @@ struct Draft: Equatable {
 
     mutating func insert(_ text: String) { before += text }
 
+    /// Moves the cursor behind a character that the texts on both sides of it make together.
+    mutating func mendSeam() {
+        guard let last = before.last, let first = after.first, (String(last) + String(first)).count == 1 else { return }
+        before += after.removeFirst().description
+    }
+
     // MARK: Characters
 
     mutating func moveLeft() -> Bool { moveLeft(1) }

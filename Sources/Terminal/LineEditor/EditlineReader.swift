@@ -15,7 +15,7 @@ import CEditline
 ///
 /// Enter submits; Ctrl-J, Alt-Enter, Shift-Enter where the terminal tells it apart, or a trailing backslash begin
 /// another line. Pasted text never submits; where it is long, a mark such as `[pasted 214 lines]` stands for it until
-/// Enter. Keys can be changed in `~/.editrc`.
+/// Enter. Ctrl-S sets the draft aside for one line. Keys can be changed in `~/.editrc`.
 public final class EditlineReader: LineReader {
     private let mailbox: ReadMailbox
     private let modes: TerminalModes
@@ -31,18 +31,21 @@ public final class EditlineReader: LineReader {
     ///   - keyBindingsFile: a file to read instead of `$EDITRC` or `~/.editrc`.
     ///   - history: earlier lines, oldest first.
     ///   - completer: answers Tab.
+    ///   - editor: what Ctrl-X Ctrl-E opens with the draft; nil: nothing.
+    ///   - keeper: keeps the draft while it is typed; nil: nobody does.
     /// - Returns: nil where there is nothing to edit on (a pipe, `TERM=dumb`, a C library without any UTF-8 locale):
     ///   use `PlainLineReader`.
     public init?(
         input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, terminalType: String? = nil,
-        keyBindingsFile: String? = nil, history: [String] = [], completer: Completer? = nil
+        keyBindingsFile: String? = nil, history: [String] = [], completer: Completer? = nil,
+        editor: ExternalEditor? = nil, keeper: DraftKeeper? = nil
     ) {
         guard Self.canMoveCursor(terminalType), Self.setsUTF8Locale, isatty(output) == 1,
             let modes = TerminalModes(input: input, output: output)
         else { return nil }
         let configuration = EditlineSession.Configuration(
             input: input, output: output, terminalType: terminalType, keyBindingsFile: keyBindingsFile,
-            history: history, completer: completer)
+            history: history, completer: completer, editor: editor, keeper: keeper)
         let mailbox = ReadMailbox()
         self.mailbox = mailbox
         self.modes = modes
@@ -65,7 +68,7 @@ public final class EditlineReader: LineReader {
     ///
     /// The meter is dim if the prompt has a style, is hidden where it has no room, and goes when the line is submitted.
     public func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput {
-        await mailbox.read(prompt, meter: meter)
+        await readLine(prompt, meter: meter, measure: nil)
     }
 
     /// Asks the terminal, with the next prompt, for the colour of its background (OSC 11). Nobody waits for the answer:
@@ -79,6 +82,21 @@ public final class EditlineReader: LineReader {
     func askBackground(patience: Duration, _ receive: @escaping BackgroundReceiver) {
         mailbox.ask(BackgroundQuestion(receive: receive, patience: patience))
     }
+
+    /// The same, with the size of a text that is folded in its mark.
+    public func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
+        await mailbox.read(prompt, meter: meter, measure: measure)
+    }
+
+    /// Puts a draft at the next prompt, in the person's own editor if asked for. A draft that waits there already goes
+    /// to the history.
+    public func offer(_ draft: String?, isEdited: Bool) async -> Bool {
+        mailbox.offer(draft, isEdited: isEdited)
+        return true
+    }
+
+    /// What the marks of the last draft that had some stand for: the one that was set aside or submitted.
+    public func pastes() async -> [FoldedPaste] { mailbox.pastes }
 
     /// Adds a line to the history, from the next prompt on.
     public func remember(_ line: String) async { mailbox.remember(line) }
@@ -108,7 +126,7 @@ public final class EditlineReader: LineReader {
                 if !modes.isSet(.streaming) { modes.set(.streaming) }
                 continue
             }
-            mailbox.answer(session.read(request.prompt, meter: request.meter))
+            mailbox.answer(session.read(request))
         }
         session?.awaitReplies()
         session = nil

@@ -11,7 +11,7 @@ extension EditlineSession {
         pendingQuestions += 1
         parser.expectsReply = true
         put(TerminalReply.backgroundQuestion)
-        fflush(output)
+        flush()
     }
 
     /// Passes an answer on, and shows the prompt in the style that it has from now on.

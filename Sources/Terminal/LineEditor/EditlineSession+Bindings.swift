@@ -15,8 +15,9 @@ extension EditlineSession {
         }
         // Debian builds libedit with vi keys as the default; `bind -v` in the file asks for them.
         ce_use_emacs_keys(editor)
-        // The only stock binding of more than one key that does not begin with an escape: em-exchange-mark.
-        ce_bind(editor, nil, Self.escaped([0x18, 0x18]), EditorCommand.refuse.rawValue)
+        for (key, command) in KeyBindings.controlX {
+            ce_bind(editor, nil, Self.escaped([0x18, key]), command.rawValue)
+        }
         el_source(editor, configuration.keyBindingsFile)
         // The file may have switched editing off, for programs that have nothing better.
         ce_enable_editing(editor)
@@ -29,10 +30,12 @@ extension EditlineSession {
         if usesViKeys {
             replaceStockCommands(of: keys, map: "-a") { KeyBindings.viCommandReplacement(for: $0, key: $1) }
         }
-        for command in EditorCommand.allCases where command.syntheticKey <= 0x9F {
-            bind(command.syntheticKey, to: command, map: nil)
-            if usesViKeys { bind(command.syntheticKey, to: command, map: "-a") }
+        bind(EditorCommand.syntheticKey, to: .chosen, map: nil)
+        if usesViKeys {
+            bind(EditorCommand.syntheticKey, to: .chosenInViCommands, map: "-a")
+            ce_bind(editor, "-a", Self.escaped([EditorCommand.viRedoKey]), "vi-redo")
         }
+        controlXIsPrefix = boundCommand(to: [0x18]) == "ed-sequence-lead-in"
     }
 
     /// The name of the command that libedit has bound to a sequence of keys, or nil.
@@ -62,15 +65,11 @@ extension EditlineSession {
 
     /// The lines that libedit prints meanwhile, which otherwise would go to the screen.
     private func printed(_ body: () -> Void) -> [Substring] {
-        var text: UnsafeMutablePointer<CChar>?
-        var length = 0
-        guard let file = open_memstream(&text, &length) else { return [] }
-        ce_set_output(editor, file)
+        guard let buffer = DrawingBuffer() else { return [] }
+        ce_set_output(editor, buffer.file)
         body()
-        ce_set_output(editor, output)
-        fclose(file)
-        defer { free(text) }
-        return text.map { String(cString: $0).split(separator: "\n") } ?? []
+        ce_set_output(editor, drawing.file)
+        return String(decoding: buffer.take(), as: UTF8.self).split(separator: "\n")
     }
 
     /// `^A  ->  ed-move-to-beg`: the part after the arrow, if it is a command. A macro stands in quotes.

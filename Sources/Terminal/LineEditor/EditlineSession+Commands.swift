@@ -8,44 +8,8 @@ import CEditline
 
 /// What each command does to the draft. The result tells libedit what to draw.
 extension EditlineSession {
-    /// libedit calls one C function for each command; these find the session and the command again.
-    static let functions: [(EditorCommand, ce_command)] = [
-        (.submit, { perform(.submit, $0, $1) }),
-        (.insertText, { perform(.insertText, $0, $1) }),
-        (.paste, { perform(.paste, $0, $1) }),
-        (.newline, { perform(.newline, $0, $1) }),
-        (.deleteBackward, { perform(.deleteBackward, $0, $1) }),
-        (.deleteForward, { perform(.deleteForward, $0, $1) }),
-        (.deleteForwardOrEnd, { perform(.deleteForwardOrEnd, $0, $1) }),
-        (.left, { perform(.left, $0, $1) }),
-        (.right, { perform(.right, $0, $1) }),
-        (.up, { perform(.up, $0, $1) }),
-        (.down, { perform(.down, $0, $1) }),
-        (.wordLeft, { perform(.wordLeft, $0, $1) }),
-        (.wordRight, { perform(.wordRight, $0, $1) }),
-        (.lineStart, { perform(.lineStart, $0, $1) }),
-        (.lineEnd, { perform(.lineEnd, $0, $1) }),
-        (.killWordBackward, { perform(.killWordBackward, $0, $1) }),
-        (.killArgumentBackward, { perform(.killArgumentBackward, $0, $1) }),
-        (.killWordForward, { perform(.killWordForward, $0, $1) }),
-        (.killToLineEnd, { perform(.killToLineEnd, $0, $1) }),
-        (.killToLineStart, { perform(.killToLineStart, $0, $1) }),
-        (.yank, { perform(.yank, $0, $1) }),
-        (.complete, { perform(.complete, $0, $1) }),
-        (.previousMatching, { perform(.previousMatching, $0, $1) }),
-        (.nextMatching, { perform(.nextMatching, $0, $1) }),
-        (.search, { perform(.search, $0, $1) }),
-        (.searchKey, { perform(.searchKey, $0, $1) }),
-        (.interrupt, { perform(.interrupt, $0, $1) }),
-        (.suspend, { perform(.suspend, $0, $1) }),
-        (.clearScreen, { perform(.clearScreen, $0, $1) }),
-        (.redisplay, { perform(.redisplay, $0, $1) }),
-        (.insert, { perform(.insert, $0, $1) }),
-        (.refuse, { perform(.refuse, $0, $1) }),
-    ]
-
     /// What libedit does after a command.
-    private enum Result: Int32 {
+    enum Result: Int32 {
         /// Nothing: all is drawn.
         case drawn = 0  // CC_NORM
         /// Draw what has changed.
@@ -54,12 +18,23 @@ extension EditlineSession {
         case refused = 6  // CC_ERROR
     }
 
-    private static func perform(_ command: EditorCommand, _ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-        guard let session = of(editor) else { return UInt8(CC_ERROR) }
-        return UInt8(session.perform(command, key: key).rawValue)
+    func perform(_ command: EditorCommand, key: Int32) -> Result {
+        switch command {
+        case .chosen: return perform(chosen, key: key)
+        case .chosenInViCommands:
+            // Text outside ASCII is no command.
+            return chosen == .insertText ? .refused : perform(chosen, key: key)
+        case .undo: return undoHistory.undo(leaving: accepted).map(restore) ?? .refused
+        case .redo: return undoHistory.redo(leaving: accepted).map(restore) ?? .refused
+        default:
+            let old = accepted
+            let result = change(command, key: key)
+            if outcome == nil { undoHistory.note(command.change, from: old, to: accepted) }
+            return result
+        }
     }
 
-    private func perform(_ command: EditorCommand, key: Int32) -> Result {
+    private func change(_ command: EditorCommand, key: Int32) -> Result {
         var draft = draft
         switch command {
         case .insert: return insert(Unicode.Scalar(UInt32(bitPattern: key)).map(String.init) ?? "")
@@ -97,20 +72,43 @@ extension EditlineSession {
         case .redisplay:
             redraw()
             return .drawn
-        case .refuse: return .refused
+        case .edit: return edit(draft)
+        case .setAside: return setAside(draft)
+        case .replaceCharacter:
+            awaitsReplacement = !draft.after.isEmpty
+            return awaitsReplacement ? .drawn : .refused
+        case .overwrite:
+            guard draft.deleteForward() else { return .refused }
+            draft.insert(stash)
+            _ = draft.moveLeft()
+            return accept(draft)
+        case .overtype:
+            overtypes = true
+            // vi's own command switches to its map for text.
+            pendingKeys.insert(UInt8(ascii: "i"), at: 0)
+            return .drawn
+        case .repeatChange:
+            // libedit types again what was typed after the change. A `.` in that would do so for ever: only one that
+            // comes from the keyboard counts.
+            guard lastKey == UInt8(ascii: ".") else { return .refused }
+            pendingKeys.insert(EditorCommand.viRedoKey, at: 0)
+            return .drawn
+        case .refuse, .undo, .redo, .chosen, .chosenInViCommands: return .refused
         }
     }
 
     // MARK: Changing the draft
 
     /// Makes the draft libedit's, unless it grew beyond what can be shown.
-    private func accept(_ new: Draft) -> Result {
+    func accept(_ new: Draft) -> Result {
+        var new = new
+        new.mendSeam()
         let hasGrown = layout.rows(new.text) > layout.rows(accepted.text) || new.text.count > accepted.text.count
         guard !hasGrown || fits(new) else { return .refused }
         return show(new)
     }
 
-    private func show(_ new: Draft) -> Result {
+    func show(_ new: Draft) -> Result {
         defer { accepted = new }
         guard needsDrawingAfresh(from: draft, to: new) else {
             if !meterCanStay(from: draft, to: new) { removeMeter() }
@@ -125,6 +123,9 @@ extension EditlineSession {
 
     private func insert(_ text: String) -> Result {
         var draft = draft
+        if overtypes {
+            for _ in text where draft.after.first != "\n" { _ = draft.deleteForward() }
+        }
         draft.insert(text)
         return accept(draft)
     }
@@ -133,9 +134,15 @@ extension EditlineSession {
     private func insertWhatFits(_ text: String) -> Result {
         let whole = insert(text)
         guard whole == .refused, text.count > 1 else { return whole }
-        _ = text.first { insert(String($0)) == .refused }
+        let draft = draft
+        var (fitting, tooLong) = (0, text.count)
+        while tooLong - fitting > 1 {
+            let middle = (fitting + tooLong) / 2
+            let longer = Draft(before: draft.before + text.prefix(middle), after: draft.after)
+            if fits(longer) { fitting = middle } else { tooLong = middle }
+        }
         bell()
-        return .changed
+        return fitting > 0 ? insert(String(text.prefix(fitting))) : .refused
     }
 
     /// Long texts are folded: from so many characters, or from half of the screen.
@@ -148,7 +155,7 @@ extension EditlineSession {
         if text.count <= Self.longestPaste, layout.rows(text) <= max(1, size.rows / 2), fits(draft) {
             return accept(draft)
         }
-        return insert(folded.fold(text, verb: "pasted"))
+        return insert(fold(text, verb: "pasted"))
     }
 
     private func deleteBackward(_ old: Draft) -> Result {
@@ -186,9 +193,16 @@ extension EditlineSession {
         return show(shown)
     }
 
-    private func showable(_ text: String) -> Draft {
+    func showable(_ text: String, verb: String = "recalled") -> Draft {
         let plain = Draft(before: text)
-        return fits(plain) ? plain : Draft(before: folded.fold(text, verb: "recalled"))
+        return fits(plain) ? plain : Draft(before: fold(text, verb: verb))
+    }
+
+    /// The mark that stands for a text from now on.
+    private func fold(_ text: String, verb: String) -> String {
+        let measure = measure
+        let note = measure.map { measure in EditlineLock.withoutLock { measure(text) } }
+        return folded.fold(text, verb: verb, note: note ?? "")
     }
 
     private func beginSearch(_ draft: Draft) -> Result {
@@ -244,7 +258,6 @@ extension EditlineSession {
     private func interrupt(_ draft: Draft) -> Result {
         guard !draft.isEmpty else { return end(with: .interrupted) }
         history.add(folded.unfold(draft.text))
-        folded.removeAll()
         return accept(Draft())
     }
 

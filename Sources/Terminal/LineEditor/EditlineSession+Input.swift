@@ -36,6 +36,7 @@ extension EditlineSession {
     }
 
     private func give(_ key: UInt8, to character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+        lastKey = key
         character?.pointee = wchar_t(key)
         return 1
     }
@@ -43,6 +44,7 @@ extension EditlineSession {
     /// libedit has just shown the prompt and emptied its buffer.
     private func begin() {
         hasBegun = true
+        takeOffer()
         guard !accepted.isEmpty else { return }
         erase()
         draft = accepted
@@ -67,6 +69,7 @@ extension EditlineSession {
             if needsDrawingAfresh(from: accepted, to: current) || !meterCanStay(from: accepted, to: current) {
                 redraw()
             }
+            undoHistory.note(.other, from: accepted, to: current)
             accepted = current
         }
     }
@@ -74,7 +77,7 @@ extension EditlineSession {
     // MARK: Waiting
 
     private func waitForInput(_ buffer: inout [UInt8]) {
-        fflush(output)
+        flush()
         if mailbox.isClosing {
             outcome = .closed
             return
@@ -84,17 +87,24 @@ extension EditlineSession {
             return
         }
         updateMeter()
-        let timeOut = usesViKeys && parser.isInsideEscape ? Self.escapeTimeOut : -1
+        let awaitsEscape = usesViKeys && parser.isInsideEscape
+        let timeOut = awaitsEscape ? Self.escapeTimeOut : keepTimeOut ?? -1
         let (input, wakeUps) = (configuration.input, mailbox.wakeUps)
         switch EditlineLock.withoutLock({ InputPoll.wait(for: input, wakeUps: wakeUps, milliseconds: timeOut) }) {
         case .timeOut:
-            if let event = parser.endEscape() { pendingEvents.append(event) }
+            if !awaitsEscape {
+                keepDraft()
+            } else if let event = parser.endEscape() {
+                pendingEvents.append(event)
+            }
         case .wakeUp:
             if !modes.isSet(.editing) { resume() }
             adoptChangedSize()
         case .input:
             switch InputPoll.read(input, into: &buffer) {
-            case .bytes(let count): take(buffer[..<count])
+            case .bytes(let count):
+                take(buffer[..<count])
+                keepDraftInTime()
             case .nothing: break
             case .end: outcome = .closed
             }
@@ -129,25 +139,28 @@ extension EditlineSession {
             take(reply)
             return nil
         }
+        if case .sequence(let sequence) = event, takeReport(sequence) { return nil }
         if search != nil {
-            if let step = HistorySearch.step(for: event) {
-                searchStep = step
-                return EditorCommand.searchKey.syntheticKey
-            }
+            searchStep = HistorySearch.step(for: event)
             // Any other key takes the line that was found and goes on with it.
-            pendingEvents.append(event)
-            searchStep = nil
-            return EditorCommand.searchKey.syntheticKey
+            if searchStep == nil { pendingEvents.append(event) }
+            return key(for: .searchKey)
+        }
+        if followsControlX || awaitsReplacement {
+            defer { (followsControlX, awaitsReplacement) = (false, false) }
+            if followsControlX, case .key(let byte) = event { return key(forSequence: [0x18, byte]) ?? refuse() }
+            if awaitsReplacement, let text = Self.typedCharacter(event) { return key(for: .overwrite, text) }
         }
         switch event {
+        case .key(0x18) where controlXIsPrefix:
+            followsControlX = true
+            return nil
         case .key(let byte):
             return byte
         case .text(let text):
-            stash = text
-            return EditorCommand.insertText.syntheticKey
+            return key(for: .insertText, text)
         case .paste(let bytes):
-            stash = EditableText.clean(bytes)
-            return EditorCommand.paste.syntheticKey
+            return key(for: .paste, EditableText.clean(bytes))
         case .sequence(let sequence):
             return key(forSequence: sequence)
         case .reply:
@@ -155,18 +168,35 @@ extension EditlineSession {
         }
     }
 
+    /// The synthetic key, which now stands for a command.
+    private func key(for command: EditorCommand, _ text: String = "") -> UInt8 {
+        (chosen, stash) = (command, text)
+        return EditorCommand.syntheticKey
+    }
+
+    private func refuse() -> UInt8 { key(for: .refuse) }
+
+    private static func typedCharacter(_ event: KeyParser.Event) -> String? {
+        switch event {
+        case .key(let byte) where (0x20..<0x7F).contains(byte): String(Unicode.Scalar(byte))
+        case .text(let text): text.first.map(String.init)
+        default: nil
+        }
+    }
+
     private func key(forSequence sequence: [UInt8]) -> UInt8? {
-        if usesViKeys, sequence.count <= 2 {
+        if usesViKeys, sequence.count <= 2, sequence.first == KeyParser.escape {
             // In vi Escape is a key of its own, except for Alt-Enter.
             if sequence.count == 2, let command = KeyBindings.command(for: sequence), command == .newline {
-                return command.syntheticKey
+                return key(for: command)
             }
+            overtypes = false
             pendingKeys = Array(sequence.dropFirst())
             return KeyParser.escape
         }
         switch meaning(of: sequence) {
         case .command(let command):
-            return command.syntheticKey
+            return key(for: command)
         case .libedit:
             pendingKeys = Array(sequence.dropFirst())
             return sequence.first

@@ -25,7 +25,7 @@ extension EditlineSession {
         let rowsAbove = cursorRow(of: draft)
         put(new.drawing(over: shownMeter, rowsAbove: rowsAbove, isDim: !prompt.style.isEmpty))
         shownMeter = new
-        fflush(output)
+        flush()
     }
 
     func removeMeter() {
@@ -44,18 +44,18 @@ extension EditlineSession {
     /// How many rows the meter adds to the first line once the terminal has wrapped it anew at a new width.
     var rowsWrappedByMeter: Int {
         guard let shownMeter else { return 0 }
-        return max(0, (shownMeter.end - 1) / size.columns - layout.position(after: firstLine(of: draft)).row)
+        return max(0, (shownMeter.end - 1) / size.columns - endOfFirstLine(draft).row)
     }
 
     /// The column after the first row's text, or nil if the text fills the row or its row is not on the screen.
     private func firstRowEnd(of draft: Draft) -> Int? {
         guard layout.rows(promptText, draft.text) <= size.rows else { return nil }
-        let end = layout.position(after: firstLine(of: draft))
+        let end = endOfFirstLine(draft)
         return end.row == 0 ? end.column : nil
     }
 
-    private func firstLine(of draft: Draft) -> String {
-        promptText + draft.text.prefix { $0 != "\n" }
+    private func endOfFirstLine(_ draft: Draft) -> DraftLayout.Position {
+        layout.position(after: String(draft.text.prefix { $0 != "\n" }), from: layout.position(after: promptText))
     }
 
     private func cursorRow(of draft: Draft) -> Int {

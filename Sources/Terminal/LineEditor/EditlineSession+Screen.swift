@@ -15,21 +15,21 @@ extension EditlineSession {
     var draft: Draft {
         get {
             let cursor = ce_cursor(editor)
-            let scalars = (0..<ce_length(editor)).map { Unicode.Scalar(ce_code_point(editor, $0)) ?? "\u{FFFD}" }
-            return Draft(before: Self.string(scalars.prefix(cursor)), after: Self.string(scalars.dropFirst(cursor)))
+            let cells = (0..<ce_length(editor)).map { ce_code_point(editor, $0) }
+            return Draft(before: standIns.decode(cells.prefix(cursor)), after: standIns.decode(cells.dropFirst(cursor)))
         }
         set {
             // An empty replacement is refused, so one space stands in and is deleted.
-            let scalars = newValue.text.unicodeScalars.map(\.value)
-            ce_replace(editor, (scalars.isEmpty ? [0x20] : scalars) + [0])
+            let cells = standIns.encode(newValue.text)
+            ce_replace(editor, (cells.isEmpty ? [0x20] : cells) + [0])
             // Far enough to reach the end from wherever the cursor is; libedit stops there.
             el_cursor(editor, Int32(2 * Self.longestDraft + ce_length(editor)))
-            if scalars.isEmpty { el_deletestr(editor, 1) }
-            el_cursor(editor, -Int32(newValue.after.unicodeScalars.count))
+            if cells.isEmpty { el_deletestr(editor, 1) }
+            el_cursor(editor, -Int32(standIns.encode(newValue.after).count))
         }
     }
 
-    var layout: DraftLayout { DraftLayout(columns: size.columns) }
+    var layout: DraftLayout { DraftLayout(columns: size.columns, manners: standIns.manners) }
 
     /// The prompt as it is shown: while searching, another one.
     var promptText: String {
@@ -40,7 +40,8 @@ extension EditlineSession {
     /// Whether the whole draft can be shown. libedit draws wrongly, and may crash, where it cannot.
     func fits(_ draft: Draft) -> Bool {
         let text = draft.text
-        guard text.unicodeScalars.count <= Self.longestDraft else { return false }
+        let length = text.unicodeScalars.count
+        guard length <= Self.longestDraft, standIns.hasRoom(for: length) else { return false }
         let available = max(size.rows, layout.rows(promptText))
         return layout.rows(promptText, text) <= available
     }
@@ -55,18 +56,13 @@ extension EditlineSession {
     /// libedit draws an escape together with the character after it, and forgets one at the end: the last character
     /// stands behind the end of the style.
     func refreshPrompt() {
-        var scalars = Array(promptText.unicodeScalars)
+        var cells = standIns.encode(promptText)
         let style = prompt.style
         let isStyle = !style.isEmpty && style.utf8.allSatisfy { (0x30...0x3B).contains($0) }
-        let isDrawable =
-            scalars.count > 1
-            && [scalars.first, scalars.last].allSatisfy { scalar in
-                scalar.map { ce_cell_width($0.value) > 0 } ?? false
-            }
-        if isStyle, isDrawable, let last = scalars.popLast() {
-            scalars = Self.invisible("\u{1B}[\(style)m") + scalars + Self.invisible("\u{1B}[0m") + [last]
+        if isStyle, cells.count > 1, let last = cells.popLast() {
+            cells = Self.invisible("\u{1B}[\(style)m") + cells + Self.invisible("\u{1B}[0m") + [last]
         }
-        let cells = scalars.map(\.value) + [0]
+        cells.append(0)
         promptBuffer?.deallocate()
         let buffer = UnsafeMutablePointer<UInt32>.allocate(capacity: cells.count)
         buffer.initialize(from: cells, count: cells.count)
@@ -75,18 +71,13 @@ extension EditlineSession {
 
     func promptPointer() -> UnsafeMutablePointer<UInt32>? { promptBuffer }
 
-    private static func invisible(_ escape: String) -> [Unicode.Scalar] {
-        [promptQuote] + escape.unicodeScalars + [promptQuote]
+    private static func invisible(_ escape: String) -> [UInt32] {
+        [promptQuote.value] + escape.unicodeScalars.map(\.value) + [promptQuote.value]
     }
 
     // MARK: Screen
 
-    func put(_ text: String) { fputs(text, output) }
-
-    func bell() {
-        put("\u{7}")
-        fflush(output)
-    }
+    func bell() { put("\u{7}") }
 
     /// Clears what the prompt and the draft take, and stands where the prompt began.
     func erase() {
@@ -134,7 +125,7 @@ extension EditlineSession {
         let cursor = layout.position(after: draft.before, from: start)
         let end = layout.position(after: draft.text, from: start)
         put(String(repeating: "\n", count: end.row - cursor.row + 1))
-        fflush(output)
+        flush()
     }
 
     /// Tells libedit the size of the screen, and thereby makes it forget what it has drawn.
@@ -160,11 +151,5 @@ extension EditlineSession {
         // Terminals wrap the old rows anew, so where the cursor is follows from the new width.
         size = current
         redraw()
-    }
-
-    private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
     }
 }

@@ -20,13 +20,16 @@ final class EditlineSession {
         var keyBindingsFile: String?
         var history: [String]
         var completer: Completer?
+        var editor: ExternalEditor?
+        var keeper: DraftKeeper?
     }
 
     /// Our reader keeps libedit's buffer far below the size at which deleting reads past its end.
     static let longestDraft = 4000
 
     let editor: OpaquePointer
-    let output: UnsafeMutablePointer<FILE>
+    /// What libedit has drawn and the terminal has not been sent.
+    let drawing: DrawingBuffer
     let configuration: Configuration
     let modes: TerminalModes
     let mailbox: ReadMailbox
@@ -36,8 +39,18 @@ final class EditlineSession {
     var pendingKeys: [UInt8] = []
     /// Events that were taken from the parser too early.
     var pendingEvents: [KeyParser.Event] = []
-    /// The text of the synthetic key that was handed out last.
+    /// The command of the synthetic key that was handed out last, and its text.
+    var chosen = EditorCommand.refuse
     var stash = ""
+    /// The key that libedit was given last.
+    var lastKey: UInt8 = 0
+    /// Whether the last key was Ctrl-X and the next one belongs to it.
+    var followsControlX = false
+    var controlXIsPrefix = false
+    /// vi's `r`: the next key replaces the character at the cursor.
+    var awaitsReplacement = false
+    /// vi's `R`: until Escape, what is typed replaces what stands there.
+    var overtypes = false
     var sequenceMeanings: [[UInt8]: SequenceMeaning] = [:]
     var usesViKeys = false
     /// How many bytes were typed before the terminal was ours: their line breaks are Enter.
@@ -52,11 +65,26 @@ final class EditlineSession {
     /// What the key just read does to the search; nil ends it.
     var searchStep: HistorySearch.Step?
     var folded = FoldedText()
+    var undoHistory = UndoHistory()
+    var standIns = StandIns()
+    /// What the terminal was asked about, and what it has not answered yet.
+    var askedKinds: Set<ClusterManners.Kind> = []
+    var questions: [ClusterQuestion] = []
     var killed = ""
     /// The draft after the last command. A stock command that makes it too tall is undone to this.
     var accepted = Draft()
+    /// A draft that makes room for the present one.
+    var aside: KeptDraft?
+    /// What waits while a question is asked.
+    private var waiting: (kept: KeptDraft, undoHistory: UndoHistory)?
+    /// The drafts that the keeper has, the text it was last asked about, and when.
+    var keptDrafts: [String]?
+    var keptDraft = ""
+    var lastKept: Int64 = 0
     /// What the caller of the present read shows beside the draft.
     var meter: LineMeter?
+    /// What the caller says in the marks of folded texts.
+    var measure: TextMeasure?
     /// What the meter said, and about which draft.
     var measured: (draft: String, text: String)?
     /// The meter that is on the screen now.
@@ -91,12 +119,12 @@ final class EditlineSession {
         history = InputHistory(configuration.history)
         size = TerminalSize.of(configuration.output)
         // What libedit has to say (an unknown terminal type, a mistake in ~/.editrc) must not end up on the screen.
-        guard let output = Self.open(configuration.output, "w"), let input = fopen("/dev/null", "re"),
+        guard let drawing = DrawingBuffer(), let input = fopen("/dev/null", "re"),
             let messages = fopen("/dev/null", "we")
         else { return nil }
-        (self.output, self.input, self.messages) = (output, input, messages)
+        (self.drawing, self.input, self.messages) = (drawing, input, messages)
         let editor = el_init_fd(
-            "parlance", input, output, messages, configuration.input, configuration.output, fileno(messages))
+            "parlance", input, drawing.file, messages, configuration.input, configuration.output, fileno(messages))
         guard let editor else { return nil }
         self.editor = editor
         configure()
@@ -104,7 +132,6 @@ final class EditlineSession {
 
     deinit {
         EditlineLock.withLock { el_end(editor) }
-        fclose(output)
         fclose(input)
         fclose(messages)
         promptBuffer?.deallocate()
@@ -112,14 +139,17 @@ final class EditlineSession {
     }
 
     /// Reads one line. The terminal is in streaming mode before and after.
-    func read(_ prompt: LinePrompt, meter: LineMeter?) -> LineInput {
+    func read(_ request: ReadMailbox.Request) -> LineInput {
+        let prompt = request.prompt
         for line in mailbox.takeRemembered() { history.add(line) }
         outcome = nil
         hasBegun = false
-        (self.meter, measured) = (meter, nil)
+        (meter, measure, measured) = (request.meter, request.measure, nil)
+        (followsControlX, awaitsReplacement, overtypes) = (false, false, false)
         modes.set(.editing)
         askBackground()
         EditlineLock.withLock {
+            beginDraft(prompt)
             setPrompt(prompt)
             size = currentSize
             tellSize()
@@ -135,20 +165,42 @@ final class EditlineSession {
         }
     }
 
+    /// A question begins with an empty draft; one that waits for the next prompt goes on waiting.
+    private func beginDraft(_ prompt: LinePrompt) {
+        if prompt.isQuestion {
+            waiting = (KeptDraft(draft: accepted, folded: folded), undoHistory)
+            (accepted, folded, undoHistory) = (Draft(), FoldedText(), UndoHistory())
+        }
+        if accepted.isEmpty { standIns.removeAll() }
+    }
+
     private func finish() {
         search = nil
         meter = nil
+        measure = nil
         switch outcome {
         case .cancelled, .closed, nil:
             // The draft stays for the next prompt; on the screen it makes room for what comes.
             erase()
         case .line, .interrupted, .endOfInput:
             put("\n")
+            if !folded.folds.isEmpty { mailbox.publish(folded.folds) }
             accepted = Draft()
             folded.removeAll()
+            undoHistory = UndoHistory()
             history.restart()
         }
-        fflush(output)
+        flush()
+        if let waiting {
+            (accepted, folded, undoHistory) = (waiting.kept.draft, waiting.kept.folded, waiting.undoHistory)
+            self.waiting = nil
+        } else {
+            if case .line = outcome, let aside {
+                (accepted, folded) = (aside.draft, aside.folded)
+                self.aside = nil
+            }
+            if outcome != nil { keepDraft() }
+        }
     }
 
     private func configure() {
@@ -195,15 +247,5 @@ final class EditlineSession {
     static func of(_ editor: OpaquePointer?) -> EditlineSession? {
         guard let editor, let context = ce_client_data(editor) else { return nil }
         return Unmanaged<EditlineSession>.fromOpaque(context).takeUnretainedValue()
-    }
-
-    private static func open(_ fileDescriptor: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {
-        let copy = fcntl(fileDescriptor, F_DUPFD_CLOEXEC, 0)
-        guard copy >= 0 else { return nil }
-        guard let file = fdopen(copy, mode) else {
-            close(copy)
-            return nil
-        }
-        return file
     }
 }

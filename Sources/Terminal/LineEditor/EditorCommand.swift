@@ -30,10 +30,34 @@ enum EditorCommand: String, CaseIterable {
     case suspend = "parlance-suspend"
     case clearScreen = "parlance-clear-screen"
     case redisplay = "parlance-redisplay"
-    // These come last: they are only bound to real keys.
+    case undo = "parlance-undo"
+    case redo = "parlance-redo"
+    case edit = "parlance-edit"
+    case setAside = "parlance-set-aside"
     case insert = "parlance-insert"
+    case replaceCharacter = "parlance-replace-character"
+    case overwrite = "parlance-overwrite"
+    case overtype = "parlance-overtype"
+    case repeatChange = "parlance-repeat-change"
     case refuse = "parlance-refuse"
+    /// What our reader has chosen, where text is typed.
+    case chosen = "parlance-chosen"
+    /// The same among vi's commands.
+    case chosenInViCommands = "parlance-chosen-vi"
 
-    /// The key that our reader hands to libedit for this command: a C1 control, which real input never holds.
-    var syntheticKey: UInt8 { 0x80 + UInt8(Self.allCases.firstIndex(of: self) ?? 0) }
+    /// The key that our reader hands to libedit for the command it has chosen: a C1 control, which real input never
+    /// holds.
+    static let syntheticKey: UInt8 = 0x80
+    /// The key behind which libedit's own `vi-redo` is.
+    static let viRedoKey: UInt8 = 0x81
+
+    /// How undo counts what the command does.
+    var change: UndoHistory.Change {
+        switch self {
+        case .insert, .insertText, .newline: .typing
+        case .deleteBackward, .deleteForward, .deleteForwardOrEnd: .deleting
+        case .up, .down, .previousMatching, .nextMatching, .search, .searchKey: .recalling
+        default: .other
+        }
+    }
 }

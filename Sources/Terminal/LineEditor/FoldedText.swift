@@ -1,18 +1,20 @@
 /// Long texts that stand in the draft as a short mark, such as `[pasted 214 lines]`, and unfold when it is submitted.
 struct FoldedText {
-    private var folds: [(mark: String, text: String)] = []
+    private(set) var folds: [FoldedPaste] = []
 
-    /// Keeps the text and returns its mark, which no other text has.
-    mutating func fold(_ text: String, verb: String) -> String {
+    /// Keeps the text and returns its mark, which no other text has. The note, such as the number of its tokens, is
+    /// part of the mark.
+    mutating func fold(_ text: String, verb: String, note: String = "") -> String {
         let lines = text.reduce(1) { $0 + ($1 == "\n" ? 1 : 0) }
-        let size = lines > 1 ? "\(Self.grouped(lines)) lines" : "\(Self.grouped(text.count)) characters"
+        let length = lines > 1 ? "\(Self.grouped(lines)) lines" : "\(Self.grouped(text.count)) characters"
+        let size = length + (note.isEmpty ? "" : ", " + EditableText.cleanLine(note))
         var mark = "[\(verb) \(size)]"
         var number = 1
         while let known = folds.first(where: { $0.mark == mark }), known.text != text {
             number += 1
             mark = "[\(verb) \(size), #\(number)]"
         }
-        if !folds.contains(where: { $0.mark == mark }) { folds.append((mark, text)) }
+        if !folds.contains(where: { $0.mark == mark }) { folds.append(FoldedPaste(mark: mark, text: text)) }
         return mark
     }
 
@@ -42,6 +44,11 @@ struct FoldedText {
     /// The mark that begins a text.
     func mark(beginning text: String) -> String? {
         folds.first { text.hasPrefix($0.mark) }?.mark
+    }
+
+    /// Takes over marks that another draft knows.
+    mutating func add(_ other: FoldedText) {
+        folds += other.folds.filter { !folds.contains($0) }
     }
 
     mutating func removeAll() { folds = [] }

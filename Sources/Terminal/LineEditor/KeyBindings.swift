@@ -26,10 +26,15 @@ enum KeyBindings {
         sequences[String(decoding: sequence.dropFirst(), as: UTF8.self)]
     }
 
+    /// Keys that begin with Ctrl-X, as emacs has them.
+    static let controlX: [(key: UInt8, command: EditorCommand)] = [
+        (0x05, .edit), (0x15, .undo), (0x12, .redo), (0x18, .refuse),
+    ]
+
     /// What control characters do that libedit would insert or leave out.
     private static let controls: [UInt8: EditorCommand] = [
         0x01: .lineStart, 0x03: .interrupt, 0x05: .lineEnd, 0x09: .complete, 0x0B: .killToLineEnd, 0x0C: .clearScreen,
-        0x0E: .down, 0x10: .up, 0x12: .search, 0x19: .yank, 0x1A: .suspend,
+        0x0E: .down, 0x10: .up, 0x12: .search, 0x13: .setAside, 0x19: .yank, 0x1A: .suspend, 0x1F: .undo,
     ]
 
     private static let replacements: [String: EditorCommand] = [
@@ -52,9 +57,11 @@ enum KeyBindings {
         "em-inc-search-prev": .search, "em-inc-search-next": .search, "vi-search-prev": .search,
         "vi-search-next": .search, "ed-tty-sigint": .interrupt, "ed-tty-sigtstp": .suspend, "ed-tty-dsusp": .suspend,
         "ed-clear-screen": .clearScreen, "ed-redisplay": .redisplay,
+        "vi-redo": .repeatChange, "vi-undo": .undo, "vi-histedit": .edit, "vi-replace-char": .replaceCharacter,
+        "vi-replace-mode": .overtype,
         // These read keys of their own, write outside the draft, need libedit's history, which is empty, or its mark,
         // which does not move with the draft.
-        "ed-quoted-insert": .refuse, "ed-command": .refuse, "vi-histedit": .refuse, "vi-alias": .refuse,
+        "ed-quoted-insert": .refuse, "ed-command": .refuse, "vi-undo-line": .refuse, "vi-alias": .refuse,
         "vi-comment-out": .refuse, "vi-to-history-line": .refuse, "vi-history-word": .refuse,
         "vi-repeat-search-next": .refuse, "vi-repeat-search-prev": .refuse,
         "em-set-mark": .refuse, "em-exchange-mark": .refuse, "em-copy-region": .refuse,

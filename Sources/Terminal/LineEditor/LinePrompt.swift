@@ -4,10 +4,13 @@ public struct LinePrompt: Sendable, Hashable {
     public var text: String
     /// The parameters of an SGR escape, such as `36` or `1;34`, or empty for none. Styles all but the last character.
     public var style: String
+    /// Whether a short answer is asked for: a draft that waits for the next prompt is not put here.
+    public var isQuestion: Bool
 
     /// Makes a prompt of plain text and an optional style.
-    public init(_ text: String, style: String = "") {
+    public init(_ text: String, style: String = "", isQuestion: Bool = false) {
         self.text = text
         self.style = style
+        self.isQuestion = isQuestion
     }
 }

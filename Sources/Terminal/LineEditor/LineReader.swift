@@ -11,6 +11,17 @@ public protocol LineReader: Sendable {
     /// Asks the terminal, with the next prompt, for the colour of its background. Nobody waits for the answer.
     func askBackground(_ receive: @escaping BackgroundReceiver)
 
+    /// The same, and where long texts are folded into a mark, the mark says how large they are.
+    func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput
+
+    /// Puts a draft at the next prompt that is no question (nil: leaves the one that waits there), and opens the person's own editor with it if asked for.
+    ///
+    /// Returns false where there is no draft to edit, as in a pipe.
+    func offer(_ draft: String?, isEdited: Bool) async -> Bool
+
+    /// What the marks in the last draft stand for.
+    func pastes() async -> [FoldedPaste]
+
     /// Adds a line to the history in memory. Saving the history is the caller's concern.
     func remember(_ line: String) async
 
@@ -24,4 +35,15 @@ extension LineReader {
 
     /// Asks nobody, as a reader does that has no terminal to itself.
     public func askBackground(_ receive: @escaping BackgroundReceiver) {}
+
+    /// Reads without the measure, as a reader does that folds nothing.
+    public func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
+        await readLine(prompt, meter: meter)
+    }
+
+    /// Refuses, as a reader does that has no draft.
+    public func offer(_ draft: String?, isEdited: Bool) async -> Bool { false }
+
+    /// None.
+    public func pastes() async -> [FoldedPaste] { [] }
 }

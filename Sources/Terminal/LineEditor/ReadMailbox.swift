@@ -7,7 +7,16 @@ final class ReadMailbox: Sendable {
         var number: UInt64
         var prompt: LinePrompt
         var meter: LineMeter?
+        var measure: TextMeasure?
         var answer: CheckedContinuation<LineInput, Never>
+    }
+
+    /// A draft for the next prompt.
+    struct Offer: Sendable {
+        /// Nil: the one that waits.
+        var draft: String?
+        /// Whether the person's own editor opens with it at once.
+        var isEdited: Bool
     }
 
     private struct State {
@@ -17,6 +26,8 @@ final class ReadMailbox: Sendable {
         var cancelled: Set<UInt64> = []
         var remembered: [String] = []
         var question: BackgroundQuestion?
+        var offer: Offer?
+        var pastes: [FoldedPaste] = []
         var isClosing = false
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
@@ -28,7 +39,7 @@ final class ReadMailbox: Sendable {
 
     // MARK: Called by tasks
 
-    func read(_ prompt: LinePrompt, meter: LineMeter? = nil) async -> LineInput {
+    func read(_ prompt: LinePrompt, meter: LineMeter? = nil, measure: TextMeasure? = nil) async -> LineInput {
         let number = state.withLock { state in
             state.nextNumber += 1
             return state.nextNumber
@@ -39,7 +50,8 @@ final class ReadMailbox: Sendable {
                 let refusal: LineInput? = state.withLock { state in
                     if state.isClosing || state.hasEnded { return .endOfInput }
                     if state.cancelled.contains(number) { return .interrupted }
-                    state.waiting.append(Request(number: number, prompt: prompt, meter: meter, answer: answer))
+                    state.waiting.append(
+                        Request(number: number, prompt: prompt, meter: meter, measure: measure, answer: answer))
                     return nil
                 }
                 if let refusal { answer.resume(returning: refusal) } else { wakeUps.signal() }
@@ -62,6 +74,14 @@ final class ReadMailbox: Sendable {
     func ask(_ question: BackgroundQuestion) {
         state.withLock { $0.question = question }
     }
+
+    /// Puts a draft at the next prompt.
+    func offer(_ draft: String?, isEdited: Bool) {
+        state.withLock { $0.offer = Offer(draft: draft, isEdited: isEdited) }
+    }
+
+    /// What the marks of the last draft that had some stand for.
+    var pastes: [FoldedPaste] { state.withLock { $0.pastes } }
 
     /// Asks the thread to end, without waiting for it.
     func requestClose() {
@@ -110,6 +130,17 @@ final class ReadMailbox: Sendable {
             defer { state.question = nil }
             return state.question
         }
+    }
+
+    func takeOffer() -> Offer? {
+        state.withLock { state in
+            defer { state.offer = nil }
+            return state.offer
+        }
+    }
+
+    func publish(_ pastes: [FoldedPaste]) {
+        state.withLock { $0.pastes = pastes }
     }
 
     func answer(_ input: LineInput) {

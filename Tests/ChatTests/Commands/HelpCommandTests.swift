@@ -28,12 +28,19 @@ struct HelpCommandTests {
                     show the last answer's reasoning; on: always, off: as one line
                 /theme [NAME | auto]    list the themes in their colours, or switch
                 /new                    begin a new conversation with the same settings
+                /edit [TEXT]            write the next prompt in $VISUAL or $EDITOR
+                /paste [NUMBER]         show what [pasted …] in the draft stands for
                 /help [COMMAND]         list the commands and keys
                 /quit                   leave; Ctrl-D on an empty line does the same
                 //…                     say a line that begins with a slash
                 Ctrl-J, Alt-Enter       a new line in the draft
-                Up, Down                earlier input; lines of the draft
+                Up, Down                lines of the draft, then earlier input
+                Ctrl-R, Alt-P           search earlier input; what begins like the draft
                 Tab                     complete a command, a model, a path
+                Ctrl-_, Ctrl-X Ctrl-R   undo; do it again
+                Ctrl-W, Ctrl-U, Ctrl-K  kill a word, or to an end of the line; Ctrl-Y: back
+                Ctrl-S                  set the draft aside; it comes back after a command
+                Ctrl-X Ctrl-E           edit the draft in $VISUAL or $EDITOR
                 Ctrl-C                  stop the answer; clear the draft (Up brings it back)
                 Ctrl-D                  leave, on an empty line
 

@@ -53,6 +53,31 @@ struct InputHistoryTests {
         #expect(history.load() == ["a", "b", "c"])
     }
 
+    @Test("What other sessions add is news, once; what this one adds is not")
+    func news() throws {
+        let other = InputHistory(path: history.path)
+        try history.add("before")
+        #expect(other.load() == ["before"])
+        #expect(history.news() == [])
+        try history.add("mine")
+        try other.add("theirs")
+        try history.add("theirs")
+        try history.add("mine again")
+        #expect(history.news() == ["theirs"])
+        #expect(history.news() == [])
+        #expect(other.news() == ["mine", "theirs", "mine again"])
+    }
+
+    @Test("A file that somebody made anew is read from its start; a line that is not whole waits")
+    func newFile() throws {
+        try history.add("a long entry of the old file")
+        #expect(history.load().count == 1)
+        try folder.write("\"new\"\n\"half", to: "state/history")
+        #expect(history.news() == ["new"])
+        try folder.write("\"new\"\n\"half and half\"\n", to: "state/history")
+        #expect(history.news() == ["half and half"])
+    }
+
     @Test("Many writers at once tear no line")
     func manyWriters() async throws {
         let history = history

@@ -17,6 +17,9 @@ struct ChatRun {
     ///   - screen: Where everything appears.
     ///   - answers: Where answers go, if not to the screen.
     ///   - background: What the terminal says of its background; `nil`: nothing.
+    ///   - hasDrafts: Whether the person types at an editor.
+    ///   - pastes: What marks in drafts stand for.
+    ///   - drafts: Drafts that earlier runs have left.
     ///   - stopwatch: What the times of answers are taken with; by default no time passes.
     init(
         _ inputs: [LineInput],
@@ -29,14 +32,19 @@ struct ChatRun {
         history: InputHistory? = nil,
         isStreaming: Bool = true,
         stopwatch: Stopwatch = .frozen,
-        background: RGB? = nil
+        background: RGB? = nil,
+        hasDrafts: Bool = true,
+        pastes: [FoldedPaste] = [],
+        drafts: [String] = []
     ) async {
-        reader = ScriptedLineReader(inputs, screen: screen, background: background)
+        reader = ScriptedLineReader(
+            inputs, screen: screen, background: background, hasDrafts: hasDrafts, pastes: pastes)
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
             signals: interrupts, history: history, environment: [:], isStreaming: isStreaming,
             stopwatch: stopwatch)
+        await chat.offer(drafts)
         await chat.run()
         self.screen = screen.text
     }

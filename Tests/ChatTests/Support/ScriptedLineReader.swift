@@ -12,13 +12,30 @@ final class ScriptedLineReader: LineReader {
         var prompts: [LinePrompt] = []
         var remembered: [String] = []
         var restyled: [String] = []
+        var offers: [Offer] = []
     }
+
+    /// A draft for the next prompt.
+    struct Offer: Equatable {
+        var draft: String?
+        var isEdited: Bool
+    }
+
+    private let hasDrafts: Bool
+    private let folded: [FoldedPaste]
 
     /// - Parameters:
     ///   - screen: Where prompts and lines appear, as they do on a terminal.
     ///   - background: What the terminal answers when it is asked, at once; `nil`: nothing.
-    init(_ inputs: [LineInput], screen: OutputRecorder? = nil, background: RGB? = nil) {
+    ///   - hasDrafts: Whether there is a draft to edit, as on a terminal.
+    ///   - pastes: What marks in drafts stand for.
+    init(
+        _ inputs: [LineInput], screen: OutputRecorder? = nil, background: RGB? = nil, hasDrafts: Bool = true,
+        pastes: [FoldedPaste] = []
+    ) {
         self.background = background
+        self.hasDrafts = hasDrafts
+        folded = pastes
         state = Mutex(State(inputs: inputs[...]))
         self.screen = screen
     }
@@ -29,6 +46,8 @@ final class ScriptedLineReader: LineReader {
     var remembered: [String] { state.withLock { $0.remembered } }
     /// The styles that the prompt got when the terminal answered.
     var restyled: [String] { state.withLock { $0.restyled } }
+    /// The drafts that were offered.
+    var offers: [Offer] { state.withLock { $0.offers } }
     /// What was not read.
     var rest: [LineInput] { state.withLock { Array($0.inputs) } }
 
@@ -54,6 +73,14 @@ final class ScriptedLineReader: LineReader {
     func remember(_ line: String) async {
         state.withLock { $0.remembered.append(line) }
     }
+
+    func offer(_ draft: String?, isEdited: Bool) async -> Bool {
+        guard hasDrafts else { return false }
+        state.withLock { $0.offers.append(Offer(draft: draft, isEdited: isEdited)) }
+        return true
+    }
+
+    func pastes() async -> [FoldedPaste] { folded }
 
     func close() async {}
 }

@@ -40,7 +40,22 @@ struct EditlineReaderTests {
         Typing(
             "a paste loses control characters but tabs", "\u{1B}[200~\u{1B}[31m\ta\u{3}\u{7}b\u{1B}[201~", "[31m\tab"),
         Typing("a forged end of a paste ends it", "\u{1B}[200~a\u{1B}[201~\nb", "a\nb"),
-        Typing("keys that mean nothing do nothing", "a\u{0}\u{7}\u{13}\u{11}\u{1C}\u{1D}\u{1E}\u{1F}\u{16}b", "ab"),
+        Typing("undo takes back a run of typing", "one\u{17}two\u{1B}[Dx\u{1F}\u{1F}\u{1F}", "one"),
+        Typing(
+            "undo takes back a deletion, a kill and a paste",
+            "abc\u{7F}\u{15}\u{1B}[200~x\u{1B}[201~\u{1F}\u{1F}\u{1F}", "abc"),
+        Typing(
+            "Ctrl-X Ctrl-U undoes, Ctrl-X Ctrl-R does it again", "ab\u{15}\u{18}\u{15}\u{18}\u{12}c\u{18}\u{15}", ""),
+        Typing("undo brings back what Ctrl-C cleared, and what Up replaced", "ab\u{3}\u{1B}[A\u{1F}\u{1F}", "ab"),
+        Typing("a paste after Ctrl-X is not lost", "\u{18}\u{1B}[200~x\u{1B}[201~", "x"),
+        Typing("a mark that is typed joins its letter", "e\u{301}\u{1B}[Dx\u{1B}[3~", "x"),
+        Typing(
+            "a letter before a mark joins it, and the cursor is behind both", "\u{301}\u{1B}[Da\u{1B}[D!", "!a\u{301}"),
+        Typing(
+            "characters that stand for others in the editor", "\u{F0000}\u{20000}e\u{301}\u{E000}\u{7F}",
+            "\u{F0000}\u{20000}e\u{301}"),
+        Typing("Ctrl-S sets aside, and brings back", "ab\u{13}cd\u{13}\u{13}", "cd"),
+        Typing("keys that mean nothing do nothing", "a\u{0}\u{7}\u{11}\u{1C}\u{1D}\u{1E}\u{16}b", "ab"),
     ]
 
     @Test("Typing", arguments: typings)

@@ -10,6 +10,9 @@ struct EditorScreenTests {
         "\u{7F}", "\u{1B}[3~", "\u{1}", "\u{5}", "\u{17}", "\u{19}", "\u{B}", "\u{1B}b", "\u{1B}f", "\u{14}",
         "\u{12}e\u{12}\u{7}",
         "\u{12}o\u{1B}[D", "\u{1B}u", "some more words to fill a row ", "\t", "\u{12}",
+        "e\u{301}", "👩‍💻", "👍🏽 ", "🇩🇪", "क्षि", "\u{301}", "\u{1112}\u{1161}\u{11AB}", "\u{202E}", "\u{20001}", "\u{F0001}",
+        "\u{1FAE9}",
+        "\u{1F}", "\u{18}\u{15}", "\u{18}\u{12}", "\u{13}", "\u{200D}", "❤\u{FE0F}",
     ]
 
     @Test(
@@ -38,7 +41,7 @@ struct EditorScreenTests {
                 var shown = ""
                 for _ in 0..<(keys.count { $0 == "\t" } + 1) { shown = try await completed.next(waitingFor: "Tab") }
                 let meter = hasMeter ? Self.meter(shown) : ""
-                try await terminal.wait(toShowLast: Self.rows("you> " + shown, columns: columns, meter: meter))
+                try await terminal.wait(toShowLast: Self.rows(shown, columns: columns, meter: meter))
             }
             terminal.type("\r")
             guard case .line(let text) = await line else {
@@ -49,7 +52,7 @@ struct EditorScreenTests {
             terminal.mark()
             try await terminal.wait(for: PseudoTerminal.endMark)
             defer { terminal.forgetOutput() }
-            let expected = Self.rows("you> " + text, columns: columns)
+            let expected = Self.rows(text, columns: columns)
             // A draft that was taller has left empty rows below.
             let screen = terminal.screen.trimmingEmptyEnd
             #expect(Array(screen.suffix(expected.trimmingEmptyEnd.count)) == expected.trimmingEmptyEnd)
@@ -69,7 +72,13 @@ extension EditorScreenTests {
     }
 
     /// The rows of a text as libedit shows it: a line that fills its row is followed by an empty one.
-    private static func rows(_ text: String, columns: Int, meter: String = "") -> [String] {
+    private static func rows(_ draft: String, columns: Int, meter: String = "") -> [String] {
+        let text =
+            "you> "
+            + draft.map { character in
+                let pieces = ClusterManners().pieces(of: character)
+                return character == "\n" ? "\n" : pieces.map(\.shown).joined()
+            }.joined()
         var rows = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
             let rows = TerminalScreen(showing: Array(line.utf8), columns: columns).lines
             let end = DraftLayout(columns: columns).position(after: String(line))

@@ -48,6 +48,21 @@ struct KeyBindingsTests {
             Case(testDescription: "Insertion", file: "bind -v", keys: "wörld 漢字", line: "wörld 漢字"),
             Case(testDescription: "Line breaks", file: "bind -v", keys: "a\nb\u{1B}\rc", line: "a\nb\nc"),
             Case(testDescription: "Arrows while inserting", file: "bind -v", keys: "ab\u{1B}[Dc", line: "acb"),
+            Case(testDescription: "r", file: "bind -v", keys: "abc\u{1B}0rxA!", line: "xbc!"),
+            Case(
+                testDescription: "r with a character outside ASCII", file: "bind -v", keys: "abc\u{1B}0réA!",
+                line: "ébc!"),
+            Case(testDescription: "R until Escape", file: "bind -v", keys: "abcd\u{1B}0Rx漢\u{1B}iy", line: "xy漢cd"),
+            Case(testDescription: "u", file: "bind -v", keys: "abc def\u{1B}0dwu", line: "abc def"),
+            Case(testDescription: "x deletes a whole emoji", file: "bind -v", keys: "a👩‍💻\u{1B}0lx", line: "a"),
+            Case(testDescription: "Text outside ASCII is no command", file: "bind -v", keys: "a\u{1B}éA!", line: "a!"),
+            Case(
+                testDescription: "The dot repeats a change", file: "bind -v", keys: "one two\u{1B}0x.A!", line: "e two!"
+            ),
+            // libedit 3.1-20221030 types it again for ever.
+            Case(
+                testDescription: "A dot that was typed does not repeat itself", file: "bind -v",
+                keys: "..\u{1B}0x.A!", line: "!"),
             Case(testDescription: "Ctrl-C and Up", file: "bind -v", keys: "abc\u{3}\u{1B}[A", line: "abc"),
         ])
     func vi(_ test: Case) async throws {

@@ -184,12 +184,12 @@ extension EditlineReader {
     /// A reader on a terminal for tests, with libedit's own key bindings.
     static func make(
         on terminal: PseudoTerminal, type: String = "xterm", bindings: String = "/dev/null", history: [String] = [],
-        completer: Completer? = nil
+        completer: Completer? = nil, editor: ExternalEditor? = nil, keeper: DraftKeeper? = nil
     ) throws -> EditlineReader {
         try #require(
             EditlineReader(
                 input: terminal.slave, output: terminal.slave, terminalType: type, keyBindingsFile: bindings,
-                history: history, completer: completer))
+                history: history, completer: completer, editor: editor, keeper: keeper))
     }
 }
 

@@ -9,12 +9,14 @@ struct TerminalScreen {
     private var row = 0
     private var column = 0
     private var saved = (row: 0, column: 0)
+    private var last: (row: Int, column: Int)?
     private let columns: Int
 
     init(showing output: [UInt8], columns: Int) {
         self.columns = columns
         var rest = String(decoding: output, as: UTF8.self).unicodeScalars[...]
         while let scalar = rest.popFirst() {
+            if scalar.value < 0x20 { last = nil }
             switch scalar {
             case "\r": column = 0
             case "\n": row += 1
@@ -68,14 +70,35 @@ struct TerminalScreen {
     }
 
     private mutating func show(_ scalar: Unicode.Scalar) {
-        let width = DraftLayout(columns: 100).position(after: String(scalar)).column
+        if join(scalar) { return }
+        put(Character(scalar))
+    }
+
+    private mutating func put(_ character: Character) {
+        let width = character.cellWidth
+        guard width > 0 else { return }
         if column + width > columns { (row, column) = (row + 1, 0) }
         reach()
+        last = (row, column)
         for index in 0..<width {
-            let cell = index == 0 ? Character(scalar) : nil
+            let cell = index == 0 ? character : nil
             if column < cells[row].count { cells[row][column] = cell } else { cells[row].append(cell) }
             column += 1
         }
+    }
+
+    /// Adds a scalar to the grapheme cluster that was shown just before, as a terminal does that knows clusters.
+    private mutating func join(_ scalar: Unicode.Scalar) -> Bool {
+        guard let last, let before = cells[last.row][last.column], row == last.row,
+            column == last.column + before.cellWidth
+        else { return false }
+        let joined = String(before) + String(scalar)
+        guard joined.count == 1, let character = joined.first else { return false }
+        column = last.column
+        // A cluster that has become too wide for its row goes to the next one.
+        if column + character.cellWidth > columns { cells[row].removeSubrange(column...) }
+        put(character)
+        return true
     }
 
     /// Makes the cells up to the cursor exist.

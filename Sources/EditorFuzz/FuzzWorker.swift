@@ -1,0 +1,152 @@
+import Synchronization
+import Terminal
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The rounds of one seed.
+final class FuzzWorker: Sendable {
+    /// Rounds of each seed; a new editor after each of them.
+    static let rounds = 12
+    /// A read that has not come back after so many seconds hangs.
+    private static let patience = 30
+
+    private let seed: UInt64
+
+    init(seed: UInt64) { self.seed = seed }
+
+    /// What went wrong.
+    func run() async -> [String] {
+        var random = FuzzRandom(seed: seed)
+        for round in 0..<Self.rounds {
+            if let fault = await play(round, &random) { return ["round \(round): " + fault] }
+        }
+        return []
+    }
+
+    private func play(_ round: Int, _ random: inout FuzzRandom) async -> String? {
+        let terminal = FuzzTerminal()
+        let isVi = random.chance(50)
+        Thread.start { terminal.drain() }
+        terminal.resize(columns: random.number(60...120), rows: random.number(24...40))
+        let found = terminal.settings
+        let kept = Mutex<[String]>([])
+        guard
+            let reader = EditlineReader(
+                input: terminal.slave, output: terminal.slave,
+                terminalType: random.pick(["xterm", "vt220", "no-such"]),
+                keyBindingsFile: Self.bindings(isVi: isVi),
+                history: ["one", "two\nlines", "a longer line of the history"],
+                completer: { request in
+                    Completion(
+                        replaces: 0..<request.cursor,
+                        candidates: [.init(request.line + "x", note: "n"), .init(request.line + "yé"), .init("👩‍💻")])
+                }, editor: ExternalEditor(environment: ["EDITOR": random.pick(["true", "false", "/no/such"])]),
+                keeper: { drafts in kept.withLock { $0 = drafts } })
+        else { return "there is no editor" }
+        // What is typed while the terminal is not the editor's is changed by the kernel.
+        while terminal.settings == found { usleep(1000) }
+        let reads = FuzzReads(reader)
+        defer { reads.stop() }
+        for _ in 0..<3 {
+            if let fault = await playModel(reads, terminal, isVi: isVi, &random) { return fault }
+            if let fault = await playWild(reads, terminal, isVi: isVi, &random) { return fault }
+        }
+        reads.stop()
+        await reader.close()
+        let left = terminal.settings
+        terminal.close()
+        return left == found ? nil : "the terminal was left with \(left) instead of \(found)"
+    }
+
+    /// Keys whose result is known.
+    private func playModel(
+        _ reads: FuzzReads, _ terminal: FuzzTerminal, isVi: Bool, _ random: inout FuzzRandom
+    ) async -> String? {
+        var model = FuzzModel()
+        var log: [String] = []
+        terminal.setAnswers(false)
+        terminal.type([])
+        for _ in 0..<random.number(1...60) where model.text.count < 250 {
+            let keys = model.keys(&random, isVi: isVi)
+            log.append(keys)
+            terminal.type(Array(keys.utf8))
+            if random.chance(2) { terminal.resize(columns: random.number(60...120), rows: random.number(24...40)) }
+        }
+        if model.after.isEmpty, random.chance(20) {
+            let text = String(repeating: "0123456789 漢字\n", count: random.number(50...3000)) + "."
+            model.append(text)
+            terminal.type(Array("\u{1B}[200~\(text)\u{1B}[201~".utf8))
+        }
+        terminal.type([0x0D])
+        guard let line = await reads.next(within: Self.patience) else { return "no line after \(log)" }
+        guard line == .line(model.text) else {
+            return
+                "\(isVi ? "vi" : "emacs"): got \("\(line)".prefix(300)), wanted \(model.text.debugDescription.prefix(300)) "
+                + "after \(log)"
+        }
+        return nil
+    }
+
+    /// Keys of which only is known that the editor lives after them.
+    private func playWild(
+        _ reads: FuzzReads, _ terminal: FuzzTerminal, isVi: Bool, _ random: inout FuzzRandom
+    ) async -> String? {
+        terminal.setAnswers(true)
+        terminal.resize(columns: random.number(1...100), rows: random.number(1...30))
+        var log: [[UInt8]] = []
+        for _ in 0..<random.number(1...60) {
+            let keys = WildKeys.keys(&random, isVi: isVi)
+            log.append(keys)
+            let cut = random.number(0...keys.count)
+            terminal.type(Array(keys[..<cut]))
+            if random.chance(10) { usleep(UInt32(random.number(0...60_000))) }
+            terminal.type(Array(keys[cut...]))
+            if random.chance(5) { terminal.resize(columns: random.number(1...100), rows: random.number(1...30)) }
+        }
+        terminal.resize(columns: 80, rows: 24)
+        for attempt in 0..<20 {
+            // Ctrl-C alone ends a paste whose end never came, then clears, then interrupts; two more for vi's `r`.
+            for _ in 0..<4 {
+                terminal.type([0x03])
+                usleep(20_000)
+            }
+            let mark = "still here \(attempt)"
+            terminal.type(Array((mark + "\r").utf8))
+            while let line = await reads.next(within: attempt < 19 ? 2 : Self.patience) {
+                guard line == .line(mark) else { continue }
+                // A draft that was set aside is back now.
+                return await clear(reads, terminal)
+            }
+        }
+        return "the editor does not answer after \(log.suffix(80).map { String(decoding: $0, as: UTF8.self) })"
+    }
+
+    /// Takes away what is left at the prompt. The mark comes after every Ctrl-C, so no answer to one is left over. A
+    /// Ctrl-C between two reads is a signal, which this terminal sends to nobody: then the draft is still there.
+    private func clear(_ reads: FuzzReads, _ terminal: FuzzTerminal) async -> String? {
+        for _ in 0..<10 {
+            usleep(20_000)
+            terminal.type([0x03])
+            terminal.type(Array("cleared\r".utf8))
+            while let line = await reads.next(within: Self.patience) {
+                guard line != .interrupted else { continue }
+                if line == .line("cleared") { return nil }
+                break
+            }
+        }
+        return "Ctrl-C does not clear"
+    }
+
+    private static func bindings(isVi: Bool) -> String {
+        let path = "/tmp/editor-fuzz-\(getpid())-\(isVi)"
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        let text = Array((isVi ? "bind -v\n" : "\n").utf8)
+        _ = write(descriptor, text, text.count)
+        _ = closeDescriptor(descriptor)
+        return path
+    }
+}

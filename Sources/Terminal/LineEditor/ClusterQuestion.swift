@@ -1,0 +1,42 @@
+/// Asks a terminal how it shows clusters of a kind, by the cursor's place before and after one (DSR 6, CPR).
+struct ClusterQuestion {
+    static let request = Array("\u{1B}[6n".utf8)
+
+    let kind: ClusterManners.Kind
+    private let width: Int
+    private var start: DraftLayout.Position?
+
+    /// Whether the second report has not come.
+    private(set) var isOpen = true
+
+    /// Nil if terminals agree on the piece, or were asked about its kind.
+    init?(_ piece: ClusterPiece, asked: Set<ClusterManners.Kind>) {
+        guard piece.text.unicodeScalars.count > 1, let character = piece.text.first,
+            let kind = ClusterManners.kind(of: character), !asked.contains(kind)
+        else { return nil }
+        (self.kind, width) = (kind, piece.width)
+    }
+
+    /// Takes a report: nil if it does not settle the question, else whether the scalars take cells one by one.
+    mutating func take(_ report: DraftLayout.Position, columns: Int) -> Bool? {
+        guard let start else {
+            start = report
+            return nil
+        }
+        isOpen = false
+        // In the last column the cursor of most terminals waits, and says nothing about widths.
+        guard report.row == start.row, report.column > start.column, report.column < columns - 1 else { return nil }
+        return report.column - start.column != width
+    }
+
+    /// The place in `ESC [ row ; column R`, from 0.
+    static func report(_ sequence: [UInt8]) -> DraftLayout.Position? {
+        guard sequence.starts(with: [KeyParser.escape, UInt8(ascii: "[")]), sequence.last == UInt8(ascii: "R") else {
+            return nil
+        }
+        let fields = sequence.dropFirst(2).dropLast().split(separator: UInt8(ascii: ";"))
+        let numbers = fields.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        guard fields.count == 2, numbers.count == 2 else { return nil }
+        return DraftLayout.Position(row: numbers[0] - 1, column: numbers[1] - 1)
+    }
+}

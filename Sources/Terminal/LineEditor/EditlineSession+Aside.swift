@@ -1,0 +1,135 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Drafts that outlive the prompt at which they were typed: set aside, edited in another program, kept on disk.
+extension EditlineSession {
+    /// A draft and what its marks stand for.
+    struct KeptDraft {
+        var draft = Draft()
+        var folded = FoldedText()
+
+        /// The text as it would be submitted.
+        var text: String { EditableText.clean(folded.unfold(draft.text)) }
+    }
+
+    // MARK: Setting aside
+
+    /// Makes room for a command: the draft comes back after the next line. On an empty draft, or beside another one,
+    /// the one that was set aside comes back now.
+    func setAside(_ draft: Draft) -> Result {
+        let old = aside
+        guard old != nil || !draft.isEmpty else { return .refused }
+        aside = draft.isEmpty ? nil : KeptDraft(draft: draft, folded: folded)
+        if aside != nil {
+            mailbox.publish(folded.folds)
+            printAbove(["The draft is set aside: it comes back after the next line, or with Ctrl-S."])
+        }
+        // Marks of both drafts are known from here on, so that undo can go back to either.
+        if let old { folded.add(old.folded) }
+        return restore(old?.draft ?? Draft())
+    }
+
+    /// Shows a draft that was shown before, perhaps on a larger screen.
+    func restore(_ draft: Draft) -> Result {
+        fits(draft) ? show(draft) : show(showable(draft.text))
+    }
+
+    /// A draft that the caller offers for this prompt. One that waits already is not lost: Up brings it back.
+    func takeOffer() {
+        guard !prompt.isQuestion, let offer = mailbox.takeOffer() else { return }
+        if let draft = offer.draft {
+            if !accepted.isEmpty { history.add(folded.unfold(accepted.text)) }
+            accepted = showable(EditableText.clean(draft), verb: "kept")
+        }
+        if offer.isEdited {
+            chosen = .edit
+            pendingKeys.append(EditorCommand.syntheticKey)
+        }
+    }
+
+    // MARK: Another editor
+
+    /// Hands the whole draft to the person's own editor, and takes back what it left. On any failure the draft stays.
+    func edit(_ draft: Draft) -> Result {
+        guard let editor = configuration.editor else { return .refused }
+        let text = EditableText.clean(folded.unfold(draft.text))
+        erase()
+        flush()
+        modes.release()
+        let edited: Swift.Result<String, ExternalEditorError> = EditlineLock.withoutLock {
+            do throws(ExternalEditorError) {
+                return .success(try editor.edit(text))
+            } catch {
+                return .failure(error)
+            }
+        }
+        modes.reclaim()
+        modes.set(.editing)
+        size = currentSize
+        switch edited {
+        case .success(let new):
+            let new = EditableText.clean(new)
+            if new != text { accepted = showable(new, verb: "edited") }
+        case .failure(let error):
+            for line in Self.wrapped(EditableText.cleanLine(error.message), columns: size.columns) { put(line + "\n") }
+        }
+        self.draft = accepted
+        drawAfresh()
+        return .drawn
+    }
+
+    private static func wrapped(_ text: String, columns: Int) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let isFirst = lines[lines.count - 1].isEmpty
+            if !isFirst, lines[lines.count - 1].cellWidth + 1 + word.cellWidth >= columns {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] += (isFirst ? "" : " ") + word
+            }
+        }
+        return lines
+    }
+
+    // MARK: Keeping
+
+    /// How long the draft may differ from the one on disk while keys come, and how long no key must come before it is
+    /// written earlier, in milliseconds.
+    private static let keepInterval: Int64 = 1000
+    private static let idleTime: Int32 = 300
+
+    /// Until when to wait for a key before the draft is to be kept; nil: it is kept already.
+    var keepTimeOut: Int32? {
+        guard configuration.keeper != nil, !prompt.isQuestion, hasDraftChanged else { return nil }
+        return Self.idleTime
+    }
+
+    /// Keeps the draft while the person goes on typing, once in a while.
+    func keepDraftInTime() {
+        guard keepTimeOut != nil, Self.now - lastKept >= Self.keepInterval else { return }
+        keepDraft()
+    }
+
+    /// Gives the drafts to the keeper, if they are not with it yet. One that starts with a space may hold a secret.
+    func keepDraft() {
+        guard let keeper = configuration.keeper, !prompt.isQuestion else { return }
+        let drafts = [aside?.text, KeptDraft(draft: accepted, folded: folded).text].compactMap(\.self)
+            .filter { !$0.isEmpty && !$0.hasPrefix(" ") }
+        keptDraft = accepted.text
+        lastKept = Self.now
+        guard drafts != keptDrafts else { return }
+        keptDrafts = drafts
+        EditlineLock.withoutLock { keeper(drafts) }
+    }
+
+    private var hasDraftChanged: Bool { keptDraft != accepted.text }
+
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+}

@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// From what libedit draws to what the terminal is sent.
+extension EditlineSession {
+    /// Writes text of ours among what libedit draws.
+    func put(_ text: String) { fputs(standIns.protect(text), drawing.file) }
+
+    /// Sends what was drawn. A terminal that takes nothing holds up this editor only.
+    func flush() {
+        let drawn = drawing.take()
+        guard !drawn.isEmpty else { return }
+        let bytes = standIns.isEmpty ? drawn : revealed(drawn)
+        let output = configuration.output
+        EditlineLock.withoutLock { Self.send(bytes, to: output) }
+    }
+
+    /// With every stand-in replaced by its text. The first cluster of a kind that terminals differ in is measured: the
+    /// terminal is asked where the cursor is before and after it.
+    private func revealed(_ drawn: [UInt8]) -> [UInt8] {
+        // Stand-ins begin with U+E000.
+        guard drawn.contains(where: { $0 >= 0xEE }) else { return drawn }
+        var result: [UInt8] = []
+        result.reserveCapacity(drawn.count * 2)
+        for scalar in String(decoding: drawn, as: UTF8.self).unicodeScalars {
+            guard let piece = standIns.piece(behind: scalar.value) else {
+                result += UTF8.encode(scalar).map(Array.init) ?? []
+                continue
+            }
+            let question = ClusterQuestion(piece, asked: askedKinds)
+            if let question {
+                askedKinds.insert(question.kind)
+                questions.append(question)
+                result += ClusterQuestion.request
+            }
+            result += Array(piece.shown.utf8)
+            if question != nil { result += ClusterQuestion.request }
+        }
+        return result
+    }
+
+    /// Takes a terminal's report of the cursor, if one was asked for.
+    func takeReport(_ sequence: [UInt8]) -> Bool {
+        guard var question = questions.first, let report = ClusterQuestion.report(sequence) else { return false }
+        questions.removeFirst()
+        guard let isSeparated = question.take(report, columns: size.columns) else {
+            if question.isOpen { questions.insert(question, at: 0) } else { askedKinds.remove(question.kind) }
+            return true
+        }
+        if isSeparated {
+            let draft = draft
+            erase()
+            standIns.manners.separated.insert(question.kind)
+            refreshPrompt()
+            self.draft = draft
+            drawAfresh()
+        }
+        return true
+    }
+
+    private static func send(_ bytes: [UInt8], to output: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { writeBytes(output, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if count < 0, errno == EAGAIN {
+                var file = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+                poll(&file, 1, -1)
+            } else if count == 0 || errno != EINTR {
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What becomes of a draft in the interactive chat.
+struct InteractiveDraftTests {
+    private let home: ProgramHome
+
+    init() throws {
+        home = try ProgramHome()
+    }
+
+    @Test("What one chat says, Up finds in another that runs beside it")
+    func sharedHistory() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        let first = try home.chat(server: server)
+        let second = try home.chat(server: server)
+        try await first.prompt()
+        try await second.prompt()
+        first.send("said in the first\r")
+        try await first.waitFor("ok")
+        // The next prompt of the second chat knows it.
+        second.send("/temp 0.3\r")
+        try await second.waitUntil("the temperature and a prompt") { screen in
+            screen.lines.contains { $0.contains("emperature") } && screen.lines.last { !$0.isEmpty } == "test-model ›"
+        }
+        second.send("\u{1B}[A\u{1B}[A")
+        try await second.waitUntil("the first chat's input at the second's prompt") { screen in
+            screen.lines.contains { $0.contains("› said in the first") }
+        }
+        second.send("\u{3}")
+        try await second.quit()
+        try await first.quit()
+    }
+
+    @Test("A draft survives a killed program: the next run has it at the prompt, once")
+    func draftOfKilledProgram() async throws {
+        let drafts = home.folder / ".local/state/parlance/drafts"
+        let chat = try home.chat(server: LoopbackServer())
+        try await chat.prompt()
+        chat.send("half a thought")
+        try await chat.waitFor("half a thought")
+        // The draft is written when the keys pause, which nothing on the screen tells.
+        for _ in 0..<1000 where (try? FileManager.default.contentsOfDirectory(atPath: drafts))?.isEmpty != false {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        chat.signal(SIGKILL)
+        #expect(try await chat.waitForExit() == .signaled(SIGKILL))
+
+        let server = try LoopbackServer(.answer("ok"))
+        let next = try home.chat(server: server)
+        try await next.waitFor("A draft that was not sent is back.")
+        try await next.waitFor("half a thought")
+        next.send(", whole\r")
+        try await next.waitFor("ok")
+        try await next.quit()
+        let messages = try await server.nextRequest().json["messages"] as? [[String: String]]
+        #expect(messages?.last == ["role": "user", "content": "half a thought, whole"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: drafts) == [])
+    }
+
+    @Test("/model in the middle of a draft: Ctrl-S, the command, and the draft is back")
+    func commandWithinDraft() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        let chat = try home.chat(server: server)
+        try await chat.prompt()
+        chat.send("a long thou\u{13}")
+        try await chat.waitFor("set aside")
+        chat.send("/model other-model\r")
+        try await chat.waitFor("openai:other-model")
+        try await chat.waitFor("a long thou")
+        chat.send("ght\r")
+        try await chat.waitFor("ok")
+        try await chat.quit()
+        let body = try await server.nextRequest().json
+        #expect(body["model"] as? String == "other-model")
+        #expect((body["messages"] as? [[String: String]])?.last?["content"] == "a long thought")
+    }
+
+    @Test("/edit opens $EDITOR, and what it leaves is the draft")
+    func edit() async throws {
+        let editor = try home.folder.write("echo written elsewhere > \"$1\"\n", to: "editor.sh")
+        let server = try LoopbackServer(.answer("ok"))
+        let chat = try home.chat(server: server, ["EDITOR": "sh \(editor)", "TMPDIR": home.folder.path])
+        try await chat.prompt()
+        chat.send("/edit\r")
+        try await chat.waitFor("written elsewhere")
+        chat.send("\r")
+        try await chat.waitFor("ok")
+        try await chat.quit()
+        let messages = try await server.nextRequest().json["messages"] as? [[String: String]]
+        #expect(messages?.last?["content"] == "written elsewhere")
+    }
+}

@@ -1,0 +1,104 @@
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Terminal
+
+@Suite("Drafts that outlive their prompt", .timeLimit(.minutes(10)))
+struct DraftKeepingTests {
+    @Test("The draft is kept while it is typed, whole, and let go when it is sent")
+    func keeping() async throws {
+        let terminal = try PseudoTerminal()
+        let kept = Mailbox<[String]>()
+        let reader = try EditlineReader.make(on: terminal, keeper: { kept.put($0) })
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        terminal.type("half a thought")
+        #expect(try await kept.next(waitingFor: "the draft") == ["half a thought"])
+        let paste = String(repeating: "x\n", count: 50)
+        terminal.type("\u{1B}[200~\(paste)\u{1B}[201~")
+        #expect(try await kept.next(waitingFor: "the paste") == ["half a thought" + paste])
+        terminal.type("\u{13}")
+        try await terminal.wait(for: "set aside")
+        terminal.type("/x")
+        #expect(try await kept.next(waitingFor: "both drafts") == ["half a thought" + paste, "/x"])
+        terminal.type("\r")
+        #expect(await line == .line("/x"))
+        #expect(try await kept.next(waitingFor: "the rest") == ["half a thought" + paste])
+        #expect(try await terminal.submit("\r", to: reader) == .line("half a thought" + paste))
+        #expect(try await kept.next(waitingFor: "nothing") == [])
+        await reader.close()
+    }
+
+    @Test("A draft that starts with a space is not kept")
+    func secret() async throws {
+        let terminal = try PseudoTerminal()
+        let kept = Mailbox<[String]>()
+        let reader = try EditlineReader.make(on: terminal, keeper: { kept.put($0) })
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        terminal.type(" secret")
+        // The first call, which says that there is nothing.
+        #expect(try await kept.next(waitingFor: "a call") == [])
+        terminal.type("\r")
+        #expect(await line == .line(" secret"))
+        await reader.close()
+    }
+
+    @Test("A draft that is set aside comes back after the next line, its paste too, which can be looked at meanwhile")
+    func aside() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        let paste = String(repeating: "x\n", count: 50)
+        let keys = "look: \u{1B}[200~\(paste)\u{1B}[201~\u{13}/model\r"
+        #expect(try await terminal.submit(keys, to: reader) == .line("/model"))
+        #expect(await reader.pastes() == [FoldedPaste(mark: "[pasted 51 lines]", text: paste)])
+        #expect(try await terminal.submit("!\r", to: reader) == .line("look: " + paste + "!"))
+        #expect(try await terminal.submit("\r", to: reader) == .line(""))
+        await reader.close()
+    }
+
+    @Test("A question begins empty; the draft waits for the prompt after it")
+    func question() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        #expect(await reader.offer("a draft", isEdited: false))
+        async let answer = reader.readLine(LinePrompt("sure? ", isQuestion: true))
+        try await terminal.wait(for: "sure? ")
+        terminal.type("yes\r")
+        #expect(await answer == .line("yes"))
+        #expect(try await terminal.submit("!\r", to: reader) == .line("a draft!"))
+        await reader.close()
+    }
+
+    @Test("The mark of a paste tells what the caller says of it")
+    func measure() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(PseudoTerminal.prompt, meter: nil, measure: { "\($0.count) tok\u{1B}ens" })
+        try await terminal.wait(for: "you> ")
+        terminal.type("\u{1B}[200~" + String(repeating: "x\n", count: 50) + "\u{1B}[201~")
+        try await terminal.wait(toShow: "you> [pasted 51 lines, 100 tokens]")
+        terminal.type("\r")
+        #expect(await line == .line(String(repeating: "x\n", count: 50)))
+        await reader.close()
+    }
+
+    @Test("A terminal that takes scalars one by one is asked, and its cells are believed")
+    func asked() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        terminal.type("👍🏽")
+        try await terminal.wait(for: "\u{1B}[6n👍🏽\u{1B}[6n")
+        // Two cells more than for a cluster.
+        terminal.type("\u{1B}[1;6R\u{1B}[1;10R")
+        try await terminal.wait(for: "\u{1B}[J\ryou> 👍🏽")
+        terminal.type("\u{1B}[D")
+        try await terminal.wait(for: "\u{1B}[6G")
+        terminal.type("!\u{1B}[3~\r")
+        #expect(await line == .line("!"))
+        await reader.close()
+    }
+}
