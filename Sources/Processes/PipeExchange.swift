@@ -51,11 +51,30 @@ struct PipeExchange {
 
     private mutating func writeSome() {
         guard let writing else { return }
-        let count = rest.withUnsafeBytes { write(writing, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR || errno == EAGAIN { return }
+        let (count, code) = rest.withUnsafeBytes { Self.write($0, to: writing) }
+        if count < 0, code == EINTR || code == EAGAIN { return }
         // A program that does not read all of its input has its reasons (`head`).
         rest = count < 0 ? [] : rest.dropFirst(count)
         if rest.isEmpty { closeInput() }
+    }
+
+    /// Writes without the signal that a pipe nobody reads sends to its writer: it would end a program that does not
+    /// ignore it, and what other programs do is no business of ours.
+    private static func write(_ bytes: UnsafeRawBufferPointer, to pipe: Int32) -> (count: Int, code: Int32) {
+        var (signals, before, pending) = (sigset_t(), sigset_t(), sigset_t())
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        sigpending(&pending)
+        pthread_sigmask(SIG_BLOCK, &signals, &before)
+        let count = Glibc.write(pipe, bytes.baseAddress, bytes.count)
+        let code = errno
+        if count < 0, code == EPIPE, sigismember(&pending, SIGPIPE) == 0 {
+            // The signal waits for this thread alone; it is taken before it is let through.
+            var noTime = timespec()
+            _ = sigtimedwait(&signals, nil, &noTime)
+        }
+        pthread_sigmask(SIG_SETMASK, &before, nil)
+        return (count, code)
     }
 
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {

@@ -147,8 +147,8 @@ final class EditlineSession {
         (meter, measure, measured) = (request.meter, request.measure, nil)
         (followsControlX, awaitsReplacement, overtypes) = (false, false, false)
         modes.set(.editing)
-        askBackground()
         EditlineLock.withLock {
+            askBackground()
             beginDraft(prompt)
             setPrompt(prompt)
             size = currentSize
