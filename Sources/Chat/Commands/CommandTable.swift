@@ -7,7 +7,8 @@ struct CommandTable: Sendable {
 
     /// The commands of the chat.
     static let standard = CommandTable(all: [
-        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(), CopyCommand(),
+        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
+        CopyCommand(),
         RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), EditCommand(), PasteCommand(), HelpCommand(),
         QuitCommand(),
     ])
