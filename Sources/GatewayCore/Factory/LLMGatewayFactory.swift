@@ -76,7 +76,7 @@ public struct LLMGatewayFactory: Sendable {
     /// The model that is used when only the provider is chosen. From ``ModelCatalogue/noticeDays`` before the
     /// shutdown of the documented one on, it is that model's successor. `nil`: no such provider.
     public func defaultModel(for provider: String) -> String? {
-        definitions[provider].map { defaultID(of: $0).model }
+        definitions[provider].flatMap { try? defaultID(of: $0).model }
     }
 
     /// Gives a choice another address, such as one from the command line: the profile that was chosen, else its
@@ -130,6 +130,7 @@ public struct LLMGatewayFactory: Sendable {
                 model: choice.id.model,
                 apiKey: profile?.apiKey ?? key(for: definition),
                 baseURL: baseURL(for: definition, profile: profile),
+                dialect: profile?.dialect,
                 organization: profile?.organization,
                 project: profile?.project,
                 temperature: try temperature(of: profile),
@@ -158,7 +159,8 @@ public struct LLMGatewayFactory: Sendable {
     }
 
     func key(for definition: ProviderDefinition) -> String? {
-        definition.keyVariable.flatMap(variable)
+        guard let name = definition.keyVariable else { return nil }
+        return ([name] + definition.otherKeyVariables).lazy.compactMap(variable).first
     }
 
     private func baseURL(for definition: ProviderDefinition, profile: GatewayProfile?) -> String? {

@@ -1,8 +1,16 @@
-/// Carries one request to a Chat Completions server and its answer back, whole or streamed.
+/// Carries one request to a provider's server and its answer back, whole or streamed.
 ///
-/// The wire format is OpenAI's (https://platform.openai.com/docs/api-reference/chat), which Mistral and most servers
-/// speak with small differences. Those differences are in the requests and in ``ChatCompletionsMapper``.
-struct ChatCompletionsClient: Sendable {
+/// It knows addresses, headers, limits and how errors are told; what is in a request and in an answer is the
+/// protocol's business: a ``WireRequest`` and a ``WireMapper``.
+struct ProviderClient: Sendable {
+    /// How a server is shown the key.
+    enum KeyPlace: Sendable {
+        /// `Authorization: Bearer …`, as OpenAI and most others have it.
+        case bearer
+        /// A header of the provider's own.
+        case header(String)
+    }
+
     /// An error body is a few hundred bytes; more than this is no error body.
     static let errorBodyLimit = 64 * 1024
     /// A whole reply; far above the longest answer any model gives.
@@ -16,40 +24,50 @@ struct ChatCompletionsClient: Sendable {
     let transport: any HTTPTransport
     private let apiKey: String
 
+    /// A client of one server.
+    ///
+    /// - Parameters:
+    ///   - apiKey: The secret; empty for a server that wants none.
+    ///   - extraHeaders: Headers that win over those of the same name.
     init(
-        provider: ProviderIdentity, baseURL: String, apiKey: String, extraHeaders: [HTTPHeaders.Field] = [],
-        transport: any HTTPTransport
+        provider: ProviderIdentity, baseURL: String, apiKey: String, keyPlace: KeyPlace = .bearer,
+        extraHeaders: [HTTPHeaders.Field] = [], transport: any HTTPTransport
     ) {
         self.provider = provider
         self.baseURL = baseURL
         self.transport = transport
         self.apiKey = apiKey
-        var headers: HTTPHeaders = [
-            "Authorization": "Bearer \(apiKey)",
-            "Content-Type": "application/json",
-            "User-Agent": "parlance",
-        ]
+        var headers: HTTPHeaders = ["Content-Type": "application/json", "User-Agent": "parlance"]
+        if !apiKey.isEmpty {
+            switch keyPlace {
+            case .bearer: headers["Authorization"] = "Bearer \(apiKey)"
+            case .header(let name): headers[name] = apiKey
+            }
+        }
         for field in extraHeaders {
-            headers.add(name: field.name, value: field.value)
+            headers[field.name] = field.value
         }
         self.headers = headers
     }
 
-    /// The streamed answer to a body. Nothing is sent before its first event is read.
-    func stream(_ body: JSONObject, for request: LLMRequest, model: String) -> LLMStream {
+    /// The streamed answer to a request. Nothing is sent before its first event is read.
+    func stream<Mapper: WireMapper>(
+        _ wire: WireRequest, as _: Mapper.Type, for request: LLMRequest, model: String
+    ) -> LLMStream {
         LLMStream(for: request, model: model) {
-            ChatCompletionsSource(client: self, body: body)
+            ProviderStreamSource<Mapper>(client: self, request: wire)
         }
     }
 
-    /// The whole answer to a body.
-    func generate(_ body: JSONObject, for request: LLMRequest, model: String) async throws(GatewayError) -> LLMResponse
-    {
+    /// The whole answer to a request.
+    func generate<Mapper: WireMapper>(
+        _ wire: WireRequest, as _: Mapper.Type, for request: LLMRequest, model: String
+    ) async throws(GatewayError) -> LLMResponse {
         var accumulator = ResponseAccumulator(for: request, model: model)
         do throws(GatewayError) {
-            let response = try await send(body, accepting: "application/json")
+            let response = try await send(wire, accepting: "application/json")
             let bytes = try await collect(response.body, upTo: Self.replyLimit)
-            var mapper = ChatCompletionsMapper(provider: provider)
+            var mapper = Mapper(provider: provider)
             for event in try mapper.events(fromReply: bytes) {
                 accumulator.add(event)
             }
@@ -59,12 +77,13 @@ struct ChatCompletionsClient: Sendable {
         return accumulator.response
     }
 
-    /// Sends a body and gives the response once its status is a good one. A setting that the server refuses by name is
-    /// taken out, as ``ParameterAdaptation`` knows, and the body is sent again.
-    func send(_ body: JSONObject, accepting mediaType: String) async throws(GatewayError) -> HTTPResponse {
-        var body = body
+    /// Posts a request and gives the response once its status is a good one. A setting that the server refuses by name
+    /// is taken out, as ``ParameterAdaptation`` knows, and the request is sent again.
+    func send(_ wire: WireRequest, accepting mediaType: String) async throws(GatewayError) -> HTTPResponse {
+        var body = wire.body
         for attempt in 0... {
-            let response = try await post(body, accepting: mediaType)
+            let response = try await exchange(
+                .post, wire.path, accepting: mediaType, body: Array(JSONValue.object(body).serialized().utf8))
             if (200..<300).contains(response.status) {
                 return response
             }
@@ -118,15 +137,12 @@ struct ChatCompletionsClient: Sendable {
         return error
     }
 
-    private func post(_ body: JSONObject, accepting mediaType: String) async throws(GatewayError) -> HTTPResponse {
+    private func exchange(
+        _ method: HTTPMethod, _ path: String, accepting mediaType: String, body: [UInt8] = []
+    ) async throws(GatewayError) -> HTTPResponse {
         var headers = headers
         headers["Accept"] = mediaType
-        let request = HTTPRequest(
-            method: .post,
-            url: baseURL + "/chat/completions",
-            headers: headers,
-            body: Array(JSONValue.object(body).serialized().utf8)
-        )
+        let request = HTTPRequest(method: method, url: baseURL + path, headers: headers, body: body)
         do throws(HTTPTransportError) {
             return try await transport.send(request)
         } catch {
