@@ -3,9 +3,9 @@ import YAML
 /// Turns the YAML of a configuration into profiles and diagnostics.
 struct ConfigurationReader {
     /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways"]
+    static let topLevelKeys = ["llm_gateways", "providers"]
 
-    private(set) var configuration = GatewayConfiguration()
+    var configuration = GatewayConfiguration()
     private let file: String
 
     init(file: String) {
@@ -29,6 +29,8 @@ struct ConfigurationReader {
             let key = entry.key.text ?? ""
             if key == "llm_gateways" {
                 readProfiles(entry.value)
+            } else if key == "providers" {
+                readProviders(entry.value)
             } else {
                 report(.warning, Self.unknownKey(key, among: Self.topLevelKeys), at: entry.key.mark)
             }
@@ -49,11 +51,7 @@ struct ConfigurationReader {
             }
             var reader = ProfileReader(name: name)
             reader.read(entry.value)
-            let found = reader.findings.map { finding in
-                ConfigurationDiagnostic(
-                    severity: finding.severity, file: file, line: finding.mark.line, column: finding.mark.column,
-                    message: finding.message)
-            }
+            let found = reader.findings.map(diagnostic)
             configuration.diagnostics += found
             if let fault = found.first(where: { $0.severity == .error }) {
                 configuration.brokenProfiles[name] = fault
@@ -63,7 +61,13 @@ struct ConfigurationReader {
         }
     }
 
-    private mutating func report(_ severity: ConfigurationDiagnostic.Severity, _ message: String, at mark: YAMLMark?) {
+    func diagnostic(_ finding: ProfileReader.Finding) -> ConfigurationDiagnostic {
+        ConfigurationDiagnostic(
+            severity: finding.severity, file: file, line: finding.mark.line, column: finding.mark.column,
+            message: finding.message)
+    }
+
+    mutating func report(_ severity: ConfigurationDiagnostic.Severity, _ message: String, at mark: YAMLMark?) {
         configuration.diagnostics.append(
             ConfigurationDiagnostic(
                 severity: severity, file: file, line: mark?.line, column: mark?.column, message: message))

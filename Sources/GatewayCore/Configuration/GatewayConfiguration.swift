@@ -7,15 +7,24 @@ public struct GatewayConfiguration: Sendable, Hashable {
 
     /// The profiles that can be used, in the order of the file.
     public var profiles: [GatewayProfile]
+    /// The providers beside the built-in ones, in the order of the file.
+    public var providers: [ConfiguredProvider]
     /// What was found wrong, in the order of the file.
     public var diagnostics: [ConfigurationDiagnostic]
 
     /// The first fault of each profile that cannot be used.
     var brokenProfiles: [String: ConfigurationDiagnostic] = [:]
 
-    /// A configuration of these profiles.
-    public init(profiles: [GatewayProfile] = [], diagnostics: [ConfigurationDiagnostic] = []) {
+    /// The first fault of each provider that cannot be used.
+    var brokenProviders: [String: ConfigurationDiagnostic] = [:]
+
+    /// A configuration of these profiles and providers.
+    public init(
+        profiles: [GatewayProfile] = [], providers: [ConfiguredProvider] = [],
+        diagnostics: [ConfigurationDiagnostic] = []
+    ) {
         self.profiles = profiles
+        self.providers = providers
         self.diagnostics = diagnostics
     }
 
@@ -31,6 +40,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
 
     /// The first fault of the file as a whole, because of which profiles may be missing; `nil` when it could be read.
     public var fileFault: ConfigurationDiagnostic? {
-        diagnostics.first { $0.severity == .error && !brokenProfiles.values.contains($0) }
+        diagnostics.first {
+            $0.severity == .error && !brokenProfiles.values.contains($0) && !brokenProviders.values.contains($0)
+        }
     }
 }

@@ -10,7 +10,7 @@ struct ProfileReader {
 
     static let keys = [
         "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
-        "extra_parameters",
+        "extra_parameters", "dialect",
     ]
 
     private(set) var profile: GatewayProfile
@@ -36,6 +36,7 @@ struct ProfileReader {
         case "provider": profile.provider = string(key, value)
         case "model": profile.model = string(key, value)
         case "base_url": profile.baseURL = string(key, value)
+        case "dialect": profile.dialect = ProviderDialect.read(value, into: &findings)
         case "api_key": profile.apiKey = string(key, value)
         case "organization": profile.organization = string(key, value)
         case "project": profile.project = string(key, value)

@@ -43,7 +43,7 @@ public struct GatewaySettings: Sendable {
     ) {
         self.model = model
         self.apiKey = apiKey
-        self.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
+        self.baseURL = baseURL.map(Self.withoutTrailingSlash)
         self.dialect = dialect
         self.organization = organization
         self.project = project
@@ -53,5 +53,9 @@ public struct GatewaySettings: Sendable {
         self.environment = environment
         self.catalogue = catalogue
         self.transport = transport
+    }
+
+    static func withoutTrailingSlash(_ url: String) -> String {
+        String(url.reversed().drop { $0 == "/" }.reversed())
     }
 }

@@ -19,7 +19,7 @@ public struct LLMGatewayFactory: Sendable {
 
     let transport: any HTTPTransport
     let today: @Sendable () -> CalendarDay
-    private(set) var definitions: [String: ProviderDefinition]
+    private var registered: [String: ProviderDefinition]
 
     /// A factory with the built-in providers.
     ///
@@ -41,13 +41,18 @@ public struct LLMGatewayFactory: Sendable {
         self.catalogue = catalogue
         self.transport = transport ?? CurlTransport(environment: environment)
         self.today = today
-        definitions = Dictionary(
+        registered = Dictionary(
             ProviderDefinition.builtIn.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     }
 
     /// Adds a provider, or replaces the one of the same name.
     public mutating func register(_ provider: ProviderDefinition) {
-        definitions[provider.name] = provider
+        registered[provider.name] = provider
+    }
+
+    /// All providers by name. A configured one replaces the built-in one of its name.
+    var definitions: [String: ProviderDefinition] {
+        configuration.providers.reduce(into: registered) { $0[$1.name] = ProviderDefinition($1) }
     }
 
     /// The names of the registered providers, sorted.
@@ -62,9 +67,13 @@ public struct LLMGatewayFactory: Sendable {
         if let definition = definitions[name] {
             return definition
         }
+        if let fault = configuration.brokenProviders[name] {
+            throw GatewayError(.configuration, "The provider '\(name)' cannot be used: \(fault)", provider: name)
+        }
+        let nearest = NearestName.matches(for: name, in: providers).first.map { "Did you mean '\($0)'? " } ?? ""
         throw GatewayError(
             .unknownProvider, "Unknown provider '\(name)'.",
-            fix: "Available: \(providers.joined(separator: ", ")).", provider: name)
+            fix: "\(nearest)Available: \(providers.joined(separator: ", ")).", provider: name)
     }
 
     /// Whether a provider can be used: it is registered, and its key is set or it needs none.

@@ -96,7 +96,7 @@ struct ConfigurationReaderTests {
     func farTopLevelKey() {
         #expect(
             read("colour: red\nllm_gateways: {p: {model: x}}").diagnostics.map(\.description)
-                == ["c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways."])
+                == ["c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways, providers."])
     }
 
     @Test("A slip in a profile's key is a warning; the rest of the profile is used")

@@ -10,7 +10,7 @@ public struct AnthropicGateway: LLMGateway {
     /// What the model takes.
     public let abilities: ModelAbilities
 
-    private let settings: GatewaySettings
+    private var settings: GatewaySettings
     private let client: ProviderClient
 
     /// A gateway for the model in `settings`.
@@ -23,6 +23,7 @@ public struct AnthropicGateway: LLMGateway {
     init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
+        self.settings.model = id.model
         // A model that thinks by request takes no temperature while it does.
         let thinking = settings.extraParameters["thinking"]?["type"]?.stringValue
         let takesTemperature = Self.takesTemperature(id.model) && (thinking == nil || thinking == "disabled")

@@ -8,7 +8,7 @@ public struct GeminiGateway: LLMGateway {
     /// What the model takes.
     public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
 
-    private let settings: GatewaySettings
+    private var settings: GatewaySettings
     private let client: ProviderClient
 
     /// A gateway for the model in `settings`.
@@ -21,6 +21,7 @@ public struct GeminiGateway: LLMGateway {
     init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
+        self.settings.model = id.model
         client = ProviderClient(
             server, baseURL: (settings.baseURL ?? server.address ?? Self.defaultBaseURL).withPath("/v1beta"),
             apiKey: apiKey, keyPlace: .header("x-goog-api-key"), transport: settings.transport)

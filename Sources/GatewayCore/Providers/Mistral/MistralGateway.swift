@@ -8,7 +8,7 @@ public struct MistralGateway: LLMGateway {
     /// What the model takes.
     public let abilities: ModelAbilities
 
-    private let settings: GatewaySettings
+    private var settings: GatewaySettings
     private let client: ProviderClient
 
     /// A gateway for the model in `settings`.
@@ -21,6 +21,7 @@ public struct MistralGateway: LLMGateway {
     init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
+        self.settings.model = id.model
         abilities = ModelAbilities(
             temperatures: 0...1.5,
             structuredOutput: Self.lacksJSONSchema(id.model) ? .jsonMode : .jsonSchema)

@@ -8,7 +8,7 @@ public struct OllamaGateway: LLMGateway {
     /// What the model takes.
     public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
 
-    private let settings: GatewaySettings
+    private var settings: GatewaySettings
     private let client: ProviderClient
 
     /// A gateway for the model in `settings`, whose base URL may be written as in `OLLAMA_HOST`.
@@ -21,6 +21,7 @@ public struct OllamaGateway: LLMGateway {
     init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
+        self.settings.model = id.model
         client = ProviderClient(
             server, baseURL: Self.address(settings.baseURL ?? server.address ?? Self.defaultBaseURL), apiKey: apiKey,
             transport: settings.transport)

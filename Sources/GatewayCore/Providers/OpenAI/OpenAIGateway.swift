@@ -8,7 +8,7 @@ public struct OpenAIGateway: LLMGateway {
     /// What the model takes.
     public let abilities: ModelAbilities
 
-    private let settings: GatewaySettings
+    private var settings: GatewaySettings
     private let traits: ChatCompletionsTraits
     private let query: String
     private let isReasoning: Bool
@@ -25,6 +25,7 @@ public struct OpenAIGateway: LLMGateway {
     init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
+        self.settings.model = id.model
         traits = server.traits
         let isOpenAI = traits.hasOpenAIModels
         speaksResponses = settings.dialect.map { $0 == .responses } ?? (isOpenAI && Self.wantsResponses(id.model))

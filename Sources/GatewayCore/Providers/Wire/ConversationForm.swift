@@ -37,7 +37,8 @@ struct ConversationForm: Sendable, Hashable {
                 shaped.append(message)
             }
         }
-        if userBegins, shaped.first?.role != .user { shaped.insert(.user(Self.opening), at: 0) }
+        // No protocol takes a conversation in which nobody has spoken.
+        if shaped.isEmpty || (userBegins && shaped.first?.role != .user) { shaped.insert(.user(Self.opening), at: 0) }
         if userEnds, shaped.last?.role != .user { shaped.append(.user(Self.continuation)) }
         return system.isEmpty ? shaped : [.system(system.joined(separator: "\n\n"))] + shaped
     }

@@ -37,13 +37,15 @@ struct ProviderClient: Sendable {
         self.baseURL = baseURL
         self.transport = transport
         self.apiKey = apiKey
-        var headers: HTTPHeaders = ["Content-Type": "application/json", "User-Agent": "parlance"]
+        var headers = HTTPHeaders()
         if !apiKey.isEmpty {
             switch keyPlace {
             case .bearer: headers["Authorization"] = "Bearer \(apiKey)"
             case .header(let name): headers[name] = apiKey
             }
         }
+        headers["Content-Type"] = "application/json"
+        headers["User-Agent"] = "parlance"
         for field in extraHeaders {
             headers[field.name] = field.value
         }

@@ -28,12 +28,20 @@ struct ProviderErrorBody: Sendable, Hashable {
         message =
             error.stringValue ?? Self.sentence(error["message"]) ?? Self.sentence(error["detail"])
             ?? Self.sentence(error["msg"])
+        if message == "Provider returned error", let behind = Self.behind(error["metadata"]) { message = behind }
         type = error["type"]?.stringValue ?? error["status"]?.stringValue
         parameter = error["param"]?.stringValue
         code = error["code"]?.stringValue ?? error["code"]?.intValue.map(String.init)
         requestID = body["request_id"]?.stringValue
         let delay = (error["details"]?.arrayValue ?? []).lazy.compactMap { $0["retryDelay"]?.stringValue }.first
         retryDelay = delay.flatMap { $0.hasSuffix("s") ? Double($0.dropLast()) : nil }
+    }
+
+    /// OpenRouter's own sentence says nothing; what the provider behind it said stands in `metadata`.
+    private static func behind(_ metadata: JSONValue?) -> String? {
+        guard let raw = metadata?["raw"]?.stringValue, !raw.isEmpty else { return nil }
+        let words = ProviderErrorBody(Array(raw.utf8)).message ?? String(raw.prefix(500))
+        return (metadata?["provider_name"]?.stringValue).map { "\($0): \(words)" } ?? words
     }
 
     private static func sentence(_ value: JSONValue?) -> String? {

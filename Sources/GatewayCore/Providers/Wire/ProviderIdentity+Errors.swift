@@ -29,6 +29,8 @@ extension ProviderIdentity {
     }
 
     private func kind(status: Int?, _ body: ProviderErrorBody) -> Kind {
+        // OpenRouter tells in the middle of a stream what its status could have been.
+        let status = status ?? (["402", "429"].contains(body.code) ? body.code.flatMap { Int($0) } : nil)
         if status == 402 || ErrorSign.quota.isIn(body) {
             return Kind(
                 code: .quotaExceeded, reason: "The \(displayName) account has nothing left to spend.",
