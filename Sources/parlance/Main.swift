@@ -16,17 +16,31 @@ enum Main {
         let environment = ProcessInfo.processInfo.environment
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            if arguments.first == TokensOptions.name {
+            switch arguments.first {
+            case TokensOptions.name:
                 let options = try TokensOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
                 exit(program.countTokens(options).rawValue)
+            case ModelsOptions.name:
+                let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
+                let invocation = Invocation(configurationPath: options.config, color: options.color)
+                exit(await Program(invocation, environment: environment).listModels(options).rawValue)
+            default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
             // the first prompt, is spared.
             let invocation = arguments.isEmpty ? Invocation() : try Options.parse(arguments).invocation
             exit(await Program(invocation, environment: environment).run().rawValue)
         } catch {
-            exit(answer(error, from: arguments.first == TokensOptions.name ? TokensOptions.self : Options.self))
+            exit(answer(error, from: command(named: arguments.first)))
+        }
+    }
+
+    private static func command(named name: String?) -> any ParsableCommand.Type {
+        switch name {
+        case TokensOptions.name: TokensOptions.self
+        case ModelsOptions.name: ModelsOptions.self
+        default: Options.self
         }
     }
 

@@ -12,15 +12,16 @@ struct Options: ParsableCommand {
             parlance [OPTIONS] PROMPT ...   one answer to standard output
             COMMAND | parlance [OPTIONS]    what is piped in is the prompt, or is added to it
             parlance tokens [FILE ...]      the tokens of files or of standard input
+            parlance models [PROVIDER]      the models that providers offer
             """,
         discussion: """
-            Keys come from OPENAI_API_KEY and MISTRAL_API_KEY, defaults from DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER \
+            Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like, defaults from DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER \
             and DEFAULT_LLM_TEMPERATURE, profiles from the configuration.
 
             Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
 
-            'parlance tokens --help' tells how tokens are counted. To say a prompt that begins with the word tokens, \
-            quote it or write -- before it.
+            'parlance tokens --help' tells how tokens are counted. To say a prompt that begins with the word tokens or \
+            models, quote it or write -- before it.
             """,
         version: version
     )

@@ -72,12 +72,15 @@ extension LLMGatewayFactory {
         return onlyProviderWithKey() ?? Self.documentedProvider
     }
 
-    /// The models of a provider that are known beforehand, its default first. Any other name can be used, too.
+    /// The models of a provider that are known: its default first, then those of the catalogue, then those that the
+    /// provider told when it was last asked. Any other name can be used, too.
     public func knownModels(of provider: String) -> [ModelID] {
         guard let definition = definitions[provider] else { return [] }
         let defaultID = try? defaultID(of: definition)
         let others = catalogue.models(of: provider, on: today()).map(\.id).filter { $0 != defaultID }
-        return (defaultID.map { [$0] } ?? []) + others
+        let known = (defaultID.map { [$0] } ?? []) + others
+        let told = cachedModels(of: provider)?.models.map(\.id) ?? []
+        return known + told.filter { !known.contains($0) }
     }
 
     func choice(of profile: GatewayProfile, origin: ModelChoice.Origin) throws(GatewayError) -> ModelChoice {

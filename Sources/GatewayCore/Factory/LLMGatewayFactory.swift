@@ -17,6 +17,9 @@ public struct LLMGatewayFactory: Sendable {
     /// Addresses by provider that win over the environment's, but not over a profile's own.
     public var baseURLs: [String: String] = [:]
 
+    /// Where the lists of models that providers tell are kept. `nil`: nowhere.
+    public var modelLists: ModelListCache?
+
     let transport: any HTTPTransport
     let today: @Sendable () -> CalendarDay
     private var registered: [String: ProviderDefinition]
@@ -76,10 +79,12 @@ public struct LLMGatewayFactory: Sendable {
             fix: "\(nearest)Available: \(providers.joined(separator: ", ")).", provider: name)
     }
 
-    /// Whether a provider can be used: it is registered, and its key is set or it needs none.
+    /// Whether a provider can be used: it is registered, and its key is set or it needs none. Of a server of the
+    /// person's own that is assumed when its address is set, or when it has told its models before.
     public func isReady(_ provider: String) -> Bool {
         guard let definition = definitions[provider] else { return false }
-        return definition.keyVariable == nil || key(for: definition) != nil
+        guard definition.isLocal else { return definition.keyVariable == nil || key(for: definition) != nil }
+        return baseURL(for: definition, profile: nil) != nil || modelLists?.hasList(of: provider) == true
     }
 
     /// The model that is used when only the provider is chosen. From ``ModelCatalogue/noticeDays`` before the

@@ -11,7 +11,7 @@ public struct AnthropicGateway: LLMGateway {
     public let abilities: ModelAbilities
 
     private var settings: GatewaySettings
-    private let client: ProviderClient
+    let client: ProviderClient
 
     /// A gateway for the model in `settings`.
     ///

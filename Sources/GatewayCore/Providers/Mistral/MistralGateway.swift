@@ -9,7 +9,7 @@ public struct MistralGateway: LLMGateway {
     public let abilities: ModelAbilities
 
     private var settings: GatewaySettings
-    private let client: ProviderClient
+    let client: ProviderClient
 
     /// A gateway for the model in `settings`.
     ///

@@ -9,7 +9,7 @@ public struct OllamaGateway: LLMGateway {
     public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
 
     private var settings: GatewaySettings
-    private let client: ProviderClient
+    let client: ProviderClient
 
     /// A gateway for the model in `settings`, whose base URL may be written as in `OLLAMA_HOST`.
     ///

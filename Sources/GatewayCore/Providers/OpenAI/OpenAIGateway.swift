@@ -13,7 +13,7 @@ public struct OpenAIGateway: LLMGateway {
     private let query: String
     private let isReasoning: Bool
     private let speaksResponses: Bool
-    private let client: ProviderClient
+    let client: ProviderClient
 
     /// A gateway for the model in `settings`.
     ///

@@ -102,6 +102,24 @@ struct ProviderClient: Sendable {
         throw GatewayError(.invalidRequest, "The request was refused.", provider: provider.name)
     }
 
+    /// Reads the JSON at a path.
+    func get(_ path: String) async throws(GatewayError) -> JSONValue {
+        do throws(GatewayError) {
+            let response = try await exchange(.get, path, accepting: "application/json")
+            guard (200..<300).contains(response.status) else {
+                let failure = ProviderErrorBody(try await errorBody(of: response))
+                throw provider.error(status: response.status, headers: response.headers, body: failure)
+            }
+            let bytes = try await collect(response.body, upTo: Self.replyLimit)
+            guard let value = try? JSONValue(parsing: bytes) else {
+                throw provider.unexpectedReply("a reply that is not JSON", baseURL: shownURL)
+            }
+            return value
+        } catch {
+            throw withoutKey(error)
+        }
+    }
+
     /// The body of a refusal, which may be missing or broken off; that it was cancelled is not the provider's failure.
     private func errorBody(of response: HTTPResponse) async throws(GatewayError) -> [UInt8] {
         do throws(HTTPTransportError) {
