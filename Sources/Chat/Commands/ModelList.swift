@@ -33,7 +33,7 @@ struct ModelList: Sendable {
             lines += Flow.lines(words(of: provider), columns: columns, indent: 2)
         }
         let others = factory.providers.filter { !factory.isReady($0) }.compactMap { try? factory.provider(named: $0) }
-        lines += section("with a key", others.filter { $0.keyVariable != nil }, columns) { $0.keyVariable }
+        lines += section("once a key is set", others.filter { $0.keyVariable != nil }, columns) { $0.keyVariable }
         lines += section("servers of your own", others.filter { $0.keyVariable == nil }, columns) { _ in nil }
         return lines
     }

@@ -45,7 +45,9 @@ public struct ModelsTool: Sendable {
         guard !ready.isEmpty else {
             throw GatewayError(
                 .configuration, "No provider can be asked for its models.",
-                fix: "Set a key such as OPENAI_API_KEY, or name a provider: \(factory.providers.joined(separator: ", ")).")
+                fix:
+                    "Set a key such as OPENAI_API_KEY, or name a provider: \(factory.providers.joined(separator: ", "))."
+            )
         }
         for (index, provider) in ready.enumerated() {
             if index > 0 { output.write("") }

@@ -8,7 +8,8 @@ extension LLMGatewayFactory {
             return try choice(of: profile, origin: .named)
         }
         if let definition = definitions[name] {
-            return ModelChoice(id: try defaultID(of: definition), origin: .named, notice: successionNotice(of: definition))
+            return ModelChoice(
+                id: try defaultID(of: definition), origin: .named, notice: successionNotice(of: definition))
         }
         guard !name.isEmpty else {
             throw GatewayError(.configuration, "A model's name is empty.", fix: "Name one such as openai:gpt-4o.")

@@ -28,7 +28,8 @@ struct ProviderReaderTests {
                     name: "acme", baseURL: "https://llm.acme.test/v1/", dialect: .responses, keyVariable: "ACME_KEY",
                     defaultModel: "acme-large",
                     headers: [
-                        HTTPHeaders.Field(name: "X-Team", value: "blue"), HTTPHeaders.Field(name: "X-Number", value: "7"),
+                        HTTPHeaders.Field(name: "X-Team", value: "blue"),
+                        HTTPHeaders.Field(name: "X-Number", value: "7"),
                     ]),
                 ConfiguredProvider(name: "plain", baseURL: "http://box:9000/v1"),
             ])
@@ -39,7 +40,10 @@ struct ProviderReaderTests {
         arguments: [
             ("acme: 7", "c.yaml:2:9: The provider 'acme' must be a map, but is a whole number."),
             ("acme: {default_model: x}", "c.yaml:2:3: The provider 'acme' has no base_url."),
-            ("acme: {base_url: ftp://x}", "c.yaml:2:20: 'base_url' must begin with http:// or https://, but is 'ftp://x'."),
+            (
+                "acme: {base_url: ftp://x}",
+                "c.yaml:2:20: 'base_url' must begin with http:// or https://, but is 'ftp://x'."
+            ),
             ("acme: {base_url: 7}", "c.yaml:2:20: 'base_url' must be a string, but is a whole number."),
             (
                 "acme: {base_url: 'http://x', dialect: antropic}",

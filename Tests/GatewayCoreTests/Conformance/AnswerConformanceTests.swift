@@ -41,7 +41,8 @@ struct AnswerConformanceTests {
         let (events, error) = await gateway.stream(LLMRequest(prompt: "Hi")).outcome()
         #expect(error == nil)
         #expect(!events.contains(.text("")) && !events.contains(.reasoning("")))
-        let finish = try #require(events.lastIndex { if case .finish(let reason) = $0 { reason.kind == .stop } else { false } })
+        let finish = try #require(
+            events.lastIndex { if case .finish(let reason) = $0 { reason.kind == .stop } else { false } })
         let after = events[(finish + 1)...]
         #expect(after.allSatisfy { if case .usage = $0 { true } else { false } })
     }

@@ -17,7 +17,9 @@ struct ConversationConformanceTests {
         }
         let silent = spoken.filter { $0.count == 3 }.flatMap { messages in
             ["", " \n"].map { blank in
-                messages.enumerated().map { $0.offset == 1 ? Message(role: $0.element.role, content: blank) : $0.element }
+                messages.enumerated().map {
+                    $0.offset == 1 ? Message(role: $0.element.role, content: blank) : $0.element
+                }
             }
         }
         return spoken + silent + [[.user("")], [.assistant(""), .system("")]]

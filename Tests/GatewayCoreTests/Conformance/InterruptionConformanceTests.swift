@@ -70,7 +70,8 @@ struct InterruptionConformanceTests {
         let beforeFinish = wire.unfinished(answer).joined().utf8.count
         let whole = [1, 2].map { wire.beginning(answer, pieces: $0).utf8.count }
         for length in 0...beforeFinish {
-            let outcome = await subject.scripted(wire.streamResponse([Array(stream.prefix(length))])).stream(request).outcome()
+            let outcome = await subject.scripted(wire.streamResponse([Array(stream.prefix(length))])).stream(request)
+                .outcome()
             let expected = zip(["One", " two"], whole).filter { $0.1 <= length }.map(\.0)
             guard texts(outcome.events) == expected, outcome.error == incomplete(subject) else {
                 Issue.record("cut after \(length) bytes: \(outcome)")
@@ -86,7 +87,8 @@ struct InterruptionConformanceTests {
         let answer = ScriptedAnswer(usage: nil)
         let wire = try subject.requireWire()
         let events = wire.events(answer).dropLast(wire.trailer).joined()
-        let (gateway, _) = try subject.replying(wire.streamReply(.text(events)), wire.streamReply(.text(events), .close))
+        let (gateway, _) = try subject.replying(
+            wire.streamReply(.text(events)), wire.streamReply(.text(events), .close))
         #expect(try await gateway.stream(request).collect() == wire.response(answer))
         #expect(try await gateway.stream(request).collect() == wire.response(answer))
     }

@@ -142,7 +142,8 @@ struct StreamConformanceTests {
         #expect(try await gateway.stream(request).collect() == wire.response(.words))
     }
 
-    @Test("A stream ends with its last word, even if the server keeps the connection", 
+    @Test(
+        "A stream ends with its last word, even if the server keeps the connection",
         arguments: Subject.remote.filter { $0.wire?.hasTerminator == true })
     func endsAtTerminator(subject: Subject) async throws {
         let wire = try subject.requireWire()

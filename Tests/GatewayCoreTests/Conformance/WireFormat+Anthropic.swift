@@ -49,7 +49,8 @@ extension WireFormat {
             }
             close()
             var end: JSONObject = [
-                "type": "message_delta", "delta": ["stop_reason": .string(word(answer.finish)), "stop_sequence": .null],
+                "type": "message_delta",
+                "delta": ["stop_reason": .string(word(answer.finish)), "stop_sequence": .null],
             ]
             end["usage"] = answer.usage.map { .object(endCounts($0)) }
             return (events + [end, ["type": "message_stop"]]).map { event in

@@ -23,7 +23,9 @@ extension WireFormat {
             }
         },
         failureEvent: { message in
-            let event: JSONValue = ["type": "error", "code": "server_error", "message": .string(message), "param": .null]
+            let event: JSONValue = [
+                "type": "error", "code": "server_error", "message": .string(message), "param": .null,
+            ]
             return "event: error\ndata: \(event.serialized())\n\n"
         },
         errorBody: { errorJSON($0) },

@@ -72,7 +72,8 @@ struct DefaultChoiceTests {
     func unknownProvider() throws {
         let factory = try LLMGatewayFactory.make(["DEFAULT_LLM_PROVIDER": "acme"])
         let expected = GatewayError(
-            .unknownProvider, "Unknown provider 'acme'.", fix: "Available: \(factory.providers.joined(separator: ", ")).", provider: "acme")
+            .unknownProvider, "Unknown provider 'acme'.",
+            fix: "Available: \(factory.providers.joined(separator: ", ")).", provider: "acme")
         #expect(throws: expected) { try factory.defaultChoice() }
         #expect(throws: expected) { try factory.defaultProvider() }
         #expect(throws: expected) { try factory.resolve("gpt-4o") }

@@ -63,7 +63,8 @@ struct ResolvingNamesTests {
     func unknownProvider(name: String) throws {
         let factory = try LLMGatewayFactory.make(profiles: [GatewayProfile(name: "p", provider: "acme", model: "x")])
         let expected = GatewayError(
-            .unknownProvider, "Unknown provider 'acme'.", fix: "Available: \(factory.providers.joined(separator: ", ")).", provider: "acme")
+            .unknownProvider, "Unknown provider 'acme'.",
+            fix: "Available: \(factory.providers.joined(separator: ", ")).", provider: "acme")
         #expect(throws: expected) { try factory.resolve(name) }
         #expect(throws: expected) { try factory.makeGateway(name) }
         #expect(expected.message == "Unknown provider 'acme'. Available: \(factory.providers.joined(separator: ", ")).")

@@ -34,7 +34,8 @@ struct ListModelsTests {
     @Test("What the provider does not tell is taken from the catalogue, and the list is kept")
     func kept() async throws {
         let folder = try TemporaryDirectory()
-        var factory = try LLMGatewayFactory.make(["OPENAI_API_KEY": "k"], transport: ScriptedTransport(.json(Self.list)))
+        var factory = try LLMGatewayFactory.make(
+            ["OPENAI_API_KEY": "k"], transport: ScriptedTransport(.json(Self.list)))
         factory.modelLists = ModelListCache(folder: folder.path + "/state/models")
         #expect(factory.cachedModels(of: "openai") == nil)
         let list = try await factory.listModels(of: "openai")

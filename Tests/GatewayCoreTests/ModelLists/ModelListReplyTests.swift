@@ -68,7 +68,8 @@ struct ModelListReplyTests {
             """
         #expect(
             try models(router) == [
-                model("a/b", window: 128_000, output: 16_384, prices: (2.5, 10), cached: 1.25), model("openrouter/auto"),
+                model("a/b", window: 128_000, output: 16_384, prices: (2.5, 10), cached: 1.25),
+                model("openrouter/auto"),
             ])
         #expect(
             try models(#"[{"id": "t", "context_length": 4096, "pricing": {"input": 0.15, "output": 0.6}}]"#)

@@ -27,7 +27,8 @@ public struct MistralGateway: LLMGateway {
             structuredOutput: Self.lacksJSONSchema(id.model) ? .jsonMode : .jsonSchema)
         // Mistral's own libraries are given the server without `/v1`; both forms are taken here.
         client = ProviderClient(
-            server, baseURL: (settings.baseURL ?? server.address ?? Self.defaultBaseURL).withPath("/v1"), apiKey: apiKey,
+            server, baseURL: (settings.baseURL ?? server.address ?? Self.defaultBaseURL).withPath("/v1"),
+            apiKey: apiKey,
             transport: settings.transport)
     }
 
@@ -92,5 +93,6 @@ extension ProviderIdentity {
 extension ProviderDefinition {
     /// Mistral.
     public static let mistral = ProviderDefinition(
-        ProviderServer(.mistral), dialect: .mistral, defaultModel: "mistral-large-latest", baseURLVariable: "MISTRAL_BASE_URL")
+        ProviderServer(.mistral), dialect: .mistral, defaultModel: "mistral-large-latest",
+        baseURLVariable: "MISTRAL_BASE_URL")
 }

@@ -73,7 +73,9 @@ struct AnthropicGatewayTests {
         #expect(limit(bytes: 60_000, tokens: 20_000) == 1024)
     }
 
-    @Test("A schema is sent without the bounds that are refused there; one that cannot be said there goes into the prompt")
+    @Test(
+        "A schema is sent without the bounds that are refused there; one that cannot be said there goes into the prompt"
+    )
     func schema() throws {
         func body(_ schema: JSONValue) throws -> JSONObject {
             gateway().body(
@@ -97,7 +99,9 @@ struct AnthropicGatewayTests {
         #expect(try body(open)["system"]?.stringValue?.contains("additionalProperties") == true)
     }
 
-    @Test("An address with and without the version", arguments: ["http://a.test", "http://a.test/v1", "http://a.test/v1/"])
+    @Test(
+        "An address with and without the version",
+        arguments: ["http://a.test", "http://a.test/v1", "http://a.test/v1/"])
     func address(url: String) async {
         let transport = ScriptedTransport()
         let gateway = AnthropicGateway(model: "m", apiKey: "k", baseURL: url, transport: transport)

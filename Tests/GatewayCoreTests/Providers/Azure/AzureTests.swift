@@ -17,7 +17,8 @@ struct AzureTests {
         let endpoint = ["AZURE_OPENAI_ENDPOINT": "https://a.openai.azure.com/"]
         let path = "https://a.openai.azure.com/openai/deployments/my%20deployment/chat/completions?api-version="
         #expect(try await url(endpoint) == path + "2024-10-21")
-        #expect(try await url(endpoint.merging(["AZURE_OPENAI_API_VERSION": "2025-01-01"]) { $1 }) == path + "2025-01-01")
+        #expect(
+            try await url(endpoint.merging(["AZURE_OPENAI_API_VERSION": "2025-01-01"]) { $1 }) == path + "2025-01-01")
         #expect(
             try await url(endpoint.merging(["AZURE_OPENAI_DEPLOYMENT": "my deployment"]) { $1 }, "azure")
                 == path + "2024-10-21")

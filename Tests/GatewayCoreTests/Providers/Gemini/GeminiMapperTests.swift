@@ -38,6 +38,7 @@ struct GeminiMapperTests {
             ("PROHIBITED_CONTENT", .contentFilter), ("MALFORMED_FUNCTION_CALL", .error), ("LANGUAGE", .other),
         ] as [(String, FinishReason.Kind)])
     func finishReasons(raw: String, kind: FinishReason.Kind) throws {
-        #expect(try events(#"{"candidates": [{"finishReason": "\#(raw)"}]}"#) == [.finish(FinishReason(kind, raw: raw))])
+        #expect(
+            try events(#"{"candidates": [{"finishReason": "\#(raw)"}]}"#) == [.finish(FinishReason(kind, raw: raw))])
     }
 }

@@ -96,10 +96,11 @@ struct ResponsesTests {
             ("gpt-4o", false), ("gpt-5-mini", false), ("deepseek-v4-pro", false), ("gpt-5-product", false),
         ])
     func dialect(model: String, isResponses: Bool) async {
-        let paths = [
-            (nil, isResponses ? "/responses" : "/chat/completions"), (.responses, "/responses"),
-            (.chatCompletions, "/chat/completions"),
-        ] as [(ProviderDialect?, String)]
+        let paths =
+            [
+                (nil, isResponses ? "/responses" : "/chat/completions"), (.responses, "/responses"),
+                (.chatCompletions, "/chat/completions"),
+            ] as [(ProviderDialect?, String)]
         for (dialect, path) in paths {
             let transport = ScriptedTransport()
             let gateway = OpenAIGateway(

@@ -88,7 +88,10 @@ struct ProviderIdentityTests {
             (400, "Your credit balance is too low to access the Anthropic API.", .quotaExceeded),
             (402, "Insufficient Balance", .quotaExceeded), (402, "Pay.", .quotaExceeded),
             (400, "prompt is too long: 210000 tokens > 200000 maximum", .contextLengthExceeded),
-            (400, "The input token count (9) exceeds the maximum number of tokens allowed (8).", .contextLengthExceeded),
+            (
+                400, "The input token count (9) exceeds the maximum number of tokens allowed (8).",
+                .contextLengthExceeded
+            ),
             (400, "This model's maximum context length is 8 tokens.", .contextLengthExceeded),
             (400, "API key not valid. Please pass a valid API key.", .authentication),
             (400, "The key of your map is too long.", .invalidRequest),
