@@ -55,6 +55,13 @@ public struct GatewaySettings: Sendable {
         self.transport = transport
     }
 
+    /// The token limit that a request or the settings name, but no more than the model is known to take: a conversation
+    /// may come from a model that takes more.
+    func tokenLimit(of request: LLMRequest, for id: ModelID) -> Int? {
+        guard let limit = request.maxTokens ?? maxTokens else { return nil }
+        return min(limit, catalogue[id]?.maxOutputTokens ?? limit)
+    }
+
     static func withoutTrailingSlash(_ url: String) -> String {
         String(url.reversed().drop { $0 == "/" }.reversed())
     }

@@ -11,7 +11,7 @@ enum AnthropicBody {
     ///
     /// - Parameters:
     ///   - temperature: The temperature to send, if any; the request's own is decided before.
-    ///   - limit: The token limit when neither the request nor the settings name one.
+    ///   - limit: The token limit, without which nothing is answered.
     static func make(
         _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, limit: Int, isStreamed: Bool
     ) -> JSONObject {
@@ -26,7 +26,7 @@ enum AnthropicBody {
         }
         let (system, turns) = ConversationForm.strict.split(asked)
         var body: JSONObject = ["model": .string(settings.model)]
-        body["max_tokens"] = .integer(request.maxTokens ?? settings.maxTokens ?? limit)
+        body["max_tokens"] = .integer(limit)
         body["system"] = system.map(JSONValue.string)
         body["messages"] = ChatCompletionsBody.messages(turns)
         body["stream"] = .bool(isStreamed)
@@ -37,13 +37,14 @@ enum AnthropicBody {
         return body
     }
 
-    /// The longest answer that is not refused: the model's, unless prompt and answer together would not fit its window.
+    /// The token limit that is not refused: what is asked for or else the model's, unless prompt and answer together
+    /// would not fit its window.
     ///
     /// - Parameter promptTokens: Counts the prompt; asked only when it may matter.
     static func limit(
-        for model: CatalogueModel?, promptBytes: Int, promptTokens: () -> Int
+        asked: Int?, for model: CatalogueModel?, promptBytes: Int, promptTokens: () -> Int
     ) -> Int {
-        guard let longest = model?.maxOutputTokens else { return usualLimit }
+        guard let longest = asked ?? model?.maxOutputTokens else { return usualLimit }
         // No tokenizer makes more tokens than there are bytes.
         guard let window = model?.contextWindow, window - longest < promptBytes else { return longest }
         // The count is an estimate: a fifth more is left to be safe.

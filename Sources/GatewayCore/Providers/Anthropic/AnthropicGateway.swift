@@ -76,7 +76,7 @@ public struct AnthropicGateway: LLMGateway {
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
         let schemaBytes = request.responseFormat.schema?.value.serialized().utf8.count ?? 0
         let limit = AnthropicBody.limit(
-            for: settings.catalogue[id],
+            asked: settings.tokenLimit(of: request, for: id), for: settings.catalogue[id],
             promptBytes: request.messages.reduce(schemaBytes) { $0 + $1.content.utf8.count },
             promptTokens: { countTokens(request).count })
         return AnthropicBody.make(

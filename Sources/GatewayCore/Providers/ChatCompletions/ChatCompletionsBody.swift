@@ -5,10 +5,12 @@ enum ChatCompletionsBody {
 
     /// The body of a request for a model.
     ///
-    /// - Parameter temperature: The temperature to send, if any; the request's own is decided before.
+    /// - Parameters:
+    ///   - temperature: The temperature to send, if any; the request's own is decided before.
+    ///   - limit: The token limit to send, if any.
     static func make(
         _ request: LLMRequest, settings: GatewaySettings, traits: ChatCompletionsTraits, temperature: Double?,
-        isStreamed: Bool
+        limit: Int?, isStreamed: Bool
     ) -> JSONObject {
         var body: JSONObject = ["model": .string(settings.model)]
         let inWords =
@@ -21,7 +23,7 @@ enum ChatCompletionsBody {
             body["stream_options"] = ["include_usage": true]
         }
         body["temperature"] = temperature.map(JSONValue.number)
-        body[traits.limitField] = (request.maxTokens ?? settings.maxTokens).map(JSONValue.integer)
+        body[traits.limitField] = limit.map(JSONValue.integer)
         body["response_format"] = responseFormat(request.responseFormat, traits)
         body.merge(settings.extraParameters)
         body.merge(request.extraParameters)

@@ -8,16 +8,18 @@ enum GeminiBody {
 
     /// The body of a request for a model.
     ///
-    /// - Parameter temperature: The temperature to send, if any; the request's own is decided before.
+    /// - Parameters:
+    ///   - temperature: The temperature to send, if any; the request's own is decided before.
+    ///   - limit: The token limit to send, if any.
     static func make(
-        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, showsThoughts: Bool
+        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, limit: Int?, showsThoughts: Bool
     ) -> JSONObject {
         let (system, turns) = ConversationForm.strict.split(request.messages)
         var body: JSONObject = ["contents": .array(turns.map(content))]
         body["systemInstruction"] = system.map { ["parts": [["text": .string($0)]]] }
         var config = JSONObject()
         config["temperature"] = temperature.map(JSONValue.number)
-        config["maxOutputTokens"] = (request.maxTokens ?? settings.maxTokens).map(JSONValue.integer)
+        config["maxOutputTokens"] = limit.map(JSONValue.integer)
         if request.responseFormat.isStructured {
             config["responseMimeType"] = "application/json"
             config["responseJsonSchema"] = request.responseFormat.schema?.value

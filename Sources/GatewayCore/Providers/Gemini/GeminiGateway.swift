@@ -66,7 +66,7 @@ public struct GeminiGateway: LLMGateway {
     func body(for request: LLMRequest) -> JSONObject {
         GeminiBody.make(
             request, settings: settings, temperature: request.temperature ?? settings.temperature,
-            showsThoughts: Self.thinks(id.model))
+            limit: settings.tokenLimit(of: request, for: id), showsThoughts: Self.thinks(id.model))
     }
 
     /// The models from 2.5 on think; older ones, and Gemma, answer the wish to see it with 400.

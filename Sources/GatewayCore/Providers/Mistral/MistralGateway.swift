@@ -75,7 +75,8 @@ public struct MistralGateway: LLMGateway {
             request, settings: settings,
             traits: ChatCompletionsTraits(
                 asksForUsage: false, structuredOutput: abilities.structuredOutput, hasStrictForm: false),
-            temperature: request.temperature ?? settings.temperature, isStreamed: isStreamed)
+            temperature: request.temperature ?? settings.temperature,
+            limit: settings.tokenLimit(of: request, for: id), isStreamed: isStreamed)
     }
 
     /// The models that know JSON mode but no schema

@@ -5,9 +5,11 @@ enum OllamaBody {
 
     /// The body of a request for a model.
     ///
-    /// - Parameter temperature: The temperature to send, if any; the request's own is decided before.
+    /// - Parameters:
+    ///   - temperature: The temperature to send, if any; the request's own is decided before.
+    ///   - limit: The token limit to send, if any.
     static func make(
-        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, isStreamed: Bool
+        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, limit: Int?, isStreamed: Bool
     ) -> JSONObject {
         var body: JSONObject = ["model": .string(settings.model)]
         // The grammar that holds the answer to a schema is unknown to the model: it is told, too.
@@ -21,7 +23,7 @@ enum OllamaBody {
         }
         var options = JSONObject()
         options["temperature"] = temperature.map(JSONValue.number)
-        options["num_predict"] = (request.maxTokens ?? settings.maxTokens).map(JSONValue.integer)
+        options["num_predict"] = limit.map(JSONValue.integer)
         if !options.isEmpty { body["options"] = .object(options) }
         body.mergeDeeply(settings.extraParameters)
         body.mergeDeeply(request.extraParameters)

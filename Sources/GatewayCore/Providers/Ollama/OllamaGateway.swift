@@ -64,7 +64,7 @@ public struct OllamaGateway: LLMGateway {
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
         OllamaBody.make(
             request, settings: settings, temperature: request.temperature ?? settings.temperature,
-            isStreamed: isStreamed)
+            limit: settings.tokenLimit(of: request, for: id), isStreamed: isStreamed)
     }
 
     /// The address behind an `OLLAMA_HOST`: it may lack the scheme and the port, name the address to listen on instead

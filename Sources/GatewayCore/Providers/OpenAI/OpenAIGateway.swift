@@ -94,16 +94,18 @@ public struct OpenAIGateway: LLMGateway {
     /// The request as OpenAI takes it.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
         let temperature = abilities.temperatures == nil ? nil : request.temperature ?? settings.temperature
+        let limit = settings.tokenLimit(of: request, for: id)
         if speaksResponses {
             return ResponsesBody.make(
-                request, settings: settings, isReasoning: isReasoning, temperature: temperature, isStreamed: isStreamed)
+                request, settings: settings, isReasoning: isReasoning, temperature: temperature, limit: limit,
+                isStreamed: isStreamed)
         }
         var traits = traits
         // OpenAI takes every order of messages; the chat templates behind a server of one's own do not.
         if settings.baseURL != nil { traits.form = .strict }
         if isReasoning { traits.limitField = "max_completion_tokens" }
         return ChatCompletionsBody.make(
-            request, settings: settings, traits: traits, temperature: temperature, isStreamed: isStreamed)
+            request, settings: settings, traits: traits, temperature: temperature, limit: limit, isStreamed: isStreamed)
     }
 
     private static func accountHeaders(_ settings: GatewaySettings) -> [HTTPHeaders.Field] {

@@ -8,9 +8,12 @@ enum ResponsesBody {
 
     /// The body of a request for a model.
     ///
-    /// - Parameter temperature: The temperature to send, if any; the request's own is decided before.
+    /// - Parameters:
+    ///   - temperature: The temperature to send, if any; the request's own is decided before.
+    ///   - limit: The token limit to send, if any.
     static func make(
-        _ request: LLMRequest, settings: GatewaySettings, isReasoning: Bool, temperature: Double?, isStreamed: Bool
+        _ request: LLMRequest, settings: GatewaySettings, isReasoning: Bool, temperature: Double?, limit: Int?,
+        isStreamed: Bool
     ) -> JSONObject {
         let isJSON = request.responseFormat == .json
         let (system, turns) = form.split(
@@ -22,7 +25,7 @@ enum ResponsesBody {
         // The conversation is kept here; the provider need not keep it, too.
         body["store"] = false
         body["temperature"] = temperature.map(JSONValue.number)
-        body["max_output_tokens"] = (request.maxTokens ?? settings.maxTokens).map { .integer(max($0, leastTokens)) }
+        body["max_output_tokens"] = limit.map { .integer(max($0, leastTokens)) }
         if isReasoning {
             body["reasoning"] = ["summary": "auto"]
         }

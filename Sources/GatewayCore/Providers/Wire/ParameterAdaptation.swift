@@ -17,6 +17,11 @@ enum ParameterAdaptation {
         case "temperature", "stream_options":
             guard body[parameter] != nil else { return nil }
             adapted[parameter] = nil
+        case "reasoning.summary":
+            // OpenAI shows summaries only to organizations that it has verified.
+            guard var reasoning = body["reasoning"]?.objectValue, reasoning["summary"] != nil else { return nil }
+            reasoning["summary"] = nil
+            adapted["reasoning"] = reasoning.isEmpty ? nil : .object(reasoning)
         default:
             return nil
         }

@@ -22,7 +22,8 @@ struct ProviderClient: Sendable {
     let baseURL: String
     let headers: HTTPHeaders
     let transport: any HTTPTransport
-    private let apiKey: String
+    /// What must not be shown: the key, and the values of headers whose names say that they hold one.
+    private let secrets: [String]
 
     /// A client of one server.
     ///
@@ -36,7 +37,11 @@ struct ProviderClient: Sendable {
         self.provider = provider
         self.baseURL = baseURL
         self.transport = transport
-        self.apiKey = apiKey
+        let secretNames = ["key", "token", "auth", "secret", "cookie"]
+        let secretHeaders = extraHeaders.filter { field in
+            secretNames.contains(where: field.name.lowercased().contains)
+        }
+        secrets = [apiKey] + secretHeaders.map(\.value)
         var headers = HTTPHeaders()
         if !apiKey.isEmpty {
             switch keyPlace {
@@ -150,9 +155,9 @@ struct ProviderClient: Sendable {
     func withoutKey(_ error: GatewayError) -> GatewayError {
         var error = error
         // A key as short as the `x` of a local server is no secret, and would be found in ordinary words.
-        if apiKey.count >= 8 {
-            error.reason = error.reason.replacing(apiKey, with: "(the key)")
-            error.providerMessage = error.providerMessage?.replacing(apiKey, with: "(the key)")
+        for secret in secrets where secret.count >= 8 {
+            error.reason = error.reason.replacing(secret, with: "(the key)")
+            error.providerMessage = error.providerMessage?.replacing(secret, with: "(the key)")
         }
         return error
     }

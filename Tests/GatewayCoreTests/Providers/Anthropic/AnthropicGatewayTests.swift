@@ -55,6 +55,7 @@ struct AnthropicGatewayTests {
         }
         #expect(limit(gateway(maxTokens: 9), 5) == 5)
         #expect(limit(gateway(maxTokens: 9)) == 9)
+        #expect(limit(gateway(maxTokens: 100_000)) == 64000)
         #expect(limit(gateway("claude-sonnet-5-5")) == 128_000)
         #expect(limit(gateway("claude-unheard-of")) == 8192)
     }
@@ -64,13 +65,15 @@ struct AnthropicGatewayTests {
         var model = CatalogueModel(id: ModelID(provider: "anthropic", model: "m"))
         model.contextWindow = 10_000
         model.maxOutputTokens = 4000
-        func limit(bytes: Int, tokens: Int) -> Int {
-            AnthropicBody.limit(for: model, promptBytes: bytes, promptTokens: { tokens })
+        func limit(bytes: Int, tokens: Int, asked: Int? = nil) -> Int {
+            AnthropicBody.limit(asked: asked, for: model, promptBytes: bytes, promptTokens: { tokens })
         }
         #expect(limit(bytes: 6000, tokens: 9999) == 4000)
         #expect(limit(bytes: 20_000, tokens: 5000) == 4000)
         #expect(limit(bytes: 30_000, tokens: 7000) == 1600)
         #expect(limit(bytes: 60_000, tokens: 20_000) == 1024)
+        #expect(limit(bytes: 30_000, tokens: 7000, asked: 500) == 500)
+        #expect(limit(bytes: 30_000, tokens: 7000, asked: 3000) == 1600)
     }
 
     @Test(

@@ -34,6 +34,19 @@ struct KeyRedactionTests {
         #expect(error?.providerMessage == Self.expected)
     }
 
+    @Test("Nor does a secret in a header of the configuration get into an error", arguments: ["X-Auth", "api-key"])
+    func header(name: String) async throws {
+        let provider = ConfiguredProvider(
+            name: "acme", baseURL: "http://acme.test",
+            headers: [HTTPHeaders.Field(name: name, value: Self.key), HTTPHeaders.Field(name: "X-Team", value: "see")])
+        let factory = LLMGatewayFactory(
+            configuration: GatewayConfiguration(providers: [provider]),
+            transport: ScriptedTransport(.json(Self.failure, status: 401)))
+        let gateway = try factory.makeGateway("acme:m")
+        let error = await #expect(throws: GatewayError.self) { try await gateway.generate(LLMRequest(prompt: "Hi")) }
+        #expect(error?.providerMessage == Self.expected)
+    }
+
     @Test("The key of a local server, such as x, is no secret and left in ordinary words")
     func shortKey() async {
         let error = await #expect(throws: GatewayError.self) {
