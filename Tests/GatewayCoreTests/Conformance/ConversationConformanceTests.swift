@@ -33,11 +33,12 @@ struct ConversationConformanceTests {
         for messages in Self.conversations {
             _ = try await gateway.generate(LLMRequest(messages: messages))
             let asked = wire.conversation(try JSONValue(parsing: transport.lastBody))
-            #expect(!asked.turns.isEmpty || !asked.system.isEmpty, "\(messages)")
-            if !subject.isFree {
-                #expect(asked.refusal == nil, "\(messages) became \(asked)")
+            let isRefused = !subject.isFree && asked.refusal != nil
+            let isEmpty = asked.turns.isEmpty && asked.system.isEmpty
+            guard !isRefused, !isEmpty, asked.contains(texts(messages)) else {
+                Issue.record("\(messages) became \(asked): \(asked.refusal ?? "nothing is refused")")
+                return
             }
-            #expect(!texts(messages).isEmpty == asked.contains(texts(messages)), "\(messages) became \(asked)")
         }
     }
 
@@ -59,9 +60,9 @@ struct ConversationConformanceTests {
 }
 
 extension RequestedConversation {
-    /// Whether texts are all there, those of the turns in order; false when there are none to look for.
+    /// Whether texts are all there.
     fileprivate func contains(_ texts: [String]) -> Bool {
         let all = (system + turns.map(\.content)).joined(separator: "\n")
-        return !texts.isEmpty && texts.allSatisfy(all.contains)
+        return texts.allSatisfy(all.contains)
     }
 }

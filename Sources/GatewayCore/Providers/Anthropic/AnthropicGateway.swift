@@ -11,6 +11,7 @@ public struct AnthropicGateway: LLMGateway {
     public let abilities: ModelAbilities
 
     private var settings: GatewaySettings
+    private let ownAddress: String
     let client: ProviderClient
 
     /// A gateway for the model in `settings`.
@@ -31,9 +32,10 @@ public struct AnthropicGateway: LLMGateway {
         var server = server
         server.headers.insert(HTTPHeaders.Field(name: "anthropic-version", value: Self.version), at: 0)
         // Anthropic's own libraries are given the server without `/v1`; both forms are taken here.
-        let address = settings.baseURL ?? server.address ?? Self.defaultBaseURL
+        func versioned(_ address: String) -> String { address.hasSuffix("/v1") ? address : address + "/v1" }
+        ownAddress = versioned(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
-            server, baseURL: address.hasSuffix("/v1") ? address : address + "/v1", apiKey: apiKey,
+            server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, apiKey: apiKey,
             keyPlace: .header("x-api-key"), transport: settings.transport)
     }
 
@@ -55,6 +57,11 @@ public struct AnthropicGateway: LLMGateway {
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         abilities.temperatures == nil ? nil : settings.temperature
+    }
+
+    /// The address of another server than the provider's own; it holds no password.
+    public var baseURL: String? {
+        client.address(otherThan: ownAddress)
     }
 
     /// The answer as it comes.

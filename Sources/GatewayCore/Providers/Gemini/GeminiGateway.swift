@@ -9,6 +9,7 @@ public struct GeminiGateway: LLMGateway {
     public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
 
     private var settings: GatewaySettings
+    private let ownAddress: String
     let client: ProviderClient
 
     /// A gateway for the model in `settings`.
@@ -22,9 +23,10 @@ public struct GeminiGateway: LLMGateway {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
         self.settings.model = id.model
+        ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1beta")
         client = ProviderClient(
-            server, baseURL: (settings.baseURL ?? server.address ?? Self.defaultBaseURL).withPath("/v1beta"),
-            apiKey: apiKey, keyPlace: .header("x-goog-api-key"), transport: settings.transport)
+            server, baseURL: settings.baseURL?.withPath("/v1beta") ?? ownAddress, apiKey: apiKey,
+            keyPlace: .header("x-goog-api-key"), transport: settings.transport)
     }
 
     /// A gateway without a factory: a model's name and a key.
@@ -45,6 +47,11 @@ public struct GeminiGateway: LLMGateway {
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         settings.temperature
+    }
+
+    /// The address of another server than the provider's own; it holds no password.
+    public var baseURL: String? {
+        client.address(otherThan: ownAddress)
     }
 
     /// The answer as it comes.

@@ -9,6 +9,7 @@ public struct MistralGateway: LLMGateway {
     public let abilities: ModelAbilities
 
     private var settings: GatewaySettings
+    private let ownAddress: String
     let client: ProviderClient
 
     /// A gateway for the model in `settings`.
@@ -26,9 +27,9 @@ public struct MistralGateway: LLMGateway {
             temperatures: 0...1.5,
             structuredOutput: Self.lacksJSONSchema(id.model) ? .jsonMode : .jsonSchema)
         // Mistral's own libraries are given the server without `/v1`; both forms are taken here.
+        ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1")
         client = ProviderClient(
-            server, baseURL: (settings.baseURL ?? server.address ?? Self.defaultBaseURL).withPath("/v1"),
-            apiKey: apiKey,
+            server, baseURL: settings.baseURL?.withPath("/v1") ?? ownAddress, apiKey: apiKey,
             transport: settings.transport)
     }
 
@@ -50,6 +51,11 @@ public struct MistralGateway: LLMGateway {
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         settings.temperature
+    }
+
+    /// The address of another server than the provider's own; it holds no password.
+    public var baseURL: String? {
+        client.address(otherThan: ownAddress)
     }
 
     /// The answer as it comes.

@@ -9,6 +9,7 @@ public struct OllamaGateway: LLMGateway {
     public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
 
     private var settings: GatewaySettings
+    private let ownAddress: String
     let client: ProviderClient
 
     /// A gateway for the model in `settings`, whose base URL may be written as in `OLLAMA_HOST`.
@@ -22,8 +23,9 @@ public struct OllamaGateway: LLMGateway {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
         self.settings.model = id.model
+        ownAddress = Self.address(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
-            server, baseURL: Self.address(settings.baseURL ?? server.address ?? Self.defaultBaseURL), apiKey: apiKey,
+            server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress, apiKey: apiKey,
             transport: settings.transport)
     }
 
@@ -43,6 +45,11 @@ public struct OllamaGateway: LLMGateway {
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         settings.temperature
+    }
+
+    /// The address of another server than the provider's own; it holds no password.
+    public var baseURL: String? {
+        client.address(otherThan: ownAddress)
     }
 
     /// The answer as it comes.

@@ -13,6 +13,7 @@ public struct OpenAIGateway: LLMGateway {
     private let query: String
     private let isReasoning: Bool
     private let speaksResponses: Bool
+    private let ownAddress: String
     let client: ProviderClient
 
     /// A gateway for the model in `settings`.
@@ -41,9 +42,9 @@ public struct OpenAIGateway: LLMGateway {
         var server = server
         if isOpenAI { server.headers += Self.accountHeaders(settings) }
         query = server.query
+        ownAddress = server.address ?? Self.defaultBaseURL
         client = ProviderClient(
-            server, baseURL: settings.baseURL ?? server.address ?? Self.defaultBaseURL, apiKey: apiKey,
-            transport: settings.transport)
+            server, baseURL: settings.baseURL ?? ownAddress, apiKey: apiKey, transport: settings.transport)
     }
 
     /// A gateway without a factory: a model's name and a key, and another address where the server is not OpenAI's.
@@ -67,6 +68,11 @@ public struct OpenAIGateway: LLMGateway {
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? {
         abilities.temperatures == nil ? nil : settings.temperature
+    }
+
+    /// The address of another server than the provider's own; it holds no password.
+    public var baseURL: String? {
+        client.address(otherThan: ownAddress)
     }
 
     /// The answer as it comes.

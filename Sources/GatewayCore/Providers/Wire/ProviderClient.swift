@@ -143,6 +143,11 @@ struct ProviderClient: Sendable {
         return "\(scheme)://\(request.host)\(path)"
     }
 
+    /// The address as messages may show it, unless it is the provider's own.
+    func address(otherThan own: String) -> String? {
+        baseURL == own ? nil : shownURL
+    }
+
     func collect(_ body: HTTPBody, upTo limit: Int) async throws(GatewayError) -> [UInt8] {
         do throws(HTTPTransportError) {
             return try await body.collect(upTo: limit)
