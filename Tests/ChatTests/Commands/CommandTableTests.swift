@@ -8,7 +8,8 @@ struct CommandTableTests {
     func names() {
         #expect(
             CommandTable.standard.all.map(\.name) == [
-                "model", "temp", "schema", "tokens", "budget", "system", "copy", "raw", "reasoning", "theme", "new", "help",
+                "model", "temp", "schema", "tokens", "budget", "system", "copy", "raw", "reasoning", "theme", "new",
+                "help",
                 "quit",
             ])
     }
