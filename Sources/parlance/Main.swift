@@ -25,6 +25,10 @@ enum Main {
                 let options = try RenderOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
                 exit(program.render(options).rawValue)
+            case ModelsOptions.name:
+                let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
+                let invocation = Invocation(configurationPath: options.config, color: options.color)
+                exit(await Program(invocation, environment: environment).listModels(options).rawValue)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -40,6 +44,7 @@ enum Main {
         switch name {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self
+        case ModelsOptions.name: ModelsOptions.self
         default: Options.self
         }
     }

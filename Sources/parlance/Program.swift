@@ -35,8 +35,8 @@ struct Program {
         }
         let configuration = loadConfiguration()
         let transport = CurlTransport(environment: environment)
-        let factory = LLMGatewayFactory(
-            configuration: configuration, environment: environment, transport: transport)
+        let factory = withModelLists(
+            LLMGatewayFactory(configuration: configuration, environment: environment, transport: transport))
         do throws(GatewayError) {
             guard isChat else {
                 return try await answerOnce(factory)

@@ -90,7 +90,9 @@ struct OneShotTests {
     @Test("A provider that nobody knows is wrong usage")
     func unknownProvider() async throws {
         let run = try await home.run(["-m", "nobody:model", "hi"])
-        let words = "parlance: Unknown provider 'nobody'. Available: demo, mistral, openai.\n"
+        let words =
+            "parlance: Unknown provider 'nobody'. Available: anthropic, azure, deepseek, demo, gemini, groq, llamacpp, lmstudio, "
+            + "mistral, ollama, openai, openrouter, together, vllm, xai.\n"
         #expect(run == ProgramRun(status: .exited(2), standardError: Array(words.utf8)))
     }
 

@@ -3,9 +3,9 @@ import YAML
 /// Turns the YAML of a configuration into profiles, figures of models, a budget, and diagnostics.
 struct ConfigurationReader {
     /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways", "models", "budget", "theme"]
+    static let topLevelKeys = ["llm_gateways", "providers", "models", "budget", "theme"]
 
-    private(set) var configuration = GatewayConfiguration()
+    var configuration = GatewayConfiguration()
     private let file: String
 
     init(file: String) {
@@ -28,6 +28,7 @@ struct ConfigurationReader {
         for entry in entries {
             switch entry.key.text {
             case "llm_gateways": readProfiles(entry.value)
+            case "providers": readProviders(entry.value)
             case "models": readModels(entry.value)
             case "budget": readBudget(entry.value)
             case "theme": readTheme(entry.value)
@@ -101,12 +102,12 @@ struct ConfigurationReader {
     // MARK: Diagnostics
 
     @discardableResult
-    private mutating func report(_ findings: ConfigurationFindings) -> [ConfigurationDiagnostic] {
+    mutating func report(_ findings: ConfigurationFindings) -> [ConfigurationDiagnostic] {
         findings.all.map { report($0.severity, $0.message, at: $0.mark) }
     }
 
     @discardableResult
-    private mutating func report(
+    mutating func report(
         _ severity: ConfigurationDiagnostic.Severity, _ message: String, at mark: YAMLMark?
     ) -> ConfigurationDiagnostic {
         let diagnostic = ConfigurationDiagnostic(

@@ -13,21 +13,28 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var budget: Budget?
     /// The name of the theme that a program with a terminal should use; `nil` when nothing is said.
     public var theme: String?
+    /// The providers beside the built-in ones, in the order of the file.
+    public var providers: [ConfiguredProvider]
     /// What was found wrong, in the order of the file.
     public var diagnostics: [ConfigurationDiagnostic]
 
     /// The first fault of each profile that cannot be used.
     var brokenProfiles: [String: ConfigurationDiagnostic] = [:]
 
+    /// The first fault of each provider that cannot be used.
+    var brokenProviders: [String: ConfigurationDiagnostic] = [:]
+
     /// A configuration from its parts; by default nothing is configured.
     public init(
         profiles: [GatewayProfile] = [],
+        providers: [ConfiguredProvider] = [],
         models: [CatalogueModel] = [],
         budget: Budget? = nil,
         theme: String? = nil,
         diagnostics: [ConfigurationDiagnostic] = []
     ) {
         self.profiles = profiles
+        self.providers = providers
         self.models = models
         self.budget = budget
         self.theme = theme
@@ -46,6 +53,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
 
     /// The first fault of the file as a whole, because of which profiles may be missing; `nil` when it could be read.
     public var fileFault: ConfigurationDiagnostic? {
-        diagnostics.first { $0.severity == .error && !brokenProfiles.values.contains($0) }
+        diagnostics.first {
+            $0.severity == .error && !brokenProfiles.values.contains($0) && !brokenProviders.values.contains($0)
+        }
     }
 }

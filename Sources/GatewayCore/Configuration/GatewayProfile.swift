@@ -12,6 +12,8 @@ public struct GatewayProfile: Sendable, Hashable {
     public var maxTokens: Int?
     /// The provider's address.
     public var baseURL: String?
+    /// The wire protocol to speak. `nil`: the provider's own.
+    public var dialect: ProviderDialect?
     /// The provider's key, where it is not in the environment.
     public var apiKey: String?
     /// The organization to bill.
@@ -29,6 +31,7 @@ public struct GatewayProfile: Sendable, Hashable {
         temperature: Double? = nil,
         maxTokens: Int? = nil,
         baseURL: String? = nil,
+        dialect: ProviderDialect? = nil,
         apiKey: String? = nil,
         organization: String? = nil,
         project: String? = nil,
@@ -40,6 +43,7 @@ public struct GatewayProfile: Sendable, Hashable {
         self.temperature = temperature
         self.maxTokens = maxTokens
         self.baseURL = baseURL
+        self.dialect = dialect
         self.apiKey = apiKey
         self.organization = organization
         self.project = project

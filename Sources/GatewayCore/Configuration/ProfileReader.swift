@@ -4,7 +4,7 @@ import YAML
 struct ProfileReader {
     static let keys = [
         "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
-        "extra_parameters",
+        "extra_parameters", "dialect",
     ]
 
     private(set) var profile: GatewayProfile
@@ -30,6 +30,7 @@ struct ProfileReader {
         case "provider": profile.provider = findings.string(key, value)
         case "model": profile.model = findings.string(key, value)
         case "base_url": profile.baseURL = findings.string(key, value)
+        case "dialect": profile.dialect = ProviderDialect.read(value, into: &findings)
         case "api_key": profile.apiKey = findings.string(key, value)
         case "organization": profile.organization = findings.string(key, value)
         case "project": profile.project = findings.string(key, value)

@@ -7,6 +7,8 @@ public struct GatewaySettings: Sendable {
     public var apiKey: String?
     /// Where the provider is, without a trailing slash; `nil`: the provider's own address.
     public var baseURL: String?
+    /// The wire protocol to speak. `nil`: the provider's own.
+    public var dialect: ProviderDialect?
     /// The organization to bill, where the provider knows such a thing.
     public var organization: String?
     /// The project to bill, where the provider knows such a thing.
@@ -29,6 +31,7 @@ public struct GatewaySettings: Sendable {
         model: String,
         apiKey: String? = nil,
         baseURL: String? = nil,
+        dialect: ProviderDialect? = nil,
         organization: String? = nil,
         project: String? = nil,
         temperature: Double? = nil,
@@ -40,7 +43,8 @@ public struct GatewaySettings: Sendable {
     ) {
         self.model = model
         self.apiKey = apiKey
-        self.baseURL = baseURL.map { String($0.reversed().drop { $0 == "/" }.reversed()) }
+        self.baseURL = baseURL.map(Self.withoutTrailingSlash)
+        self.dialect = dialect
         self.organization = organization
         self.project = project
         self.temperature = temperature
@@ -49,5 +53,16 @@ public struct GatewaySettings: Sendable {
         self.environment = environment
         self.catalogue = catalogue
         self.transport = transport
+    }
+
+    /// The token limit that a request or the settings name, but no more than the model is known to take: a conversation
+    /// may come from a model that takes more.
+    func tokenLimit(of request: LLMRequest, for id: ModelID) -> Int? {
+        guard let limit = request.maxTokens ?? maxTokens else { return nil }
+        return min(limit, catalogue[id]?.maxOutputTokens ?? limit)
+    }
+
+    static func withoutTrailingSlash(_ url: String) -> String {
+        String(url.reversed().drop { $0 == "/" }.reversed())
     }
 }

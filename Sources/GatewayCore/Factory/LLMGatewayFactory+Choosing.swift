@@ -8,7 +8,8 @@ extension LLMGatewayFactory {
             return try choice(of: profile, origin: .named)
         }
         if let definition = definitions[name] {
-            return ModelChoice(id: defaultID(of: definition), origin: .named, notice: successionNotice(of: definition))
+            return ModelChoice(
+                id: try defaultID(of: definition), origin: .named, notice: successionNotice(of: definition))
         }
         guard !name.isEmpty else {
             throw GatewayError(.configuration, "A model's name is empty.", fix: "Name one such as openai:gpt-4o.")
@@ -28,7 +29,8 @@ extension LLMGatewayFactory {
     }
 
     /// The default: `DEFAULT_LLM_MODEL` and `DEFAULT_LLM_PROVIDER`, then the profile named `default`, then the
-    /// default of the only provider whose key is set, then the documented one.
+    /// default of the only provider whose key is set (of several, the documented one or the first of the built-in
+    /// ones), then the documented one.
     ///
     /// - Throws: ``GatewayError`` when a variable or the profile names something unknown.
     public func defaultChoice() throws(GatewayError) -> ModelChoice {
@@ -43,14 +45,14 @@ extension LLMGatewayFactory {
                 id: chosen, origin: .environment, notice: catalogue.shutdownNotice(for: chosen, on: today()))
         }
         if let name = variable("DEFAULT_LLM_PROVIDER") {
-            return defaultChoice(of: try provider(named: name), origin: .environment)
+            return try defaultChoice(of: try provider(named: name), origin: .environment)
         }
         if let profile = try configuration.profile(named: GatewayConfiguration.defaultProfileName) {
             return try choice(of: profile, origin: .configuration)
         }
         let name = try defaultProvider()
         let origin: ModelChoice.Origin = onlyProviderWithKey() == name ? .onlyKey : .documentedDefault
-        return defaultChoice(of: try provider(named: name), origin: origin)
+        return try defaultChoice(of: try provider(named: name), origin: origin)
     }
 
     /// The provider of a model that is named without one.
@@ -71,12 +73,15 @@ extension LLMGatewayFactory {
         return onlyProviderWithKey() ?? Self.documentedProvider
     }
 
-    /// The models of a provider that are known beforehand, its default first. Any other name can be used, too.
+    /// The models of a provider that are known: its default first, then those of the catalogue, then those that the
+    /// provider told when it was last asked. Any other name can be used, too.
     public func knownModels(of provider: String) -> [ModelID] {
         guard let definition = definitions[provider] else { return [] }
-        let defaultID = defaultID(of: definition)
+        let defaultID = try? defaultID(of: definition)
         let others = catalogue.models(of: provider, on: today()).map(\.id).filter { $0 != defaultID }
-        return [defaultID] + others
+        let known = (defaultID.map { [$0] } ?? []) + others
+        let told = cachedModels(of: provider)?.models.map(\.id) ?? []
+        return known + told.filter { !known.contains($0) }
     }
 
     func choice(of profile: GatewayProfile, origin: ModelChoice.Origin) throws(GatewayError) -> ModelChoice {
@@ -88,7 +93,7 @@ extension LLMGatewayFactory {
         }
         let definition = try provider(named: name)
         guard let model = profile.model else {
-            var choice = defaultChoice(of: definition, origin: origin)
+            var choice = try defaultChoice(of: definition, origin: origin)
             choice.profile = profile
             return choice
         }
@@ -110,23 +115,40 @@ extension LLMGatewayFactory {
         return onlyProviderWithKey() ?? Self.documentedProvider
     }
 
-    private func defaultChoice(of definition: ProviderDefinition, origin: ModelChoice.Origin) -> ModelChoice {
-        ModelChoice(id: defaultID(of: definition), origin: origin, notice: successionNotice(of: definition))
+    private func defaultChoice(
+        of definition: ProviderDefinition, origin: ModelChoice.Origin
+    ) throws(GatewayError) -> ModelChoice {
+        ModelChoice(
+            id: try defaultID(of: definition), origin: origin, notice: successionNotice(of: definition))
     }
 
-    func defaultID(of definition: ProviderDefinition) -> ModelID {
-        let documented = ModelID(provider: definition.name, model: definition.defaultModel)
+    /// The model of a provider when only the provider is chosen.
+    ///
+    /// - Throws: ``GatewayError/Code/configuration`` when a model has to be named.
+    func defaultID(of definition: ProviderDefinition) throws(GatewayError) -> ModelID {
+        guard let model = definition.defaultModelVariable.flatMap(variable) ?? definition.defaultModel else {
+            let variable = definition.defaultModelVariable.map { ", or set \($0)" } ?? ""
+            throw GatewayError(
+                .configuration, "\(definition.displayName) has no default model.",
+                fix: "Name one, such as \(definition.name):MODEL\(variable).", provider: definition.name)
+        }
+        let documented = ModelID(provider: definition.name, model: model)
         return catalogue.successor(of: documented, on: today()) ?? documented
     }
 
     private func successionNotice(of definition: ProviderDefinition) -> String? {
-        let documented = ModelID(provider: definition.name, model: definition.defaultModel)
+        guard let model = definition.defaultModel else { return nil }
+        let documented = ModelID(provider: definition.name, model: model)
         guard let notice = catalogue.shutdownNotice(for: documented, on: today()) else { return nil }
         return notice + " Using the successor."
     }
 
+    /// The provider to use when none is chosen: the only one whose key is set. Where there are several, it is the
+    /// documented one if its key is among them, else the first in the order of the built-in ones.
     private func onlyProviderWithKey() -> String? {
-        let ready = definitions.values.filter { $0.keyVariable != nil && key(for: $0) != nil }
-        return ready.count == 1 ? ready.first?.name : nil
+        let ready = definitions.values.filter { $0.keyVariable != nil && key(for: $0) != nil }.map(\.name)
+        guard ready.count > 1 else { return ready.first }
+        if ready.contains(Self.documentedProvider) { return nil }
+        return ProviderDefinition.builtIn.map(\.name).first(where: ready.contains) ?? ready.min()
     }
 }

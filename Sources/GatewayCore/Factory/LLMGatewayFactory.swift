@@ -17,9 +17,12 @@ public struct LLMGatewayFactory: Sendable {
     /// Addresses by provider that win over the environment's, but not over a profile's own.
     public var baseURLs: [String: String] = [:]
 
+    /// Where the lists of models that providers tell are kept. `nil`: nowhere.
+    public var modelLists: ModelListCache?
+
     let transport: any HTTPTransport
     let today: @Sendable () -> CalendarDay
-    private(set) var definitions: [String: ProviderDefinition]
+    private var registered: [String: ProviderDefinition]
 
     /// A factory with the built-in providers.
     ///
@@ -41,13 +44,18 @@ public struct LLMGatewayFactory: Sendable {
         self.catalogue = catalogue.merging(configuration.models)
         self.transport = transport ?? CurlTransport(environment: environment)
         self.today = today
-        definitions = Dictionary(
+        registered = Dictionary(
             ProviderDefinition.builtIn.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     }
 
     /// Adds a provider, or replaces the one of the same name.
     public mutating func register(_ provider: ProviderDefinition) {
-        definitions[provider.name] = provider
+        registered[provider.name] = provider
+    }
+
+    /// All providers by name. A configured one replaces the built-in one of its name.
+    var definitions: [String: ProviderDefinition] {
+        configuration.providers.reduce(into: registered) { $0[$1.name] = ProviderDefinition($1) }
     }
 
     /// The names of the registered providers, sorted.
@@ -62,21 +70,27 @@ public struct LLMGatewayFactory: Sendable {
         if let definition = definitions[name] {
             return definition
         }
+        if let fault = configuration.brokenProviders[name] {
+            throw GatewayError(.configuration, "The provider '\(name)' cannot be used: \(fault)", provider: name)
+        }
+        let nearest = NearestName.matches(for: name, in: providers).first.map { "Did you mean '\($0)'? " } ?? ""
         throw GatewayError(
             .unknownProvider, "Unknown provider '\(name)'.",
-            fix: "Available: \(providers.joined(separator: ", ")).", provider: name)
+            fix: "\(nearest)Available: \(providers.joined(separator: ", ")).", provider: name)
     }
 
-    /// Whether a provider can be used: it is registered, and its key is set or it needs none.
+    /// Whether a provider can be used: it is registered, and its key is set or it needs none. Of a server of the
+    /// person's own that is assumed when its address is set, or when it has told its models before.
     public func isReady(_ provider: String) -> Bool {
         guard let definition = definitions[provider] else { return false }
-        return definition.keyVariable == nil || key(for: definition) != nil
+        guard definition.isLocal else { return definition.keyVariable == nil || key(for: definition) != nil }
+        return baseURL(for: definition, profile: nil) != nil || modelLists?.hasList(of: provider) == true
     }
 
     /// The model that is used when only the provider is chosen. From ``ModelCatalogue/noticeDays`` before the
     /// shutdown of the documented one on, it is that model's successor. `nil`: no such provider.
     public func defaultModel(for provider: String) -> String? {
-        definitions[provider].map { defaultID(of: $0).model }
+        definitions[provider].flatMap { try? defaultID(of: $0).model }
     }
 
     /// Gives a choice another address, such as one from the command line: the profile that was chosen, else its
@@ -130,6 +144,7 @@ public struct LLMGatewayFactory: Sendable {
                 model: choice.id.model,
                 apiKey: profile?.apiKey ?? key(for: definition),
                 baseURL: baseURL(for: definition, profile: profile),
+                dialect: profile?.dialect,
                 organization: profile?.organization,
                 project: profile?.project,
                 temperature: try temperature(of: profile),
@@ -158,7 +173,8 @@ public struct LLMGatewayFactory: Sendable {
     }
 
     func key(for definition: ProviderDefinition) -> String? {
-        definition.keyVariable.flatMap(variable)
+        guard let name = definition.keyVariable else { return nil }
+        return ([name] + definition.otherKeyVariables).lazy.compactMap(variable).first
     }
 
     private func baseURL(for definition: ProviderDefinition, profile: GatewayProfile?) -> String? {

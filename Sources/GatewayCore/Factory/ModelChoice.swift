@@ -25,7 +25,7 @@ public struct ModelChoice: Sendable, Hashable {
         case environment
         /// The profile named `default`.
         case configuration
-        /// The only provider whose key is set.
+        /// The only provider whose key is set, or the first of those, where the documented one's is not among them.
         case onlyKey
         /// Nothing was chosen anywhere: the documented default.
         case documentedDefault

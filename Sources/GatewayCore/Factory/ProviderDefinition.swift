@@ -4,12 +4,18 @@ public struct ProviderDefinition: Sendable {
     public var name: String
     /// The name that a person reads, such as `OpenAI`.
     public var displayName: String
-    /// The model that is used when only the provider is chosen.
-    public var defaultModel: String
+    /// The model that is used when only the provider is chosen. `nil`: a model has to be named.
+    public var defaultModel: String?
     /// The environment variable with the key, such as `OPENAI_API_KEY`. `nil`: the provider needs no key.
     public var keyVariable: String?
+    /// Other variables that the key may be in, such as `GOOGLE_API_KEY`.
+    public var otherKeyVariables: [String] = []
     /// The environment variable with another address, such as `OPENAI_BASE_URL`.
     public var baseURLVariable: String?
+    /// The environment variable with another default model, such as `AZURE_OPENAI_DEPLOYMENT`.
+    public var defaultModelVariable: String?
+    /// Whether it is a server of the person's own, which may be there or not.
+    public var isLocal = false
     /// Makes a gateway, or tells what is missing.
     public var makeGateway: @Sendable (GatewaySettings) throws(GatewayError) -> any LLMGateway
 
@@ -17,7 +23,7 @@ public struct ProviderDefinition: Sendable {
     public init(
         name: String,
         displayName: String,
-        defaultModel: String,
+        defaultModel: String?,
         keyVariable: String? = nil,
         baseURLVariable: String? = nil,
         makeGateway: @escaping @Sendable (GatewaySettings) throws(GatewayError) -> any LLMGateway
@@ -30,6 +36,30 @@ public struct ProviderDefinition: Sendable {
         self.makeGateway = makeGateway
     }
 
-    /// The providers that every factory starts with.
-    public static let builtIn: [ProviderDefinition] = [.openAI, .mistral, .demo]
+    /// A provider whose server speaks one of the protocols that are known here.
+    ///
+    /// - Parameters:
+    ///   - dialect: The protocol, unless a profile names another; `nil`: the one of OpenAI's that the model wants.
+    ///   - prepare: Completes what depends on the settings, such as an address with the model's name in it.
+    init(
+        _ server: ProviderServer,
+        dialect: ProviderDialect?,
+        defaultModel: String?,
+        baseURLVariable: String? = nil,
+        prepare: @escaping @Sendable (inout ProviderServer, inout GatewaySettings) throws(GatewayError) -> Void = {
+            _, _ throws(GatewayError) in
+        }
+    ) {
+        self.init(
+            name: server.identity.name, displayName: server.identity.displayName, defaultModel: defaultModel,
+            keyVariable: server.identity.keyVariable, baseURLVariable: baseURLVariable
+        ) { settings throws(GatewayError) in
+            var server = server
+            var settings = settings
+            let key = try server.identity.requireKey(settings)
+            settings.dialect = settings.dialect ?? dialect
+            try prepare(&server, &settings)
+            return (settings.dialect ?? .chatCompletions).makeGateway(server, apiKey: key, settings: settings)
+        }
+    }
 }

@@ -9,9 +9,7 @@ struct CommandTableTests {
         #expect(
             CommandTable.standard.all.map(\.name) == [
                 "model", "temp", "schema", "tokens", "budget", "system", "copy", "raw", "reasoning", "theme", "new",
-                "edit",
-                "paste", "help",
-                "quit",
+                "edit", "paste", "help", "quit",
             ])
     }
 

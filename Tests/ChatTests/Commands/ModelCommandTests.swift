@@ -144,8 +144,14 @@ struct ModelCommandTests {
             ("mistral:mistral-large-latest", "Mistral API key must be provided: set MISTRAL_API_KEY."),
             ("mistral", "Mistral API key must be provided: set MISTRAL_API_KEY."),
             ("creative", "Mistral API key must be provided: set MISTRAL_API_KEY."),
-            ("nowhere:model", "Unknown provider 'nowhere'. Available: demo, mistral, openai."),
-            ("lost", "Unknown provider 'nowhere'. Available: demo, mistral, openai."),
+            (
+                "nowhere:model",
+                "Unknown provider 'nowhere'. Available: \(LLMGatewayFactory().providers.joined(separator: ", "))."
+            ),
+            (
+                "lost",
+                "Unknown provider 'nowhere'. Available: \(LLMGatewayFactory().providers.joined(separator: ", "))."
+            ),
             (":model", "':model' is no model's name. Write it as provider:model."),
             ("openai:", "'openai:' is no model's name. Write it as provider:model."),
             (

@@ -1,4 +1,6 @@
+import Foundation
 import GatewayCore
+import TestSupport
 import Testing
 
 @testable import Chat
@@ -21,6 +23,15 @@ struct ModelListTests {
                 openai  key set (OPENAI_API_KEY)
                   • gpt-4o  gpt-4o-mini  o3
 
+                once a key is set
+                  anthropic (ANTHROPIC_API_KEY)  azure (AZURE_OPENAI_API_KEY)
+                  deepseek (DEEPSEEK_API_KEY)  gemini (GEMINI_API_KEY)  groq (GROQ_API_KEY)
+                  openrouter (OPENROUTER_API_KEY)  together (TOGETHER_API_KEY)
+                  xai (XAI_API_KEY)
+
+                servers of your own
+                  llamacpp  lmstudio  ollama  vllm
+
                 """)
     }
 
@@ -37,11 +48,15 @@ struct ModelListTests {
                     demo  no key needed
                       • tour
 
-                    mistral  no key (set MISTRAL_API_KEY)
-                      mistral-large-latest  mistral-small-latest
+                    once a key is set
+                      anthropic (ANTHROPIC_API_KEY)  azure (AZURE_OPENAI_API_KEY)
+                      deepseek (DEEPSEEK_API_KEY)  gemini (GEMINI_API_KEY)  groq (GROQ_API_KEY)
+                      mistral (MISTRAL_API_KEY)  openai (OPENAI_API_KEY)
+                      openrouter (OPENROUTER_API_KEY)  together (TOGETHER_API_KEY)
+                      xai (XAI_API_KEY)
 
-                    openai  no key (set OPENAI_API_KEY)
-                      gpt-4o  gpt-4o-mini  o3
+                    servers of your own
+                      llamacpp  lmstudio  ollama  vllm
 
                     """)
     }
@@ -65,11 +80,17 @@ struct ModelListTests {
                 demo  no key needed
                   tour
 
-                mistral  no key (set MISTRAL_API_KEY)
-                  mistral-large-latest  mistral-small-latest
-
                 openai  key set (OPENAI_API_KEY)
                   gpt-4o  • gpt-4o-mini  o3
+
+                once a key is set
+                  anthropic (ANTHROPIC_API_KEY)  azure (AZURE_OPENAI_API_KEY)
+                  deepseek (DEEPSEEK_API_KEY)  gemini (GEMINI_API_KEY)  groq (GROQ_API_KEY)
+                  mistral (MISTRAL_API_KEY)  openrouter (OPENROUTER_API_KEY)
+                  together (TOGETHER_API_KEY)  xai (XAI_API_KEY)
+
+                servers of your own
+                  llamacpp  lmstudio  ollama  vllm
 
                 """)
     }
@@ -78,7 +99,24 @@ struct ModelListTests {
     func narrowList(columns: Int) {
         let text = CommandTranscript.text(of: "/model", columns: columns)
         let names = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
-        #expect(names.allSatisfy { $0.count <= max(columns, 22) })
-        #expect(names.joined().split(separator: " ").filter { $0 != "•" }.count == 6)
+        #expect(names.allSatisfy { $0.count <= max(columns, 33) })
+        let words = names.joined(separator: " ").split(separator: " ")
+        for model in ["tour", "mistral-large-latest", "mistral-small-latest", "gpt-4o", "gpt-4o-mini", "o3", "ollama"] {
+            #expect(words.count { $0 == model } == 1, "\(model)")
+        }
+    }
+
+    @Test("A provider that has told its models says when; of very many the first are named")
+    func told() throws {
+        let folder = try TemporaryDirectory()
+        let cache = ModelListCache(folder: folder.path)
+        let models = (100...199).map { CatalogueModel(id: ModelID(provider: "openai", model: "m\($0)")) }
+        cache.store(OfferedModels(provider: "openai", fetched: Date().timeIntervalSince1970 - 7300, models: models))
+        var factory = LLMGatewayFactory.make()
+        factory.modelLists = cache
+        let text = CommandTranscript.text(of: "/model", factory: factory)
+        #expect(text.contains("openai  key set (OPENAI_API_KEY)  told 2 hours ago\n"))
+        #expect(text.contains("m156") && !text.contains("m157"))
+        #expect(text.contains("and 43 more: parlance models openai"))
     }
 }

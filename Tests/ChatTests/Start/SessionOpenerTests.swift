@@ -67,7 +67,10 @@ struct SessionOpenerTests {
         "What was asked for and cannot be used is an error, not the demo",
         arguments: [
             (StartOptions(model: "openai"), "OpenAI API key must be provided: set OPENAI_API_KEY."),
-            (StartOptions(model: "nowhere:x"), "Unknown provider 'nowhere'. Available: demo, mistral, openai."),
+            (
+                StartOptions(model: "nowhere:x"),
+                "Unknown provider 'nowhere'. Available: \(LLMGatewayFactory().providers.joined(separator: ", "))."
+            ),
             (
                 StartOptions(model: "demo", schema: "missing.json"),
                 "There is no schema file missing.json. Give a path, or JSON that begins with {."

@@ -96,7 +96,10 @@ struct ConfigurationReaderTests {
     func farTopLevelKey() {
         #expect(
             read("colour: red\nllm_gateways: {p: {model: x}}").diagnostics.map(\.description)
-                == ["c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways, models, budget, theme."])
+                == [
+                    "c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways, providers, models, budget, "
+                        + "theme."
+                ])
     }
 
     @Test("A theme is a name; anything else is ignored with a warning")

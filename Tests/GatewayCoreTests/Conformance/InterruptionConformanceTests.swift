@@ -6,9 +6,9 @@ import Testing
 struct InterruptionConformanceTests {
     private let request = LLMRequest(prompt: "Hi")
 
-    /// The first event with the role, and two with text.
+    /// The stream up to its second piece of text.
     private func beginning(_ subject: Subject) throws -> String {
-        try subject.requireWire().events(ScriptedAnswer(text: ["One", " two", " three"])).prefix(3).joined()
+        try subject.requireWire().beginning(ScriptedAnswer(text: ["One", " two", " three"]), pieces: 2)
     }
 
     private func incomplete(_ subject: Subject) -> GatewayError {
@@ -24,10 +24,11 @@ struct InterruptionConformanceTests {
     @Test("A stream that ends in order but early is incomplete, and what came was delivered", arguments: Subject.remote)
     func endsEarly(subject: Subject) async throws {
         let beginning = try beginning(subject)
+        let wire = try subject.requireWire()
         let (gateway, _) = try subject.replying(
-            .eventStream(.text(beginning)),
+            wire.streamReply(.text(beginning)),
             LoopbackReply(
-                headers: ["Content-Type": "text/event-stream"], framing: .closeDelimited, steps: [.text(beginning)]))
+                headers: ["Content-Type": wire.mediaType], framing: .closeDelimited, steps: [.text(beginning)]))
         for _ in 0..<2 {
             let outcome = await gateway.stream(request).outcome()
             #expect(texts(outcome.events) == ["One", " two"])
@@ -39,8 +40,9 @@ struct InterruptionConformanceTests {
     func breaks(subject: Subject) async throws {
         let beginning = try beginning(subject)
         let gate = Gate()
+        let wire = try subject.requireWire()
         let (gateway, _) = try subject.replying(
-            .eventStream(.text(beginning), .close), .eventStream(.text(beginning), .gate(gate), .reset))
+            wire.streamReply(.text(beginning), .close), wire.streamReply(.text(beginning), .gate(gate), .reset))
         for _ in 0..<2 {
             var received: [StreamEvent] = []
             let error = await #expect(throws: GatewayError.self) {
@@ -60,16 +62,16 @@ struct InterruptionConformanceTests {
 
     @Test(
         "A stream cut at any byte before its end loses nothing that came whole, and is never complete",
-        arguments: Subject.remote)
+        arguments: Subject.protocols)
     func cutAnywhere(subject: Subject) async throws {
         let wire = try subject.requireWire()
         let answer = ScriptedAnswer(text: ["One", " two"], usage: nil)
-        let events = wire.events(answer).map { Array($0.utf8) }
-        let stream = Array(events.joined())
-        let beforeFinish = events.dropLast(2).joined().count
+        let stream = wire.stream(answer)
+        let beforeFinish = wire.unfinished(answer).joined().utf8.count
+        let whole = [1, 2].map { wire.beginning(answer, pieces: $0).utf8.count }
         for length in 0...beforeFinish {
-            let outcome = await subject.scripted(.eventStream([Array(stream.prefix(length))])).stream(request).outcome()
-            let whole = [events[0].count + events[1].count, events[0].count + events[1].count + events[2].count]
+            let outcome = await subject.scripted(wire.streamResponse([Array(stream.prefix(length))])).stream(request)
+                .outcome()
             let expected = zip(["One", " two"], whole).filter { $0.1 <= length }.map(\.0)
             guard texts(outcome.events) == expected, outcome.error == incomplete(subject) else {
                 Issue.record("cut after \(length) bytes: \(outcome)")
@@ -83,10 +85,12 @@ struct InterruptionConformanceTests {
         arguments: Subject.remote)
     func brokenAfterFinish(subject: Subject) async throws {
         let answer = ScriptedAnswer(usage: nil)
-        let events = try subject.requireWire().events(answer).dropLast().joined()
-        let (gateway, _) = try subject.replying(.eventStream(.text(events)), .eventStream(.text(events), .close))
-        #expect(try await gateway.stream(request).collect() == answer.response)
-        #expect(try await gateway.stream(request).collect() == answer.response)
+        let wire = try subject.requireWire()
+        let events = wire.events(answer).dropLast(wire.trailer).joined()
+        let (gateway, _) = try subject.replying(
+            wire.streamReply(.text(events)), wire.streamReply(.text(events), .close))
+        #expect(try await gateway.stream(request).collect() == wire.response(answer))
+        #expect(try await gateway.stream(request).collect() == wire.response(answer))
     }
 
     @Test(
@@ -99,7 +103,7 @@ struct InterruptionConformanceTests {
             providerMessage: "The model stumbled.", fix: "Ask again.", provider: subject.name, isRetryable: true)
         let pieces = [[beginning, failure], [beginning + failure]]
         for piece in pieces {
-            let gateway = subject.scripted(.eventStream(piece.map { Array($0.utf8) }))
+            let gateway = subject.scripted(try subject.requireWire().streamResponse(piece.map { Array($0.utf8) }))
             let outcome = await gateway.stream(request).outcome()
             #expect(texts(outcome.events) == ["One", " two"])
             #expect(outcome.error == expected)
@@ -110,8 +114,9 @@ struct InterruptionConformanceTests {
         "An event in the middle that is no JSON is an invalid response, after what came before it",
         arguments: Subject.remote)
     func brokenEvent(subject: Subject) async throws {
+        let wire = try subject.requireWire()
         let (gateway, server) = try subject.replying(
-            .eventStream(.text(try beginning(subject) + "data: {\"choices\": [\n\n"), .gate(Gate())))
+            wire.streamReply(.text(try beginning(subject) + wire.frame("{\"choices\": [")), .gate(Gate())))
         let outcome = await gateway.stream(request).outcome()
         #expect(texts(outcome.events) == ["One", " two"])
         #expect(outcome.error?.code == .invalidResponse)

@@ -14,11 +14,4 @@ struct ScriptedAnswer: Sendable {
 
     /// An answer that fits ``Subject/schema``.
     static let person = ScriptedAnswer(text: ["{\"name\": \"Ad", "a\", \"age\"", ": 36}"])
-
-    /// The response that it has to become.
-    var response: LLMResponse {
-        LLMResponse(
-            content: text.joined(), reasoning: reasoning.joined(), usage: usage, model: model,
-            finishReason: FinishReason(.stop, raw: finish), metadata: ["id": "answer-1", "created": 1_793_400_000])
-    }
 }

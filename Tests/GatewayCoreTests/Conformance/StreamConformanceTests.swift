@@ -9,8 +9,9 @@ struct StreamConformanceTests {
     @Test("The response has everything that was sent, whole and streamed", arguments: Subject.remote)
     func everything(subject: Subject) async throws {
         let (gateway, _) = try subject.answering()
-        #expect(try await gateway.generate(request) == ScriptedAnswer.words.response)
-        #expect(try await gateway.stream(request).collect() == ScriptedAnswer.words.response)
+        let expected = try subject.requireWire().response(.words)
+        #expect(try await gateway.generate(request) == expected)
+        #expect(try await gateway.stream(request).collect() == expected)
     }
 
     @Test("Usage that is not reported is none", arguments: Subject.remote)
@@ -18,46 +19,50 @@ struct StreamConformanceTests {
         var answer = ScriptedAnswer.words
         answer.usage = nil
         let wire = try subject.requireWire()
-        let (gateway, _) = try subject.replying(.json(wire.whole(answer)), .eventStream(.bytes(wire.stream(answer))))
-        #expect(try await gateway.generate(request) == answer.response)
-        #expect(try await gateway.stream(request).collect() == answer.response)
+        let (gateway, _) = try subject.replying(
+            .json(wire.whole(answer)), wire.streamReply(.bytes(wire.stream(answer))))
+        #expect(try await gateway.generate(request) == wire.response(answer))
+        #expect(try await gateway.stream(request).collect() == wire.response(answer))
     }
 
     @Test(
         "A stream that is cut in two at any byte gives the same text, and so does one cut at every byte",
-        arguments: Subject.remote)
+        arguments: Subject.protocols)
     func cutAnywhere(subject: Subject) async throws {
         let answer = ScriptedAnswer(reasoning: ["…"], text: ["é👩‍🚀"])
-        let bytes = try subject.requireWire().stream(answer)
-        let expected = await subject.scripted(.eventStream([bytes])).stream(request).outcome()
+        let wire = try subject.requireWire()
+        let bytes = wire.stream(answer)
+        let expected = await subject.scripted(wire.streamResponse([bytes])).stream(request).outcome()
         #expect(expected.error == nil)
-        #expect(LLMResponse.make(from: expected.events) == answer.response)
+        #expect(LLMResponse.make(from: expected.events) == wire.response(answer))
         for place in 1..<bytes.count {
             let pieces = [Array(bytes[..<place]), Array(bytes[place...])]
-            let cut = await subject.scripted(.eventStream(pieces)).stream(request).outcome()
+            let cut = await subject.scripted(wire.streamResponse(pieces)).stream(request).outcome()
             guard cut.events == expected.events, cut.error == nil else {
                 Issue.record("cut at byte \(place): \(cut)")
                 return
             }
         }
-        let single = await subject.scripted(.eventStream(bytes.map { [$0] })).stream(request).outcome()
+        let single = await subject.scripted(wire.streamResponse(bytes.map { [$0] })).stream(request).outcome()
         #expect(single.events == expected.events)
         #expect(single.error == nil)
     }
 
     @Test("A server that sends every byte on its own is understood", arguments: Subject.remote)
     func everyByteOverTheNetwork(subject: Subject) async throws {
-        let bytes = try subject.requireWire().stream(.words)
-        let (gateway, _) = try subject.replying(.eventStream(.splitEveryByte, .bytes(bytes)))
-        #expect(try await gateway.stream(request).collect() == ScriptedAnswer.words.response)
+        let wire = try subject.requireWire()
+        let (gateway, _) = try subject.replying(wire.streamReply(.splitEveryByte, .bytes(wire.stream(.words))))
+        #expect(try await gateway.stream(request).collect() == wire.response(.words))
     }
 
     @Test("Text is handed on as it comes, not at the end", arguments: Subject.remote)
     func asItComes(subject: Subject) async throws {
-        let events = try subject.requireWire().events(ScriptedAnswer(text: ["One", " two"]))
+        let wire = try subject.requireWire()
+        let answer = ScriptedAnswer(text: ["One", " two"])
+        let rest = wire.events(answer).dropFirst(wire.opening + 1).joined()
         let gate = Gate()
         let (gateway, _) = try subject.replying(
-            .eventStream(.text(events[0] + events[1]), .gate(gate), .text(events[2...].joined())))
+            wire.streamReply(.text(wire.beginning(answer, pieces: 1)), .gate(gate), .text(rest)))
         var texts: [String] = []
         for try await event in gateway.stream(request) {
             if case .text(let text) = event {
@@ -70,8 +75,9 @@ struct StreamConformanceTests {
 
     @Test("Cancelling in the middle closes the connection at once", arguments: Subject.remote)
     func cancel(subject: Subject) async throws {
-        let events = try subject.requireWire().events(.words)
-        let (gateway, server) = try subject.replying(.eventStream(.text(events[0] + events[1]), .gate(Gate())))
+        let wire = try subject.requireWire()
+        let (gateway, server) = try subject.replying(
+            wire.streamReply(.text(wire.beginning(.words, pieces: 1)), .gate(Gate())))
         let began = Gate()
         let task = Task {
             for try await event in gateway.stream(request) {
@@ -105,8 +111,9 @@ struct StreamConformanceTests {
 
     @Test("Whoever stops reading closes the connection", arguments: Subject.remote)
     func letGo(subject: Subject) async throws {
-        let events = try subject.requireWire().events(.words)
-        let (gateway, server) = try subject.replying(.eventStream(.text(events[0] + events[1]), .gate(Gate())))
+        let wire = try subject.requireWire()
+        let (gateway, server) = try subject.replying(
+            wire.streamReply(.text(wire.beginning(.words, pieces: 1)), .gate(Gate())))
         for try await event in gateway.stream(request) {
             if case .reasoning = event { break }
         }
@@ -115,28 +122,34 @@ struct StreamConformanceTests {
 
     @Test("A server that cannot stream and answers whole is understood", arguments: Subject.remote)
     func wholeReplyToStream(subject: Subject) async throws {
-        let whole = try subject.requireWire().whole(.words)
+        let wire = try subject.requireWire()
+        let whole = wire.whole(.words)
         let (gateway, _) = try subject.replying(
             .json(whole), .text(whole, headers: ["Content-Type": "application/json; charset=utf-8"]))
-        #expect(try await gateway.stream(request).collect() == ScriptedAnswer.words.response)
-        #expect(try await gateway.stream(request).collect() == ScriptedAnswer.words.response)
+        #expect(try await gateway.stream(request).collect() == wire.response(.words))
+        #expect(try await gateway.stream(request).collect() == wire.response(.words))
     }
 
     @Test("Comments, unknown events and bare line ends are no harm", arguments: Subject.remote)
     func noise(subject: Subject) async throws {
-        let events = try subject.requireWire().events(.words)
-        let text = "\u{FEFF}: hello\n\n" + events.joined(separator: ": still here\n\nretry: 5\n\n")
+        let wire = try subject.requireWire()
+        let hello = wire.mediaType == "text/event-stream" ? "\u{FEFF}: hello\n\n" : ""
+        let text = hello + wire.events(.words).joined(separator: wire.noise)
         let carriageReturns = text.replacing("\n", with: "\r\n")
-        let (gateway, _) = try subject.replying(.eventStream(.text(text)), .eventStream(.text(carriageReturns)))
-        #expect(try await gateway.stream(request).collect() == ScriptedAnswer.words.response)
-        #expect(try await gateway.stream(request).collect() == ScriptedAnswer.words.response)
+        let (gateway, _) = try subject.replying(
+            wire.streamReply(.text(text)), wire.streamReply(.text(carriageReturns)))
+        #expect(try await gateway.stream(request).collect() == wire.response(.words))
+        #expect(try await gateway.stream(request).collect() == wire.response(.words))
     }
 
-    @Test("A stream ends with its last word, even if the server keeps the connection", arguments: Subject.remote)
+    @Test(
+        "A stream ends with its last word, even if the server keeps the connection",
+        arguments: Subject.remote.filter { $0.wire?.hasTerminator == true })
     func endsAtTerminator(subject: Subject) async throws {
-        let bytes = try subject.requireWire().stream(.words)
-        let (gateway, server) = try subject.replying(.eventStream(.bytes(bytes), .gate(Gate())))
-        #expect(try await gateway.stream(request).collect() == ScriptedAnswer.words.response)
+        let wire = try subject.requireWire()
+        let (gateway, server) = try subject.replying(
+            wire.streamReply(.bytes(wire.stream(.words)), .gate(Gate())))
+        #expect(try await gateway.stream(request).collect() == wire.response(.words))
         try await server.clientDisconnected()
     }
 }

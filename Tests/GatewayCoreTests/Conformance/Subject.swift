@@ -4,22 +4,35 @@ import Testing
 
 @testable import GatewayCore
 
-/// A gateway that the conformance suite is run against. A new provider is one more line in ``all`` and ``remote``.
+/// A gateway that the conformance suite is run against. A new provider is one more line in ``remote``.
 struct Subject: Sendable, CustomTestStringConvertible {
     /// The registered name.
     var name: String
     /// The name in sentences.
     var displayName: String
-    /// The variable with the key.
-    var keyVariable: String
+    /// What tells two subjects of one provider apart.
+    var variant = ""
+    /// The variable with the key; `nil` for a server that wants none.
+    var keyVariable: String?
+    /// The header that carries the key, and what stands before it.
+    var keyHeader = ("authorization", "Bearer ")
     /// The header that carries the request's id.
-    var requestIDHeader = ""
+    var requestIDHeader = "x-request-id"
+    /// The end of the path that is asked, whole and as a stream.
+    var paths = ("/chat/completions", "/chat/completions")
+    /// Whether it takes any order of messages.
+    var isFree = false
+    /// Whether a schema reaches it as one, and not in words.
+    var takesSchema = true
     /// How the provider writes its answers; `nil` for one without a network.
     var wire: WireFormat?
     /// Makes a gateway for an address.
     var makeGateway: @Sendable (_ baseURL: String, any HTTPTransport) -> any LLMGateway
 
-    var testDescription: String { name }
+    var testDescription: String { name + variant }
+
+    /// The key that every subject is given.
+    static let key = "the-key-of-the-test"
 
     /// A schema that every provider can be asked for.
     static let schema: JSONValue = [
@@ -27,27 +40,14 @@ struct Subject: Sendable, CustomTestStringConvertible {
         "properties": ["name": ["type": "string"], "age": ["type": "integer"]],
     ]
 
-    static let openAI = Subject(
-        name: "openai", displayName: "OpenAI", keyVariable: "OPENAI_API_KEY", requestIDHeader: "x-request-id",
-        wire: .openAI
-    ) { OpenAIGateway(model: "gpt-4o", apiKey: "the-key-of-the-test", baseURL: $0, transport: $1) }
-
-    static let mistral = Subject(
-        name: "mistral", displayName: "Mistral", keyVariable: "MISTRAL_API_KEY",
-        requestIDHeader: "mistral-correlation-id", wire: .mistral
-    ) {
-        MistralGateway(model: "mistral-large-latest", apiKey: "the-key-of-the-test", baseURL: $0 + "/v1", transport: $1)
-    }
-
-    static let demo = Subject(name: "demo", displayName: "Demo", keyVariable: "") { _, transport in
-        DemoGateway(
-            settings: GatewaySettings(model: "tour", transport: transport), pause: { try Task.checkCancellation() })
-    }
-
     /// Every gateway.
-    static let all = [openAI, mistral, demo]
+    static let all = remote + [demo]
     /// Those that ask a server.
-    static let remote = [openAI, mistral]
+    static let remote = protocols + services
+    /// One for each protocol, and for each way in which a protocol is bent.
+    static let protocols = [openAI, responses, mistral, anthropic, gemini, ollama]
+    /// Those that are known by name, and differ from others of their protocol in little.
+    static let services = [azure, openRouter, groq, deepSeek, xAI, together, llamaCpp, vLLM, lmStudio, configured]
 
     /// The wire format of one of ``remote``.
     func requireWire() throws -> WireFormat {
@@ -58,9 +58,10 @@ struct Subject: Sendable, CustomTestStringConvertible {
     func answering() throws -> (gateway: any LLMGateway, server: LoopbackServer) {
         let server = try LoopbackServer { [wire] request in
             guard let wire, let body = try? JSONValue(parsing: request.body) else { return .text("", status: 500) }
-            let answer = body["response_format"] == nil ? ScriptedAnswer.words : .person
-            return body["stream"] == true
-                ? .eventStream(.bytes(wire.stream(answer))) : .json(wire.whole(answer))
+            let isStructured = request.text.contains("\"properties\"") || request.text.lowercased().contains("json")
+            let answer = isStructured ? ScriptedAnswer.person : .words
+            return body["stream"] == true || request.path.contains("stream")
+                ? wire.streamReply(.bytes(wire.stream(answer))) : .json(wire.whole(answer))
         }
         return (makeGateway(server.baseURL, ServedTransport(server)), server)
     }

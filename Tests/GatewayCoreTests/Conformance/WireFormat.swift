@@ -1,99 +1,110 @@
 import GatewayCore
+import TestSupport
 
-/// How a provider writes an answer on the wire, as its recorded replies show.
+/// How a provider writes an answer on the wire, as its recorded replies show, and what it takes.
 struct WireFormat: Sendable {
     /// The whole reply.
     var whole: @Sendable (ScriptedAnswer) -> String
-    /// The stream's events, each with its empty line, the one that ends the stream included.
+    /// The stream's events as they stand on the wire, the one that ends the stream included.
     var events: @Sendable (ScriptedAnswer) -> [String]
     /// An event that reports a failure in the middle of a stream.
     var failureEvent: @Sendable (_ message: String) -> String
     /// The body of a refused request.
     var errorBody: @Sendable (_ message: String) -> String
+    /// The messages of a request's body.
+    var conversation: @Sendable (JSONValue) -> RequestedConversation
+    /// The schema in a request's body.
+    var schema: @Sendable (JSONValue) -> JSONValue?
+
+    /// An event around a text.
+    var frame: @Sendable (String) -> String = { "data: \($0)\n\n" }
+    /// The media type of a stream.
+    var mediaType = "text/event-stream"
+    /// The events before the first piece of the answer.
+    var opening = 1
+    /// The events after the one that tells why the answer ended.
+    var trailer = 1
+    /// Whether the stream's last event says that it is the last.
+    var hasTerminator = true
+    /// What no harm may come from between two events.
+    var noise = ": still here\n\nretry: 5\n\n"
+    /// The provider's words for the reasons of an end; one that it does not know is missing.
+    var finishWords = ["stop": "stop", "length": "length", "content_filter": "content_filter"]
+    /// What is left of usage where the provider does not tell everything.
+    var reported: @Sendable (Usage) -> Usage = { $0 }
+    /// The facts that it tells about an answer.
+    var metadata: JSONObject = ["id": "answer-1", "created": 1_793_400_000]
 
     /// The stream as bytes.
     func stream(_ answer: ScriptedAnswer) -> [UInt8] {
         Array(events(answer).joined().utf8)
     }
+
+    /// The beginning of a stream, up to the piece of the answer with this number, counted from 1.
+    func beginning(_ answer: ScriptedAnswer, pieces: Int) -> String {
+        events(answer).prefix(opening + pieces).joined()
+    }
+
+    /// The events of a stream without those that end it.
+    func unfinished(_ answer: ScriptedAnswer) -> [String] {
+        events(answer).dropLast(trailer + 1)
+    }
+
+    /// The response that an answer has to become.
+    func response(_ answer: ScriptedAnswer) -> LLMResponse {
+        LLMResponse(
+            content: answer.text.joined(), reasoning: answer.reasoning.joined(), usage: answer.usage.map(reported),
+            model: answer.model, finishReason: FinishReason(.stop, raw: finishWords[answer.finish]),
+            metadata: metadata)
+    }
+
+    /// A stream over the network.
+    func streamReply(_ steps: LoopbackReply.Step...) -> LoopbackReply {
+        LoopbackReply(headers: ["Content-Type": mediaType], steps: steps)
+    }
+
+    /// A stream in the pieces in which it arrives.
+    func streamResponse(_ pieces: [[UInt8]]) -> HTTPResponse {
+        HTTPResponse(status: 200, headers: ["Content-Type": mediaType], body: HTTPBody(pieces))
+    }
 }
 
-extension WireFormat {
-    /// OpenAI: reasoning as `reasoning_content`, as its compatible servers write it, and usage in a chunk of its own.
-    static let openAI = chatCompletions(
-        reasoning: { ["content": .null, "reasoning_content": .string($0)] },
-        usageChunk: { ["choices": [], "usage": $0] }
-    )
+/// The messages of a request, wherever its protocol puts them.
+struct RequestedConversation: Sendable, Equatable {
+    /// The system prompts: in a place of their own, or in the order in which they stand among the messages.
+    var system: [String] = []
+    /// The messages; roles are called as in ``Message``.
+    var turns: [Message] = []
+    /// Whether system prompts stand in a place of their own, or all before the first message.
+    var systemLeads = true
 
-    /// Mistral: reasoning as a list of thoughts in the content, and usage in the chunk that finishes.
-    static let mistral = chatCompletions(
-        reasoning: { ["content": [["type": "thinking", "thinking": [["type": "text", "text": .string($0)]]]]] },
-        usageChunk: nil
-    )
-
-    private static func chatCompletions(
-        reasoning: @escaping @Sendable (String) -> JSONObject,
-        usageChunk: (@Sendable (JSONValue) -> JSONObject)?
-    ) -> WireFormat {
-        WireFormat(
-            whole: { answer in
-                var message: JSONObject = ["role": "assistant", "content": .string(answer.text.joined())]
-                if !answer.reasoning.isEmpty {
-                    let thoughts = reasoning(answer.reasoning.joined())
-                    if let thinking = thoughts["content"]?[0] {
-                        message["content"] = [thinking, ["type": "text", "text": .string(answer.text.joined())]]
-                    } else {
-                        message["reasoning_content"] = thoughts["reasoning_content"]
-                    }
-                }
-                var reply = common(answer, object: "chat.completion")
-                reply["choices"] = [
-                    ["index": 0, "message": .object(message), "finish_reason": .string(answer.finish)]
-                ]
-                reply["usage"] = answer.usage.map(usage) ?? .null
-                return JSONValue.object(reply).serialized()
-            },
-            events: { answer in
-                func chunk(_ delta: JSONObject, finish: JSONValue = .null) -> JSONObject {
-                    var chunk = common(answer, object: "chat.completion.chunk")
-                    chunk["choices"] = [["index": 0, "delta": .object(delta), "finish_reason": finish]]
-                    return chunk
-                }
-                var last = chunk(["content": ""], finish: .string(answer.finish))
-                var chunks = [chunk(["role": "assistant", "content": ""])]
-                chunks += answer.reasoning.map { chunk(reasoning($0)) }
-                chunks += answer.text.map { chunk(["content": .string($0)]) }
-                if let counted = answer.usage.map(usage), let usageChunk {
-                    var own = common(answer, object: "chat.completion.chunk")
-                    own.merge(usageChunk(counted))
-                    chunks += [last, own]
-                } else {
-                    last["usage"] = answer.usage.map(usage)
-                    chunks.append(last)
-                }
-                return chunks.map { "data: \(JSONValue.object($0).serialized())\n\n" } + ["data: [DONE]\n\n"]
-            },
-            failureEvent: { "data: \(errorJSON($0))\n\n" },
-            errorBody: { errorJSON($0) }
-        )
+    /// The messages of a list in which system prompts may stand, too.
+    init(messages: JSONValue?) {
+        for message in messages?.arrayValue ?? [] {
+            let role = Message.Role(rawValue: message["role"]?.stringValue ?? "")
+            let text = message["content"]?.stringValue ?? ""
+            if role == .system {
+                systemLeads = systemLeads && turns.isEmpty
+                system.append(text)
+            } else if let role {
+                turns.append(Message(role: role, content: text))
+            }
+        }
     }
 
-    private static func common(_ answer: ScriptedAnswer, object: String) -> JSONObject {
-        [
-            "id": "answer-1", "object": .string(object), "created": 1_793_400_000, "model": .string(answer.model),
-        ]
+    /// System prompts in a place of their own.
+    init(system: String?, turns: [Message]) {
+        self.system = system.map { [$0] } ?? []
+        self.turns = turns
     }
 
-    private static func usage(_ usage: Usage) -> JSONValue {
-        [
-            "prompt_tokens": .integer(usage.promptTokens), "completion_tokens": .integer(usage.completionTokens),
-            "total_tokens": .integer(usage.totalTokens),
-            "prompt_tokens_details": ["cached_tokens": usage.cachedTokens.map(JSONValue.integer) ?? .null],
-            "completion_tokens_details": ["reasoning_tokens": usage.reasoningTokens.map(JSONValue.integer) ?? .null],
-        ]
-    }
-
-    private static func errorJSON(_ message: String) -> String {
-        let error: JSONValue = ["error": ["message": .string(message), "type": "some_error"]]
-        return error.serialized()
+    /// What a provider that takes only turns that alternate would refuse; `nil` when there is nothing.
+    var refusal: String? {
+        if system.count > 1 || !systemLeads { return "Only one system prompt, at the beginning." }
+        if turns.first?.role != .user { return "The first message must be the user's." }
+        if turns.last?.role != .user { return "The last message must be the user's." }
+        if zip(turns, turns.dropFirst()).contains(where: { $0.role == $1.role }) { return "Roles must alternate." }
+        let texts = system + turns.map(\.content)
+        return texts.contains { $0.allSatisfy(\.isWhitespace) } ? "Text must not be blank." : nil
     }
 }

@@ -21,6 +21,17 @@ struct DefaultChoiceTests {
             Case(testDescription: "nothing", id: "openai:gpt-4o", origin: .documentedDefault),
             Case(testDescription: "both keys", environment: keys, id: "openai:gpt-4o", origin: .documentedDefault),
             Case(
+                testDescription: "several keys, OpenAI's among them",
+                environment: ["GROQ_API_KEY": "k", "ANTHROPIC_API_KEY": "k", "OPENAI_API_KEY": "k"],
+                id: "openai:gpt-4o", origin: .documentedDefault),
+            Case(
+                testDescription: "several keys without OpenAI's",
+                environment: ["GROQ_API_KEY": "k", "ANTHROPIC_API_KEY": "k"], id: "anthropic:claude-sonnet-5-5",
+                origin: .onlyKey),
+            Case(
+                testDescription: "the second variable of a key", environment: ["GOOGLE_API_KEY": "k"],
+                id: "gemini:gemini-flash-latest", origin: .onlyKey),
+            Case(
                 testDescription: "only OpenAI's key", environment: ["OPENAI_API_KEY": "k"], id: "openai:gpt-4o",
                 origin: .onlyKey),
             Case(
@@ -72,11 +83,19 @@ struct DefaultChoiceTests {
     func unknownProvider() throws {
         let factory = try LLMGatewayFactory.make(["DEFAULT_LLM_PROVIDER": "acme"])
         let expected = GatewayError(
-            .unknownProvider, "Unknown provider 'acme'.", fix: "Available: demo, mistral, openai.", provider: "acme")
+            .unknownProvider, "Unknown provider 'acme'.",
+            fix: "Available: \(factory.providers.joined(separator: ", ")).", provider: "acme")
         #expect(throws: expected) { try factory.defaultChoice() }
         #expect(throws: expected) { try factory.defaultProvider() }
         #expect(throws: expected) { try factory.resolve("gpt-4o") }
         #expect(try factory.resolve("mistral:x").id.description == "mistral:x")
+    }
+
+    @Test("A provider's name with a slip is an error that names the nearest")
+    func nearestProvider() throws {
+        let factory = try LLMGatewayFactory.make()
+        let error = #expect(throws: GatewayError.self) { try factory.resolve("antropic:claude") }
+        #expect(error?.fix?.hasPrefix("Did you mean 'anthropic'? Available: anthropic, azure,") == true)
     }
 
     @Test("A default profile that is broken is an error, and a model can still be named")

@@ -63,10 +63,11 @@ struct ResolvingNamesTests {
     func unknownProvider(name: String) throws {
         let factory = try LLMGatewayFactory.make(profiles: [GatewayProfile(name: "p", provider: "acme", model: "x")])
         let expected = GatewayError(
-            .unknownProvider, "Unknown provider 'acme'.", fix: "Available: demo, mistral, openai.", provider: "acme")
+            .unknownProvider, "Unknown provider 'acme'.",
+            fix: "Available: \(factory.providers.joined(separator: ", ")).", provider: "acme")
         #expect(throws: expected) { try factory.resolve(name) }
         #expect(throws: expected) { try factory.makeGateway(name) }
-        #expect(expected.message == "Unknown provider 'acme'. Available: demo, mistral, openai.")
+        #expect(expected.message == "Unknown provider 'acme'. Available: \(factory.providers.joined(separator: ", ")).")
     }
 
     @Test(

@@ -12,15 +12,25 @@ enum Fixture {
     }
 
     /// The events of a recorded stream, read in one piece.
-    static func streamedEvents(_ name: String, provider: ProviderIdentity) throws -> [StreamEvent] {
-        var parser = EventStreamParser()
-        var mapper = ChatCompletionsMapper(provider: provider)
+    static func streamedEvents<Mapper: WireMapper>(
+        _ name: String, provider: ProviderIdentity, as _: Mapper.Type = ChatCompletionsMapper.self
+    ) throws -> [StreamEvent] {
+        var framer = WireFramer(Mapper.framing)
+        var mapper = Mapper(provider: provider)
         var events: [StreamEvent] = []
-        for event in try parser.feed(try bytes(name + ".sse")) where event.text != "[DONE]" {
-            events += try mapper.events(fromEvent: event.data)
+        for event in try framer.feed(try bytes(name)) where !mapper.progress.hasEnded {
+            events += try mapper.events(fromEvent: event)
         }
         try mapper.checkComplete()
         return events
+    }
+
+    /// The events of a recorded whole reply.
+    static func wholeEvents<Mapper: WireMapper>(
+        _ name: String, provider: ProviderIdentity, as _: Mapper.Type
+    ) throws -> [StreamEvent] {
+        var mapper = Mapper(provider: provider)
+        return try mapper.events(fromReply: bytes(name))
     }
 }
 

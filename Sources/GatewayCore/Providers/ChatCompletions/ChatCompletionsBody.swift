@@ -1,9 +1,52 @@
-/// The parts of a request body that all Chat Completions servers share.
+/// The body of a Chat Completions request (https://platform.openai.com/docs/api-reference/chat/create).
 enum ChatCompletionsBody {
+    /// Where requests are posted, below the base URL.
+    static let path = "/chat/completions"
+
+    /// The body of a request for a model.
+    ///
+    /// - Parameters:
+    ///   - temperature: The temperature to send, if any; the request's own is decided before.
+    ///   - limit: The token limit to send, if any.
+    static func make(
+        _ request: LLMRequest, settings: GatewaySettings, traits: ChatCompletionsTraits, temperature: Double?,
+        limit: Int?, isStreamed: Bool
+    ) -> JSONObject {
+        var body: JSONObject = ["model": .string(settings.model)]
+        let inWords =
+            request.responseFormat == .json
+            || (request.responseFormat.isStructured && traits.structuredOutput == .jsonMode)
+        let asked = inWords ? JSONInstructions.add(request.responseFormat, to: request.messages) : request.messages
+        body["messages"] = messages(traits.form.shape(asked))
+        body["stream"] = .bool(isStreamed)
+        if isStreamed, traits.asksForUsage {
+            body["stream_options"] = ["include_usage": true]
+        }
+        body["temperature"] = temperature.map(JSONValue.number)
+        body[traits.limitField] = limit.map(JSONValue.integer)
+        body["response_format"] = responseFormat(request.responseFormat, traits)
+        body.merge(settings.extraParameters)
+        body.merge(request.extraParameters)
+        return body
+    }
+
     /// `messages`, in order.
     static func messages(_ messages: [Message]) -> JSONValue {
         .array(
             messages.map { ["role": .string($0.role.rawValue), "content": .string($0.content)] })
+    }
+
+    private static func responseFormat(_ format: ResponseFormat, _ traits: ChatCompletionsTraits) -> JSONValue? {
+        switch format {
+        case .jsonSchema(let schema) where traits.structuredOutput == .jsonSchema:
+            guard traits.hasStrictForm else { return jsonSchemaFormat(schema.value, isStrict: true) }
+            let strict = StrictSchema.make(from: schema.value)
+            return jsonSchemaFormat(strict ?? schema.value, isStrict: strict != nil)
+        case .json, .jsonSchema:
+            return traits.hasJSONMode ? jsonModeFormat : nil
+        case .text:
+            return nil
+        }
     }
 
     /// `response_format` for a schema that the server itself takes.
@@ -30,32 +73,5 @@ enum ChatCompletionsBody {
         }
         let name = String(allowed.prefix(64))
         return name.contains { $0 != "_" } ? name : "response"
-    }
-
-    /// The conversation with the schema, or the wish for JSON, as instructions: servers refuse JSON mode unless the
-    /// word JSON is in the conversation, and a server without JSON Schema has no other way to learn of one.
-    static func instructed(_ messages: [Message], format: ResponseFormat) -> [Message] {
-        switch format {
-        case .text:
-            return messages
-        case .json:
-            if messages.contains(where: { $0.content.mentionsJSON }) { return messages }
-            return addingInstructions("Answer with JSON only.", to: messages)
-        case .jsonSchema(let schema):
-            return addingInstructions(
-                "Answer with JSON only, valid against this JSON Schema:\n\(schema.value.serialized())", to: messages)
-        }
-    }
-
-    /// Instructions join the system prompt: some servers take only one, at the start.
-    private static func addingInstructions(_ text: String, to messages: [Message]) -> [Message] {
-        guard let first = messages.first, first.role == .system else { return [.system(text)] + messages }
-        return [.system(first.content + "\n\n" + text)] + messages.dropFirst()
-    }
-}
-
-extension String {
-    fileprivate var mentionsJSON: Bool {
-        lowercased().contains("json")
     }
 }

@@ -60,6 +60,7 @@ struct DemoAnswer {
             1. Set a key and start again:
                - OpenAI: `export OPENAI_API_KEY=…`
                - Mistral: `export MISTRAL_API_KEY=…`
+               - Anthropic, Gemini, OpenRouter, Groq and others: `/model` names their variables.
             2. Or use a server of your own that speaks the OpenAI protocol:
 
             ```sh

@@ -10,25 +10,30 @@ public struct MistralGateway: LLMGateway {
     /// What counts the tokens of texts, as the catalogue of the settings has it.
     public let tokenizer: ModelTokenizer
 
-    private let settings: GatewaySettings
-    private let client: ChatCompletionsClient
+    private var settings: GatewaySettings
+    private let ownAddress: String
+    let client: ProviderClient
 
     /// A gateway for the model in `settings`.
     ///
     /// - Parameter apiKey: Sent as a bearer token.
     public init(apiKey: String, settings: GatewaySettings) {
-        id = ModelID(provider: ProviderDefinition.mistralIdentity.name, model: settings.model)
+        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.mistral))
+    }
+
+    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+        id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
+        self.settings.model = id.model
         tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
         abilities = ModelAbilities(
             temperatures: 0...1.5,
             structuredOutput: Self.lacksJSONSchema(id.model) ? .jsonMode : .jsonSchema)
-        client = ChatCompletionsClient(
-            provider: ProviderDefinition.mistralIdentity,
-            baseURL: Self.withVersion(settings.baseURL ?? Self.defaultBaseURL),
-            apiKey: apiKey,
-            transport: settings.transport
-        )
+        // Mistral's own libraries are given the server without `/v1`; both forms are taken here.
+        ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1")
+        client = ProviderClient(
+            server, baseURL: settings.baseURL?.withPath("/v1") ?? ownAddress, apiKey: apiKey,
+            transport: settings.transport)
     }
 
     /// A gateway without a factory: a model's name and a key.
@@ -51,54 +56,36 @@ public struct MistralGateway: LLMGateway {
         settings.temperature
     }
 
-    /// The address of another server than Mistral's.
+    /// The address of another server than the provider's own; it holds no password.
     public var baseURL: String? {
-        client.address(otherThan: Self.defaultBaseURL)
+        client.address(otherThan: ownAddress)
     }
 
     /// The answer as it comes.
     public func stream(_ request: LLMRequest) -> LLMStream {
-        client.stream(body(for: request, isStreamed: true), for: request, model: id.model)
+        client.stream(
+            wire(request, isStreamed: true), as: ChatCompletionsMapper.self, for: request, model: id.model)
     }
 
     /// The whole answer.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
-        try await client.generate(body(for: request, isStreamed: false), for: request, model: id.model)
+        try await client.generate(
+            wire(request, isStreamed: false), as: ChatCompletionsMapper.self, for: request, model: id.model)
+    }
+
+    private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
+        WireRequest(path: ChatCompletionsBody.path, body: body(for: request, isStreamed: isStreamed))
     }
 
     /// The request as Mistral takes it (https://docs.mistral.ai/api). It refuses fields that it does not know with
     /// 422: no `stream_options` (usage comes anyway), no `max_completion_tokens`.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
-        var body: JSONObject = ["model": .string(id.model)]
-        let isInstructed = request.responseFormat == .json || abilities.structuredOutput == .jsonMode
-        body["messages"] = ChatCompletionsBody.messages(
-            isInstructed
-                ? ChatCompletionsBody.instructed(request.messages, format: request.responseFormat) : request.messages)
-        body["stream"] = .bool(isStreamed)
-        if let temperature = request.temperature ?? settings.temperature {
-            body["temperature"] = .number(temperature)
-        }
-        if let limit = request.maxTokens ?? settings.maxTokens {
-            body["max_tokens"] = .integer(limit)
-        }
-        switch request.responseFormat {
-        case .text: break
-        case .json: body["response_format"] = ChatCompletionsBody.jsonModeFormat
-        case .jsonSchema(let schema):
-            body["response_format"] =
-                abilities.structuredOutput == .jsonMode
-                ? ChatCompletionsBody.jsonModeFormat
-                : ChatCompletionsBody.jsonSchemaFormat(schema.value, isStrict: true)
-        }
-        body.merge(settings.extraParameters)
-        body.merge(request.extraParameters)
-        return body
-    }
-
-    /// Mistral's own libraries are given the server without `/v1`; both forms are taken here.
-    private static func withVersion(_ baseURL: String) -> String {
-        let host = baseURL.split(separator: "://", maxSplits: 1).last ?? ""
-        return host.contains("/") ? baseURL : baseURL + "/v1"
+        ChatCompletionsBody.make(
+            request, settings: settings,
+            traits: ChatCompletionsTraits(
+                asksForUsage: false, structuredOutput: abilities.structuredOutput, hasStrictForm: false),
+            temperature: request.temperature ?? settings.temperature,
+            limit: settings.tokenLimit(of: request, for: id), isStreamed: isStreamed)
     }
 
     /// The models that know JSON mode but no schema
@@ -108,18 +95,14 @@ public struct MistralGateway: LLMGateway {
     }
 }
 
-extension ProviderDefinition {
-    static let mistralIdentity = ProviderIdentity(
+extension ProviderIdentity {
+    static let mistral = ProviderIdentity(
         name: "mistral", displayName: "Mistral", keyVariable: "MISTRAL_API_KEY")
+}
 
+extension ProviderDefinition {
     /// Mistral.
     public static let mistral = ProviderDefinition(
-        name: mistralIdentity.name,
-        displayName: mistralIdentity.displayName,
-        defaultModel: "mistral-large-latest",
-        keyVariable: mistralIdentity.keyVariable,
-        baseURLVariable: "MISTRAL_BASE_URL"
-    ) { settings throws(GatewayError) in
-        MistralGateway(apiKey: try mistralIdentity.requireKey(settings), settings: settings)
-    }
+        ProviderServer(.mistral), dialect: .mistral, defaultModel: "mistral-large-latest",
+        baseURLVariable: "MISTRAL_BASE_URL")
 }

@@ -10,36 +10,44 @@ public struct OpenAIGateway: LLMGateway {
     /// What counts the tokens of texts, as the catalogue of the settings has it.
     public let tokenizer: ModelTokenizer
 
-    private let settings: GatewaySettings
+    private var settings: GatewaySettings
+    private let traits: ChatCompletionsTraits
+    private let query: String
     private let isReasoning: Bool
-    private let client: ChatCompletionsClient
+    private let speaksResponses: Bool
+    private let ownAddress: String
+    let client: ProviderClient
 
     /// A gateway for the model in `settings`.
     ///
     /// - Parameter apiKey: Sent as a bearer token. A local server takes any.
     public init(apiKey: String, settings: GatewaySettings) {
-        id = ModelID(provider: ProviderDefinition.openAIIdentity.name, model: settings.model)
-        self.settings = settings
-        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
-        isReasoning = settings.catalogue[id]?.isReasoning ?? Self.looksLikeReasoning(id.model)
-        // A reasoning model takes a temperature only while it does not reason.
-        let takesTemperature = !isReasoning || settings.extraParameters["reasoning_effort"] == "none"
-        abilities = ModelAbilities(temperatures: takesTemperature ? 0...2 : nil, structuredOutput: .jsonSchema)
+        self.init(apiKey: apiKey, settings: settings, server: .openAI)
+    }
 
-        var headers: [HTTPHeaders.Field] = []
-        if let organization = settings.organization ?? settings.environment["OPENAI_ORG_ID"], !organization.isEmpty {
-            headers.append(HTTPHeaders.Field(name: "OpenAI-Organization", value: organization))
-        }
-        if let project = settings.project ?? settings.environment["OPENAI_PROJECT_ID"], !project.isEmpty {
-            headers.append(HTTPHeaders.Field(name: "OpenAI-Project", value: project))
-        }
-        client = ChatCompletionsClient(
-            provider: ProviderDefinition.openAIIdentity,
-            baseURL: settings.baseURL ?? Self.defaultBaseURL,
-            apiKey: apiKey,
-            extraHeaders: headers,
-            transport: settings.transport
-        )
+    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+        id = ModelID(provider: server.identity.name, model: settings.model)
+        self.settings = settings
+        self.settings.model = id.model
+        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
+        traits = server.traits
+        let isOpenAI = traits.hasOpenAIModels
+        speaksResponses = settings.dialect.map { $0 == .responses } ?? (isOpenAI && Self.wantsResponses(id.model))
+        isReasoning = isOpenAI && (settings.catalogue[id]?.isReasoning ?? Self.looksLikeReasoning(id.model))
+        // A reasoning model takes a temperature only while it does not reason.
+        let effort =
+            settings.extraParameters["reasoning_effort"] ?? settings.extraParameters["reasoning"]?["effort"]
+        let takesTemperature = !isReasoning || effort == "none"
+        abilities = ModelAbilities(
+            temperatures: takesTemperature ? server.temperatures : nil,
+            structuredOutput: speaksResponses ? .jsonSchema : traits.structuredOutput)
+
+        var server = server
+        if isOpenAI { server.headers += Self.accountHeaders(settings) }
+        query = server.query
+        ownAddress = server.address ?? Self.defaultBaseURL
+        client = ProviderClient(
+            server, baseURL: settings.baseURL ?? ownAddress, apiKey: apiKey, transport: settings.transport)
     }
 
     /// A gateway without a factory: a model's name and a key, and another address where the server is not OpenAI's.
@@ -65,72 +73,87 @@ public struct OpenAIGateway: LLMGateway {
         abilities.temperatures == nil ? nil : settings.temperature
     }
 
-    /// The address of another server than OpenAI's.
+    /// The address of another server than the provider's own; it holds no password.
     public var baseURL: String? {
-        client.address(otherThan: Self.defaultBaseURL)
+        client.address(otherThan: ownAddress)
     }
 
     /// The answer as it comes.
     public func stream(_ request: LLMRequest) -> LLMStream {
-        client.stream(body(for: request, isStreamed: true), for: request, model: id.model)
+        let wire = wire(request, isStreamed: true)
+        return speaksResponses
+            ? client.stream(wire, as: ResponsesMapper.self, for: request, model: id.model)
+            : client.stream(wire, as: ChatCompletionsMapper.self, for: request, model: id.model)
     }
 
     /// The whole answer.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
-        try await client.generate(body(for: request, isStreamed: false), for: request, model: id.model)
+        let wire = wire(request, isStreamed: false)
+        return speaksResponses
+            ? try await client.generate(wire, as: ResponsesMapper.self, for: request, model: id.model)
+            : try await client.generate(wire, as: ChatCompletionsMapper.self, for: request, model: id.model)
     }
 
-    /// The request as OpenAI takes it (https://platform.openai.com/docs/api-reference/chat/create).
+    private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
+        WireRequest(
+            path: (speaksResponses ? ResponsesBody.path : ChatCompletionsBody.path) + query,
+            body: body(for: request, isStreamed: isStreamed))
+    }
+
+    /// The request as OpenAI takes it.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
-        var body: JSONObject = ["model": .string(id.model)]
-        let messages =
-            request.responseFormat == .json
-            ? ChatCompletionsBody.instructed(request.messages, format: .json) : request.messages
-        body["messages"] = ChatCompletionsBody.messages(messages)
-        body["stream"] = .bool(isStreamed)
-        if isStreamed {
-            body["stream_options"] = ["include_usage": true]
+        let temperature = abilities.temperatures == nil ? nil : request.temperature ?? settings.temperature
+        let limit = settings.tokenLimit(of: request, for: id)
+        if speaksResponses {
+            return ResponsesBody.make(
+                request, settings: settings, isReasoning: isReasoning, temperature: temperature, limit: limit,
+                isStreamed: isStreamed)
         }
-        if abilities.temperatures != nil, let temperature = request.temperature ?? settings.temperature {
-            body["temperature"] = .number(temperature)
+        var traits = traits
+        // OpenAI takes every order of messages; the chat templates behind a server of one's own do not.
+        if settings.baseURL != nil { traits.form = .strict }
+        if isReasoning { traits.limitField = "max_completion_tokens" }
+        return ChatCompletionsBody.make(
+            request, settings: settings, traits: traits, temperature: temperature, limit: limit, isStreamed: isStreamed)
+    }
+
+    private static func accountHeaders(_ settings: GatewaySettings) -> [HTTPHeaders.Field] {
+        let accounts = [
+            ("OpenAI-Organization", settings.organization ?? settings.environment["OPENAI_ORG_ID"]),
+            ("OpenAI-Project", settings.project ?? settings.environment["OPENAI_PROJECT_ID"]),
+        ]
+        return accounts.compactMap { name, value in
+            value.flatMap { $0.isEmpty ? nil : HTTPHeaders.Field(name: name, value: $0) }
         }
-        if let limit = request.maxTokens ?? settings.maxTokens {
-            // Reasoning models answer `max_tokens` with 400; servers that are only compatible know nothing else.
-            body[isReasoning ? "max_completion_tokens" : "max_tokens"] = .integer(limit)
-        }
-        switch request.responseFormat {
-        case .text: break
-        case .json: body["response_format"] = ChatCompletionsBody.jsonModeFormat
-        case .jsonSchema(let schema):
-            let strict = StrictSchema.make(from: schema.value)
-            body["response_format"] = ChatCompletionsBody.jsonSchemaFormat(
-                strict ?? schema.value, isStrict: strict != nil)
-        }
-        body.merge(settings.extraParameters)
-        body.merge(request.extraParameters)
-        return body
+    }
+
+    /// The models that OpenAI answers through Responses only: `o3-pro`, `gpt-5.1-codex-max` and their like.
+    static func wantsResponses(_ model: String) -> Bool {
+        guard model.hasPrefix("gpt-") || model.hasPrefix("codex-") || looksLikeReasoning(model) else { return false }
+        return model.split(separator: "-").contains { $0 == "pro" || $0 == "codex" }
     }
 
     /// The families that reason, for models that the catalogue does not know.
-    private static func looksLikeReasoning(_ model: String) -> Bool {
-        ["o1", "o3", "o4", "gpt-5", "gpt-6"].contains { family in
+    static func looksLikeReasoning(_ model: String) -> Bool {
+        ["o1", "o3", "o4", "gpt-5", "gpt-6", "codex"].contains { family in
             model == family || model.hasPrefix(family + "-") || model.hasPrefix(family + ".")
         }
     }
 }
 
-extension ProviderDefinition {
-    static let openAIIdentity = ProviderIdentity(
-        name: "openai", displayName: "OpenAI", keyVariable: "OPENAI_API_KEY")
+extension ProviderServer {
+    /// OpenAI.
+    static let openAI: ProviderServer = {
+        var server = ProviderServer(
+            ProviderIdentity(name: "openai", displayName: "OpenAI", keyVariable: "OPENAI_API_KEY"))
+        server.traits.hasOpenAIModels = true
+        server.traits.form = .free
+        return server
+    }()
+}
 
+extension ProviderDefinition {
     /// OpenAI, and by `OPENAI_BASE_URL` every server that speaks its Chat Completions.
     public static let openAI = ProviderDefinition(
-        name: openAIIdentity.name,
-        displayName: openAIIdentity.displayName,
-        defaultModel: "gpt-4o",
-        keyVariable: openAIIdentity.keyVariable,
-        baseURLVariable: "OPENAI_BASE_URL"
-    ) { settings throws(GatewayError) in
-        OpenAIGateway(apiKey: try openAIIdentity.requireKey(settings), settings: settings)
-    }
+        .openAI, dialect: nil, defaultModel: "gpt-4o", baseURLVariable: "OPENAI_BASE_URL")
 }

@@ -20,17 +20,17 @@ struct ChatCompletionsBodyTests {
         let format = ResponseFormat.jsonSchema(try Schema(["type": "object"]))
         let text = "Answer with JSON only, valid against this JSON Schema:\n{\"type\":\"object\"}"
         #expect(
-            ChatCompletionsBody.instructed([.system("Be brief."), .user("Hi")], format: format)
+            JSONInstructions.add(format, to: [.system("Be brief."), .user("Hi")])
                 == [.system("Be brief.\n\n" + text), .user("Hi")])
-        #expect(ChatCompletionsBody.instructed([.user("Hi")], format: format) == [.system(text), .user("Hi")])
-        #expect(ChatCompletionsBody.instructed([.user("Hi")], format: .text) == [.user("Hi")])
+        #expect(JSONInstructions.add(format, to: [.user("Hi")]) == [.system(text), .user("Hi")])
+        #expect(JSONInstructions.add(.text, to: [.user("Hi")]) == [.user("Hi")])
     }
 
     @Test("JSON mode is spelled out only where nobody speaks of JSON")
     func jsonMode() {
         #expect(
-            ChatCompletionsBody.instructed([.user("Hi")], format: .json)
+            JSONInstructions.add(.json, to: [.user("Hi")])
                 == [.system("Answer with JSON only."), .user("Hi")])
-        #expect(ChatCompletionsBody.instructed([.user("As json!")], format: .json) == [.user("As json!")])
+        #expect(JSONInstructions.add(.json, to: [.user("As json!")]) == [.user("As json!")])
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Chat Completions as events")
 struct ChatCompletionsMapperTests {
     private func events(_ name: String) throws -> [StreamEvent] {
-        try Fixture.streamedEvents(name, provider: .acme)
+        try Fixture.streamedEvents(name + ".sse", provider: .acme)
     }
 
     private func events(fromEvent json: String) throws -> [StreamEvent] {
@@ -200,7 +200,9 @@ struct ChatCompletionsMapperTests {
             .incomplete, "The answer of Acme was cut off before its end.", fix: "Ask again, or ask it to continue.",
             provider: "acme", isRetryable: true)
         #expect(throws: incomplete) { try mapper.checkComplete() }
-        try mapper.checkComplete(terminated: true)
+        var terminated = mapper
+        #expect(try terminated.events(fromEvent: Array("[DONE]".utf8)) == [])
+        try terminated.checkComplete()
         _ = try mapper.events(fromEvent: Array(#"{"choices": [{"delta": {}, "finish_reason": "stop"}]}"#.utf8))
         try mapper.checkComplete()
     }

@@ -178,6 +178,14 @@ struct OpenAIGatewayTests {
         #expect(await headers { $0.environment = [:] } == [nil, nil])
     }
 
+    @Test("A token limit above what the model takes is that of the model")
+    func limit() {
+        let gateway = OpenAIGateway(model: "gpt-4o", apiKey: "k", maxTokens: 100_000, transport: ScriptedTransport())
+        #expect(gateway.body(for: LLMRequest(prompt: "Hi"), isStreamed: false)["max_tokens"] == 16384)
+        let unknown = OpenAIGateway(model: "new", apiKey: "k", maxTokens: 100_000, transport: ScriptedTransport())
+        #expect(unknown.body(for: LLMRequest(prompt: "Hi"), isStreamed: false)["max_tokens"] == 100_000)
+    }
+
     @Test("The name is never prefixed twice")
     func id() {
         #expect(gateway("openai:gpt-4o").id.description == "openai:gpt-4o")

@@ -82,6 +82,38 @@ struct ProviderIdentityTests {
         #expect(error(500).requestID == nil)
     }
 
+    @Test(
+        "An empty account, a wrong key and a conversation that is too long are known by their sentences, too",
+        arguments: [
+            (400, "Your credit balance is too low to access the Anthropic API.", .quotaExceeded),
+            (402, "Insufficient Balance", .quotaExceeded), (402, "Pay.", .quotaExceeded),
+            (400, "prompt is too long: 210000 tokens > 200000 maximum", .contextLengthExceeded),
+            (
+                400, "The input token count (9) exceeds the maximum number of tokens allowed (8).",
+                .contextLengthExceeded
+            ),
+            (400, "This model's maximum context length is 8 tokens.", .contextLengthExceeded),
+            (400, "API key not valid. Please pass a valid API key.", .authentication),
+            (400, "The key of your map is too long.", .invalidRequest),
+        ] as [(Int, String, GatewayError.Code)])
+    func sentences(status: Int, message: String, code: GatewayError.Code) {
+        #expect(error(status, [:], ["error": ["message": .string(message)]]).code == code)
+    }
+
+    @Test("In the middle of a stream an error's number may tell what its status could not", arguments: ["402", "429"])
+    func numberInStream(code: String) {
+        let found = error(nil, [:], ["error": ["code": .integer(Int(code) ?? 0), "message": "No."]])
+        #expect(found.code == (code == "429" ? .rateLimited : .quotaExceeded))
+        #expect(found.status == nil)
+        #expect(error(nil, [:], ["error": ["code": 502, "message": "No."]]).code == .providerFailure)
+    }
+
+    @Test("A server without a key sends nobody to a variable")
+    func keyless() {
+        let error = ProviderIdentity.ollama.error(status: 401, headers: [:], body: ProviderErrorBody(.null))
+        #expect(error.fix == "Give the profile the api_key that the server asks for.")
+    }
+
     @Test("A redirect tells to set the address itself")
     func redirect() {
         #expect(

@@ -25,6 +25,31 @@ struct ParameterAdaptationTests {
         #expect(adapt(["model": "m", parameter: 1], code: code, parameter: parameter) == ["model": "m"])
     }
 
+    @Test("A summary of the reasoning is no longer asked for, the rest of what is said of reasoning stays")
+    func summary() {
+        let body: JSONObject = ["reasoning": ["effort": "low", "summary": "auto"]]
+        #expect(
+            adapt(body, code: "unsupported_value", parameter: "reasoning.summary") == ["reasoning": ["effort": "low"]])
+        #expect(
+            adapt(["reasoning": ["summary": "auto"]], code: "unsupported_value", parameter: "reasoning.summary") == [:])
+        #expect(
+            adapt(["reasoning": ["effort": "low"]], code: "unsupported_value", parameter: "reasoning.summary") == nil)
+    }
+
+    @Test("A sentence that names the parameter is enough where there is no code")
+    func sentence() {
+        func adapt(_ message: String, parameter: String?) -> JSONObject? {
+            var error = ProviderErrorBody(.null)
+            error.message = message
+            error.parameter = parameter
+            return ParameterAdaptation.adapt(["temperature": 1], to: error)
+        }
+        #expect(adapt("Unsupported parameter: 'temperature' is not supported.", parameter: "temperature") == [:])
+        #expect(adapt("`temperature` is deprecated for this model.", parameter: nil) == [:])
+        #expect(adapt("temperature: must be below 1", parameter: nil) == nil)
+        #expect(adapt("Wrong temperature.", parameter: "temperature") == nil)
+    }
+
     @Test(
         "Everything else is a refusal",
         arguments: [

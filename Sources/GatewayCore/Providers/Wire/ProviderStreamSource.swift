@@ -1,5 +1,5 @@
-/// The events of one streamed Chat Completions answer: connection → server-sent events → mapper.
-struct ChatCompletionsSource: StreamSource {
+/// The events of one streamed answer: connection → framing → the protocol's mapper.
+struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
     private enum State {
         case notSent
         case streaming(HTTPBody.AsyncIterator)
@@ -7,16 +7,16 @@ struct ChatCompletionsSource: StreamSource {
         case ended
     }
 
-    private let client: ChatCompletionsClient
-    private let body: JSONObject
+    private let client: ProviderClient
+    private let request: WireRequest
     private var state = State.notSent
-    private var parser = EventStreamParser()
-    private var mapper: ChatCompletionsMapper
+    private var framer = WireFramer(Mapper.framing)
+    private var mapper: Mapper
 
-    init(client: ChatCompletionsClient, body: JSONObject) {
+    init(client: ProviderClient, request: WireRequest) {
         self.client = client
-        self.body = body
-        mapper = ChatCompletionsMapper(provider: client.provider)
+        self.request = request
+        mapper = Mapper(provider: client.provider)
     }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
@@ -41,7 +41,7 @@ struct ChatCompletionsSource: StreamSource {
                 chunk = try await iterator.next(isolation: actor)
             } catch {
                 // What is missing then is at most the usage.
-                if mapper.hasFinished, case .connectionLost = error.kind { return nil }
+                if mapper.progress.hasFinished, case .connectionLost = error.kind { return nil }
                 throw interruption(error)
             }
             guard let chunk else {
@@ -55,15 +55,16 @@ struct ChatCompletionsSource: StreamSource {
     }
 
     private mutating func start(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
-        let response = try await client.send(body, accepting: "text/event-stream")
+        let expected = Mapper.framing.mediaType
+        let response = try await client.send(request, accepting: expected)
         let mediaType = (response.headers["Content-Type"] ?? "").lowercased()
         if mediaType.hasPrefix("application/json") {
             // A server that cannot stream answers whole; that is an answer all the same.
             state = .ended
-            let bytes = try await client.collect(response.body, upTo: ChatCompletionsClient.replyLimit)
+            let bytes = try await client.collect(response.body, upTo: ProviderClient.replyLimit)
             return try mapper.events(fromReply: bytes)
         }
-        guard mediaType.isEmpty || mediaType.hasPrefix("text/event-stream") else {
+        guard mediaType.isEmpty || mediaType.hasPrefix(expected) else {
             throw client.withoutKey(
                 client.provider.unexpectedReply("a reply of type '\(mediaType)'", baseURL: client.shownURL))
         }
@@ -72,21 +73,20 @@ struct ChatCompletionsSource: StreamSource {
     }
 
     private mutating func events(from chunk: [UInt8]) throws(GatewayError) -> [StreamEvent] {
-        let received: [ServerSentEvent]
+        let received: [[UInt8]]
         do throws(EventStreamError) {
-            received = try parser.feed(chunk)
+            received = try framer.feed(chunk)
         } catch {
             throw client.provider.unexpectedReply("an event without end", baseURL: client.shownURL)
         }
         var events: [StreamEvent] = []
         do throws(GatewayError) {
             for event in received {
-                if event.data.elementsEqual("[DONE]".utf8) {
+                events += try mapper.events(fromEvent: event)
+                if mapper.progress.hasEnded {
                     state = .ended
-                    try mapper.checkComplete(terminated: true)
                     break
                 }
-                events += try mapper.events(fromEvent: event.data)
             }
         } catch {
             // What came before the failure, in the same piece, was said all the same.

@@ -12,6 +12,8 @@ struct ProviderErrorBodyTests {
         var type: String?
         var parameter: String?
         var code: String?
+        var requestID: String?
+        var retryDelay: Double?
     }
 
     @Test(
@@ -56,11 +58,20 @@ struct ProviderErrorBodyTests {
                 testDescription: "Anthropic",
                 json:
                     #"{"type": "error", "error": {"type": "overloaded_error", "message": "Busy"}, "request_id": "r"}"#,
-                message: "Busy", type: "overloaded_error"),
+                message: "Busy", type: "overloaded_error", requestID: "r"),
             Shape(
                 testDescription: "Gemini",
                 json: #"{"error": {"code": 400, "message": "No", "status": "INVALID_ARGUMENT"}}"#,
                 message: "No", type: "INVALID_ARGUMENT", code: "400"),
+            Shape(
+                testDescription: "Gemini's wait",
+                json: #"{"error": {"message": "No", "details": [{"a": 1}, {"retryDelay": "34.4s"}]}}"#,
+                message: "No", retryDelay: 34.4),
+            Shape(
+                testDescription: "OpenRouter, with the words of the provider behind it",
+                json: #"{"error": {"code": 400, "message": "Provider returned error", "metadata": {"#
+                    + #""provider_name": "Acme", "raw": "{\"error\": {\"message\": \"Too long\"}}"}}}"#,
+                message: "Acme: Too long", code: "400"),
             Shape(
                 testDescription: "Ollama", json: #"{"error": "model 'x' not found"}"#, message: "model 'x' not found"),
             Shape(
@@ -83,6 +94,8 @@ struct ProviderErrorBodyTests {
         expected.type = shape.type
         expected.parameter = shape.parameter
         expected.code = shape.code
+        expected.requestID = shape.requestID
+        expected.retryDelay = shape.retryDelay
         #expect(ProviderErrorBody(Array(shape.json.utf8)) == expected)
     }
 }

@@ -1,32 +1,6 @@
-/// How a provider is called in errors, and where its key comes from.
-struct ProviderIdentity: Sendable, Hashable {
-    /// The registered name, such as `openai`.
-    var name: String
-    /// The name that a person reads, such as `OpenAI`.
-    var displayName: String
-    /// The environment variable with the key.
-    var keyVariable: String
-
-    /// The key from the settings.
-    ///
-    /// - Throws: ``GatewayError/Code/missingAPIKey`` with the ways to give one.
-    func requireKey(_ settings: GatewaySettings) throws(GatewayError) -> String {
-        if let key = settings.apiKey, !key.isEmpty {
-            return key
-        }
-        throw GatewayError(
-            .missingAPIKey,
-            "\(displayName) API key must be provided: set \(keyVariable), or give the profile an api_key.",
-            provider: name
-        )
-    }
-
-    /// The error of a reply that the protocol does not know, such as a proxy's HTML page.
-    func unexpectedReply(_ what: String, baseURL: String?) -> GatewayError {
-        GatewayError(
-            .invalidResponse, "\(displayName) sent \(what).",
-            fix: baseURL.map { "Check that \($0) is the address of a Chat Completions server." }, provider: name)
-    }
+extension ProviderIdentity {
+    /// OpenAI and most others, Anthropic, Mistral, Azure.
+    private static let requestIDHeaders = ["x-request-id", "request-id", "mistral-correlation-id", "apim-request-id"]
 
     /// The error of a refused request.
     ///
@@ -41,8 +15,8 @@ struct ProviderIdentity: Sendable, Hashable {
             fix: kind.fix,
             provider: name,
             status: status,
-            requestID: headers["x-request-id"] ?? headers["mistral-correlation-id"],
-            retryAfter: Self.retryAfter(headers),
+            requestID: Self.requestIDHeaders.lazy.compactMap { headers[$0] }.first ?? body.requestID,
+            retryAfter: Self.retryAfter(headers) ?? Self.wait(body.retryDelay),
             isRetryable: kind.isRetryable
         )
     }
@@ -55,26 +29,28 @@ struct ProviderIdentity: Sendable, Hashable {
     }
 
     private func kind(status: Int?, _ body: ProviderErrorBody) -> Kind {
-        let words = [body.type, body.code].compactMap { $0 }
-        if words.contains("insufficient_quota") {
+        // OpenRouter tells in the middle of a stream what its status could have been.
+        let status = status ?? (["402", "429"].contains(body.code) ? body.code.flatMap { Int($0) } : nil)
+        if status == 402 || ErrorSign.quota.isIn(body) {
             return Kind(
                 code: .quotaExceeded, reason: "The \(displayName) account has nothing left to spend.",
                 fix: "Add credit at \(displayName), or switch to another model.")
         }
-        if words.contains("context_length_exceeded") {
+        if ErrorSign.contextLength.isIn(body) {
             return Kind(
                 code: .contextLengthExceeded, reason: "The conversation is too long for the model.",
                 fix: "Start a new conversation, or switch to a model with a larger context window.")
         }
-        switch status {
-        case 401:
+        if status == 401 || ErrorSign.key.isIn(body) {
             return Kind(
                 code: .authentication, reason: "\(displayName) does not accept the API key.",
-                fix: "Check \(keyVariable).")
+                fix: keyVariable.map { "Check \($0)." } ?? "Give the profile the api_key that the server asks for.")
+        }
+        switch status {
         case 403:
             return Kind(
                 code: .permission, reason: "\(displayName) does not allow this request (403).",
-                fix: "Check what the key of \(keyVariable) may do.")
+                fix: keyVariable.map { "Check what the key of \($0) may do." })
         case 404:
             return Kind(
                 code: .unknownModel, reason: "\(displayName) does not know the model or the address (404).",

@@ -1,0 +1,94 @@
+import YAML
+
+/// Reads one provider of the `providers:` map.
+struct ProviderReader {
+    static let keys = ["base_url", "api_key_env", "dialect", "headers", "default_model"]
+
+    private(set) var findings = ConfigurationFindings(wrongTypesAre: .error)
+    private let name: String
+    private var provider: ConfiguredProvider
+
+    init(name: String) {
+        self.name = name
+        provider = ConfiguredProvider(name: name, baseURL: "")
+    }
+
+    /// The provider, unless something is wrong with it: ``findings`` says what.
+    mutating func read(_ entry: YAMLEntry) -> ConfiguredProvider? {
+        guard name.utf8.allSatisfy(Self.isNameByte) else {
+            findings.add(
+                .error, "A provider's name is made of letters, digits, '-' and '_', but is '\(name)'.", entry.key.mark)
+            return nil
+        }
+        guard case .mapping(let entries) = entry.value.content else {
+            findings.add(
+                .error, "The provider '\(name)' must be a map, but is \(entry.value.kindName).", entry.value.mark)
+            return nil
+        }
+        for entry in entries {
+            read(entry.key.text ?? "", entry)
+        }
+        if provider.baseURL.isEmpty, !findings.all.contains(where: { $0.severity == .error }) {
+            findings.add(.error, "The provider '\(name)' has no base_url.", entry.key.mark)
+        }
+        return findings.all.contains { $0.severity == .error } ? nil : provider
+    }
+
+    private mutating func read(_ key: String, _ entry: YAMLEntry) {
+        let value = entry.value
+        switch key {
+        case "base_url":
+            guard let url = findings.string(key, value) else { return }
+            guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
+                findings.add(.error, "'base_url' must begin with http:// or https://, but is '\(url)'.", value.mark)
+                return
+            }
+            provider.baseURL = url
+        case "api_key_env": provider.keyVariable = findings.string(key, value)
+        case "default_model": provider.defaultModel = findings.string(key, value)
+        case "dialect": provider.dialect = ProviderDialect.read(value, into: &findings) ?? provider.dialect
+        case "headers": readHeaders(value)
+        default:
+            findings.unknownKey(entry.key, among: Self.keys)
+        }
+    }
+
+    private mutating func readHeaders(_ node: YAMLNode) {
+        guard case .mapping(let entries) = node.content else {
+            findings.add(.error, "'headers' must be a map, but is \(node.kindName).", node.mark)
+            return
+        }
+        for entry in entries {
+            guard let name = entry.key.text, let value = entry.value.text else {
+                // A header may hold a secret, so its value is not shown.
+                findings.add(
+                    .error, "A header must be a name with a text, but is \(entry.value.kindName).", entry.value.mark)
+                continue
+            }
+            provider.headers.append(HTTPHeaders.Field(name: name, value: value))
+        }
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        let scalar = Unicode.Scalar(byte)
+        return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+            || scalar == "-" || scalar == "_"
+    }
+}
+
+extension ProviderDialect {
+    /// Reads the name of a protocol; `nil` when there is none, or an unknown one, which is found wrong.
+    static func read(_ node: YAMLNode, into findings: inout ConfigurationFindings) -> ProviderDialect? {
+        if node.isNull { return nil }
+        if let dialect = node.text.flatMap(ProviderDialect.init) { return dialect }
+        let names = allCases.map(\.rawValue)
+        let near = node.text.flatMap { NearestName.matches(for: $0, in: names).first }
+        let given = node.text.map { "'\($0)'" } ?? node.kindName
+        findings.add(
+            .error,
+            "'dialect' must be one of \(names.joined(separator: ", ")), but is \(given)."
+                + (near.map { " Did you mean '\($0)'?" } ?? ""),
+            node.mark)
+        return nil
+    }
+}

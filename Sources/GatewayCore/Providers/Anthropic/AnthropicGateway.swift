@@ -1,0 +1,117 @@
+/// A model of Anthropic, or of a server that speaks its Messages.
+public struct AnthropicGateway: LLMGateway {
+    /// Anthropic's address.
+    public static let defaultBaseURL = "https://api.anthropic.com/v1"
+    /// The version of the protocol that is spoken. From `2026-10-21` on, every temperature is refused.
+    public static let version = "2023-06-01"
+
+    /// The model that answers.
+    public let id: ModelID
+    /// What the model takes.
+    public let abilities: ModelAbilities
+    /// What counts the tokens of texts, as the catalogue of the settings has it.
+    public let tokenizer: ModelTokenizer
+
+    private var settings: GatewaySettings
+    private let ownAddress: String
+    let client: ProviderClient
+
+    /// A gateway for the model in `settings`.
+    ///
+    /// - Parameter apiKey: Sent as `x-api-key`.
+    public init(apiKey: String, settings: GatewaySettings) {
+        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.anthropic))
+    }
+
+    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+        id = ModelID(provider: server.identity.name, model: settings.model)
+        self.settings = settings
+        self.settings.model = id.model
+        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
+        // A model that thinks by request takes no temperature while it does.
+        let thinking = settings.extraParameters["thinking"]?["type"]?.stringValue
+        let takesTemperature = Self.takesTemperature(id.model) && (thinking == nil || thinking == "disabled")
+        abilities = ModelAbilities(temperatures: takesTemperature ? 0...1 : nil, structuredOutput: .jsonSchema)
+        var server = server
+        server.headers.insert(HTTPHeaders.Field(name: "anthropic-version", value: Self.version), at: 0)
+        // Anthropic's own libraries are given the server without `/v1`; both forms are taken here.
+        func versioned(_ address: String) -> String { address.hasSuffix("/v1") ? address : address + "/v1" }
+        ownAddress = versioned(server.address ?? Self.defaultBaseURL)
+        client = ProviderClient(
+            server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, apiKey: apiKey,
+            keyPlace: .header("x-api-key"), transport: settings.transport)
+    }
+
+    /// A gateway without a factory: a model's name and a key.
+    public init(
+        model: String,
+        apiKey: String,
+        baseURL: String? = nil,
+        temperature: Double? = nil,
+        maxTokens: Int? = nil,
+        transport: any HTTPTransport = CurlTransport.shared
+    ) {
+        self.init(
+            apiKey: apiKey,
+            settings: GatewaySettings(
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport))
+    }
+
+    /// The temperature of requests that name none.
+    public var defaultTemperature: Double? {
+        abilities.temperatures == nil ? nil : settings.temperature
+    }
+
+    /// The address of another server than the provider's own; it holds no password.
+    public var baseURL: String? {
+        client.address(otherThan: ownAddress)
+    }
+
+    /// The answer as it comes.
+    public func stream(_ request: LLMRequest) -> LLMStream {
+        client.stream(wire(request, isStreamed: true), as: AnthropicMapper.self, for: request, model: id.model)
+    }
+
+    /// The whole answer.
+    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
+        try await client.generate(
+            wire(request, isStreamed: false), as: AnthropicMapper.self, for: request, model: id.model)
+    }
+
+    private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
+        WireRequest(path: AnthropicBody.path, body: body(for: request, isStreamed: isStreamed))
+    }
+
+    /// The request as Anthropic takes it.
+    func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
+        let schemaBytes = request.responseFormat.schema?.value.serialized().utf8.count ?? 0
+        let limit = AnthropicBody.limit(
+            asked: settings.tokenLimit(of: request, for: id), for: settings.catalogue[id],
+            promptBytes: request.messages.reduce(schemaBytes) { $0 + $1.content.utf8.count },
+            promptTokens: { countTokens(request).count })
+        return AnthropicBody.make(
+            request, settings: settings,
+            temperature: abilities.temperatures == nil ? nil : request.temperature ?? settings.temperature,
+            limit: limit, isStreamed: isStreamed)
+    }
+
+    /// The models before Opus 4.7 take a temperature, all later ones answer it with 400 (litellm 1.109.1,
+    /// `supports_sampling_params`). Models of other makers behind this protocol take one.
+    private static func takesTemperature(_ model: String) -> Bool {
+        guard model.hasPrefix("claude-") else { return true }
+        let older = ["claude-2", "claude-3", "-4-0", "-4-1", "-4-5", "-4-6", "-4-2025"]
+        return older.contains(where: model.contains)
+    }
+}
+
+extension ProviderIdentity {
+    static let anthropic = ProviderIdentity(
+        name: "anthropic", displayName: "Anthropic", keyVariable: "ANTHROPIC_API_KEY", serverKind: "Messages server")
+}
+
+extension ProviderDefinition {
+    /// Anthropic.
+    public static let anthropic = ProviderDefinition(
+        ProviderServer(.anthropic), dialect: .anthropic, defaultModel: "claude-sonnet-5-5",
+        baseURLVariable: "ANTHROPIC_BASE_URL")
+}

@@ -1,0 +1,42 @@
+/// The body of a Gemini request (https://ai.google.dev/api/generate-content).
+enum GeminiBody {
+    /// Where requests for a model are posted, below the base URL.
+    static func path(_ model: String, isStreamed: Bool) -> String {
+        let name = model.contains("/") ? model : "models/" + model
+        return "/" + name.percentEncoded + (isStreamed ? ":streamGenerateContent?alt=sse" : ":generateContent")
+    }
+
+    /// The body of a request for a model.
+    ///
+    /// - Parameters:
+    ///   - temperature: The temperature to send, if any; the request's own is decided before.
+    ///   - limit: The token limit to send, if any.
+    static func make(
+        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, limit: Int?, showsThoughts: Bool
+    ) -> JSONObject {
+        let (system, turns) = ConversationForm.strict.split(request.messages)
+        var body: JSONObject = ["contents": .array(turns.map(content))]
+        body["systemInstruction"] = system.map { ["parts": [["text": .string($0)]]] }
+        var config = JSONObject()
+        config["temperature"] = temperature.map(JSONValue.number)
+        config["maxOutputTokens"] = limit.map(JSONValue.integer)
+        if request.responseFormat.isStructured {
+            config["responseMimeType"] = "application/json"
+            config["responseJsonSchema"] = request.responseFormat.schema?.value
+        }
+        if showsThoughts {
+            config["thinkingConfig"] = ["includeThoughts": true]
+        }
+        if !config.isEmpty { body["generationConfig"] = .object(config) }
+        body.mergeDeeply(settings.extraParameters)
+        body.mergeDeeply(request.extraParameters)
+        return body
+    }
+
+    private static func content(_ message: Message) -> JSONValue {
+        [
+            "role": message.role == .assistant ? "model" : "user",
+            "parts": [["text": .string(message.content)]],
+        ]
+    }
+}

@@ -1,0 +1,103 @@
+/// A model of Google Gemini.
+public struct GeminiGateway: LLMGateway {
+    /// Google's address.
+    public static let defaultBaseURL = "https://generativelanguage.googleapis.com/v1beta"
+
+    /// The model that answers.
+    public let id: ModelID
+    /// What the model takes.
+    public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
+    /// What counts the tokens of texts, as the catalogue of the settings has it.
+    public let tokenizer: ModelTokenizer
+
+    private var settings: GatewaySettings
+    private let ownAddress: String
+    let client: ProviderClient
+
+    /// A gateway for the model in `settings`.
+    ///
+    /// - Parameter apiKey: Sent as `x-goog-api-key`, never in the address.
+    public init(apiKey: String, settings: GatewaySettings) {
+        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.gemini))
+    }
+
+    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+        id = ModelID(provider: server.identity.name, model: settings.model)
+        self.settings = settings
+        self.settings.model = id.model
+        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
+        ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1beta")
+        client = ProviderClient(
+            server, baseURL: settings.baseURL?.withPath("/v1beta") ?? ownAddress, apiKey: apiKey,
+            keyPlace: .header("x-goog-api-key"), transport: settings.transport)
+    }
+
+    /// A gateway without a factory: a model's name and a key.
+    public init(
+        model: String,
+        apiKey: String,
+        baseURL: String? = nil,
+        temperature: Double? = nil,
+        maxTokens: Int? = nil,
+        transport: any HTTPTransport = CurlTransport.shared
+    ) {
+        self.init(
+            apiKey: apiKey,
+            settings: GatewaySettings(
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport))
+    }
+
+    /// The temperature of requests that name none.
+    public var defaultTemperature: Double? {
+        settings.temperature
+    }
+
+    /// The address of another server than the provider's own; it holds no password.
+    public var baseURL: String? {
+        client.address(otherThan: ownAddress)
+    }
+
+    /// The answer as it comes.
+    public func stream(_ request: LLMRequest) -> LLMStream {
+        client.stream(wire(request, isStreamed: true), as: GeminiMapper.self, for: request, model: id.model)
+    }
+
+    /// The whole answer.
+    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
+        try await client.generate(
+            wire(request, isStreamed: false), as: GeminiMapper.self, for: request, model: id.model)
+    }
+
+    private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
+        WireRequest(path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body(for: request))
+    }
+
+    /// The request as Gemini takes it.
+    func body(for request: LLMRequest) -> JSONObject {
+        GeminiBody.make(
+            request, settings: settings, temperature: request.temperature ?? settings.temperature,
+            limit: settings.tokenLimit(of: request, for: id), showsThoughts: Self.thinks(id.model))
+    }
+
+    /// The models from 2.5 on think; older ones, and Gemma, answer the wish to see it with 400.
+    private static func thinks(_ model: String) -> Bool {
+        guard model.hasPrefix("gemini-") else { return false }
+        return !["gemini-1", "gemini-2.0", "gemini-pro-vision"].contains(where: model.hasPrefix)
+    }
+}
+
+extension ProviderIdentity {
+    static let gemini = ProviderIdentity(
+        name: "gemini", displayName: "Gemini", keyVariable: "GEMINI_API_KEY", serverKind: "Gemini server")
+}
+
+extension ProviderDefinition {
+    /// Google Gemini.
+    public static let gemini: ProviderDefinition = {
+        var definition = ProviderDefinition(
+            ProviderServer(.gemini), dialect: .gemini, defaultModel: "gemini-flash-latest",
+            baseURLVariable: "GOOGLE_GEMINI_BASE_URL")
+        definition.otherKeyVariables = ["GOOGLE_API_KEY"]
+        return definition
+    }()
+}

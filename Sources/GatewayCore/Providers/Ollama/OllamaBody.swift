@@ -1,0 +1,32 @@
+/// The body of a request to Ollama (https://github.com/ollama/ollama/blob/main/docs/api.md).
+enum OllamaBody {
+    /// Where requests are posted, below the base URL.
+    static let path = "/api/chat"
+
+    /// The body of a request for a model.
+    ///
+    /// - Parameters:
+    ///   - temperature: The temperature to send, if any; the request's own is decided before.
+    ///   - limit: The token limit to send, if any.
+    static func make(
+        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, limit: Int?, isStreamed: Bool
+    ) -> JSONObject {
+        var body: JSONObject = ["model": .string(settings.model)]
+        // The grammar that holds the answer to a schema is unknown to the model: it is told, too.
+        let asked = JSONInstructions.add(request.responseFormat, to: request.messages)
+        body["messages"] = ChatCompletionsBody.messages(ConversationForm.strict.shape(asked))
+        body["stream"] = .bool(isStreamed)
+        switch request.responseFormat {
+        case .text: break
+        case .json: body["format"] = "json"
+        case .jsonSchema(let schema): body["format"] = schema.value
+        }
+        var options = JSONObject()
+        options["temperature"] = temperature.map(JSONValue.number)
+        options["num_predict"] = limit.map(JSONValue.integer)
+        if !options.isEmpty { body["options"] = .object(options) }
+        body.mergeDeeply(settings.extraParameters)
+        body.mergeDeeply(request.extraParameters)
+        return body
+    }
+}

@@ -1,0 +1,104 @@
+/// A model on an Ollama server, over Ollama's own protocol, which shows the model's thoughts and takes a schema.
+public struct OllamaGateway: LLMGateway {
+    /// The address of a server on this machine.
+    public static let defaultBaseURL = "http://127.0.0.1:11434"
+
+    /// The model that answers.
+    public let id: ModelID
+    /// What the model takes.
+    public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
+    /// What counts the tokens of texts, as the catalogue of the settings has it.
+    public let tokenizer: ModelTokenizer
+
+    private var settings: GatewaySettings
+    private let ownAddress: String
+    let client: ProviderClient
+
+    /// A gateway for the model in `settings`, whose base URL may be written as in `OLLAMA_HOST`.
+    ///
+    /// - Parameter apiKey: Sent as a bearer token, where there is one: a server of one's own wants none.
+    public init(apiKey: String = "", settings: GatewaySettings) {
+        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.ollama))
+    }
+
+    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+        id = ModelID(provider: server.identity.name, model: settings.model)
+        self.settings = settings
+        self.settings.model = id.model
+        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
+        ownAddress = Self.address(server.address ?? Self.defaultBaseURL)
+        client = ProviderClient(
+            server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress, apiKey: apiKey,
+            transport: settings.transport)
+    }
+
+    /// A gateway without a factory: a model's name.
+    public init(
+        model: String,
+        baseURL: String? = nil,
+        temperature: Double? = nil,
+        maxTokens: Int? = nil,
+        transport: any HTTPTransport = CurlTransport.shared
+    ) {
+        self.init(
+            settings: GatewaySettings(
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport))
+    }
+
+    /// The temperature of requests that name none.
+    public var defaultTemperature: Double? {
+        settings.temperature
+    }
+
+    /// The address of another server than the provider's own; it holds no password.
+    public var baseURL: String? {
+        client.address(otherThan: ownAddress)
+    }
+
+    /// The answer as it comes.
+    public func stream(_ request: LLMRequest) -> LLMStream {
+        client.stream(wire(request, isStreamed: true), as: OllamaMapper.self, for: request, model: id.model)
+    }
+
+    /// The whole answer.
+    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
+        try await client.generate(
+            wire(request, isStreamed: false), as: OllamaMapper.self, for: request, model: id.model)
+    }
+
+    private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
+        WireRequest(path: OllamaBody.path, body: body(for: request, isStreamed: isStreamed))
+    }
+
+    /// The request as Ollama takes it.
+    func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
+        OllamaBody.make(
+            request, settings: settings, temperature: request.temperature ?? settings.temperature,
+            limit: settings.tokenLimit(of: request, for: id), isStreamed: isStreamed)
+    }
+
+    /// The address behind an `OLLAMA_HOST`: it may lack the scheme and the port, name the address to listen on instead
+    /// of one to connect to, or end in the `/v1` of the compatible interface.
+    static func address(_ host: String) -> String {
+        var rest = host.hasSuffix("/v1") ? String(host.dropLast(3)) : host
+        guard !rest.contains("://") else { return rest.replacing("://0.0.0.0", with: "://127.0.0.1") }
+        rest = rest.replacing("0.0.0.0", with: "127.0.0.1")
+        if rest.hasPrefix(":") { rest = "127.0.0.1" + rest }
+        return "http://" + rest + (rest.contains(":") ? "" : ":11434")
+    }
+}
+
+extension ProviderIdentity {
+    static let ollama = ProviderIdentity(
+        name: "ollama", displayName: "Ollama", keyVariable: nil, serverKind: "Ollama server")
+}
+
+extension ProviderDefinition {
+    /// Ollama on this machine, or at `OLLAMA_HOST`.
+    public static let ollama: ProviderDefinition = {
+        var definition = ProviderDefinition(
+            ProviderServer(.ollama), dialect: .ollama, defaultModel: nil, baseURLVariable: "OLLAMA_HOST")
+        definition.isLocal = true
+        return definition
+    }()
+}

@@ -1,0 +1,182 @@
+/// Carries one request to a provider's server and its answer back, whole or streamed.
+///
+/// It knows addresses, headers, limits and how errors are told; what is in a request and in an answer is the
+/// protocol's business: a ``WireRequest`` and a ``WireMapper``.
+struct ProviderClient: Sendable {
+    /// How a server is shown the key.
+    enum KeyPlace: Sendable {
+        /// `Authorization: Bearer …`, as OpenAI and most others have it.
+        case bearer
+        /// A header of the provider's own.
+        case header(String)
+    }
+
+    /// An error body is a few hundred bytes; more than this is no error body.
+    static let errorBodyLimit = 64 * 1024
+    /// A whole reply; far above the longest answer any model gives.
+    static let replyLimit = 64 * 1024 * 1024
+    /// How many settings a server may refuse one after another before its refusal counts.
+    private static let adaptations = 3
+
+    let provider: ProviderIdentity
+    let baseURL: String
+    let headers: HTTPHeaders
+    let transport: any HTTPTransport
+    /// What must not be shown: the key, and the values of headers whose names say that they hold one.
+    private let secrets: [String]
+
+    /// A client of one server.
+    ///
+    /// - Parameters:
+    ///   - apiKey: The secret; empty for a server that wants none.
+    ///   - extraHeaders: Headers that win over those of the same name.
+    init(
+        provider: ProviderIdentity, baseURL: String, apiKey: String, keyPlace: KeyPlace = .bearer,
+        extraHeaders: [HTTPHeaders.Field] = [], transport: any HTTPTransport
+    ) {
+        self.provider = provider
+        self.baseURL = baseURL
+        self.transport = transport
+        let secretNames = ["key", "token", "auth", "secret", "cookie"]
+        let secretHeaders = extraHeaders.filter { field in
+            secretNames.contains(where: field.name.lowercased().contains)
+        }
+        secrets = [apiKey] + secretHeaders.map(\.value)
+        var headers = HTTPHeaders()
+        if !apiKey.isEmpty {
+            switch keyPlace {
+            case .bearer: headers["Authorization"] = "Bearer \(apiKey)"
+            case .header(let name): headers[name] = apiKey
+            }
+        }
+        headers["Content-Type"] = "application/json"
+        headers["User-Agent"] = "parlance"
+        for field in extraHeaders {
+            headers[field.name] = field.value
+        }
+        self.headers = headers
+    }
+
+    /// The streamed answer to a request. Nothing is sent before its first event is read.
+    func stream<Mapper: WireMapper>(
+        _ wire: WireRequest, as _: Mapper.Type, for request: LLMRequest, model: String
+    ) -> LLMStream {
+        LLMStream(for: request, model: model) {
+            ProviderStreamSource<Mapper>(client: self, request: wire)
+        }
+    }
+
+    /// The whole answer to a request.
+    func generate<Mapper: WireMapper>(
+        _ wire: WireRequest, as _: Mapper.Type, for request: LLMRequest, model: String
+    ) async throws(GatewayError) -> LLMResponse {
+        var accumulator = ResponseAccumulator(for: request, model: model)
+        do throws(GatewayError) {
+            let response = try await send(wire, accepting: "application/json")
+            let bytes = try await collect(response.body, upTo: Self.replyLimit)
+            var mapper = Mapper(provider: provider)
+            for event in try mapper.events(fromReply: bytes) {
+                accumulator.add(event)
+            }
+        } catch {
+            throw withoutKey(error)
+        }
+        return accumulator.response
+    }
+
+    /// Posts a request and gives the response once its status is a good one. A setting that the server refuses by name
+    /// is taken out, as ``ParameterAdaptation`` knows, and the request is sent again.
+    func send(_ wire: WireRequest, accepting mediaType: String) async throws(GatewayError) -> HTTPResponse {
+        var body = wire.body
+        for attempt in 0... {
+            let response = try await exchange(
+                .post, wire.path, accepting: mediaType, body: Array(JSONValue.object(body).serialized().utf8))
+            if (200..<300).contains(response.status) {
+                return response
+            }
+            let failure = ProviderErrorBody(try await errorBody(of: response))
+            if attempt < Self.adaptations, response.status == 400,
+                let adapted = ParameterAdaptation.adapt(body, to: failure)
+            {
+                body = adapted
+                continue
+            }
+            throw provider.error(status: response.status, headers: response.headers, body: failure)
+        }
+        // `0...` has no end; the compiler cannot know.
+        throw GatewayError(.invalidRequest, "The request was refused.", provider: provider.name)
+    }
+
+    /// Reads the JSON at a path.
+    func get(_ path: String) async throws(GatewayError) -> JSONValue {
+        do throws(GatewayError) {
+            let response = try await exchange(.get, path, accepting: "application/json")
+            guard (200..<300).contains(response.status) else {
+                let failure = ProviderErrorBody(try await errorBody(of: response))
+                throw provider.error(status: response.status, headers: response.headers, body: failure)
+            }
+            let bytes = try await collect(response.body, upTo: Self.replyLimit)
+            guard let value = try? JSONValue(parsing: bytes) else {
+                throw provider.unexpectedReply("a reply that is not JSON", baseURL: shownURL)
+            }
+            return value
+        } catch {
+            throw withoutKey(error)
+        }
+    }
+
+    /// The body of a refusal, which may be missing or broken off; that it was cancelled is not the provider's failure.
+    private func errorBody(of response: HTTPResponse) async throws(GatewayError) -> [UInt8] {
+        do throws(HTTPTransportError) {
+            return try await response.body.collect(upTo: Self.errorBodyLimit)
+        } catch {
+            guard error.kind != .cancelled else { throw GatewayError(error, provider: provider, baseURL: shownURL) }
+            return []
+        }
+    }
+
+    /// The address as messages may show it: without a user, a password or a query, which may hold secrets.
+    var shownURL: String {
+        let request = HTTPRequest(url: baseURL)
+        guard let scheme = request.scheme else { return "that was given" }
+        let path = baseURL.dropFirst(scheme.count + 3).drop { !"/?#".contains($0) }.prefix { !"?#".contains($0) }
+        return "\(scheme)://\(request.host)\(path)"
+    }
+
+    /// The address as messages may show it, unless it is the provider's own.
+    func address(otherThan own: String) -> String? {
+        baseURL == own ? nil : shownURL
+    }
+
+    func collect(_ body: HTTPBody, upTo limit: Int) async throws(GatewayError) -> [UInt8] {
+        do throws(HTTPTransportError) {
+            return try await body.collect(upTo: limit)
+        } catch {
+            throw GatewayError(error, provider: provider, baseURL: shownURL)
+        }
+    }
+
+    /// Some servers repeat the key that they refuse. Errors are shown, logged and pasted into reports.
+    func withoutKey(_ error: GatewayError) -> GatewayError {
+        var error = error
+        // A key as short as the `x` of a local server is no secret, and would be found in ordinary words.
+        for secret in secrets where secret.count >= 8 {
+            error.reason = error.reason.replacing(secret, with: "(the key)")
+            error.providerMessage = error.providerMessage?.replacing(secret, with: "(the key)")
+        }
+        return error
+    }
+
+    private func exchange(
+        _ method: HTTPMethod, _ path: String, accepting mediaType: String, body: [UInt8] = []
+    ) async throws(GatewayError) -> HTTPResponse {
+        var headers = headers
+        headers["Accept"] = mediaType
+        let request = HTTPRequest(method: method, url: baseURL + path, headers: headers, body: body)
+        do throws(HTTPTransportError) {
+            return try await transport.send(request)
+        } catch {
+            throw GatewayError(error, provider: provider, baseURL: shownURL)
+        }
+    }
+}

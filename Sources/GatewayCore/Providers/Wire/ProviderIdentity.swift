@@ -1,0 +1,33 @@
+/// How a provider is called in errors, and where its key comes from.
+struct ProviderIdentity: Sendable, Hashable {
+    /// The registered name, such as `openai`.
+    var name: String
+    /// The name that a person reads, such as `OpenAI`.
+    var displayName: String
+    /// The environment variable with the key; `nil` for a server that wants none.
+    var keyVariable: String?
+    /// What is expected at the provider's address, for an error that sends somebody to check it.
+    var serverKind = "Chat Completions server"
+
+    /// The key from the settings; empty for a server that wants none and got none.
+    ///
+    /// - Throws: ``GatewayError/Code/missingAPIKey`` with the ways to give one.
+    func requireKey(_ settings: GatewaySettings) throws(GatewayError) -> String {
+        if let key = settings.apiKey, !key.isEmpty {
+            return key
+        }
+        guard let keyVariable else { return "" }
+        throw GatewayError(
+            .missingAPIKey,
+            "\(displayName) API key must be provided: set \(keyVariable), or give the profile an api_key.",
+            provider: name
+        )
+    }
+
+    /// The error of a reply that the protocol does not know, such as a proxy's HTML page.
+    func unexpectedReply(_ what: String, baseURL: String?) -> GatewayError {
+        GatewayError(
+            .invalidResponse, "\(displayName) sent \(what).",
+            fix: baseURL.map { "Check that \($0) is the address of a \(serverKind)." }, provider: name)
+    }
+}

@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+/// `parlance models` in pipes.
+struct ModelsProgramTests {
+    private let home: ProgramHome
+
+    init() throws {
+        home = try ProgramHome()
+    }
+
+    @Test("The provider is asked once, its list is kept and has its age; another one fails alone")
+    func list() async throws {
+        let server = try LoopbackServer(.json(#"{"data": [{"id": "gpt-4o"}]}"#))
+        let first = try await home.run(["models", "openai"], server: server)
+        #expect(
+            first.output == """
+                openai  1 model, told just now
+                model           window  $/M in  $/M out
+                openai:gpt-4o  128,000    2.50    10.00
+
+                """)
+        let second = try await home.run(["models", "openai"], server: server)
+        #expect(second.output == first.output)
+        let request = try await server.nextRequest()
+        #expect(request.method == "GET" && request.path == "/v1/models")
+        #expect(server.requests.count == 1)
+    }
+
+    @Test("What cannot be listed is wrong usage")
+    func wrongUsage() async throws {
+        #expect(try await home.run(["models", "nobody"]).status == .exited(2))
+        let none = try await home.run(["models"])
+        #expect(none.status == .exited(2))
+        #expect(none.errorOutput.contains("No provider can be asked for its models. Set a key such as OPENAI_API_KEY"))
+        #expect(try await home.run(["models", "openai"]).errorOutput.contains("OPENAI_API_KEY"))
+    }
+
+    @Test("A prompt that begins with the word is a prompt when it is quoted")
+    func prompt() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        #expect(try await home.run(["models are what?"], server: server).output == "ok\n")
+    }
+}
