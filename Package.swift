@@ -82,7 +82,8 @@ let package = Package(
             name: "TokenizersTests", dependencies: ["Tokenizers"],
             resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
         .testTarget(
-            name: "MarkdownTests", dependencies: ["Markdown", "Terminal"], resources: [.copy("Fixtures")],
+            name: "MarkdownTests", dependencies: ["Markdown", "Terminal"], exclude: ["compare.py"],
+            resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
