@@ -145,6 +145,7 @@ public struct Chat: Sendable {
             return .next
         case .command(let name, let argument):
             context.pastes = await reader.pastes()
+            context.draft = await reader.draftSetAside()
             do {
                 let outcome = try context.commands.command(named: name).run(argument, in: &context)
                 if case .edit(let text) = outcome { try await edit(text) }

@@ -19,6 +19,8 @@ struct ChatContext: Sendable {
     var display = AnswerDisplay()
     /// What the marks in the last draft stand for.
     var pastes: [FoldedPaste] = []
+    /// The draft that was set aside for a command.
+    var draft: String?
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// What was learned of the models' counts.

@@ -32,7 +32,7 @@ struct TokensCommand: SlashCommand {
         var blocks: [[StyledText]] = []
         if let window = context.factory.catalogue[context.session.settings.model]?.contextWindow, window > 0 {
             let bar = WindowBar(
-                context.session, window: window, counter: context.counter,
+                context.session, window: window, counter: context.counter, draft: context.draft,
                 isUTF8: context.writer.capabilities.isUTF8)
             blocks.append(bar.lines(columns: columns))
         }

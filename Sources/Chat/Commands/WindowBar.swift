@@ -20,23 +20,26 @@ struct WindowBar: Sendable {
     /// - Parameters:
     ///   - window: The context window of the session's model, in tokens.
     ///   - counter: Counts for that model.
-    init(_ session: Session, window: Int, counter: TokenCounter, isUTF8: Bool) {
+    ///   - draft: What is about to be said.
+    init(_ session: Session, window: Int, counter: TokenCounter, draft: String? = nil, isUTF8: Bool) {
         let request = session.request()
         let whole = counter.count(request)
+        let withDraft = draft.map { counter.count(session.request(adding: $0)) } ?? whole
         var beginning = request
         beginning.messages.removeAll { $0.role != .system }
         let system = min(whole.count, counter.count(beginning).count)
         let spoken = whole.count - system
         let turns = session.conversation.turns
         let last = turns.count > 1 ? min(spoken, Self.tokens(of: turns.suffix(1), counter)) : spoken
-        let signs: [Character] = isUTF8 ? ["█", "▓", "▒", "░"] : ["#", "=", "-", "."]
-        used = whole
+        let signs: [Character] = isUTF8 ? ["█", "▓", "▒", "▚", "░"] : ["#", "=", "-", "+", "."]
+        used = withDraft
         self.window = window
         parts = [
             Part(name: Self.beginning(of: session.settings), tokens: system, sign: signs[0], role: .heading),
             Part(name: "earlier turns", tokens: spoken - last, sign: signs[1], role: .accent),
             Part(name: "last turn", tokens: last, sign: signs[2], role: .success),
-            Part(name: "free", tokens: max(0, window - whole.count), sign: signs[3], role: .dim),
+            Part(name: "draft", tokens: withDraft.count - whole.count, sign: signs[3], role: .warning),
+            Part(name: "free", tokens: max(0, window - withDraft.count), sign: signs[4], role: .dim),
         ]
     }
 

@@ -98,6 +98,9 @@ public final class EditlineReader: LineReader {
     /// What the marks of the last draft that had some stand for: the one that was set aside or submitted.
     public func pastes() async -> [FoldedPaste] { mailbox.pastes }
 
+    /// The draft that was set aside for the last line.
+    public func draftSetAside() async -> String? { mailbox.draftSetAside }
+
     /// Adds a line to the history, from the next prompt on.
     public func remember(_ line: String) async { mailbox.remember(line) }
 

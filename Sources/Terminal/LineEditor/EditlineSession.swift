@@ -191,6 +191,7 @@ final class EditlineSession {
             history.restart()
         }
         flush()
+        mailbox.draftSetAside = aside?.text
         if let waiting {
             (accepted, folded, undoHistory) = (waiting.kept.draft, waiting.kept.folded, waiting.undoHistory)
             self.waiting = nil

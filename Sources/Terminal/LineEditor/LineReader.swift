@@ -22,6 +22,9 @@ public protocol LineReader: Sendable {
     /// What the marks in the last draft stand for.
     func pastes() async -> [FoldedPaste]
 
+    /// The draft that was set aside for the last line, and comes back with the next prompt; nil if none was.
+    func draftSetAside() async -> String?
+
     /// Adds a line to the history in memory. Saving the history is the caller's concern.
     func remember(_ line: String) async
 
@@ -46,4 +49,7 @@ extension LineReader {
 
     /// None.
     public func pastes() async -> [FoldedPaste] { [] }
+
+    /// None.
+    public func draftSetAside() async -> String? { nil }
 }

@@ -28,6 +28,7 @@ final class ReadMailbox: Sendable {
         var question: BackgroundQuestion?
         var offer: Offer?
         var pastes: [FoldedPaste] = []
+        var draftSetAside: String?
         var isClosing = false
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
@@ -82,6 +83,12 @@ final class ReadMailbox: Sendable {
 
     /// What the marks of the last draft that had some stand for.
     var pastes: [FoldedPaste] { state.withLock { $0.pastes } }
+
+    /// The draft that was set aside for the last line.
+    var draftSetAside: String? {
+        get { state.withLock(\.draftSetAside) }
+        set { state.withLock { $0.draftSetAside = newValue } }
+    }
 
     /// Asks the thread to end, without waiting for it.
     func requestClose() {

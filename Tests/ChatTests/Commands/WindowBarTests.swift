@@ -11,10 +11,17 @@ struct WindowBarTests {
         settings: .make(system: "Be kind."), conversation: .make(("Hello", .make("Hi")), ("More", .make("No"))))
 
     private func lines(
-        _ session: Session = talk, window: Int, columns: Int = 80, isUTF8: Bool = true
+        _ session: Session = talk, window: Int, columns: Int = 80, draft: String? = nil, isUTF8: Bool = true
     ) -> [StyledText] {
-        WindowBar(session, window: window, counter: TokenCounter(session.gateway), isUTF8: isUTF8).lines(
-            columns: columns)
+        WindowBar(session, window: window, counter: TokenCounter(session.gateway), draft: draft, isUTF8: isUTF8)
+            .lines(columns: columns)
+    }
+
+    @Test("A draft that was set aside is a part of its own")
+    func draft() {
+        let lines = lines(window: 100, columns: 50, draft: "Tell me more")
+        #expect(lines.first == .heading("window 37 of 100") + .dim(" (37 %)"))
+        #expect(lines.map(\.description).joined(separator: "\n").contains("▚ draft 7  ░ free 63"))
     }
 
     /// How many cells of a bar each sign takes, in the order in which they stand.
