@@ -4,7 +4,7 @@ import Terminal
 /// `/schema`: asks for answers that match a JSON Schema.
 struct SchemaCommand: SlashCommand {
     let name = "schema"
-    let arguments = "[FILE | {JSON} | show | off]"
+    let arguments = "[FILE | {JSON} | FIELDS | show | off]"
     let summary = "answer with JSON that matches a schema"
 
     func completions(

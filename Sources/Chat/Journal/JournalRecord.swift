@@ -128,7 +128,7 @@ extension SessionSettings {
             temperature: json["temperature"]?.doubleValue,
             maxTokens: json["max_tokens"]?.intValue,
             system: json["system"]?.stringValue,
-            schema: json["schema"].flatMap { try? Schema($0) }
+            schema: json["schema"].flatMap(SchemaSource.schema)
         )
     }
 }

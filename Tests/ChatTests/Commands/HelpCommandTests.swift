@@ -14,7 +14,7 @@ struct HelpCommandTests {
                     show the model and what can be chosen, or switch
                 /temp [NUMBER | default]
                     show, set or clear the temperature
-                /schema [FILE | {JSON} | show | off]
+                /schema [FILE | {JSON} | FIELDS | show | off]
                     answer with JSON that matches a schema
                 /tokens [TEXT | json]   show the tokens used; of TEXT, its tokens
                 /budget [DOLLARS | TOKENS | off]

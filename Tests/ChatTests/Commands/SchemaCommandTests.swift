@@ -61,6 +61,38 @@ struct SchemaCommandTests {
         #expect(transcript.session.settings == .make(schema: .person))
     }
 
+    @Test("The short form of an object needs no JSON")
+    func shorthand() throws {
+        var transcript = CommandTranscript()
+        transcript.type("/schema name, age int: in full years")
+        let schema = try #require(transcript.session.settings.schema)
+        #expect(schema.value["required"] == ["name", "age"])
+        #expect(schema.value["properties"]?["age"] == ["type": "integer", "description": "in full years"])
+    }
+
+    @Test("A file with a name like the short form is a file all the same")
+    func namesake() throws {
+        try folder.write(Schema.personText, to: "name, age int")
+        var transcript = CommandTranscript()
+        transcript.type("/schema \(folder / "name, age int")")
+        #expect(transcript.session.settings == .make(schema: .person))
+    }
+
+    @Test("What could be a short form, and cannot be read, says so; what looks like a path is a path")
+    func brokenShorthand() {
+        #expect(refusal(of: "name, age years").hasPrefix("error: The schema cannot be used: The field \"age\" has"))
+        #expect(refusal(of: "my schemas/x").hasPrefix("error: There is no schema file my schemas/x."))
+        #expect(refusal(of: "a b.json").hasPrefix("error: There is no schema file a b.json."))
+    }
+
+    @Test("Formats are asserted")
+    func formats() throws {
+        var transcript = CommandTranscript()
+        transcript.type(#"/schema {"format": "date"}"#)
+        let schema = try #require(transcript.session.settings.schema)
+        #expect(!schema.validate("tomorrow").isEmpty)
+    }
+
     private func refusal(of argument: String) -> String {
         let before = SessionSettings.make(schema: .person)
         var transcript = CommandTranscript(session: .make(settings: before), environment: environment)
@@ -87,7 +119,8 @@ struct SchemaCommandTests {
     func unreadable() throws {
         #expect(
             refusal(of: "~/missing.json")
-                == "error: There is no schema file \(folder.path)/missing.json. Give a path, or JSON that begins with {.\n"
+                == "error: There is no schema file \(folder.path)/missing.json. "
+                + "Give a path, JSON that begins with {, or fields such as: name, age int.\n"
         )
         #expect(refusal(of: folder.path) == "error: The schema file \(folder.path) cannot be read as text.\n")
         let binary = folder / "binary"
