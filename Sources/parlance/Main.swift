@@ -25,6 +25,10 @@ enum Main {
                 let options = try RenderOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
                 exit(program.render(options).rawValue)
+            case SchemaOptions.name where SchemaOptions.isAsked(by: arguments):
+                let options = try SchemaOptions.parse(Array(arguments.dropFirst()))
+                let program = Program(Invocation(color: options.color), environment: environment)
+                exit(program.checkSchema(options).rawValue)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -32,14 +36,15 @@ enum Main {
             let invocation = arguments.isEmpty ? Invocation() : try Options.parse(arguments).invocation
             exit(await Program(invocation, environment: environment).run().rawValue)
         } catch {
-            exit(answer(error, from: command(named: arguments.first)))
+            exit(answer(error, from: command(of: arguments)))
         }
     }
 
-    private static func command(named name: String?) -> any ParsableCommand.Type {
-        switch name {
+    private static func command(of arguments: [String]) -> any ParsableCommand.Type {
+        switch arguments.first {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self
+        case SchemaOptions.name where SchemaOptions.isAsked(by: arguments): SchemaOptions.self
         default: Options.self
         }
     }

@@ -6,12 +6,14 @@ extension LLMGateway {
     /// - Parameters:
     ///   - type: The type of the answer.
     ///   - request: What is asked; its response format is replaced.
+    ///   - repairs: How often to show the model what is wrong with its answer and ask again.
     /// - Returns: The decoded value, and the response it came in.
     /// - Throws: ``GatewayError/Code/configuration`` when no schema can be made of the type, else what
-    ///   ``generateStructured(_:schema:for:)`` throws.
+    ///   ``generateStructured(_:schema:for:repairs:)`` throws.
     public func generateStructured<Value: Decodable>(
         _ type: Value.Type = Value.self,
-        for request: LLMRequest
+        for request: LLMRequest,
+        repairs: Int = 0
     ) async throws(GatewayError) -> (value: Value, response: LLMResponse) {
         let schema: Schema
         do throws(TypeSchemaError) {
@@ -19,7 +21,7 @@ extension LLMGateway {
         } catch {
             throw GatewayError(.configuration, "No schema can be made of \(type). \(error)")
         }
-        return try await generateStructured(type, schema: schema, for: request)
+        return try await generateStructured(type, schema: schema, for: request, repairs: repairs)
     }
 
     /// Asks for an answer that is valid against a schema, and decodes it. Dates are read as RFC 3339 writes them.
@@ -28,18 +30,19 @@ extension LLMGateway {
     ///   - type: The type of the answer.
     ///   - schema: What the answer has to look like; it replaces the request's response format.
     ///   - request: What is asked.
+    ///   - repairs: How often to show the model what is wrong with its answer and ask again.
     /// - Returns: The decoded value, and the response it came in.
     /// - Throws: ``GatewayError/Code/structuredOutput`` when the answer does not match the schema or the type, else
     ///   what ``LLMGateway/generate(_:)`` throws.
     public func generateStructured<Value: Decodable>(
         _ type: Value.Type = Value.self,
         schema: Schema,
-        for request: LLMRequest
+        for request: LLMRequest,
+        repairs: Int = 0
     ) async throws(GatewayError) -> (value: Value, response: LLMResponse) {
         var request = request
         request.responseFormat = .jsonSchema(schema)
-        let response = try await generate(request)
-        let json = try StructuredOutput.check(response, against: schema)
+        let (response, json) = try await validResponse(to: request, schema, repairs: repairs)
         do {
             let decoder = JSONDecoder()
             decoder.dateDecodingStrategy = .custom(Self.date)
@@ -50,6 +53,21 @@ extension LLMGateway {
                 .structuredOutput, "The answer matches the schema, but cannot be read as \(type): \(error)",
                 fix: "Make the schema and the type agree.", provider: id.provider)
         }
+    }
+
+    private func validResponse(
+        to request: LLMRequest, _ schema: Schema, repairs: Int
+    ) async throws(GatewayError) -> (LLMResponse, JSONValue) {
+        var response = try await generate(request)
+        for _ in 0..<max(0, repairs) {
+            do throws(GatewayError) {
+                return (response, try StructuredOutput.check(response, against: schema))
+            } catch {
+                guard let repair = StructuredOutput.repair(request, after: response.content, error) else { throw error }
+                response = try await generate(repair)
+            }
+        }
+        return (response, try StructuredOutput.check(response, against: schema))
     }
 
     /// A date with or without a fraction of its seconds.

@@ -93,6 +93,34 @@ struct SchemaCommandTests {
         #expect(!schema.validate("tomorrow").isEmpty)
     }
 
+    @Test("Valid results are kept in a file, those that are there and those to come, a line each")
+    func save() async throws {
+        let path = folder / "people.jsonl"
+        let people = (1...3).map { #"{"name":"Ada", "age":\#($0)}"# }
+        let answers: [[ScriptedGateway.Step]] =
+            [.answer(people[0]), .answer("Hi"), .answer(people[1]), .answer("no", finish: .length), .answer(people[2])]
+        let run = await ChatRun(
+            [
+                .line("/schema save \(path)"), .line("/schema name, age int"), .line("One"), .line("/schema off"),
+                .line("Hello"), .line("/schema \(Schema.personText)"), .line("/schema save \(path)"), .line("Two"),
+                .line("Cut"), .line("/schema save \(path)"), .line("/schema off"), .line("Text"),
+            ],
+            session: .make(gateway: .make(answers: answers)))
+        #expect(run.screen.contains("There are no results to keep: set a schema first, with /schema."))
+        #expect(run.screen.contains("1 result added to \(path); those to come are added too."))
+        #expect(run.screen.contains("Results are kept in \(path) already."))
+        #expect(
+            try String(contentsOfFile: path, encoding: .utf8)
+                == "{\"name\":\"Ada\",\"age\":1}\n{\"name\":\"Ada\",\"age\":2}\n")
+    }
+
+    @Test("A file that cannot be written is said, and nothing is kept")
+    func unwritable() throws {
+        var transcript = CommandTranscript(session: .make(settings: .make(schema: .person)))
+        transcript.type("/schema save", "/schema save \(folder.path)")
+        #expect(transcript.text.contains("Give the file that results are kept in: /schema save FILE."))
+    }
+
     private func refusal(of argument: String) -> String {
         let before = SessionSettings.make(schema: .person)
         var transcript = CommandTranscript(session: .make(settings: before), environment: environment)
