@@ -61,7 +61,8 @@ struct SchemaRepairTests {
     @Test("Not beyond the budget")
     func budget() async {
         let log = ScriptedGateway.Log()
-        _ = await run([.answer(wrong, usage: .make(90, 9)), .answer(right)], log: log, before: [.line("/budget 100 tokens")])
+        _ = await run(
+            [.answer(wrong, usage: .make(90, 9)), .answer(right)], log: log, before: [.line("/budget 100 tokens")])
         #expect(log.requests.count == 1)
     }
 
