@@ -78,7 +78,8 @@ struct PatternParser {
         }
         let node = try choice()
         guard skip(")") else { throw Failure(reason: "there is a \"(\" without its \")\".") }
-        guard let look else { return node }
+        // In a group a condition may be repeated, which it must not be on its own.
+        guard let look else { return .sequence([node]) }
         return .look(node, isAhead: look.isAhead, isNegated: look.isNegated)
     }
 
