@@ -50,8 +50,10 @@ public struct OneShot: Sendable {
         if form == .json, answer.status == .complete {
             answers.write(StyledText(AnswerJSON(answer, request: turn.request).text))
         }
-        if isHeldBack, !answer.text.isEmpty {
-            answers.stream(answer.text)
+        // When asking again came to nothing, the wrong answer is better than none.
+        let came = answer.text.isEmpty ? session.conversation.turns.last?.rejected.last?.text ?? "" : answer.text
+        if isHeldBack, !came.isEmpty {
+            answers.stream(came)
             answers.ensureLineStart()
         }
         if let reason = answers.lossReason {

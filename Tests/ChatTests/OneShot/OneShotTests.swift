@@ -103,6 +103,14 @@ struct OneShotTests {
         #expect(session.conversation.turns[0].rejected.map(\.text) == ["Ada", #"{"name":"Ada"}"#])
     }
 
+    @Test("When asking again fails, the wrong answer is written, with that failure")
+    func repairFails() async {
+        let (exit, _) = await repaired("{}", form: .text)
+        #expect(exit == .failed)
+        #expect(answers.text == "{}\n")
+        #expect(notices.text.contains("parlance: The script of openai:gpt-4o has no answer 2."))
+    }
+
     @Test("After two repairs the last answer is written all the same, and is a failure")
     func repairEnds() async {
         let (exit, _) = await repaired("{}", "[]", "0", "{}", form: .text)
