@@ -199,15 +199,35 @@ public struct Chat: Sendable {
         let presenter = AnswerPresenter(
             writer: answers, display: context.display, model: context.factory.catalogue[turn.gateway.id])
         let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
-        let answering = Task { [turn] in await runner.run(turn) }
-        stop.watch(answering)
-        let answer = await answering.value
-
-        do throws(JournalError) {
-            try context.session.end(turn, with: answer)
-        } catch {
-            context.writer.say(.warning(error.message))
+        while true {
+            let answering = Task { [turn] in await runner.run(turn) }
+            stop.watch(answering)
+            let answer = await answering.value
+            let repair = stop.isPressed ? nil : context.repair(answer, of: turn)
+            do throws(JournalError) {
+                if repair == nil {
+                    try context.session.end(turn, with: answer)
+                } else {
+                    try context.session.reject(answer, of: turn)
+                }
+            } catch {
+                context.writer.say(.warning(error.message))
+            }
+            report(answer, of: turn)
+            guard let repair else { break }
+            context.sayRepair(of: turn)
+            turn.request = repair
         }
+        if let budget = context.budget, budget.share(of: context.ledger.session) >= Budget.warningShare,
+            let state = context.budgetState
+        {
+            context.writer.say(state)
+        }
+        context.writer.write()
+    }
+
+    /// Says how an answer ended, and learns from what it took.
+    private mutating func report(_ answer: Answer, of turn: PendingTurn) {
         if let problem = context.calibrations.learn(from: turn, answer) {
             context.writer.say(.warning(problem.message))
         }
@@ -218,11 +238,6 @@ public struct Chat: Sendable {
         ).lines(columns: context.columns) {
             context.writer.say(line)
         }
-        if let budget = context.budget, budget.share(of: context.ledger.session) >= Budget.warningShare,
-            let state = context.budgetState
-        {
-            context.writer.say(state)
-        }
-        context.writer.write()
+        if let problem = context.keepResult(of: answer) { context.writer.say(.warning(problem.message)) }
     }
 }

@@ -29,6 +29,10 @@ enum Main {
                 let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
                 exit(await Program(invocation, environment: environment).listModels(options).rawValue)
+            case SchemaOptions.name where SchemaOptions.isAsked(by: arguments):
+                let options = try SchemaOptions.parse(Array(arguments.dropFirst()))
+                let program = Program(Invocation(color: options.color), environment: environment)
+                exit(program.checkSchema(options).rawValue)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -36,15 +40,16 @@ enum Main {
             let invocation = arguments.isEmpty ? Invocation() : try Options.parse(arguments).invocation
             exit(await Program(invocation, environment: environment).run().rawValue)
         } catch {
-            exit(answer(error, from: command(named: arguments.first)))
+            exit(answer(error, from: command(of: arguments)))
         }
     }
 
-    private static func command(named name: String?) -> any ParsableCommand.Type {
-        switch name {
+    private static func command(of arguments: [String]) -> any ParsableCommand.Type {
+        switch arguments.first {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self
         case ModelsOptions.name: ModelsOptions.self
+        case SchemaOptions.name where SchemaOptions.isAsked(by: arguments): SchemaOptions.self
         default: Options.self
         }
     }

@@ -41,7 +41,10 @@ struct Options: ParsableCommand {
     @Option(name: .shortAndLong, help: "The system prompt.")
     var system: String?
 
-    @Option(help: ArgumentHelp("Answer with JSON that matches this JSON Schema.", valueName: "file|inline"))
+    @Option(
+        help: ArgumentHelp(
+            "Answer with JSON that matches this JSON Schema: a file, the JSON itself, or fields such as 'name, age int'.",
+            valueName: "schema"))
     var schema: String?
 
     @Option(help: "The most tokens an answer may have.")

@@ -134,7 +134,7 @@ struct ChatTests {
         let violation = try #require(try Schema(["type": "array"]).validate([:]).first)
         let run = await ChatRun(
             [.line(#"/schema {"type":"array"}"#), .line("List"), .line("List")],
-            session: session(.answer("[1, 2]"), .answer("{}")))
+            session: session(.answer("[1, 2]"), .answer("{}", finish: .length)))
         #expect(
             run.screen == """
                 gpt-4o › /schema {"type":"array"}

@@ -65,9 +65,10 @@ struct OneShotTests {
                 + #""finish_reason":"stop","usage":{"prompt_tokens":5,"completion_tokens":4,"total_tokens":9}}"# + "\n")
     }
 
-    @Test("An answer that misses the schema is written, told with its place, and is a failure")
+    @Test("An answer that misses the schema three times is written, told with its place, and is a failure")
     func schemaViolation() async throws {
-        let server = try LoopbackServer(.answer(#"{"age": "seven"}"#))
+        let wrong = LoopbackReply.answer(#"{"age": "seven"}"#)
+        let server = try LoopbackServer(wrong, wrong, wrong)
         let schema = #"{"type":"object","properties":{"age":{"type":"integer"}},"required":["age"]}"#
         let run = try await home.run(["--schema", schema, "hi"], server: server)
         #expect(run.status == .exited(1))

@@ -23,6 +23,8 @@ struct ChatContext: Sendable {
     var draft: String?
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
+    /// Where results that match the schema are kept; `nil` keeps none.
+    var results: ResultFile?
     /// What was learned of the models' counts.
     var calibrations = Calibrations()
 

@@ -2,7 +2,7 @@ import GatewayCore
 
 /// The tokens of a conversation. What a provider reported and what was counted here instead are kept apart.
 public struct TokenLedger: Sendable, Hashable {
-    /// One answered turn.
+    /// One answer of a turn: the answer, or one before it that missed the schema.
     public struct Entry: Sendable, Hashable {
         /// The turn's number in the conversation, from 1.
         public var turn: Int
@@ -48,7 +48,7 @@ public struct TokenLedger: Sendable, Hashable {
     public private(set) var session = Account()
     /// The models in the order in which they first answered.
     public private(set) var models: [ModelAccount] = []
-    /// The answered turns, oldest first.
+    /// The answers, oldest first.
     public private(set) var entries: [Entry] = []
 
     /// The ledger of a conversation.
@@ -56,19 +56,21 @@ public struct TokenLedger: Sendable, Hashable {
     /// - Parameter catalogue: Where prices are known from.
     public init(_ conversation: Conversation, catalogue: ModelCatalogue = ModelCatalogue([])) {
         for (index, turn) in conversation.turns.enumerated() {
+            let answers = turn.rejected + (turn.answer.map { [$0] } ?? [])
             // What was refused took no tokens.
-            guard let answer = turn.answer, !answer.isRefused else { continue }
-            let usage = answer.usage ?? answer.estimate
-            let entry = Entry(
-                turn: index + 1,
-                model: answer.model,
-                usage: usage,
-                isReported: answer.usage != nil,
-                cost: usage.flatMap { catalogue[answer.model]?.cost(of: $0) },
-                timing: answer.timing,
-                status: answer.status
-            )
-            add(entry)
+            for answer in answers where !answer.isRefused {
+                let usage = answer.usage ?? answer.estimate
+                let entry = Entry(
+                    turn: index + 1,
+                    model: answer.model,
+                    usage: usage,
+                    isReported: answer.usage != nil,
+                    cost: usage.flatMap { catalogue[answer.model]?.cost(of: $0) },
+                    timing: answer.timing,
+                    status: answer.status
+                )
+                add(entry)
+            }
         }
     }
 

@@ -75,10 +75,18 @@ public final class Journal: Sendable {
     /// Adds a whole turn.
     func append(_ turn: Turn, number: Int) throws(JournalError) {
         try append(.user(turn: number, text: turn.prompt))
+        for answer in turn.rejected {
+            try appendText(of: answer, turn: number)
+            try append(.rejected(turn: number, answer))
+        }
         guard let answer = turn.answer else { return }
-        if !answer.reasoning.isEmpty { try append(.reasoning(turn: number, answer.reasoning)) }
-        if !answer.text.isEmpty { try append(.text(turn: number, answer.text)) }
+        try appendText(of: answer, turn: number)
         try append(.end(turn: number, answer))
+    }
+
+    private func appendText(of answer: Answer, turn: Int) throws(JournalError) {
+        if !answer.reasoning.isEmpty { try append(.reasoning(turn: turn, answer.reasoning)) }
+        if !answer.text.isEmpty { try append(.text(turn: turn, answer.text)) }
     }
 
     /// Waits until everything is on the disk.

@@ -48,15 +48,20 @@ struct JournalReader {
         case .reasoning(let turn, let text):
             withAnswer(of: turn) { $0.reasoning += text }
         case .end(let turn, let end):
-            withAnswer(of: turn) { answer in
-                answer.model = end.model
-                answer.status = end.status
-                answer.finishReason = end.finishReason
-                answer.usage = end.usage
-                answer.estimate = end.estimate
-                answer.timing = end.timing
-            }
+            withAnswer(of: turn) { $0.end(as: end) }
+        case .rejected(let turn, let end):
+            withAnswer(of: turn) { $0.end(as: end) }
+            reject(turn)
         }
+    }
+
+    /// The answer so far was not the last one.
+    private mutating func reject(_ turn: Int) {
+        guard conversation.turns.indices.contains(turn - 1), let answer = conversation.turns[turn - 1].answer else {
+            return
+        }
+        conversation.turns[turn - 1].rejected.append(answer)
+        conversation.turns[turn - 1].answer = nil
     }
 
     /// Changes the answer of a turn, which begins as an interrupted one of the model that was asked.
@@ -65,5 +70,17 @@ struct JournalReader {
         var answer = conversation.turns[turn - 1].answer ?? Answer(model: model)
         change(&answer)
         conversation.turns[turn - 1].answer = answer
+    }
+}
+
+extension Answer {
+    /// Takes over how the answer ended; its text is known already.
+    fileprivate mutating func end(as end: Answer) {
+        model = end.model
+        status = end.status
+        finishReason = end.finishReason
+        usage = end.usage
+        estimate = end.estimate
+        timing = end.timing
     }
 }

@@ -11,6 +11,7 @@ import GatewayCore
 /// - `end`: `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known
 ///   `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`,
 ///   `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`
+/// - `rejected`: as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another
 ///
 /// An answer without `end` was interrupted by the end of the program. A reader skips types that it does not know.
 enum JournalRecord: Sendable, Hashable {
@@ -20,6 +21,7 @@ enum JournalRecord: Sendable, Hashable {
     case text(turn: Int, String)
     case reasoning(turn: Int, String)
     case end(turn: Int, Answer)
+    case rejected(turn: Int, Answer)
 
     /// The version that is written, and the newest that can be read.
     static let version = 1
@@ -51,19 +53,23 @@ extension JournalRecord {
             return ["type": "text", "turn": .integer(turn), "text": .string(text)]
         case .reasoning(let turn, let text):
             return ["type": "reasoning", "turn": .integer(turn), "text": .string(text)]
-        case .end(let turn, let answer):
-            var object: JSONObject = [
-                "type": "end", "turn": .integer(turn), "time": .string(time),
-                "status": .string(answer.status.rawValue), "model": .string(answer.model.description),
-            ]
-            object["finish_reason"] = answer.finishReason.map { .string($0.kind.rawValue) }
-            object["usage"] = answer.usage.map { .object($0.json) }
-            object["counted"] = answer.estimate.map { .object($0.json) }
-            object["seconds"] = (answer.timing?.total.seconds).map(JSONValue.number)
-            object["first_token_seconds"] = (answer.timing?.firstToken?.seconds).map(JSONValue.number)
-            object["error"] = answer.failure.map { .string($0.message) }
-            return .object(object)
+        case .end(let turn, let answer): return Self.json("end", turn, answer, at: time)
+        case .rejected(let turn, let answer): return Self.json("rejected", turn, answer, at: time)
         }
+    }
+
+    private static func json(_ type: String, _ turn: Int, _ answer: Answer, at time: String) -> JSONValue {
+        var object: JSONObject = [
+            "type": .string(type), "turn": .integer(turn), "time": .string(time),
+            "status": .string(answer.status.rawValue), "model": .string(answer.model.description),
+        ]
+        object["finish_reason"] = answer.finishReason.map { .string($0.kind.rawValue) }
+        object["usage"] = answer.usage.map { .object($0.json) }
+        object["counted"] = answer.estimate.map { .object($0.json) }
+        object["seconds"] = (answer.timing?.total.seconds).map(JSONValue.number)
+        object["first_token_seconds"] = (answer.timing?.firstToken?.seconds).map(JSONValue.number)
+        object["error"] = answer.failure.map { .string($0.message) }
+        return .object(object)
     }
 }
 
@@ -114,6 +120,9 @@ extension JournalRecord {
         case ("end", let turn?, _):
             guard let answer = Answer(json: json) else { return nil }
             self = .end(turn: turn, answer)
+        case ("rejected", let turn?, _):
+            guard let answer = Answer(json: json) else { return nil }
+            self = .rejected(turn: turn, answer)
         default: return nil
         }
     }
@@ -128,7 +137,7 @@ extension SessionSettings {
             temperature: json["temperature"]?.doubleValue,
             maxTokens: json["max_tokens"]?.intValue,
             system: json["system"]?.stringValue,
-            schema: json["schema"].flatMap { try? Schema($0) }
+            schema: json["schema"].flatMap(SchemaSource.schema)
         )
     }
 }

@@ -38,19 +38,23 @@ public struct OneShot: Sendable {
     public func run(_ prompt: String, in session: inout Session) async -> ProgramExit {
         let (turn, problem) = session.begin(prompt)
         if let problem { notices.write(.warning(problem.message)) }
+        // In a pipe an answer that is asked for again must not stand before the one that is meant.
+        let isHeldBack = form == .text && turn.request.responseFormat.isStructured && !answers.capabilities.isTerminal
         let presenter =
-            form == .text ? AnswerPresenter(writer: answers, display: AnswerDisplay(), model: model) : nil
-        let answer = await TurnRunner(
-            presenter: presenter, isStreaming: isStreaming && form == .text, stopwatch: stopwatch
-        ).run(turn)
-        do throws(JournalError) {
-            try session.end(turn, with: answer)
-        } catch {
-            notices.write(.warning(error.message))
-        }
+            form == .text && !isHeldBack
+            ? AnswerPresenter(writer: answers, display: AnswerDisplay(), model: model) : nil
+        let runner = TurnRunner(
+            presenter: presenter, isStreaming: isStreaming && form == .text, stopwatch: stopwatch)
+        let answer = await self.answer(to: turn, from: runner, in: &session)
 
         if form == .json, answer.status == .complete {
             answers.write(StyledText(AnswerJSON(answer, request: turn.request).text))
+        }
+        // When asking again came to nothing, the wrong answer is better than none.
+        let came = answer.text.isEmpty ? session.conversation.turns.last?.rejected.last?.text ?? "" : answer.text
+        if isHeldBack, !came.isEmpty {
+            answers.stream(came)
+            answers.ensureLineStart()
         }
         if let reason = answers.lossReason {
             notices.write("\("parlance: ", .error)Standard output cannot be written: \(reason).")
@@ -67,5 +71,31 @@ public struct OneShot: Sendable {
             notices.write(.warning(ending))
         }
         return answer.status == .interrupted ? .interrupted : .answered
+    }
+
+    /// The last answer to a turn: one that misses the schema is asked for again.
+    private func answer(
+        to turn: PendingTurn, from runner: TurnRunner, in session: inout Session
+    ) async -> Answer {
+        var turn = turn
+        while true {
+            let answer = await runner.run(turn)
+            let repair = Task.isCancelled ? nil : session.repair(answer, of: turn)
+            do throws(JournalError) {
+                if repair == nil {
+                    try session.end(turn, with: answer)
+                } else {
+                    try session.reject(answer, of: turn)
+                }
+            } catch {
+                notices.write(.warning(error.message))
+            }
+            guard let repair else { return answer }
+            let count = session.conversation.turns[turn.number - 1].rejected.count
+            notices.write(.warning(answer.failure?.message ?? ""))
+            notices.write(
+                .dim("Asking again with the errors (\(count) of at most \(StructuredOutput.repairLimit))."))
+            turn.request = repair
+        }
     }
 }

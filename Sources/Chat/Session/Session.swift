@@ -91,6 +91,23 @@ public struct Session: Sendable {
         try journal?.append(.end(turn: turn.number, answer))
     }
 
+    /// What to ask instead when an answer misses the schema: the errors are shown to the model, a few times at most. Nil
+    /// when the answer stands as it is.
+    public func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
+        guard let failure = answer.failure,
+            conversation.turns[turn.number - 1].rejected.count < StructuredOutput.repairLimit
+        else { return nil }
+        return StructuredOutput.repair(request(), after: answer.text, failure)
+    }
+
+    /// Sets an answer that misses the schema aside; its tokens count, and it stays in the journal. The turn goes on.
+    ///
+    /// - Throws: ``JournalError`` when that cannot be written.
+    public mutating func reject(_ answer: Answer, of turn: PendingTurn) throws(JournalError) {
+        conversation.turns[turn.number - 1].rejected.append(answer)
+        try journal?.append(.rejected(turn: turn.number, answer))
+    }
+
     /// Begins a new conversation with the same settings, in a journal of its own.
     public mutating func restart() {
         conversation = Conversation()

@@ -5,7 +5,7 @@ struct AnswerLayout: Sendable {
     private enum Form: Sendable {
         case source
         case markdown(MarkdownStream)
-        case code(any CodeColoring)
+        case json(JSONIndentation, any CodeColoring)
     }
 
     private var form: Form
@@ -16,7 +16,7 @@ struct AnswerLayout: Sendable {
         if !capabilities.isTerminal || !display.rendersMarkdown {
             form = .source
         } else if isJSON, let coloring = SyntaxColoring(language: "json") {
-            form = .code(coloring)
+            form = .json(JSONIndentation(), coloring)
         } else {
             form = .markdown(MarkdownStream(options: MarkdownOptions(for: capabilities)))
         }
@@ -30,9 +30,9 @@ struct AnswerLayout: Sendable {
         case .markdown(var stream):
             defer { form = .markdown(stream) }
             return stream.feed(text)
-        case .code(var coloring):
-            defer { form = .code(coloring) }
-            return coloring.color(text)
+        case .json(var indentation, var coloring):
+            defer { form = .json(indentation, coloring) }
+            return coloring.color(indentation.feed(text))
         }
     }
 
@@ -44,8 +44,8 @@ struct AnswerLayout: Sendable {
         case .markdown(var stream):
             defer { form = .markdown(stream) }
             return stream.finish()
-        case .code(var coloring):
-            defer { form = .code(coloring) }
+        case .json(let indentation, var coloring):
+            defer { form = .json(indentation, coloring) }
             return coloring.finish()
         }
     }

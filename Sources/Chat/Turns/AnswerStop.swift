@@ -9,6 +9,11 @@ final class AnswerStop: Sendable {
 
     private let state = Mutex(State())
 
+    /// Whether the person wants no more of it.
+    var isPressed: Bool {
+        state.withLock(\.isPressed)
+    }
+
     /// Stops the answer, or the one that is about to begin.
     func press() {
         let task = state.withLock { state in

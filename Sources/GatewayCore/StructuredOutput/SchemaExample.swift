@@ -7,6 +7,16 @@ struct SchemaExample {
     /// No string is made longer than this.
     private static let maximumLength = 10_000
 
+    /// A text of each format of draft 2020-12.
+    private static let formats = [
+        "date": "2026-01-01", "time": "12:00:00Z", "date-time": "2026-01-01T00:00:00Z", "duration": "P1D",
+        "email": "demo@example.com", "idn-email": "demo@example.com", "hostname": "example.com",
+        "idn-hostname": "example.com", "ipv4": "192.0.2.1", "ipv6": "2001:db8::1", "uri": "https://example.com/",
+        "uri-reference": "/demo", "iri": "https://example.com/", "iri-reference": "/demo",
+        "uri-template": "/demo/{id}", "uuid": "00000000-0000-4000-8000-000000000000", "json-pointer": "/demo/0",
+        "relative-json-pointer": "0/demo", "regex": "^demo$",
+    ]
+
     private let root: JSONValue
     /// Words that strings are made of.
     private let text: String
@@ -101,13 +111,7 @@ struct SchemaExample {
     }
 
     private func string(for schema: JSONValue) -> String {
-        switch schema["format"]?.stringValue {
-        case "date": return "2026-01-01"
-        case "date-time": return "2026-01-01T00:00:00Z"
-        case "email": return "demo@example.com"
-        case "uri": return "https://example.com/"
-        default: break
-        }
+        if let example = schema["format"]?.stringValue.flatMap({ Self.formats[$0] }) { return example }
         var words = text.isEmpty ? "demo" : text
         let least = min(schema["minLength"]?.intValue ?? 0, Self.maximumLength)
         while words.unicodeScalars.count < least {

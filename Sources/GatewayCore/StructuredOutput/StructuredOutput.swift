@@ -6,7 +6,8 @@ public enum StructuredOutput {
     /// The answer as JSON that is valid against the schema.
     ///
     /// - Throws: ``GatewayError/Code/structuredOutput``. A refusal, an answer that was cut off, one that is no JSON and
-    ///   one that the schema does not allow are told apart; the last names the places by JSON Pointer.
+    ///   one that the schema does not allow are told apart; the last names the places by JSON Pointer. Only the last
+    ///   two are worth another try.
     public static func check(_ response: LLMResponse, against schema: Schema?) throws(GatewayError) -> JSONValue {
         switch response.finishReason.kind {
         case .refusal:
@@ -19,11 +20,13 @@ public enum StructuredOutput {
             throw failure("The provider's content filter cut the answer off before its JSON was complete.")
         default: break
         }
+        // What was cut off comes no better when its errors are shown.
+        let isWhole = ![.length, .contentFilter].contains(response.finishReason.kind)
         let value: JSONValue
         do throws(JSONParseError) {
             value = try JSONValue(parsing: response.content)
         } catch {
-            throw failure("The answer is not JSON: \(error)")
+            throw failure("The answer is not JSON: \(error)", isRepairable: isWhole)
         }
         let violations = schema?.validate(value) ?? []
         guard violations.isEmpty else {
@@ -31,12 +34,14 @@ public enum StructuredOutput {
             if violations.count > namedViolations {
                 lines.append("\n  and \(violations.count - namedViolations) more")
             }
-            throw failure("The answer does not match the schema:\(lines.joined())")
+            throw failure("The answer does not match the schema:\(lines.joined())", isRepairable: isWhole)
         }
         return value
     }
 
-    private static func failure(_ reason: String, fix: String? = nil) -> GatewayError {
-        GatewayError(.structuredOutput, reason, fix: fix, isRetryable: true)
+    private static func failure(
+        _ reason: String, fix: String? = nil, isRepairable: Bool = false
+    ) -> GatewayError {
+        GatewayError(.structuredOutput, reason, fix: fix, isRetryable: isRepairable)
     }
 }

@@ -43,13 +43,14 @@ extension SchemaCompiler {
         let patterned = try pairs("patternProperties", of: source)
         let additional = try node("additionalProperties", of: source)
         if named.isEmpty, patterned.isEmpty, additional == nil { return nil }
-        for (pattern, _) in patterned {
-            let pointer = source.location.pointer.appending("patternProperties").appending(pattern)
-            try source.check(pattern: pattern, at: pointer)
+        var patterns: [(pattern: Pattern, schema: NodeID)] = []
+        for (text, node) in patterned {
+            let pointer = source.location.pointer.appending("patternProperties").appending(text)
+            patterns.append((try source.pattern(text, at: pointer), node))
         }
         return .properties(
             Dictionary(named.map { (CodePointKey(string: $0.key), $0.node) }) { _, last in last },
-            patterns: patterned.map { ($0.key, $0.node) },
+            patterns: patterns,
             additional: additional)
     }
 

@@ -10,8 +10,12 @@ struct SchemaCompiler {
     /// of references must not exhaust the stack.
     private var pending: [(NodeID, Location)] = []
 
-    init(index: SchemaIndex) {
+    /// Whether `format` rejects values even where no metaschema asks for it.
+    private let assertsFormats: Bool
+
+    init(index: SchemaIndex, assertsFormats: Bool) {
         self.index = index
+        self.assertsFormats = assertsFormats
     }
 
     mutating func compile(_ value: JSONValue) throws(SchemaError) -> SchemaPlan {
@@ -75,6 +79,7 @@ struct SchemaCompiler {
             keywords += try source.sizeAssertions()
             keywords += try source.objectAssertions()
         }
+        if vocabularies.contains(.formatAssertion) || assertsFormats { keywords += try source.formatAssertion() }
         if vocabularies.contains(.applicator) { keywords += try childApplicators(of: source) }
         keywords += try references(of: source)
         if vocabularies.contains(.applicator) { keywords += try inPlaceApplicators(of: source) }

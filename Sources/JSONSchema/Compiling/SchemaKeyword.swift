@@ -15,7 +15,8 @@ enum SchemaKeyword: Sendable {
     case size(SizeLimit, Int)
 
     // Strings
-    case pattern(String)
+    case pattern(Pattern)
+    case format(StringFormat)
 
     // Arrays
     case uniqueItems
@@ -26,7 +27,7 @@ enum SchemaKeyword: Sendable {
     case required([String])
     case dependentRequired([(property: String, required: [String])])
     case propertyNames(NodeID)
-    case properties([CodePointKey: NodeID], patterns: [(pattern: String, schema: NodeID)], additional: NodeID?)
+    case properties([CodePointKey: NodeID], patterns: [(pattern: Pattern, schema: NodeID)], additional: NodeID?)
 
     // Schemas for the same value
     case reference(NodeID)

@@ -5,8 +5,7 @@ extension SchemaSource {
         if let values = try array("enum") { keywords.append(.enumeration(values)) }
         if let value = object["const"] { keywords.append(.constant(value)) }
         if let pattern = try string("pattern") {
-            try check(pattern: pattern, at: location.pointer.appending("pattern"))
-            keywords.append(.pattern(pattern))
+            keywords.append(.pattern(try self.pattern(pattern, at: location.pointer.appending("pattern"))))
         }
         return keywords
     }
@@ -52,9 +51,14 @@ extension SchemaSource {
         return keywords
     }
 
-    func check(pattern: String, at pointer: JSONPointer) throws(SchemaError) {
+    /// `format` where it is to reject something; a format that is not known rejects nothing.
+    func formatAssertion() throws(SchemaError) -> [SchemaKeyword] {
+        try string("format").flatMap(StringFormat.init).map { [.format($0)] } ?? []
+    }
+
+    func pattern(_ pattern: String, at pointer: JSONPointer) throws(SchemaError) -> Pattern {
         do {
-            _ = try Pattern(pattern)
+            return try Pattern(pattern)
         } catch {
             throw SchemaError(
                 pointer: pointer,

@@ -5,6 +5,7 @@ struct SchemaVocabularies: OptionSet, Sendable {
     static let applicator = SchemaVocabularies(rawValue: 1)
     static let unevaluated = SchemaVocabularies(rawValue: 2)
     static let validation = SchemaVocabularies(rawValue: 4)
+    static let formatAssertion = SchemaVocabularies(rawValue: 8)
 
     /// What holds for a schema that names no metaschema, or one that is not known.
     static let all: SchemaVocabularies = [.applicator, .unevaluated, .validation]
@@ -21,6 +22,8 @@ struct SchemaVocabularies: OptionSet, Sendable {
             case "applicator": vocabularies.insert(.applicator)
             case "unevaluated": vocabularies.insert(.unevaluated)
             case "validation": vocabularies.insert(.validation)
+            // Required or not: who knows the formats must assert them (validation, section 7.2.2).
+            case "format-assertion": vocabularies.insert(.formatAssertion)
             case _ where annotations.contains(name): break
             default:
                 if isRequired == true { return .failure(UnknownVocabulary(uri: uri)) }

@@ -61,10 +61,15 @@ extension Validator {
         }
     }
 
-    mutating func check(_ instance: JSONValue, pattern: String, _ node: SchemaPlan.Node) {
-        guard case .string(let text) = instance, !matches(text, pattern) else { return }
-        let shown = JSONValue.string(pattern).shortened
+    mutating func check(_ instance: JSONValue, pattern: Pattern, _ node: SchemaPlan.Node) {
+        guard case .string(let text) = instance, !pattern.matches(text) else { return }
+        let shown = JSONValue.string(pattern.text).shortened
         report(node, "pattern", "expected a text that matches the pattern \(shown), got \(instance.phrase)")
+    }
+
+    mutating func check(_ instance: JSONValue, format: StringFormat, _ node: SchemaPlan.Node) {
+        guard case .string(let text) = instance, !format.accepts(text) else { return }
+        report(node, "format", "expected \(format.phrase), got \(instance.phrase)")
     }
 
     mutating func checkUniqueItems(_ instance: JSONValue, _ node: SchemaPlan.Node) {

@@ -45,14 +45,14 @@ extension Validator {
     }
 
     mutating func checkProperties(
-        _ instance: JSONValue, _ named: [CodePointKey: NodeID], _ patterns: [(pattern: String, schema: NodeID)],
+        _ instance: JSONValue, _ named: [CodePointKey: NodeID], _ patterns: [(pattern: Pattern, schema: NodeID)],
         _ additional: NodeID?, _ evaluated: inout EvaluatedChildren
     ) {
         guard case .object(let object) = instance else { return }
         for (position, (key, value)) in object.enumerated() {
             var schemas: [NodeID] = []
             if let schema = named[CodePointKey(string: key)] { schemas.append(schema) }
-            for (pattern, schema) in patterns where matches(key, pattern) { schemas.append(schema) }
+            for (pattern, schema) in patterns where pattern.matches(key) { schemas.append(schema) }
             if schemas.isEmpty, let additional { schemas.append(additional) }
             for schema in schemas { evaluateMember(value, at: key, schema, "this property is not allowed") }
             if !schemas.isEmpty { evaluated.insert(position) }

@@ -11,6 +11,7 @@ extension Validator {
         case .bound(let bound, let limit, let written): check(instance, bound, limit, written, node)
         case .size(let limit, let count): check(instance, limit, count, node)
         case .pattern(let pattern): check(instance, pattern: pattern, node)
+        case .format(let format): check(instance, format: format, node)
         case .uniqueItems: checkUniqueItems(instance, node)
         case .required(let names): check(instance, required: names, node)
         case .dependentRequired(let dependencies): check(instance, dependentRequired: dependencies, node)

@@ -24,7 +24,6 @@ struct Validator {
     /// The evaluations going on, outermost first, each with how deep in the value it works.
     private var active: [(node: NodeID, level: Int)] = []
     private var level = 0
-    private var patterns: [String: Pattern] = [:]
 
     init(plan: SchemaPlan) {
         self.plan = plan
@@ -132,13 +131,5 @@ extension Validator {
             if let target = plan.dynamicAnchors[resource]?[anchor] { return target }
         }
         return node
-    }
-
-    mutating func matches(_ text: String, _ pattern: String) -> Bool {
-        if let known = patterns[pattern] { return known.matches(text) }
-        // Every pattern was compiled once when the schema was made, so this cannot fail.
-        guard let compiled = try? Pattern(pattern) else { return false }
-        patterns[pattern] = compiled
-        return compiled.matches(text)
     }
 }

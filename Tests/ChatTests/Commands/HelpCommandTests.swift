@@ -14,8 +14,8 @@ struct HelpCommandTests {
                     show the model and what can be chosen, or switch
                 /temp [NUMBER | default]
                     show, set or clear the temperature
-                /schema [FILE | {JSON} | show | off]
-                    answer with JSON that matches a schema
+                /schema [FILE | {JSON} | FIELDS | show | save FILE | off]
+                    answer with JSON that matches a schema; keep the results
                 /tokens [TEXT | json]   show the tokens used; of TEXT, its tokens
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear what the session may spend

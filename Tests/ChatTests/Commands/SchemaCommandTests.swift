@@ -61,6 +61,66 @@ struct SchemaCommandTests {
         #expect(transcript.session.settings == .make(schema: .person))
     }
 
+    @Test("The short form of an object needs no JSON")
+    func shorthand() throws {
+        var transcript = CommandTranscript()
+        transcript.type("/schema name, age int: in full years")
+        let schema = try #require(transcript.session.settings.schema)
+        #expect(schema.value["required"] == ["name", "age"])
+        #expect(schema.value["properties"]?["age"] == ["type": "integer", "description": "in full years"])
+    }
+
+    @Test("A file with a name like the short form is a file all the same")
+    func namesake() throws {
+        try folder.write(Schema.personText, to: "name, age int")
+        var transcript = CommandTranscript()
+        transcript.type("/schema \(folder / "name, age int")")
+        #expect(transcript.session.settings == .make(schema: .person))
+    }
+
+    @Test("What could be a short form, and cannot be read, says so; what looks like a path is a path")
+    func brokenShorthand() {
+        #expect(refusal(of: "name, age years").hasPrefix("error: The schema cannot be used: The field \"age\" has"))
+        #expect(refusal(of: "my schemas/x").hasPrefix("error: There is no schema file my schemas/x."))
+        #expect(refusal(of: "a b.json").hasPrefix("error: There is no schema file a b.json."))
+    }
+
+    @Test("Formats are asserted")
+    func formats() throws {
+        var transcript = CommandTranscript()
+        transcript.type(#"/schema {"format": "date"}"#)
+        let schema = try #require(transcript.session.settings.schema)
+        #expect(!schema.validate("tomorrow").isEmpty)
+    }
+
+    @Test("Valid results are kept in a file, those that are there and those to come, a line each")
+    func save() async throws {
+        let path = folder / "people.jsonl"
+        let people = (1...3).map { #"{"name":"Ada", "age":\#($0)}"# }
+        let answers: [[ScriptedGateway.Step]] =
+            [.answer(people[0]), .answer("Hi"), .answer(people[1]), .answer("no", finish: .length), .answer(people[2])]
+        let run = await ChatRun(
+            [
+                .line("/schema save \(path)"), .line("/schema name, age int"), .line("One"), .line("/schema off"),
+                .line("Hello"), .line("/schema \(Schema.personText)"), .line("/schema save \(path)"), .line("Two"),
+                .line("Cut"), .line("/schema save \(path)"), .line("/schema off"), .line("Text"),
+            ],
+            session: .make(gateway: .make(answers: answers)))
+        #expect(run.screen.contains("There are no results to keep: set a schema first, with /schema."))
+        #expect(run.screen.contains("1 result added to \(path); those to come are added too."))
+        #expect(run.screen.contains("Results are kept in \(path) already."))
+        #expect(
+            try String(contentsOfFile: path, encoding: .utf8)
+                == "{\"name\":\"Ada\",\"age\":1}\n{\"name\":\"Ada\",\"age\":2}\n")
+    }
+
+    @Test("A file that cannot be written is said, and nothing is kept")
+    func unwritable() throws {
+        var transcript = CommandTranscript(session: .make(settings: .make(schema: .person)))
+        transcript.type("/schema save", "/schema save \(folder.path)")
+        #expect(transcript.text.contains("Give the file that results are kept in: /schema save FILE."))
+    }
+
     private func refusal(of argument: String) -> String {
         let before = SessionSettings.make(schema: .person)
         var transcript = CommandTranscript(session: .make(settings: before), environment: environment)
@@ -87,7 +147,8 @@ struct SchemaCommandTests {
     func unreadable() throws {
         #expect(
             refusal(of: "~/missing.json")
-                == "error: There is no schema file \(folder.path)/missing.json. Give a path, or JSON that begins with {.\n"
+                == "error: There is no schema file \(folder.path)/missing.json. "
+                + "Give a path, JSON that begins with {, or fields such as: name, age int.\n"
         )
         #expect(refusal(of: folder.path) == "error: The schema file \(folder.path) cannot be read as text.\n")
         let binary = folder / "binary"

@@ -77,10 +77,46 @@ struct OneShotTests {
 
     @Test("An answer that misses the schema is written, and is a failure")
     func schema() async {
-        let exit = await run(.answer(#"{"name":"Ada"}"#), form: .json, settings: .make(schema: .person))
+        let exit = await run(
+            .answer(#"{"name":"Ada"}"#, finish: .length), form: .json, settings: .make(schema: .person))
         #expect(exit == .failed)
         #expect(answers.text.hasPrefix(#"{"content":"{\"name\":\"Ada\"}","parsed":{"name":"Ada"},"#))
         #expect(notices.text.hasPrefix("parlance: The answer does not match the schema:"))
+    }
+
+    private func repaired(_ pieces: String..., form: OneShot.Form) async -> (exit: ProgramExit, session: Session) {
+        let gateway = ScriptedGateway.make(answers: pieces.map { .answer($0) })
+        var session = Session.make(gateway: gateway, settings: .make(schema: .person))
+        let exit = await oneShot(form).run("Who?", in: &session)
+        return (exit, session)
+    }
+
+    @Test("An answer that misses the schema is asked for again, and only the right one is written")
+    func repair() async throws {
+        let ada = #"{"name":"Ada","age":36}"#
+        let (exit, session) = await repaired("Ada", #"{"name":"Ada"}"#, ada, form: .text)
+        #expect(exit == .answered)
+        #expect(answers.text == ada + "\n")
+        #expect(notices.text.contains("Asking again with the errors (1 of at most 2).\nThe answer does not match"))
+        #expect(notices.text.hasSuffix("Asking again with the errors (2 of at most 2).\n"))
+        #expect(session.conversation.turns[0].answer?.text == ada)
+        #expect(session.conversation.turns[0].rejected.map(\.text) == ["Ada", #"{"name":"Ada"}"#])
+    }
+
+    @Test("When asking again fails, the wrong answer is written, with that failure")
+    func repairFails() async {
+        let (exit, _) = await repaired("{}", form: .text)
+        #expect(exit == .failed)
+        #expect(answers.text == "{}\n")
+        #expect(notices.text.contains("parlance: The script of openai:gpt-4o has no answer 2."))
+    }
+
+    @Test("After two repairs the last answer is written all the same, and is a failure")
+    func repairEnds() async {
+        let (exit, _) = await repaired("{}", "[]", "0", "{}", form: .text)
+        #expect(exit == .failed)
+        #expect(answers.text == "0\n")
+        #expect(notices.text.contains("parlance: The answer does not match the schema:"))
     }
 
     @Test("An answer that was cut is an answer, and that it was cut is said", arguments: [OneShot.Form.text, .json])

@@ -73,7 +73,8 @@ struct SessionOpenerTests {
             ),
             (
                 StartOptions(model: "demo", schema: "missing.json"),
-                "There is no schema file missing.json. Give a path, or JSON that begins with {."
+                "There is no schema file missing.json. Give a path, JSON that begins with {, "
+                    + "or fields such as: name, age int."
             ),
             (
                 StartOptions(model: "demo", temperature: 9),

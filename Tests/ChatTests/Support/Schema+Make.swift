@@ -6,6 +6,6 @@ extension Schema {
     static let personText =
         #"{"type":"object","properties":{"name":{"type":"string"},"age":{"type":"integer"}},"required":["name","age"]}"#
 
-    /// A schema of two fields.
-    static let person = try! Schema(parsing: personText)
+    /// A schema of two fields, as a person gives it to the chat.
+    static let person = try! Schema(parsing: personText, assertsFormats: true)
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GatewayCore
 import Testing
 
@@ -34,6 +35,40 @@ struct GenerateStructuredTests {
         #expect(result.value == Person(name: "Ada", age: 36))
         #expect(result.response.parsed == ["name": "Ada", "age": 36])
         #expect(result.response.finishReason == FinishReason(.stop))
+    }
+
+    struct Visit: Decodable, Equatable {
+        var id: UUID
+        var page: URL
+        var time: Date
+        var price: Decimal?
+    }
+
+    @Test("The schema is made of the type, Foundation's among them", arguments: ["", ".250"])
+    func typed(fraction: String) async throws {
+        let id = UUID()
+        let content = """
+            {"id": "\(id)", "page": "https://example.com/a", "time": "2001-01-01T00:00:00\(fraction)Z"}
+            """
+        let result = try await Fixed(content: content).generateStructured(Visit.self, for: LLMRequest(prompt: "Who?"))
+        #expect(result.value.id == id)
+        #expect(result.value.page == URL(string: "https://example.com/a"))
+        #expect(result.value.time == Date(timeIntervalSinceReferenceDate: fraction.isEmpty ? 0 : 0.25))
+        let error = await #expect(throws: GatewayError.self) {
+            try await Fixed(content: content.replacing("2001-01-01T", with: "2001-01-01 "))
+                .generateStructured(Visit.self, for: LLMRequest(prompt: "Who?"))
+        }
+        #expect(error?.message.contains("/time: expected a date and time") == true)
+    }
+
+    @Test("A type without a schema is said before anything is asked")
+    func untyped() async throws {
+        final class Node: Decodable { var next: Node? }
+        let error = await #expect(throws: GatewayError.self) {
+            try await Fixed(content: "{}").generateStructured(Node.self, for: LLMRequest(prompt: "Who?"))
+        }
+        #expect(error?.code == .configuration)
+        #expect(error?.message.hasPrefix("No schema can be made of Node. At /next: Node holds itself") == true)
     }
 
     @Test("The schema replaces the request's own format")

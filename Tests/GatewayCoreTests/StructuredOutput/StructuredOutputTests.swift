@@ -36,7 +36,7 @@ struct StructuredOutputTests {
     func refusal() throws {
         #expect(
             try error(response("I can't do that.", .refusal))
-                == GatewayError(.structuredOutput, "The model refused: I can't do that.", isRetryable: true))
+                == GatewayError(.structuredOutput, "The model refused: I can't do that."))
     }
 
     @Test("An answer that was cut at the limit is told as cut, not as broken JSON")
@@ -45,7 +45,7 @@ struct StructuredOutputTests {
             try error(response(#"{"name": "Ad"#, .length))
                 == GatewayError(
                     .structuredOutput, "The answer was cut off at the token limit before its JSON was complete.",
-                    fix: "Raise the token limit (max_tokens).", isRetryable: true))
+                    fix: "Raise the token limit (max_tokens)."))
     }
 
     @Test("So is one that a filter cut")
@@ -84,5 +84,33 @@ struct StructuredOutputTests {
         #expect(lines.count == 7)
         #expect(lines.dropFirst().prefix(5).map { $0.prefix(5) } == ["  /0:", "  /1:", "  /2:", "  /3:", "  /4:"])
         #expect(lines.last == "  and 2 more")
+    }
+
+    @Test(
+        "A wrong answer is worth another try, a refusal or a cut one is not",
+        arguments: [
+            ("{}", FinishReason.Kind.stop, true), ("Sure!", .stop, true), ("", .stop, true), ("{}", .length, false),
+            ("{", .length, false), ("No.", .refusal, false), ("{", .contentFilter, false),
+        ])
+    func repairable(content: String, kind: FinishReason.Kind, isRepairable: Bool) throws {
+        let error = try error(response(content, kind))
+        #expect(error.isRetryable == isRepairable)
+        #expect((StructuredOutput.repair(LLMRequest(prompt: "Who?"), after: content, error) != nil) == isRepairable)
+    }
+
+    @Test("Asked again, the model sees its answer and the errors; an empty answer is not sent")
+    func repair() throws {
+        let request = LLMRequest(system: "Be brief.", prompt: "Who?")
+        let error = try error(response(#"{"name": "Ada"}"#))
+        let repair = try #require(StructuredOutput.repair(request, after: #"{"name": "Ada"}"#, error))
+        #expect(Array(repair.messages.prefix(3)) == request.messages + [.assistant(#"{"name": "Ada"}"#)])
+        #expect(
+            repair.messages.last
+                == .user(
+                    "The answer does not match the schema:\n  (root): the required property \"age\" is missing\n"
+                        + "Answer again with the whole, corrected JSON and nothing else."))
+        #expect(StructuredOutput.repair(request, after: " \n", error) == request)
+        let other = GatewayError(.rateLimited, "Slow down.", isRetryable: true)
+        #expect(StructuredOutput.repair(request, after: "{}", other) == nil)
     }
 }

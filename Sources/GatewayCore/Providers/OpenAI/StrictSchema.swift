@@ -10,8 +10,9 @@ enum StrictSchema {
         "prefixItems", "contains", "propertyNames", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef",
     ]
 
-    /// The schema in strict form, or `nil` when that would change which answers are valid: then it has to be sent as
-    /// it is, without strictness, and the answer is checked here.
+    /// The schema in strict form, or `nil` when there is none that allows valid answers only: then it has to be sent as
+    /// it is, without strictness, and the answer is checked here. A property that need not be there becomes required
+    /// where null stands for its absence.
     static func make(from schema: JSONValue) -> JSONValue? {
         guard schema["type"] == "object", schema["anyOf"] == nil else { return nil }
         return strict(schema)
@@ -20,9 +21,11 @@ enum StrictSchema {
     private static func strict(_ schema: JSONValue) -> JSONValue? {
         guard var object = schema.objectValue, !object.keys.contains(where: unsupported.contains) else { return nil }
         if isObject(object) {
-            let names = Set(object["properties"]?.objectValue?.keys.map { $0 } ?? [])
+            let properties = object["properties"]?.objectValue ?? [:]
             let required = Set((object["required"]?.arrayValue ?? []).compactMap(\.stringValue))
-            guard names == required, !names.isEmpty else { return nil }
+            guard !properties.isEmpty, required.isSubset(of: properties.keys) else { return nil }
+            guard properties.allSatisfy({ required.contains($0.key) || takesNull($0.value) }) else { return nil }
+            object["required"] = .array(properties.keys.map(JSONValue.string))
             guard [nil, .bool(false)].contains(object["additionalProperties"]) else { return nil }
             object["additionalProperties"] = false
         }
@@ -50,6 +53,12 @@ enum StrictSchema {
             object["items"] = items
         }
         return .object(object)
+    }
+
+    private static func takesNull(_ schema: JSONValue) -> Bool {
+        guard schema["enum"] == nil, schema["const"] == nil else { return false }
+        if let types = schema["type"] { return types == "null" || types.arrayValue?.contains("null") == true }
+        return schema["anyOf"]?.arrayValue?.contains(where: takesNull) == true
     }
 
     private static func isObject(_ schema: JSONObject) -> Bool {

@@ -35,6 +35,17 @@ struct StrictSchemaTests {
         #expect(try strict(schema) == JSONValue(parsing: expected))
     }
 
+    @Test("A property that may be left out becomes required where null stands for its absence")
+    func optional() throws {
+        struct Place: Decodable { var name: String, river: String?, size: Size? }
+        enum Size: String, Decodable, CaseIterable { case small, large }
+        let schema = try #require(StrictSchema.make(from: Schema(of: Place.self).value))
+        #expect(schema["required"] == ["name", "river", "size"])
+        #expect(schema["properties"] == (try Schema(of: Place.self).value["properties"]))
+        let listed = #"{"type": "object", "properties": {"a": {"type": ["string", "null"], "enum": ["x"]}}}"#
+        #expect(try strict(listed) == nil)
+    }
+
     @Test("Properties may be called like keywords")
     func keywordNames() throws {
         let schema = """

@@ -1,0 +1,40 @@
+import GatewayCore
+import Terminal
+
+extension ChatContext {
+    /// What to ask instead when an answer misses the schema; `nil` when it stands as it is, or the budget ends.
+    func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
+        guard let request = session.repair(answer, of: turn) else { return nil }
+        guard let budget else { return request }
+        var conversation = session.conversation
+        conversation.turns[turn.number - 1].answer = answer
+        let spent = TokenLedger(conversation, catalogue: factory.catalogue).session
+        let model = factory.catalogue[session.settings.model]
+        return budget.isPassed(by: spent, sending: counter.count(request), to: model) ? nil : request
+    }
+
+    /// Says that the answer is asked for again, and how often that may be.
+    func sayRepair(of turn: PendingTurn) {
+        let count = session.conversation.turns[turn.number - 1].rejected.count
+        writer.say(.dim("Asking again with the errors (\(count) of at most \(StructuredOutput.repairLimit))."))
+    }
+
+    /// Adds an answer to the results, if it is one and these are kept.
+    func keepResult(of answer: Answer) -> JournalError? {
+        guard let results, let result = result(of: answer) else { return nil }
+        do throws(JournalError) {
+            try results.append(result)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The JSON of an answer that is complete and matches the schema.
+    func result(of answer: Answer) -> JSONValue? {
+        guard let schema = session.settings.schema, answer.status == .complete, answer.failure == nil else {
+            return nil
+        }
+        return try? StructuredOutput.check(answer.response, against: schema)
+    }
+}

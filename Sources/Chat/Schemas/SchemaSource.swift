@@ -1,0 +1,72 @@
+import FoundationEssentials
+import GatewayCore
+
+/// Where a schema comes from: a file, JSON that is typed in place, or the short form of an object.
+///
+/// The formats of these schemas are asserted: a person who writes `"format": "date"` wants a date.
+public enum SchemaSource {
+    /// A schema larger than this is no schema that a model could follow.
+    private static let sizeLimit = 4 * 1024 * 1024
+
+    /// Reads a schema.
+    ///
+    /// - Parameters:
+    ///   - text: A path, `~` at its start being the home folder; a JSON object; or the short form of at least two
+    ///     words, such as `name, age int`.
+    ///   - environment: Where `HOME` is taken from.
+    /// - Throws: ``GatewayError/Code/configuration`` with the place of the fault.
+    public static func load(_ text: String, environment: [String: String]) throws(GatewayError) -> Schema {
+        if text.drop(while: \.isWhitespace).first == "{" { return try parse(text, name: "The schema") }
+        let path = HomePath.expand(text, environment: environment)
+        if !FileManager.default.fileExists(atPath: path), isShorthand(text) { return try shorthand(text) }
+        return try parse(contents(of: path), name: "The schema in \(text)")
+    }
+
+    /// A schema that was kept, such as in a journal.
+    static func schema(_ value: JSONValue) -> Schema? {
+        try? Schema(value, assertsFormats: true)
+    }
+
+    private static func parse(_ json: String, name: String) throws(GatewayError) -> Schema {
+        do throws(SchemaError) {
+            return try Schema(parsing: json, assertsFormats: true)
+        } catch {
+            throw GatewayError(.configuration, "\(name) cannot be used: \(error)")
+        }
+    }
+
+    /// Several words are no path, unless they look like one.
+    private static func isShorthand(_ text: String) -> Bool {
+        let names = text.prefix { $0 != ":" }
+        return text.contains { $0 == "," || $0.isWhitespace } && !names.contains("/") && !text.hasSuffix(".json")
+    }
+
+    private static func shorthand(_ text: String) throws(GatewayError) -> Schema {
+        let value: JSONValue
+        do throws(SchemaShorthandError) {
+            value = try JSONValue(schemaShorthand: text)
+        } catch {
+            throw GatewayError(.configuration, "The schema cannot be used: \(error)")
+        }
+        do throws(SchemaError) {
+            return try Schema(value, assertsFormats: true)
+        } catch {
+            throw GatewayError(.configuration, "The schema cannot be used: \(error)")
+        }
+    }
+
+    private static func contents(of path: String) throws(GatewayError) -> String {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw GatewayError(
+                .configuration, "There is no schema file \(path).",
+                fix: "Give a path, JSON that begins with {, or fields such as: name, age int.")
+        }
+        guard !isFolder, let data = FileManager.default.contents(atPath: path), data.count <= sizeLimit,
+            let text = String(bytes: data, encoding: .utf8)
+        else {
+            throw GatewayError(.configuration, "The schema file \(path) cannot be read as text.")
+        }
+        return text
+    }
+}

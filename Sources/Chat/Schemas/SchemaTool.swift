@@ -1,0 +1,67 @@
+import FoundationEssentials
+import GatewayCore
+import Terminal
+
+/// `parlance schema`: shows a schema, and holds values against it.
+public struct SchemaTool: Sendable {
+    private let schema: Schema
+    private let output: TerminalWriter
+
+    /// A tool for a schema.
+    ///
+    /// - Parameters:
+    ///   - source: A file, JSON, or the short form, as ``SchemaSource`` reads it.
+    ///   - output: Standard output.
+    /// - Throws: ``GatewayError/Code/configuration`` when the schema cannot be used.
+    public init(source: String, environment: [String: String], output: TerminalWriter) throws(GatewayError) {
+        schema = try SchemaSource.load(source, environment: environment)
+        self.output = output
+    }
+
+    /// Writes the schema as JSON.
+    public func show() {
+        let json = schema.value.serialized(.pretty)
+        output.write(AnswerLayout.text(json, AnswerDisplay(), isJSON: true, on: output.capabilities))
+    }
+
+    /// Writes everything in a file that breaks the schema; a file whose name ends with `.jsonl` has a value a line.
+    ///
+    /// - Returns: ``ProgramExit/answered`` when all is valid, else ``ProgramExit/failed``.
+    /// - Throws: ``GatewayError/Code/configuration`` when the file cannot be read.
+    public func validate(file: String) throws(GatewayError) -> ProgramExit {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw GatewayError(.configuration, "The file \(file) cannot be read.")
+        }
+        guard file.hasSuffix(".jsonl") else { return validate(Array(data), name: file) }
+        var exit = ProgramExit.answered
+        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where !line.isEmpty {
+            if validate(Array(line), name: "\(file), line \(number + 1)") == .failed { exit = .failed }
+        }
+        return exit
+    }
+
+    /// Writes everything in standard input that breaks the schema.
+    ///
+    /// - Returns: ``ProgramExit/answered`` when it is valid, else ``ProgramExit/failed``.
+    public func validate(standardInput: [UInt8]) -> ProgramExit {
+        validate(standardInput, name: "standard input")
+    }
+
+    private func validate(_ bytes: [UInt8], name: String) -> ProgramExit {
+        let value: JSONValue
+        do throws(JSONParseError) {
+            value = try JSONValue(parsing: bytes)
+        } catch {
+            output.write("\("\(name):", .warning) It is not JSON: \(error)")
+            return .failed
+        }
+        let violations = schema.validate(value)
+        for violation in violations {
+            let place = violation.schemaPointer.description
+            output.write(
+                "\("\(name):", .warning) \(violation) \(.dim("(schema: \(place.isEmpty ? "(root)" : place))"))")
+        }
+        return violations.isEmpty ? .answered : .failed
+    }
+}

@@ -1,0 +1,20 @@
+import Chat
+import GatewayCore
+
+extension Program {
+    /// Shows a schema, or holds JSON against it.
+    func checkSchema(_ options: SchemaOptions) -> ProgramExit {
+        do throws(GatewayError) {
+            let tool = try SchemaTool(source: options.schema, environment: environment, output: answers)
+            switch (options.action, options.file) {
+            case (.show, _):
+                tool.show()
+                return .answered
+            case (.validate, let file?): return try tool.validate(file: file)
+            case (.validate, nil): return tool.validate(standardInput: StandardInput.read())
+            }
+        } catch {
+            return fail(error.message, ProgramExit(error))
+        }
+    }
+}
