@@ -64,7 +64,7 @@ public struct Answer: Sendable, Hashable {
         case .reasoning(let piece): reasoning += piece
         case .usage(let usage): self.usage = usage
         case .finish(let reason): finishReason = reason
-        case .metadata: break
+        case .metadata, .retrying: break
         }
     }
 }

@@ -27,6 +27,7 @@ public struct ResponseAccumulator: Sendable {
         case .reasoning(let text): partial.reasoning += text
         case .usage(let usage): partial.usage = usage
         case .finish(let reason): partial.finishReason = reason
+        case .retrying: break
         case .metadata(var fields):
             if let model = fields["model"]?.stringValue, !model.isEmpty {
                 partial.model = model

@@ -20,6 +20,9 @@ public struct LLMGatewayFactory: Sendable {
     /// Where the lists of models that providers tell are kept. `nil`: nowhere.
     public var modelLists: ModelListCache?
 
+    /// When calls that failed are made again, where a profile does not say how often.
+    public var retryPolicy = RetryPolicy()
+
     let transport: any HTTPTransport
     let today: @Sendable () -> CalendarDay
     private var registered: [String: ProviderDefinition]
@@ -152,7 +155,9 @@ public struct LLMGatewayFactory: Sendable {
                 extraParameters: profile?.extraParameters ?? [:],
                 environment: environment,
                 catalogue: catalogue,
-                transport: transport
+                transport: transport,
+                connection: profile?.connection ?? ConnectionOptions(),
+                retryPolicy: retryPolicy
             ))
         try checkTemperature(of: gateway, profile: profile)
         return gateway

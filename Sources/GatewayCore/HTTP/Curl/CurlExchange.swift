@@ -109,7 +109,7 @@ extension CurlExchange {
         // Set even when there is none: libcurl would look into the environment of the process otherwise.
         try set(CURLOPT_PROXY, settings.proxy(forScheme: request.scheme) ?? "")
         try set(CURLOPT_NOPROXY, settings.noProxy ?? "")
-        if let file = settings.certificateFile { try set(CURLOPT_CAINFO, file) }
+        if let file = request.certificateFile ?? settings.certificateFile { try set(CURLOPT_CAINFO, file) }
         if request.method == .post {
             try set(CURLOPT_POST, 1)
             try verify(request.body.withUnsafeBytes { ccurl_set_body(easy, $0.baseAddress, $0.count) })
