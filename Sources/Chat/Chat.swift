@@ -169,7 +169,8 @@ public struct Chat: Sendable {
         if let problem { context.writer.say(.warning(problem.message)) }
 
         let presenter = AnswerPresenter(
-            writer: answers, display: context.display, model: context.factory.catalogue[turn.gateway.id])
+            writer: answers, notices: context.writer, display: context.display,
+            model: context.factory.catalogue[turn.gateway.id])
         let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
         let answering = Task { [turn] in await runner.run(turn) }
         stop.watch(answering)

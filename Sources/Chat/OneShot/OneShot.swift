@@ -39,9 +39,11 @@ public struct OneShot: Sendable {
         let (turn, problem) = session.begin(prompt)
         if let problem { notices.write(.warning(problem.message)) }
         let presenter =
-            form == .text ? AnswerPresenter(writer: answers, display: AnswerDisplay(), model: model) : nil
+            form == .text
+            ? AnswerPresenter(writer: answers, notices: notices, display: AnswerDisplay(), model: model) : nil
         let answer = await TurnRunner(
-            presenter: presenter, isStreaming: isStreaming && form == .text, stopwatch: stopwatch
+            presenter: presenter, waits: form == .json ? WaitDisplay(status: notices, notices: notices) : nil,
+            isStreaming: isStreaming && form == .text, stopwatch: stopwatch
         ).run(turn)
         do throws(JournalError) {
             try session.end(turn, with: answer)

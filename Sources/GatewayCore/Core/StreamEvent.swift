@@ -13,6 +13,8 @@ public enum StreamEvent: Sendable, Hashable {
     /// Nothing has come yet: the call failed, and is made again after a wait that begins now. It may come several times
     /// before the first piece of an answer, but never after it.
     case retrying(RetryNotice)
+    /// Nothing has come yet: the model could not answer, and another one is asked. See ``FallbackGateway``.
+    case fallback(FallbackNotice)
 }
 
 extension StreamEvent {
@@ -20,7 +22,7 @@ extension StreamEvent {
     var isPieceOfAnswer: Bool {
         switch self {
         case .text, .reasoning, .finish: true
-        case .usage, .metadata, .retrying: false
+        case .usage, .metadata, .retrying, .fallback: false
         }
     }
 }

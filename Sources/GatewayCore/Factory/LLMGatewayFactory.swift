@@ -160,7 +160,8 @@ public struct LLMGatewayFactory: Sendable {
                 retryPolicy: retryPolicy
             ))
         try checkTemperature(of: gateway, profile: profile)
-        return gateway
+        let alternatives = try alternatives(of: profile)
+        return alternatives.isEmpty ? gateway : FallbackGateway(gateway, alternatives: alternatives)
     }
 
     // MARK: Parts

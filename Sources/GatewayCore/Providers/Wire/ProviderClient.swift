@@ -90,6 +90,7 @@ struct ProviderClient: Sendable {
                 return accumulator.response
             } catch {
                 guard let notice = retry(&call, after: error) else { throw withoutKey(error) }
+                CallNotices.report(.retrying(notice))
                 try await retries.pause(for: notice.delay, provider: provider.name)
             }
         }
