@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -63,5 +64,43 @@ struct ResilienceTests {
         try await chat.waitFor("\"mistral:small\"")
         try await chat.quit()
         #expect(try home.journalLines().last?.contains("\"model\":\"mistral:small\"") == true)
+    }
+
+    @Test("--debug writes what went over the network to a file for its owner alone, without the key")
+    func debug() async throws {
+        let server = try LoopbackServer(
+            .text("{}", status: 503, headers: ["retry-after-ms": "1"]), .answer("Well."))
+        let run = try await home.run(["--debug", "a question"], server: server)
+        #expect(run.output == "Well.\n")
+        let path = home.folder.path + "/.local/state/parlance/debug.log"
+        #expect(run.errorOutput.contains(path))
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        for part in [
+            "POST \(server.baseURL)/v1/chat/completions", "> Authorization: (secret)", "a question", "< 503", "< 200",
+            "call of openai:test-model · 1 retry · first token",
+        ] {
+            #expect(text.contains(part), "\(part) is missing in \(text)")
+        }
+        #expect(!text.contains("sk-test-key-of-openai"))
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test("/debug shows the last exchange in the chat, without a file")
+    func debugCommand() async throws {
+        let server = try LoopbackServer(.answer("Well."))
+        let chat = try home.chat(server: server)
+        try await chat.prompt()
+        chat.send("/debug\r")
+        try await chat.waitFor("Nothing has gone over the network yet.")
+        try await chat.prompt()
+        chat.send("hi\r")
+        try await chat.waitFor("Well.")
+        try await chat.prompt()
+        chat.send("/debug\r")
+        try await chat.waitFor("> Authorization: (secret)")
+        try await chat.waitFor("first byte")
+        try await chat.quit()
+        #expect(!FileManager.default.fileExists(atPath: home.folder.path + "/.local/state/parlance/debug.log"))
     }
 }

@@ -21,6 +21,8 @@ struct ChatContext: Sendable {
     var budget: Budget?
     /// What was learned of the models' counts.
     var calibrations = Calibrations()
+    /// What went over the network; `nil` where nobody looks.
+    var debugLog: DebugLog?
 
     /// Counts for the session's model.
     var counter: TokenCounter {

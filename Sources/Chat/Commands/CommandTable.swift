@@ -8,8 +8,8 @@ struct CommandTable: Sendable {
     /// The commands of the chat.
     static let standard = CommandTable(all: [
         ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
-        CopyCommand(),
-        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), HelpCommand(), QuitCommand(),
+        CopyCommand(), RawCommand(), ReasoningCommand(), ThemeCommand(), DebugCommand(), NewCommand(), HelpCommand(),
+        QuitCommand(),
     ])
 
     subscript(name: String) -> (any SlashCommand)? {

@@ -9,7 +9,12 @@ enum CallNotices {
     fileprivate static func listen<Value: Sendable>(
         _ handler: @escaping @Sendable (StreamEvent) -> Void, during operation: () async -> Value
     ) async -> Value {
-        await $handler.withValue(handler) { await operation() }
+        // Who listens further out hears it, too.
+        let outer = Self.handler
+        return await $handler.withValue({
+            handler($0)
+            outer?($0)
+        }) { await operation() }
     }
 }
 

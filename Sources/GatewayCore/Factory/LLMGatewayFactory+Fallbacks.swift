@@ -5,6 +5,8 @@ extension LLMGatewayFactory {
     /// - Throws: ``GatewayError/Code/configuration`` when a name means nothing.
     func alternatives(of profile: GatewayProfile?) throws(GatewayError) -> [FallbackGateway.Alternative] {
         var alternatives: [FallbackGateway.Alternative] = []
+        var unobserved = self
+        unobserved.observer = nil
         for name in profile?.fallbacks ?? [] {
             var choice: ModelChoice
             do throws(GatewayError) {
@@ -16,8 +18,8 @@ extension LLMGatewayFactory {
             }
             choice.profile?.fallbacks = []
             alternatives.append(
-                FallbackGateway.Alternative(id: choice.id) { [choice] () throws(GatewayError) in
-                    try makeGateway(choice)
+                FallbackGateway.Alternative(id: choice.id) { [choice, unobserved] () throws(GatewayError) in
+                    try unobserved.makeGateway(choice)
                 })
         }
         return alternatives

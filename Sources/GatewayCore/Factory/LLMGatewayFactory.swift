@@ -23,6 +23,9 @@ public struct LLMGatewayFactory: Sendable {
     /// When calls that failed are made again, where a profile does not say how often.
     public var retryPolicy = RetryPolicy()
 
+    /// Gets a report of each call of the gateways that are made from then on; never anything of what was said.
+    public var observer: (@Sendable (CallReport) -> Void)?
+
     let transport: any HTTPTransport
     let today: @Sendable () -> CalendarDay
     private var registered: [String: ProviderDefinition]
@@ -161,7 +164,9 @@ public struct LLMGatewayFactory: Sendable {
             ))
         try checkTemperature(of: gateway, profile: profile)
         let alternatives = try alternatives(of: profile)
-        return alternatives.isEmpty ? gateway : FallbackGateway(gateway, alternatives: alternatives)
+        let whole: any LLMGateway =
+            alternatives.isEmpty ? gateway : FallbackGateway(gateway, alternatives: alternatives)
+        return observer.map { ObservedGateway(whole, observer: $0) } ?? whole
     }
 
     // MARK: Parts

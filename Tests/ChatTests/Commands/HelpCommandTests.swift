@@ -27,6 +27,7 @@ struct HelpCommandTests {
                 /reasoning [on | off]
                     show the last answer's reasoning; on: always, off: as one line
                 /theme [NAME | auto]    list the themes in their colours, or switch
+                /debug                  show the last request and its reply, without keys
                 /new                    begin a new conversation with the same settings
                 /help [COMMAND]         list the commands and keys
                 /quit                   leave; Ctrl-D on an empty line does the same

@@ -25,7 +25,7 @@ struct ChatCompleterTests {
         #expect(
             completion.candidates.map(\.text) == [
                 "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/copy", "/raw", "/reasoning", "/theme",
-                "/new", "/help", "/quit",
+                "/debug", "/new", "/help", "/quit",
             ])
         #expect(completion.candidates[1] == .init("/temp", note: "show, set or clear the temperature"))
     }

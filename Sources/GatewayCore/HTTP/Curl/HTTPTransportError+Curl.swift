@@ -66,7 +66,8 @@ extension HTTPTransportError {
             // libcurl has no code of its own for a proxy that does not let a connection through.
             self.init(
                 kind: .cannotConnect,
-                message: "The proxy on the way to \(host) refused the connection (\(detail)). Check the proxy variables "
+                message:
+                    "The proxy on the way to \(host) refused the connection (\(detail)). Check the proxy variables "
                     + "in the environment, such as https_proxy.")
         case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM,
             CURLE_SSL_SHUTDOWN_FAILED:
