@@ -137,11 +137,13 @@ public struct Chat: Sendable {
             return .next
         case .command(let name, let argument):
             do {
-                return try context.commands.command(named: name).run(argument, in: &context)
+                let outcome = try context.commands.command(named: name).run(argument, in: &context)
+                guard case .ask(let prompt) = outcome else { return outcome }
+                if await isAllowed(prompt) { await ask(prompt, stoppedBy: stop) }
             } catch {
                 context.writer.say(.error("\(error)"))
-                return .next
             }
+            return .next
         }
     }
 

@@ -8,7 +8,8 @@ struct CommandTable: Sendable {
     /// The commands of the chat.
     static let standard = CommandTable(all: [
         ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
-        CopyCommand(), RawCommand(), ReasoningCommand(), ThemeCommand(), DebugCommand(), NewCommand(), HelpCommand(),
+        ContinueCommand(), CopyCommand(), RawCommand(), ReasoningCommand(), ThemeCommand(), DebugCommand(),
+        NewCommand(), HelpCommand(),
         QuitCommand(),
     ])
 

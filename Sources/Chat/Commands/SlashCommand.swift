@@ -32,6 +32,8 @@ extension SlashCommand {
 enum CommandOutcome: Sendable, Hashable {
     /// Shows the next prompt.
     case next
+    /// Asks the model, as if this had been typed.
+    case ask(String)
     /// Ends.
     case quit
 }

@@ -8,7 +8,8 @@ struct CommandTableTests {
     func names() {
         #expect(
             CommandTable.standard.all.map(\.name) == [
-                "model", "temp", "schema", "tokens", "budget", "system", "copy", "raw", "reasoning", "theme", "debug",
+                "model", "temp", "schema", "tokens", "budget", "system", "continue", "copy", "raw", "reasoning",
+                "theme", "debug",
                 "new", "help", "quit",
             ])
     }

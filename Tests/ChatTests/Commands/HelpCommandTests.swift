@@ -20,6 +20,7 @@ struct HelpCommandTests {
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear what the session may spend
                 /system [TEXT | off]    show, set or clear the system prompt
+                /continue               have an answer that was cut continued
                 /copy [NUMBER]
                     copy the last answer, or its code block NUMBER, to the clipboard
                 /raw [on | off]
