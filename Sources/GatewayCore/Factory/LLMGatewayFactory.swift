@@ -160,7 +160,7 @@ public struct LLMGatewayFactory: Sendable {
                 catalogue: catalogue,
                 transport: transport,
                 connection: profile?.connection ?? ConnectionOptions(),
-                retryPolicy: retryPolicy
+                retryPolicy: retryPolicy(of: profile)
             ))
         try checkTemperature(of: gateway, profile: profile)
         let alternatives = try alternatives(of: profile)
@@ -170,6 +170,14 @@ public struct LLMGatewayFactory: Sendable {
     }
 
     // MARK: Parts
+
+    /// Where another model can be asked nobody waits for minutes, but no longer than without a word of the server.
+    private func retryPolicy(of profile: GatewayProfile?) -> RetryPolicy {
+        guard profile?.fallbacks.isEmpty == false else { return retryPolicy }
+        var policy = retryPolicy
+        policy.longestWait = min(policy.longestWait, RetryPolicy.longestBackOff)
+        return policy
+    }
 
     /// A default that the model would refuse is told before anything is sent. The documented one is below every limit.
     private func checkTemperature(of gateway: any LLMGateway, profile: GatewayProfile?) throws(GatewayError) {

@@ -7,13 +7,17 @@
 public struct RetryPolicy: Sendable {
     /// How often a call is made again at most, when nothing else is said.
     public static let defaultLimit = 2
-    /// The longest wait that a server may ask for; a call that would have to wait longer fails at once.
-    public static let longestWait: Duration = .seconds(120)
+    /// The longest wait that a server may ask for when nothing else is said.
+    public static let defaultLongestWait: Duration = .seconds(120)
+    /// The longest wait where the server says nothing.
+    public static let longestBackOff: Duration = .seconds(8)
     /// Nothing is asked again.
     public static let none = RetryPolicy(limit: 0)
 
     /// How often a call is made again at most.
     public var limit: Int
+    /// The longest wait that a server may ask for; a call that would have to wait longer fails at once.
+    public var longestWait: Duration
 
     private let clock: any Clock<Duration>
     private let random: @Sendable () -> Double
@@ -22,13 +26,16 @@ public struct RetryPolicy: Sendable {
     ///
     /// - Parameters:
     ///   - limit: How often a call is made again at most.
+    ///   - longestWait: The longest wait that a server may ask for.
     ///   - clock: What waits.
     ///   - random: A number from 0 up to 1, so that clients who failed together do not come back together.
     public init(
-        limit: Int = defaultLimit, clock: any Clock<Duration> = ContinuousClock(),
+        limit: Int = defaultLimit, longestWait: Duration = defaultLongestWait,
+        clock: any Clock<Duration> = ContinuousClock(),
         random: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
     ) {
         self.limit = limit
+        self.longestWait = longestWait
         self.clock = clock
         self.random = random
     }
@@ -39,11 +46,11 @@ public struct RetryPolicy: Sendable {
     func wait(after error: GatewayError, retry number: Int) -> Duration? {
         guard error.isRetryable, number <= limit else { return nil }
         if let asked = error.retryAfter, asked > .zero {
-            return asked <= Self.longestWait ? asked : nil
+            return asked <= longestWait ? asked : nil
         }
         var seconds = 0.5
         for _ in 1..<max(1, min(number, 5)) { seconds *= 2 }
-        return .seconds(min(seconds, 8) * (1 - 0.25 * random()))
+        return min(.seconds(seconds), Self.longestBackOff) * (1 - 0.25 * random())
     }
 
     /// Waits.

@@ -112,6 +112,21 @@ struct FallbackGatewayTests {
             ])
     }
 
+    @Test("With a fallback a long wait is none", arguments: [(8, 3), (9, 1)])
+    func longWait(seconds: Int, asked: Int) async throws {
+        let configuration = ConfigurationFile.parse(
+            "llm_gateways: {main: {model: \"openai:gpt-4o\", fallbacks: [mistral]}}", file: "c.yaml")
+        let refusal = HTTPResponse.json("{}", status: 429, headers: ["retry-after": "\(seconds)"])
+        let transport = ScriptedTransport(Array(repeating: refusal, count: asked) + [.json(Self.whole)])
+        var factory = LLMGatewayFactory(
+            configuration: configuration, environment: ["OPENAI_API_KEY": "k", "MISTRAL_API_KEY": "k"],
+            transport: transport)
+        factory.retryPolicy = RetryPolicy(clock: WaitingClock())
+        let response = try await factory.makeGateway("main").generate(LLMRequest(prompt: "Hi"))
+        #expect(response.content == "Hello.")
+        #expect(transport.requests.count == asked + 1)
+    }
+
     @Test("A fallback that means nothing is told before anything is asked")
     func unknown() {
         let configuration = ConfigurationFile.parse(

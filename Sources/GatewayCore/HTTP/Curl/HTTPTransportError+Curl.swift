@@ -56,7 +56,7 @@ extension HTTPTransportError {
             self.init(
                 kind: .tls,
                 message: "No secure connection to \(host) (\(detail)). If the network has a certificate of its own, "
-                    + "name its file in SSL_CERT_FILE.")
+                    + "name its file in SSL_CERT_FILE or in the profile's ca_file.")
         case CURLE_URL_MALFORMAT:
             self.init(
                 kind: .invalidURL,
