@@ -10,6 +10,7 @@
     X(easy_cleanup)                                                                                                    \
     X(easy_pause)                                                                                                      \
     X(easy_strerror)                                                                                                   \
+    X(easy_getinfo)                                                                                                    \
     X(easy_setopt)                                                                                                     \
     X(slist_append)                                                                                                    \
     X(slist_free_all)                                                                                                  \
@@ -25,6 +26,7 @@
 
 // The header checks the arguments of these with macros of the same names.
 #undef curl_easy_setopt
+#undef curl_easy_getinfo
 
 struct table {
 #define DECLARE(name) __typeof__(curl_##name) *name;
@@ -81,6 +83,11 @@ CURLcode ccurl_set_pointer(CURL *easy, CURLoption option, void *value) {
 
 CURLcode ccurl_set_callback(CURL *easy, CURLoption option, ccurl_data_callback callback) {
     return curl.easy_setopt(easy, option, callback);
+}
+
+long long ccurl_get_microseconds(CURL *easy, CURLINFO info) {
+    curl_off_t time = 0;
+    return curl.easy_getinfo(easy, info, &time) == CURLE_OK ? (long long)time : 0;
 }
 
 CURLcode ccurl_set_body(CURL *easy, const void *bytes, size_t count) {

@@ -24,6 +24,7 @@ public struct Chat: Sendable {
     ///   - tokenReports: Where the providers' reports are kept for later runs, which estimates are calibrated by.
     ///   - environment: The variables that paths are expanded with.
     ///   - themes: Which theme is in use; by default the terminal's own colours until one is chosen.
+    ///   - debugLog: What went over the network, for `/debug`.
     ///   - isStreaming: Whether answers are asked for piece by piece.
     ///   - stopwatch: What the times of answers are taken with.
     public init(
@@ -37,6 +38,7 @@ public struct Chat: Sendable {
         tokenReports: TokenReportLog? = nil,
         environment: [String: String],
         themes: ThemeSwitch? = nil,
+        debugLog: DebugLog? = nil,
         isStreaming: Bool = true,
         stopwatch: Stopwatch = .system
     ) {
@@ -52,7 +54,8 @@ public struct Chat: Sendable {
                 library: ThemeLibrary(environment: environment), writers: [answers, notices], environment: environment)
         context = ChatContext(
             session: session, factory: factory, writer: notices, environment: environment, themes: themes,
-            commands: .standard, budget: factory.configuration.budget, calibrations: Calibrations(log: tokenReports))
+            commands: .standard, budget: factory.configuration.budget, calibrations: Calibrations(log: tokenReports),
+            debugLog: debugLog)
     }
 
     /// Completes commands, models and paths; given to the line reader.
@@ -148,12 +151,15 @@ public struct Chat: Sendable {
             context.draft = await reader.draftSetAside()
             do {
                 let outcome = try context.commands.command(named: name).run(argument, in: &context)
-                if case .edit(let text) = outcome { try await edit(text) }
-                return outcome
+                switch outcome {
+                case .next, .quit: return outcome
+                case .edit(let text): try await edit(text)
+                case .ask(let prompt): if await isAllowed(prompt) { await ask(prompt, stoppedBy: stop) }
+                }
             } catch {
                 context.writer.say(.error("\(error)"))
-                return .next
             }
+            return .next
         }
     }
 
@@ -197,7 +203,8 @@ public struct Chat: Sendable {
         if let problem { context.writer.say(.warning(problem.message)) }
 
         let presenter = AnswerPresenter(
-            writer: answers, display: context.display, model: context.factory.catalogue[turn.gateway.id])
+            writer: answers, notices: context.writer, display: context.display,
+            model: context.factory.catalogue[turn.gateway.id])
         let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
         while true {
             let answering = Task { [turn] in await runner.run(turn) }

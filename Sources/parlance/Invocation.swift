@@ -13,6 +13,8 @@ struct Invocation: Sendable {
     var isStreaming = true
     /// Whether the answer is written as a JSON object.
     var writesJSON = false
+    /// Whether everything that goes over the network is written to a file.
+    var isDebugging = false
     /// When colours are used.
     var color = ColorChoice.auto
     /// The theme by name; `nil` for the configuration's.

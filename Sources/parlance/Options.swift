@@ -65,6 +65,9 @@ struct Options: ParsableCommand {
     @Flag(name: [.customShort("c"), .customLong("continue")], help: "Go on with the last session.")
     var continueLast = false
 
+    @Flag(help: "Write requests, replies and times, without keys, to debug.log in the state folder.")
+    var debug = false
+
     @Option(help: ArgumentHelp("The colours: a theme, auto or terminal.", valueName: "name"))
     var theme: String?
 
@@ -90,6 +93,7 @@ struct Options: ParsableCommand {
             configurationPath: config,
             isStreaming: !noStream,
             writesJSON: json,
+            isDebugging: debug,
             color: color,
             theme: theme
         )

@@ -10,8 +10,8 @@ import Terminal
 
 extension Program {
     /// Runs the interactive chat until it is left.
-    func chat(_ factory: LLMGatewayFactory, transport: CurlTransport) async throws(GatewayError) {
-        var notes: [String] = []
+    func chat(_ factory: LLMGatewayFactory, transport: CurlTransport, debugLog: DebugLog?) async throws(GatewayError) {
+        var notes = debugNotes
         let themes = try themes(factory.configuration, &notes)
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
         let opened = try opener.open(invocation.start, isKept: true)
@@ -32,6 +32,7 @@ extension Program {
             tokenReports: state.map { TokenReportLog(path: $0 + "/token-reports.jsonl") },
             environment: environment,
             themes: themes,
+            debugLog: debugLog,
             isStreaming: invocation.isStreaming
         )
         chat.greet(

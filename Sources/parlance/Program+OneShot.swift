@@ -5,7 +5,7 @@ import Terminal
 extension Program {
     /// Answers the prompt of the command line, of standard input, or of both.
     func answerOnce(_ factory: LLMGatewayFactory) async throws(GatewayError) -> ProgramExit {
-        var notes: [String] = []
+        var notes = debugNotes
         _ = try themes(factory.configuration, &notes)
         for note in notes { notices.write(.warning(note)) }
         for diagnostic in factory.configuration.diagnostics {

@@ -35,13 +35,17 @@ struct Program {
         }
         let configuration = loadConfiguration()
         let transport = CurlTransport(environment: environment)
-        let factory = withModelLists(
-            LLMGatewayFactory(configuration: configuration, environment: environment, transport: transport))
+        let log = debugLog(isChat: isChat)
+        var factory = withModelLists(
+            LLMGatewayFactory(
+                configuration: configuration, environment: environment,
+                transport: log.map { log in RecordingTransport(transport) { log.add($0) } } ?? transport))
+        if let log, isDebugging { factory.observer = { log.add($0) } }
         do throws(GatewayError) {
             guard isChat else {
                 return try await answerOnce(factory)
             }
-            try await chat(factory, transport: transport)
+            try await chat(factory, transport: transport, debugLog: log)
             return .answered
         } catch {
             return fail(error.message, ProgramExit(error))

@@ -35,7 +35,7 @@ struct ChatInterruptTests {
             run.screen == """
                 gpt-4o › Count
                 One, two
-                Stopped. What came is kept.
+                Stopped. What came is kept; /continue goes on.
                 ~8 in · ~3 out · 0.0 s
 
                 gpt-4o › Go on

@@ -112,7 +112,7 @@ struct ChatTests {
                 gpt-4o › Hello
                 Hi
                 Too many requests. Wait a minute.
-                What came is kept.
+                What came is kept; /continue goes on.
                 ~8 in · ~1 out · 0.0 s
 
                 gpt-4o › Again

@@ -6,12 +6,12 @@ final class ScriptedTransport: HTTPTransport {
     private let recorded = Mutex<[HTTPRequest]>([])
     private let replies: Mutex<ArraySlice<Result<HTTPResponse, HTTPTransportError>>>
 
-    /// A transport of these replies; beyond them every request fails to connect.
+    /// A transport of these replies; beyond them every request fails for good.
     convenience init(_ replies: HTTPResponse...) {
         self.init(replies)
     }
 
-    /// A transport of these replies; beyond them every request fails to connect.
+    /// A transport of these replies; beyond them every request fails for good.
     init(_ replies: [HTTPResponse]) {
         self.replies = Mutex(replies.map(Result.success)[...])
     }
@@ -32,7 +32,7 @@ final class ScriptedTransport: HTTPTransport {
     func send(_ request: HTTPRequest) async throws(HTTPTransportError) -> HTTPResponse {
         recorded.withLock { $0.append(request) }
         let reply = replies.withLock { $0.popFirst() }
-        guard let reply else { throw HTTPTransportError(kind: .cannotConnect, message: "The script is at its end.") }
+        guard let reply else { throw HTTPTransportError(kind: .other, message: "The script is at its end.") }
         return try reply.get()
     }
 }

@@ -31,6 +31,8 @@ CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value);
 CURLcode ccurl_set_string(CURL *easy, CURLoption option, const char *value);
 CURLcode ccurl_set_pointer(CURL *easy, CURLoption option, void *value);
 CURLcode ccurl_set_callback(CURL *easy, CURLoption option, ccurl_data_callback callback);
+/// One of the times of a transfer; 0 where there is none.
+long long ccurl_get_microseconds(CURL *easy, CURLINFO info);
 /// Gives the body of a POST, which libcurl copies.
 CURLcode ccurl_set_body(CURL *easy, const void *bytes, size_t count);
 

@@ -27,6 +27,8 @@ struct ChatContext: Sendable {
     var results: ResultFile?
     /// What was learned of the models' counts.
     var calibrations = Calibrations()
+    /// What went over the network; `nil` where nobody looks.
+    var debugLog: DebugLog?
 
     /// Counts for the session's model.
     var counter: TokenCounter {

@@ -7,9 +7,22 @@ struct CommandTable: Sendable {
 
     /// The commands of the chat.
     static let standard = CommandTable(all: [
-        ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
+        ModelCommand(),
+        TempCommand(),
+        SchemaCommand(),
+        TokensCommand(),
+        BudgetCommand(),
+        SystemCommand(),
+        ContinueCommand(),
         CopyCommand(),
-        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), EditCommand(), PasteCommand(), HelpCommand(),
+        RawCommand(),
+        ReasoningCommand(),
+        ThemeCommand(),
+        DebugCommand(),
+        NewCommand(),
+        EditCommand(),
+        PasteCommand(),
+        HelpCommand(),
         QuitCommand(),
     ])
 

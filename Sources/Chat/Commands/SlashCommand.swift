@@ -34,6 +34,8 @@ enum CommandOutcome: Sendable, Hashable {
     case next
     /// Opens the person's own editor with a text, or with the draft that waits for the next prompt.
     case edit(String?)
+    /// Asks the model, as if this had been typed.
+    case ask(String)
     /// Ends.
     case quit
 }

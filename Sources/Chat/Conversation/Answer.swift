@@ -64,7 +64,8 @@ public struct Answer: Sendable, Hashable {
         case .reasoning(let piece): reasoning += piece
         case .usage(let usage): self.usage = usage
         case .finish(let reason): finishReason = reason
-        case .metadata: break
+        case .fallback(let notice): model = notice.to
+        case .metadata, .retrying: break
         }
     }
 }

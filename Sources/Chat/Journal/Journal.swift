@@ -68,7 +68,7 @@ public final class Journal: Sendable {
         switch event {
         case .text(let text): try append(.text(turn: turn, text))
         case .reasoning(let text): try append(.reasoning(turn: turn, text))
-        case .usage, .metadata, .finish: break
+        case .usage, .metadata, .finish, .retrying, .fallback: break
         }
     }
 

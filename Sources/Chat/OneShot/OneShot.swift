@@ -42,9 +42,10 @@ public struct OneShot: Sendable {
         let isHeldBack = form == .text && turn.request.responseFormat.isStructured && !answers.capabilities.isTerminal
         let presenter =
             form == .text && !isHeldBack
-            ? AnswerPresenter(writer: answers, display: AnswerDisplay(), model: model) : nil
+            ? AnswerPresenter(writer: answers, notices: notices, display: AnswerDisplay(), model: model) : nil
         let runner = TurnRunner(
-            presenter: presenter, isStreaming: isStreaming && form == .text, stopwatch: stopwatch)
+            presenter: presenter, waits: presenter == nil ? WaitDisplay(status: notices, notices: notices) : nil,
+            isStreaming: isStreaming && form == .text, stopwatch: stopwatch)
         let answer = await self.answer(to: turn, from: runner, in: &session)
 
         if form == .json, answer.status == .complete {

@@ -28,7 +28,10 @@ struct Calibrations: Sendable {
     /// - Returns: Why it cannot be kept. It is said once; from then on it is only remembered.
     mutating func learn(from turn: PendingTurn, _ answer: Answer) -> JournalError? {
         // The demo reports what is counted here.
-        guard let usage = answer.usage, turn.gateway.id.provider != DemoGateway.providerName else { return nil }
+        // Nor does the report of a model that was asked instead tell anything of this one.
+        guard let usage = answer.usage, turn.gateway.id.provider != DemoGateway.providerName,
+            answer.model == turn.gateway.id
+        else { return nil }
         let model = ServedModel(turn.gateway)
         var counter = counter(for: turn.gateway)
         let isWhole = answer.status == .complete && answer.reasoning.isEmpty

@@ -41,6 +41,11 @@ final class AnswerMeter: Sendable {
         state = Mutex(State(completion: IncrementalCount(tokenizer.tokenizer)))
     }
 
+    /// A meter of an answer of which nothing has come, without what it costs.
+    var withoutPrices: AnswerMeter {
+        AnswerMeter(turn, model: nil, stopwatch: stopwatch, start: start)
+    }
+
     /// Takes the next event of the answer.
     func add(_ event: StreamEvent) {
         guard let piece = event.writtenText else { return }

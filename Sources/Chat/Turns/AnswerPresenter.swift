@@ -6,7 +6,7 @@ import Terminal
 /// it what the answer has come to so far.
 public final class AnswerPresenter: Sendable {
     private struct State {
-        var spinner: Spinner?
+        var isWaiting = true
         var meter: AnswerMeter?
         var status: StatusLine?
         var layout: AnswerLayout?
@@ -17,23 +17,28 @@ public final class AnswerPresenter: Sendable {
     private let display: AnswerDisplay
     private let model: CatalogueModel?
     private let clock: any Clock<Duration>
+    private let waits: WaitDisplay
     private let state = Mutex(State())
 
     /// A presenter.
     ///
     /// - Parameters:
     ///   - writer: Where it is shown. What moves is shown only where the cursor can be moved.
+    ///   - notices: Where sentences about the call go, by default with the answer.
     ///   - display: How the answer is shown.
     ///   - model: What is known of the model: its prices.
     ///   - clock: What spinner and status go by.
     public init(
-        writer: TerminalWriter, display: AnswerDisplay, model: CatalogueModel? = nil,
+        writer: TerminalWriter, notices: TerminalWriter? = nil, display: AnswerDisplay, model: CatalogueModel? = nil,
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.writer = writer
         self.display = display
         self.model = model
         self.clock = clock
+        let notices = notices ?? writer
+        waits = WaitDisplay(
+            status: writer.capabilities.movesCursor ? writer : notices, notices: notices, clock: clock)
     }
 
     /// Whether nobody can read the answer any more.
@@ -46,14 +51,14 @@ public final class AnswerPresenter: Sendable {
     /// - Parameter start: When the answer was asked for, on the stopwatch.
     func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {
         writer.beginAnswer()
-        let spinner = Spinner("waiting for \(turn.gateway.id.model)", on: writer, clock: clock)
+        if writer.capabilities.movesCursor { waits.wait(for: turn.gateway.id) }
         // Nothing is counted where nothing can be shown.
         let meter =
             writer.capabilities.isTerminal
             ? AnswerMeter(turn, model: model, stopwatch: stopwatch, start: start) : nil
         let layout = AnswerLayout(
             display, isJSON: turn.request.responseFormat.isStructured, on: writer.capabilities)
-        state.withLock { $0 = State(spinner: spinner, meter: meter, layout: layout) }
+        state.withLock { $0 = State(meter: meter, layout: layout) }
     }
 
     /// Shows one event at once.
@@ -71,7 +76,14 @@ public final class AnswerPresenter: Sendable {
             stopSpinner()
             state.withLock { $0.isReasoning = true }
             if display.showsReasoning { writer.stream(text, role: .reasoning) }
-        default: break
+        case .retrying:
+            waits.show(event)
+        case .fallback(let notice):
+            waits.show(event)
+            if writer.capabilities.movesCursor { waits.wait(for: notice.to) }
+            // The prices are another model's.
+            state.withLock { $0.meter = $0.meter?.withoutPrices }
+        case .usage, .metadata, .finish: break
         }
     }
 
@@ -79,7 +91,7 @@ public final class AnswerPresenter: Sendable {
     func end() {
         endReasoning()
         let rest = state.withLock { state in
-            state.spinner?.stop()
+            waits.stop()
             state.status?.stop()
             defer { state = State() }
             return state.layout?.finish()
@@ -92,9 +104,9 @@ public final class AnswerPresenter: Sendable {
     /// There is something to show, so the spinner gives way to the status.
     private func stopSpinner() {
         state.withLock { state in
-            guard let spinner = state.spinner else { return }
-            spinner.stop()
-            state.spinner = nil
+            guard state.isWaiting else { return }
+            waits.stop()
+            state.isWaiting = false
             guard writer.capabilities.movesCursor else { return }
             state.status = state.meter.map { meter in
                 StatusLine(on: writer, clock: clock) { meter.text(cells: $0.cells) }

@@ -19,9 +19,9 @@ struct AnswerSummary: Sendable, Hashable {
         case .interrupted where answer.text.isEmpty:
             notices.append(.warning("Stopped before an answer came; Up brings the prompt back."))
         case .interrupted:
-            notices.append(.warning("Stopped. What came is kept."))
+            notices.append(.warning("Stopped. What came is kept; /continue goes on."))
         case .failed where !answer.text.isEmpty:
-            notices.append(.warning("What came is kept."))
+            notices.append(.warning("What came is kept; /continue goes on."))
         case .failed: break
         }
         if let failure = answer.failure {

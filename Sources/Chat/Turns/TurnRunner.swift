@@ -1,9 +1,12 @@
 import GatewayCore
+import Synchronization
 
 /// Asks for the answer to one turn: every piece goes to the journal, then to the screen.
 public struct TurnRunner: Sendable {
     /// What shows the answer; `nil` shows nothing.
     public var presenter: AnswerPresenter?
+    /// What shows that a call is made again or elsewhere where there is no presenter; `nil` shows nothing.
+    public var waits: WaitDisplay?
     /// Whether the answer is asked for piece by piece.
     public var isStreaming: Bool
 
@@ -11,7 +14,11 @@ public struct TurnRunner: Sendable {
     public var stopwatch: Stopwatch
 
     /// A runner.
-    public init(presenter: AnswerPresenter?, isStreaming: Bool = true, stopwatch: Stopwatch = .system) {
+    public init(
+        presenter: AnswerPresenter?, waits: WaitDisplay? = nil, isStreaming: Bool = true,
+        stopwatch: Stopwatch = .system
+    ) {
+        self.waits = waits
         self.stopwatch = stopwatch
         self.presenter = presenter
         self.isStreaming = isStreaming
@@ -31,7 +38,14 @@ public struct TurnRunner: Sendable {
                     if presenter?.isAbandoned == true { break }
                 }
             } else {
-                for event in try await turn.gateway.generate(turn.request).events {
+                let notices = Mutex<[StreamEvent]>([])
+                let response = try await turn.gateway.generate(turn.request) { [presenter, waits] event in
+                    presenter?.show(event)
+                    waits?.show(event)
+                    notices.withLock { $0.append(event) }
+                }
+                notices.withLock { $0 }.forEach { answer.add($0) }
+                for event in response.events {
                     take(event, of: turn, into: &answer, since: start)
                 }
             }
@@ -43,6 +57,7 @@ public struct TurnRunner: Sendable {
         }
         answer.timing = AnswerTiming(firstToken: answer.timing?.firstToken, total: stopwatch.now - start)
         presenter?.end()
+        waits?.stop()
         count(turn, into: &answer)
         return answer
     }
@@ -68,6 +83,7 @@ public struct TurnRunner: Sendable {
         try? turn.journal?.append(event, turn: turn.number)
         answer.add(event)
         presenter?.show(event)
+        waits?.show(event)
     }
 
     /// What is wrong with an answer that came to its end: where it misses the schema.

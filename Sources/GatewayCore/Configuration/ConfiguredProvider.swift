@@ -13,6 +13,8 @@ public struct ConfiguredProvider: Sendable, Hashable {
     public var defaultModel: String?
     /// Headers that are sent with every request.
     public var headers: [HTTPHeaders.Field]
+    /// How the server is reached, where that is not as usual; a profile's own options win.
+    public var connection: ConnectionOptions
 
     /// A provider from its parts.
     public init(
@@ -21,7 +23,8 @@ public struct ConfiguredProvider: Sendable, Hashable {
         dialect: ProviderDialect = .chatCompletions,
         keyVariable: String? = nil,
         defaultModel: String? = nil,
-        headers: [HTTPHeaders.Field] = []
+        headers: [HTTPHeaders.Field] = [],
+        connection: ConnectionOptions = ConnectionOptions()
     ) {
         self.name = name
         self.baseURL = baseURL
@@ -29,6 +32,7 @@ public struct ConfiguredProvider: Sendable, Hashable {
         self.keyVariable = keyVariable
         self.defaultModel = defaultModel
         self.headers = headers
+        self.connection = connection
     }
 }
 
@@ -45,6 +49,9 @@ extension ProviderDefinition {
                 serverKind: kinds[configured.dialect] ?? "Chat Completions server"),
             address: GatewaySettings.withoutTrailingSlash(configured.baseURL))
         server.headers = configured.headers
-        self.init(server, dialect: configured.dialect, defaultModel: configured.defaultModel)
+        self.init(server, dialect: configured.dialect, defaultModel: configured.defaultModel) {
+            _, settings throws(GatewayError) in
+            settings.connection = settings.connection.completed(by: configured.connection)
+        }
     }
 }

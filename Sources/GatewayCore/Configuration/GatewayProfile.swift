@@ -20,6 +20,10 @@ public struct GatewayProfile: Sendable, Hashable {
     public var organization: String?
     /// The project to bill.
     public var project: String?
+    /// How the provider is reached, where that is not as usual.
+    public var connection: ConnectionOptions
+    /// What is asked instead when the provider is down or refuses, in this order: profiles, providers or models.
+    public var fallbacks: [String]
     /// All other fields: they are added to every request as they are.
     public var extraParameters: JSONObject
 
@@ -35,6 +39,8 @@ public struct GatewayProfile: Sendable, Hashable {
         apiKey: String? = nil,
         organization: String? = nil,
         project: String? = nil,
+        connection: ConnectionOptions = ConnectionOptions(),
+        fallbacks: [String] = [],
         extraParameters: JSONObject = [:]
     ) {
         self.name = name
@@ -47,6 +53,8 @@ public struct GatewayProfile: Sendable, Hashable {
         self.apiKey = apiKey
         self.organization = organization
         self.project = project
+        self.connection = connection
+        self.fallbacks = fallbacks
         self.extraParameters = extraParameters
     }
 }

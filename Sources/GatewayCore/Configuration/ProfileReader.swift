@@ -2,10 +2,11 @@ import YAML
 
 /// Reads one profile. What it does not know is a parameter for the provider, unless it looks like a slip.
 struct ProfileReader {
-    static let keys = [
-        "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
-        "extra_parameters", "dialect",
-    ]
+    static let keys =
+        [
+            "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
+            "extra_parameters", "dialect", "fallbacks",
+        ] + ConnectionOptions.keys
 
     private(set) var profile: GatewayProfile
     private(set) var findings = ConfigurationFindings(wrongTypesAre: .error)
@@ -36,6 +37,8 @@ struct ProfileReader {
         case "project": profile.project = findings.string(key, value)
         case "temperature": profile.temperature = findings.nonnegativeNumber(key, value)
         case "max_tokens": profile.maxTokens = findings.positiveInt(key, value)
+        case "fallbacks": readFallbacks(value)
+        case let key where ConnectionOptions.keys.contains(key): profile.connection.read(key, value, &findings)
         case "extra_parameters": readExtraParameters(value)
         default:
             if let nearest = slip(key) {
@@ -50,6 +53,16 @@ struct ProfileReader {
     /// as `top_p`; one that happens to be near can be given under `extra_parameters`.
     private func slip(_ key: String) -> String? {
         Self.keys.first { NearestName.distance(key.lowercased(), $0) <= ($0.count > 5 ? 2 : 1) }
+    }
+
+    private mutating func readFallbacks(_ node: YAMLNode) {
+        let names: [String]? = findings.value("fallbacks", "a list of profiles, providers or models", node) { node in
+            if let name = node.stringValue { return [name] }
+            guard case .sequence(let elements) = node.content else { return nil }
+            let names = elements.compactMap(\.stringValue)
+            return names.count == elements.count ? names : nil
+        }
+        profile.fallbacks = names ?? []
     }
 
     private mutating func readExtraParameters(_ node: YAMLNode) {

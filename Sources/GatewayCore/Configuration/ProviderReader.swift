@@ -2,7 +2,8 @@ import YAML
 
 /// Reads one provider of the `providers:` map.
 struct ProviderReader {
-    static let keys = ["base_url", "api_key_env", "dialect", "headers", "default_model"]
+    static let keys =
+        ["base_url", "api_key_env", "dialect", "headers", "default_model"] + ConnectionOptions.keys
 
     private(set) var findings = ConfigurationFindings(wrongTypesAre: .error)
     private let name: String
@@ -48,6 +49,7 @@ struct ProviderReader {
         case "default_model": provider.defaultModel = findings.string(key, value)
         case "dialect": provider.dialect = ProviderDialect.read(value, into: &findings) ?? provider.dialect
         case "headers": readHeaders(value)
+        case let key where ConnectionOptions.keys.contains(key): provider.connection.read(key, value, &findings)
         default:
             findings.unknownKey(entry.key, among: Self.keys)
         }

@@ -27,6 +27,9 @@ public struct ResponseAccumulator: Sendable {
         case .reasoning(let text): partial.reasoning += text
         case .usage(let usage): partial.usage = usage
         case .finish(let reason): partial.finishReason = reason
+        case .retrying: break
+        case .fallback(let notice):
+            partial = LLMResponse(content: "", model: notice.to.model, finishReason: FinishReason(.other))
         case .metadata(var fields):
             if let model = fields["model"]?.stringValue, !model.isEmpty {
                 partial.model = model

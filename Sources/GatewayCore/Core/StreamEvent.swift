@@ -10,4 +10,19 @@ public enum StreamEvent: Sendable, Hashable {
     case metadata(JSONObject)
     /// The answer is complete. Usage and metadata may still follow.
     case finish(FinishReason)
+    /// Nothing has come yet: the call failed, and is made again after a wait that begins now. It may come several times
+    /// before the first piece of an answer, but never after it.
+    case retrying(RetryNotice)
+    /// Nothing has come yet: the model could not answer, and another one is asked. See ``FallbackGateway``.
+    case fallback(FallbackNotice)
+}
+
+extension StreamEvent {
+    /// Whether something of the answer itself is in it, which cannot be taken back once it is shown.
+    var isPieceOfAnswer: Bool {
+        switch self {
+        case .text, .reasoning, .finish: true
+        case .usage, .metadata, .retrying, .fallback: false
+        }
+    }
 }

@@ -25,6 +25,10 @@ public struct GatewaySettings: Sendable {
     public var catalogue: ModelCatalogue
     /// What carries the requests.
     public var transport: any HTTPTransport
+    /// How the provider is reached, where that is not as usual.
+    public var connection: ConnectionOptions
+    /// When a call that failed is made again, unless ``connection`` says how often.
+    public var retryPolicy: RetryPolicy
 
     /// Settings for a model; everything else may stay unset.
     public init(
@@ -39,7 +43,9 @@ public struct GatewaySettings: Sendable {
         extraParameters: JSONObject = [:],
         environment: [String: String] = [:],
         catalogue: ModelCatalogue = .builtIn,
-        transport: any HTTPTransport
+        transport: any HTTPTransport,
+        connection: ConnectionOptions = ConnectionOptions(),
+        retryPolicy: RetryPolicy = RetryPolicy()
     ) {
         self.model = model
         self.apiKey = apiKey
@@ -53,6 +59,8 @@ public struct GatewaySettings: Sendable {
         self.environment = environment
         self.catalogue = catalogue
         self.transport = transport
+        self.connection = connection
+        self.retryPolicy = retryPolicy
     }
 
     /// The token limit that a request or the settings name, but no more than the model is known to take: a conversation

@@ -20,6 +20,12 @@ public struct LLMGatewayFactory: Sendable {
     /// Where the lists of models that providers tell are kept. `nil`: nowhere.
     public var modelLists: ModelListCache?
 
+    /// When calls that failed are made again, where a profile does not say how often.
+    public var retryPolicy = RetryPolicy()
+
+    /// Gets a report of each call of the gateways that are made from then on; never anything of what was said.
+    public var observer: (@Sendable (CallReport) -> Void)?
+
     let transport: any HTTPTransport
     let today: @Sendable () -> CalendarDay
     private var registered: [String: ProviderDefinition]
@@ -152,13 +158,26 @@ public struct LLMGatewayFactory: Sendable {
                 extraParameters: profile?.extraParameters ?? [:],
                 environment: environment,
                 catalogue: catalogue,
-                transport: transport
+                transport: transport,
+                connection: profile?.connection ?? ConnectionOptions(),
+                retryPolicy: retryPolicy(of: profile)
             ))
         try checkTemperature(of: gateway, profile: profile)
-        return gateway
+        let alternatives = try alternatives(of: profile)
+        let whole: any LLMGateway =
+            alternatives.isEmpty ? gateway : FallbackGateway(gateway, alternatives: alternatives)
+        return observer.map { ObservedGateway(whole, observer: $0) } ?? whole
     }
 
     // MARK: Parts
+
+    /// Where another model can be asked nobody waits for minutes, but no longer than without a word of the server.
+    private func retryPolicy(of profile: GatewayProfile?) -> RetryPolicy {
+        guard profile?.fallbacks.isEmpty == false else { return retryPolicy }
+        var policy = retryPolicy
+        policy.longestWait = min(policy.longestWait, RetryPolicy.longestBackOff)
+        return policy
+    }
 
     /// A default that the model would refuse is told before anything is sent. The documented one is below every limit.
     private func checkTemperature(of gateway: any LLMGateway, profile: GatewayProfile?) throws(GatewayError) {

@@ -2,6 +2,8 @@
 struct HTTPHead: Sendable, Hashable {
     var status: Int
     var headers: HTTPHeaders = [:]
+    /// How long it took to come.
+    var timings: HTTPTimings?
 }
 
 /// Puts a head together from its lines. Interim heads (1xx) before the final one are passed over, and so are trailers

@@ -10,16 +10,19 @@ public struct HTTPRequest: Sendable, Hashable {
     public var body: [UInt8]
     /// How long each phase may take.
     public var timeouts: HTTPTimeouts
+    /// A file of certificates (PEM) to trust instead of those that the transport trusts.
+    public var certificateFile: String?
 
     /// Creates a request.
     public init(
         method: HTTPMethod = .get, url: String, headers: HTTPHeaders = [:], body: [UInt8] = [],
-        timeouts: HTTPTimeouts = HTTPTimeouts()
+        timeouts: HTTPTimeouts = HTTPTimeouts(), certificateFile: String? = nil
     ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
         self.timeouts = timeouts
+        self.certificateFile = certificateFile
     }
 }

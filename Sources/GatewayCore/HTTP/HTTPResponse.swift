@@ -7,11 +7,14 @@ public struct HTTPResponse: Sendable {
     public var headers: HTTPHeaders
     /// The body, read once.
     public var body: HTTPBody
+    /// How long it took to come; `nil` where the transport does not tell.
+    public var timings: HTTPTimings?
 
     /// Creates a response.
-    public init(status: Int, headers: HTTPHeaders = [:], body: HTTPBody = HTTPBody([])) {
+    public init(status: Int, headers: HTTPHeaders = [:], body: HTTPBody = HTTPBody([]), timings: HTTPTimings? = nil) {
         self.status = status
         self.headers = headers
         self.body = body
+        self.timings = timings
     }
 }

@@ -8,7 +8,10 @@ extension LLMGatewayFactory {
     public func listModels(of provider: String) async throws(GatewayError) -> OfferedModels {
         let definition = try self.provider(named: provider)
         let model = (try? defaultID(of: definition)) ?? ModelID(provider: provider, model: "any")
-        let gateway = try makeGateway(ModelChoice(id: model, origin: .named))
+        var factory = self
+        // Calls are observed, and this is none.
+        factory.observer = nil
+        let gateway = try factory.makeGateway(ModelChoice(id: model, origin: .named))
         guard let listing = gateway as? any ModelListing else {
             throw GatewayError(
                 .configuration, "\(definition.displayName) tells no list of models.", provider: provider)

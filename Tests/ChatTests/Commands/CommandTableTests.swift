@@ -8,8 +8,23 @@ struct CommandTableTests {
     func names() {
         #expect(
             CommandTable.standard.all.map(\.name) == [
-                "model", "temp", "schema", "tokens", "budget", "system", "copy", "raw", "reasoning", "theme", "new",
-                "edit", "paste", "help", "quit",
+                "model",
+                "temp",
+                "schema",
+                "tokens",
+                "budget",
+                "system",
+                "continue",
+                "copy",
+                "raw",
+                "reasoning",
+                "theme",
+                "debug",
+                "new",
+                "edit",
+                "paste",
+                "help",
+                "quit",
             ])
     }
 

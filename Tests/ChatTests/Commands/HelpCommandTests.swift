@@ -20,6 +20,7 @@ struct HelpCommandTests {
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear what the session may spend
                 /system [TEXT | off]    show, set or clear the system prompt
+                /continue               have an answer that was cut continued
                 /copy [NUMBER]
                     copy the last answer, or its code block NUMBER, to the clipboard
                 /raw [on | off]
@@ -27,6 +28,7 @@ struct HelpCommandTests {
                 /reasoning [on | off]
                     show the last answer's reasoning; on: always, off: as one line
                 /theme [NAME | auto]    list the themes in their colours, or switch
+                /debug                  show the last request and its reply, without keys
                 /new                    begin a new conversation with the same settings
                 /edit [TEXT]            write the next prompt in $VISUAL or $EDITOR
                 /paste [NUMBER]         show what [pasted …] in the draft stands for

@@ -24,8 +24,23 @@ struct ChatCompleterTests {
         #expect(completion.replaces == 0..<1)
         #expect(
             completion.candidates.map(\.text) == [
-                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/copy", "/raw", "/reasoning", "/theme",
-                "/new", "/edit", "/paste", "/help", "/quit",
+                "/model",
+                "/temp",
+                "/schema",
+                "/tokens",
+                "/budget",
+                "/system",
+                "/continue",
+                "/copy",
+                "/raw",
+                "/reasoning",
+                "/theme",
+                "/debug",
+                "/new",
+                "/edit",
+                "/paste",
+                "/help",
+                "/quit",
             ])
         #expect(completion.candidates[1] == .init("/temp", note: "show, set or clear the temperature"))
     }

@@ -55,15 +55,17 @@ struct CalibrationsTests {
         let request = LLMRequest(prompt: "Hello")
         var calibrations = Calibrations()
         let pending = PendingTurn(number: 1, request: request, gateway: one, counter: TokenCounter(one))
-        #expect(calibrations.learn(from: pending, .make("Hi.", usage: .make(31, 3))) == nil)
+        #expect(calibrations.learn(from: pending, .make("Hi.", model: one.id, usage: .make(31, 3))) == nil)
         #expect(calibrations.counter(for: one).count(request).count == 31)
         #expect(calibrations.counter(for: two).count(request) == two.countTokens(request))
     }
 
-    @Test("An answer without a report, and the demo's, teach nothing and are not kept")
+    @Test("An answer without a report, the demo's, and another model's teach nothing and are not kept")
     func nothing() {
         var calibrations = Calibrations(log: log)
+        let (asked, _) = turn("Hello", "Hi.", reported: nil)
         for (turn, answer) in [
+            (asked, .make("Hi.", model: .mistralLarge, usage: .make(50, 3))),
             turn("Hello", "Hi.", reported: nil), turn("Hello", "Hi.", reported: .make(50, 3), gateway: .make(.tour)),
         ] {
             #expect(calibrations.learn(from: turn, answer) == nil)

@@ -31,14 +31,17 @@ struct AnswerSummaryTests {
             .make("{}", usage: .make(1, 2), failure: GatewayError(.structuredOutput, "No.")), true,
             [.error("No."), .dim("1 in · 2 out")]
         ),
-        (.make("On", status: .interrupted, finishReason: nil), false, [.warning("Stopped. What came is kept.")]),
+        (
+            .make("On", status: .interrupted, finishReason: nil), false,
+            [.warning("Stopped. What came is kept; /continue goes on.")]
+        ),
         (
             .make("", status: .interrupted, finishReason: nil), false,
             [.warning("Stopped before an answer came; Up brings the prompt back.")]
         ),
         (
             .make("On", status: .failed, finishReason: nil, failure: failure), false,
-            [.error("The connection was lost. Try again."), .warning("What came is kept.")]
+            [.error("The connection was lost. Try again."), .warning("What came is kept; /continue goes on.")]
         ),
         (
             .make("", status: .failed, finishReason: nil, failure: failure), false,

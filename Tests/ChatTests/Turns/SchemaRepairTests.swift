@@ -96,6 +96,6 @@ struct SchemaRepairTests {
             interrupts: interrupts
         ).screen
         #expect(log.requests.count == 1)
-        #expect(screen.contains("Stopped. What came is kept."))
+        #expect(screen.contains("Stopped. What came is kept"))
     }
 }

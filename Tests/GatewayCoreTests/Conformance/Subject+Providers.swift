@@ -5,25 +5,39 @@ import Testing
 extension Subject {
     static let openAI = Subject(
         name: "openai", displayName: "OpenAI", keyVariable: "OPENAI_API_KEY", wire: .openAI
-    ) { OpenAIGateway(model: "gpt-4o", apiKey: key, baseURL: $0, transport: $1) }
+    ) {
+        OpenAIGateway(
+            apiKey: key, settings: GatewaySettings(model: "gpt-4o", baseURL: $0, transport: $1, retryPolicy: $2))
+    }
 
     static let responses = Subject(
         name: "openai", displayName: "OpenAI", variant: " (Responses)", keyVariable: "OPENAI_API_KEY",
         paths: ("/responses", "/responses"), isFree: true, wire: .responses
     ) {
         OpenAIGateway(
-            apiKey: key, settings: GatewaySettings(model: "gpt-4o", baseURL: $0, dialect: .responses, transport: $1))
+            apiKey: key,
+            settings: GatewaySettings(model: "gpt-4o", baseURL: $0, dialect: .responses, transport: $1, retryPolicy: $2)
+        )
     }
 
     static let mistral = Subject(
         name: "mistral", displayName: "Mistral", keyVariable: "MISTRAL_API_KEY",
         requestIDHeader: "mistral-correlation-id", wire: .mistral
-    ) { MistralGateway(model: "mistral-large-latest", apiKey: key, baseURL: $0 + "/v1", transport: $1) }
+    ) {
+        MistralGateway(
+            apiKey: key,
+            settings: GatewaySettings(
+                model: "mistral-large-latest", baseURL: $0 + "/v1", transport: $1, retryPolicy: $2))
+    }
 
     static let anthropic = Subject(
         name: "anthropic", displayName: "Anthropic", keyVariable: "ANTHROPIC_API_KEY", keyHeader: ("x-api-key", ""),
         requestIDHeader: "request-id", paths: ("/v1/messages", "/v1/messages"), wire: .anthropic
-    ) { AnthropicGateway(model: "claude-haiku-4-5", apiKey: key, baseURL: $0, transport: $1) }
+    ) {
+        AnthropicGateway(
+            apiKey: key,
+            settings: GatewaySettings(model: "claude-haiku-4-5", baseURL: $0, transport: $1, retryPolicy: $2))
+    }
 
     static let gemini = Subject(
         name: "gemini", displayName: "Gemini", keyVariable: "GEMINI_API_KEY", keyHeader: ("x-goog-api-key", ""),
@@ -32,11 +46,15 @@ extension Subject {
             "/v1beta/models/gemini-3.8-flash:streamGenerateContent?alt=sse"
         ),
         wire: .gemini
-    ) { GeminiGateway(model: "gemini-3.8-flash", apiKey: key, baseURL: $0, transport: $1) }
+    ) {
+        GeminiGateway(
+            apiKey: key,
+            settings: GatewaySettings(model: "gemini-3.8-flash", baseURL: $0, transport: $1, retryPolicy: $2))
+    }
 
     static let ollama = Subject(
         name: "ollama", displayName: "Ollama", paths: ("/api/chat", "/api/chat"), wire: .ollama
-    ) { OllamaGateway(model: "llama3.2:3b", baseURL: $0, transport: $1) }
+    ) { OllamaGateway(settings: GatewaySettings(model: "llama3.2:3b", baseURL: $0, transport: $1, retryPolicy: $2)) }
 
     static let azure = named("azure", "Azure OpenAI", key: "AZURE_OPENAI_API_KEY", .openAI) {
         $0.keyHeader = ("api-key", "")
@@ -55,7 +73,7 @@ extension Subject {
     static let vLLM = named("vllm", "vLLM", .openAI)
     static let lmStudio = named("lmstudio", "LM Studio", .openAI)
 
-    static let demo = Subject(name: "demo", displayName: "Demo") { _, transport in
+    static let demo = Subject(name: "demo", displayName: "Demo") { _, transport, _ in
         DemoGateway(
             settings: GatewaySettings(model: "tour", transport: transport), pause: { try Task.checkCancellation() })
     }
@@ -67,10 +85,11 @@ extension Subject {
     ) -> Subject {
         var subject = Subject(
             name: name, displayName: displayName, keyVariable: keyVariable, wire: wire
-        ) { baseURL, transport in
+        ) { baseURL, transport, retries in
             var factory = LLMGatewayFactory(
                 environment: keyVariable.map { [$0: key] } ?? [:], transport: transport)
             factory.baseURLs[name] = baseURL
+            factory.retryPolicy = retries
             // A name that is registered; where not, every test of this subject says so.
             return (try? factory.makeGateway("\(name):some-model"))
                 ?? DemoGateway(settings: GatewaySettings(model: "unregistered", transport: transport))
@@ -83,14 +102,15 @@ extension Subject {
     static let configured = Subject(
         name: "acme", displayName: "acme", keyVariable: "ACME_KEY", keyHeader: ("x-api-key", ""),
         requestIDHeader: "request-id", paths: ("/v1/messages", "/v1/messages"), wire: .anthropic
-    ) { baseURL, transport in
+    ) { baseURL, transport, retries in
         let yaml = """
             providers:
               acme: {base_url: "\(baseURL)", api_key_env: ACME_KEY, dialect: anthropic, default_model: large}
             """
-        let factory = LLMGatewayFactory(
+        var factory = LLMGatewayFactory(
             configuration: ConfigurationFile.parse(yaml, file: "c.yaml"), environment: ["ACME_KEY": key],
             transport: transport)
+        factory.retryPolicy = retries
         return (try? factory.makeGateway("acme"))
             ?? DemoGateway(settings: GatewaySettings(model: "unregistered", transport: transport))
     }

@@ -27,7 +27,7 @@ struct Subject: Sendable, CustomTestStringConvertible {
     /// How the provider writes its answers; `nil` for one without a network.
     var wire: WireFormat?
     /// Makes a gateway for an address.
-    var makeGateway: @Sendable (_ baseURL: String, any HTTPTransport) -> any LLMGateway
+    var make: @Sendable (_ baseURL: String, any HTTPTransport, RetryPolicy) -> any LLMGateway
 
     var testDescription: String { name + variant }
 
@@ -49,6 +49,13 @@ struct Subject: Sendable, CustomTestStringConvertible {
     /// Those that are known by name, and differ from others of their protocol in little.
     static let services = [azure, openRouter, groq, deepSeek, xAI, together, llamaCpp, vLLM, lmStudio, configured]
 
+    /// A gateway for an address; unless a test says otherwise it asks but once.
+    func makeGateway(
+        _ baseURL: String, _ transport: any HTTPTransport, retries: RetryPolicy = .none
+    ) -> any LLMGateway {
+        make(baseURL, transport, retries)
+    }
+
     /// The wire format of one of ``remote``.
     func requireWire() throws -> WireFormat {
         try #require(wire)
@@ -67,12 +74,14 @@ struct Subject: Sendable, CustomTestStringConvertible {
     }
 
     /// The gateway, and a server behind it that gives these replies in order.
-    func replying(_ replies: LoopbackReply...) throws -> (gateway: any LLMGateway, server: LoopbackServer) {
+    func replying(
+        _ replies: LoopbackReply..., retries: RetryPolicy = .none
+    ) throws -> (gateway: any LLMGateway, server: LoopbackServer) {
         let remaining = Mutex(replies[...])
         let server = try LoopbackServer { _ in
             remaining.withLock { $0.popFirst() } ?? .text("The test has no reply left.", status: 599)
         }
-        return (makeGateway(server.baseURL, ServedTransport(server)), server)
+        return (makeGateway(server.baseURL, ServedTransport(server), retries: retries), server)
     }
 
     /// The gateway without a network, with replies in exactly these pieces.

@@ -71,7 +71,8 @@ final class CurlExchange {
         switch headParser.feed(headerLine) {
         case .incomplete: return true
         case .invalid: return false
-        case .head(let head):
+        case .head(var head):
+            head.timings = HTTPTimings(of: easy)
             transfer.receive(head: head)
             phase = .idle
             hasNews = true
@@ -109,7 +110,7 @@ extension CurlExchange {
         // Set even when there is none: libcurl would look into the environment of the process otherwise.
         try set(CURLOPT_PROXY, settings.proxy(forScheme: request.scheme) ?? "")
         try set(CURLOPT_NOPROXY, settings.noProxy ?? "")
-        if let file = settings.certificateFile { try set(CURLOPT_CAINFO, file) }
+        if let file = request.certificateFile ?? settings.certificateFile { try set(CURLOPT_CAINFO, file) }
         if request.method == .post {
             try set(CURLOPT_POST, 1)
             try verify(request.body.withUnsafeBytes { ccurl_set_body(easy, $0.baseAddress, $0.count) })
@@ -167,6 +168,16 @@ extension CurlExchange {
 
     private func verify(_ code: CURLcode) throws(HTTPTransportError) {
         try outcome(of: code).get()
+    }
+}
+
+extension HTTPTimings {
+    /// What libcurl has measured so far (CURLINFO_NAMELOOKUP_TIME_T and its like, in curl_easy_getinfo(3)).
+    fileprivate init(of easy: UnsafeMutableRawPointer) {
+        func time(_ info: CURLINFO) -> Duration { .microseconds(ccurl_get_microseconds(easy, info)) }
+        self.init(
+            nameLookup: time(CURLINFO_NAMELOOKUP_TIME_T), connect: time(CURLINFO_CONNECT_TIME_T),
+            tls: time(CURLINFO_APPCONNECT_TIME_T), firstByte: time(CURLINFO_STARTTRANSFER_TIME_T))
     }
 }
 

@@ -34,7 +34,7 @@ public final class CurlTransport: HTTPTransport {
         let body = HTTPBody { () async throws(HTTPTransportError) -> [UInt8]? in
             try await reader.transfer.nextChunk()
         }
-        return HTTPResponse(status: head.status, headers: head.headers, body: body)
+        return HTTPResponse(status: head.status, headers: head.headers, body: body, timings: head.timings)
     }
 
     /// Keeps the transport alive as long as somebody may read the body, and ends the transfer when nobody can any more.

@@ -56,12 +56,19 @@ extension HTTPTransportError {
             self.init(
                 kind: .tls,
                 message: "No secure connection to \(host) (\(detail)). If the network has a certificate of its own, "
-                    + "name its file in SSL_CERT_FILE.")
+                    + "name its file in SSL_CERT_FILE or in the profile's ca_file.")
         case CURLE_URL_MALFORMAT:
             self.init(
                 kind: .invalidURL,
                 message: "The URL of the request to \(host) is malformed (\(detail)). Check the base URL in the "
                     + "configuration.")
+        case CURLE_RECV_ERROR where detail.contains("CONNECT"):
+            // libcurl has no code of its own for a proxy that does not let a connection through.
+            self.init(
+                kind: .cannotConnect,
+                message:
+                    "The proxy on the way to \(host) refused the connection (\(detail)). Check the proxy variables "
+                    + "in the environment, such as https_proxy.")
         case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM,
             CURLE_SSL_SHUTDOWN_FAILED:
             self = .connectionLost(to: request, reason: detail)

@@ -39,7 +39,7 @@ public struct AnthropicGateway: LLMGateway {
         ownAddress = versioned(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
             server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, apiKey: apiKey,
-            keyPlace: .header("x-api-key"), transport: settings.transport)
+            keyPlace: .header("x-api-key"), settings: settings)
     }
 
     /// A gateway without a factory: a model's name and a key.
@@ -49,12 +49,14 @@ public struct AnthropicGateway: LLMGateway {
         baseURL: String? = nil,
         temperature: Double? = nil,
         maxTokens: Int? = nil,
+        connection: ConnectionOptions = ConnectionOptions(),
         transport: any HTTPTransport = CurlTransport.shared
     ) {
         self.init(
             apiKey: apiKey,
             settings: GatewaySettings(
-                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport))
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
+                connection: connection))
     }
 
     /// The temperature of requests that name none.

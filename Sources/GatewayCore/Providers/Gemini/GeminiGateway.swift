@@ -29,7 +29,7 @@ public struct GeminiGateway: LLMGateway {
         ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1beta")
         client = ProviderClient(
             server, baseURL: settings.baseURL?.withPath("/v1beta") ?? ownAddress, apiKey: apiKey,
-            keyPlace: .header("x-goog-api-key"), transport: settings.transport)
+            keyPlace: .header("x-goog-api-key"), settings: settings)
     }
 
     /// A gateway without a factory: a model's name and a key.
@@ -39,12 +39,14 @@ public struct GeminiGateway: LLMGateway {
         baseURL: String? = nil,
         temperature: Double? = nil,
         maxTokens: Int? = nil,
+        connection: ConnectionOptions = ConnectionOptions(),
         transport: any HTTPTransport = CurlTransport.shared
     ) {
         self.init(
             apiKey: apiKey,
             settings: GatewaySettings(
-                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport))
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
+                connection: connection))
     }
 
     /// The temperature of requests that name none.

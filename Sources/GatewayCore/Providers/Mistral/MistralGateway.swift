@@ -33,7 +33,7 @@ public struct MistralGateway: LLMGateway {
         ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1")
         client = ProviderClient(
             server, baseURL: settings.baseURL?.withPath("/v1") ?? ownAddress, apiKey: apiKey,
-            transport: settings.transport)
+            settings: settings)
     }
 
     /// A gateway without a factory: a model's name and a key.
@@ -43,12 +43,14 @@ public struct MistralGateway: LLMGateway {
         baseURL: String? = nil,
         temperature: Double? = nil,
         maxTokens: Int? = nil,
+        connection: ConnectionOptions = ConnectionOptions(),
         transport: any HTTPTransport = CurlTransport.shared
     ) {
         self.init(
             apiKey: apiKey,
             settings: GatewaySettings(
-                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport))
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
+                connection: connection))
     }
 
     /// The temperature of requests that name none.

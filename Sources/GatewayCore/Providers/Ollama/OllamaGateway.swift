@@ -29,7 +29,7 @@ public struct OllamaGateway: LLMGateway {
         ownAddress = Self.address(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
             server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress, apiKey: apiKey,
-            transport: settings.transport)
+            settings: settings)
     }
 
     /// A gateway without a factory: a model's name.
@@ -38,11 +38,13 @@ public struct OllamaGateway: LLMGateway {
         baseURL: String? = nil,
         temperature: Double? = nil,
         maxTokens: Int? = nil,
+        connection: ConnectionOptions = ConnectionOptions(),
         transport: any HTTPTransport = CurlTransport.shared
     ) {
         self.init(
             settings: GatewaySettings(
-                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport))
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
+                connection: connection))
     }
 
     /// The temperature of requests that name none.

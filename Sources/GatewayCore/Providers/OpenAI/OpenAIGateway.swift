@@ -47,7 +47,7 @@ public struct OpenAIGateway: LLMGateway {
         query = server.query
         ownAddress = server.address ?? Self.defaultBaseURL
         client = ProviderClient(
-            server, baseURL: settings.baseURL ?? ownAddress, apiKey: apiKey, transport: settings.transport)
+            server, baseURL: settings.baseURL ?? ownAddress, apiKey: apiKey, settings: settings)
     }
 
     /// A gateway without a factory: a model's name and a key, and another address where the server is not OpenAI's.
@@ -59,13 +59,15 @@ public struct OpenAIGateway: LLMGateway {
         project: String? = nil,
         temperature: Double? = nil,
         maxTokens: Int? = nil,
+        connection: ConnectionOptions = ConnectionOptions(),
         transport: any HTTPTransport = CurlTransport.shared
     ) {
         self.init(
             apiKey: apiKey,
             settings: GatewaySettings(
                 model: model, baseURL: baseURL, organization: organization, project: project,
-                temperature: temperature, maxTokens: maxTokens, transport: transport))
+                temperature: temperature, maxTokens: maxTokens, transport: transport,
+                connection: connection))
     }
 
     /// The temperature of requests that name none.

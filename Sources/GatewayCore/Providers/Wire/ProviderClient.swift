@@ -22,6 +22,9 @@ struct ProviderClient: Sendable {
     let baseURL: String
     let headers: HTTPHeaders
     let transport: any HTTPTransport
+    /// When a call that failed is made again.
+    let retries: RetryPolicy
+    private let connection: ConnectionOptions
     /// What must not be shown: the key, and the values of headers whose names say that they hold one.
     private let secrets: [String]
 
@@ -32,11 +35,15 @@ struct ProviderClient: Sendable {
     ///   - extraHeaders: Headers that win over those of the same name.
     init(
         provider: ProviderIdentity, baseURL: String, apiKey: String, keyPlace: KeyPlace = .bearer,
-        extraHeaders: [HTTPHeaders.Field] = [], transport: any HTTPTransport
+        extraHeaders: [HTTPHeaders.Field] = [], settings: GatewaySettings
     ) {
         self.provider = provider
         self.baseURL = baseURL
-        self.transport = transport
+        transport = settings.transport
+        connection = settings.connection
+        var retries = settings.retryPolicy
+        retries.limit = settings.connection.maxRetries ?? retries.limit
+        self.retries = retries
         let secretNames = ["key", "token", "auth", "secret", "cookie"]
         let secretHeaders = extraHeaders.filter { field in
             secretNames.contains(where: field.name.lowercased().contains)
@@ -70,35 +77,47 @@ struct ProviderClient: Sendable {
     func generate<Mapper: WireMapper>(
         _ wire: WireRequest, as _: Mapper.Type, for request: LLMRequest, model: String
     ) async throws(GatewayError) -> LLMResponse {
-        var accumulator = ResponseAccumulator(for: request, model: model)
-        do throws(GatewayError) {
-            let response = try await send(wire, accepting: "application/json")
-            let bytes = try await collect(response.body, upTo: Self.replyLimit)
-            var mapper = Mapper(provider: provider)
-            for event in try mapper.events(fromReply: bytes) {
-                accumulator.add(event)
+        var call = WireCall(wire)
+        while true {
+            do throws(GatewayError) {
+                var accumulator = ResponseAccumulator(for: request, model: model)
+                let response = try await send(&call, accepting: "application/json")
+                let bytes = try await collect(response.body, upTo: Self.replyLimit)
+                var mapper = Mapper(provider: provider)
+                for event in try mapper.events(fromReply: bytes) {
+                    accumulator.add(event)
+                }
+                return accumulator.response
+            } catch {
+                guard let notice = retry(&call, after: error) else { throw withoutKey(error) }
+                CallNotices.report(.retrying(notice))
+                try await retries.pause(for: notice.delay, provider: provider.name)
             }
-        } catch {
-            throw withoutKey(error)
         }
-        return accumulator.response
+    }
+
+    /// What is to be waited before a call is made again; `nil`: it is not.
+    func retry(_ call: inout WireCall, after error: GatewayError) -> RetryNotice? {
+        guard let delay = retries.wait(after: error, retry: call.retries + 1) else { return nil }
+        call.retries += 1
+        return RetryNotice(number: call.retries, limit: retries.limit, delay: delay, error: withoutKey(error))
     }
 
     /// Posts a request and gives the response once its status is a good one. A setting that the server refuses by name
     /// is taken out, as ``ParameterAdaptation`` knows, and the request is sent again.
-    func send(_ wire: WireRequest, accepting mediaType: String) async throws(GatewayError) -> HTTPResponse {
-        var body = wire.body
+    func send(_ call: inout WireCall, accepting mediaType: String) async throws(GatewayError) -> HTTPResponse {
         for attempt in 0... {
             let response = try await exchange(
-                .post, wire.path, accepting: mediaType, body: Array(JSONValue.object(body).serialized().utf8))
+                .post, call.request.path, accepting: mediaType, idempotencyKey: call.idempotencyKey,
+                body: Array(JSONValue.object(call.request.body).serialized().utf8))
             if (200..<300).contains(response.status) {
                 return response
             }
             let failure = ProviderErrorBody(try await errorBody(of: response))
             if attempt < Self.adaptations, response.status == 400,
-                let adapted = ParameterAdaptation.adapt(body, to: failure)
+                let adapted = ParameterAdaptation.adapt(call.request.body, to: failure)
             {
-                body = adapted
+                call.request.body = adapted
                 continue
             }
             throw provider.error(status: response.status, headers: response.headers, body: failure)
@@ -168,11 +187,15 @@ struct ProviderClient: Sendable {
     }
 
     private func exchange(
-        _ method: HTTPMethod, _ path: String, accepting mediaType: String, body: [UInt8] = []
+        _ method: HTTPMethod, _ path: String, accepting mediaType: String, idempotencyKey: String? = nil,
+        body: [UInt8] = []
     ) async throws(GatewayError) -> HTTPResponse {
         var headers = headers
         headers["Accept"] = mediaType
-        let request = HTTPRequest(method: method, url: baseURL + path, headers: headers, body: body)
+        if let idempotencyKey { headers[IdempotencyKey.header] = idempotencyKey }
+        let request = HTTPRequest(
+            method: method, url: baseURL + path, headers: headers, body: body, timeouts: connection.timeouts,
+            certificateFile: connection.certificateFile)
         do throws(HTTPTransportError) {
             return try await transport.send(request)
         } catch {

@@ -16,9 +16,18 @@ extension ProviderIdentity {
             provider: name,
             status: status,
             requestID: Self.requestIDHeaders.lazy.compactMap { headers[$0] }.first ?? body.requestID,
-            retryAfter: Self.retryAfter(headers) ?? Self.wait(body.retryDelay),
-            isRetryable: kind.isRetryable
+            retryAfter: RetryAfter.read(headers) ?? RetryAfter.wait(body.retryDelay),
+            isRetryable: Self.shouldRetry(headers) ?? kind.isRetryable
         )
+    }
+
+    /// What the server itself says, as OpenAI and Anthropic do.
+    private static func shouldRetry(_ headers: HTTPHeaders) -> Bool? {
+        switch headers["x-should-retry"] {
+        case "true": true
+        case "false": false
+        default: nil
+        }
     }
 
     private struct Kind {
@@ -78,16 +87,5 @@ extension ProviderIdentity {
         case .some(let status):
             return Kind(code: .invalidRequest, reason: "\(displayName) refused the request (\(status)).")
         }
-    }
-
-    /// `retry-after-ms`, else `retry-after` in seconds.
-    private static func retryAfter(_ headers: HTTPHeaders) -> Duration? {
-        let milliseconds = headers["retry-after-ms"].flatMap { Double($0) }
-        return wait(milliseconds.map { $0 / 1000 }) ?? wait(headers["retry-after"].flatMap { Double($0) })
-    }
-
-    /// A wait of more than a year is no wait, and `Duration` cannot hold every number that a server may send.
-    private static func wait(_ seconds: Double?) -> Duration? {
-        seconds.flatMap { (0...31_536_000).contains($0) ? .seconds($0) : nil }
     }
 }

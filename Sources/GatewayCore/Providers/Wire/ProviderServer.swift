@@ -28,11 +28,11 @@ extension ProviderClient {
     /// - Parameter keyPlace: Where the protocol has the key, unless the server says otherwise.
     init(
         _ server: ProviderServer, baseURL: String, apiKey: String, keyPlace: KeyPlace = .bearer,
-        transport: any HTTPTransport
+        settings: GatewaySettings
     ) {
         self.init(
             provider: server.identity, baseURL: baseURL, apiKey: apiKey, keyPlace: server.keyPlace ?? keyPlace,
-            extraHeaders: server.headers, transport: transport)
+            extraHeaders: server.headers, settings: settings)
     }
 }
 

@@ -2,28 +2,35 @@
 struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
     private enum State {
         case notSent
+        case waiting(Duration)
         case streaming(HTTPBody.AsyncIterator)
         case failed(GatewayError)
         case ended
     }
 
     private let client: ProviderClient
-    private let request: WireRequest
+    private var call: WireCall
+    /// Whether a piece of the answer was handed out.
+    private var hasBegun = false
     private var state = State.notSent
     private var framer = WireFramer(Mapper.framing)
     private var mapper: Mapper
 
     init(client: ProviderClient, request: WireRequest) {
         self.client = client
-        self.request = request
+        call = WireCall(request)
         mapper = Mapper(provider: client.provider)
     }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
         do throws(GatewayError) {
-            return try await advance(isolation: actor)
+            let events = try await advance(isolation: actor)
+            if let events, events.contains(where: \.isPieceOfAnswer) { hasBegun = true }
+            return events
         } catch {
-            throw client.withoutKey(error)
+            guard !hasBegun, let notice = client.retry(&call, after: error) else { throw client.withoutKey(error) }
+            state = .waiting(notice.delay)
+            return [.retrying(notice)]
         }
     }
 
@@ -34,6 +41,11 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
         case .failed(let error):
             throw error
         case .notSent:
+            return try await start(isolation: actor)
+        case .waiting(let delay):
+            try await client.retries.pause(for: delay, provider: client.provider.name)
+            framer = WireFramer(Mapper.framing)
+            mapper = Mapper(provider: client.provider)
             return try await start(isolation: actor)
         case .streaming(var iterator):
             let chunk: [UInt8]?
@@ -56,7 +68,7 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
 
     private mutating func start(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
         let expected = Mapper.framing.mediaType
-        let response = try await client.send(request, accepting: expected)
+        let response = try await client.send(&call, accepting: expected)
         let mediaType = (response.headers["Content-Type"] ?? "").lowercased()
         if mediaType.hasPrefix("application/json") {
             // A server that cannot stream answers whole; that is an answer all the same.

@@ -175,6 +175,21 @@ struct CurlTransportTests {
         #expect(try await transport.send(.make(to: server)).body.text() == "direct")
     }
 
+    @Test("A tunnel through a proxy is asked for without the key", arguments: ["HTTPS_PROXY", "ALL_PROXY"])
+    func tunnel(variable: String) async throws {
+        let proxy = try LoopbackServer(.text("", status: 403))
+        let transport = CurlTransport(environment: [variable: proxy.baseURL])
+        let error = await #expect(throws: HTTPTransportError.self) {
+            try await transport.send(
+                HTTPRequest(url: "https://provider.invalid/v1", headers: ["Authorization": "Bearer secret"]))
+        }
+        #expect(error?.kind == .cannotConnect)
+        #expect(error?.message.hasPrefix("The proxy on the way to provider.invalid refused the connection") == true)
+        #expect(proxy.requests.map(\.method) == ["CONNECT"])
+        #expect(proxy.requests.map(\.path) == ["provider.invalid:443"])
+        #expect(proxy.requests.first?.headers["authorization"] == nil)
+    }
+
     @Test("Warming up makes no connection and does not disturb the first request")
     func warmUp() async throws {
         let server = try LoopbackServer(.text("hello"))

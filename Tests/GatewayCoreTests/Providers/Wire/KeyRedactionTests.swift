@@ -9,7 +9,9 @@ struct KeyRedactionTests {
     private static let failure = #"{"error": {"message": "Wrong key \#(key), see \#(key)."}}"#
 
     private func gateway(_ reply: HTTPResponse, key: String = key) -> OpenAIGateway {
-        OpenAIGateway(model: "gpt-4o", apiKey: key, transport: ScriptedTransport(reply))
+        OpenAIGateway(
+            model: "gpt-4o", apiKey: key, connection: ConnectionOptions(maxRetries: 0),
+            transport: ScriptedTransport(reply))
     }
 
     @Test("A server that repeats the key in its refusal does not put it into the error", arguments: [401, 200])

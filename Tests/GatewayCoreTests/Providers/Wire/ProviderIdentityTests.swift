@@ -69,10 +69,20 @@ struct ProviderIdentityTests {
         #expect(error(429, headers).retryAfter == expected)
     }
 
-    @Test("A wait that no clock can hold is none", arguments: ["inf", "nan", "1e300", "99999999999999999999999"])
+    @Test("What is no number is no wait; one that no clock can hold is a year", arguments: ["inf", "nan", "-1e300"])
     func absurdRetryAfter(text: String) {
         #expect(error(429, ["Retry-After": text]).retryAfter == nil)
         #expect(error(429, ["retry-after-ms": text]).retryAfter == nil)
+        for long in ["1e300", "99999999999999999999999", "1e999"] {
+            #expect(error(429, ["Retry-After": long]).retryAfter == .seconds(31_536_000))
+        }
+    }
+
+    @Test("The server's own word on trying again wins over its status")
+    func shouldRetry() {
+        #expect(!error(500, ["x-should-retry": "false"]).isRetryable)
+        #expect(error(400, ["x-should-retry": "true"]).isRetryable)
+        #expect(error(500, ["x-should-retry": "perhaps"]).isRetryable)
     }
 
     @Test("The request's id is OpenAI's or Mistral's header")

@@ -1,0 +1,55 @@
+import GatewayCore
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What goes over the network, for whoever has to find out why it does not: the last exchange is always at hand, and
+/// all of them go to a file where that is wanted. Keys are in neither.
+public final class DebugLog: Sendable {
+    /// A file that has grown beyond this is begun anew.
+    static let sizeLimit = 16 * 1024 * 1024
+
+    private struct State {
+        var last: HTTPExchange?
+        var file: LineFile?
+    }
+
+    private let state: Mutex<State>
+
+    /// - Parameter path: The file that everything is added to; `nil`: only the last exchange is kept, in memory.
+    public init(path: String? = nil) {
+        var status = stat()
+        if let path, stat(path, &status) == 0, status.st_size > Self.sizeLimit { unlink(path) }
+        state = Mutex(State(file: path.map { LineFile(path: $0, name: "The debug log") }))
+    }
+
+    /// The newest exchange that is over.
+    var last: HTTPExchange? { state.withLock(\.last) }
+
+    /// Takes an exchange.
+    public func add(_ exchange: HTTPExchange) {
+        state.withLock { state in
+            state.last = exchange
+            Self.append({ exchange.debugText }, to: &state.file)
+        }
+    }
+
+    /// Takes the report of a call, which may have taken several exchanges.
+    public func add(_ report: CallReport) {
+        state.withLock { Self.append({ report.debugText }, to: &$0.file) }
+    }
+
+    /// A log that cannot be written must not stop what it is about, so it is given up.
+    private static func append(_ text: () -> String, to file: inout LineFile?) {
+        guard let open = file else { return }
+        do throws(JournalError) {
+            try open.append("\(Journal.now) \(text())")
+        } catch {
+            file = nil
+        }
+    }
+}

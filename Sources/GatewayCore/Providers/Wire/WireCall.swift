@@ -1,0 +1,13 @@
+/// A request on its way to an answer: sent once, and perhaps again.
+struct WireCall: Sendable {
+    /// What is sent; a setting that the server refused is taken out.
+    var request: WireRequest
+    /// The same each time.
+    let idempotencyKey = IdempotencyKey.make()
+    /// How often it was sent again.
+    var retries = 0
+
+    init(_ request: WireRequest) {
+        self.request = request
+    }
+}

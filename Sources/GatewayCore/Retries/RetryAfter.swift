@@ -1,0 +1,30 @@
+import FoundationEssentials
+
+/// What a server says of when to ask again.
+enum RetryAfter {
+    /// A wait of more than a year is as good as one, and `Duration` cannot hold every number that a server may send.
+    private static let limit: Double = 31_536_000
+
+    /// `retry-after-ms`, else `retry-after` in seconds, else as a date.
+    ///
+    /// - Parameter now: Seconds since 1970.
+    /// - Returns: `nil` where nothing is said, or nothing that can be understood.
+    static func read(_ headers: HTTPHeaders, now: Double = Date().timeIntervalSince1970) -> Duration? {
+        if let milliseconds = headers["retry-after-ms"].flatMap(number) { return wait(milliseconds / 1000) }
+        guard let text = headers["retry-after"] else { return nil }
+        if let seconds = number(text) { return wait(seconds) }
+        return HTTPDate(text).flatMap { wait(Double($0.secondsSince1970) - now) }
+    }
+
+    /// A number of seconds as a wait; `nil` where it is in the past.
+    static func wait(_ seconds: Double?) -> Duration? {
+        guard let seconds, seconds >= 0 else { return nil }
+        return .seconds(min(seconds, limit))
+    }
+
+    /// A number, however large, but none of the words that are numbers in Swift, too.
+    private static func number(_ text: String) -> Double? {
+        let isPlain = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
+        return isPlain ? Double(text) : nil
+    }
+}

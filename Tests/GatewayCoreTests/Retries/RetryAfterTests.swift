@@ -1,0 +1,41 @@
+import Testing
+
+@testable import GatewayCore
+
+@Suite("When a server wants to be asked again")
+struct RetryAfterTests {
+    @Test(
+        "Milliseconds win over seconds, seconds over a date",
+        arguments: [
+            (["retry-after-ms": "1500", "retry-after": "9"], .seconds(1.5)), (["retry-after": "9"], .seconds(9)),
+            (["retry-after-ms": "x", "retry-after": "9"], .seconds(9)),
+            (["retry-after": "Sun, 06 Nov 1994 08:49:37 GMT"], .seconds(7)),
+            (["retry-after": "Sunday, 06-Nov-94 08:49:37 GMT"], .seconds(7)),
+            (["retry-after": "Sun Nov  6 08:49:37 1994"], .seconds(7)),
+            (["retry-after": "Sun, 06 Nov 1994 08:49:29 GMT"], nil), (["retry-after": "tomorrow"], nil), ([:], nil),
+        ] as [(HTTPHeaders, Duration?)])
+    func forms(headers: HTTPHeaders, expected: Duration?) {
+        #expect(RetryAfter.read(headers, now: 784_111_770) == expected)
+    }
+
+    @Test(
+        "Dates are counted through leap years and centuries",
+        arguments: [
+            ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Tue, 29 Feb 2000 23:59:60 GMT", 951_868_800),
+            ("Wed, 25 Nov 2026 18:47:52 GMT", 1_795_632_472), ("Mon, 01 Mar 2100 00:00:00 GMT", 4_107_542_400),
+        ])
+    func dates(text: String, seconds: Int) {
+        #expect(HTTPDate(text)?.secondsSince1970 == seconds)
+    }
+
+    @Test(
+        "What is no date is none",
+        arguments: [
+            "", "06 Nov 1994", "Sun, 06 Nov 1994 25:00:00 GMT", "Sun, 06 Foo 1994 08:49:37 GMT",
+            "Sun, 32 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49 GMT",
+            "Sun, 06 Nov 99999999999999999999 08:49:37 GMT",
+        ])
+    func noDates(text: String) {
+        #expect(HTTPDate(text) == nil)
+    }
+}
