@@ -42,7 +42,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         .target(
             name: "GatewayCore",
-            dependencies: ["CCurl", "JSONSchema", "Tokenizers", "YAML"],
+            dependencies: ["CCurl", "JSONSchema", "Processes", "Tokenizers", "YAML"],
             resources: [.embedInCode("Catalogue/models.tsv")],
             swiftSettings: swiftSettings
         ),

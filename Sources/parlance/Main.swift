@@ -13,6 +13,7 @@ enum Main {
     static func main() async {
         // A reader that goes away (`parlance … | head`) is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        CoreDumps.forbid()
         let environment = ProcessInfo.processInfo.environment
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
@@ -29,6 +30,10 @@ enum Main {
                 let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
                 exit(await Program(invocation, environment: environment).listModels(options).rawValue)
+            case KeysOptions.name:
+                let options = try KeysOptions.parse(Array(arguments.dropFirst()))
+                let invocation = Invocation(configurationPath: options.config, color: options.color)
+                exit(Program(invocation, environment: environment).manageKeys(options).rawValue)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -45,6 +50,7 @@ enum Main {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self
         case ModelsOptions.name: ModelsOptions.self
+        case KeysOptions.name: KeysOptions.self
         default: Options.self
         }
     }

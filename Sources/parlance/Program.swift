@@ -33,10 +33,8 @@ struct Program {
         if isChat, invocation.writesJSON {
             return fail("--json needs a prompt.", .usage)
         }
-        let configuration = loadConfiguration()
         let transport = CurlTransport(environment: environment)
-        let factory = withModelLists(
-            LLMGatewayFactory(configuration: configuration, environment: environment, transport: transport))
+        let factory = makeFactory(transport: transport)
         do throws(GatewayError) {
             guard isChat else {
                 return try await answerOnce(factory)
@@ -57,6 +55,16 @@ struct Program {
     /// The sessions of earlier runs; `nil` without a home.
     var store: SessionStore? {
         StateFolder.path(in: environment).map { SessionStore(folder: $0 + "/sessions") }
+    }
+
+    /// The factory of the configuration and the environment, with the kept keys and the lists of models that were asked
+    /// for in earlier runs.
+    func makeFactory(transport: CurlTransport) -> LLMGatewayFactory {
+        var factory = LLMGatewayFactory(
+            configuration: loadConfiguration(), environment: environment, transport: transport)
+        factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
+        factory.modelLists = StateFolder.path(in: environment).map { ModelListCache(folder: $0 + "/models") }
+        return factory
     }
 
     /// The configuration that was named, else the user's own.

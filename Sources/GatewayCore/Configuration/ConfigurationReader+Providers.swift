@@ -16,6 +16,7 @@ extension ConfigurationReader {
             var reader = ProviderReader(name: name)
             let provider = reader.read(entry)
             let found = report(reader.findings)
+            configuration.keyCommands[name] = reader.keyCommand
             if let provider {
                 configuration.providers.append(provider)
             } else {

@@ -4,7 +4,7 @@ import YAML
 struct ProfileReader {
     static let keys = [
         "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
-        "extra_parameters", "dialect",
+        "extra_parameters", "dialect", "api_key_command",
     ]
 
     private(set) var profile: GatewayProfile
@@ -32,6 +32,7 @@ struct ProfileReader {
         case "base_url": profile.baseURL = findings.string(key, value)
         case "dialect": profile.dialect = ProviderDialect.read(value, into: &findings)
         case "api_key": profile.apiKey = findings.string(key, value)
+        case "api_key_command": profile.apiKeyCommand = findings.command(key, value)
         case "organization": profile.organization = findings.string(key, value)
         case "project": profile.project = findings.string(key, value)
         case "temperature": profile.temperature = findings.nonnegativeNumber(key, value)

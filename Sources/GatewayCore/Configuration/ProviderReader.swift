@@ -2,9 +2,11 @@ import YAML
 
 /// Reads one provider of the `providers:` map.
 struct ProviderReader {
-    static let keys = ["base_url", "api_key_env", "dialect", "headers", "default_model"]
+    static let keys = ["base_url", "api_key_env", "dialect", "headers", "default_model", "api_key_command"]
 
     private(set) var findings = ConfigurationFindings(wrongTypesAre: .error)
+    /// The program that tells the key.
+    private(set) var keyCommand: KeyCommand?
     private let name: String
     private var provider: ConfiguredProvider
 
@@ -13,7 +15,8 @@ struct ProviderReader {
         provider = ConfiguredProvider(name: name, baseURL: "")
     }
 
-    /// The provider, unless something is wrong with it: ``findings`` says what.
+    /// The provider, unless something is wrong with it: ``findings`` says what. An entry that only says where the key of a
+    /// built-in provider is from makes no provider of its own.
     mutating func read(_ entry: YAMLEntry) -> ConfiguredProvider? {
         guard name.utf8.allSatisfy(Self.isNameByte) else {
             findings.add(
@@ -27,6 +30,9 @@ struct ProviderReader {
         }
         for entry in entries {
             read(entry.key.text ?? "", entry)
+        }
+        if keyCommand != nil, entries.count == 1, ProviderDefinition.builtIn.contains(where: { $0.name == name }) {
+            return nil
         }
         if provider.baseURL.isEmpty, !findings.all.contains(where: { $0.severity == .error }) {
             findings.add(.error, "The provider '\(name)' has no base_url.", entry.key.mark)
@@ -45,6 +51,7 @@ struct ProviderReader {
             }
             provider.baseURL = url
         case "api_key_env": provider.keyVariable = findings.string(key, value)
+        case "api_key_command": keyCommand = findings.command(key, value)
         case "default_model": provider.defaultModel = findings.string(key, value)
         case "dialect": provider.dialect = ProviderDialect.read(value, into: &findings) ?? provider.dialect
         case "headers": readHeaders(value)

@@ -57,6 +57,7 @@ public struct ProviderDefinition: Sendable {
             var server = server
             var settings = settings
             let key = try server.identity.requireKey(settings)
+            server.identity.keyOrigin = settings.keyOrigin
             settings.dialect = settings.dialect ?? dialect
             try prepare(&server, &settings)
             return (settings.dialect ?? .chatCompletions).makeGateway(server, apiKey: key, settings: settings)
