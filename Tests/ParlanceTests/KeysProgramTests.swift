@@ -56,7 +56,7 @@ struct KeysProgramTests {
         let second = try home.chat(["keys", "set", "openai"])
         try await second.waitFor("Key for OpenAI (it is not shown): ")
         second.send("\(Self.key)\u{3}")
-        #expect(try await second.waitForExit() == .signalled(SIGINT))
+        #expect(try await second.waitForExit() == .signaled(SIGINT))
         #expect(try await home.run(["keys", "list"]).output == "mistral\n")
     }
 
@@ -65,19 +65,21 @@ struct KeysProgramTests {
         _ = try await home.run(["keys", "set", "openai"], input: Self.key)
         let refusal = #"{"error":{"message":"Incorrect API key provided: \#(Self.key).","code":"invalid_api_key"}}"#
         let server = try LoopbackServer(.answer("Fine."), .json(refusal, status: 401), .json(refusal, status: 401))
-        let variables = ["OPENAI_BASE_URL": server.baseURL + "/v1", "PARLANCE_LOG": "debug"]
+        let variables = [
+            "OPENAI_BASE_URL": server.baseURL + "/v1", "PARLANCE_LOG": "debug",
+            "DEFAULT_LLM_MODEL": "openai:test-model",
+        ]
 
-        let chat = try home.chat(variables)
-        try await chat.prompt("gpt-4o")
+        let chat = try home.chat([], variables)
+        try await chat.prompt()
         chat.send("Hi\r")
         try await chat.waitFor("Fine.")
-        try await chat.prompt("gpt-4o")
+        try await chat.prompt()
         chat.send("Again\r")
         try await chat.waitFor("does not accept the API key")
-        try await chat.prompt("gpt-4o")
+        try await chat.prompt()
         chat.send("/model\r")
         try await chat.waitFor("key set")
-        try await chat.prompt("gpt-4o")
         try await chat.quit()
         let once = try await home.run(["Hi"], variables)
         #expect(once.status == .exited(1))
