@@ -43,7 +43,7 @@ let package = Package(
         .target(
             name: "GatewayCore",
             dependencies: ["CCurl", "JSONSchema", "Processes", "Tokenizers", "YAML"],
-            resources: [.embedInCode("Catalogue/models.tsv")],
+            resources: [.embedInCode("Catalogue/models.tsv"), .embedInCode("Local/serve.py")],
             swiftSettings: swiftSettings
         ),
         .target(name: "Highlighting", swiftSettings: swiftSettings),

@@ -63,6 +63,7 @@ struct Program {
         var factory = LLMGatewayFactory(
             configuration: loadConfiguration(), environment: environment, transport: transport)
         factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
+        if let server = localServer(factory.configuration) { factory.register(.local(server)) }
         factory.modelLists = StateFolder.path(in: environment).map { ModelListCache(folder: $0 + "/models") }
         return factory
     }

@@ -87,6 +87,7 @@ public struct LLMGatewayFactory: Sendable {
     /// person's own that is assumed when its address is set, or when it has told its models before.
     public func isReady(_ provider: String) -> Bool {
         guard let definition = definitions[provider] else { return false }
+        if let isReady = definition.isReady { return isReady() }
         guard definition.isLocal else { return definition.keyVariable == nil || keyOrigin(for: definition) != nil }
         return baseURL(for: definition, profile: nil) != nil || modelLists?.hasList(of: provider) == true
     }
