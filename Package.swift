@@ -42,8 +42,8 @@ let package = Package(
             swiftSettings: swiftSettings),
         .target(
             name: "GatewayCore",
-            dependencies: ["CCurl", "JSONSchema", "Tokenizers", "YAML"],
-            resources: [.embedInCode("Catalogue/models.tsv")],
+            dependencies: ["CCurl", "JSONSchema", "Processes", "Tokenizers", "YAML"],
+            resources: [.embedInCode("Catalogue/models.tsv"), .embedInCode("Local/serve.py")],
             swiftSettings: swiftSettings
         ),
         .target(name: "Highlighting", swiftSettings: swiftSettings),

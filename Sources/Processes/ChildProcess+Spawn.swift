@@ -29,12 +29,52 @@ extension ChildProcess {
         guard let input = Self.makePipe(), let output = Self.makePipe() else {
             throw .notStarted(program: program, reason: Self.reason(errno))
         }
+        let (process, code) = spawn(
+            program, input: input.reading, output: output.writing, error: sharesStandardError ? STDERR_FILENO : nil)
+        close(input.reading)
+        close(output.writing)
+        guard code == 0 else {
+            close(input.writing)
+            close(output.reading)
+            throw .notStarted(program: program, reason: Self.reason(code))
+        }
+        return Spawned(process: process, input: input.writing, output: output.reading)
+    }
+
+    /// Starts the program and does not wait for its end.
+    ///
+    /// - Parameters:
+    ///   - input: What it has as standard input; `nil` for an empty one.
+    ///   - output: What it has as standard output and standard error.
+    /// - Returns: The process's number, for `waitpid`.
+    /// - Throws: ``ChildProcessError/notStarted(program:reason:)``.
+    public func start(input: Int32? = nil, output: Int32) throws(ChildProcessError) -> Int32 {
+        let program = arguments.first ?? ""
+        guard !program.isEmpty else { throw .notStarted(program: program, reason: "no program is named") }
+        let (process, code) = Self.oneAtATime.withLock { _ in
+            spawn(program, input: input, output: output, error: output)
+        }
+        guard code == 0 else { throw .notStarted(program: program, reason: Self.reason(code)) }
+        return process
+    }
+
+    /// - Parameter error: Its standard error; like its input, nothing where there is none.
+    /// - Returns: The process, and the system's code for what went wrong.
+    private func spawn(
+        _ program: String, input: Int32?, output: Int32, error: Int32?
+    ) -> (process: pid_t, code: Int32) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input.reading, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
-        if !sharesStandardError {
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        }
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+        if let error {
+            posix_spawn_file_actions_adddup2(&actions, error, STDERR_FILENO)
+        } else {
             posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         }
         var attributes = posix_spawnattr_t()
@@ -59,14 +99,7 @@ extension ChildProcess {
         } else {
             code = posix_spawnp(&process, program, &actions, &attributes, &argumentList, environ)
         }
-        close(input.reading)
-        close(output.writing)
-        guard code == 0 else {
-            close(input.writing)
-            close(output.reading)
-            throw .notStarted(program: program, reason: Self.reason(code))
-        }
-        return Spawned(process: process, input: input.writing, output: output.reading)
+        return (process, code)
     }
 
     private static func makePipe() -> (reading: Int32, writing: Int32)? {

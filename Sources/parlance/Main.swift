@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chat
 import FoundationEssentials
+import GatewayCore
 
 #if canImport(Glibc)
     import Glibc
@@ -13,9 +14,15 @@ enum Main {
     static func main() async {
         // A reader that goes away (`parlance … | head`) is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
+        CoreDumps.forbid()
         let environment = ProcessInfo.processInfo.environment
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
+            if Array(arguments.prefix(2)) == Program.supervision,
+                let supervisor = LocalSupervisor(arguments: Array(arguments.dropFirst(2)))
+            {
+                supervisor.run(environment: environment)
+            }
             switch arguments.first {
             case TokensOptions.name:
                 let options = try TokensOptions.parse(Array(arguments.dropFirst()))
@@ -33,6 +40,14 @@ enum Main {
                 let options = try SchemaOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
                 exit(program.checkSchema(options).rawValue)
+            case KeysOptions.name:
+                let options = try KeysOptions.parse(Array(arguments.dropFirst()))
+                let invocation = Invocation(configurationPath: options.config, color: options.color)
+                exit(Program(invocation, environment: environment).manageKeys(options).rawValue)
+            case LocalOptions.name:
+                let options = try LocalOptions.parse(Array(arguments.dropFirst()))
+                let invocation = Invocation(configurationPath: options.config, color: options.color)
+                exit(await Program(invocation, environment: environment).manageLocal(options).rawValue)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -50,6 +65,8 @@ enum Main {
         case RenderOptions.name: RenderOptions.self
         case ModelsOptions.name: ModelsOptions.self
         case SchemaOptions.name where SchemaOptions.isAsked(by: arguments): SchemaOptions.self
+        case KeysOptions.name: KeysOptions.self
+        case LocalOptions.name: LocalOptions.self
         default: Options.self
         }
     }

@@ -14,17 +14,21 @@ struct Options: ParsableCommand {
             parlance tokens [FILE ...]      the tokens of files or of standard input
             parlance render [FILE]          Markdown as it looks in an answer
             parlance models [PROVIDER]      the models that providers offer
+            parlance keys set|list|rm|path  the keys that are kept for providers
+            parlance local setup|status|stop|rm  a model on this machine
             """,
         discussion: """
-            Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like, \
+            Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like or from \
+            'parlance keys set NAME', \
             defaults from DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER and DEFAULT_LLM_TEMPERATURE, profiles from the \
             configuration.
 
             Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
 
-            'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown, and \
-            'parlance models --help' how models are listed. To say a prompt that begins with the word tokens, render or \
-            models, quote it or write -- before it.
+            'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown, \
+            'parlance models --help' how models are listed, 'parlance keys --help' how keys are kept, and 'parlance local \
+            --help' how models run on this machine. To say a prompt that begins with the word tokens, render, models, keys \
+            or local, quote it or write -- before it.
             """,
         version: version
     )

@@ -20,7 +20,7 @@ extension Program {
 
     private func tokenizer(_ options: TokensOptions) throws(GatewayError) -> any Tokenizer {
         if let name = options.encoding { return try TokensTool.tokenizer(named: name) }
-        let factory = LLMGatewayFactory(configuration: loadConfiguration(), environment: environment)
+        let factory = makeFactory(transport: CurlTransport(environment: environment))
         let choice: ModelChoice
         if let model = options.model {
             choice = try factory.resolve(model)

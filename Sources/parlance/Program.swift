@@ -33,13 +33,10 @@ struct Program {
         if isChat, invocation.writesJSON {
             return fail("--json needs a prompt.", .usage)
         }
-        let configuration = loadConfiguration()
         let transport = CurlTransport(environment: environment)
         let log = debugLog(isChat: isChat)
-        var factory = withModelLists(
-            LLMGatewayFactory(
-                configuration: configuration, environment: environment,
-                transport: log.map { log in RecordingTransport(transport) { log.add($0) } } ?? transport))
+        let recording: (any HTTPTransport)? = log.map { log in RecordingTransport(transport) { log.add($0) } }
+        var factory = makeFactory(transport: recording ?? transport)
         if let log, isDebugging { factory.observer = { log.add($0) } }
         do throws(GatewayError) {
             guard isChat else {
@@ -61,6 +58,17 @@ struct Program {
     /// The sessions of earlier runs; `nil` without a home.
     var store: SessionStore? {
         StateFolder.path(in: environment).map { SessionStore(folder: $0 + "/sessions") }
+    }
+
+    /// The factory of the configuration and the environment, with the kept keys and the lists of models that were asked
+    /// for in earlier runs.
+    func makeFactory(transport: any HTTPTransport) -> LLMGatewayFactory {
+        var factory = LLMGatewayFactory(
+            configuration: loadConfiguration(), environment: environment, transport: transport)
+        factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
+        if let server = localServer(factory.configuration) { factory.register(.local(server)) }
+        factory.modelLists = StateFolder.path(in: environment).map { ModelListCache(folder: $0 + "/models") }
+        return factory
     }
 
     /// The configuration that was named, else the user's own.

@@ -92,7 +92,7 @@ struct OneShotTests {
     func unknownProvider() async throws {
         let run = try await home.run(["-m", "nobody:model", "hi"])
         let words =
-            "parlance: Unknown provider 'nobody'. Available: anthropic, azure, deepseek, demo, gemini, groq, llamacpp, lmstudio, "
+            "parlance: Unknown provider 'nobody'. Available: anthropic, azure, deepseek, demo, gemini, groq, llamacpp, lmstudio, local, "
             + "mistral, ollama, openai, openrouter, together, vllm, xai.\n"
         #expect(run == ProgramRun(status: .exited(2), standardError: Array(words.utf8)))
     }

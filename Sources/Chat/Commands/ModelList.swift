@@ -64,7 +64,8 @@ struct ModelList: Sendable {
         let id = (try? factory.resolve(profile.name))?.id
         let mark: StyledText = settings.profile == profile.name ? .accent("• ") : "  "
         // Where the provider is unknown there is no key to miss.
-        let ready = id.map { profile.apiKey != nil || !needsKey($0.provider) || factory.isReady($0.provider) } ?? true
+        let ready =
+            id.map { !needsKey($0.provider) || factory.keyOrigin(of: $0.provider, profile: profile) != nil } ?? true
         return mark + StyledText(profile.name) + .dim("  \(id?.description ?? "unknown provider")")
             + (ready ? "" : .warning("  no key"))
     }
@@ -73,13 +74,24 @@ struct ModelList: Sendable {
         (try? factory.provider(named: provider))?.keyVariable != nil
     }
 
+    /// Where the key is, in a word or two.
+    private func keyPlace(of provider: String) -> String? {
+        switch factory.keyOrigin(of: provider) {
+        case .environment(let variable): variable
+        case .command(let command): command.words.first
+        case .store: "key store"
+        case .profile, nil: nil
+        }
+    }
+
     private func heading(of provider: String) -> StyledText {
         let told = factory.cachedModels(of: provider).map { StyledText.dim("  told \($0.age(now: now))") } ?? ""
         let variable = (try? factory.provider(named: provider))?.keyVariable
         switch (variable, factory.isReady(provider)) {
         case (nil, _): return .heading(provider) + .dim("  no key needed") + told
         case (let variable?, true):
-            return .heading(provider) + .success("  key set") + .dim(" (\(variable))") + told
+            let place = keyPlace(of: provider) ?? variable
+            return .heading(provider) + .success("  key set") + .dim(" (\(place))") + told
         case (let variable?, false): return .heading(provider) + .warning("  no key") + .dim(" (set \(variable))")
         }
     }

@@ -28,6 +28,33 @@ struct ConfigurationFindings {
         value(key, "a string", node) { $0.stringValue.flatMap { $0.isEmpty ? nil : $0 } }
     }
 
+    /// A program with its arguments: a text that is split into words, or the words themselves.
+    mutating func command(_ key: String, _ node: YAMLNode) -> KeyCommand? {
+        if case .sequence(let elements) = node.content {
+            let words = elements.compactMap(\.text)
+            guard words.count == elements.count, words.first?.isEmpty == false else {
+                wrongType(key, "a program and its arguments", node)
+                return nil
+            }
+            return KeyCommand(words)
+        }
+        guard let text = string(key, node) else { return nil }
+        do throws(KeyCommand.Fault) {
+            return try KeyCommand(parsing: text)
+        } catch {
+            switch error {
+            case .empty: add(severity, "'\(key)' names no program.", node.mark)
+            case .openQuote: add(severity, "'\(key)' has a quotation mark without its partner.", node.mark)
+            case .shell(let word):
+                add(
+                    severity,
+                    "'\(key)' is run without a shell, to which alone '\(word)' means something; "
+                        + "write [sh, -c, \"…\"] for one.", node.mark)
+            }
+            return nil
+        }
+    }
+
     mutating func bool(_ key: String, _ node: YAMLNode) -> Bool? {
         value(key, "true or false", node, \.boolValue)
     }

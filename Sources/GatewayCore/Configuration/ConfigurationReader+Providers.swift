@@ -16,6 +16,8 @@ extension ConfigurationReader {
             var reader = ProviderReader(name: name)
             let provider = reader.read(entry)
             let found = report(reader.findings)
+            configuration.keyCommands[name] = reader.keyCommand
+            configuration.localServer = reader.localServer ?? configuration.localServer
             if let provider {
                 configuration.providers.append(provider)
             } else {

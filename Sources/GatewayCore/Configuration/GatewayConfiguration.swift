@@ -15,6 +15,10 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var theme: String?
     /// The providers beside the built-in ones, in the order of the file.
     public var providers: [ConfiguredProvider]
+    /// The programs that tell keys, by the names of providers.
+    public var keyCommands: [String: KeyCommand] = [:]
+    /// How local models are served.
+    public var localServer = LocalServerSettings()
     /// What was found wrong, in the order of the file.
     public var diagnostics: [ConfigurationDiagnostic]
 

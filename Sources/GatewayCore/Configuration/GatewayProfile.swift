@@ -16,6 +16,8 @@ public struct GatewayProfile: Sendable, Hashable {
     public var dialect: ProviderDialect?
     /// The provider's key, where it is not in the environment.
     public var apiKey: String?
+    /// A program that tells the key.
+    public var apiKeyCommand: KeyCommand?
     /// The organization to bill.
     public var organization: String?
     /// The project to bill.
@@ -37,6 +39,7 @@ public struct GatewayProfile: Sendable, Hashable {
         baseURL: String? = nil,
         dialect: ProviderDialect? = nil,
         apiKey: String? = nil,
+        apiKeyCommand: KeyCommand? = nil,
         organization: String? = nil,
         project: String? = nil,
         connection: ConnectionOptions = ConnectionOptions(),
@@ -51,6 +54,7 @@ public struct GatewayProfile: Sendable, Hashable {
         self.baseURL = baseURL
         self.dialect = dialect
         self.apiKey = apiKey
+        self.apiKeyCommand = apiKeyCommand
         self.organization = organization
         self.project = project
         self.connection = connection

@@ -5,7 +5,7 @@ struct ProfileReader {
     static let keys =
         [
             "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
-            "extra_parameters", "dialect", "fallbacks",
+            "extra_parameters", "dialect", "fallbacks", "api_key_command",
         ] + ConnectionOptions.keys
 
     private(set) var profile: GatewayProfile
@@ -33,6 +33,7 @@ struct ProfileReader {
         case "base_url": profile.baseURL = findings.string(key, value)
         case "dialect": profile.dialect = ProviderDialect.read(value, into: &findings)
         case "api_key": profile.apiKey = findings.string(key, value)
+        case "api_key_command": profile.apiKeyCommand = findings.command(key, value)
         case "organization": profile.organization = findings.string(key, value)
         case "project": profile.project = findings.string(key, value)
         case "temperature": profile.temperature = findings.nonnegativeNumber(key, value)

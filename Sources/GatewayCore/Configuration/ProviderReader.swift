@@ -3,9 +3,15 @@ import YAML
 /// Reads one provider of the `providers:` map.
 struct ProviderReader {
     static let keys =
-        ["base_url", "api_key_env", "dialect", "headers", "default_model"] + ConnectionOptions.keys
+        ["base_url", "api_key_env", "dialect", "headers", "default_model", "api_key_command"] + ConnectionOptions.keys
+    /// What may be said of the provider `local`.
+    static let localKeys = ["command", "default_model"]
 
     private(set) var findings = ConfigurationFindings(wrongTypesAre: .error)
+    /// How local models are served, of the provider `local`.
+    private(set) var localServer: LocalServerSettings?
+    /// The program that tells the key.
+    private(set) var keyCommand: KeyCommand?
     private let name: String
     private var provider: ConfiguredProvider
 
@@ -14,7 +20,8 @@ struct ProviderReader {
         provider = ConfiguredProvider(name: name, baseURL: "")
     }
 
-    /// The provider, unless something is wrong with it: ``findings`` says what.
+    /// The provider, unless something is wrong with it: ``findings`` says what. An entry that only says where the key of a
+    /// built-in provider is from, or how local models are served, makes no provider of its own.
     mutating func read(_ entry: YAMLEntry) -> ConfiguredProvider? {
         guard name.utf8.allSatisfy(Self.isNameByte) else {
             findings.add(
@@ -26,9 +33,16 @@ struct ProviderReader {
                 .error, "The provider '\(name)' must be a map, but is \(entry.value.kindName).", entry.value.mark)
             return nil
         }
+        let isElsewhere = entries.contains { $0.key.text == "base_url" }
+        if name == LocalGateway.providerName, !isElsewhere {
+            readLocal(entries)
+            return nil
+        }
         for entry in entries {
             read(entry.key.text ?? "", entry)
         }
+        let isBuiltIn = ProviderDefinition.builtIn.contains { $0.name == name }
+        if keyCommand != nil, entries.count == 1, isBuiltIn { return nil }
         if provider.baseURL.isEmpty, !findings.all.contains(where: { $0.severity == .error }) {
             findings.add(.error, "The provider '\(name)' has no base_url.", entry.key.mark)
         }
@@ -46,6 +60,7 @@ struct ProviderReader {
             }
             provider.baseURL = url
         case "api_key_env": provider.keyVariable = findings.string(key, value)
+        case "api_key_command": keyCommand = findings.command(key, value)
         case "default_model": provider.defaultModel = findings.string(key, value)
         case "dialect": provider.dialect = ProviderDialect.read(value, into: &findings) ?? provider.dialect
         case "headers": readHeaders(value)
@@ -53,6 +68,18 @@ struct ProviderReader {
         default:
             findings.unknownKey(entry.key, among: Self.keys)
         }
+    }
+
+    private mutating func readLocal(_ entries: [YAMLEntry]) {
+        var settings = LocalServerSettings()
+        for entry in entries {
+            switch entry.key.text {
+            case "command": settings.command = findings.command("command", entry.value)
+            case "default_model": settings.defaultModel = findings.string("default_model", entry.value)
+            default: findings.unknownKey(entry.key, among: Self.localKeys)
+            }
+        }
+        localServer = settings
     }
 
     private mutating func readHeaders(_ node: YAMLNode) {

@@ -5,6 +5,8 @@ public struct GatewaySettings: Sendable {
     public var model: String
     /// The secret that the provider gave, or `nil` when none is set.
     public var apiKey: String?
+    /// Where the secret is from, for errors about it.
+    public var keyOrigin: KeyOrigin?
     /// Where the provider is, without a trailing slash; `nil`: the provider's own address.
     public var baseURL: String?
     /// The wire protocol to speak. `nil`: the provider's own.
@@ -34,6 +36,7 @@ public struct GatewaySettings: Sendable {
     public init(
         model: String,
         apiKey: String? = nil,
+        keyOrigin: KeyOrigin? = nil,
         baseURL: String? = nil,
         dialect: ProviderDialect? = nil,
         organization: String? = nil,
@@ -49,6 +52,7 @@ public struct GatewaySettings: Sendable {
     ) {
         self.model = model
         self.apiKey = apiKey
+        self.keyOrigin = keyOrigin
         self.baseURL = baseURL.map(Self.withoutTrailingSlash)
         self.dialect = dialect
         self.organization = organization

@@ -146,7 +146,7 @@ extension LLMGatewayFactory {
     /// The provider to use when none is chosen: the only one whose key is set. Where there are several, it is the
     /// documented one if its key is among them, else the first in the order of the built-in ones.
     private func onlyProviderWithKey() -> String? {
-        let ready = definitions.values.filter { $0.keyVariable != nil && key(for: $0) != nil }.map(\.name)
+        let ready = definitions.values.filter { $0.keyVariable != nil && keyOrigin(for: $0) != nil }.map(\.name)
         guard ready.count > 1 else { return ready.first }
         if ready.contains(Self.documentedProvider) { return nil }
         return ProviderDefinition.builtIn.map(\.name).first(where: ready.contains) ?? ready.min()

@@ -1,15 +1,17 @@
 import FoundationEssentials
 
 extension LLMGatewayFactory {
-    /// The factory of the process: its environment, and the profiles of the user's configuration file where there is
-    /// one that can be read.
+    /// The factory of the process: its environment, the user's key store, and the profiles of the user's configuration
+    /// file where there is one that can be read.
     public static let shared: LLMGatewayFactory = {
         let environment = ProcessInfo.processInfo.environment
         let path = ConfigurationFile.defaultPath(in: environment)
-        return LLMGatewayFactory(
+        var factory = LLMGatewayFactory(
             configuration: path.map { ConfigurationFile.load(path: $0) } ?? GatewayConfiguration(),
             environment: environment
         )
+        factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
+        return factory
     }()
 }
 

@@ -17,6 +17,9 @@ public struct LLMGatewayFactory: Sendable {
     /// Addresses by provider that win over the environment's, but not over a profile's own.
     public var baseURLs: [String: String] = [:]
 
+    /// Keys that are in none of the other places. `nil`: there are none.
+    public var keyStore: KeyStore?
+
     /// Where the lists of models that providers tell are kept. `nil`: nowhere.
     public var modelLists: ModelListCache?
 
@@ -28,6 +31,7 @@ public struct LLMGatewayFactory: Sendable {
 
     let transport: any HTTPTransport
     let today: @Sendable () -> CalendarDay
+    let keyCommands = KeyCommandRunner()
     private var registered: [String: ProviderDefinition]
 
     /// A factory with the built-in providers.
@@ -89,7 +93,8 @@ public struct LLMGatewayFactory: Sendable {
     /// person's own that is assumed when its address is set, or when it has told its models before.
     public func isReady(_ provider: String) -> Bool {
         guard let definition = definitions[provider] else { return false }
-        guard definition.isLocal else { return definition.keyVariable == nil || key(for: definition) != nil }
+        if let isReady = definition.isReady { return isReady() }
+        guard definition.isLocal else { return definition.keyVariable == nil || keyOrigin(for: definition) != nil }
         return baseURL(for: definition, profile: nil) != nil || modelLists?.hasList(of: provider) == true
     }
 
@@ -145,10 +150,12 @@ public struct LLMGatewayFactory: Sendable {
     public func makeGateway(_ choice: ModelChoice) throws(GatewayError) -> any LLMGateway {
         let definition = try provider(named: choice.id.provider)
         let profile = choice.profile
+        let key = try key(for: definition, profile: profile)
         let gateway = try definition.makeGateway(
             GatewaySettings(
                 model: choice.id.model,
-                apiKey: profile?.apiKey ?? key(for: definition),
+                apiKey: key?.key,
+                keyOrigin: key?.origin,
                 baseURL: baseURL(for: definition, profile: profile),
                 dialect: profile?.dialect,
                 organization: profile?.organization,
@@ -189,11 +196,6 @@ public struct LLMGatewayFactory: Sendable {
             .configuration,
             "\(origin) is \(temperature), but \(gateway.id) takes \(range.lowerBound) to \(range.upperBound).",
             fix: "Choose one in between.", provider: gateway.id.provider)
-    }
-
-    func key(for definition: ProviderDefinition) -> String? {
-        guard let name = definition.keyVariable else { return nil }
-        return ([name] + definition.otherKeyVariables).lazy.compactMap(variable).first
     }
 
     private func baseURL(for definition: ProviderDefinition, profile: GatewayProfile?) -> String? {

@@ -16,6 +16,8 @@ public struct ProviderDefinition: Sendable {
     public var defaultModelVariable: String?
     /// Whether it is a server of the person's own, which may be there or not.
     public var isLocal = false
+    /// Whether it can be used, where neither a key nor an address tells that.
+    public var isReady: (@Sendable () -> Bool)?
     /// Makes a gateway, or tells what is missing.
     public var makeGateway: @Sendable (GatewaySettings) throws(GatewayError) -> any LLMGateway
 
@@ -57,6 +59,7 @@ public struct ProviderDefinition: Sendable {
             var server = server
             var settings = settings
             let key = try server.identity.requireKey(settings)
+            server.identity.keyOrigin = settings.keyOrigin
             settings.dialect = settings.dialect ?? dialect
             try prepare(&server, &settings)
             return (settings.dialect ?? .chatCompletions).makeGateway(server, apiKey: key, settings: settings)

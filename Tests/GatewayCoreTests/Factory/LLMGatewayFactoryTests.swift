@@ -38,10 +38,14 @@ struct LLMGatewayFactoryTests {
         #expect(openAI.code == .missingAPIKey)
         #expect(openAI.provider == "openai")
         #expect(
-            openAI.message == "OpenAI API key must be provided: set OPENAI_API_KEY, or give the profile an api_key.")
+            openAI.message
+                == "OpenAI API key must be provided: set OPENAI_API_KEY, run 'parlance keys set openai', or give the profile an api_key."
+        )
         let mistral = try #require(throws: GatewayError.self) { try factory.makeGateway("mistral") }
         #expect(
-            mistral.message == "Mistral API key must be provided: set MISTRAL_API_KEY, or give the profile an api_key.")
+            mistral.message
+                == "Mistral API key must be provided: set MISTRAL_API_KEY, run 'parlance keys set mistral', or give the profile an api_key."
+        )
         #expect(!factory.isReady("openai"))
     }
 

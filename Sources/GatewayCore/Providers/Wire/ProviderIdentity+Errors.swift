@@ -53,13 +53,13 @@ extension ProviderIdentity {
         if status == 401 || ErrorSign.key.isIn(body) {
             return Kind(
                 code: .authentication, reason: "\(displayName) does not accept the API key.",
-                fix: keyVariable.map { "Check \($0)." } ?? "Give the profile the api_key that the server asks for.")
+                fix: keyPlace.map { "Check \($0)." } ?? "Give the profile the api_key that the server asks for.")
         }
         switch status {
         case 403:
             return Kind(
                 code: .permission, reason: "\(displayName) does not allow this request (403).",
-                fix: keyVariable.map { "Check what the key of \($0) may do." })
+                fix: keyPlace.map { "Check what the key may do: \($0)." })
         case 404:
             return Kind(
                 code: .unknownModel, reason: "\(displayName) does not know the model or the address (404).",

@@ -6,6 +6,8 @@ struct ProviderIdentity: Sendable, Hashable {
     var displayName: String
     /// The environment variable with the key; `nil` for a server that wants none.
     var keyVariable: String?
+    /// Where the key is from, once there is one.
+    var keyOrigin: KeyOrigin?
     /// What is expected at the provider's address, for an error that sends somebody to check it.
     var serverKind = "Chat Completions server"
 
@@ -19,9 +21,15 @@ struct ProviderIdentity: Sendable, Hashable {
         guard let keyVariable else { return "" }
         throw GatewayError(
             .missingAPIKey,
-            "\(displayName) API key must be provided: set \(keyVariable), or give the profile an api_key.",
+            "\(displayName) API key must be provided: set \(keyVariable), run 'parlance keys set \(name)', "
+                + "or give the profile an api_key.",
             provider: name
         )
+    }
+
+    /// What a person has to look at when the key is refused.
+    var keyPlace: String? {
+        keyOrigin?.description ?? keyVariable
     }
 
     /// The error of a reply that the protocol does not know, such as a proxy's HTML page.

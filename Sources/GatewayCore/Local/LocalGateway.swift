@@ -1,0 +1,99 @@
+/// A model that a llama.cpp server of our own serves. The server is started with the first request.
+public struct LocalGateway: LLMGateway, ModelListing {
+    /// The name before the colon.
+    public static let providerName = "local"
+
+    /// The model that answers.
+    public let id: ModelID
+
+    private let server: LocalServer
+    private let settings: GatewaySettings
+    /// What the gateway is like, whatever the port.
+    private let pattern: OpenAIGateway
+
+    /// A gateway for the model in `settings`: the path of a file, or the name of the installed model.
+    ///
+    /// - Throws: ``GatewayError`` when the file or a server for it is missing.
+    public init(settings: GatewaySettings, server: LocalServer) throws(GatewayError) {
+        _ = try server.launch(of: settings.model)
+        id = ModelID(provider: Self.providerName, model: settings.model)
+        self.server = server
+        self.settings = settings
+        pattern = Self.gateway(settings, apiKey: "")
+    }
+
+    /// What the model takes.
+    public var abilities: ModelAbilities { pattern.abilities }
+    /// The temperature of requests that name none.
+    public var defaultTemperature: Double? { pattern.defaultTemperature }
+    /// What counts the tokens of texts.
+    public var tokenizer: ModelTokenizer { pattern.tokenizer }
+
+    /// The answer as it comes.
+    public func stream(_ request: LLMRequest) -> LLMStream {
+        LLMStream(for: request, model: id.model) { LocalSource(gateway: self, request: request) }
+    }
+
+    /// The whole answer.
+    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
+        try await running().generate(request)
+    }
+
+    /// The models that can be named without a path.
+    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+        let isInstalled = server.folder.isInstalled
+        let names = [server.settings.defaultModel, isInstalled ? LocalModelFolder.modelName : nil].compactMap { $0 }
+        return names.map { CatalogueModel(id: ModelID(provider: Self.providerName, model: $0)) }
+    }
+
+    /// The gateway of the server, which runs when this returns.
+    func running() async throws(GatewayError) -> OpenAIGateway {
+        let state = try await server.start(settings.model)
+        var settings = settings
+        settings.baseURL = state.address + "/v1"
+        return Self.gateway(settings, apiKey: state.key)
+    }
+
+    private static func gateway(_ settings: GatewaySettings, apiKey: String) -> OpenAIGateway {
+        let identity = ProviderIdentity(name: providerName, displayName: "The local server", keyVariable: nil)
+        var settings = settings
+        settings.dialect = .chatCompletions
+        return OpenAIGateway(
+            apiKey: apiKey, settings: settings, server: ProviderServer(identity, address: "http://127.0.0.1/v1"))
+    }
+}
+
+/// Starts the server, then gives what it answers.
+private struct LocalSource: StreamSource {
+    let gateway: LocalGateway
+    let request: LLMRequest
+    private var answer: LLMStream.Iterator?
+
+    init(gateway: LocalGateway, request: LLMRequest) {
+        self.gateway = gateway
+        self.request = request
+    }
+
+    mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
+        guard var iterator = answer else {
+            answer = try await gateway.running().stream(request).makeAsyncIterator()
+            return []
+        }
+        let event = try await iterator.next(isolation: actor)
+        answer = iterator
+        return event.map { [$0] }
+    }
+}
+
+extension ProviderDefinition {
+    /// Models on this machine, served by a llama.cpp server that is started when it is needed.
+    public static func local(_ server: LocalServer) -> ProviderDefinition {
+        var definition = ProviderDefinition(
+            name: LocalGateway.providerName, displayName: "Local models", defaultModel: server.defaultModel
+        ) { settings throws(GatewayError) in
+            try LocalGateway(settings: settings, server: server)
+        }
+        definition.isReady = { server.isReady }
+        return definition
+    }
+}

@@ -1,0 +1,39 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where the model and the server that `parlance local setup` installs are, and what runs of them.
+public struct LocalModelFolder: Sendable, Hashable {
+    /// The name of the model that is installed.
+    public static let modelName = "smollm2-135m-instruct"
+    static let modelFile = "SmolLM2-135M-Instruct.Q4_1.gguf"
+
+    /// The folder; everything in it can be installed again.
+    public let path: String
+
+    /// The folder at a path.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// Whether both the model and its server are there.
+    public var isInstalled: Bool {
+        access(installedModel, R_OK) == 0 && access(serveScript, R_OK) == 0 && access(python, X_OK) == 0
+    }
+
+    /// The file of the installed model.
+    public var installedModel: String { "\(path)/models/\(Self.modelFile)" }
+
+    var environmentFolder: String { "\(path)/venv" }
+    var python: String { "\(environmentFolder)/bin/python" }
+    var serveScript: String { "\(path)/serve.py" }
+    var downloads: String { "\(path)/downloads" }
+    var runFolder: String { "\(path)/run" }
+
+    /// The program that serves models with what was installed.
+    var installedServer: [String]? {
+        isInstalled ? [python, serveScript] : nil
+    }
+}

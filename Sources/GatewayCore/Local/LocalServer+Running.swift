@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension LocalServer {
+    /// The servers that run now, whichever session started them.
+    public var running: [LocalServerState] {
+        LocalServerFiles.all(in: folder.runFolder).filter(\.isServed).compactMap(\.state)
+    }
+
+    /// Ends the servers that run now, though sessions may use them, and waits for their end. A session that asks again
+    /// starts its server again.
+    ///
+    /// - Returns: Those that ran.
+    public func stopAll() async -> [LocalServerState] {
+        let servers = LocalServerFiles.all(in: folder.runFolder).filter(\.isServed)
+        let states = servers.compactMap(\.state)
+        for state in states { kill(state.supervisor, SIGTERM) }
+        for files in servers {
+            // A supervisor kills its server after a grace of two seconds.
+            for _ in 0..<250 where files.isServed { try? await Task.sleep(for: .milliseconds(20)) }
+        }
+        return states
+    }
+}

@@ -1,0 +1,159 @@
+import Processes
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Runs llama.cpp servers for this process, each one shared with all processes of this user that want the same model.
+///
+/// A server is started with the first request that needs it. It is held by a supervisor, a process of its own, which
+/// ends it when the last process that uses it has gone. A process counts as long as it holds a lock on the server's
+/// lease, which the kernel takes from it when it ends, be it by `kill -9`.
+public final class LocalServer: Sendable {
+    /// Loading a large model from a slow disk takes minutes.
+    private static let startLimit = Duration.seconds(600)
+
+    /// What the configuration says.
+    public let settings: LocalServerSettings
+    /// Where the installed model and the notes of running servers are.
+    public let folder: LocalModelFolder
+
+    private let environment: [String: String]
+    private let supervisor: [String]
+    private let transport: any HTTPTransport
+    private let leases = Mutex<[String: FileLock]>([:])
+
+    /// A server that is not started yet.
+    ///
+    /// - Parameters:
+    ///   - supervisor: A program, with arguments, that hands those that follow to ``LocalSupervisor``.
+    ///   - transport: Asks whether a server is ready; no proxy may be in between.
+    public init(
+        settings: LocalServerSettings = LocalServerSettings(), folder: LocalModelFolder,
+        environment: [String: String], supervisor: [String],
+        transport: any HTTPTransport = CurlTransport(environment: [:])
+    ) {
+        self.settings = settings
+        self.folder = folder
+        self.environment = environment
+        self.supervisor = supervisor
+        self.transport = transport
+    }
+
+    /// The model that is used when only `local` is chosen.
+    public var defaultModel: String {
+        settings.defaultModel ?? LocalModelFolder.modelName
+    }
+
+    /// Whether the default model can be served.
+    public var isReady: Bool {
+        (try? launch(of: defaultModel)) != nil
+    }
+
+    func launch(of model: String) throws(GatewayError) -> LocalLaunch {
+        try LocalLaunch(model, settings: settings, folder: folder, environment: environment)
+    }
+
+    /// Finds or starts the server of a model, and waits until it is ready. From then on it does not end before this
+    /// process does.
+    func start(_ model: String) async throws(GatewayError) -> LocalServerState {
+        let launch = try launch(of: model)
+        let files = LocalServerFiles(folder: folder.runFolder, id: launch.id)
+        let (lease, starting) = try locks(files)
+        // While it cannot be had a supervisor is about to end.
+        while !lease.tryLock(.shared) { try await pause() }
+        if let state = await readyState(files) { return state }
+        while !starting.tryLock(.exclusive) { try await pause() }
+        defer { starting.unlock() }
+        return try await run(launch, files)
+    }
+
+    /// The lease, which is held from now on, and the lock of whoever starts the server.
+    private func locks(_ files: LocalServerFiles) throws(GatewayError) -> (lease: FileLock, starting: FileLock) {
+        do throws(PrivateFile.Failure) {
+            try files.createFolder()
+            let lease = try leases.withLock { leases throws(PrivateFile.Failure) -> FileLock in
+                if let lease = leases[files.id] { return lease }
+                let lease = try files.lease()
+                leases[files.id] = lease
+                return lease
+            }
+            return (lease, try files.startLock())
+        } catch {
+            throw unusable(files.folder, error)
+        }
+    }
+
+    private func run(_ launch: LocalLaunch, _ files: LocalServerFiles) async throws(GatewayError) -> LocalServerState {
+        var started: Int32?
+        let deadline = ContinuousClock.now + Self.startLimit
+        while ContinuousClock.now < deadline {
+            if let state = await readyState(files) { return state }
+            if let process = started {
+                if waitpid(process, nil, WNOHANG) != 0 { break }
+            } else if !files.isServed {
+                started = try startSupervisor(launch, files)
+            }
+            try await pause()
+        }
+        throw GatewayError(
+            .configuration, "The server for \(launch.alias) did not start.", providerMessage: files.lastWords,
+            fix: "See \(files.logPath).", provider: "local")
+    }
+
+    private func startSupervisor(
+        _ launch: LocalLaunch, _ files: LocalServerFiles
+    ) throws(GatewayError) -> Int32 {
+        files.state.map(Self.endOrphan)
+        files.removeState()
+        let log: Int32
+        do throws(PrivateFile.Failure) {
+            log = try files.openLog()
+        } catch {
+            throw unusable(files.folder, error)
+        }
+        defer { close(log) }
+        let arguments = supervisor + [files.folder, files.id, launch.model, launch.alias] + launch.command
+        do throws(ChildProcessError) {
+            return try ChildProcess(arguments, environment: environment).start(output: log)
+        } catch {
+            throw GatewayError(.configuration, error.description, provider: "local")
+        }
+    }
+
+    /// Ends the server of a supervisor that was killed. Its number may belong to another program by now, which is
+    /// told by its arguments.
+    private static func endOrphan(_ state: LocalServerState) {
+        guard let bytes = try? PrivateFile(path: "/proc/\(state.server)/cmdline").read(upTo: 65_536) else { return }
+        let arguments = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        if arguments.contains(state.model), arguments.contains(String(state.port)) { kill(state.server, SIGKILL) }
+    }
+
+    private func readyState(_ files: LocalServerFiles) async -> LocalServerState? {
+        guard files.isServed, let state = files.state else { return nil }
+        let request = HTTPRequest(
+            url: state.address + "/health",
+            timeouts: HTTPTimeouts(connect: .seconds(1), firstByte: .seconds(10), idle: .seconds(10)))
+        let status = try? await transport.send(request).status
+        return status == 200 ? state : nil
+    }
+
+    private func unusable(_ folder: String, _ failure: PrivateFile.Failure) -> GatewayError {
+        GatewayError(
+            .configuration,
+            "The server for the local model cannot be started, as \(folder) cannot be used: "
+                + "\(failure.reason).", provider: "local")
+    }
+
+    /// Between two looks at what other processes do.
+    private func pause() async throws(GatewayError) {
+        do {
+            try await Task.sleep(for: .milliseconds(20))
+        } catch {
+            throw GatewayError(.cancelled, "The request was cancelled.", provider: "local")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads one line that nobody looking on may see.
+public enum SecretReader {
+    /// A secret is a few hundred bytes; a line that goes on is none.
+    private static let limit = 65_536
+
+    /// Reads a line from a terminal, without echo.
+    ///
+    /// Backspace and Ctrl-U correct it, Ctrl-C ends the program as always, with the terminal as it was. What is pasted
+    /// counts as typed.
+    ///
+    /// - Parameters:
+    ///   - prompt: What is shown before it.
+    ///   - input: The terminal.
+    ///   - output: Where the prompt is shown.
+    /// - Returns: The line; `nil` when it was ended with Ctrl-D or when `input` is no terminal.
+    public static func read(_ prompt: String, from input: Int32 = STDIN_FILENO, to output: Int32) -> String? {
+        guard let modes = TerminalModes(input: input, output: output) else { return nil }
+        SignalWatcher.shared.install([.interrupt, .terminate, .hangup, .quit])
+        modes.set(.streaming)
+        defer { modes.set(.original) }
+        say(prompt, output)
+        defer { say("\n", output) }
+        var line: [UInt8] = []
+        var byte: UInt8 = 0
+        while line.count < limit {
+            let count = readBytes(input, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count == 1 else { return nil }
+            switch byte {
+            case 0x0D, 0x0A: return String(decoding: line, as: UTF8.self)
+            case 0x04: if line.isEmpty { return nil }
+            case 0x15: line = []
+            case 0x08, 0x7F: _ = line.popLast()
+            default: line.append(byte)
+            }
+        }
+        return nil
+    }
+
+    private static func say(_ text: String, _ output: Int32) {
+        var text = text
+        text.withUTF8 { _ = writeBytes(output, $0.baseAddress, $0.count) }
+    }
+}
