@@ -29,9 +29,9 @@ struct ChatContext: Sendable {
         calibrations.counter(for: session.gateway)
     }
 
-    /// The tokens of the session, with the prices of the catalogue.
+    /// The tokens of the session, all its branches included, with the prices of the catalogue.
     var ledger: TokenLedger {
-        TokenLedger(session.conversation, catalogue: factory.catalogue)
+        TokenLedger(session.tree, catalogue: factory.catalogue)
     }
 
     /// The width to lay text out for.

@@ -6,10 +6,13 @@ public struct Turn: Sendable, Hashable {
     public var prompt: String
     /// What came back. `nil` while nothing has, or when the program died before anything did.
     public var answer: Answer?
+    /// The temperature that this answer alone was asked for with; `nil`: the session's.
+    public var temperature: Double?
 
     /// A turn from its parts.
-    public init(prompt: String, answer: Answer? = nil) {
+    public init(prompt: String, answer: Answer? = nil, temperature: Double? = nil) {
         self.prompt = prompt
         self.answer = answer
+        self.temperature = temperature
     }
 }

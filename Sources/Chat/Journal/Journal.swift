@@ -72,13 +72,14 @@ public final class Journal: Sendable {
         }
     }
 
-    /// Adds a whole turn.
-    func append(_ turn: Turn, number: Int) throws(JournalError) {
-        try append(.user(turn: number, text: turn.prompt))
-        guard let answer = turn.answer else { return }
-        if !answer.reasoning.isEmpty { try append(.reasoning(turn: number, answer.reasoning)) }
-        if !answer.text.isEmpty { try append(.text(turn: number, answer.text)) }
-        try append(.end(turn: number, answer))
+    /// Adds a whole turn of a conversation.
+    func append(_ node: ConversationTree.Node, number: Int) throws(JournalError) {
+        let turn = node.turn
+        try append(
+            .user(
+                turn: number, parent: node.parent ?? 0, text: turn.prompt, model: turn.answer?.model,
+                temperature: turn.temperature))
+        if let answer = turn.answer { try append(.end(turn: number, answer, isWhole: true)) }
     }
 
     /// Waits until everything is on the disk.

@@ -2,8 +2,8 @@ import GatewayCore
 
 /// A conversation with its settings, on disk before it is anywhere else.
 public struct Session: Sendable {
-    /// What has been said.
-    public private(set) var conversation: Conversation
+    /// Everything that has been said, on all branches.
+    public private(set) var tree: ConversationTree
     /// What the next turn is asked with.
     public private(set) var settings: SessionSettings
     /// The model behind ``SessionSettings/model``.
@@ -17,21 +17,26 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - gateway: The model that is asked.
     ///   - settings: The settings that go with it.
-    ///   - conversation: What has been said before, when a session is continued.
+    ///   - tree: What has been said before, when a session is continued.
     ///   - store: Where a journal is started with the first turn; `nil` keeps none.
     ///   - journal: The journal of a session that is continued.
     public init(
         gateway: any LLMGateway,
         settings: SessionSettings,
-        conversation: Conversation = Conversation(),
+        tree: ConversationTree = ConversationTree(),
         store: SessionStore? = nil,
         journal: Journal? = nil
     ) {
         self.gateway = gateway
         self.settings = settings
-        self.conversation = conversation
+        self.tree = tree
         self.store = store
         self.journal = journal
+    }
+
+    /// What has been said on the current branch: what is shown and sent.
+    public var conversation: Conversation {
+        tree.conversation
     }
 
     /// The temperature of the next turn: the person's, else the profile's or the default. `nil`: none is sent.
@@ -54,32 +59,56 @@ public struct Session: Sendable {
 
     // MARK: Turns
 
-    /// Begins a turn: the prompt is on disk when this returns.
+    /// Begins a turn at the end of the current branch: the prompt is on disk when this returns.
     ///
     /// - Returns: The request to send, and the journal that the answer goes to.
     ///   When the prompt cannot be written, the problem says why. The turn has begun all the same: a full disk stops
     ///   the journal, not the conversation.
     public mutating func begin(_ prompt: String) -> (turn: PendingTurn, problem: JournalError?) {
-        conversation.turns.append(Turn(prompt: prompt))
+        begin(prompt, after: tree.current)
+    }
+
+    /// Begins a turn after any other, which becomes the current one. Several turns may have begun and not ended, such as
+    /// the same prompt to several models.
+    ///
+    /// - Parameters:
+    ///   - parent: The number of the turn that it is said after; `nil` begins a conversation.
+    ///   - other: A model other than the session's, for this turn alone.
+    ///   - temperature: A temperature other than the session's, for this turn alone.
+    /// - Returns: As ``begin(_:)``.
+    public mutating func begin(
+        _ prompt: String, after parent: Int?, asking other: (any LLMGateway)? = nil, temperature: Double? = nil
+    ) -> (turn: PendingTurn, problem: JournalError?) {
+        let number = tree.append(Turn(prompt: prompt, temperature: temperature), after: parent)
         var problem: JournalError?
         do throws(JournalError) {
             if journal == nil, let store {
                 let new = try store.create()
                 try new.append(.settings(settings))
                 // Turns that found no room when they were said.
-                for (index, turn) in conversation.turns.dropLast().enumerated() {
-                    try new.append(turn, number: index + 1)
+                for (index, node) in tree.nodes.dropLast().enumerated() {
+                    try new.append(node, number: index + 1)
                 }
                 journal = new
             }
-            try journal?.append(.user(turn: conversation.turns.count, text: prompt))
+            try journal?.append(
+                .user(
+                    turn: number, parent: tree.nodes[number - 1].parent ?? 0, text: prompt, model: other?.id,
+                    temperature: temperature))
             try journal?.synchronize()
         } catch {
             problem = error
         }
+        let asked = other ?? gateway
+        var request = request()
+        request.temperature = temperature ?? settings.temperature
+        if temperature == nil, let unfit = request.temperature,
+            asked.abilities.temperatures?.contains(unfit) == false
+        {
+            request.temperature = nil
+        }
         let turn = PendingTurn(
-            number: conversation.turns.count, request: request(), gateway: gateway,
-            counter: TokenCounter(gateway), journal: journal)
+            number: number, request: request, gateway: asked, counter: TokenCounter(asked), journal: journal)
         return (turn, problem)
     }
 
@@ -87,13 +116,22 @@ public struct Session: Sendable {
     ///
     /// - Throws: ``JournalError`` when the end cannot be written.
     public mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
-        conversation.turns[turn.number - 1].answer = answer
+        tree.update(turn.number) { $0.answer = answer }
         try journal?.append(.end(turn: turn.number, answer))
+    }
+
+    /// Moves to the branch that ends with a turn, or before the first turn (`nil`): the next turn is said after it.
+    ///
+    /// - Throws: ``JournalError`` when that cannot be written; the session has moved all the same.
+    public mutating func move(to number: Int?) throws(JournalError) {
+        guard number != tree.current else { return }
+        tree.move(to: number)
+        try journal?.append(.go(turn: tree.current ?? 0))
     }
 
     /// Begins a new conversation with the same settings, in a journal of its own.
     public mutating func restart() {
-        conversation = Conversation()
+        tree = ConversationTree()
         journal = nil
     }
 

@@ -53,7 +53,7 @@ public struct SessionOpener: Sendable {
         var session = Session(
             gateway: gateway,
             settings: settings,
-            conversation: stored?.conversation ?? Conversation(),
+            tree: stored?.tree ?? ConversationTree(),
             store: isKept || options.continuesLast ? store : nil,
             journal: stored?.journal
         )

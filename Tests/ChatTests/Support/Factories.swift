@@ -83,7 +83,8 @@ extension Session {
         journal: Journal? = nil
     ) -> Session {
         Session(
-            gateway: gateway, settings: settings ?? SessionSettings(model: gateway.id), conversation: conversation,
+            gateway: gateway, settings: settings ?? SessionSettings(model: gateway.id),
+            tree: ConversationTree(conversation),
             store: store, journal: journal)
     }
 
