@@ -19,6 +19,8 @@ struct ChatContext: Sendable {
     var display = AnswerDisplay()
     /// What the marks in the last draft stand for.
     var pastes: [FoldedPaste] = []
+    /// Whether a draft waits for the next prompt.
+    var hasDraft = false
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// What was learned of the models' counts.
@@ -37,6 +39,15 @@ struct ChatContext: Sendable {
     /// The width to lay text out for.
     var columns: Int {
         writer.capabilities.columns()
+    }
+
+    /// Moves to another branch. A journal that cannot be written is said, and stops nothing.
+    mutating func move(to turn: Int?) {
+        do throws(JournalError) {
+            try session.move(to: turn)
+        } catch {
+            writer.say(.warning(error.message))
+        }
     }
 
     /// Changes settings other than the model. A journal that cannot be written is said, and stops nothing.

@@ -8,9 +8,8 @@ struct CommandTable: Sendable {
     /// The commands of the chat.
     static let standard = CommandTable(all: [
         ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
-        CopyCommand(),
-        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), EditCommand(), PasteCommand(), HelpCommand(),
-        QuitCommand(),
+        RetryCommand(), EditCommand(), UndoCommand(), RedoCommand(), TreeCommand(), GoCommand(), CopyCommand(),
+        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), PasteCommand(), HelpCommand(), QuitCommand(),
     ])
 
     subscript(name: String) -> (any SlashCommand)? {

@@ -8,6 +8,8 @@ struct JournalReader {
     private(set) var settings: SessionSettings?
     /// The version of the format; 1 where the first line cannot be read.
     private(set) var version = 1
+    /// What each model was last asked with.
+    private(set) var remembered: [ModelID: SessionSettings] = [:]
     /// What the person calls the session; `nil` where nothing was said.
     private(set) var title: String?
     /// The session's name and the time of its beginning; `nil` where the first line cannot be read.
@@ -44,6 +46,7 @@ struct JournalReader {
             head = head ?? (id, created)
         case .settings(let settings):
             self.settings = settings
+            remembered[settings.model] = settings
         case .title(let title):
             self.title = title.isEmpty ? nil : title
         case .user(let turn, let parent, let text, let model, let temperature):

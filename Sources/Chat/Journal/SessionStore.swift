@@ -17,6 +17,8 @@ public struct SessionStore: Sendable {
         public var title: String?
         /// What it was last asked with.
         public var settings: SessionSettings?
+        /// What each model was last asked with.
+        public var remembered: [ModelID: SessionSettings]
         /// Where the next turns go.
         public var journal: Journal
         /// How many lines of the journal could not be read.
@@ -93,7 +95,8 @@ public struct SessionStore: Sendable {
             try? journal.append(.session(id: head.id, version: JournalRecord.version, created: head.created))
         }
         return Stored(
-            tree: reader.tree, title: reader.title, settings: reader.settings, journal: journal,
+            tree: reader.tree, title: reader.title, settings: reader.settings,
+            remembered: reader.remembered, journal: journal,
             unreadableLines: reader.unreadableLines.count)
     }
 

@@ -6,6 +6,8 @@ public struct Session: Sendable {
     public private(set) var tree: ConversationTree
     /// What the next turn is asked with.
     public private(set) var settings: SessionSettings
+    /// What each model was last asked with.
+    public private(set) var remembered: [ModelID: SessionSettings]
     /// The model behind ``SessionSettings/model``.
     public private(set) var gateway: any LLMGateway
 
@@ -18,18 +20,22 @@ public struct Session: Sendable {
     ///   - gateway: The model that is asked.
     ///   - settings: The settings that go with it.
     ///   - tree: What has been said before, when a session is continued.
+    ///   - remembered: What each model was last asked with before.
     ///   - store: Where a journal is started with the first turn; `nil` keeps none.
     ///   - journal: The journal of a session that is continued.
     public init(
         gateway: any LLMGateway,
         settings: SessionSettings,
         tree: ConversationTree = ConversationTree(),
+        remembered: [ModelID: SessionSettings] = [:],
         store: SessionStore? = nil,
         journal: Journal? = nil
     ) {
         self.gateway = gateway
         self.settings = settings
         self.tree = tree
+        self.remembered = remembered
+        self.remembered[settings.model] = settings
         self.store = store
         self.journal = journal
     }
@@ -48,7 +54,17 @@ public struct Session: Sendable {
     ///
     /// - Parameter prompt: What the person would say next; `nil` adds nothing.
     public func request(adding prompt: String? = nil) -> LLMRequest {
-        let next = prompt.map { Conversation(turns: conversation.turns + [Turn(prompt: $0)]) } ?? conversation
+        request(adding: prompt, after: tree.current)
+    }
+
+    /// What the model is asked with the branch that ends with a turn.
+    ///
+    /// - Parameters:
+    ///   - prompt: What the person would say next; `nil` adds nothing.
+    ///   - parent: The number of the turn; `nil` stands for the place before the first.
+    public func request(adding prompt: String?, after parent: Int?) -> LLMRequest {
+        var next = tree.conversation(to: parent)
+        if let prompt { next.turns.append(Turn(prompt: prompt)) }
         return LLMRequest(
             messages: next.messages(system: settings.system),
             temperature: settings.temperature,
@@ -146,6 +162,7 @@ public struct Session: Sendable {
     /// Changes settings other than the model.
     public mutating func change(_ settings: SessionSettings) throws(JournalError) {
         self.settings = settings
+        remembered[settings.model] = settings
         try journal?.append(.settings(settings))
     }
 }

@@ -42,7 +42,8 @@ public struct SessionOpener: Sendable {
 
         var settings = stored?.settings ?? SessionSettings(model: choice.id)
         if settings.model != choice.id || settings.profile != choice.profile?.name {
-            let dropped = settings.take(choice, abilities: gateway.abilities)
+            let dropped = settings.take(
+                choice, abilities: gateway.abilities, remembered: stored?.remembered[choice.id])
             if let dropped, options.temperature == nil { notices.append(dropped) }
         }
         settings.temperature = try temperature(options, for: gateway) ?? settings.temperature
@@ -54,6 +55,7 @@ public struct SessionOpener: Sendable {
             gateway: gateway,
             settings: settings,
             tree: stored?.tree ?? ConversationTree(),
+            remembered: stored?.remembered ?? [:],
             store: isKept || options.continuesLast ? store : nil,
             journal: stored?.journal
         )

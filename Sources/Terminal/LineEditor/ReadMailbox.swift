@@ -28,6 +28,7 @@ final class ReadMailbox: Sendable {
         var question: BackgroundQuestion?
         var offer: Offer?
         var pastes: [FoldedPaste] = []
+        var hasDraft = false
         var isClosing = false
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
@@ -82,6 +83,9 @@ final class ReadMailbox: Sendable {
 
     /// What the marks of the last draft that had some stand for.
     var pastes: [FoldedPaste] { state.withLock { $0.pastes } }
+
+    /// Whether a draft waits for the next prompt.
+    var hasDraft: Bool { state.withLock { $0.hasDraft } }
 
     /// Asks the thread to end, without waiting for it.
     func requestClose() {
@@ -141,6 +145,10 @@ final class ReadMailbox: Sendable {
 
     func publish(_ pastes: [FoldedPaste]) {
         state.withLock { $0.pastes = pastes }
+    }
+
+    func publish(hasDraft: Bool) {
+        state.withLock { $0.hasDraft = hasDraft }
     }
 
     func answer(_ input: LineInput) {
