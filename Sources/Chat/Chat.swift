@@ -144,17 +144,21 @@ public struct Chat: Sendable {
         case .empty:
             return .next
         case .prompt(let text):
-            if await isAllowed(text) { await ask(text, stoppedBy: stop) }
+            if await isAllowed(text) { await ask(Asking(text, after: context.session.tree.current), stoppedBy: stop) }
             return .next
         case .command(let name, let argument):
             context.pastes = await reader.pastes()
             context.draft = await reader.draftSetAside()
+            context.hasDraft = await reader.hasDraft()
             do {
                 let outcome = try context.commands.command(named: name).run(argument, in: &context)
                 switch outcome {
                 case .next, .quit: return outcome
                 case .edit(let text): try await edit(text)
-                case .ask(let prompt): if await isAllowed(prompt) { await ask(prompt, stoppedBy: stop) }
+                case .reword: try await reword()
+                case .ask(let asking):
+                    let other = try asking.choice.map { try context.factory.makeGateway($0) }
+                    if await isAllowed(asking.prompt) { await ask(asking, other, stoppedBy: stop) }
                 }
             } catch {
                 context.writer.say(.error("\(error)"))
@@ -168,6 +172,16 @@ public struct Chat: Sendable {
             throw CommandError(
                 "There is no draft to edit: lines come from a pipe, or the terminal cannot move its cursor.")
         }
+    }
+
+    /// The last prompt comes back; the turn that it began is left.
+    private mutating func reword() async throws(CommandError) {
+        guard let number = context.session.tree.current, let turn = context.session.tree[number] else { return }
+        guard await reader.offer(turn.prompt, isEdited: false) else {
+            throw CommandError("There is no line editor to bring the prompt back to. /undo takes it back.")
+        }
+        context.move(to: context.session.tree.nodes[number - 1].parent)
+        context.writer.say(.dim("Turn \(number) is kept: what is sent now begins a branch beside it, /redo goes back."))
     }
 
     /// Adds what other sessions have said meanwhile to the reader's history.
@@ -197,9 +211,10 @@ public struct Chat: Sendable {
         return false
     }
 
-    private mutating func ask(_ prompt: String, stoppedBy stop: AnswerStop) async {
-        var (turn, problem) = context.session.begin(prompt)
-        turn.counter = context.counter
+    private mutating func ask(_ asking: Asking, _ other: (any LLMGateway)? = nil, stoppedBy stop: AnswerStop) async {
+        var (turn, problem) = context.session.begin(
+            asking.prompt, after: asking.parent, asking: other, temperature: asking.temperature)
+        turn.counter = context.calibrations.counter(for: turn.gateway)
         if let problem { context.writer.say(.warning(problem.message)) }
 
         let presenter = AnswerPresenter(

@@ -99,7 +99,7 @@ struct ChatTests {
             sent.record(last?.description ?? "nothing")
         }
         _ = await ChatRun([.line("Hello")], session: session([.call(look)] + .answer("Hi")))
-        #expect(sent.text == #"{"type":"user","turn":1,"text":"Hello"}"#)
+        #expect(sent.text == #"{"type":"user","turn":1,"parent":0,"text":"Hello"}"#)
     }
 
     @Test("An answer that fails returns to the prompt with the reason")

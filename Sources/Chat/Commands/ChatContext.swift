@@ -21,6 +21,8 @@ struct ChatContext: Sendable {
     var pastes: [FoldedPaste] = []
     /// The draft that was set aside for a command.
     var draft: String?
+    /// Whether a draft waits for the next prompt.
+    var hasDraft = false
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// Where results that match the schema are kept; `nil` keeps none.
@@ -35,14 +37,23 @@ struct ChatContext: Sendable {
         calibrations.counter(for: session.gateway)
     }
 
-    /// The tokens of the session, with the prices of the catalogue.
+    /// The tokens of the session, all its branches included, with the prices of the catalogue.
     var ledger: TokenLedger {
-        TokenLedger(session.conversation, catalogue: factory.catalogue)
+        TokenLedger(session.tree, catalogue: factory.catalogue)
     }
 
     /// The width to lay text out for.
     var columns: Int {
         writer.capabilities.columns()
+    }
+
+    /// Moves to another branch. A journal that cannot be written is said, and stops nothing.
+    mutating func move(to turn: Int?) {
+        do throws(JournalError) {
+            try session.move(to: turn)
+        } catch {
+            writer.say(.warning(error.message))
+        }
     }
 
     /// Changes settings other than the model. A journal that cannot be written is said, and stops nothing.

@@ -15,7 +15,7 @@ struct ContinueCommand: SlashCommand {
             throw CommandError("There is no answer that could be continued.")
         }
         guard answer.isCut else { throw CommandError("The last answer is complete.") }
-        return .ask(Self.prompt)
+        return .ask(Asking(Self.prompt, after: context.session.tree.current))
     }
 }
 

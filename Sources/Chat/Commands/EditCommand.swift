@@ -1,10 +1,11 @@
-/// `/edit`: opens the person's own editor with a draft.
+/// `/edit`: brings the last prompt back, or opens the person's own editor with a draft.
 struct EditCommand: SlashCommand {
     let name = "edit"
     let arguments = "[TEXT]"
-    let summary = "write the next prompt in $VISUAL or $EDITOR"
+    let summary = "bring the last prompt back; with a draft, open $EDITOR"
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        .edit(argument.isEmpty ? nil : argument)
+        if !argument.isEmpty { return .edit(argument) }
+        return context.hasDraft || context.session.tree.current == nil ? .edit(nil) : .reword
     }
 }

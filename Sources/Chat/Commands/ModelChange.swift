@@ -13,7 +13,8 @@ struct ModelChange: Sendable {
 
     init(from session: Session, to choice: ModelChoice, gateway: any LLMGateway) {
         var settings = session.settings
-        droppedTemperature = settings.take(choice, abilities: gateway.abilities)
+        droppedTemperature = settings.take(
+            choice, abilities: gateway.abilities, remembered: session.remembered[choice.id])
         self.settings = settings
         self.choice = choice
         oldModel = session.settings.model

@@ -34,8 +34,10 @@ enum CommandOutcome: Sendable, Hashable {
     case next
     /// Opens the person's own editor with a text, or with the draft that waits for the next prompt.
     case edit(String?)
-    /// Asks the model, as if this had been typed.
-    case ask(String)
+    /// Puts the prompt of the last turn at the next prompt; what is sent then takes that turn's place on a new branch.
+    case reword
+    /// Asks for another answer.
+    case ask(Asking)
     /// Ends.
     case quit
 }

@@ -4,7 +4,7 @@ import GatewayCore
 public struct TokenLedger: Sendable, Hashable {
     /// One answer of a turn: the answer, or one before it that missed the schema.
     public struct Entry: Sendable, Hashable {
-        /// The turn's number in the conversation, from 1.
+        /// The turn's number in the session, from 1.
         public var turn: Int
         /// The model that answered.
         public var model: ModelID
@@ -55,7 +55,18 @@ public struct TokenLedger: Sendable, Hashable {
     ///
     /// - Parameter catalogue: Where prices are known from.
     public init(_ conversation: Conversation, catalogue: ModelCatalogue = ModelCatalogue([])) {
-        for (index, turn) in conversation.turns.enumerated() {
+        self.init(turns: conversation.turns, catalogue: catalogue)
+    }
+
+    /// The ledger of a session, all its branches included: what was gone back from was paid for.
+    ///
+    /// - Parameter catalogue: Where prices are known from.
+    public init(_ tree: ConversationTree, catalogue: ModelCatalogue = ModelCatalogue([])) {
+        self.init(turns: tree.turns, catalogue: catalogue)
+    }
+
+    private init(turns: [Turn], catalogue: ModelCatalogue) {
+        for (index, turn) in turns.enumerated() {
             let answers = turn.rejected + (turn.answer.map { [$0] } ?? [])
             // What was refused took no tokens.
             for answer in answers where !answer.isRefused {

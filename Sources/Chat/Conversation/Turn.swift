@@ -8,11 +8,14 @@ public struct Turn: Sendable, Hashable {
     public var answer: Answer?
     /// Earlier answers, which missed the schema: they cost their tokens, and are no part of the conversation.
     public var rejected: [Answer]
+    /// The temperature that this answer alone was asked for with; `nil`: the session's.
+    public var temperature: Double?
 
     /// A turn from its parts.
-    public init(prompt: String, answer: Answer? = nil, rejected: [Answer] = []) {
+    public init(prompt: String, answer: Answer? = nil, rejected: [Answer] = [], temperature: Double? = nil) {
         self.prompt = prompt
         self.answer = answer
         self.rejected = rejected
+        self.temperature = temperature
     }
 }

@@ -72,16 +72,18 @@ public final class Journal: Sendable {
         }
     }
 
-    /// Adds a whole turn.
-    func append(_ turn: Turn, number: Int) throws(JournalError) {
-        try append(.user(turn: number, text: turn.prompt))
+    /// Adds a whole turn of a conversation.
+    func append(_ node: ConversationTree.Node, number: Int) throws(JournalError) {
+        let turn = node.turn
+        try append(
+            .user(
+                turn: number, parent: node.parent ?? 0, text: turn.prompt, model: turn.answer?.model,
+                temperature: turn.temperature))
         for answer in turn.rejected {
             try appendText(of: answer, turn: number)
             try append(.rejected(turn: number, answer))
         }
-        guard let answer = turn.answer else { return }
-        try appendText(of: answer, turn: number)
-        try append(.end(turn: number, answer))
+        if let answer = turn.answer { try append(.end(turn: number, answer, isWhole: true)) }
     }
 
     private func appendText(of answer: Answer, turn: Int) throws(JournalError) {

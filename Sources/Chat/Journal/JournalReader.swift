@@ -3,16 +3,27 @@ import GatewayCore
 /// Puts a session together from the lines of its journal.
 struct JournalReader {
     /// What was said.
-    private(set) var conversation = Conversation()
+    private(set) var tree = ConversationTree()
     /// The last settings; `nil` in a journal that was cut right at its start.
     private(set) var settings: SessionSettings?
     /// The version of the format; 1 where the first line cannot be read.
     private(set) var version = 1
+    /// What each model was last asked with.
+    private(set) var remembered: [ModelID: SessionSettings] = [:]
+    /// What the person calls the session; `nil` where nothing was said.
+    private(set) var title: String?
+    /// The session's name and the time of its beginning; `nil` where the first line cannot be read.
+    private(set) var head: (id: String, created: String)?
     /// The numbers of lines that could not be read, from 1. They are skipped, not changed.
     private(set) var unreadableLines: [Int] = []
 
     /// A turn takes more than one byte, so a greater number is damage, which must not become a gap of that size.
     private let greatestTurn: Int
+    /// Turns that were asked of another model than the session's.
+    private var models: [Int: ModelID] = [:]
+
+    /// The current branch.
+    var conversation: Conversation { tree.conversation }
 
     init(_ bytes: [UInt8]) {
         greatestTurn = bytes.count
@@ -30,57 +41,65 @@ struct JournalReader {
 
     private mutating func add(_ record: JournalRecord) {
         switch record {
-        case .session(_, let version, _):
+        case .session(let id, let version, let created):
             self.version = version
+            head = head ?? (id, created)
         case .settings(let settings):
             self.settings = settings
-        case .user(let turn, let text):
+            remembered[settings.model] = settings
+        case .title(let title):
+            self.title = title.isEmpty ? nil : title
+        case .user(let turn, let parent, let text, let model, let temperature):
             guard turn <= greatestTurn else { return }
             // Turns are numbered as they are written; a gap means lines that could not be read.
-            while conversation.turns.count < turn - 1 {
-                conversation.turns.append(Turn(prompt: ""))
+            while tree.nodes.count < turn - 1 {
+                tree.append(Turn(prompt: ""), after: tree.nodes.count)
             }
-            if conversation.turns.count == turn - 1 {
-                conversation.turns.append(Turn(prompt: text))
-            }
+            guard tree.nodes.count == turn - 1 else { return }
+            tree.append(Turn(prompt: text, temperature: temperature), after: parent ?? turn - 1)
+            models[turn] = model
         case .text(let turn, let text):
             withAnswer(of: turn) { $0.text += text }
         case .reasoning(let turn, let text):
             withAnswer(of: turn) { $0.reasoning += text }
-        case .end(let turn, let end):
-            withAnswer(of: turn) { $0.end(as: end) }
+        case .end(let turn, let end, let isWhole):
+            withAnswer(of: turn) { answer in
+                let pieces = answer
+                answer = end
+                guard !isWhole else { return }
+                answer.text = pieces.text
+                answer.reasoning = pieces.reasoning
+            }
         case .rejected(let turn, let end):
-            withAnswer(of: turn) { $0.end(as: end) }
+            withAnswer(of: turn) { answer in
+                let pieces = answer
+                answer = end
+                answer.text = pieces.text
+                answer.reasoning = pieces.reasoning
+            }
             reject(turn)
+        case .go(let turn):
+            tree.move(to: turn == 0 ? nil : turn)
         }
     }
 
     /// The answer so far was not the last one.
-    private mutating func reject(_ turn: Int) {
-        guard conversation.turns.indices.contains(turn - 1), let answer = conversation.turns[turn - 1].answer else {
-            return
+    private mutating func reject(_ number: Int) {
+        tree.update(number) { turn in
+            if let answer = turn.answer { turn.rejected.append(answer) }
+            turn.answer = nil
         }
-        conversation.turns[turn - 1].rejected.append(answer)
-        conversation.turns[turn - 1].answer = nil
     }
 
     /// Changes the answer of a turn, which begins as an interrupted one of the model that was asked.
-    private mutating func withAnswer(of turn: Int, _ change: (inout Answer) -> Void) {
-        guard conversation.turns.indices.contains(turn - 1), let model = settings?.model else { return }
-        var answer = conversation.turns[turn - 1].answer ?? Answer(model: model)
-        change(&answer)
-        conversation.turns[turn - 1].answer = answer
-    }
-}
-
-extension Answer {
-    /// Takes over how the answer ended; its text is known already.
-    fileprivate mutating func end(as end: Answer) {
-        model = end.model
-        status = end.status
-        finishReason = end.finishReason
-        usage = end.usage
-        estimate = end.estimate
-        timing = end.timing
+    private mutating func withAnswer(of number: Int, _ change: (inout Answer) -> Void) {
+        // Where the line that names the model cannot be read, its words are no less worth.
+        let model = models[number] ?? settings?.model ?? ModelID(provider: "unknown", model: "unknown")
+        tree.update(number) { turn in
+            var answer = turn.answer ?? Answer(model: model)
+            turn.answer = nil
+            change(&answer)
+            turn.answer = answer
+        }
     }
 }

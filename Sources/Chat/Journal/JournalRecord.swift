@@ -2,29 +2,46 @@ import GatewayCore
 
 /// One line of a session's journal.
 ///
-/// The journal is JSON Lines: one object a line, told apart by `type`. Version 1 knows
+/// # The journal's format, version 2
 ///
-/// - `session`: `version`, `id`, `created` (ISO 8601, UTC); always the first line
-/// - `settings`: `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`
-/// - `user`: `turn` (from 1), `time`, `text`
-/// - `text`, `reasoning`: `turn`, `text`; one for each piece of an answer, to be joined
-/// - `end`: `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known
-///   `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`,
-///   `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`
-/// - `rejected`: as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another
+/// A session is a file of JSON Lines: one object a line, told apart by `type`, only ever added to. Turns are numbered
+/// from 1 in the order in which they began, and form a tree: each names the one it was said after. Times are ISO 8601
+/// in UTC.
 ///
-/// An answer without `end` was interrupted by the end of the program. A reader skips types that it does not know.
+/// | `type` | fields |
+/// |---|---|
+/// | `session` | `version`, `id`, `created`; the first line. A later one tells from where on a newer version is written |
+/// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`; for the turns below |
+/// | `title` | `text`: what the person calls the session; the last one counts |
+/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature` |
+/// | `text`, `reasoning` | `turn`, `text`; one for each piece of an answer, to be joined |
+/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`; where pieces could not be written, `text` and `reasoning` with the whole |
+/// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
+/// | `go` | `turn`: the branch that ends there is the current one; 0: before the first turn |
+///
+/// The current branch is that of the last `user` or `go`. An answer without `end` was interrupted by the end of the
+/// program. A reader skips types and fields that it does not know, and lines that it cannot read. Version 1 has no
+/// `parent`, `go` and `title`; it is read as one branch.
+///
+/// ```sh
+/// jq -r 'select(.type == "user").text' FILE                      # every prompt
+/// jq -s 'map(select(.type == "end").usage.total_tokens) | add' FILE
+/// ```
 enum JournalRecord: Sendable, Hashable {
     case session(id: String, version: Int, created: String)
     case settings(SessionSettings)
-    case user(turn: Int, text: String)
+    case title(String)
+    /// `parent`: 0 for a beginning, `nil` for the turn before. Model and temperature are those of this turn alone.
+    case user(turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil)
     case text(turn: Int, String)
     case reasoning(turn: Int, String)
-    case end(turn: Int, Answer)
+    /// `isWhole`: whether the answer's text stands here, and not in pieces before.
+    case end(turn: Int, Answer, isWhole: Bool = false)
     case rejected(turn: Int, Answer)
+    case go(turn: Int)
 
     /// The version that is written, and the newest that can be read.
-    static let version = 1
+    static let version = 2
 }
 
 // MARK: Writing
@@ -47,18 +64,34 @@ extension JournalRecord {
             object["system"] = settings.system.map(JSONValue.string)
             object["schema"] = settings.schema?.value
             return .object(object)
-        case .user(let turn, let text):
-            return ["type": "user", "turn": .integer(turn), "time": .string(time), "text": .string(text)]
+        case .title(let text):
+            return ["type": "title", "text": .string(text)]
+        case .user(let turn, let parent, let text, let model, let temperature):
+            var object: JSONObject = ["type": "user", "turn": .integer(turn)]
+            object["parent"] = parent.map(JSONValue.integer)
+            object["time"] = .string(time)
+            object["model"] = model.map { .string($0.description) }
+            object["temperature"] = temperature.map(JSONValue.number)
+            object["text"] = .string(text)
+            return .object(object)
         case .text(let turn, let text):
             return ["type": "text", "turn": .integer(turn), "text": .string(text)]
         case .reasoning(let turn, let text):
             return ["type": "reasoning", "turn": .integer(turn), "text": .string(text)]
-        case .end(let turn, let answer): return Self.json("end", turn, answer, at: time)
-        case .rejected(let turn, let answer): return Self.json("rejected", turn, answer, at: time)
+        case .go(let turn):
+            return ["type": "go", "turn": .integer(turn), "time": .string(time)]
+        case .rejected(let turn, let answer): return .object(Self.json("rejected", turn, answer, at: time))
+        case .end(let turn, let answer, let isWhole):
+            var object = Self.json("end", turn, answer, at: time)
+            if isWhole {
+                object["reasoning"] = .string(answer.reasoning)
+                object["text"] = .string(answer.text)
+            }
+            return .object(object)
         }
     }
 
-    private static func json(_ type: String, _ turn: Int, _ answer: Answer, at time: String) -> JSONValue {
+    private static func json(_ type: String, _ turn: Int, _ answer: Answer, at time: String) -> JSONObject {
         var object: JSONObject = [
             "type": .string(type), "turn": .integer(turn), "time": .string(time),
             "status": .string(answer.status.rawValue), "model": .string(answer.model.description),
@@ -69,7 +102,7 @@ extension JournalRecord {
         object["seconds"] = (answer.timing?.total.seconds).map(JSONValue.number)
         object["first_token_seconds"] = (answer.timing?.firstToken?.seconds).map(JSONValue.number)
         object["error"] = answer.failure.map { .string($0.message) }
-        return .object(object)
+        return object
     }
 }
 
@@ -114,15 +147,25 @@ extension JournalRecord {
         case ("settings", _, _):
             guard let settings = SessionSettings(json: json) else { return nil }
             self = .settings(settings)
-        case ("user", let turn?, let text?): self = .user(turn: turn, text: text)
+        case ("title", _, let text?): self = .title(text)
+        case ("user", let turn?, let text?):
+            self = .user(
+                turn: turn,
+                parent: json["parent"]?.intValue.flatMap { (0..<turn).contains($0) ? $0 : nil },
+                text: text,
+                model: json["model"]?.stringValue.flatMap { ModelID($0) },
+                temperature: json["temperature"]?.doubleValue)
         case ("text", let turn?, let text?): self = .text(turn: turn, text)
         case ("reasoning", let turn?, let text?): self = .reasoning(turn: turn, text)
-        case ("end", let turn?, _):
+        case ("end", let turn?, let text):
             guard let answer = Answer(json: json) else { return nil }
-            self = .end(turn: turn, answer)
+            self = .end(turn: turn, answer, isWhole: text != nil)
         case ("rejected", let turn?, _):
             guard let answer = Answer(json: json) else { return nil }
             self = .rejected(turn: turn, answer)
+        case ("go", _, _):
+            guard let turn = json["turn"]?.intValue, turn >= 0 else { return nil }
+            self = .go(turn: turn)
         default: return nil
         }
     }
@@ -149,6 +192,8 @@ extension Answer {
         else { return nil }
         self.init(
             model: model,
+            text: json["text"]?.stringValue ?? "",
+            reasoning: json["reasoning"]?.stringValue ?? "",
             status: status,
             finishReason: json["finish_reason"]?.stringValue.flatMap(FinishReason.Kind.init(rawValue:)).map {
                 FinishReason($0)

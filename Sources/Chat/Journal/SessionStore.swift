@@ -11,16 +11,23 @@ import GatewayCore
 public struct SessionStore: Sendable {
     /// A session that was found in the store.
     public struct Stored: Sendable {
-        /// What was said.
-        public var conversation: Conversation
+        /// What was said, on all branches.
+        public var tree: ConversationTree
+        /// What the person calls it; `nil` where nothing was said.
+        public var title: String?
         /// What it was last asked with.
         public var settings: SessionSettings?
+        /// What each model was last asked with.
+        public var remembered: [ModelID: SessionSettings]
         /// Where the next turns go.
         public var journal: Journal
         /// How many lines of the journal could not be read.
         public var unreadableLines: Int
         /// How many newer sessions were passed over, as other processes have them open.
         public var newerInUse = 0
+
+        /// The current branch.
+        public var conversation: Conversation { tree.conversation }
     }
 
     /// The folder; it is made, for its owner alone, when the first session is saved.
@@ -61,7 +68,7 @@ public struct SessionStore: Sendable {
             do throws(JournalError) {
                 var stored = try open(path)
                 // Begun, but never written to: the disk was full, or the program died at once.
-                if stored.conversation.turns.isEmpty { continue }
+                if stored.tree.nodes.isEmpty { continue }
                 stored.newerInUse = inUse.count
                 return stored
             } catch {
@@ -82,8 +89,14 @@ public struct SessionStore: Sendable {
         guard reader.version <= JournalRecord.version else {
             throw JournalError("The session in \(path) was written by a newer Parlance.")
         }
+        if let head = reader.head, reader.version < JournalRecord.version {
+            // An older Parlance, which knows no branches, must not go on with it. Where this finds no room, it will
+            // find none either.
+            try? journal.append(.session(id: head.id, version: JournalRecord.version, created: head.created))
+        }
         return Stored(
-            conversation: reader.conversation, settings: reader.settings, journal: journal,
+            tree: reader.tree, title: reader.title, settings: reader.settings,
+            remembered: reader.remembered, journal: journal,
             unreadableLines: reader.unreadableLines.count)
     }
 

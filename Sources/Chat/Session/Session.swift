@@ -2,10 +2,12 @@ import GatewayCore
 
 /// A conversation with its settings, on disk before it is anywhere else.
 public struct Session: Sendable {
-    /// What has been said.
-    public private(set) var conversation: Conversation
+    /// Everything that has been said, on all branches.
+    public private(set) var tree: ConversationTree
     /// What the next turn is asked with.
     public private(set) var settings: SessionSettings
+    /// What each model was last asked with.
+    public private(set) var remembered: [ModelID: SessionSettings]
     /// The model behind ``SessionSettings/model``.
     public private(set) var gateway: any LLMGateway
 
@@ -17,21 +19,30 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - gateway: The model that is asked.
     ///   - settings: The settings that go with it.
-    ///   - conversation: What has been said before, when a session is continued.
+    ///   - tree: What has been said before, when a session is continued.
+    ///   - remembered: What each model was last asked with before.
     ///   - store: Where a journal is started with the first turn; `nil` keeps none.
     ///   - journal: The journal of a session that is continued.
     public init(
         gateway: any LLMGateway,
         settings: SessionSettings,
-        conversation: Conversation = Conversation(),
+        tree: ConversationTree = ConversationTree(),
+        remembered: [ModelID: SessionSettings] = [:],
         store: SessionStore? = nil,
         journal: Journal? = nil
     ) {
         self.gateway = gateway
         self.settings = settings
-        self.conversation = conversation
+        self.tree = tree
+        self.remembered = remembered
+        self.remembered[settings.model] = settings
         self.store = store
         self.journal = journal
+    }
+
+    /// What has been said on the current branch: what is shown and sent.
+    public var conversation: Conversation {
+        tree.conversation
     }
 
     /// The temperature of the next turn: the person's, else the profile's or the default. `nil`: none is sent.
@@ -43,7 +54,17 @@ public struct Session: Sendable {
     ///
     /// - Parameter prompt: What the person would say next; `nil` adds nothing.
     public func request(adding prompt: String? = nil) -> LLMRequest {
-        let next = prompt.map { Conversation(turns: conversation.turns + [Turn(prompt: $0)]) } ?? conversation
+        request(adding: prompt, after: tree.current)
+    }
+
+    /// What the model is asked with the branch that ends with a turn.
+    ///
+    /// - Parameters:
+    ///   - prompt: What the person would say next; `nil` adds nothing.
+    ///   - parent: The number of the turn; `nil` stands for the place before the first.
+    public func request(adding prompt: String?, after parent: Int?) -> LLMRequest {
+        var next = tree.conversation(to: parent)
+        if let prompt { next.turns.append(Turn(prompt: prompt)) }
         return LLMRequest(
             messages: next.messages(system: settings.system),
             temperature: settings.temperature,
@@ -54,32 +75,56 @@ public struct Session: Sendable {
 
     // MARK: Turns
 
-    /// Begins a turn: the prompt is on disk when this returns.
+    /// Begins a turn at the end of the current branch: the prompt is on disk when this returns.
     ///
     /// - Returns: The request to send, and the journal that the answer goes to.
     ///   When the prompt cannot be written, the problem says why. The turn has begun all the same: a full disk stops
     ///   the journal, not the conversation.
     public mutating func begin(_ prompt: String) -> (turn: PendingTurn, problem: JournalError?) {
-        conversation.turns.append(Turn(prompt: prompt))
+        begin(prompt, after: tree.current)
+    }
+
+    /// Begins a turn after any other, which becomes the current one. Several turns may have begun and not ended, such as
+    /// the same prompt to several models.
+    ///
+    /// - Parameters:
+    ///   - parent: The number of the turn that it is said after; `nil` begins a conversation.
+    ///   - other: A model other than the session's, for this turn alone.
+    ///   - temperature: A temperature other than the session's, for this turn alone.
+    /// - Returns: As ``begin(_:)``.
+    public mutating func begin(
+        _ prompt: String, after parent: Int?, asking other: (any LLMGateway)? = nil, temperature: Double? = nil
+    ) -> (turn: PendingTurn, problem: JournalError?) {
+        let number = tree.append(Turn(prompt: prompt, temperature: temperature), after: parent)
         var problem: JournalError?
         do throws(JournalError) {
             if journal == nil, let store {
                 let new = try store.create()
                 try new.append(.settings(settings))
                 // Turns that found no room when they were said.
-                for (index, turn) in conversation.turns.dropLast().enumerated() {
-                    try new.append(turn, number: index + 1)
+                for (index, node) in tree.nodes.dropLast().enumerated() {
+                    try new.append(node, number: index + 1)
                 }
                 journal = new
             }
-            try journal?.append(.user(turn: conversation.turns.count, text: prompt))
+            try journal?.append(
+                .user(
+                    turn: number, parent: tree.nodes[number - 1].parent ?? 0, text: prompt, model: other?.id,
+                    temperature: temperature))
             try journal?.synchronize()
         } catch {
             problem = error
         }
+        let asked = other ?? gateway
+        var request = request()
+        request.temperature = temperature ?? settings.temperature
+        if temperature == nil, let unfit = request.temperature,
+            asked.abilities.temperatures?.contains(unfit) == false
+        {
+            request.temperature = nil
+        }
         let turn = PendingTurn(
-            number: conversation.turns.count, request: request(), gateway: gateway,
-            counter: TokenCounter(gateway), journal: journal)
+            number: number, request: request, gateway: asked, counter: TokenCounter(asked), journal: journal)
         return (turn, problem)
     }
 
@@ -87,7 +132,7 @@ public struct Session: Sendable {
     ///
     /// - Throws: ``JournalError`` when the end cannot be written.
     public mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
-        conversation.turns[turn.number - 1].answer = answer
+        tree.update(turn.number) { $0.answer = answer }
         try journal?.append(.end(turn: turn.number, answer))
     }
 
@@ -95,22 +140,33 @@ public struct Session: Sendable {
     /// when the answer stands as it is.
     public func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
         guard let failure = answer.failure,
-            conversation.turns[turn.number - 1].rejected.count < StructuredOutput.repairLimit
+            (tree[turn.number]?.rejected.count ?? 0) < StructuredOutput.repairLimit
         else { return nil }
-        return StructuredOutput.repair(request(), after: answer.text, failure)
+        var request = request()
+        request.temperature = turn.request.temperature
+        return StructuredOutput.repair(request, after: answer.text, failure)
     }
 
     /// Sets an answer that misses the schema aside; its tokens count, and it stays in the journal. The turn goes on.
     ///
     /// - Throws: ``JournalError`` when that cannot be written.
     public mutating func reject(_ answer: Answer, of turn: PendingTurn) throws(JournalError) {
-        conversation.turns[turn.number - 1].rejected.append(answer)
+        tree.update(turn.number) { $0.rejected.append(answer) }
         try journal?.append(.rejected(turn: turn.number, answer))
+    }
+
+    /// Moves to the branch that ends with a turn, or before the first turn (`nil`): the next turn is said after it.
+    ///
+    /// - Throws: ``JournalError`` when that cannot be written; the session has moved all the same.
+    public mutating func move(to number: Int?) throws(JournalError) {
+        guard number != tree.current else { return }
+        tree.move(to: number)
+        try journal?.append(.go(turn: tree.current ?? 0))
     }
 
     /// Begins a new conversation with the same settings, in a journal of its own.
     public mutating func restart() {
-        conversation = Conversation()
+        tree = ConversationTree()
         journal = nil
     }
 
@@ -125,6 +181,7 @@ public struct Session: Sendable {
     /// Changes settings other than the model.
     public mutating func change(_ settings: SessionSettings) throws(JournalError) {
         self.settings = settings
+        remembered[settings.model] = settings
         try journal?.append(.settings(settings))
     }
 }

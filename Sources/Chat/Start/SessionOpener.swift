@@ -42,7 +42,8 @@ public struct SessionOpener: Sendable {
 
         var settings = stored?.settings ?? SessionSettings(model: choice.id)
         if settings.model != choice.id || settings.profile != choice.profile?.name {
-            let dropped = settings.take(choice, abilities: gateway.abilities)
+            let dropped = settings.take(
+                choice, abilities: gateway.abilities, remembered: stored?.remembered[choice.id])
             if let dropped, options.temperature == nil { notices.append(dropped) }
         }
         settings.temperature = try temperature(options, for: gateway) ?? settings.temperature
@@ -53,7 +54,8 @@ public struct SessionOpener: Sendable {
         var session = Session(
             gateway: gateway,
             settings: settings,
-            conversation: stored?.conversation ?? Conversation(),
+            tree: stored?.tree ?? ConversationTree(),
+            remembered: stored?.remembered ?? [:],
             store: isKept || options.continuesLast ? store : nil,
             journal: stored?.journal
         )

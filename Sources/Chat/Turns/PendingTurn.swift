@@ -2,7 +2,7 @@ import GatewayCore
 
 /// A turn that has begun: what is asked of whom, and where the answer is written down as it comes.
 public struct PendingTurn: Sendable {
-    /// The position of the turn in the conversation, from 1.
+    /// The number of the turn in the session, from 1.
     public var number: Int
     /// What is asked.
     public var request: LLMRequest

@@ -95,6 +95,9 @@ public final class EditlineReader: LineReader {
         return true
     }
 
+    /// Whether a draft that was set aside waits for the next prompt.
+    public func hasDraft() async -> Bool { mailbox.hasDraft }
+
     /// What the marks of the last draft that had some stand for: the one that was set aside or submitted.
     public func pastes() async -> [FoldedPaste] { mailbox.pastes }
 

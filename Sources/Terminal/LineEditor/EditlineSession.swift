@@ -201,6 +201,7 @@ final class EditlineSession {
                 self.aside = nil
             }
             if outcome != nil { keepDraft() }
+            mailbox.publish(hasDraft: !accepted.isEmpty)
         }
     }
 

@@ -19,6 +19,9 @@ public protocol LineReader: Sendable {
     /// Returns false where there is no draft to edit, as in a pipe.
     func offer(_ draft: String?, isEdited: Bool) async -> Bool
 
+    /// Whether a draft that was set aside waits for the next prompt.
+    func hasDraft() async -> Bool
+
     /// What the marks in the last draft stand for.
     func pastes() async -> [FoldedPaste]
 
@@ -46,6 +49,9 @@ extension LineReader {
 
     /// Refuses, as a reader does that has no draft.
     public func offer(_ draft: String?, isEdited: Bool) async -> Bool { false }
+
+    /// None, as with a reader that has no draft.
+    public func hasDraft() async -> Bool { false }
 
     /// None.
     public func pastes() async -> [FoldedPaste] { [] }

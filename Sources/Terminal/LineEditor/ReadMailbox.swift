@@ -29,6 +29,7 @@ final class ReadMailbox: Sendable {
         var offer: Offer?
         var pastes: [FoldedPaste] = []
         var draftSetAside: String?
+        var hasDraft = false
         var isClosing = false
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
@@ -90,6 +91,9 @@ final class ReadMailbox: Sendable {
         set { state.withLock { $0.draftSetAside = newValue } }
     }
 
+    /// Whether a draft waits for the next prompt.
+    var hasDraft: Bool { state.withLock { $0.hasDraft } }
+
     /// Asks the thread to end, without waiting for it.
     func requestClose() {
         state.withLock { $0.isClosing = true }
@@ -148,6 +152,10 @@ final class ReadMailbox: Sendable {
 
     func publish(_ pastes: [FoldedPaste]) {
         state.withLock { $0.pastes = pastes }
+    }
+
+    func publish(hasDraft: Bool) {
+        state.withLock { $0.hasDraft = hasDraft }
     }
 
     func answer(_ input: LineInput) {

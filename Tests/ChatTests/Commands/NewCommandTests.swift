@@ -36,11 +36,11 @@ struct NewCommandTests {
         _ = session.begin("new")
         let new = try #require(store.files.first { $0 != old })
         #expect(store.files.count == 2)
-        #expect(try journalLines(old).last == ["type": "user", "turn": 1, "text": "old"])
+        #expect(try journalLines(old).last == ["type": "user", "turn": 1, "parent": 0, "text": "old"])
         #expect(
             try journalLines(new) == [
-                ["type": "session", "version": 1], ["type": "settings", "model": "openai:gpt-4o"],
-                ["type": "user", "turn": 1, "text": "new"],
+                ["type": "session", "version": 2], ["type": "settings", "model": "openai:gpt-4o"],
+                ["type": "user", "turn": 1, "parent": 0, "text": "new"],
             ])
     }
 }

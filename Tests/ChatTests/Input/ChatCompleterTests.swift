@@ -30,14 +30,19 @@ struct ChatCompleterTests {
                 "/tokens",
                 "/budget",
                 "/system",
+                "/retry",
+                "/edit",
                 "/continue",
+                "/undo",
+                "/redo",
+                "/tree",
+                "/go",
                 "/copy",
                 "/raw",
                 "/reasoning",
                 "/theme",
                 "/debug",
                 "/new",
-                "/edit",
                 "/paste",
                 "/help",
                 "/quit",
@@ -47,7 +52,7 @@ struct ChatCompleterTests {
 
     @Test(
         "The beginning of a command offers those that begin so",
-        arguments: [("/t", ["/temp", "/tokens", "/theme"]), ("/q", ["/quit"]), ("/x", [])])
+        arguments: [("/t", ["/temp", "/tokens", "/tree", "/theme"]), ("/q", ["/quit"]), ("/x", [])])
     func beginning(line: String, candidates: [String]) {
         let completion = complete(line)
         #expect(completion.replaces == 0..<2)

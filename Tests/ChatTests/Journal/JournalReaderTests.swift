@@ -69,12 +69,54 @@ struct JournalReaderTests {
     func unknownType() {
         let reader = read(
             #"{"type":"settings","model":"openai:gpt-4o","mood":"good"}"#,
-            #"{"type":"title","text":"Greetings"}"#,
+            #"{"type":"mood","text":"good"}"#,
             #"{"type":"user","turn":1,"text":"Hello"}"#
         )
         #expect(reader.conversation == .make(("Hello", nil)))
         #expect(reader.settings == .make())
         #expect(reader.unreadableLines == [])
+    }
+
+    @Test("Branches come back as a tree, with the branch that was last on")
+    func branches() {
+        let reader = read([
+            .session(id: "a", version: 2, created: "2026-01-01T00:00:00Z"), .settings(.make()), .title("Greetings"),
+            .user(turn: 1, parent: 0, text: "Hello"), .text(turn: 1, "Hi"), .end(turn: 1, .make("")),
+            .user(turn: 2, parent: 0, text: "Hello", model: .tour, temperature: 0.2), .text(turn: 2, "Ho"),
+            .user(turn: 3, parent: 2, text: "More"), .title("Farewell"), .go(turn: 1),
+        ])
+        var tree = ConversationTree()
+        tree.append(Turn(prompt: "Hello", answer: .make("Hi")), after: nil)
+        let cut = Answer.make("Ho", model: .tour, status: .interrupted, finishReason: nil)
+        tree.append(Turn(prompt: "Hello", answer: cut, temperature: 0.2), after: nil)
+        tree.append(Turn(prompt: "More"), after: 2)
+        tree.move(to: 1)
+        #expect(reader.tree == tree)
+        #expect(reader.conversation == .make(("Hello", .make("Hi"))))
+        #expect(reader.title == "Farewell")
+        #expect(reader.version == 2)
+    }
+
+    @Test("Going before the first turn begins anew; a place that is not there is none")
+    func go() {
+        let turns: [JournalRecord] = [.settings(.make()), .user(turn: 1, text: "Hello"), .user(turn: 2, text: "More")]
+        #expect(read(turns + [.go(turn: 0)]).conversation == Conversation())
+        #expect(read(turns + [.go(turn: 1), .go(turn: 9)]).tree.current == 1)
+    }
+
+    @Test("An end with the whole answer takes the place of the pieces before, of which some may be lost")
+    func wholeEnd() {
+        let reader = read([
+            .settings(.make()), .user(turn: 1, text: "Hello"), .text(turn: 1, "Hi "), .reasoning(turn: 1, "H"),
+            .end(turn: 1, .make("Hi there.", reasoning: "Hm."), isWhole: true),
+        ])
+        #expect(reader.conversation == .make(("Hello", .make("Hi there.", reasoning: "Hm."))))
+    }
+
+    @Test("An answer outlives the line that named its model")
+    func lostSettings() {
+        let reader = read([.user(turn: 1, text: "Hello"), .text(turn: 1, "Hi"), .end(turn: 1, .make(""))])
+        #expect(reader.conversation == .make(("Hello", .make("Hi"))))
     }
 
     @Test("A lost prompt leaves a gap, so that later turns keep their numbers")

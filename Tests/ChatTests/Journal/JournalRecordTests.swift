@@ -13,6 +13,11 @@ struct JournalRecordTests {
             .make(
                 model: .mistralLarge, profile: "creative", temperature: 1.25, maxTokens: 100, system: "Be brief.\n",
                 schema: .person)),
+        .title("A title"),
+        .go(turn: 0),
+        .go(turn: 3),
+        .user(turn: 1, parent: 0, text: "Hello"),
+        .user(turn: 7, parent: 3, text: "Again", model: .mistralLarge, temperature: 0.2),
         .user(turn: 1, text: "Hello\n\"quoted\" \\ \u{1B}[31m 👩‍👩‍👧"),
         .text(turn: 2, "a piece "),
         .reasoning(turn: 3, "a thought"),
@@ -25,6 +30,7 @@ struct JournalRecordTests {
                 "", finishReason: FinishReason(.toolCalls),
                 usage: Usage(
                     promptTokens: 10, completionTokens: 5, totalTokens: 16, cachedTokens: 3, reasoningTokens: 2))),
+        .end(turn: 2, .make("The text.", reasoning: "Hm."), isWhole: true),
         .end(turn: 7, .make("", status: .failed, estimate: .make(8, 0), timing: AnswerTiming(total: .seconds(30)))),
         .end(
             turn: 8,
@@ -70,7 +76,8 @@ struct JournalRecordTests {
         arguments: [
             [:], ["type": "tool"], ["type": "user", "turn": 1], ["type": "user", "text": "Hello"],
             ["type": "text", "turn": "1", "text": "a"], ["type": "settings", "model": "gpt-4o"],
-            ["type": "end", "turn": 1, "model": "openai:gpt-4o", "status": "eaten"],
+            ["type": "end", "turn": 1, "model": "openai:gpt-4o", "status": "eaten"], ["type": "go", "turn": -1],
+            ["type": "title"],
             ["type": "end", "turn": 1, "status": "complete"], ["type": "session"], ["text"], "user",
         ] as [JSONValue])
     func unknown(json: JSONValue) {

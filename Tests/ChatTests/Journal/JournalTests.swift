@@ -37,8 +37,8 @@ struct JournalTests {
         }
         #expect(
             types == [
-                "session", "settings", "settings", "settings", "user", "text", "reasoning", "end", "end", "end", "end",
-                "end", "end",
+                "session", "settings", "settings", "settings", "title", "go", "go", "user", "user", "user", "text",
+                "reasoning", "end", "end", "end", "end", "end", "end", "end",
             ])
     }
 
@@ -47,7 +47,7 @@ struct JournalTests {
         let journal = try store.create()
         let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: journal.path)), as: UTF8.self)
         let head = try JSONValue(parsing: text)
-        #expect(head["version"] == 1)
+        #expect(head["version"] == 2)
         #expect(journal.path == "\(store.folder)/\(head["id"]?.stringValue ?? "").jsonl")
         let created = try #require(head["created"]?.stringValue)
         #expect(try abs(Date(created, strategy: .iso8601).timeIntervalSinceNow) < 60)

@@ -34,9 +34,9 @@ struct SessionTests {
         #expect(session.conversation == .make(("Hello", nil)))
         #expect(
             try journal == [
-                ["type": "session", "version": 1],
+                ["type": "session", "version": 2],
                 ["type": "settings", "model": "openai:gpt-4o", "temperature": 0, "system": "Be kind."],
-                ["type": "user", "turn": 1, "text": "Hello"],
+                ["type": "user", "turn": 1, "parent": 0, "text": "Hello"],
             ])
     }
 
@@ -78,7 +78,7 @@ struct SessionTests {
         var session = Session.make(conversation: stored.conversation, store: store, journal: stored.journal)
         #expect(session.begin("Again").turn.number == 2)
         #expect(store.files.count == 1)
-        #expect(try journal.last == ["type": "user", "turn": 2, "text": "Again"])
+        #expect(try journal.last == ["type": "user", "turn": 2, "parent": 1, "text": "Again"])
     }
 
     @Test("A journal that cannot be written stops no conversation")

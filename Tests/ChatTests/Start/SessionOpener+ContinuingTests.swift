@@ -37,7 +37,7 @@ struct SessionOpenerContinuingTests {
         #expect(opened.notices == [])
         _ = opened.session.begin("More")
         #expect(try journalLines(path).count == 5)
-        #expect(try journalLines(path).last == ["type": "user", "turn": 2, "text": "More"])
+        #expect(try journalLines(path).last == ["type": "user", "turn": 2, "parent": 1, "text": "More"])
     }
 
     @Test("Options win over what the session had, and are written down")

@@ -20,7 +20,8 @@ struct CommandTranscript {
         factory: LLMGatewayFactory = .make(),
         environment: [String: String] = [:],
         colorDepth: ColorDepth = .none,
-        columns: Int = 80
+        columns: Int = 80,
+        hasDraft: Bool = false
     ) {
         let writer = TerminalWriter.make(for: screen, colorDepth: colorDepth, columns: columns)
         let themes = ThemeSwitch(
@@ -28,6 +29,7 @@ struct CommandTranscript {
         context = ChatContext(
             session: session, factory: factory, writer: writer, environment: environment, themes: themes,
             commands: .standard)
+        context.hasDraft = hasDraft
     }
 
     /// Types lines, all of them commands.

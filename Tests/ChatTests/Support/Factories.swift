@@ -79,11 +79,13 @@ extension Session {
         gateway: ScriptedGateway = .make(),
         settings: SessionSettings? = nil,
         conversation: Conversation = Conversation(),
+        tree: ConversationTree? = nil,
         store: SessionStore? = nil,
         journal: Journal? = nil
     ) -> Session {
         Session(
-            gateway: gateway, settings: settings ?? SessionSettings(model: gateway.id), conversation: conversation,
+            gateway: gateway, settings: settings ?? SessionSettings(model: gateway.id),
+            tree: tree ?? ConversationTree(conversation),
             store: store, journal: journal)
     }
 

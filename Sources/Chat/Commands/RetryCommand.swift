@@ -1,0 +1,45 @@
+import GatewayCore
+import Terminal
+
+/// `/retry`: asks for another answer to the last prompt, which stands beside the one that is there.
+struct RetryCommand: SlashCommand {
+    let name = "retry"
+    let arguments = "[MODEL] [TEMPERATURE]"
+    let summary = "ask again, perhaps another model, for one answer"
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        ModelCommand().completions(of: argument, factory: factory, environment: environment)
+    }
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let tree = context.session.tree
+        guard let number = tree.current, let turn = tree[number] else {
+            throw CommandError("There is nothing to ask again: no turn stands before this prompt.")
+        }
+        var words = argument.split(separator: " ").map(String.init)
+        let temperature = words.last.flatMap(Double.init)
+        if temperature != nil { words.removeLast() }
+        let choice = words.isEmpty ? nil : try context.factory.resolve(words.joined(separator: " "))
+        let gateway = try choice.map { try context.factory.makeGateway($0) } ?? context.session.gateway
+        let asking = Asking(
+            turn.prompt, after: tree.nodes[number - 1].parent, choice: choice,
+            temperature: try temperature.map { try TempCommand.parse($0.short, for: gateway) })
+        try Self.check(asking, fits: gateway, in: context)
+        var sentence: StyledText = "Turn \(number) again, \(gateway.id, .accent)"
+        if let temperature { sentence += StyledText(", temperature \(temperature.short)") }
+        context.writer.say(sentence + ":")
+        return .ask(asking)
+    }
+
+    /// - Throws: ``CommandError`` when the conversation is too long for the model.
+    private static func check(_ asking: Asking, fits gateway: any LLMGateway, in context: ChatContext) throws {
+        guard let window = context.factory.catalogue[gateway.id]?.contextWindow else { return }
+        let request = context.session.request(adding: asking.prompt, after: asking.parent)
+        let tokens = context.calibrations.counter(for: gateway).count(request)
+        guard tokens.count > window else { return }
+        throw CommandError(
+            "That is \(tokens) tokens for \(gateway.id), more than its window of \(window.grouped). Nothing was asked.")
+    }
+}

@@ -1,0 +1,135 @@
+import GatewayCore
+import Testing
+
+@testable import Chat
+
+@Suite("Going back and trying again")
+struct BranchCommandsTests {
+    private static let talk = Conversation.make(
+        ("Hello", .make("Hi")), ("More", .make("Well")), ("Most", .make("Enough")))
+
+    private func transcript(_ lines: String...) -> CommandTranscript {
+        var transcript = CommandTranscript(session: .make(conversation: Self.talk))
+        for line in lines { transcript.type(line) }
+        return transcript
+    }
+
+    @Test("/undo takes turns back, /redo brings them back")
+    func undo() {
+        let result = transcript("/undo", "/undo 2", "/redo", "/redo 2", "/redo")
+        #expect(
+            result.text == """
+                > /undo
+                Taken back: 1 turn. The next prompt comes after turn 2: More
+                > /undo 2
+                Taken back: 2 turns. The next prompt begins anew.
+                > /redo
+                Brought back: 1 turn. The next prompt comes after turn 1: Hello
+                > /redo 2
+                Brought back: 2 turns. The next prompt comes after turn 3: Most
+                > /redo
+                error: There is nothing to bring back: this is the end of a branch.
+
+                """)
+        #expect(result.session.conversation == Self.talk)
+    }
+
+    @Test(
+        "A number of turns that cannot be is refused",
+        arguments: [
+            ("/undo 4", "There are only 3 turns to take back."), ("/undo 0", "'0' is no number of turns."),
+            ("/undo all", "'all' is no number of turns."),
+            ("/redo", "There is nothing to bring back: this is the end of a branch."),
+            ("/go 4", "'4' is no turn's number: they are 1 to 3, see /tree."),
+            ("/go", "'' is no turn's number: they are 1 to 3, see /tree."),
+            ("/retry 3", "'3' is no temperature that openai:gpt-4o takes. Give a number from 0 to 2."),
+            ("/tree 3", "/tree takes nothing but 'all', for every turn of a long session."),
+        ])
+    func refused(line: String, message: String) {
+        let result = transcript(line)
+        #expect(result.text.hasPrefix("> \(line)\nerror: \(message)"), "\(result.text)")
+        #expect(result.session.conversation == Self.talk)
+    }
+
+    @Test("With nothing said there is nothing to go back to", arguments: ["/undo", "/redo", "/retry", "/go 1"])
+    func empty(line: String) {
+        let text = CommandTranscript.text(of: line)
+        #expect(text.contains("error: "), "\(text)")
+    }
+
+    @Test("/go moves to any turn, and before the first")
+    func go() {
+        let result = transcript("/go 1", "/go 3", "/go 0")
+        #expect(
+            result.text == """
+                > /go 1
+                The next prompt comes after turn 1: Hello
+                > /go 3
+                The next prompt comes after turn 3: Most
+                > /go 0
+                The next prompt begins anew.
+
+                """)
+        #expect(result.session.tree.current == nil)
+    }
+
+    @Test("/retry asks the last prompt again, of another model or at another temperature if so told")
+    func retry() {
+        let mistral = ModelChoice(id: .mistralLarge, origin: .named)
+        #expect(transcript("/retry").outcome == .ask(Asking("Most", after: 2)))
+        #expect(transcript("/retry 0.2").outcome == .ask(Asking("Most", after: 2, temperature: 0.2)))
+        #expect(transcript("/retry mistral").outcome == .ask(Asking("Most", after: 2, choice: mistral)))
+        let both = transcript("/undo", "/retry mistral 0.5")
+        #expect(both.outcome == .ask(Asking("More", after: 1, choice: mistral, temperature: 0.5)))
+        #expect(both.text.hasSuffix("Turn 2 again, mistral:mistral-large-latest, temperature 0.5:\n"))
+    }
+
+    @Test("A model whose window is too small is not asked")
+    func window() {
+        let text = CommandTranscript.text(
+            of: "/retry openai:tiny", session: .make(conversation: Self.talk),
+            factory: .make(catalogue: [.make(ModelID(provider: "openai", model: "tiny"), window: 10)]))
+        #expect(text.contains("more than its window of 10. Nothing was asked."), "\(text)")
+    }
+
+    @Test("/edit brings the last prompt back, and opens the editor with a draft that waits")
+    func edit() {
+        #expect(transcript("/edit").outcome == .reword)
+        #expect(transcript("/edit Dear").outcome == .edit("Dear"))
+        var waiting = CommandTranscript(session: .make(conversation: Self.talk), hasDraft: true)
+        waiting.type("/edit")
+        #expect(waiting.outcome == .edit(nil))
+    }
+
+    @Test("All branches are in the ledger: what was gone back from was paid for")
+    func ledger() {
+        var session = Session.make(conversation: .make(("a", .make(usage: .make(10, 1)))))
+        let turn = session.begin("a", after: nil).turn
+        #expect(throws: Never.self) { try session.end(turn, with: .make(usage: .make(10, 2))) }
+        let text = CommandTranscript.text(of: "/tokens", session: session)
+        #expect(text.contains("session            20           3     23"), "\(text)")
+    }
+
+    @Test("A model gets back the temperature it was last asked with")
+    func remembered() {
+        let text = CommandTranscript.text(
+            of: "/temp 0.2", "/model mistral", "/temp 1", "/model gpt-4o", "/model mistral", session: .make(),
+            factory: .make(environment: LLMGatewayFactory.bothKeys.merging(["DEFAULT_LLM_PROVIDER": "openai"]) { $1 }))
+        #expect(
+            text == """
+                > /temp 0.2
+                Temperature 0.2.
+                > /model mistral
+                openai:gpt-4o → mistral:mistral-large-latest.
+                > /temp 1
+                Temperature 1.
+                > /model gpt-4o
+                mistral:mistral-large-latest → openai:gpt-4o.
+                Temperature 1 → 0.2.
+                > /model mistral
+                openai:gpt-4o → mistral:mistral-large-latest.
+                Temperature 0.2 → 1.
+
+                """)
+    }
+}
