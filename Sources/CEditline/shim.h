@@ -97,4 +97,14 @@ static inline int ce_insert(EditLine *el, const uint32_t *text) { return el_wins
 // Likewise; the text must not be empty.
 static inline int ce_replace(EditLine *el, const uint32_t *text) { return el_wreplacestr(el, (const wchar_t *)text); }
 
+// Takes all text away. el_wline() gives libedit's own line and no copy; should that change, el_deletestr() does it, which
+// in vi mode also makes libedit believe that the command which runs is the change that `.` repeats.
+static inline void ce_clear(EditLine *el) {
+    LineInfoW *line = (LineInfoW *)el_wline(el);
+    line->cursor = line->lastchar = line->buffer;
+    if (ce_length(el) == 0) return;
+    el_cursor(el, (int)ce_length(el));
+    el_deletestr(el, (int)ce_length(el));
+}
+
 #endif

@@ -12,6 +12,7 @@ final class FuzzTerminal: Sendable {
     private let master: Int32
     private let waiting = Mutex<[UInt8]>([])
     private let answers = Atomic<Bool>(false)
+    private let shows = Atomic<Bool>(false)
 
     init() {
         // What posix_openpt, unlockpt and ptsname do, which Swift's Glibc does not show: TIOCSPTLCK and TIOCGPTN.
@@ -43,6 +44,7 @@ final class FuzzTerminal: Sendable {
                 _ = closeDescriptor(master)
                 return
             }
+            shows.store(true, ordering: .relaxed)
             let asked = String(decoding: buffer[..<count], as: UTF8.self).components(of: "\u{1B}[6n")
             guard answers.load(ordering: .relaxed) else { continue }
             // Sent with the next keys: a thread that waits until it can write would not read meanwhile.
@@ -50,6 +52,9 @@ final class FuzzTerminal: Sendable {
             waiting.withLock { $0 += Array(text.utf8) }
         }
     }
+
+    /// Whether the editor has shown anything.
+    var hasShown: Bool { shows.load(ordering: .relaxed) }
 
     /// Whether questions for the cursor are answered.
     func setAnswers(_ on: Bool) { answers.store(on, ordering: .relaxed) }

@@ -47,10 +47,10 @@ final class FuzzWorker: Sendable {
                 }, editor: ExternalEditor(environment: ["EDITOR": random.pick(["true", "false", "/no/such"])]),
                 keeper: { drafts in kept.withLock { $0 = drafts } })
         else { return "there is no editor" }
-        // What is typed while the terminal is not the editor's is changed by the kernel.
-        while terminal.settings == found { usleep(1000) }
         let reads = FuzzReads(reader)
         defer { reads.stop() }
+        // What is typed while the terminal is not the editor's is changed by the kernel, and its line breaks are Enter.
+        while !terminal.hasShown { usleep(1000) }
         for _ in 0..<3 {
             if let fault = await playModel(reads, terminal, isVi: isVi, &random) { return fault }
             if let fault = await playWild(reads, terminal, isVi: isVi, &random) { return fault }

@@ -33,7 +33,8 @@ extension EditlineSession {
         bind(EditorCommand.syntheticKey, to: .chosen, map: nil)
         if usesViKeys {
             bind(EditorCommand.syntheticKey, to: .chosenInViCommands, map: "-a")
-            ce_bind(editor, "-a", Self.escaped([EditorCommand.viRedoKey]), "vi-redo")
+            for (key, stock, _) in EditorCommand.viKeys { ce_bind(editor, "-a", Self.escaped([key]), stock) }
+            ce_bind(editor, nil, Self.escaped([EditorCommand.viInsertKey]), "vi-insert")
         }
         controlXIsPrefix = boundCommand(to: [0x18]) == "ed-sequence-lead-in"
     }

@@ -12,6 +12,8 @@ extension EditlineSession {
     enum Result: Int32 {
         /// Nothing: all is drawn.
         case drawn = 0  // CC_NORM
+        /// Nothing, and the next key has the count and the operator that were typed before this one.
+        case goesOn = 3  // CC_ARGHACK
         /// Draw what has changed.
         case changed = 4  // CC_REFRESH
         /// Ring the bell.
@@ -87,14 +89,34 @@ extension EditlineSession {
             // vi's own command switches to its map for text.
             pendingKeys.insert(UInt8(ascii: "i"), at: 0)
             return .drawn
-        case .repeatChange:
-            // libedit types again what was typed after the change. A `.` in that would do so for ever: only one that
-            // comes from the keyboard counts.
-            guard lastKey == UInt8(ascii: ".") else { return .refused }
-            pendingKeys.insert(EditorCommand.viRedoKey, at: 0)
-            return .drawn
+        case .viPasteBefore, .viPasteAfter: return performStock(command, key)
+        case .repeatChange, .viChangeCase:
+            let result = performStock(command, key)
+            // At the end `~` draws the character before the one it means, or one from before the text.
+            if result == .goesOn { pendingKeys.insert(self.key(for: .redisplay), at: 1) }
+            return result
+        case .viLineEnd:
+            // There libedit's own goes to one before the beginning.
+            guard !draft.isEmpty else { return .refused }
+            guard key != Int32(lastKey) else { return performStock(command, key) }
+            draft.moveToEnd()
+            _ = draft.moveLeft()
+            return accept(draft)
         case .refuse, .undo, .redo, .chosen, .chosenInViCommands: return .refused
         }
+    }
+
+    /// Has libedit's own command of vi do it, but only for a key that comes from the keyboard.
+    ///
+    /// After `.` libedit types again what was typed after the change, and takes it for commands if the change fails (`cw`
+    /// at the end). We are not asked for those keys, and so cannot mend in between what a command of libedit's leaves: a
+    /// cursor outside of the text, a text that doubles with each key, and a `.` that goes on for ever.
+    private func performStock(_ command: EditorCommand, _ key: Int32) -> Result {
+        guard key == Int32(lastKey), let stock = EditorCommand.viKeys.first(where: { $0.command == command }) else {
+            return .refused
+        }
+        pendingKeys.insert(stock.key, at: 0)
+        return .goesOn
     }
 
     // MARK: Changing the draft

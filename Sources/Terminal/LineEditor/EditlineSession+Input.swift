@@ -45,6 +45,8 @@ extension EditlineSession {
     private func begin() {
         hasBegun = true
         takeOffer()
+        // What is typed now is the change that `.` repeats. Otherwise libedit goes on noting it after the last change.
+        if usesViKeys { pendingKeys.insert(EditorCommand.viInsertKey, at: 0) }
         guard !accepted.isEmpty else { return }
         erase()
         draft = accepted
@@ -169,7 +171,7 @@ extension EditlineSession {
     }
 
     /// The synthetic key, which now stands for a command.
-    private func key(for command: EditorCommand, _ text: String = "") -> UInt8 {
+    func key(for command: EditorCommand, _ text: String = "") -> UInt8 {
         (chosen, stash) = (command, text)
         return EditorCommand.syntheticKey
     }

@@ -19,12 +19,12 @@ extension EditlineSession {
             return Draft(before: standIns.decode(cells.prefix(cursor)), after: standIns.decode(cells.dropFirst(cursor)))
         }
         set {
-            // An empty replacement is refused, so one space stands in and is deleted.
             let cells = standIns.encode(newValue.text)
-            ce_replace(editor, (cells.isEmpty ? [0x20] : cells) + [0])
+            // libedit refuses to replace by nothing.
+            guard !cells.isEmpty else { return ce_clear(editor) }
+            ce_replace(editor, cells + [0])
             // Far enough to reach the end from wherever the cursor is; libedit stops there.
             el_cursor(editor, Int32(2 * Self.longestDraft + ce_length(editor)))
-            if cells.isEmpty { el_deletestr(editor, 1) }
             el_cursor(editor, -Int32(standIns.encode(newValue.after).count))
         }
     }

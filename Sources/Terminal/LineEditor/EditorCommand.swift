@@ -39,6 +39,10 @@ enum EditorCommand: String, CaseIterable {
     case overwrite = "parlance-overwrite"
     case overtype = "parlance-overtype"
     case repeatChange = "parlance-repeat-change"
+    case viLineEnd = "parlance-vi-line-end"
+    case viPasteBefore = "parlance-vi-paste-before"
+    case viPasteAfter = "parlance-vi-paste-after"
+    case viChangeCase = "parlance-vi-change-case"
     case refuse = "parlance-refuse"
     /// What our reader has chosen, where text is typed.
     case chosen = "parlance-chosen"
@@ -48,8 +52,14 @@ enum EditorCommand: String, CaseIterable {
     /// The key that our reader hands to libedit for the command it has chosen: a C1 control, which real input never
     /// holds.
     static let syntheticKey: UInt8 = 0x80
-    /// The key behind which libedit's own `vi-redo` is.
-    static let viRedoKey: UInt8 = 0x81
+    /// The keys behind which libedit's own vi commands are where ours stand before them.
+    static let viKeys: [(key: UInt8, stock: String, command: EditorCommand)] = [
+        (0x81, "vi-redo", .repeatChange), (0x82, "ed-move-to-end", .viLineEnd),
+        (0x83, "vi-paste-prev", .viPasteBefore), (0x84, "vi-paste-next", .viPasteAfter),
+        (0x85, "vi-change-case", .viChangeCase),
+    ]
+    /// The key of libedit's own `vi-insert` where text is typed.
+    static let viInsertKey: UInt8 = 0x86
 
     /// How undo counts what the command does.
     var change: UndoHistory.Change {

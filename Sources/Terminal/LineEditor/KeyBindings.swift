@@ -18,8 +18,13 @@ enum KeyBindings {
 
     /// What takes its place among vi's commands. Motions and deletions stay libedit's: operators such as `d` need them.
     static func viCommandReplacement(for stock: String, key: UInt8) -> EditorCommand? {
-        stock == "ed-unassigned" || stock == "ed-ignore" ? controls[key] : shared[stock]
+        stock == "ed-unassigned" || stock == "ed-ignore" ? controls[key] : viCommands[stock] ?? shared[stock]
     }
+
+    private static let viCommands: [String: EditorCommand] = [
+        "vi-redo": .repeatChange, "ed-move-to-end": .viLineEnd, "vi-paste-prev": .viPasteBefore,
+        "vi-paste-next": .viPasteAfter, "vi-change-case": .viChangeCase,
+    ]
 
     /// What an escape sequence does if nothing else is bound to it.
     static func command(for sequence: [UInt8]) -> EditorCommand? {
@@ -38,7 +43,8 @@ enum KeyBindings {
     ]
 
     private static let replacements: [String: EditorCommand] = [
-        "ed-insert": .insert, "ed-digit": .insert, "vi-paste-prev": .yank, "em-yank": .yank,
+        "ed-insert": .insert, "ed-digit": .insert, "vi-paste-prev": .yank, "vi-paste-next": .yank,
+        "em-yank": .yank,
         "ed-delete-prev-char": .deleteBackward, "em-delete-prev-char": .deleteBackward,
         "vi-delete-prev-char": .deleteBackward, "ed-delete-next-char": .deleteForward,
         "ed-prev-char": .left, "ed-next-char": .right, "ed-prev-word": .wordLeft, "em-next-word": .wordRight,
@@ -57,7 +63,7 @@ enum KeyBindings {
         "em-inc-search-prev": .search, "em-inc-search-next": .search, "vi-search-prev": .search,
         "vi-search-next": .search, "ed-tty-sigint": .interrupt, "ed-tty-sigtstp": .suspend, "ed-tty-dsusp": .suspend,
         "ed-clear-screen": .clearScreen, "ed-redisplay": .redisplay,
-        "vi-redo": .repeatChange, "vi-undo": .undo, "vi-histedit": .edit, "vi-replace-char": .replaceCharacter,
+        "vi-redo": .refuse, "vi-undo": .undo, "vi-histedit": .edit, "vi-replace-char": .replaceCharacter,
         "vi-replace-mode": .overtype,
         // These read keys of their own, write outside the draft, need libedit's history, which is empty, or its mark,
         // which does not move with the draft.

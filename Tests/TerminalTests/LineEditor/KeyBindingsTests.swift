@@ -63,6 +63,25 @@ struct KeyBindingsTests {
             Case(
                 testDescription: "A dot that was typed does not repeat itself", file: "bind -v",
                 keys: "..\u{1B}0x.A!", line: "!"),
+            // Where the change fails, libedit takes the text that was typed with it for commands, without asking for keys:
+            // `$` left the cursor before the text, and `s` wrote there.
+            Case(
+                testDescription: "The dot after a failing change stays within the text", file: "bind -v",
+                keys: "ab\u{1B}0cwdd$s\u{1B}.A!", line: "!"),
+            Case(
+                testDescription: "The dot after a failing change does not double the text", file: "bind -v",
+                keys: "ab\u{1B}0cwyyp\u{1B}.A!", line: "yyp!"),
+            Case(
+                testDescription: "The dot repeats what was typed first", file: "bind -v", keys: "dd$s\u{1B}.A!",
+                line: "dd$dd$ss!"),
+            Case(
+                testDescription: "The dot repeats what was typed into an emptied draft", file: "bind -v",
+                keys: "a\u{7F}hello\u{1B}.A!", line: "hellhelloo!"),
+            Case(testDescription: "A count for the dot", file: "bind -v", keys: "abcdef\u{1B}0x3.A!", line: "ef!"),
+            Case(testDescription: "The end with an operator", file: "bind -v", keys: "abcd\u{1B}0ld$p", line: "abcd"),
+            Case(
+                testDescription: "The end in a macro", file: "bind -v\nbind -a -s Q \"0$i!\"", keys: "abc\u{1B}Q",
+                line: "ab!c"),
             Case(testDescription: "Ctrl-C and Up", file: "bind -v", keys: "abc\u{3}\u{1B}[A", line: "abc"),
         ])
     func vi(_ test: Case) async throws {
@@ -83,6 +102,30 @@ struct KeyBindingsTests {
         try await terminal.wait(toShow: "you> two")
         terminal.type("A!\r")
         #expect(await line == .line("two!"))
+        await reader.close()
+    }
+
+    @Test("The dot does not repeat the line before")
+    func viDotInAnotherLine() async throws {
+        let (terminal, reader) = try make(file: "bind -v")
+        #expect(try await terminal.submit("ab\u{1B}x\r", to: reader) == .line("a"))
+        #expect(try await terminal.submit("cd\u{1B}.A!\r", to: reader) == .line("ccdd!"))
+        await reader.close()
+    }
+
+    @Test("~ shows what it changed")
+    func viChangeCase() async throws {
+        let (terminal, reader) = try make(file: "bind -v")
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(for: "you> ")
+        terminal.type("ab")
+        try await terminal.wait(toShow: "you> ab")
+        terminal.type("\u{1B}")
+        try await terminal.wait(for: "\u{8}")
+        terminal.type("~")
+        try await terminal.wait(toShow: "you> aB")
+        terminal.type("A!\r")
+        #expect(await line == .line("aB!"))
         await reader.close()
     }
 
