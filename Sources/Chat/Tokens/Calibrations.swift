@@ -29,6 +29,8 @@ struct Calibrations: Sendable {
     mutating func learn(from turn: PendingTurn, _ answer: Answer) -> JournalError? {
         // The demo reports what is counted here.
         guard let usage = answer.usage, turn.gateway.id.provider != DemoGateway.providerName else { return nil }
+        // What an image takes is estimated too roughly to learn of texts from.
+        guard turn.request.messages.allSatisfy(\.images.isEmpty) else { return nil }
         let model = ServedModel(turn.gateway)
         var counter = counter(for: turn.gateway)
         let isWhole = answer.status == .complete && answer.reasoning.isEmpty
