@@ -51,3 +51,23 @@ struct ChildProcessTests {
         #expect(try ChildProcess(["sh", "-c", "kill -TERM $$"]).run().status == 143)
     }
 }
+
+struct ProcessGroupTests {
+    @Test func givesItsOutputWithoutHoldingUpTheCaller() async throws {
+        let result = try await ChildProcess(["sh", "-c", "cat; exit 3"]).runInGroup(input: Array("one".utf8))
+        #expect(result == ChildProcess.Result(status: 3, output: Array("one".utf8)))
+    }
+
+    @Test func stopsAllThatItStartedWhenItIsLate() async {
+        // The pipe stays open as long as the inner program lives; without the group this would take 100 seconds.
+        await #expect(throws: ChildProcessError.timedOut(program: "sh")) {
+            try await ChildProcess(["sh", "-c", "sleep 100 | cat; true"]).runInGroup(timeout: .milliseconds(50))
+        }
+    }
+
+    @Test func stopsWhenItIsNoLongerWanted() async throws {
+        let running = Task { try await ChildProcess(["sh", "-c", "sleep 100 | cat; true"]).runInGroup() }
+        running.cancel()
+        await #expect(throws: ChildProcessError.timedOut(program: "sh")) { try await running.value }
+    }
+}
