@@ -25,6 +25,10 @@ enum Main {
                 let options = try RenderOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
                 exit(program.render(options).rawValue)
+            case SessionsExportOptions.words.first where arguments.starts(with: SessionsExportOptions.words):
+                let options = try SessionsExportOptions.parse(Array(arguments.dropFirst(2)))
+                let invocation = Invocation(configurationPath: options.config, theme: options.theme)
+                exit(Program(invocation, environment: environment).exportSession(options).rawValue)
             case ModelsOptions.name:
                 let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
@@ -36,12 +40,13 @@ enum Main {
             let invocation = arguments.isEmpty ? Invocation() : try Options.parse(arguments).invocation
             exit(await Program(invocation, environment: environment).run().rawValue)
         } catch {
-            exit(answer(error, from: command(named: arguments.first)))
+            exit(answer(error, from: command(for: arguments)))
         }
     }
 
-    private static func command(named name: String?) -> any ParsableCommand.Type {
-        switch name {
+    private static func command(for arguments: [String]) -> any ParsableCommand.Type {
+        if arguments.starts(with: SessionsExportOptions.words) { return SessionsExportOptions.self }
+        return switch arguments.first {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self
         case ModelsOptions.name: ModelsOptions.self

@@ -14,6 +14,7 @@ struct Options: ParsableCommand {
             parlance tokens [FILE ...]      the tokens of files or of standard input
             parlance render [FILE]          Markdown as it looks in an answer
             parlance models [PROVIDER]      the models that providers offer
+            parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
             """,
         discussion: """
             Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like, \
@@ -44,6 +45,22 @@ struct Options: ParsableCommand {
     @Option(help: ArgumentHelp("Answer with JSON that matches this JSON Schema.", valueName: "file|inline"))
     var schema: String?
 
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("A prompt that is kept in prompts/NAME.md beside the configuration.", valueName: "name"))
+    var preset: String?
+
+    @Option(
+        name: .customLong("var"),
+        help: ArgumentHelp("A value for the preset; may be repeated.", valueName: "name=value"))
+    var values: [String] = []
+
+    @Option(
+        name: [.customShort("a"), .customLong("attach")],
+        help: ArgumentHelp(
+            "Attach a text, an image or a PDF; may be repeated. '-' is standard input.", valueName: "file"))
+    var attachments: [String] = []
+
     @Option(help: "The most tokens an answer may have.")
     var maxTokens: Int?
 
@@ -72,6 +89,7 @@ struct Options: ParsableCommand {
         if let temperature, !temperature.isFinite || temperature < 0 {
             throw ValidationError("--temperature must be a number from 0 on.")
         }
+        if preset == nil, !values.isEmpty { throw ValidationError("--var is for a preset: name it with --preset.") }
         if let maxTokens, maxTokens < 1 {
             throw ValidationError("--max-tokens must be 1 or more.")
         }
@@ -84,6 +102,9 @@ struct Options: ParsableCommand {
             start: StartOptions(
                 model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
                 baseURL: baseURL, continuesLast: continueLast),
+            preset: preset,
+            values: values,
+            attachments: attachments,
             configurationPath: config,
             isStreaming: !noStream,
             writesJSON: json,

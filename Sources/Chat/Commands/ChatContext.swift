@@ -19,6 +19,8 @@ struct ChatContext: Sendable {
     var display = AnswerDisplay()
     /// What the marks in the last draft stand for.
     var pastes: [FoldedPaste] = []
+    /// What goes with the next prompt.
+    var attachments: [PromptAttachment] = []
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// What was learned of the models' counts.
@@ -27,6 +29,13 @@ struct ChatContext: Sendable {
     /// Counts for the session's model.
     var counter: TokenCounter {
         calibrations.counter(for: session.gateway)
+    }
+
+    /// Reads files for the session's model.
+    var attachmentReader: AttachmentReader {
+        AttachmentReader(
+            environment: environment, gateway: session.gateway,
+            window: factory.catalogue[session.settings.model]?.contextWindow)
     }
 
     /// The tokens of the session, with the prices of the catalogue.

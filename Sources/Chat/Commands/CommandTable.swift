@@ -8,8 +8,10 @@ struct CommandTable: Sendable {
     /// The commands of the chat.
     static let standard = CommandTable(all: [
         ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
-        CopyCommand(),
-        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), EditCommand(), PasteCommand(), HelpCommand(),
+        AttachCommand(), PresetCommand(), CopyCommand(), ExportCommand(), RawCommand(), ReasoningCommand(),
+        ThemeCommand(), NewCommand(),
+        EditCommand(),
+        PasteCommand(), HelpCommand(),
         QuitCommand(),
     ])
 

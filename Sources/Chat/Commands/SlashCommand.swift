@@ -34,6 +34,8 @@ enum CommandOutcome: Sendable, Hashable {
     case next
     /// Opens the person's own editor with a text, or with the draft that waits for the next prompt.
     case edit(String?)
+    /// Sends a preset's prompt, once what is missing has been asked for.
+    case preset(PresetDraft)
     /// Ends.
     case quit
 }

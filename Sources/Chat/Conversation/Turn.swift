@@ -4,12 +4,15 @@ import GatewayCore
 public struct Turn: Sendable, Hashable {
     /// What the person said.
     public var prompt: String
+    /// What the person showed with it.
+    public var attachments: [PromptAttachment] = []
     /// What came back. `nil` while nothing has, or when the program died before anything did.
     public var answer: Answer?
 
     /// A turn from its parts.
-    public init(prompt: String, answer: Answer? = nil) {
+    public init(prompt: String, attachments: [PromptAttachment] = [], answer: Answer? = nil) {
         self.prompt = prompt
+        self.attachments = attachments
         self.answer = answer
     }
 }

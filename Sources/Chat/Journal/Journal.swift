@@ -75,6 +75,7 @@ public final class Journal: Sendable {
     /// Adds a whole turn.
     func append(_ turn: Turn, number: Int) throws(JournalError) {
         try append(.user(turn: number, text: turn.prompt))
+        for attachment in turn.attachments { try append(.attachment(turn: number, attachment)) }
         guard let answer = turn.answer else { return }
         if !answer.reasoning.isEmpty { try append(.reasoning(turn: number, answer.reasoning)) }
         if !answer.text.isEmpty { try append(.text(turn: number, answer.text)) }

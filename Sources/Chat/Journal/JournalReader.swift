@@ -8,6 +8,8 @@ struct JournalReader {
     private(set) var settings: SessionSettings?
     /// The version of the format; 1 where the first line cannot be read.
     private(set) var version = 1
+    /// When the session began, in ISO 8601.
+    private(set) var created: String?
     /// The numbers of lines that could not be read, from 1. They are skipped, not changed.
     private(set) var unreadableLines: [Int] = []
 
@@ -30,8 +32,10 @@ struct JournalReader {
 
     private mutating func add(_ record: JournalRecord) {
         switch record {
-        case .session(_, let version, _):
+        case .session(_, let version, let created):
             self.version = version
+            // A later line of this kind only tells of a newer version.
+            self.created = self.created ?? created
         case .settings(let settings):
             self.settings = settings
         case .user(let turn, let text):
@@ -43,6 +47,9 @@ struct JournalReader {
             if conversation.turns.count == turn - 1 {
                 conversation.turns.append(Turn(prompt: text))
             }
+        case .attachment(let turn, let attachment):
+            guard conversation.turns.indices.contains(turn - 1) else { return }
+            conversation.turns[turn - 1].attachments.append(attachment)
         case .text(let turn, let text):
             withAnswer(of: turn) { $0.text += text }
         case .reasoning(let turn, let text):

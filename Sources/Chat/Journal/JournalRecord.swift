@@ -7,6 +7,8 @@ import GatewayCore
 /// - `session`: `version`, `id`, `created` (ISO 8601, UTC); always the first line
 /// - `settings`: `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`
 /// - `user`: `turn` (from 1), `time`, `text`
+/// - `attachment`: `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and
+///   `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file
 /// - `text`, `reasoning`: `turn`, `text`; one for each piece of an answer, to be joined
 /// - `end`: `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known
 ///   `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`,
@@ -17,6 +19,7 @@ enum JournalRecord: Sendable, Hashable {
     case session(id: String, version: Int, created: String)
     case settings(SessionSettings)
     case user(turn: Int, text: String)
+    case attachment(turn: Int, PromptAttachment)
     case text(turn: Int, String)
     case reasoning(turn: Int, String)
     case end(turn: Int, Answer)
@@ -47,6 +50,10 @@ extension JournalRecord {
             return .object(object)
         case .user(let turn, let text):
             return ["type": "user", "turn": .integer(turn), "time": .string(time), "text": .string(text)]
+        case .attachment(let turn, let attachment):
+            var object: JSONObject = ["type": "attachment", "turn": .integer(turn)]
+            object.merge(attachment.json)
+            return .object(object)
         case .text(let turn, let text):
             return ["type": "text", "turn": .integer(turn), "text": .string(text)]
         case .reasoning(let turn, let text):
@@ -109,6 +116,9 @@ extension JournalRecord {
             guard let settings = SessionSettings(json: json) else { return nil }
             self = .settings(settings)
         case ("user", let turn?, let text?): self = .user(turn: turn, text: text)
+        case ("attachment", let turn?, _):
+            guard let attachment = PromptAttachment(json: json) else { return nil }
+            self = .attachment(turn: turn, attachment)
         case ("text", let turn?, let text?): self = .text(turn: turn, text)
         case ("reasoning", let turn?, let text?): self = .reasoning(turn: turn, text)
         case ("end", let turn?, _):

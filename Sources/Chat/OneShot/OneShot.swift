@@ -35,8 +35,10 @@ public struct OneShot: Sendable {
     }
 
     /// Asks, and writes the answer. Cancelling the task stops it; what came is kept.
-    public func run(_ prompt: String, in session: inout Session) async -> ProgramExit {
-        let (turn, problem) = session.begin(prompt)
+    public func run(
+        _ prompt: String, attachments: [PromptAttachment] = [], in session: inout Session
+    ) async -> ProgramExit {
+        let (turn, problem) = session.begin(prompt, attachments: attachments)
         if let problem { notices.write(.warning(problem.message)) }
         let presenter =
             form == .text ? AnswerPresenter(writer: answers, display: AnswerDisplay(), model: model) : nil

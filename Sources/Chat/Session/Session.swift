@@ -41,11 +41,18 @@ public struct Session: Sendable {
 
     /// What the model is asked with the conversation as it is.
     ///
-    /// - Parameter prompt: What the person would say next; `nil` adds nothing.
-    public func request(adding prompt: String? = nil) -> LLMRequest {
-        let next = prompt.map { Conversation(turns: conversation.turns + [Turn(prompt: $0)]) } ?? conversation
+    /// - Parameters:
+    ///   - prompt: What the person would say next; `nil` adds nothing.
+    ///   - attachments: What the person would show with it.
+    ///   - other: Another model that would be asked.
+    public func request(
+        adding prompt: String? = nil, attachments: [PromptAttachment] = [], of other: (any LLMGateway)? = nil
+    ) -> LLMRequest {
+        var next = conversation
+        if let prompt { next.turns.append(Turn(prompt: prompt, attachments: attachments)) }
+        let seesImages = (other ?? gateway).abilities.seesImages != false
         return LLMRequest(
-            messages: next.messages(system: settings.system),
+            messages: next.messages(system: settings.system, showsImages: seesImages),
             temperature: settings.temperature,
             maxTokens: settings.maxTokens,
             responseFormat: settings.schema.map { .jsonSchema($0) } ?? .text
@@ -59,8 +66,11 @@ public struct Session: Sendable {
     /// - Returns: The request to send, and the journal that the answer goes to.
     ///   When the prompt cannot be written, the problem says why. The turn has begun all the same: a full disk stops
     ///   the journal, not the conversation.
-    public mutating func begin(_ prompt: String) -> (turn: PendingTurn, problem: JournalError?) {
-        conversation.turns.append(Turn(prompt: prompt))
+    public mutating func begin(
+        _ prompt: String, attachments: [PromptAttachment] = []
+    ) -> (turn: PendingTurn, problem: JournalError?) {
+        let turn = Turn(prompt: prompt, attachments: attachments)
+        conversation.turns.append(turn)
         var problem: JournalError?
         do throws(JournalError) {
             if journal == nil, let store {
@@ -72,15 +82,15 @@ public struct Session: Sendable {
                 }
                 journal = new
             }
-            try journal?.append(.user(turn: conversation.turns.count, text: prompt))
+            try journal?.append(turn, number: conversation.turns.count)
             try journal?.synchronize()
         } catch {
             problem = error
         }
-        let turn = PendingTurn(
+        let pending = PendingTurn(
             number: conversation.turns.count, request: request(), gateway: gateway,
             counter: TokenCounter(gateway), journal: journal)
-        return (turn, problem)
+        return (pending, problem)
     }
 
     /// Ends the turn with what came back. Its text is in the journal already.

@@ -8,7 +8,8 @@ struct CommandTableTests {
     func names() {
         #expect(
             CommandTable.standard.all.map(\.name) == [
-                "model", "temp", "schema", "tokens", "budget", "system", "copy", "raw", "reasoning", "theme", "new",
+                "model", "temp", "schema", "tokens", "budget", "system", "attach", "preset", "copy", "export",
+                "raw", "reasoning", "theme", "new",
                 "edit", "paste", "help", "quit",
             ])
     }

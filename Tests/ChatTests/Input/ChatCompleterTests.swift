@@ -24,7 +24,10 @@ struct ChatCompleterTests {
         #expect(completion.replaces == 0..<1)
         #expect(
             completion.candidates.map(\.text) == [
-                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/copy", "/raw", "/reasoning", "/theme",
+                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/attach", "/preset", "/copy", "/export",
+                "/raw",
+                "/reasoning",
+                "/theme",
                 "/new", "/edit", "/paste", "/help", "/quit",
             ])
         #expect(completion.candidates[1] == .init("/temp", note: "show, set or clear the temperature"))
