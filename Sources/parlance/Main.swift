@@ -33,6 +33,15 @@ enum Main {
                 let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
                 exit(await Program(invocation, environment: environment).listModels(options).rawValue)
+            case CompletionsOptions.name where CompletionsOptions.isMeant(by: arguments):
+                StandardOutput.write(try CompletionsOptions.parse(Array(arguments.dropFirst())).script + "\n")
+                exit(ProgramExit.answered.rawValue)
+            // A prompt may begin with the word.
+            case ManualPage.name where arguments.count == 1:
+                StandardOutput.write(ManualPage().text)
+                exit(ProgramExit.answered.rawValue)
+            case let first? where first.hasPrefix("--generate-completion-script"):
+                _ = try CommandTree.parse(arguments)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -50,6 +59,8 @@ enum Main {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self
         case ModelsOptions.name: ModelsOptions.self
+        case CompletionsOptions.name where CompletionsOptions.isMeant(by: arguments): CompletionsOptions.self
+        case let first? where first.hasPrefix("--generate-completion-script"): CommandTree.self
         default: Options.self
         }
     }

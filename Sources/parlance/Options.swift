@@ -15,6 +15,8 @@ struct Options: ParsableCommand {
             parlance render [FILE]          Markdown as it looks in an answer
             parlance models [PROVIDER]      the models that providers offer
             parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
+            parlance completions SHELL      completions for bash, zsh or fish
+            parlance manual                 the manual, for man
             """,
         discussion: """
             Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like, \
@@ -42,7 +44,9 @@ struct Options: ParsableCommand {
     @Option(name: .shortAndLong, help: "The system prompt.")
     var system: String?
 
-    @Option(help: ArgumentHelp("Answer with JSON that matches this JSON Schema.", valueName: "file|inline"))
+    @Option(
+        help: ArgumentHelp("Answer with JSON that matches this JSON Schema.", valueName: "file|inline"),
+        completion: .file())
     var schema: String?
 
     @Option(
@@ -58,7 +62,8 @@ struct Options: ParsableCommand {
     @Option(
         name: [.customShort("a"), .customLong("attach")],
         help: ArgumentHelp(
-            "Attach a text, an image or a PDF; may be repeated. '-' is standard input.", valueName: "file"))
+            "Attach a text, an image or a PDF; may be repeated. '-' is standard input.", valueName: "file"),
+        completion: .file())
     var attachments: [String] = []
 
     @Option(help: "The most tokens an answer may have.")
@@ -67,7 +72,7 @@ struct Options: ParsableCommand {
     @Option(help: ArgumentHelp("The provider's address.", valueName: "url"))
     var baseURL: String?
 
-    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
+    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"), completion: .file())
     var config: String?
 
     @Flag(help: "Ask for the whole answer at once.")
