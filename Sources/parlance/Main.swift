@@ -40,6 +40,8 @@ enum Main {
             case ManualPage.name where arguments.count == 1:
                 StandardOutput.write(ManualPage().text)
                 exit(ProgramExit.answered.rawValue)
+            case "help" where arguments.count == 1:
+                _ = try Options.parse(["--help"])
             case let first? where first.hasPrefix("--generate-completion-script"):
                 _ = try CommandTree.parse(arguments)
             default: break

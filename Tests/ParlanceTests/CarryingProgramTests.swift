@@ -69,6 +69,7 @@ struct CarryingProgramTests {
         {
             #expect(script.contains(word), "\(word)")
         }
+        #expect(try await home.run(["help"]).output == home.run(["--help"]).output)
         let generated = try await home.run(["--generate-completion-script", shell])
         #expect(generated.output.contains("tokens") && generated.status == .exited(0))
     }

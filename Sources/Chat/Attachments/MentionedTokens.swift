@@ -1,3 +1,4 @@
+import Dispatch
 import GatewayCore
 import Synchronization
 
@@ -44,7 +45,17 @@ final class MentionedTokens: Sendable {
         #endif
         let file = File(path: path, size: Int(status.st_size), changed: time.tv_sec, nanoseconds: time.tv_nsec)
         if let count = known.withLock({ $0[file] }) { return count }
-        let count = (try? reader.read(path)).map(tokens) ?? 0
+        guard !path.lowercased().hasSuffix(".pdf") else {
+            // Another program reads it, which may take seconds; keys do not wait. Until then it counts nothing.
+            known.withLock { $0[file] = 0 }
+            DispatchQueue.global(qos: .utility).async { [self] in _ = read(file) }
+            return 0
+        }
+        return read(file)
+    }
+
+    private func read(_ file: File) -> Int {
+        let count = (try? reader.read(file.path)).map(tokens) ?? 0
         known.withLock { $0[file] = count }
         return count
     }
