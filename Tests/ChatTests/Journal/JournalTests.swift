@@ -37,8 +37,8 @@ struct JournalTests {
         }
         #expect(
             types == [
-                "session", "settings", "settings", "settings", "user", "text", "reasoning", "end", "end", "end", "end",
-                "end", "end",
+                "session", "settings", "settings", "settings", "user", "text", "reasoning", "end", "attachment",
+                "attachment", "end", "end", "end", "end", "end",
             ])
     }
 
