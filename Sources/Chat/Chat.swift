@@ -88,14 +88,36 @@ public struct Chat: Sendable {
             .dim("A draft that was not sent is back" + (drafts.count > 1 ? "; Up brings back older ones." : ".")))
     }
 
+    /// Attaches files to the first prompt.
+    ///
+    /// - Throws: ``AttachmentError`` for the first that cannot be attached.
+    public mutating func attach(_ paths: [String]) throws(AttachmentError) {
+        for path in paths {
+            let attachment = try context.attachmentReader.read(path)
+            context.attachments.append(attachment)
+            context.writer.say(attachment.summary(for: context.session.gateway))
+        }
+    }
+
     /// Runs until the person leaves.
-    public mutating func run() async {
+    ///
+    /// - Parameter preset: A prompt that is sent before the first one is read.
+    public mutating func run(preset: PresetDraft? = nil) async {
+        if let preset {
+            let stop = AnswerStop()
+            let signals = signals
+            await signals.whileInterruptible(onInterrupt: { stop.press() }) {
+                await send(preset, stoppedBy: stop)
+            }
+        }
         while true {
             if context.themes.takeQuestion() { askBackground() }
             let (session, calibrations) = (context.session, context.calibrations)
             let meter = DraftMeter(
                 session, counter: calibrations.counter(for: session.gateway),
-                model: context.factory.catalogue[session.settings.model])
+                model: context.factory.catalogue[session.settings.model], attachments: context.attachments,
+                mentions: MentionedTokens(
+                    reader: context.attachmentReader, gateway: session.gateway, environment: context.environment))
             if !session.conversation.turns.isEmpty {
                 Task.detached(priority: .utility) { meter.prepare() }
             }
@@ -144,7 +166,10 @@ public struct Chat: Sendable {
         case .empty:
             return .next
         case .prompt(let text):
-            if await isAllowed(text) { await ask(Asking(text, after: context.session.tree.current), stoppedBy: stop) }
+            await send(text, stoppedBy: stop)
+            return .next
+        case .shell(let command):
+            await runShell(command, stoppedBy: stop)
             return .next
         case .command(let name, let argument):
             context.pastes = await reader.pastes()
@@ -156,9 +181,12 @@ public struct Chat: Sendable {
                 case .next, .quit: return outcome
                 case .edit(let text): try await edit(text)
                 case .reword: try await reword()
+                case .preset(let draft): await send(draft, stoppedBy: stop)
                 case .ask(let asking):
                     let other = try asking.choice.map { try context.factory.makeGateway($0) }
-                    if await isAllowed(asking.prompt) { await ask(asking, other, stoppedBy: stop) }
+                    if await isAllowed(asking.prompt, asking.attachments) {
+                        await ask(asking, other, stoppedBy: stop)
+                    }
                 }
             } catch {
                 context.writer.say(.error("\(error)"))
@@ -181,6 +209,7 @@ public struct Chat: Sendable {
             throw CommandError("There is no line editor to bring the prompt back to. /undo takes it back.")
         }
         context.move(to: context.session.tree.nodes[number - 1].parent)
+        context.attachments = turn.attachments
         context.writer.say(.dim("Turn \(number) is kept: what is sent now begins a branch beside it, /redo goes back."))
     }
 
@@ -200,20 +229,88 @@ public struct Chat: Sendable {
     }
 
     /// Whether a prompt may be sent: it is within the budget, or the person says so.
-    private func isAllowed(_ prompt: String) async -> Bool {
-        guard let question = context.budgetQuestion(before: prompt) else { return true }
-        if case .line(let answer) = await reader.readLine(LinePrompt(question, isQuestion: true)),
-            ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
-        {
-            return true
-        }
+    private func isAllowed(_ prompt: String, _ attachments: [PromptAttachment]) async -> Bool {
+        guard let question = context.budgetQuestion(before: prompt, attachments) else { return true }
+        if await agrees(question) { return true }
         context.writer.say("Not sent; Up brings the prompt back.")
         return false
     }
 
+    /// Asks a question whose answer is no unless it is yes.
+    private func agrees(_ question: String) async -> Bool {
+        guard case .line(let answer) = await reader.readLine(LinePrompt(question, isQuestion: true)) else {
+            return false
+        }
+        return ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
+    }
+
+    /// Sends a prompt with what waits for it and the files that it names, which are shown first.
+    private mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
+        let attachments: [PromptAttachment]
+        do throws(AttachmentError) {
+            let mentioned = try context.mentionedFiles(in: prompt, pastes: await reader.pastes())
+            for attachment in mentioned { context.writer.say(attachment.summary(for: context.session.gateway)) }
+            // The model may be another one by now.
+            for attachment in context.attachments { _ = try context.attachmentReader.admit(attachment) }
+            attachments = context.attachments + mentioned
+        } catch {
+            context.writer.say(.error(error.message))
+            context.writer.say("Not sent; Up brings the prompt back.")
+            return
+        }
+        guard await isAllowed(prompt, attachments) else { return }
+        context.attachments = []
+        let asking = Asking(prompt, attachments: attachments, after: context.session.tree.current)
+        await ask(asking, stoppedBy: stop)
+    }
+
+    /// Asks for what a preset lacks, and sends its prompt.
+    private mutating func send(_ preset: PresetDraft, stoppedBy stop: AnswerStop) async {
+        var preset = preset
+        for name in preset.missing {
+            guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
+                context.writer.say("Not sent.")
+                return
+            }
+            preset.values[name] = value
+        }
+        let prompt = preset.prompt
+        guard !prompt.isEmpty else { return }
+        context.writer.write(.user(prompt))
+        await send(prompt, stoppedBy: stop)
+    }
+
+    /// Runs a command, once the person agrees, and keeps what it writes for the next prompt.
+    private mutating func runShell(_ command: String, stoppedBy stop: AnswerStop) async {
+        // Nobody agrees to what cannot be seen.
+        let shown = Sanitizer.cleanLine(command)
+        let isShort = shown.cellWidth < context.columns / 2
+        if !isShort { context.writer.write(.code(command)) }
+        guard await agrees("Run \(isShort ? "'\(shown)'" : "this") and attach what it writes? [y/N] ") else {
+            context.writer.say("Not run. \(.dim("A line that begins with ! is said with a space before it."))")
+            return
+        }
+        let running = Task { [environment = context.environment] in
+            await ShellOutput.run(command, environment: environment)
+        }
+        stop.watch(running)
+        let output = await running.value
+        context.writer.write(StyledText(output.text))
+        for notice in output.notices { context.writer.say(notice) }
+        guard let attachment = output.attachment else { return }
+        do throws(AttachmentError) {
+            context.attachments.append(try context.attachmentReader.admit(attachment))
+            context.writer.say(
+                attachment.summary(for: context.session.gateway) + .dim(" · goes with the next prompt"))
+        } catch {
+            context.writer.say(.error(error.message))
+        }
+    }
+
     private mutating func ask(_ asking: Asking, _ other: (any LLMGateway)? = nil, stoppedBy stop: AnswerStop) async {
         var (turn, problem) = context.session.begin(
-            asking.prompt, after: asking.parent, asking: other, temperature: asking.temperature)
+            asking.prompt, attachments: asking.attachments, after: asking.parent, asking: other,
+            temperature: asking.temperature)
         turn.counter = context.calibrations.counter(for: turn.gateway)
         if let problem { context.writer.say(.warning(problem.message)) }
 

@@ -15,22 +15,26 @@ extension ChildProcess {
         var output: Int32
     }
 
-    func spawn() throws(ChildProcessError) -> Spawned {
+    /// Starts it.
+    ///
+    /// - Parameter inOwnGroup: Whether it leads a group of its own; Ctrl-C at the terminal does not reach it then.
+    func spawn(inOwnGroup: Bool = false) throws(ChildProcessError) -> Spawned {
         let program = arguments.first ?? ""
         guard !program.isEmpty else { throw .notStarted(program: program, reason: "no program is named") }
-        return try Self.oneAtATime.withLock { _ throws(ChildProcessError) in try spawnAlone(program) }
+        return try Self.oneAtATime.withLock { _ throws(ChildProcessError) in try spawnAlone(program, inOwnGroup) }
     }
 
     /// A child that is started while another one's pipes are made would hold their ends open, and the other would
     /// never read the end of its input.
     private static let oneAtATime = Mutex(())
 
-    private func spawnAlone(_ program: String) throws(ChildProcessError) -> Spawned {
+    private func spawnAlone(_ program: String, _ inOwnGroup: Bool) throws(ChildProcessError) -> Spawned {
         guard let input = Self.makePipe(), let output = Self.makePipe() else {
             throw .notStarted(program: program, reason: Self.reason(errno))
         }
         let (process, code) = spawn(
-            program, input: input.reading, output: output.writing, error: sharesStandardError ? STDERR_FILENO : nil)
+            program, input: input.reading, output: output.writing, error: sharesStandardError ? STDERR_FILENO : nil,
+            inOwnGroup: inOwnGroup)
         close(input.reading)
         close(output.writing)
         guard code == 0 else {
@@ -61,7 +65,7 @@ extension ChildProcess {
     /// - Parameter error: Its standard error; like its input, nothing where there is none.
     /// - Returns: The process, and the system's code for what went wrong.
     private func spawn(
-        _ program: String, input: Int32?, output: Int32, error: Int32?
+        _ program: String, input: Int32?, output: Int32, error: Int32?, inOwnGroup: Bool = false
     ) -> (process: pid_t, code: Int32) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -85,7 +89,10 @@ extension ChildProcess {
         posix_spawnattr_setsigmask(&attributes, &signals)
         sigfillset(&signals)
         posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        var flags = Int(POSIX_SPAWN_SETSIGMASK) | Int(POSIX_SPAWN_SETSIGDEF)
+        // Group 0 stands for the child's own number.
+        if inOwnGroup { flags |= Int(POSIX_SPAWN_SETPGROUP) }
+        posix_spawnattr_setflags(&attributes, Int16(flags))
 
         let words = arguments.map { strdup($0) }
         let variables = environment?.map { strdup("\($0.key)=\($0.value)") }

@@ -62,7 +62,7 @@ public struct ChildProcess: Sendable {
         return Result(status: status, output: exchange.output, isCut: exchange.isCut)
     }
 
-    private static func wait(for process: pid_t) -> Int32 {
+    static func wait(for process: pid_t) -> Int32 {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7F

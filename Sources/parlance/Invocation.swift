@@ -7,6 +7,12 @@ struct Invocation: Sendable {
     var prompt: [String] = []
     /// What the session begins with.
     var start = StartOptions()
+    /// The preset that is asked with.
+    var preset: String?
+    /// Values for it, as `name=value`.
+    var values: [String] = []
+    /// The files that go with the first prompt.
+    var attachments: [String] = []
     /// A configuration other than the user's own.
     var configurationPath: String?
     /// Whether answers are asked for piece by piece.

@@ -32,6 +32,10 @@ enum Main {
                 let options = try RenderOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
                 exit(program.render(options).rawValue)
+            case SessionsExportOptions.words.first where arguments.starts(with: SessionsExportOptions.words):
+                let options = try SessionsExportOptions.parse(Array(arguments.dropFirst(2)))
+                let invocation = Invocation(configurationPath: options.config, theme: options.theme)
+                exit(Program(invocation, environment: environment).exportSession(options).rawValue)
             case ModelsOptions.name:
                 let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
@@ -48,6 +52,17 @@ enum Main {
                 let options = try LocalOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
                 exit(await Program(invocation, environment: environment).manageLocal(options).rawValue)
+            case CompletionsOptions.name where CompletionsOptions.isMeant(by: arguments):
+                StandardOutput.write(try CompletionsOptions.parse(Array(arguments.dropFirst())).script + "\n")
+                exit(ProgramExit.answered.rawValue)
+            // A prompt may begin with the word.
+            case ManualPage.name where arguments.count == 1:
+                StandardOutput.write(ManualPage().text)
+                exit(ProgramExit.answered.rawValue)
+            case "help" where arguments.count == 1:
+                _ = try Options.parse(["--help"])
+            case let first? where first.hasPrefix("--generate-completion-script"):
+                _ = try CommandTree.parse(arguments)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -60,13 +75,16 @@ enum Main {
     }
 
     private static func command(of arguments: [String]) -> any ParsableCommand.Type {
-        switch arguments.first {
+        if arguments.starts(with: SessionsExportOptions.words) { return SessionsExportOptions.self }
+        return switch arguments.first {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self
         case ModelsOptions.name: ModelsOptions.self
         case SchemaOptions.name where SchemaOptions.isAsked(by: arguments): SchemaOptions.self
         case KeysOptions.name: KeysOptions.self
         case LocalOptions.name: LocalOptions.self
+        case CompletionsOptions.name where CompletionsOptions.isMeant(by: arguments): CompletionsOptions.self
+        case let first? where first.hasPrefix("--generate-completion-script"): CommandTree.self
         default: Options.self
         }
     }

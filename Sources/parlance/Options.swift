@@ -16,6 +16,9 @@ struct Options: ParsableCommand {
             parlance models [PROVIDER]      the models that providers offer
             parlance keys set|list|rm|path  the keys that are kept for providers
             parlance local setup|status|stop|rm  a model on this machine
+            parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
+            parlance completions SHELL      completions for bash, zsh or fish
+            parlance manual                 the manual, for man
             """,
         discussion: """
             Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like or from \
@@ -48,8 +51,26 @@ struct Options: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Answer with JSON that matches this JSON Schema: a file, the JSON itself, or fields such as 'name, age int'.",
-            valueName: "schema"))
+            valueName: "schema"),
+        completion: .file())
     var schema: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("A prompt that is kept in prompts/NAME.md beside the configuration.", valueName: "name"))
+    var preset: String?
+
+    @Option(
+        name: .customLong("var"),
+        help: ArgumentHelp("A value for the preset; may be repeated.", valueName: "name=value"))
+    var values: [String] = []
+
+    @Option(
+        name: [.customShort("a"), .customLong("attach")],
+        help: ArgumentHelp(
+            "Attach a text, an image or a PDF; may be repeated. '-' is standard input.", valueName: "file"),
+        completion: .file())
+    var attachments: [String] = []
 
     @Option(help: "The most tokens an answer may have.")
     var maxTokens: Int?
@@ -57,7 +78,7 @@ struct Options: ParsableCommand {
     @Option(help: ArgumentHelp("The provider's address.", valueName: "url"))
     var baseURL: String?
 
-    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
+    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"), completion: .file())
     var config: String?
 
     @Flag(help: "Ask for the whole answer at once.")
@@ -82,6 +103,7 @@ struct Options: ParsableCommand {
         if let temperature, !temperature.isFinite || temperature < 0 {
             throw ValidationError("--temperature must be a number from 0 on.")
         }
+        if preset == nil, !values.isEmpty { throw ValidationError("--var is for a preset: name it with --preset.") }
         if let maxTokens, maxTokens < 1 {
             throw ValidationError("--max-tokens must be 1 or more.")
         }
@@ -94,6 +116,9 @@ struct Options: ParsableCommand {
             start: StartOptions(
                 model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
                 baseURL: baseURL, continuesLast: continueLast),
+            preset: preset,
+            values: values,
+            attachments: attachments,
             configurationPath: config,
             isStreaming: !noStream,
             writesJSON: json,

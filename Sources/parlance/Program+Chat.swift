@@ -14,7 +14,8 @@ extension Program {
         var notes = debugNotes
         let themes = try themes(factory.configuration, &notes)
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
-        let opened = try opener.open(invocation.start, isKept: true)
+        let preset = try presetDraft()
+        let opened = try opener.open(start(with: preset?.preset), isKept: true)
         let state = StateFolder.path(in: environment)
         let history = state.map { InputHistory(path: $0 + "/history") }
         let drafts = state.map { DraftStore(folder: $0 + "/drafts") }
@@ -37,12 +38,17 @@ extension Program {
         )
         chat.greet(
             version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + opened.notices)
+        do throws(AttachmentError) {
+            try chat.attach(invocation.attachments)
+        } catch {
+            throw GatewayError(.configuration, error.message)
+        }
         await chat.offer(drafts?.recover() ?? [])
         if opened.session.settings.model.provider != DemoGateway.providerName {
             // libcurl is loaded while the person types.
             transport.warmUp()
         }
-        await chat.run()
+        await chat.run(preset: preset)
         await reader.close()
     }
 

@@ -16,23 +16,51 @@ extension Program {
         if factory.configuration.fileFault != nil, invocation.configurationPath != nil || !namesModel {
             return fail("Nothing was asked, as the configuration cannot be read.", .usage)
         }
-        guard let prompt = PromptInput.join(words: invocation.prompt, piped: StandardInput.readPiped()) else {
+        let attachesInput = invocation.attachments.contains("-")
+        let piped = attachesInput ? nil : StandardInput.readPiped()
+        let preset = try presetDraft()
+        let start = start(with: preset?.preset)
+        var input = PromptInput.join(words: invocation.prompt, piped: piped)
+        if let preset { input = try await prompt(of: preset, input: input) }
+        guard let prompt = input else {
             return fail("There is nothing to ask. Give a prompt, or pipe one in.", .usage)
         }
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
-        let opened = try opener.open(invocation.start, isKept: false)
+        let opened = try opener.open(start, isKept: false)
         for notice in opened.notices {
             notices.write(.warning(notice))
         }
+        let attachments = try attachments(for: opened)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
             isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.settings.model])
         let answering = Task {
             var session = opened.session
-            return await oneShot.run(prompt, in: &session)
+            return await oneShot.run(prompt, attachments: attachments, in: &session)
         }
         return await SignalWatcher.shared.whileInterruptible(onInterrupt: { answering.cancel() }) {
             await answering.value
         }
+    }
+
+    /// What goes with the prompt. A person at a terminal is shown it.
+    private func attachments(for opened: SessionOpener.Opened) throws(GatewayError) -> [PromptAttachment] {
+        let gateway = opened.session.gateway
+        let reader = AttachmentReader(
+            environment: environment, gateway: gateway,
+            window: opened.factory.catalogue[opened.session.settings.model]?.contextWindow)
+        var attachments: [PromptAttachment] = []
+        do throws(AttachmentError) {
+            for path in invocation.attachments {
+                let isInput = path == "-"
+                let attachment =
+                    isInput ? try reader.read(StandardInput.read(), name: "standard input") : try reader.read(path)
+                if notices.capabilities.isTerminal { notices.write(attachment.summary(for: gateway)) }
+                attachments.append(attachment)
+            }
+        } catch {
+            throw GatewayError(.configuration, error.message)
+        }
+        return attachments
     }
 }

@@ -13,7 +13,7 @@ struct RenderOptions: ParsableCommand {
         discussion: "CommonMark with tables, strikethrough, task lists and autolinks, as GitHub has them."
     )
 
-    @Argument(help: "The file; without one, standard input.")
+    @Argument(help: "The file; without one, standard input.", completion: .file())
     var file: String?
 
     @Option(help: ArgumentHelp("The width in cells. Default: that of the terminal, else 80.", valueName: "cells"))

@@ -19,7 +19,7 @@ struct TokensOptions: ParsableCommand {
             """
     )
 
-    @Argument(help: "The files; without one, standard input.")
+    @Argument(help: "The files; without one, standard input.", completion: .file())
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "The model to count for (provider:model).")

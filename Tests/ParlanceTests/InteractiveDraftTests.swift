@@ -91,4 +91,24 @@ struct InteractiveDraftTests {
         let messages = try await server.nextRequest().json["messages"] as? [[String: String]]
         #expect(messages?.last?["content"] == "written elsewhere")
     }
+
+    @Test("Tab completes the path of a file, the meter counts it, and it is shown before it is sent")
+    func attachment() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        try home.folder.write("# Notes", to: "my notes.md")
+        let chat = try home.chat(server: server)
+        try await chat.prompt()
+        chat.send("Read @~/my\t")
+        try await chat.waitUntil("the whole path and the tokens of the file") { screen in
+            screen.lines.contains { $0.contains(#"Read @~/my\ notes.md"#) && $0.contains("~") }
+        }
+        chat.send("\r")
+        try await chat.waitFor("7 B")
+        try await chat.waitFor("ok")
+        try await chat.quit()
+        let messages = try await server.nextRequest().json["messages"] as? [[String: String]]
+        #expect(
+            messages?.last?["content"]
+                == "~/my notes.md:\n\n```markdown\n# Notes\n```\n\nRead @~/my\\ notes.md ")
+    }
 }

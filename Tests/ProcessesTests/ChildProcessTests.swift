@@ -1,5 +1,12 @@
+import Dispatch
 import Processes
 import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 struct ChildProcessTests {
     @Test func givesItsOutputAndItsExitCode() throws {
@@ -49,5 +56,57 @@ struct ChildProcessTests {
 
     @Test func countsASignalAsShellsDo() throws {
         #expect(try ChildProcess(["sh", "-c", "kill -TERM $$"]).run().status == 143)
+    }
+}
+
+struct ProcessGroupTests {
+    @Test func givesItsOutputWithoutHoldingUpTheCaller() async throws {
+        let result = try await ChildProcess(["sh", "-c", "cat; exit 3"]).runInGroup(input: Array("one".utf8))
+        #expect(result == ChildProcess.Result(status: 3, output: Array("one".utf8)))
+    }
+
+    @Test func stopsAllThatItStarted() async throws {
+        var template = Array("/tmp/parlance-tests-XXXXXX".utf8CString)
+        let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+        let fifo = folder + "/fifo"
+        #expect(mkfifo(fifo, 0o600) == 0)
+        defer {
+            unlink(fifo)
+            rmdir(folder)
+        }
+        let reading = open(fifo, O_RDONLY | O_NONBLOCK)
+        defer { close(reading) }
+        // The end of the pipe comes when the inner program has ended, which nobody else holds it open for.
+        let running = Task {
+            try await ChildProcess(["sh", "-c", "{ echo begun; sleep 100; } > \(fifo) & wait"]).runInGroup()
+        }
+        #expect(await Self.read(reading) == 6)
+        running.cancel()
+        #expect(await Self.read(reading) == 0)
+        _ = await running.result
+    }
+
+    /// Waits for a pipe on a thread of its own and gives the bytes that came; -1 when none came for a long time.
+    private static func read(_ descriptor: Int32) async -> Int {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                var buffer = [UInt8](repeating: 0, count: 16)
+                var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                let isReady = poll(&event, 1, 60_000) == 1
+                continuation.resume(returning: isReady ? Glibc.read(descriptor, &buffer, 16) : -1)
+            }
+        }
+    }
+
+    @Test func stopsWhenItIsLate() async {
+        await #expect(throws: ChildProcessError.timedOut(program: "sh")) {
+            try await ChildProcess(["sh", "-c", "sleep 100 | cat; true"]).runInGroup(timeout: .milliseconds(50))
+        }
+    }
+
+    @Test func stopsWhenItIsNoLongerWanted() async throws {
+        let running = Task { try await ChildProcess(["sh", "-c", "sleep 100 | cat; true"]).runInGroup() }
+        running.cancel()
+        await #expect(throws: ChildProcessError.timedOut(program: "sh")) { try await running.value }
     }
 }

@@ -38,9 +38,9 @@ extension ChatContext {
     }
 
     /// What is asked before a prompt that passes the budget; `nil` when it may be sent.
-    func budgetQuestion(before prompt: String) -> String? {
+    func budgetQuestion(before prompt: String, _ attachments: [PromptAttachment] = []) -> String? {
         guard let budget else { return nil }
-        let tokens = counter.count(session.request(adding: prompt))
+        let tokens = counter.count(session.request(adding: prompt, attachments: attachments))
         let model = factory.catalogue[session.settings.model]
         guard budget.isPassed(by: ledger.session, sending: tokens, to: model) else { return nil }
         return "This passes the budget of \(budget.text). Send it? [y/N] "

@@ -23,6 +23,8 @@ struct ChatContext: Sendable {
     var draft: String?
     /// Whether a draft waits for the next prompt.
     var hasDraft = false
+    /// What goes with the next prompt.
+    var attachments: [PromptAttachment] = []
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// Where results that match the schema are kept; `nil` keeps none.
@@ -35,6 +37,13 @@ struct ChatContext: Sendable {
     /// Counts for the session's model.
     var counter: TokenCounter {
         calibrations.counter(for: session.gateway)
+    }
+
+    /// Reads files for the session's model.
+    var attachmentReader: AttachmentReader {
+        AttachmentReader(
+            environment: environment, gateway: session.gateway,
+            window: factory.catalogue[session.settings.model]?.contextWindow)
     }
 
     /// The tokens of the session, all its branches included, with the prices of the catalogue.

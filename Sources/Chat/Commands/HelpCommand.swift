@@ -36,6 +36,8 @@ struct HelpCommand: SlashCommand {
             return .next
         }
         var rows = context.commands.all.map { (StyledText.code(Self.usage(of: $0)), $0.summary) }
+        rows.append((.code("@FILE"), "in a prompt: attach a text, an image or a PDF"))
+        rows.append((.code("!COMMAND"), "run it, once you agree, and attach what it writes"))
         rows.append((.code("//…"), "say a line that begins with a slash"))
         rows += Self.keys.map { (.strong($0.key), $0.meaning) }
         for row in rows {

@@ -41,6 +41,10 @@ struct ModelChange: Sendable {
         } else if temperature != oldTemperature {
             lines.append(.dim("Temperature \(oldTemperature?.short ?? "none") → \(temperature?.short ?? "its own")."))
         }
+        let images = session.conversation.imageCount
+        if session.gateway.abilities.seesImages == false, images > 0, choice.id != oldModel {
+            lines.append(.warning("It sees no images: \(images.counted("image")) of the conversation left out."))
+        }
         if let maxTokens = choice.profile?.maxTokens {
             lines.append(.dim("Answers have at most \(maxTokens.grouped) tokens."))
         }

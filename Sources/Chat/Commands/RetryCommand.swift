@@ -24,7 +24,7 @@ struct RetryCommand: SlashCommand {
         let choice = words.isEmpty ? nil : try context.factory.resolve(words.joined(separator: " "))
         let gateway = try choice.map { try context.factory.makeGateway($0) } ?? context.session.gateway
         let asking = Asking(
-            turn.prompt, after: tree.nodes[number - 1].parent, choice: choice,
+            turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent, choice: choice,
             temperature: try temperature.map { try TempCommand.parse($0.short, for: gateway) })
         try Self.check(asking, fits: gateway, in: context)
         var sentence: StyledText = "Turn \(number) again, \(gateway.id, .accent)"

@@ -12,7 +12,7 @@ struct SwitchPreview: Sendable {
 
     /// - Parameter counter: Counts for the other model.
     init(of session: Session, by counter: TokenCounter, catalogue: ModelCatalogue) {
-        tokens = counter.count(session.request())
+        tokens = counter.count(session.request(of: counter.gateway))
         let model = catalogue[counter.gateway.id]
         window = model?.contextWindow
         cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0))

@@ -15,8 +15,10 @@ public struct Conversation: Sendable, Hashable {
     /// A prompt that got no answer is left out. The person has usually said it again, and providers refuse two user
     /// messages in a row.
     ///
-    /// - Parameter system: The system prompt, where there is one.
-    public func messages(system: String?) -> [Message] {
+    /// - Parameters:
+    ///   - system: The system prompt, where there is one.
+    ///   - showsImages: Whether the model sees; for one that does not, a sentence stands for each image.
+    public func messages(system: String?, showsImages: Bool = true) -> [Message] {
         var messages: [Message] = []
         if let system, !system.isEmpty {
             messages.append(.system(system))
@@ -24,11 +26,16 @@ public struct Conversation: Sendable, Hashable {
         for (index, turn) in turns.enumerated() {
             let text = turn.answer?.text ?? ""
             if !text.isEmpty {
-                messages += [.user(turn.prompt), .assistant(text)]
+                messages += [turn.message(showsImages: showsImages), .assistant(text)]
             } else if index == turns.indices.last {
-                messages.append(.user(turn.prompt))
+                messages.append(turn.message(showsImages: showsImages))
             }
         }
         return messages
+    }
+
+    /// How many images a model that sees is shown.
+    var imageCount: Int {
+        turns.reduce(0) { $0 + $1.attachments.count { $0.image != nil } }
     }
 }

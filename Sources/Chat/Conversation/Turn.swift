@@ -4,6 +4,8 @@ import GatewayCore
 public struct Turn: Sendable, Hashable {
     /// What the person said.
     public var prompt: String
+    /// What the person showed with it.
+    public var attachments: [PromptAttachment] = []
     /// What came back. `nil` while nothing has, or when the program died before anything did.
     public var answer: Answer?
     /// Earlier answers, which missed the schema: they cost their tokens, and are no part of the conversation.
@@ -12,8 +14,12 @@ public struct Turn: Sendable, Hashable {
     public var temperature: Double?
 
     /// A turn from its parts.
-    public init(prompt: String, answer: Answer? = nil, rejected: [Answer] = [], temperature: Double? = nil) {
+    public init(
+        prompt: String, attachments: [PromptAttachment] = [], answer: Answer? = nil, rejected: [Answer] = [],
+        temperature: Double? = nil
+    ) {
         self.prompt = prompt
+        self.attachments = attachments
         self.answer = answer
         self.rejected = rejected
         self.temperature = temperature

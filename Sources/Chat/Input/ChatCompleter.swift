@@ -9,7 +9,7 @@ struct ChatCompleter: Sendable {
 
     func complete(_ request: CompletionRequest) -> Completion {
         let text = String(request.beforeCursor)
-        guard text.hasPrefix("/"), !text.hasPrefix("//") else { return .none }
+        guard text.hasPrefix("/"), !text.hasPrefix("//") else { return file(in: text) }
         guard let space = text.firstIndex(where: \.isWhitespace) else {
             return completion(of: text, in: text, among: commands.all.map { (("/" + $0.name), $0.summary) })
         }
@@ -17,6 +17,17 @@ struct ChatCompleter: Sendable {
         let argument = String(text[space...].drop(while: \.isWhitespace))
         let candidates = command.completions(of: argument, factory: factory, environment: environment)
         return completion(of: argument, in: text, among: candidates)
+    }
+
+    /// The files that a path after `@` may become.
+    private func file(in text: String) -> Completion {
+        guard let typed = PathMentions.unfinished(in: text) else { return .none }
+        let paths = PathCompletion.matches(typed.path, environment: environment)
+        return Completion(
+            replaces: typed.start..<text.count,
+            candidates: paths.map { path in
+                Completion.Candidate("@" + PathMentions.escaped(path), isComplete: !path.hasSuffix("/"))
+            })
     }
 
     private func completion(

@@ -4,16 +4,20 @@ enum UserInput: Sendable, Hashable {
     case empty
     /// Said to the model.
     case prompt(String)
+    /// `!command`: run by the shell, its output for the next prompt.
+    case shell(String)
     /// `/name argument`; the name without its slash, the argument without white space around it.
     case command(name: String, argument: String)
 
-    /// Reads a line. `//` at its start stands for one slash that is said to the model.
+    /// Reads a line. `//` at its start stands for one slash that is said to the model. A space before `!` says it.
     init(_ line: String) {
         let text = line.trimmingWhitespace()
         if text.isEmpty {
             self = .empty
         } else if text.hasPrefix("//") {
             self = .prompt(String(text.dropFirst()))
+        } else if line.hasPrefix("!"), line.dropFirst().first?.isWhitespace == false {
+            self = .shell(String(text.dropFirst()))
         } else if text.hasPrefix("/") {
             let name = text.dropFirst().prefix { !$0.isWhitespace }
             let argument = text.dropFirst(1 + name.count)

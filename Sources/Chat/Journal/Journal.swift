@@ -79,6 +79,7 @@ public final class Journal: Sendable {
             .user(
                 turn: number, parent: node.parent ?? 0, text: turn.prompt, model: turn.answer?.model,
                 temperature: turn.temperature))
+        for attachment in turn.attachments { try append(.attachment(turn: number, attachment)) }
         for answer in turn.rejected {
             try appendText(of: answer, turn: number)
             try append(.rejected(turn: number, answer))

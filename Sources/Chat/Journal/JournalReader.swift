@@ -58,6 +58,8 @@ struct JournalReader {
             guard tree.nodes.count == turn - 1 else { return }
             tree.append(Turn(prompt: text, temperature: temperature), after: parent ?? turn - 1)
             models[turn] = model
+        case .attachment(let turn, let attachment):
+            tree.update(turn) { $0.attachments.append(attachment) }
         case .text(let turn, let text):
             withAnswer(of: turn) { $0.text += text }
         case .reasoning(let turn, let text):

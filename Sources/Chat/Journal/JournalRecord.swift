@@ -14,6 +14,7 @@ import GatewayCore
 /// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`; for the turns below |
 /// | `title` | `text`: what the person calls the session; the last one counts |
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature` |
+/// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `text`; one for each piece of an answer, to be joined |
 /// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`; where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
@@ -33,6 +34,7 @@ enum JournalRecord: Sendable, Hashable {
     case title(String)
     /// `parent`: 0 for a beginning, `nil` for the turn before. Model and temperature are those of this turn alone.
     case user(turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil)
+    case attachment(turn: Int, PromptAttachment)
     case text(turn: Int, String)
     case reasoning(turn: Int, String)
     /// `isWhole`: whether the answer's text stands here, and not in pieces before.
@@ -73,6 +75,10 @@ extension JournalRecord {
             object["model"] = model.map { .string($0.description) }
             object["temperature"] = temperature.map(JSONValue.number)
             object["text"] = .string(text)
+            return .object(object)
+        case .attachment(let turn, let attachment):
+            var object: JSONObject = ["type": "attachment", "turn": .integer(turn)]
+            object.merge(attachment.json)
             return .object(object)
         case .text(let turn, let text):
             return ["type": "text", "turn": .integer(turn), "text": .string(text)]
@@ -155,6 +161,9 @@ extension JournalRecord {
                 text: text,
                 model: json["model"]?.stringValue.flatMap { ModelID($0) },
                 temperature: json["temperature"]?.doubleValue)
+        case ("attachment", let turn?, _):
+            guard let attachment = PromptAttachment(json: json) else { return nil }
+            self = .attachment(turn: turn, attachment)
         case ("text", let turn?, let text?): self = .text(turn: turn, text)
         case ("reasoning", let turn?, let text?): self = .reasoning(turn: turn, text)
         case ("end", let turn?, let text):

@@ -101,7 +101,7 @@ public struct SessionStore: Sendable {
     }
 
     /// The journals, the last written first.
-    private func pathsByAge() -> [String] {
+    func pathsByAge() -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let dated = names.filter { $0.hasSuffix(".jsonl") }.compactMap { name -> (path: String, time: [Int])? in
             var status = stat()

@@ -35,8 +35,10 @@ public struct OneShot: Sendable {
     }
 
     /// Asks, and writes the answer. Cancelling the task stops it; what came is kept.
-    public func run(_ prompt: String, in session: inout Session) async -> ProgramExit {
-        let (turn, problem) = session.begin(prompt)
+    public func run(
+        _ prompt: String, attachments: [PromptAttachment] = [], in session: inout Session
+    ) async -> ProgramExit {
+        let (turn, problem) = session.begin(prompt, attachments: attachments)
         if let problem { notices.write(.warning(problem.message)) }
         // In a pipe an answer that is asked for again must not stand before the one that is meant.
         let isHeldBack = form == .text && turn.request.responseFormat.isStructured && !answers.capabilities.isTerminal

@@ -52,21 +52,32 @@ public struct Session: Sendable {
 
     /// What the model is asked with the conversation as it is.
     ///
-    /// - Parameter prompt: What the person would say next; `nil` adds nothing.
-    public func request(adding prompt: String? = nil) -> LLMRequest {
-        request(adding: prompt, after: tree.current)
+    /// - Parameters:
+    ///   - prompt: What the person would say next; `nil` adds nothing.
+    ///   - attachments: What the person would show with it.
+    ///   - other: Another model that would be asked.
+    public func request(
+        adding prompt: String? = nil, attachments: [PromptAttachment] = [], of other: (any LLMGateway)? = nil
+    ) -> LLMRequest {
+        request(adding: prompt, attachments: attachments, of: other, after: tree.current)
     }
 
     /// What the model is asked with the branch that ends with a turn.
     ///
     /// - Parameters:
     ///   - prompt: What the person would say next; `nil` adds nothing.
+    ///   - attachments: What the person would show with it.
+    ///   - other: Another model that would be asked.
     ///   - parent: The number of the turn; `nil` stands for the place before the first.
-    public func request(adding prompt: String?, after parent: Int?) -> LLMRequest {
+    public func request(
+        adding prompt: String?, attachments: [PromptAttachment] = [], of other: (any LLMGateway)? = nil,
+        after parent: Int?
+    ) -> LLMRequest {
         var next = tree.conversation(to: parent)
-        if let prompt { next.turns.append(Turn(prompt: prompt)) }
+        if let prompt { next.turns.append(Turn(prompt: prompt, attachments: attachments)) }
+        let seesImages = (other ?? gateway).abilities.seesImages != false
         return LLMRequest(
-            messages: next.messages(system: settings.system),
+            messages: next.messages(system: settings.system, showsImages: seesImages),
             temperature: settings.temperature,
             maxTokens: settings.maxTokens,
             responseFormat: settings.schema.map { .jsonSchema($0) } ?? .text
@@ -80,22 +91,26 @@ public struct Session: Sendable {
     /// - Returns: The request to send, and the journal that the answer goes to.
     ///   When the prompt cannot be written, the problem says why. The turn has begun all the same: a full disk stops
     ///   the journal, not the conversation.
-    public mutating func begin(_ prompt: String) -> (turn: PendingTurn, problem: JournalError?) {
-        begin(prompt, after: tree.current)
+    public mutating func begin(
+        _ prompt: String, attachments: [PromptAttachment] = []
+    ) -> (turn: PendingTurn, problem: JournalError?) {
+        begin(prompt, attachments: attachments, after: tree.current)
     }
 
     /// Begins a turn after any other, which becomes the current one. Several turns may have begun and not ended, such as
     /// the same prompt to several models.
     ///
     /// - Parameters:
+    ///   - attachments: What the person shows with it.
     ///   - parent: The number of the turn that it is said after; `nil` begins a conversation.
     ///   - other: A model other than the session's, for this turn alone.
     ///   - temperature: A temperature other than the session's, for this turn alone.
     /// - Returns: As ``begin(_:)``.
     public mutating func begin(
-        _ prompt: String, after parent: Int?, asking other: (any LLMGateway)? = nil, temperature: Double? = nil
+        _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?,
+        asking other: (any LLMGateway)? = nil, temperature: Double? = nil
     ) -> (turn: PendingTurn, problem: JournalError?) {
-        let number = tree.append(Turn(prompt: prompt, temperature: temperature), after: parent)
+        let number = tree.append(Turn(prompt: prompt, attachments: attachments, temperature: temperature), after: parent)
         var problem: JournalError?
         do throws(JournalError) {
             if journal == nil, let store {
@@ -111,12 +126,13 @@ public struct Session: Sendable {
                 .user(
                     turn: number, parent: tree.nodes[number - 1].parent ?? 0, text: prompt, model: other?.id,
                     temperature: temperature))
+            for attachment in attachments { try journal?.append(.attachment(turn: number, attachment)) }
             try journal?.synchronize()
         } catch {
             problem = error
         }
         let asked = other ?? gateway
-        var request = request()
+        var request = request(of: other)
         request.temperature = temperature ?? settings.temperature
         if temperature == nil, let unfit = request.temperature,
             asked.abilities.temperatures?.contains(unfit) == false

@@ -32,6 +32,8 @@ struct Calibrations: Sendable {
         guard let usage = answer.usage, turn.gateway.id.provider != DemoGateway.providerName,
             answer.model == turn.gateway.id
         else { return nil }
+        // What an image takes is estimated too roughly to learn of texts from.
+        guard turn.request.messages.allSatisfy(\.images.isEmpty) else { return nil }
         let model = ServedModel(turn.gateway)
         var counter = counter(for: turn.gateway)
         let isWhole = answer.status == .complete && answer.reasoning.isEmpty

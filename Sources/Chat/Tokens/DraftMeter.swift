@@ -16,6 +16,8 @@ final class DraftMeter: Sendable {
     private let session: Session
     private let counter: @Sendable () -> TokenCounter
     private let model: CatalogueModel?
+    private let attachments: [PromptAttachment]
+    private let mentions: MentionedTokens?
     private let counts = Mutex<Counts?>(nil)
 
     /// A meter for the next prompt of a session.
@@ -23,7 +25,14 @@ final class DraftMeter: Sendable {
     /// - Parameters:
     ///   - counter: Counts for the session's model.
     ///   - model: What is known of that model: its window and its prices.
-    init(_ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogueModel?) {
+    ///   - attachments: What goes with the prompt.
+    ///   - mentions: Counts the files that the draft names; `nil`: it names none.
+    init(
+        _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogueModel?,
+        attachments: [PromptAttachment] = [], mentions: MentionedTokens? = nil
+    ) {
+        self.attachments = attachments
+        self.mentions = mentions
         self.session = session
         self.counter = counter
         self.model = model
@@ -39,12 +48,17 @@ final class DraftMeter: Sendable {
     /// Tokens in, the share of the window, and the money, as far as they are known; of an empty draft nothing.
     func text(for draft: String) -> String {
         guard !draft.isEmpty else { return "" }
+        let mentioned = mentions?.count(in: draft)
         let tokens = counts.withLock { counts in
             var current = counts ?? begin()
             current.draft.replace(with: draft)
             counts = current
             var measure = current.conversation
             measure.tokens += current.draft.count
+            if let mentioned {
+                measure.tokens += mentioned
+                measure.isExact = false
+            }
             return current.counter.count(measure)
         }
         let mark = tokens.isExact ? "" : "~"
@@ -67,9 +81,12 @@ final class DraftMeter: Sendable {
     private func begin() -> Counts {
         // An empty prompt stands for the draft, so that what the format puts around it is counted too.
         let counter = counter()
+        var conversation = counter.measure(session.request(adding: "", attachments: attachments))
+        // Where a text ends and the draft begins, both may share a token.
+        if !attachments.isEmpty { conversation.isExact = false }
         return Counts(
             counter: counter,
-            conversation: counter.measure(session.request(adding: "")),
+            conversation: conversation,
             draft: IncrementalCount(counter.gateway.tokenizer.tokenizer))
     }
 }

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Stops an answer, also when Ctrl-C comes before there is one to stop: a prompt takes a moment to reach the disk.
+/// Stops an answer, or a program that is waited for, also when Ctrl-C comes before there is one to stop: a prompt takes a moment to reach the disk.
 final class AnswerStop: Sendable {
     private struct State {
         var isPressed = false
-        var task: Task<Answer, Never>?
+        var cancel: (@Sendable () -> Void)?
     }
 
     private let state = Mutex(State())
@@ -16,17 +16,17 @@ final class AnswerStop: Sendable {
 
     /// Stops the answer, or the one that is about to begin.
     func press() {
-        let task = state.withLock { state in
+        let cancel = state.withLock { state in
             state.isPressed = true
-            return state.task
+            return state.cancel
         }
-        task?.cancel()
+        cancel?()
     }
 
     /// Tells which answer there is to stop.
-    func watch(_ task: Task<Answer, Never>) {
+    func watch(_ task: Task<some Sendable, Never>) {
         let isPressed = state.withLock { state in
-            state.task = task
+            state.cancel = { task.cancel() }
             return state.isPressed
         }
         if isPressed { task.cancel() }

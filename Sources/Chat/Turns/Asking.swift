@@ -4,6 +4,8 @@ import GatewayCore
 struct Asking: Sendable, Hashable {
     /// What is asked.
     var prompt: String
+    /// What is shown with it.
+    var attachments: [PromptAttachment]
     /// The number of the turn that it is said after; `nil` begins a conversation.
     var parent: Int?
     /// A model other than the session's, for this turn alone.
@@ -11,8 +13,12 @@ struct Asking: Sendable, Hashable {
     /// A temperature other than the session's, for this turn alone.
     var temperature: Double?
 
-    init(_ prompt: String, after parent: Int?, choice: ModelChoice? = nil, temperature: Double? = nil) {
+    init(
+        _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?, choice: ModelChoice? = nil,
+        temperature: Double? = nil
+    ) {
         self.prompt = prompt
+        self.attachments = attachments
         self.parent = parent
         self.choice = choice
         self.temperature = temperature

@@ -8,6 +8,7 @@ extension CatalogueModel {
         merged.cachedInputPrice = other.cachedInputPrice ?? cachedInputPrice
         merged.outputPrice = other.outputPrice ?? outputPrice
         merged.isReasoning = other.isReasoning ?? isReasoning
+        merged.seesImages = other.seesImages ?? seesImages
         merged.shutdown = other.shutdown ?? shutdown
         merged.successor = other.successor ?? successor
         merged.tokenizer = other.tokenizer ?? tokenizer

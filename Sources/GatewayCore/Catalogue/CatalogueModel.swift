@@ -14,6 +14,8 @@ public struct CatalogueModel: Sendable, Hashable {
     public var outputPrice: Double?
     /// Whether the model reasons before it answers.
     public var isReasoning: Bool?
+    /// Whether the model can be shown images.
+    public var seesImages: Bool?
     /// The published encoding to count with, such as `tekken`, where a configuration names one.
     public var tokenizer: String?
     /// The day from which the provider no longer answers with this model.

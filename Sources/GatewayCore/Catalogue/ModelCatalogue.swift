@@ -72,6 +72,8 @@ extension CatalogueModel {
         outputPrice = fields["usd_out_per_M"].flatMap { Double($0) }
         // The table leaves the field empty where the provider says no.
         isReasoning = fields["supports_reasoning"] == "yes"
+        // So is this one, unless nothing is known of the model at all.
+        seesImages = fields["supports_vision"].flatMap { $0 == "yes" ? true : contextWindow == nil ? nil : false }
         shutdown = fields["shutdown"].flatMap { CalendarDay($0) }
         successor = fields["successor"].flatMap { $0.isEmpty ? nil : String($0) }
     }

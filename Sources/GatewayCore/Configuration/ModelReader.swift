@@ -4,7 +4,7 @@ import YAML
 struct ModelReader {
     static let keys = [
         "context_window", "max_output_tokens", "input_price", "cached_input_price", "output_price", "reasoning",
-        "tokenizer",
+        "images", "tokenizer",
     ]
 
     private(set) var model: CatalogueModel
@@ -33,6 +33,7 @@ struct ModelReader {
         case "input_price": model.inputPrice = findings.nonnegativeNumber(key, value)
         case "cached_input_price": model.cachedInputPrice = findings.nonnegativeNumber(key, value)
         case "output_price": model.outputPrice = findings.nonnegativeNumber(key, value)
+        case "images": model.seesImages = findings.bool(key, value)
         case "reasoning": model.isReasoning = findings.bool(key, value)
         case "tokenizer": model.tokenizer = tokenizer(key, value)
         default: findings.unknownKey(entry.key, among: Self.keys)

@@ -10,15 +10,42 @@ public struct Message: Sendable, Hashable {
         case assistant
     }
 
+    /// A piece of what is said.
+    public enum Part: Sendable, Hashable {
+        /// Plain text or Markdown.
+        case text(String)
+        /// An image, for a model that sees; only the person shows images.
+        case image(ImageContent)
+    }
+
     /// Who speaks.
     public var role: Role
-    /// What is said, as plain text or Markdown.
-    public var content: String
+    /// What is said and shown, in order.
+    public var parts: [Part]
 
     /// A message of `role` that says `content`.
     public init(role: Role, content: String) {
+        self.init(role: role, parts: [.text(content)])
+    }
+
+    /// A message of `role` of these parts.
+    public init(role: Role, parts: [Part]) {
         self.role = role
-        self.content = content
+        self.parts = parts
+    }
+
+    /// What is said, as plain text or Markdown. Setting it leaves the images where they are, before the text.
+    public var content: String {
+        get {
+            if parts.count == 1, case .text(let text) = parts[0] { return text }
+            return parts.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined(separator: "\n\n")
+        }
+        set { parts = images.map(Part.image) + [.text(newValue)] }
+    }
+
+    /// The images that are shown, in order.
+    public var images: [ImageContent] {
+        parts.compactMap { if case .image(let image) = $0 { image } else { nil } }
     }
 
     /// Instructions that stand above the conversation.
@@ -31,8 +58,32 @@ public struct Message: Sendable, Hashable {
         Message(role: .user, content: content)
     }
 
+    /// What the person says about images, which come first.
+    public static func user(_ content: String, images: [ImageContent]) -> Message {
+        Message(role: .user, parts: images.map(Part.image) + [.text(content)])
+    }
+
     /// What the model said earlier.
     public static func assistant(_ content: String) -> Message {
         Message(role: .assistant, content: content)
+    }
+}
+
+extension Message {
+    /// The parts without texts that are blank, which providers refuse.
+    var partsToSend: [Part] {
+        parts.filter { part in
+            if case .text(let text) = part { !text.allSatisfy(\.isWhitespace) } else { true }
+        }
+    }
+
+    /// Adds what the same speaker says next: a paragraph of its own where text meets text.
+    mutating func append(_ next: Message) {
+        guard case .text(let end)? = parts.last, case .text(let beginning)? = next.parts.first else {
+            parts += next.parts
+            return
+        }
+        parts[parts.count - 1] = .text(end + "\n\n" + beginning)
+        parts += next.parts.dropFirst()
     }
 }

@@ -4,11 +4,16 @@ public struct ModelAbilities: Sendable, Hashable {
     public var temperatures: ClosedRange<Double>?
     /// How a JSON Schema reaches the model.
     public var structuredOutput: StructuredOutputSupport
+    /// Whether the model can be shown images. `nil`: nobody knows, and it may be tried.
+    public var seesImages: Bool?
 
     /// Abilities from their parts.
-    public init(temperatures: ClosedRange<Double>?, structuredOutput: StructuredOutputSupport) {
+    public init(
+        temperatures: ClosedRange<Double>?, structuredOutput: StructuredOutputSupport, seesImages: Bool? = nil
+    ) {
         self.temperatures = temperatures
         self.structuredOutput = structuredOutput
+        self.seesImages = seesImages
     }
 
     /// How a JSON Schema reaches a model.

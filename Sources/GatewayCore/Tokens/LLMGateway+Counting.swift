@@ -4,6 +4,11 @@ extension LLMGateway {
         TokenCount(count: tokenizer.tokenizer.count(text), isExact: tokenizer.isExact)
     }
 
+    /// Estimates what an image takes, by the provider's rule where it tells one.
+    public func countTokens(_ image: ImageContent) -> TokenCount {
+        TokenCount(count: ImageTokens.estimate(image, for: id), isExact: false)
+    }
+
     /// Counts what a request will be charged as prompt: its texts, what the chat format puts around them, and the
     /// schema. It is exact where both the tokenizer and the format are published; how a schema is written into the
     /// prompt is not.
@@ -13,7 +18,9 @@ extension LLMGateway {
         if let schema = request.responseFormat.schema {
             count += model.tokenizer.count(schema.value.serialized())
         }
-        let isExact = model.isExact && model.isFormatExact && !request.responseFormat.isStructured
+        let hasImages = request.messages.contains { !$0.images.isEmpty }
+        if hasImages { count += ImageTokens.estimate(request.messages, for: id) }
+        let isExact = model.isExact && model.isFormatExact && !request.responseFormat.isStructured && !hasImages
         return TokenCount(count: count, isExact: isExact)
     }
 }

@@ -20,6 +20,10 @@ struct HelpCommandTests {
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear what the session may spend
                 /system [TEXT | off]    show, set or clear the system prompt
+                /attach [FILE | GLOB | -]
+                    attach files to the next prompt; - takes them off
+                /preset [NAME [VARIABLE=VALUE] [TEXT]]
+                    list the prompts kept in files, or send one
                 /retry [MODEL] [TEMPERATURE]
                     ask again, perhaps another model, for one answer
                 /edit [TEXT]            bring the last prompt back; with a draft, open $EDITOR
@@ -30,6 +34,7 @@ struct HelpCommandTests {
                 /go NUMBER              go on from any turn of /tree; 0: from the start
                 /copy [NUMBER]
                     copy the last answer, or its code block NUMBER, to the clipboard
+                /export [FILE]          save as FILE.md, .json, .html, or .cast (a recording)
                 /raw [on | off]
                     show the last answer's Markdown source; on: show all answers so
                 /reasoning [on | off]
@@ -40,6 +45,8 @@ struct HelpCommandTests {
                 /paste [NUMBER]         show what [pasted …] in the draft stands for
                 /help [COMMAND]         list the commands and keys
                 /quit                   leave; Ctrl-D on an empty line does the same
+                @FILE                   in a prompt: attach a text, an image or a PDF
+                !COMMAND                run it, once you agree, and attach what it writes
                 //…                     say a line that begins with a slash
                 Ctrl-J, Alt-Enter       a new line in the draft
                 Up, Down                lines of the draft, then earlier input

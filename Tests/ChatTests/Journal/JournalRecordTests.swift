@@ -5,6 +5,10 @@ import Testing
 
 @Suite("Records of a journal")
 struct JournalRecordTests {
+    private static let images = [ImageContent(pngBytes(), name: "p.png")].compactMap(\.self).map { image in
+        JournalRecord.attachment(turn: 2, PromptAttachment(name: "p.png", content: .image(image)))
+    }
+
     static let records: [JournalRecord] = [
         .session(id: "20260101T000000Z-abc", version: 1, created: "2026-01-01T00:00:00Z"),
         .settings(.make()),
@@ -22,6 +26,8 @@ struct JournalRecordTests {
         .text(turn: 2, "a piece "),
         .reasoning(turn: 3, "a thought"),
         .end(turn: 1, .make("")),
+        .attachment(turn: 3, PromptAttachment(name: "a.md", content: .text("# A\n", language: "markdown"))),
+        .attachment(turn: 3, PromptAttachment(name: "$ ls", content: .text("a", language: ""))),
         .end(turn: 4, .make("", model: .tour, status: .interrupted, finishReason: nil)),
         .end(turn: 5, .make("", status: .failed, finishReason: FinishReason(.contentFilter))),
         .end(
@@ -39,7 +45,7 @@ struct JournalRecordTests {
                 timing: AnswerTiming(firstToken: .milliseconds(250), total: .milliseconds(1_500)))),
     ]
 
-    @Test("Every record comes back as it was written, from one line of text", arguments: records)
+    @Test("Every record comes back as it was written, from one line of text", arguments: records + images)
     func roundTrip(record: JournalRecord) throws {
         let line = record.json(at: "2026-01-01T00:00:00Z").serialized()
         #expect(!line.contains("\n"))

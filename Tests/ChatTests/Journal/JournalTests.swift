@@ -38,7 +38,7 @@ struct JournalTests {
         #expect(
             types == [
                 "session", "settings", "settings", "settings", "title", "go", "go", "user", "user", "user", "text",
-                "reasoning", "end", "end", "end", "end", "end", "end", "end",
+                "reasoning", "end", "attachment", "attachment", "end", "end", "end", "end", "end", "end",
             ])
     }
 

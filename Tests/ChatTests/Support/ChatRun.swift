@@ -20,6 +20,7 @@ struct ChatRun {
     ///   - hasDrafts: Whether the person types at an editor.
     ///   - pastes: What marks in drafts stand for.
     ///   - drafts: Drafts that earlier runs have left.
+    ///   - environment: The variables that paths are expanded with.
     ///   - stopwatch: What the times of answers are taken with; by default no time passes.
     init(
         _ inputs: [LineInput],
@@ -35,14 +36,15 @@ struct ChatRun {
         background: RGB? = nil,
         hasDrafts: Bool = true,
         pastes: [FoldedPaste] = [],
-        drafts: [String] = []
+        drafts: [String] = [],
+        environment: [String: String] = [:]
     ) async {
         reader = ScriptedLineReader(
             inputs, screen: screen, background: background, hasDrafts: hasDrafts, pastes: pastes)
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
-            signals: interrupts, history: history, environment: [:], isStreaming: isStreaming,
+            signals: interrupts, history: history, environment: environment, isStreaming: isStreaming,
             stopwatch: stopwatch)
         await chat.offer(drafts)
         await chat.run()

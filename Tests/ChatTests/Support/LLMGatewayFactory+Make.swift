@@ -56,6 +56,7 @@ extension ProviderDefinition {
                 id,
                 temperatures: takesTemperature ? temperatures : nil,
                 defaultTemperature: takesTemperature ? settings.temperature : nil,
+                seesImages: settings.catalogue[id]?.seesImages,
                 answers: answers[id.description] ?? [],
                 log: log
             )

@@ -42,12 +42,14 @@ struct ScriptedGateway: LLMGateway {
         _ id: ModelID = .gpt4o,
         temperatures: ClosedRange<Double>? = 0...2,
         defaultTemperature: Double? = 0.7,
+        seesImages: Bool? = nil,
         answers: [[Step]] = [],
         log: Log = Log()
     ) -> ScriptedGateway {
         ScriptedGateway(
             id: id,
-            abilities: ModelAbilities(temperatures: temperatures, structuredOutput: .jsonSchema),
+            abilities: ModelAbilities(
+                temperatures: temperatures, structuredOutput: .jsonSchema, seesImages: seesImages),
             defaultTemperature: defaultTemperature,
             answers: answers,
             log: log

@@ -51,7 +51,7 @@ struct ModelReaderTests {
             (
                 "colour: red", 5,
                 "Unknown key 'colour' is ignored. Known: context_window, max_output_tokens, input_price, "
-                    + "cached_input_price, output_price, reasoning, tokenizer."
+                    + "cached_input_price, output_price, reasoning, images, tokenizer."
             ),
             (
                 "tokenizer: bpe", 16,

@@ -28,13 +28,22 @@ enum AnthropicBody {
         var body: JSONObject = ["model": .string(settings.model)]
         body["max_tokens"] = .integer(limit)
         body["system"] = system.map(JSONValue.string)
-        body["messages"] = ChatCompletionsBody.messages(turns)
+        body["messages"] = ChatCompletionsBody.messages(turns, image: imageBlock)
         body["stream"] = .bool(isStreamed)
         body["temperature"] = temperature.map(JSONValue.number)
         body["output_config"] = format.map { ["format": $0] }
         body.mergeDeeply(settings.extraParameters)
         body.mergeDeeply(request.extraParameters)
         return body
+    }
+
+    private static func imageBlock(_ image: ImageContent) -> JSONValue {
+        [
+            "type": "image",
+            "source": [
+                "type": "base64", "media_type": .string(image.format.rawValue), "data": .string(image.base64),
+            ],
+        ]
     }
 
     /// The token limit that is not refused: what is asked for or else the model's, unless prompt and answer together

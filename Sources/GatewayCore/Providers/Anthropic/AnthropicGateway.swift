@@ -31,7 +31,9 @@ public struct AnthropicGateway: LLMGateway {
         // A model that thinks by request takes no temperature while it does.
         let thinking = settings.extraParameters["thinking"]?["type"]?.stringValue
         let takesTemperature = Self.takesTemperature(id.model) && (thinking == nil || thinking == "disabled")
-        abilities = ModelAbilities(temperatures: takesTemperature ? 0...1 : nil, structuredOutput: .jsonSchema)
+        abilities = ModelAbilities(
+            temperatures: takesTemperature ? 0...1 : nil, structuredOutput: .jsonSchema,
+            seesImages: settings.catalogue[id]?.seesImages)
         var server = server
         server.headers.insert(HTTPHeaders.Field(name: "anthropic-version", value: Self.version), at: 0)
         // Anthropic's own libraries are given the server without `/v1`; both forms are taken here.
@@ -87,9 +89,10 @@ public struct AnthropicGateway: LLMGateway {
     /// The request as Anthropic takes it.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
         let schemaBytes = request.responseFormat.schema?.value.serialized().utf8.count ?? 0
+        let imageTokens = ImageTokens.estimate(request.messages, for: id)
         let limit = AnthropicBody.limit(
             asked: settings.tokenLimit(of: request, for: id), for: settings.catalogue[id],
-            promptBytes: request.messages.reduce(schemaBytes) { $0 + $1.content.utf8.count },
+            promptBytes: request.messages.reduce(schemaBytes + imageTokens) { $0 + $1.content.utf8.count },
             promptTokens: { countTokens(request).count })
         return AnthropicBody.make(
             request, settings: settings,

@@ -30,10 +30,36 @@ enum ChatCompletionsBody {
         return body
     }
 
-    /// `messages`, in order.
-    static func messages(_ messages: [Message]) -> JSONValue {
+    /// `messages`, in order. Text alone is a string, as every server takes it; with images it is a list of parts.
+    ///
+    /// - Parameters:
+    ///   - text: The protocol's form of a text.
+    ///   - image: The protocol's form of an image.
+    static func messages(
+        _ messages: [Message], text: (String) -> JSONValue = textPart, image: (ImageContent) -> JSONValue = imagePart
+    ) -> JSONValue {
         .array(
-            messages.map { ["role": .string($0.role.rawValue), "content": .string($0.content)] })
+            messages.map { message in
+                guard !message.images.isEmpty else {
+                    return ["role": .string(message.role.rawValue), "content": .string(message.content)]
+                }
+                let parts = message.partsToSend.map { part in
+                    switch part {
+                    case .text(let words): text(words)
+                    case .image(let content): image(content)
+                    }
+                }
+                return ["role": .string(message.role.rawValue), "content": .array(parts)]
+            })
+    }
+
+    /// A text beside images.
+    static func textPart(_ text: String) -> JSONValue {
+        ["type": "text", "text": .string(text)]
+    }
+
+    private static func imagePart(_ image: ImageContent) -> JSONValue {
+        ["type": "image_url", "image_url": ["url": .string(image.dataURL)]]
     }
 
     private static func responseFormat(_ format: ResponseFormat, _ traits: ChatCompletionsTraits) -> JSONValue? {

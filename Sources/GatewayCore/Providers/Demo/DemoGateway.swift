@@ -9,7 +9,8 @@ public struct DemoGateway: LLMGateway {
     /// The model that answers.
     public let id: ModelID
     /// What the model takes.
-    public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
+    public let abilities = ModelAbilities(
+        temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: false)
     /// The temperature of requests that name none.
     public let defaultTemperature: Double?
 

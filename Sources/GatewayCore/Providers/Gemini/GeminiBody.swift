@@ -33,10 +33,18 @@ enum GeminiBody {
         return body
     }
 
+    private static func part(_ part: Message.Part) -> JSONValue {
+        switch part {
+        case .text(let text): ["text": .string(text)]
+        case .image(let image):
+            ["inlineData": ["mimeType": .string(image.format.rawValue), "data": .string(image.base64)]]
+        }
+    }
+
     private static func content(_ message: Message) -> JSONValue {
         [
             "role": message.role == .assistant ? "model" : "user",
-            "parts": [["text": .string(message.content)]],
+            "parts": .array(message.partsToSend.map(part)),
         ]
     }
 }

@@ -6,7 +6,7 @@ public struct GeminiGateway: LLMGateway {
     /// The model that answers.
     public let id: ModelID
     /// What the model takes.
-    public let abilities = ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema)
+    public let abilities: ModelAbilities
     /// What counts the tokens of texts, as the catalogue of the settings has it.
     public let tokenizer: ModelTokenizer
 
@@ -26,6 +26,8 @@ public struct GeminiGateway: LLMGateway {
         self.settings = settings
         self.settings.model = id.model
         tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
+        abilities = ModelAbilities(
+            temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: settings.catalogue[id]?.seesImages)
         ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1beta")
         client = ProviderClient(
             server, baseURL: settings.baseURL?.withPath("/v1beta") ?? ownAddress, apiKey: apiKey,

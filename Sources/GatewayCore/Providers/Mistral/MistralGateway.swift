@@ -28,7 +28,8 @@ public struct MistralGateway: LLMGateway {
         tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
         abilities = ModelAbilities(
             temperatures: 0...1.5,
-            structuredOutput: Self.lacksJSONSchema(id.model) ? .jsonMode : .jsonSchema)
+            structuredOutput: Self.lacksJSONSchema(id.model) ? .jsonMode : .jsonSchema,
+            seesImages: settings.catalogue[id]?.seesImages)
         // Mistral's own libraries are given the server without `/v1`; both forms are taken here.
         ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1")
         client = ProviderClient(

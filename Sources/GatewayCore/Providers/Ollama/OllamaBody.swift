@@ -14,7 +14,7 @@ enum OllamaBody {
         var body: JSONObject = ["model": .string(settings.model)]
         // The grammar that holds the answer to a schema is unknown to the model: it is told, too.
         let asked = JSONInstructions.add(request.responseFormat, to: request.messages)
-        body["messages"] = ChatCompletionsBody.messages(ConversationForm.strict.shape(asked))
+        body["messages"] = .array(ConversationForm.strict.shape(asked).map(message))
         body["stream"] = .bool(isStreamed)
         switch request.responseFormat {
         case .text: break
@@ -28,5 +28,13 @@ enum OllamaBody {
         body.mergeDeeply(settings.extraParameters)
         body.mergeDeeply(request.extraParameters)
         return body
+    }
+
+    /// A message; images stand beside its text.
+    private static func message(_ message: Message) -> JSONValue {
+        var object: JSONObject = ["role": .string(message.role.rawValue), "content": .string(message.content)]
+        let images = message.images
+        if !images.isEmpty { object["images"] = .array(images.map { .string($0.base64) }) }
+        return .object(object)
     }
 }

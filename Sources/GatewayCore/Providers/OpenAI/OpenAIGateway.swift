@@ -40,7 +40,8 @@ public struct OpenAIGateway: LLMGateway {
         let takesTemperature = !isReasoning || effort == "none"
         abilities = ModelAbilities(
             temperatures: takesTemperature ? server.temperatures : nil,
-            structuredOutput: speaksResponses ? .jsonSchema : traits.structuredOutput)
+            structuredOutput: speaksResponses ? .jsonSchema : traits.structuredOutput,
+            seesImages: settings.catalogue[id]?.seesImages)
 
         var server = server
         if isOpenAI { server.headers += Self.accountHeaders(settings) }

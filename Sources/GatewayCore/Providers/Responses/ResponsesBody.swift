@@ -20,7 +20,9 @@ enum ResponsesBody {
             isJSON ? JSONInstructions.add(.json, to: request.messages) : request.messages)
         var body: JSONObject = ["model": .string(settings.model)]
         body["instructions"] = system.map(JSONValue.string)
-        body["input"] = ChatCompletionsBody.messages(turns)
+        body["input"] = ChatCompletionsBody.messages(
+            turns, text: { ["type": "input_text", "text": .string($0)] },
+            image: { ["type": "input_image", "image_url": .string($0.dataURL)] })
         body["stream"] = .bool(isStreamed)
         // The conversation is kept here; the provider need not keep it, too.
         body["store"] = false

@@ -27,12 +27,12 @@ struct ConversationForm: Sendable, Hashable {
         var system: [String] = []
         var shaped: [Message] = []
         for message in messages {
-            let isEmpty = message.content.allSatisfy(\.isWhitespace)
+            let isEmpty = message.partsToSend.isEmpty
             if isEmpty, alternates { continue }
             if message.role == .system, joinsSystem {
                 if !isEmpty { system.append(message.content) }
             } else if alternates, let last = shaped.last, last.role == message.role {
-                shaped[shaped.count - 1].content = last.content + "\n\n" + message.content
+                shaped[shaped.count - 1].append(message)
             } else {
                 shaped.append(message)
             }

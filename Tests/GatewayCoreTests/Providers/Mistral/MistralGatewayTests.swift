@@ -41,7 +41,9 @@ struct MistralGatewayTests {
                 "temperature": 0.3, "max_tokens": 9, "random_seed": 8, "reasoning_effort": "high",
             ])
         #expect(gateway.defaultTemperature == 0.3)
-        #expect(gateway.abilities == ModelAbilities(temperatures: 0...1.5, structuredOutput: .jsonSchema))
+        #expect(
+            gateway.abilities
+                == ModelAbilities(temperatures: 0...1.5, structuredOutput: .jsonSchema, seesImages: true))
     }
 
     @Test("A schema is sent as Mistral's own, unchanged")

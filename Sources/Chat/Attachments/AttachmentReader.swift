@@ -1,0 +1,156 @@
+import GatewayCore
+import Processes
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads files that are attached to a prompt, and refuses what a model could not use.
+public struct AttachmentReader: Sendable {
+    /// Makes the text of a PDF file; by default `pdftotext` of poppler.
+    typealias PDFReader = @Sendable (_ path: String) throws(AttachmentError) -> String
+
+    /// The most bytes of a text: more than most windows hold.
+    static let textLimit = 1_000_000
+    /// The most bytes of an image. Anthropic refuses larger ones ("Vision" in its documentation), others take more.
+    static let imageLimit = 5_000_000
+    /// The most bytes of a PDF file, of which only the text is sent.
+    static let pdfLimit = 50_000_000
+
+    private let environment: [String: String]
+    private let gateway: any LLMGateway
+    private let window: Int?
+    private let readPDF: PDFReader
+
+    /// A reader for a model.
+    ///
+    /// - Parameters:
+    ///   - environment: Where `HOME` is taken from.
+    ///   - gateway: The model that is to be shown the attachments.
+    ///   - window: Its window in tokens, where it is known.
+    public init(environment: [String: String], gateway: any LLMGateway, window: Int?) {
+        self.init(environment: environment, gateway: gateway, window: window, readPDF: Self.pdftotext)
+    }
+
+    init(
+        environment: [String: String], gateway: any LLMGateway, window: Int?, readPDF: @escaping PDFReader
+    ) {
+        self.environment = environment
+        self.gateway = gateway
+        self.window = window
+        self.readPDF = readPDF
+    }
+
+    /// Whether there is a file of this path: no folder, no pipe, no device.
+    func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(HomePath.expand(path, environment: environment), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Reads a file.
+    ///
+    /// - Throws: ``AttachmentError`` for what is no text, image or PDF, what is too large, and what the model does not
+    ///   take.
+    public func read(_ path: String) throws(AttachmentError) -> PromptAttachment {
+        let expanded = HomePath.expand(path, environment: environment)
+        // A pipe that nobody writes to would be waited for.
+        let descriptor = open(expanded, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw AttachmentError("\(path) cannot be read: \(String(cString: strerror(errno))).")
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw AttachmentError("\(path) is no file that can be attached.")
+        }
+        let start = Self.read(descriptor, upTo: 16)
+        if start.starts(with: "%PDF-".utf8) {
+            try Self.check(Int(status.st_size), path, limit: Self.pdfLimit)
+            return try admit(PromptAttachment(name: path, content: .text(try readPDF(expanded), language: "")))
+        }
+        let rest = Self.read(descriptor, upTo: max(Self.imageLimit, Self.textLimit) + 1)
+        return try read(start + rest, name: path)
+    }
+
+    /// Takes the bytes of a text or an image.
+    ///
+    /// - Parameter name: What they are called; its ending tells the language of a text.
+    /// - Throws: ``AttachmentError`` as ``read(_:)``.
+    public func read(_ bytes: [UInt8], name: String) throws(AttachmentError) -> PromptAttachment {
+        if let image = ImageContent(bytes, name: name) {
+            try Self.check(bytes.count, name, limit: Self.imageLimit)
+            guard image.size != nil else { throw AttachmentError("\(name) is a broken image.") }
+            return try admit(PromptAttachment(name: name, content: .image(image)))
+        }
+        guard !bytes.isEmpty else { throw AttachmentError("\(name) is empty.") }
+        guard !bytes.contains(0), var text = String(validating: bytes, as: UTF8.self) else {
+            throw AttachmentError("\(name) is neither UTF-8 text nor a PNG, JPEG, WebP or GIF image.")
+        }
+        try Self.check(bytes.count, name, limit: Self.textLimit)
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        return try admit(
+            PromptAttachment(name: name, content: .text(text, language: SourceLanguage(path: name)?.fence ?? "")))
+    }
+
+    /// Lets through what the model takes.
+    ///
+    /// - Throws: ``AttachmentError`` for an image that it does not see, and a text that is longer than its window.
+    func admit(_ attachment: PromptAttachment) throws(AttachmentError) -> PromptAttachment {
+        if attachment.image != nil, gateway.abilities.seesImages == false {
+            throw AttachmentError(
+                "\(attachment.name) is an image, and \(gateway.id) sees none. /model switches to a model that does.")
+        }
+        if let window {
+            let tokens = attachment.tokens(for: gateway)
+            if tokens.count > window {
+                throw AttachmentError(
+                    "\(attachment.name) has \(tokens.isExact ? "" : "~")\(tokens.count.grouped) tokens, more than the "
+                        + "window of \(gateway.id), \(window.grouped).")
+            }
+        }
+        return attachment
+    }
+
+    private static func check(_ size: Int, _ name: String, limit: Int) throws(AttachmentError) {
+        guard size > limit else { return }
+        throw AttachmentError("\(name) is larger than \(ByteCount.text(limit)), the most that is attached.")
+    }
+
+    private static func read(_ descriptor: Int32, upTo limit: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: min(limit, 65_536))
+        while bytes.count < limit {
+            let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - bytes.count))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            bytes += buffer[..<count]
+        }
+        return bytes
+    }
+
+    private static let pdftotext: PDFReader = { path throws(AttachmentError) in
+        let result: ChildProcess.Result
+        do throws(ChildProcessError) {
+            // A name that begins with a dash would be an option.
+            let file = path.hasPrefix("-") ? "./" + path : path
+            result = try ChildProcess(["pdftotext", "-q", "-enc", "UTF-8", file, "-"], outputLimit: textLimit + 1)
+                .run(timeout: .seconds(30))
+        } catch {
+            if case .timedOut = error { throw AttachmentError("\(path) took pdftotext more than 30 seconds.") }
+            throw AttachmentError(
+                "\(path) is a PDF file, whose text is read by pdftotext, which is not installed (poppler-utils).")
+        }
+        let text = String(decoding: result.output, as: UTF8.self).replacing("\u{C}", with: "\n")
+        guard result.status == 0 else { throw AttachmentError("\(path) is a PDF file that pdftotext cannot read.") }
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw AttachmentError("\(path) is a PDF file without text; its pages can be attached as images.")
+        }
+        guard !result.isCut, text.utf8.count <= textLimit else {
+            throw AttachmentError(
+                "\(path) holds more than \(ByteCount.text(textLimit)) of text, the most that is attached.")
+        }
+        return text
+    }
+}

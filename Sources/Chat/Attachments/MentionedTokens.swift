@@ -1,0 +1,67 @@
+import Dispatch
+import GatewayCore
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The tokens of the files that a draft names, counted once as long as they stay as they are: it is asked at every key.
+final class MentionedTokens: Sendable {
+    private struct File: Hashable {
+        var path: String
+        var size: Int
+        var changed: Int
+        var nanoseconds: Int
+    }
+
+    private let reader: AttachmentReader
+    private let gateway: any LLMGateway
+    private let environment: [String: String]
+    private let known = Mutex<[File: Int]>([:])
+
+    init(reader: AttachmentReader, gateway: any LLMGateway, environment: [String: String]) {
+        self.reader = reader
+        self.gateway = gateway
+        self.environment = environment
+    }
+
+    /// The tokens that the files of a draft add; what cannot be attached adds none. `nil`: no file is named.
+    func count(in draft: String) -> Int? {
+        guard draft.utf8.contains(UInt8(ascii: "@")) else { return nil }
+        let paths = PathMentions.files(in: draft, where: reader.isFile)
+        return paths.isEmpty ? nil : paths.reduce(0) { $0 + count(of: $1) }
+    }
+
+    private func count(of path: String) -> Int {
+        var status = stat()
+        guard stat(HomePath.expand(path, environment: environment), &status) == 0 else { return 0 }
+        #if canImport(Glibc)
+            let time = status.st_mtim
+        #else
+            let time = status.st_mtimespec
+        #endif
+        let file = File(path: path, size: Int(status.st_size), changed: time.tv_sec, nanoseconds: time.tv_nsec)
+        if let count = known.withLock({ $0[file] }) { return count }
+        guard !path.lowercased().hasSuffix(".pdf") else {
+            // Another program reads it, which may take seconds; keys do not wait. Until then it counts nothing.
+            known.withLock { $0[file] = 0 }
+            DispatchQueue.global(qos: .utility).async { [self] in _ = read(file) }
+            return 0
+        }
+        return read(file)
+    }
+
+    private func read(_ file: File) -> Int {
+        let count = (try? reader.read(file.path)).map(tokens) ?? 0
+        known.withLock { $0[file] = count }
+        return count
+    }
+
+    private func tokens(of attachment: PromptAttachment) -> Int {
+        attachment.image == nil
+            ? gateway.countTokens(attachment.fenced + "\n\n").count : attachment.tokens(for: gateway).count
+    }
+}

@@ -1,0 +1,68 @@
+import GatewayCore
+
+/// What a person shows beside a prompt: a text or an image.
+public struct PromptAttachment: Sendable, Hashable {
+    /// What it holds.
+    public enum Content: Sendable, Hashable {
+        /// A text, and its language as a fence names it; empty for none.
+        case text(String, language: String)
+        /// An image, for models that see.
+        case image(ImageContent)
+    }
+
+    /// What it is called: a path as it was typed, or a command line after `$ `.
+    public var name: String
+    /// What it holds.
+    public var content: Content
+
+    /// An attachment from its parts.
+    public init(name: String, content: Content) {
+        self.name = name
+        self.content = content
+    }
+
+    /// The image; `nil` for a text.
+    var image: ImageContent? {
+        if case .image(let image) = content { image } else { nil }
+    }
+
+    /// The bytes of the text, or of the image's file.
+    var size: Int {
+        switch content {
+        case .text(let text, _): text.utf8.count
+        case .image(let image): image.bytes.count
+        }
+    }
+
+    /// The text as a model reads it, in a fence that nothing in it can close; of an image that it cannot be seen.
+    var fenced: String {
+        let title = name.split(whereSeparator: \.isNewline).joined(separator: " ")
+        switch content {
+        case .image: return "[The image \(title) was shown here, but cannot be seen.]"
+        case .text(let text, let language):
+            let fence = String(repeating: "`", count: max(3, Self.longestRun(of: UInt8(ascii: "`"), in: text) + 1))
+            let end = text.hasSuffix("\n") ? "" : "\n"
+            return "\(title):\n\n\(fence)\(language)\n\(text)\(end)\(fence)"
+        }
+    }
+
+    private static func longestRun(of byte: UInt8, in text: String) -> Int {
+        var (run, longest) = (0, 0)
+        for next in text.utf8 {
+            run = next == byte ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
+    }
+}
+
+extension Turn {
+    /// What a model is told of the prompt: texts that were attached, then the prompt; images go before both.
+    ///
+    /// - Parameter showsImages: Whether the model sees. Otherwise a sentence stands for each image.
+    func message(showsImages: Bool) -> Message {
+        let shown = showsImages ? attachments.compactMap(\.image) : []
+        let told = attachments.filter { !showsImages || $0.image == nil }.map(\.fenced)
+        return .user((told + [prompt]).joined(separator: "\n\n"), images: shown)
+    }
+}

@@ -1,0 +1,64 @@
+import GatewayCore
+import Terminal
+
+/// `/attach`: attaches files to the next prompt.
+struct AttachCommand: SlashCommand {
+    let name = "attach"
+    let arguments = "[FILE | GLOB | -]"
+    let summary = "attach files to the next prompt; - takes them off"
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        PathCompletion.matches(argument, environment: environment).map { ($0, "") }
+    }
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        switch argument {
+        case "":
+            guard !context.attachments.isEmpty else {
+                context.writer.say("Nothing is attached. \(.dim("/attach FILE, or @FILE in a prompt, does."))")
+                return .next
+            }
+            say(context.attachments, in: context)
+        case "-":
+            let count = context.attachments.count
+            context.attachments = []
+            context.writer.say("Nothing is attached any more (\(count.counted("attachment")) taken off).")
+        default:
+            let new = try files(argument, in: context)
+            context.attachments += new
+            say(new, in: context)
+            if let tooMuch = excess(in: context) { context.writer.say(.warning(tooMuch)) }
+        }
+        return .next
+    }
+
+    private func say(_ attachments: [PromptAttachment], in context: ChatContext) {
+        for attachment in attachments { context.writer.say(attachment.summary(for: context.session.gateway)) }
+    }
+
+    /// The file of this name, or the files that match; all of them or none.
+    private func files(_ argument: String, in context: ChatContext) throws -> [PromptAttachment] {
+        let reader = context.attachmentReader
+        if reader.isFile(argument) { return [try reader.read(argument)] }
+        let pattern = HomePath.expand(argument, environment: context.environment)
+        let paths = FileGlob.paths(pattern).filter(reader.isFile)
+        guard !paths.isEmpty else {
+            throw CommandError("There is no file '\(argument)', and none that matches it.")
+        }
+        guard paths.count <= FileGlob.limit else {
+            throw CommandError(
+                "\(paths.count.counted("file")) match '\(argument)'; at most \(FileGlob.limit) are attached at once.")
+        }
+        return try paths.map { path throws in try reader.read(path) }
+    }
+
+    /// What is said when all that is attached does not fit; each alone does.
+    private func excess(in context: ChatContext) -> String? {
+        guard let window = context.factory.catalogue[context.session.settings.model]?.contextWindow else { return nil }
+        let sum = context.attachments.reduce(0) { $0 + $1.tokens(for: context.session.gateway).count }
+        guard sum > window else { return nil }
+        return "All that is attached has ~\(sum.grouped) tokens, more than the window of \(window.grouped)."
+    }
+}

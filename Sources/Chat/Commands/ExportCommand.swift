@@ -1,0 +1,55 @@
+import GatewayCore
+import Terminal
+
+/// `/export`: writes the conversation to a file.
+struct ExportCommand: SlashCommand {
+    let name = "export"
+    let arguments = "[FILE]"
+    let summary = "save as FILE.md, .json, .html, or .cast (a recording)"
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        PathCompletion.matches(argument, environment: environment).map { ($0, "") }
+    }
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let session = ExportedSession(
+            settings: context.session.settings, turns: context.session.conversation.turns)
+        guard !session.turns.isEmpty else { throw CommandError("Nothing has been said that could be exported.") }
+        let words = argument.split(separator: " ")
+        let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
+        let typed = insists ? words.dropLast().joined(separator: " ") : argument
+        let name = typed.isEmpty ? Self.name(for: session.title) : typed
+        guard let format = ExportFormat(path: name) else {
+            throw CommandError("The ending of the file tells the form: .md, .json, .html, or .cast for a recording.")
+        }
+        guard let text = format.text(of: session, colors: try context.themes.exportColors()) else {
+            throw CommandError("There is no answer to record.")
+        }
+        let path = HomePath.expand(name, environment: context.environment)
+        do throws(NewFileError) {
+            try NewFile.write(text, to: path, replaces: insists)
+        } catch {
+            let hint = error.exists ? " /export \(name) \(SwitchPreview.insistence) replaces it." : ""
+            throw CommandError("\(name) \(error.reason).\(hint)")
+        }
+        context.writer.say("Written to \(name, .accent) (\(ByteCount.text(text.utf8.count))).")
+        if format == .asciicast { context.writer.say(.dim(Self.timing(of: session))) }
+        return .next
+    }
+
+    /// Where the times of a recording come from.
+    private static func timing(of session: ExportedSession) -> String {
+        session.lastAnswered?.answer?.timing == nil
+            ? "No time is known of the answer; its words come at a constant speed."
+            : "The words are spread evenly over the time that the answer took."
+    }
+
+    /// `what-is-swift.md`: letters and digits of the title, in the folder in which the program was started.
+    private static func name(for title: String) -> String {
+        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let name = words.prefix(8).joined(separator: "-")
+        return (name.isEmpty ? "conversation" : name) + ".md"
+    }
+}

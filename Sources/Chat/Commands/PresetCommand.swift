@@ -1,0 +1,48 @@
+import GatewayCore
+import Terminal
+
+/// `/preset`: sends a prompt that is kept in a file, with the model and the settings that belong to it.
+struct PresetCommand: SlashCommand {
+    let name = "preset"
+    let arguments = "[NAME [VARIABLE=VALUE] [TEXT]]"
+    let summary = "list the prompts kept in files, or send one"
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        PresetLibrary(environment: environment).names.map { ($0, "") }
+    }
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let library = PresetLibrary(environment: context.environment)
+        guard !argument.isEmpty else {
+            let names = library.names
+            guard !names.isEmpty else {
+                throw CommandError("There are no presets: files such as prompts/NAME.md beside the configuration.")
+            }
+            for line in Flow.lines(names.map { .accent($0) }, columns: context.columns, indent: 0) {
+                context.writer.write(line)
+            }
+            return .next
+        }
+        let name = argument.prefix { !$0.isWhitespace }
+        let preset = try library.preset(named: String(name))
+        try apply(preset, in: &context)
+        return .preset(PresetDraft(preset, arguments: String(argument.dropFirst(name.count))))
+    }
+
+    /// Takes the preset's settings; everything is checked before anything changes, but for what depends on the model.
+    private func apply(_ preset: Preset, in context: inout ChatContext) throws {
+        let schema = try preset.schema.map { try SchemaSource.load($0, environment: context.environment) }
+        if let model = preset.model { _ = try ModelCommand().run(model, in: &context) }
+        let temperature = try preset.temperature.map {
+            try TempCommand.parse($0.short, for: context.session.gateway)
+        }
+        guard schema != nil || temperature != nil || preset.system != nil else { return }
+        context.change { settings in
+            settings.schema = schema ?? settings.schema
+            settings.temperature = temperature ?? settings.temperature
+            settings.system = preset.system ?? settings.system
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import GatewayCore
+
+/// What is carried out of a session: everything that was said, and with which models.
+public struct ExportedSession: Sendable, Hashable {
+    /// What it is called.
+    public var title: String
+    /// When it began, in ISO 8601; `nil` where it was never saved.
+    public var created: String?
+    /// The last settings.
+    public var settings: SessionSettings?
+    /// What was said, oldest first.
+    public var turns: [Turn]
+
+    /// A session to be exported.
+    ///
+    /// - Parameter title: Without one it is the beginning of the first prompt.
+    public init(title: String? = nil, created: String? = nil, settings: SessionSettings? = nil, turns: [Turn]) {
+        self.title = title ?? Self.title(of: turns)
+        self.created = created
+        self.settings = settings
+        self.turns = turns
+    }
+
+    /// The last answer that says something; `nil` when there is none.
+    var lastAnswered: Turn? {
+        turns.last { !($0.answer?.text ?? "").isEmpty }
+    }
+
+    private static func title(of turns: [Turn]) -> String {
+        let lines = (turns.first?.prompt ?? "").split(whereSeparator: \.isNewline)
+        let line = lines.map { String($0).trimmingWhitespace() }.first { !$0.isEmpty } ?? "A conversation"
+        guard line.count > 60 else { return line }
+        let head = line.prefix(60)
+        // Words are not cut where that can be helped.
+        let end = head.lastIndex(where: \.isWhitespace) ?? head.endIndex
+        return head[..<end] + "…"
+    }
+}
+
+extension Answer {
+    /// The answer's numbers as an export tells them: `412 in · 98 out · 3.2 s`.
+    var figures: String {
+        var parts: [String] = []
+        if let usage = usage ?? estimate {
+            let mark = self.usage == nil ? "~" : ""
+            parts = ["\(mark)\(usage.promptTokens.grouped) in", "\(mark)\(usage.completionTokens.grouped) out"]
+        }
+        if let timing { parts.append(Money.decimal(timing.total.seconds, places: 1) + " s") }
+        if status != .complete { parts.append(status.rawValue) }
+        return parts.joined(separator: " · ")
+    }
+}

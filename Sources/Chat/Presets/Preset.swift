@@ -1,0 +1,96 @@
+import GatewayCore
+
+/// A prompt that is kept in a file, with places for what changes and with what it is asked with.
+///
+/// ```markdown
+/// ---
+/// model: mistral:mistral-small-latest
+/// temperature: 0.2
+/// system: You translate.
+/// variables:
+///   language: German
+///   text:
+/// ---
+/// Translate into {{language}}: {{text}}
+/// ```
+public struct Preset: Sendable, Hashable {
+    /// A place in the prompt that is filled in.
+    public struct Variable: Sendable, Hashable {
+        /// Its name, as it stands between `{{` and `}}`.
+        public var name: String
+        /// What stands there when nothing else is said; `nil`: it is asked for.
+        public var value: String?
+    }
+
+    /// The variable for what is said beside the preset's name.
+    static let input = "input"
+
+    /// The name of its file, without `.md`.
+    public var name: String
+    /// The model, profile or provider that is asked; `nil`: whichever is in use.
+    public var model: String?
+    /// The temperature it is asked with.
+    public var temperature: Double?
+    /// The schema that the answer must match: JSON, the short form, or the path of a file.
+    public var schema: String?
+    /// The system prompt.
+    public var system: String?
+    /// The prompt with `{{name}}` for each variable.
+    public var template: String
+    /// The variables that are told in the file, then those that only the prompt has.
+    public var variables: [Variable] = []
+
+    /// The variables that have to be asked for.
+    public func missing(_ values: [String: String]) -> [String] {
+        variables.filter { $0.value == nil && values[$0.name] == nil }.map(\.name)
+    }
+
+    /// The prompt with everything filled in. What is filled in is not looked through again. Input for which the prompt
+    /// has no place comes after it.
+    public func prompt(_ values: [String: String], input: String) -> String {
+        var filled = ""
+        var takesInput = false
+        for piece in Self.pieces(of: template) {
+            switch piece {
+            case .text(let text): filled += text
+            case .variable(Self.input):
+                takesInput = true
+                filled += input
+            case .variable(let name):
+                filled += values[name] ?? variables.first { $0.name == name }?.value ?? ""
+            }
+        }
+        let parts = [filled.trimmingWhitespace(), takesInput ? "" : input].filter { !$0.isEmpty }
+        return parts.joined(separator: "\n\n")
+    }
+
+    enum Piece: Hashable {
+        case text(Substring)
+        case variable(String)
+    }
+
+    /// The prompt in pieces. Only letters, digits, `_` and `-` are a name; anything else in braces is text.
+    static func pieces(of template: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = template[...]
+        while let match = rest.firstMatch(of: /\{\{\s*([\p{L}\p{N}_-]+)\s*\}\}/) {
+            pieces.append(.text(rest[..<match.range.lowerBound]))
+            pieces.append(.variable(String(match.1)))
+            rest = rest[match.range.upperBound...]
+        }
+        return pieces + [.text(rest)]
+    }
+}
+
+/// Why a preset cannot be used.
+public struct PresetError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What is wrong and what to do, as a sentence; begins with `file:line:column:` where a file is to blame.
+    public var message: String
+
+    init(_ message: String) {
+        self.message = message
+    }
+
+    /// The message.
+    public var description: String { message }
+}

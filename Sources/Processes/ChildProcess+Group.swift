@@ -1,0 +1,96 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension ChildProcess {
+    /// Runs the program with all that it starts as a group of its own, and waits for its end without holding up the
+    /// caller's thread. Cancelling the task kills the whole group, and so does the end of the time.
+    ///
+    /// - Parameters:
+    ///   - input: What it reads from standard input.
+    ///   - timeout: After so long it is killed; `nil` waits for ever.
+    /// - Throws: ``ChildProcessError`` when it cannot be started, or was killed for being late or no longer wanted.
+    public func runInGroup(input: [UInt8] = [], timeout: Duration? = nil) async throws(ChildProcessError) -> Result {
+        let group = ProcessGroup()
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                // A thread that waits must not be one of the few that run tasks.
+                DispatchQueue.global().async {
+                    continuation.resume(returning: runInGroup(group, input, timeout))
+                }
+            }
+        } onCancel: {
+            group.kill()
+        }
+        return try outcome.get()
+    }
+
+    private func runInGroup(
+        _ group: ProcessGroup, _ input: [UInt8], _ timeout: Duration?
+    ) -> Swift.Result<Result, ChildProcessError> {
+        let spawned: Spawned
+        do throws(ChildProcessError) {
+            spawned = try spawn(inOwnGroup: true)
+        } catch {
+            return .failure(error)
+        }
+        group.began(spawned.process)
+        var exchange = PipeExchange(input: input, writing: spawned.input, reading: spawned.output, limit: outputLimit)
+        if !exchange.run(until: timeout.map { ContinuousClock.now + $0 }) { group.kill() }
+        let status = group.wait()
+        guard !group.wasKilled else { return .failure(.timedOut(program: arguments.first ?? "")) }
+        return .success(Result(status: status, output: exchange.output, isCut: exchange.isCut))
+    }
+}
+
+/// A program and what it has started, as long as it runs.
+private final class ProcessGroup: Sendable {
+    private struct State {
+        /// The leader's number, which is the group's; `nil` before it is started and after its end: then it may be
+        /// another's.
+        var leader: pid_t?
+        var wasKilled = false
+    }
+
+    private let state = Mutex(State())
+
+    /// Whether it was killed, or was to be before it ran.
+    var wasKilled: Bool { state.withLock(\.wasKilled) }
+
+    func began(_ process: pid_t) {
+        state.withLock { state in
+            state.leader = process
+            if state.wasKilled { Self.kill(process) }
+        }
+    }
+
+    func kill() {
+        state.withLock { state in
+            state.wasKilled = true
+            if let leader = state.leader { Self.kill(leader) }
+        }
+    }
+
+    /// Waits for the leader's end; gives its exit code as shells count.
+    func wait() -> Int32 {
+        guard let leader = state.withLock(\.leader) else { return 0 }
+        // Its number stays its own until the status is taken, and it is taken only when nobody can kill it any more.
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(leader), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        state.withLock { $0.leader = nil }
+        return ChildProcess.wait(for: leader)
+    }
+
+    private static func kill(_ leader: pid_t) {
+        #if canImport(Glibc)
+            _ = Glibc.kill(-leader, SIGKILL)
+        #else
+            _ = Darwin.kill(-leader, SIGKILL)
+        #endif
+    }
+}

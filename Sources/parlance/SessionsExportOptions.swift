@@ -1,0 +1,37 @@
+import ArgumentParser
+import Chat
+import Terminal
+
+/// `parlance sessions export`: a session in a form for others to read.
+struct SessionsExportOptions: ParsableCommand {
+    static let words = ["sessions", "export"]
+
+    static let configuration = CommandConfiguration(
+        commandName: "parlance sessions export",
+        abstract: "Write a session to standard output as Markdown, JSON, HTML or a recording.",
+        discussion: """
+            The page is one file that loads nothing from elsewhere, in the colours of the theme and of its counterpart \
+            for a light or dark system. A recording is that of the last answer; its words are spread evenly over the \
+            time that the answer took.
+            """
+    )
+
+    @Argument(help: "The session's id, the beginning of it, or 'last'.")
+    var session: String
+
+    @Option(help: ArgumentHelp("The form.", valueName: "md|json|html|asciicast"))
+    var format: ExportFormat = .markdown
+
+    @Option(help: ArgumentHelp("The colours of a page or a recording: a theme.", valueName: "name"))
+    var theme: String?
+
+    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
+    var config: String?
+}
+
+extension ExportFormat: ExpressibleByArgument {
+    /// The format of a word such as `html`.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

@@ -1,0 +1,118 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Attachments in a chat")
+struct ChatAttachmentsTests {
+    private let folder: TemporaryDirectory
+    private let log = ScriptedGateway.Log()
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        try folder.write("# Notes", to: "notes.md")
+        try folder.write(bytes: pngBytes(), to: "photo.png")
+    }
+
+    private var notes: PromptAttachment {
+        PromptAttachment(name: "~/notes.md", content: .text("# Notes", language: "markdown"))
+    }
+
+    private func run(
+        _ lines: String..., seesImages: Bool? = nil, pastes: [FoldedPaste] = [], store: SessionStore? = nil
+    ) async -> ChatRun {
+        let gateway = ScriptedGateway.make(
+            seesImages: seesImages, answers: [.answer("Yes."), .answer("No.")], log: log)
+        return await ChatRun(
+            lines.map { .line($0) }, session: .make(gateway: gateway, store: store), pastes: pastes,
+            environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"])
+    }
+
+    @Test("A file that a prompt names is shown, goes before the prompt, and is in the journal")
+    func mention() async throws {
+        let store = SessionStore.make(in: folder)
+        let run = await run("Read @~/notes.md, please", "And?", store: store)
+        #expect(run.screen.contains("~/notes.md · 7 B · 2 tokens · Markdown\n"))
+        let told = "~/notes.md:\n\n```markdown\n# Notes\n```\n\nRead @~/notes.md, please"
+        #expect(log.requests.map(\.messages) == [[.user(told)], [.user(told), .assistant("Yes."), .user("And?")]])
+        #expect(try store.savedConversation()?.turns.map(\.attachments) == [[notes], []])
+    }
+
+    @Test("What cannot be attached stops the prompt")
+    func refused() async throws {
+        let run = await run("What is @~/photo.png", seesImages: false)
+        #expect(
+            run.screen.contains(
+                "sees none. /model switches to a model that does.\nNot sent; Up brings the prompt back.\n"))
+        #expect(log.requests == [])
+    }
+
+    @Test("What was pasted names no files")
+    func paste() async {
+        let pasted = "first line\n@~/notes.md\nlast line"
+        _ = await run("Explain \(pasted)", pastes: [FoldedPaste(mark: "[pasted]", text: pasted)])
+        #expect(log.requests.map(\.messages) == [[.user("Explain \(pasted)")]])
+    }
+
+    @Test("/attach takes files and patterns for the next prompt alone, and '-' takes them off")
+    func attach() async throws {
+        let run = await run(
+            "/attach ~/no*.md", "/attach", "Hm?", "/attach ~/none", "/attach ~/notes.md", "/attach -", "So?")
+        #expect(run.screen.contains("There is no file '~/none', and none that matches it.\n"))
+        #expect(run.screen.contains("Nothing is attached any more (1 attachment taken off).\n"))
+        let name = folder / "notes.md"
+        #expect(
+            log.requests.map { $0.messages.last } == [
+                .user("\(name):\n\n```markdown\n# Notes\n```\n\nHm?"), .user("So?"),
+            ])
+    }
+
+    @Test("A command is run once the person agrees, and goes with the next prompt")
+    func shell() async throws {
+        let run = await run("!echo hello", "y", "!echo no", "", "Well?")
+        #expect(run.screen.contains("Run 'echo hello' and attach what it writes? [y/N] y\nhello\n"))
+        #expect(run.screen.contains("Not run. A line that begins with ! is said with a space before it.\n"))
+        #expect(log.requests.map(\.messages) == [[.user("$ echo hello:\n\n```\nhello\n```\n\nWell?")]])
+    }
+
+    @Test("An image is shown to a model that sees; to another it is left out, which is said once")
+    func images() async throws {
+        var blind = CatalogueModel.make(.mistralLarge)
+        blind.seesImages = false
+        let factory = LLMGatewayFactory.make(
+            catalogue: [blind], answers: [ModelID.mistralLarge.description: [.answer("I see nothing.")]], log: log)
+        let run = await ChatRun(
+            ["What is it? @~/photo.png", "/model mistral:mistral-large-latest", "And now?"].map { .line($0) },
+            session: .make(gateway: .make(answers: [.answer("A cat.")], log: log)), factory: factory,
+            environment: ["HOME": folder.path])
+        let image = try #require(ImageContent(pngBytes(), name: "~/photo.png"))
+        let sentence = "[The image ~/photo.png was shown here, but cannot be seen.]\n\nWhat is it? @~/photo.png"
+        #expect(
+            log.requests.map(\.messages) == [
+                [.user("What is it? @~/photo.png", images: [image])],
+                [.user(sentence), .assistant("A cat."), .user("And now?")],
+            ])
+        #expect(run.screen.contains("It sees no images: 1 image of the conversation left out.\n"))
+    }
+
+    @Test("The meter counts what is attached and what the draft names")
+    func meter() throws {
+        let gateway = ScriptedGateway.make()
+        let session = Session.make(gateway: gateway)
+        let reader = AttachmentReader(environment: ["HOME": folder.path], gateway: gateway, window: nil)
+        let meter = DraftMeter(
+            session, counter: TokenCounter(gateway), model: nil,
+            mentions: MentionedTokens(reader: reader, gateway: gateway, environment: ["HOME": folder.path]))
+        let draft = "Read @~/notes.md"
+        let plain = gateway.countTokens(LLMRequest(messages: [.user(draft)])).count
+        let whole = gateway.countTokens(session.request(adding: draft, attachments: [notes])).count
+        #expect(
+            meter.text(for: "Read @~/none") == "\(gateway.countTokens(LLMRequest(prompt: "Read @~/none")).count) in")
+        #expect(meter.text(for: draft) == "~\(whole) in")
+        #expect(whole > plain)
+        let waiting = DraftMeter(session, counter: TokenCounter(gateway), model: nil, attachments: [notes])
+        #expect(waiting.text(for: draft) == "~\(whole) in")
+    }
+}

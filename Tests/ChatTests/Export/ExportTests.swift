@@ -1,0 +1,140 @@
+import Foundation
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("Export")
+struct ExportTests {
+    private let folder: TemporaryDirectory
+    private let colors: ExportColors
+    private let session: ExportedSession
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        let library = ThemeLibrary()
+        colors = ExportColors(
+            light: try library.theme(named: "daylight").scheme, dark: try library.theme(named: "nightfall").scheme)
+        session = ExportedSession(
+            created: "2026-01-01T00:00:00Z", settings: .make(system: "Be brief."),
+            turns: [
+                Turn(
+                    prompt: "What is in it?\n",
+                    attachments: [PromptAttachment(name: "a.md", content: .text("# A", language: "markdown"))],
+                    answer: .make(
+                        "A **heading**.", reasoning: "Hm.", usage: .make(12, 4),
+                        timing: AnswerTiming(firstToken: .seconds(1), total: .seconds(3)))),
+                Turn(prompt: "And?"),
+            ])
+    }
+
+    @Test("Markdown has a heading for each speaker")
+    func markdown() {
+        #expect(
+            MarkdownExport(session).text == """
+                # What is in it?
+
+                *2026-01-01T00:00:00Z*
+
+                ## System
+
+                Be brief.
+
+                ## You
+
+                a.md:
+
+                ```markdown
+                # A
+                ```
+
+                What is in it?
+
+                ## openai:gpt-4o
+
+                > Hm.
+
+                A **heading**.
+
+                *12 in · 4 out · 3.0 s*
+
+                ## You
+
+                And?
+
+                """)
+    }
+
+    @Test("JSON has everything under the journal's names")
+    func json() throws {
+        let json = try JSONValue(parsing: JSONExport(session).text)
+        #expect(json["title"] == "What is in it?")
+        #expect(json["system"] == "Be brief.")
+        #expect(json["turns"]?[0]?["attachments"]?[0] == ["name": "a.md", "language": "markdown", "text": "# A"])
+        #expect(json["turns"]?[0]?["answer"]?["usage"]?["total_tokens"] == 16)
+        #expect(json["turns"]?[1] == ["prompt": "And?"])
+    }
+
+    @Test("A recording spreads the words evenly over the time of the answer")
+    func asciicast() throws {
+        let text = try #require(AsciicastExport(session, colors: colors)?.text)
+        let lines = try text.split(separator: "\n").map { try JSONValue(parsing: $0) }
+        #expect(lines[0]["version"] == 2)
+        #expect(lines[0]["theme"]?["bg"] == .string(colors.dark[.base00].hex))
+        #expect(lines.dropFirst().allSatisfy { $0.arrayValue?.count == 3 && $0[1] == "o" })
+        #expect(lines.dropFirst().compactMap { $0[0]?.doubleValue } == [0, 2, 3])
+        let output = lines.dropFirst().compactMap { $0[2]?.stringValue }.joined()
+        let plain = output.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+        #expect(plain == "gpt-4o › What is in it?\r\n\r\nA heading.\r\n12 in · 4 out · 3.0 s\r\n")
+        #expect(AsciicastExport(ExportedSession(turns: [Turn(prompt: "Hi")]), colors: colors) == nil)
+    }
+
+    @Test("/export writes the form that the ending tells, and overwrites nothing unless it is told to")
+    func command() throws {
+        let path = folder / "out.html"
+        let chat = Session.make(conversation: Conversation(turns: session.turns))
+        let text = CommandTranscript.text(
+            of: "/export ~/out.html", "/export ~/out.html", "/export ~/out.html anyway", "/export ~/out.doc",
+            "/export ~/none/out.md", session: chat, environment: ["HOME": folder.path])
+        let size = ByteCount.text(try Data(contentsOf: URL(fileURLWithPath: path)).count)
+        #expect(
+            text == """
+                > /export ~/out.html
+                Written to ~/out.html (\(size)).
+                > /export ~/out.html
+                error: ~/out.html exists. /export ~/out.html anyway replaces it.
+                > /export ~/out.html anyway
+                Written to ~/out.html (\(size)).
+                > /export ~/out.doc
+                error: The ending of the file tells the form: .md, .json, .html, or .cast for a recording.
+                > /export ~/none/out.md
+                error: ~/none/out.md cannot be written: No such file or directory.
+
+                """)
+        #expect(
+            CommandTranscript.text(of: "/export x.md").hasSuffix(
+                "error: Nothing has been said that could be exported.\n"))
+    }
+
+    @Test("A session is found by its id, the beginning of it, or as the last; reading it changes nothing")
+    func stored() throws {
+        let store = SessionStore.make(in: folder)
+        let records: [JournalRecord] = [
+            .session(id: "x", version: 1, created: "2026-01-01T00:00:00Z"), .settings(.make()),
+            .user(turn: 1, text: "Hello"),
+        ]
+        let path = try store.write(records, to: "20260101-abc", at: 0)
+        try store.write(records + [.text(turn: 1, "Hi")], to: "20260102-def", at: 10)
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(try store.exported("20260101").turns == [Turn(prompt: "Hello")])
+        #expect(try store.exported("20260101").created == "2026-01-01T00:00:00Z")
+        #expect(try store.exported("last").turns.map(\.answer?.text) == ["Hi"])
+        #expect(throws: JournalError("2 sessions begin with '2026': 20260102-def, 20260101-abc.")) {
+            try store.exported("2026")
+        }
+        #expect(throws: JournalError("There is no session 'x'.")) { try store.exported("x") }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+}

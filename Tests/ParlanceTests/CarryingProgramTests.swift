@@ -1,0 +1,90 @@
+import Foundation
+import GatewayCore
+import TestSupport
+import Testing
+
+/// Bringing in and carrying out, in pipes.
+struct CarryingProgramTests {
+    private let home: ProgramHome
+
+    init() throws {
+        home = try ProgramHome()
+    }
+
+    @Test("-a attaches files and standard input; a path in a prompt means nothing to a script")
+    func attach() async throws {
+        let server = try LoopbackServer(.answer("Yes."))
+        try home.folder.write("# Notes", to: "notes.md")
+        let run = try await home.run(
+            ["-a", "notes.md", "-a", "-", "Compare", "@notes.md"], server: server, input: "let a = 1\n")
+        #expect(run.output == "Yes.\n")
+        #expect(run.errorOutput == "")
+        let body = try JSONValue(parsing: try await server.nextRequest().body)
+        #expect(
+            body["messages"]?[0]?["content"]
+                == "notes.md:\n\n```markdown\n# Notes\n```\n\nstandard input:\n\n```\nlet a = 1\n```\n\nCompare @notes.md"
+        )
+        let refused = try await home.run(["-a", "none.md", "Hm?"], server: server)
+        #expect(refused.status == .exited(2))
+        #expect(refused.errorOutput == "parlance: none.md cannot be read: No such file or directory.\n")
+    }
+
+    @Test("A preset is asked with its model and values; what is missing stops a script")
+    func preset() async throws {
+        let server = try LoopbackServer(.answer("Ja."))
+        try home.folder.write("---\ntemperature: 0\n---\nSay {{what}}:", to: ".config/parlance/prompts/say.md")
+        let run = try await home.run(["-p", "say", "--var", "what=yes", "now"], server: server)
+        #expect(run.output == "Ja.\n")
+        let body = try JSONValue(parsing: try await server.nextRequest().body)
+        #expect(body["temperature"] == 0)
+        #expect(body["messages"]?[0]?["content"] == "Say yes:\n\nnow")
+        let lacking = try await home.run(["-p", "say"], server: server)
+        #expect(lacking.status == .exited(2))
+        #expect(lacking.errorOutput == "parlance: The preset 'say' lacks what. Give each by --var what=….\n")
+    }
+
+    @Test("A session is exported by its id, and the page is whole")
+    func export() async throws {
+        let lines = [
+            #"{"type":"session","version":1,"id":"s1","created":"2026-01-01T00:00:00Z"}"#,
+            #"{"type":"settings","model":"openai:gpt-4o"}"#, #"{"type":"user","turn":1,"text":"Hello"}"#,
+            #"{"type":"text","turn":1,"text":"*Hi*"}"#,
+        ]
+        try home.folder.write(lines.joined(separator: "\n") + "\n", to: ".local/state/parlance/sessions/s1.jsonl")
+        let markdown = try await home.run(["sessions", "export", "last"])
+        #expect(
+            markdown.output.hasPrefix(
+                "# Hello\n\n*2026-01-01T00:00:00Z*\n\n## You\n\nHello\n\n## openai:gpt-4o\n\n*Hi*\n"))
+        let html = try await home.run(["sessions", "export", "s1", "--format", "html"])
+        #expect(html.output.contains("<p><em>Hi</em></p>") && html.output.hasSuffix("</html>\n"))
+        let none = try await home.run(["sessions", "export", "s2"])
+        #expect(none.status == .exited(2))
+        #expect(none.errorOutput == "parlance: There is no session 's2'.\n")
+    }
+
+    @Test("The shells' completions know every command and option", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) async throws {
+        let script = try await home.run(["completions", shell]).output
+        for word in ["tokens", "render", "models", "sessions", "export", "completions", "manual", "attach", "encoding"]
+        {
+            #expect(script.contains(word), "\(word)")
+        }
+        #expect(try await home.run(["help"]).output == home.run(["--help"]).output)
+        let generated = try await home.run(["--generate-completion-script", shell])
+        #expect(generated.output.contains("tokens") && generated.status == .exited(0))
+    }
+
+    @Test("The manual names every command, and a prompt may begin with its name")
+    func manual() async throws {
+        let page = try await home.run(["manual"]).output
+        #expect(page.hasPrefix(".TH PARLANCE 1 "))
+        for word in [#"\-\-attach"#, ".SS parlance tokens", ".SS parlance sessions export", #"\fI"#] {
+            #expect(page.contains(word), "\(word)")
+        }
+        // A line that begins with a dot is a request; there are no others than these.
+        let requests = Set(page.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix { $0 != " " } })
+        #expect(requests == [".TH", ".SH", ".SS", ".TP", ".PP", ".nf", ".fi"])
+        let server = try LoopbackServer(.answer("Hard."))
+        #expect(try await home.run(["manual", "labour"], server: server).output == "Hard.\n")
+    }
+}
