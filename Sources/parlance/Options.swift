@@ -15,6 +15,8 @@ struct Options: ParsableCommand {
             parlance render [FILE]          Markdown as it looks in an answer
             parlance models [PROVIDER]      the models that providers offer
             parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
+            parlance sessions import llm|chatgpt FILE
+                                            conversations of other programs
             parlance completions SHELL      completions for bash, zsh or fish
             parlance manual                 the manual, for man
             """,
