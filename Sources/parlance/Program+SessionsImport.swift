@@ -9,7 +9,8 @@ extension Program {
             let sessions = try options.source.read(path: options.file)
             var new = 0
             for session in sessions where try store.add(session, from: options.source) { new += 1 }
-            answers.write("\(new) of \(sessions.count) conversations brought in; the others were here.")
+            let known = new < sessions.count ? " (\(sessions.count - new) were here already)" : ""
+            answers.write("\(new) of \(sessions.count) conversations brought in\(known).")
             return .answered
         } catch {
             return fail("\(error)", .usage)

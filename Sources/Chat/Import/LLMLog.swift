@@ -2,20 +2,49 @@ import FoundationEssentials
 import GatewayCore
 import Processes
 
-/// The log of `llm` (https://llm.datasette.io/en/stable/logging.html): a SQLite database with the tables `responses` and
-/// `conversations`, read by the `sqlite3` program.
+/// The log of `llm` (https://llm.datasette.io/en/stable/logging.html): a SQLite database, read by the `sqlite3` program.
+///
+/// Until version 0.35 a row of `responses` is a prompt with its answer; since then (seen in 0.36) `turns` names messages
+/// that form a tree, and texts are their `parts`. Both are read; what came from llm's fragments and tools is left out.
 enum LLMLog {
     /// The most bytes that are read of it.
     private static let limit = 1 << 30
-    private static let query = """
+
+    private static let responses = """
         SELECT r.*, c.name AS conversation_name FROM responses r \
         LEFT JOIN conversations c ON c.id = r.conversation_id ORDER BY r.datetime_utc, r.id
         """
+
+    /// The same columns of the newer tables; the system prompt stands above all other messages.
+    private static let turns = """
+        SELECT t.id, t.thread_id AS conversation_id, h.name AS conversation_name, t.model, t.datetime_utc, \
+        t.duration_ms, t.input_tokens, t.output_tokens, \(text(of: "= t.parent_message_hash")) AS prompt, \
+        \(text(of: "= t.tip_message_hash")) AS response, \
+        (WITH RECURSIVE above(hash, parent, role) AS (\
+        SELECT hash, parent_hash, role FROM messages WHERE hash = t.parent_message_hash \
+        UNION ALL SELECT m.hash, m.parent_hash, m.role FROM messages m JOIN above ON m.hash = above.parent) \
+        SELECT \(text(of: "IN (SELECT hash FROM above WHERE role = 'system')"))) AS system \
+        FROM turns t LEFT JOIN threads h ON h.id = t.thread_id ORDER BY t.datetime_utc, t.id
+        """
+
+    private static func text(of message: String) -> String {
+        """
+        (SELECT group_concat(text, char(10) || char(10)) FROM (SELECT p.text FROM parts p WHERE p.type = 'text' \
+        AND p.message_hash \(message) ORDER BY p.position))
+        """
+    }
 
     /// The conversations of a database.
     ///
     /// - Throws: ``ImportError`` where `sqlite3` is not installed, or the file is no such database.
     static func read(path: String) throws(ImportError) -> [ImportedSession] {
+        let (old, new) = (try rows(of: path, responses), try rows(of: path, turns))
+        guard old != nil || new != nil else { throw ImportError("\(path) is no log of llm that sqlite3 can read.") }
+        return sessions((old ?? []) + (new ?? []))
+    }
+
+    /// The rows that a query gives; `nil` where the tables are not there.
+    private static func rows(of path: String, _ query: String) throws(ImportError) -> [JSONValue]? {
         let result: ChildProcess.Result
         do throws(ChildProcessError) {
             // Nothing is changed in a database that another program may be using.
@@ -25,15 +54,9 @@ enum LLMLog {
         } catch {
             throw ImportError("The log of llm is read by the sqlite3 program, which cannot be started. Install it.")
         }
-        guard result.status == 0, !result.isCut else {
-            throw ImportError("\(path) is no log of llm that sqlite3 can read.")
-        }
+        guard result.status == 0, !result.isCut else { return nil }
         // Without rows sqlite3 writes nothing at all.
-        guard !result.output.isEmpty else { return [] }
-        guard let rows = (try? JSONValue(parsing: result.output))?.arrayValue else {
-            throw ImportError("What sqlite3 wrote of \(path) is no JSON.")
-        }
-        return sessions(rows)
+        return result.output.isEmpty ? [] : (try? JSONValue(parsing: result.output))?.arrayValue
     }
 
     /// Puts responses together; one without a conversation is one by itself.

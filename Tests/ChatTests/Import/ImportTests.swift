@@ -67,6 +67,45 @@ struct ImportTests {
         #expect(sessions.map { $0.turns.last?.answer?.model.description } == ["openai:gpt-4o", "imported:orca"])
     }
 
+    private static let hasSQLite = ["/usr/bin/sqlite3", "/usr/local/bin/sqlite3"].contains {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
+    @Test("A database of llm is read in its older and its newer form", .enabled(if: hasSQLite))
+    func database() throws {
+        let path = folder / "logs.db"
+        let tables = """
+            CREATE TABLE conversations (id, name, model);
+            CREATE TABLE responses (id, model, prompt, system, response, conversation_id, duration_ms, datetime_utc);
+            INSERT INTO conversations VALUES ('c', 'Old', 'gpt-4o');
+            INSERT INTO responses VALUES
+                ('r', 'gpt-4o', 'Hm?', NULL, 'Yes.', 'c', 1500, '2024-05-01T12:00:00.123456');
+            CREATE TABLE threads (id, name);
+            CREATE TABLE turns (id, thread_id, parent_message_hash, tip_message_hash, model, duration_ms,
+                input_tokens, output_tokens, datetime_utc);
+            CREATE TABLE messages (hash, parent_hash, role);
+            CREATE TABLE parts (id, message_hash, position, type, text);
+            INSERT INTO threads VALUES ('t', 'New');
+            INSERT INTO turns VALUES ('u', 't', 'q', 'a', 'gpt-4o', 20, 5, 2, '2026-11-25T19:48:19.187952+00:00');
+            INSERT INTO messages VALUES ('s', NULL, 'system'), ('q', 's', 'user'), ('a', 'q', 'assistant');
+            INSERT INTO parts VALUES (1, 's', 0, 'text', 'Be brief.'), (2, 'q', 1, 'text', 'two'),
+                (3, 'q', 0, 'text', 'one'), (4, 'a', 0, 'reasoning', 'Hm.'), (5, 'a', 1, 'text', 'Three.');
+            """
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["sqlite3", path, tables]
+        try process.run()
+        process.waitUntilExit()
+        let sessions = try ImportSource.llm.read(path: path)
+        #expect(sessions.map(\.title) == ["Old", "New"])
+        #expect(sessions.map(\.system) == [nil, "Be brief."])
+        #expect(sessions.map { $0.turns.map(\.prompt) } == [["Hm?"], ["one\n\ntwo"]])
+        #expect(sessions.map { $0.turns.map(\.answer?.text) } == [["Yes."], ["Three."]])
+        #expect(sessions.map(\.created) == [1_714_564_800, 1_795_636_099])
+        try folder.write("no database", to: "x.db")
+        #expect(throws: ImportError.self) { try ImportSource.llm.read(path: folder / "x.db") }
+    }
+
     @Test("It is saved once, keeps its age, and stays in the folder")
     func saving() throws {
         let store = SessionStore.make(in: folder)
