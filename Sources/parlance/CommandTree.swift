@@ -40,11 +40,16 @@ struct CommandTree: ParsableCommand {
     struct Sessions: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: SessionsExportOptions.words[0], abstract: "What was said in earlier sessions.",
-            subcommands: [Export.self])
+            subcommands: [Export.self, Import.self])
 
         struct Export: ParsableCommand {
             static let configuration = command(SessionsExportOptions.words[1], like: SessionsExportOptions.self)
             @OptionGroup var options: SessionsExportOptions
+        }
+
+        struct Import: ParsableCommand {
+            static let configuration = command(SessionsImportOptions.words[1], like: SessionsImportOptions.self)
+            @OptionGroup var options: SessionsImportOptions
         }
     }
 

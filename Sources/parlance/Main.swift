@@ -36,6 +36,9 @@ enum Main {
                 let options = try SessionsExportOptions.parse(Array(arguments.dropFirst(2)))
                 let invocation = Invocation(configurationPath: options.config, theme: options.theme)
                 exit(Program(invocation, environment: environment).exportSession(options).rawValue)
+            case SessionsImportOptions.words.first where arguments.starts(with: SessionsImportOptions.words):
+                let options = try SessionsImportOptions.parse(Array(arguments.dropFirst(2)))
+                exit(Program(Invocation(), environment: environment).importSessions(options).rawValue)
             case ModelsOptions.name:
                 let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
@@ -76,6 +79,7 @@ enum Main {
 
     private static func command(of arguments: [String]) -> any ParsableCommand.Type {
         if arguments.starts(with: SessionsExportOptions.words) { return SessionsExportOptions.self }
+        if arguments.starts(with: SessionsImportOptions.words) { return SessionsImportOptions.self }
         return switch arguments.first {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self

@@ -17,6 +17,8 @@ struct Options: ParsableCommand {
             parlance keys set|list|rm|path  the keys that are kept for providers
             parlance local setup|status|stop|rm  a model on this machine
             parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
+            parlance sessions import llm|chatgpt FILE
+                                            conversations of other programs
             parlance completions SHELL      completions for bash, zsh or fish
             parlance manual                 the manual, for man
             """,

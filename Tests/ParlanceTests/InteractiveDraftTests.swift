@@ -111,4 +111,21 @@ struct InteractiveDraftTests {
             messages?.last?["content"]
                 == "~/my notes.md:\n\n```markdown\n# Notes\n```\n\nRead @~/my\\ notes.md ")
     }
+
+    @Test("Ctrl-C stops a command that was begun with an exclamation mark, and the chat goes on")
+    func stoppedCommand() async throws {
+        let started = home.folder / "started"
+        let chat = try home.chat(server: LoopbackServer())
+        try await chat.prompt()
+        chat.send("!touch started; sleep 100 | cat\r")
+        try await chat.waitFor("attach what it writes? [y/N]")
+        chat.send("y\r")
+        // Nothing on the screen tells that it runs.
+        for _ in 0..<1000 where !FileManager.default.fileExists(atPath: started) {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        chat.send("\u{3}")
+        try await chat.waitFor("The command was stopped. Nothing is attached.")
+        try await chat.quit()
+    }
 }
