@@ -48,7 +48,8 @@ extension SessionStore {
             try journal.append(.session(id: id, version: JournalRecord.version, created: created))
             let model = session.model ?? ModelID(imported: "")
             try journal.append(.settings(SessionSettings(model: model, system: session.system)))
-            for (index, turn) in session.turns.enumerated() { try journal.append(turn, number: index + 1) }
+            let tree = ConversationTree(Conversation(turns: session.turns))
+            for (index, node) in tree.nodes.enumerated() { try journal.append(node, number: index + 1) }
             try journal.synchronize()
         } catch {
             // Half a conversation would be taken for the whole one the next time.

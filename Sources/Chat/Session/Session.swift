@@ -110,7 +110,8 @@ public struct Session: Sendable {
         _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?,
         asking other: (any LLMGateway)? = nil, temperature: Double? = nil
     ) -> (turn: PendingTurn, problem: JournalError?) {
-        let number = tree.append(Turn(prompt: prompt, attachments: attachments, temperature: temperature), after: parent)
+        let turn = Turn(prompt: prompt, attachments: attachments, temperature: temperature)
+        let number = tree.append(turn, after: parent)
         var problem: JournalError?
         do throws(JournalError) {
             if journal == nil, let store {
@@ -139,9 +140,9 @@ public struct Session: Sendable {
         {
             request.temperature = nil
         }
-        let turn = PendingTurn(
+        let pending = PendingTurn(
             number: number, request: request, gateway: asked, counter: TokenCounter(asked), journal: journal)
-        return (turn, problem)
+        return (pending, problem)
     }
 
     /// Ends the turn with what came back. Its text is in the journal already.
