@@ -101,6 +101,8 @@ static inline int ce_replace(EditLine *el, const uint32_t *text) { return el_wre
 // in vi mode also makes libedit believe that the command which runs is the change that `.` repeats.
 static inline void ce_clear(EditLine *el) {
     LineInfoW *line = (LineInfoW *)el_wline(el);
+    // libedit's way to the first word goes on until something is no space.
+    *(wchar_t *)line->buffer = 0;
     line->cursor = line->lastchar = line->buffer;
     if (ce_length(el) == 0) return;
     el_cursor(el, (int)ce_length(el));

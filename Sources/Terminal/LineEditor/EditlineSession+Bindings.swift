@@ -35,6 +35,9 @@ extension EditlineSession {
             bind(EditorCommand.syntheticKey, to: .chosenInViCommands, map: "-a")
             for (key, stock, _) in EditorCommand.viKeys { ce_bind(editor, "-a", Self.escaped([key]), stock) }
             ce_bind(editor, nil, Self.escaped([EditorCommand.viInsertKey]), "vi-insert")
+            for (sequence, command) in KeyBindings.viArrows where boundCommand(to: Array(sequence.utf8)) != nil {
+                ce_bind(editor, "-a", Self.escaped(Array(sequence.utf8)), command.rawValue)
+            }
         }
         controlXIsPrefix = boundCommand(to: [0x18]) == "ed-sequence-lead-in"
     }

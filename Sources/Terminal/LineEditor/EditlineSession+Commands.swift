@@ -95,6 +95,13 @@ extension EditlineSession {
             // At the end `~` draws the character before the one it means, or one from before the text.
             if result == .goesOn { pendingKeys.insert(self.key(for: .redisplay), at: 1) }
             return result
+        case .viLineStart:
+            // There libedit's own goes on over what was in its buffer before.
+            guard !draft.isEmpty else { return .refused }
+            guard key != Int32(lastKey) else { return performStock(command, key) }
+            draft = Draft(after: draft.text)
+            while draft.after.first?.isWhitespace == true { _ = draft.moveRight() }
+            return accept(draft)
         case .viLineEnd:
             // There libedit's own goes to one before the beginning.
             guard !draft.isEmpty else { return .refused }

@@ -42,6 +42,7 @@ extension EditlineSession {
         (.overwrite, { perform(.overwrite, $0, $1) }),
         (.overtype, { perform(.overtype, $0, $1) }),
         (.repeatChange, { perform(.repeatChange, $0, $1) }),
+        (.viLineStart, { perform(.viLineStart, $0, $1) }),
         (.viLineEnd, { perform(.viLineEnd, $0, $1) }),
         (.viPasteBefore, { perform(.viPasteBefore, $0, $1) }),
         (.viPasteAfter, { perform(.viPasteAfter, $0, $1) }),

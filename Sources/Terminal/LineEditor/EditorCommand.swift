@@ -39,6 +39,7 @@ enum EditorCommand: String, CaseIterable {
     case overwrite = "parlance-overwrite"
     case overtype = "parlance-overtype"
     case repeatChange = "parlance-repeat-change"
+    case viLineStart = "parlance-vi-line-start"
     case viLineEnd = "parlance-vi-line-end"
     case viPasteBefore = "parlance-vi-paste-before"
     case viPasteAfter = "parlance-vi-paste-after"
@@ -57,9 +58,10 @@ enum EditorCommand: String, CaseIterable {
         (0x81, "vi-redo", .repeatChange), (0x82, "ed-move-to-end", .viLineEnd),
         (0x83, "vi-paste-prev", .viPasteBefore), (0x84, "vi-paste-next", .viPasteAfter),
         (0x85, "vi-change-case", .viChangeCase),
+        (0x86, "ed-move-to-beg", .viLineStart),
     ]
     /// The key of libedit's own `vi-insert` where text is typed.
-    static let viInsertKey: UInt8 = 0x86
+    static let viInsertKey: UInt8 = 0x87
 
     /// How undo counts what the command does.
     var change: UndoHistory.Change {

@@ -22,9 +22,15 @@ enum KeyBindings {
     }
 
     private static let viCommands: [String: EditorCommand] = [
-        "vi-redo": .repeatChange, "ed-move-to-end": .viLineEnd, "vi-paste-prev": .viPasteBefore,
+        "vi-redo": .repeatChange, "ed-move-to-beg": .viLineStart, "ed-move-to-end": .viLineEnd,
+        "vi-paste-prev": .viPasteBefore,
         "vi-paste-next": .viPasteAfter, "vi-change-case": .viChangeCase,
     ]
+
+    /// Arrows whose escape came so much earlier that it was a key of its own: libedit has its own commands behind them.
+    static let viArrows: [(sequence: String, command: EditorCommand)] = ["[", "O"].flatMap { lead in
+        [(lead + "A", .up), (lead + "B", .down), (lead + "H", .viLineStart), (lead + "F", .viLineEnd)]
+    }
 
     /// What an escape sequence does if nothing else is bound to it.
     static func command(for sequence: [UInt8]) -> EditorCommand? {

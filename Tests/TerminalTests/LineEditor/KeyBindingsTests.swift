@@ -69,6 +69,12 @@ struct KeyBindingsTests {
                 testDescription: "The dot after a failing change stays within the text", file: "bind -v",
                 keys: "ab\u{1B}0cwdd$s\u{1B}.A!", line: "!"),
             Case(
+                testDescription: "The same with the End key's sequence", file: "bind -v",
+                keys: "ab\u{1B}0cwdd[Fs\u{1B}.A!", line: "!"),
+            Case(
+                testDescription: "The same with the way to the first word", file: "bind -v",
+                keys: "ab\u{1B}0cw  dd^s\u{1B}.A!", line: "!"),
+            Case(
                 testDescription: "The dot after a failing change does not double the text", file: "bind -v",
                 keys: "ab\u{1B}0cwyyp\u{1B}.A!", line: "yyp!"),
             Case(
