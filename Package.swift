@@ -71,6 +71,10 @@ let package = Package(
 
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        // Stands in for llama.cpp's server.
+        .executableTarget(
+            name: "fake-llama-server", dependencies: ["TestSupport"], path: "Tests/FakeLlamaServer",
+            swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"], swiftSettings: swiftSettings),
         .testTarget(
@@ -92,7 +96,7 @@ let package = Package(
             name: "ChatTests", dependencies: ["Chat", "GatewayCore", "Terminal", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ParlanceTests", dependencies: ["parlance", "TestSupport"], swiftSettings: swiftSettings),
+            name: "ParlanceTests", dependencies: ["fake-llama-server", "parlance", "TestSupport"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )
