@@ -15,6 +15,11 @@ extension Program {
         let themes = try themes(factory.configuration, &notes)
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
         let opened = try opener.open(invocation.start, isKept: true)
+        var notices = opened.notices
+        let isDemo = opened.session.settings.model.provider == DemoGateway.providerName
+        if isDemo, invocation.start.model == nil {
+            notices += await ServerOffer(factory: opened.factory).notices()
+        }
         let state = StateFolder.path(in: environment)
         let history = state.map { InputHistory(path: $0 + "/history") }
         let drafts = state.map { DraftStore(folder: $0 + "/drafts") }
@@ -26,7 +31,7 @@ extension Program {
             factory: opened.factory,
             reader: reader,
             answers: answers,
-            notices: isWhole ? answers : notices,
+            notices: isWhole ? answers : self.notices,
             signals: SignalWatcher.shared,
             history: history,
             tokenReports: state.map { TokenReportLog(path: $0 + "/token-reports.jsonl") },
@@ -35,9 +40,9 @@ extension Program {
             isStreaming: invocation.isStreaming
         )
         chat.greet(
-            version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + opened.notices)
+            version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + notices)
         await chat.offer(drafts?.recover() ?? [])
-        if opened.session.settings.model.provider != DemoGateway.providerName {
+        if !isDemo {
             // libcurl is loaded while the person types.
             transport.warmUp()
         }

@@ -19,13 +19,18 @@ struct LocalProgramTests {
         return try #require(word.flatMap { pid_t($0) })
     }
 
-    /// Waits until a process is no more. It is no child of ours, so nobody tells.
+    /// Waits until a process is no more, or only its number is. It is no child of ours, so nobody tells.
     private func end(of process: pid_t) async throws {
         let deadline = ContinuousClock.now + .seconds(60)
-        while kill(process, 0) == 0 {
+        while kill(process, 0) == 0, !isZombie(process) {
             try #require(ContinuousClock.now < deadline, "process \(process) does not end")
             try await Task.sleep(for: .milliseconds(5))
         }
+    }
+
+    private func isZombie(_ process: pid_t) -> Bool {
+        let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        return status?.contains(") Z ") == true
     }
 
     /// A chat that has got an answer, and the server that gave it.
@@ -101,6 +106,15 @@ struct LocalProgramTests {
         try await end(of: second)
         try await chat.quit()
         try await end(of: third)
+    }
+
+    @Test("Without a key the configured model of this machine is the default")
+    func keyless() async throws {
+        let server = try BuiltProgram.path(of: "fake-llama-server")
+        try home.configure("providers: {local: {command: ['\(server)'], default_model: small.gguf}}")
+        let run = try await home.run(["Hi"])
+        #expect(run.output.hasSuffix(" serves small.gguf\n"))
+        #expect(run.errorOutput == "No key is set, so this is the model on this machine.\n")
     }
 
     @Test("A server that does not end when it is asked to is killed")

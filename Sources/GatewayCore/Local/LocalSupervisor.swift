@@ -35,8 +35,13 @@ public struct LocalSupervisor: Sendable {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         do {
             let own = try files.serverLock()
-            // Another one is there already: sessions will find it.
-            guard own.tryLock(.exclusive) else { exit(0) }
+            // Another one is there already, and sessions will find it; or sessions are just looking whether there is one.
+            var tries = 0
+            while !own.tryLock(.exclusive) {
+                tries += 1
+                guard tries < 50 else { exit(0) }
+                usleep(20_000)
+            }
             let lease = try files.lease()
             let server = try start(environment)
             Task.detached {
