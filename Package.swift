@@ -96,7 +96,8 @@ let package = Package(
             name: "ChatTests", dependencies: ["Chat", "GatewayCore", "Terminal", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ParlanceTests", dependencies: ["fake-llama-server", "parlance", "TestSupport"], swiftSettings: swiftSettings),
+            name: "ParlanceTests", dependencies: ["fake-llama-server", "parlance", "TestSupport"],
+            swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -136,7 +136,7 @@ public final class LocalServer: Sendable {
 
     /// Ends the server of a supervisor that was killed. Its number may belong to another program by now, which is
     /// told by its arguments.
-    private static func endOrphan(_ state: LocalServerState) {
+    static func endOrphan(_ state: LocalServerState) {
         guard let bytes = try? PrivateFile(path: "/proc/\(state.server)/cmdline").read(upTo: 65_536) else { return }
         let arguments = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
         if arguments.contains(state.model), arguments.contains(String(state.port)) { kill(state.server, SIGKILL) }
