@@ -42,7 +42,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         .target(
             name: "GatewayCore",
-            dependencies: ["CCurl", "JSONSchema", "Processes", "Tokenizers", "YAML"],
+            dependencies: ["CCurl", "CProcessControl", "JSONSchema", "Processes", "Tokenizers", "YAML"],
             resources: [.embedInCode("Catalogue/models.tsv"), .embedInCode("Local/serve.py")],
             swiftSettings: swiftSettings
         ),
@@ -65,6 +65,7 @@ let package = Package(
 
         // C libraries as Clang modules.
         .target(name: "CCurl"),
+        .target(name: "CProcessControl"),
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
         .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
