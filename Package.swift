@@ -42,7 +42,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         .target(
             name: "GatewayCore",
-            dependencies: ["CCurl", "JSONSchema", "Processes", "Tokenizers", "YAML"],
+            dependencies: ["CCurl", "CProcessControl", "JSONSchema", "Processes", "Tokenizers", "YAML"],
             resources: [.embedInCode("Catalogue/models.tsv"), .embedInCode("Local/serve.py")],
             swiftSettings: swiftSettings
         ),
@@ -65,12 +65,17 @@ let package = Package(
 
         // C libraries as Clang modules.
         .target(name: "CCurl"),
+        .target(name: "CProcessControl"),
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
         .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        // Stands in for llama.cpp's server.
+        .executableTarget(
+            name: "fake-llama-server", dependencies: ["TestSupport"], path: "Tests/FakeLlamaServer",
+            swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"], swiftSettings: swiftSettings),
         .testTarget(
@@ -93,7 +98,8 @@ let package = Package(
             name: "ChatTests", dependencies: ["Chat", "GatewayCore", "Terminal", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ParlanceTests", dependencies: ["parlance", "TestSupport"], swiftSettings: swiftSettings),
+            name: "ParlanceTests", dependencies: ["fake-llama-server", "parlance", "TestSupport"],
+            swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -21,8 +21,9 @@ enum Main {
             if Array(arguments.prefix(2)) == Program.supervision,
                 let supervisor = LocalSupervisor(arguments: Array(arguments.dropFirst(2)))
             {
-                supervisor.run(environment: environment)
+                supervisor.run(environment: environment, guardian: Program.guardian)
             }
+            if Array(arguments.prefix(2)) == Program.guarding { GuardedServer.run(Array(arguments.dropFirst(2))) }
             switch arguments.first {
             case TokensOptions.name:
                 let options = try TokensOptions.parse(Array(arguments.dropFirst()))

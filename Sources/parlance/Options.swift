@@ -14,8 +14,8 @@ struct Options: ParsableCommand {
             parlance tokens [FILE ...]      the tokens of files or of standard input
             parlance render [FILE]          Markdown as it looks in an answer
             parlance models [PROVIDER]      the models that providers offer
-            parlance keys set|list|rm|path  the keys that are kept for providers
-            parlance local setup|status|stop|rm  a model on this machine
+            parlance keys ACTION            keep providers' keys: set, list, rm, path
+            parlance local ACTION           a model on this machine: setup, status, stop, rm
             parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
             parlance sessions import llm|chatgpt FILE
                                             conversations of other programs

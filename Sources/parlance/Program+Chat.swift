@@ -16,6 +16,11 @@ extension Program {
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
         let preset = try presetDraft()
         let opened = try opener.open(start(with: preset?.preset), isKept: true)
+        var notices = opened.notices
+        let isDemo = opened.session.settings.model.provider == DemoGateway.providerName
+        if isDemo, invocation.start.model == nil {
+            notices += await ServerOffer(factory: opened.factory).notices()
+        }
         let state = StateFolder.path(in: environment)
         let history = state.map { InputHistory(path: $0 + "/history") }
         let drafts = state.map { DraftStore(folder: $0 + "/drafts") }
@@ -27,7 +32,7 @@ extension Program {
             factory: opened.factory,
             reader: reader,
             answers: answers,
-            notices: isWhole ? answers : notices,
+            notices: isWhole ? answers : self.notices,
             signals: SignalWatcher.shared,
             history: history,
             tokenReports: state.map { TokenReportLog(path: $0 + "/token-reports.jsonl") },
@@ -37,14 +42,14 @@ extension Program {
             isStreaming: invocation.isStreaming
         )
         chat.greet(
-            version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + opened.notices)
+            version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + notices)
         do throws(AttachmentError) {
             try chat.attach(invocation.attachments)
         } catch {
             throw GatewayError(.configuration, error.message)
         }
         await chat.offer(drafts?.recover() ?? [])
-        if opened.session.settings.model.provider != DemoGateway.providerName {
+        if !isDemo {
             // libcurl is loaded while the person types.
             transport.warmUp()
         }

@@ -13,6 +13,12 @@ extension Program {
     /// The word by which a server's supervisor is told from everything else: `parlance local --supervise …`.
     static let supervision = [LocalOptions.name, "--supervise"]
 
+    /// Likewise for the process that becomes the server: `parlance local --guarded …`.
+    static let guarding = [LocalOptions.name, "--guarded"]
+
+    /// What the supervisor starts its server with. It was itself started by its path.
+    static var guardian: [String] { [CommandLine.arguments[0]] + guarding }
+
     /// Installs, shows, stops or removes what runs models on this machine.
     func manageLocal(_ options: LocalOptions) async -> ProgramExit {
         guard let server = localServer(loadConfiguration()) else {

@@ -83,7 +83,7 @@ struct KeysProgramTests {
         try await chat.quit()
         let once = try await home.run(["Hi"], variables)
         #expect(once.status == .exited(1))
-        #expect(once.errorOutput.contains("Check the stored key ('parlance keys set openai')."))
+        #expect(once.errorOutput.contains("Check the key store ('parlance keys set openai')."))
         #expect(
             server.requests.map { $0.headers["authorization"] } == [String?](repeating: "Bearer \(Self.key)", count: 3))
 

@@ -21,8 +21,10 @@ public final class LoopbackServer: Sendable {
     private let stopSignal: WakePipe
 
     /// Starts a server that asks a closure for each reply.
-    public init(handler: @escaping Handler) throws {
-        let (listener, port) = try LoopbackSocket.bound(isListening: true)
+    ///
+    /// - Parameter port: The port it listens at; 0 for any free one.
+    public init(port: UInt16 = 0, handler: @escaping Handler) throws {
+        let (listener, port) = try LoopbackSocket.bound(isListening: true, port: port)
         let (log, stopSignal) = (LoopbackLog(), try WakePipe())
         (self.port, self.log, self.stopSignal) = (port, log, stopSignal)
         Thread.detachNewThread {

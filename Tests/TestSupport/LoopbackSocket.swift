@@ -17,8 +17,8 @@ final class LoopbackSocket: Sendable {
         close(descriptor)
     }
 
-    /// Takes a free port of 127.0.0.1; without listening it refuses every connection.
-    static func bound(isListening: Bool) throws -> (socket: LoopbackSocket, port: UInt16) {
+    /// Takes a port of 127.0.0.1, 0 for any free one; without listening it refuses every connection.
+    static func bound(isListening: Bool, port: UInt16 = 0) throws -> (socket: LoopbackSocket, port: UInt16) {
         #if canImport(Glibc)
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
@@ -29,6 +29,7 @@ final class LoopbackSocket: Sendable {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        address.sin_port = port.bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let code = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in

@@ -120,14 +120,23 @@ public struct SessionOpener: Sendable {
         let choice = try defaultChoice(isKept: isKept, &notices)
         let isInvoluntary = stored != nil
         if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider), options.baseURL == nil {
-            notices.append("No key is set, so this is the demo: no language model. It tells how to connect one.")
-            let model = factory.defaultModel(for: DemoGateway.providerName) ?? ""
-            let demo = ModelChoice(
-                id: ModelID(provider: DemoGateway.providerName, model: model), origin: .documentedDefault)
-            return (demo, try factory.makeGateway(demo), isInvoluntary)
+            let keyless = keyless(factory, &notices)
+            return (keyless, try factory.makeGateway(keyless), isInvoluntary)
         }
         let (used, gateway) = try use(choice)
         return (used, gateway, isInvoluntary)
+    }
+
+    /// What answers while no key is set: the model of this machine, else the demo.
+    private func keyless(_ factory: LLMGatewayFactory, _ notices: inout [String]) -> ModelChoice {
+        let hasLocal = factory.isReady(LocalGateway.providerName)
+        let provider = hasLocal ? LocalGateway.providerName : DemoGateway.providerName
+        notices.append(
+            hasLocal
+                ? "No key is set, so this is the model on this machine."
+                : "No key is set, so this is the demo: no language model. It tells how to connect one.")
+        let model = factory.defaultModel(for: provider) ?? ""
+        return ModelChoice(id: ModelID(provider: provider, model: model), origin: .documentedDefault)
     }
 
     /// The default. A default profile that cannot be used stops a script, which must not be answered by another model

@@ -13,9 +13,9 @@ public enum KeyOrigin: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .profile(let name): "the api_key of the profile '\(name)'"
-        case .command(let command): "the key that '\(command)' gives"
+        case .command(let command): "the api_key_command '\(command)'"
         case .environment(let variable): variable
-        case .store(let name): "the stored key ('parlance keys set \(name)')"
+        case .store(let name): "the key store ('parlance keys set \(name)')"
         }
     }
 }

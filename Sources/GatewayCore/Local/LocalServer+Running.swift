@@ -11,11 +11,16 @@ extension LocalServer {
     }
 
     /// Ends the servers that run now, though sessions may use them, and waits for their end. A session that asks again
-    /// starts its server again.
+    /// starts its server again. Servers whose supervisor was killed are ended, too.
     ///
     /// - Returns: Those that ran.
     public func stopAll() async -> [LocalServerState] {
-        let servers = LocalServerFiles.all(in: folder.runFolder).filter(\.isServed)
+        let known = LocalServerFiles.all(in: folder.runFolder)
+        for files in known where !files.isServed {
+            files.state.map(Self.endOrphan)
+            files.removeState()
+        }
+        let servers = known.filter(\.isServed)
         let states = servers.compactMap(\.state)
         for state in states { kill(state.supervisor, SIGTERM) }
         for files in servers {

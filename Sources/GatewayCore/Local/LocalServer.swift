@@ -25,6 +25,8 @@ public final class LocalServer: Sendable {
     private let supervisor: [String]
     private let transport: any HTTPTransport
     private let leases = Mutex<[String: FileLock]>([:])
+    /// Supervisors that we started, to be waited for when they have ended.
+    private let supervisors = Mutex<[Int32]>([])
 
     /// A server that is not started yet.
     ///
@@ -62,6 +64,7 @@ public final class LocalServer: Sendable {
     func start(_ model: String) async throws(GatewayError) -> LocalServerState {
         let launch = try launch(of: model)
         let files = LocalServerFiles(folder: folder.runFolder, id: launch.id)
+        supervisors.withLock { $0.removeAll { waitpid($0, nil, WNOHANG) != 0 } }
         let (lease, starting) = try locks(files)
         // While it cannot be had a supervisor is about to end.
         while !lease.tryLock(.shared) { try await pause() }
@@ -91,9 +94,16 @@ public final class LocalServer: Sendable {
         var started: Int32?
         let deadline = ContinuousClock.now + Self.startLimit
         while ContinuousClock.now < deadline {
-            if let state = await readyState(files) { return state }
+            if let state = await readyState(files) {
+                if let started { supervisors.withLock { $0.append(started) } }
+                return state
+            }
             if let process = started {
-                if waitpid(process, nil, WNOHANG) != 0 { break }
+                // It also ends when another session's supervisor was quicker.
+                if waitpid(process, nil, WNOHANG) != 0 {
+                    guard files.isServed else { break }
+                    started = nil
+                }
             } else if !files.isServed {
                 started = try startSupervisor(launch, files)
             }
@@ -126,7 +136,7 @@ public final class LocalServer: Sendable {
 
     /// Ends the server of a supervisor that was killed. Its number may belong to another program by now, which is
     /// told by its arguments.
-    private static func endOrphan(_ state: LocalServerState) {
+    static func endOrphan(_ state: LocalServerState) {
         guard let bytes = try? PrivateFile(path: "/proc/\(state.server)/cmdline").read(upTo: 65_536) else { return }
         let arguments = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
         if arguments.contains(state.model), arguments.contains(String(state.port)) { kill(state.server, SIGKILL) }

@@ -95,7 +95,7 @@ public struct LocalSetup: Sendable {
         say("Making a Python environment.")
         try step(
             "The Python environment could not be made.", [python, "-m", "venv", "--clear", folder.environmentFolder])
-        try install(pip, "The installer could not be fetched.", options: [])
+        try install(pip, "The installer could not be fetched.", options: ["--quiet"])
     }
 
     private func installServer() throws(GatewayError) {
@@ -137,7 +137,7 @@ public struct LocalSetup: Sendable {
     /// Nothing but the very files that are pinned, and none that would have to be built.
     private func pinned(_ requirement: String) -> [String] {
         [
-            "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:", "--require-hashes",
+            "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:", "--require-hashes",
             "--progress-bar", "on", "--requirement", requirement,
         ]
     }

@@ -26,7 +26,9 @@ public struct LocalSupervisor: Sendable {
     }
 
     /// Runs the server until its last session has gone. Does not return.
-    public func run(environment: [String: String]) -> Never {
+    ///
+    /// - Parameter guardian: A program, with arguments, that hands those that follow to ``GuardedServer``.
+    public func run(environment: [String: String], guardian: [String]) -> Never {
         // Ctrl-C in the terminal of the session that started us is no business of ours.
         setsid()
         var signals = sigset_t()
@@ -35,10 +37,15 @@ public struct LocalSupervisor: Sendable {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         do {
             let own = try files.serverLock()
-            // Another one is there already: sessions will find it.
-            guard own.tryLock(.exclusive) else { exit(0) }
+            // Another one is there already, and sessions will find it; or sessions are just looking whether there is one.
+            var tries = 0
+            while !own.tryLock(.exclusive) {
+                tries += 1
+                guard tries < 50 else { exit(0) }
+                usleep(20_000)
+            }
             let lease = try files.lease()
-            let server = try start(environment)
+            let server = try start(environment, guardian)
             Task.detached {
                 lease.waitForLock(.exclusive)
                 kill(getpid(), SIGTERM)
@@ -76,20 +83,15 @@ public struct LocalSupervisor: Sendable {
         }
     }
 
-    private func start(_ environment: [String: String]) throws -> Int32 {
+    private func start(_ environment: [String: String], _ guardian: [String]) throws -> Int32 {
         guard let port = Self.freePort() else { throw PrivateFile.Failure() }
         // 128 bits; whoever else can reach the port does not know them.
         let key =
             String(UInt64.random(in: 0...UInt64.max), radix: 36) + String(UInt64.random(in: 0...UInt64.max), radix: 36)
         let variables = environment.merging(
             ["LLAMA_API_KEY": key, "OMP_WAIT_POLICY": environment["OMP_WAIT_POLICY"] ?? "passive"]) { $1 }
-        // The other end of its standard input is ours: a server that watches it learns when we are killed.
-        var lifeline: [Int32] = [-1, -1]
-        guard pipe(&lifeline) == 0 else { throw PrivateFile.Failure() }
-        for end in lifeline { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let server = try ChildProcess(launch.arguments(port: port), environment: variables)
-            .start(input: lifeline[0], output: STDOUT_FILENO)
-        close(lifeline[0])
+        let arguments = guardian + [String(getpid())] + launch.arguments(port: port)
+        let server = try ChildProcess(arguments, environment: variables).start(output: STDOUT_FILENO)
         do {
             try files.write(
                 LocalServerState(supervisor: getpid(), server: server, port: port, key: key, model: launch.model))

@@ -1,13 +1,11 @@
 """Serves one GGUF file with xllamacpp's llama.cpp server, with the arguments of llama-server that Parlance gives.
 
-The key is in LLAMA_API_KEY, as llama-server has it. The server ends with its standard input: its other end is
-Parlance's supervisor.
+The key is in LLAMA_API_KEY, as llama-server has it.
 """
 
 import argparse
 import os
 import signal
-import sys
 import threading
 
 import xllamacpp
@@ -41,13 +39,4 @@ parameters.cache_ram_mib = 256
 if os.environ.get("LLAMA_API_KEY"):
     parameters.api_keys = [os.environ["LLAMA_API_KEY"]]
 server = xllamacpp.Server(parameters)
-
-
-def end_with_input():
-    while os.read(0, 4096):
-        pass
-    os._exit(0)
-
-
-threading.Thread(target=end_with_input, daemon=True).start()
 threading.Event().wait()

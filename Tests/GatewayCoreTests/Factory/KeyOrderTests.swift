@@ -77,7 +77,7 @@ struct KeyOrderTests {
         let error = await #expect(throws: GatewayError.self) { try await gateway.generate(LLMRequest(prompt: "Hi")) }
         #expect(
             error?.message == "OpenAI does not accept the API key: Wrong: (the key). "
-                + "Check the stored key ('parlance keys set openai').")
+                + "Check the key store ('parlance keys set openai').")
     }
 
     @Test("A command that needs a shell is a fault of the profile; a command alone makes no provider")

@@ -59,7 +59,7 @@ extension ProviderIdentity {
         case 403:
             return Kind(
                 code: .permission, reason: "\(displayName) does not allow this request (403).",
-                fix: keyPlace.map { "Check what the key may do: \($0)." })
+                fix: keyPlace.map { "Check what the key of \($0) may do." })
         case 404:
             return Kind(
                 code: .unknownModel, reason: "\(displayName) does not know the model or the address (404).",

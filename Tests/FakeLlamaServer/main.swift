@@ -1,0 +1,44 @@
+import Foundation
+import Synchronization
+import TestSupport
+
+// Takes the arguments that llama-server is given, and answers as it does: not ready at first, then with its process and
+// the model's name. The text of the model's file says what is wrong with it: `refused` ends at once with a message,
+// `stubborn` does not end when it is asked to.
+
+func option(_ name: String) -> String? {
+    let arguments = CommandLine.arguments
+    return arguments.firstIndex(of: name).flatMap { arguments.indices.contains($0 + 1) ? arguments[$0 + 1] : nil }
+}
+
+guard let model = option("--model"), let alias = option("--alias"), option("--host") == "127.0.0.1",
+    let port = option("--port").flatMap({ UInt16($0) }), let text = try? String(contentsOfFile: model, encoding: .utf8)
+else {
+    print("error: wrong arguments")
+    exit(2)
+}
+if text.contains("refused") {
+    print("loading \(model)\nerror: the model cannot be loaded\nexiting")
+    exit(1)
+}
+if text.contains("stubborn") { signal(SIGTERM, SIG_IGN) }
+
+let key = "Bearer " + (ProcessInfo.processInfo.environment["LLAMA_API_KEY"] ?? "")
+let healthChecks = Mutex(0)
+
+let server = try LoopbackServer(port: port) { request in
+    if request.path == "/health" {
+        let count = healthChecks.withLock { count in
+            count += 1
+            return count
+        }
+        return .json("{}", status: count == 1 ? 503 : 200)
+    }
+    guard request.headers["authorization"] == key else { return .json(#"{"error": "wrong key"}"#, status: 401) }
+    let words = "process \(getpid()) serves \(alias)"
+    return .eventStream(
+        .text(#"data: {"choices": [{"index": 0, "delta": {"content": "\#(words)"}, "finish_reason": null}]}"# + "\n\n"),
+        .text(#"data: {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}"# + "\n\n"),
+        .text("data: [DONE]\n\n"))
+}
+while true { sleep(60) }
