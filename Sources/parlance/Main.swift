@@ -29,6 +29,10 @@ enum Main {
                 let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
                 exit(await Program(invocation, environment: environment).listModels(options).rawValue)
+            case SessionsOptions.name:
+                let options = try SessionsOptions.parse(Array(arguments.dropFirst()))
+                let invocation = Invocation(configurationPath: options.config, color: options.color)
+                exit(Program(invocation, environment: environment).sessions(options).rawValue)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -45,6 +49,7 @@ enum Main {
         case TokensOptions.name: TokensOptions.self
         case RenderOptions.name: RenderOptions.self
         case ModelsOptions.name: ModelsOptions.self
+        case SessionsOptions.name: SessionsOptions.self
         default: Options.self
         }
     }

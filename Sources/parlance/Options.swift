@@ -14,6 +14,7 @@ struct Options: ParsableCommand {
             parlance tokens [FILE ...]      the tokens of files or of standard input
             parlance render [FILE]          Markdown as it looks in an answer
             parlance models [PROVIDER]      the models that providers offer
+            parlance sessions [search …]    earlier sessions: list, show, search, remove
             """,
         discussion: """
             Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like, \
@@ -22,9 +23,9 @@ struct Options: ParsableCommand {
 
             Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
 
-            'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown, and \
-            'parlance models --help' how models are listed. To say a prompt that begins with the word tokens, render or \
-            models, quote it or write -- before it.
+            'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown, \
+            'parlance models --help' how models are listed, and 'parlance sessions --help' how sessions are found. To \
+            say a prompt that begins with one of these words, quote it or write -- before it.
             """,
         version: version
     )
@@ -62,6 +63,9 @@ struct Options: ParsableCommand {
     @Flag(name: [.customShort("c"), .customLong("continue")], help: "Go on with the last session.")
     var continueLast = false
 
+    @Option(name: .shortAndLong, help: ArgumentHelp("Go on with a session.", valueName: "name|title"))
+    var resume: String?
+
     @Option(help: ArgumentHelp("The colours: a theme, auto or terminal.", valueName: "name"))
     var theme: String?
 
@@ -75,6 +79,9 @@ struct Options: ParsableCommand {
         if let maxTokens, maxTokens < 1 {
             throw ValidationError("--max-tokens must be 1 or more.")
         }
+        if continueLast, resume != nil {
+            throw ValidationError("--continue and --resume name two sessions; give one of them.")
+        }
     }
 
     /// The options as plain values.
@@ -83,7 +90,7 @@ struct Options: ParsableCommand {
             prompt: prompt,
             start: StartOptions(
                 model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
-                baseURL: baseURL, continuesLast: continueLast),
+                baseURL: baseURL, continuesLast: continueLast, resumed: resume),
             configurationPath: config,
             isStreaming: !noStream,
             writesJSON: json,

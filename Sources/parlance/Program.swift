@@ -56,7 +56,7 @@ struct Program {
 
     /// The sessions of earlier runs; `nil` without a home.
     var store: SessionStore? {
-        StateFolder.path(in: environment).map { SessionStore(folder: $0 + "/sessions") }
+        SessionStore(environment: environment)
     }
 
     /// The configuration that was named, else the user's own.

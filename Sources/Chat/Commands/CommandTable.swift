@@ -9,7 +9,8 @@ struct CommandTable: Sendable {
     static let standard = CommandTable(all: [
         ModelCommand(), TempCommand(), SchemaCommand(), TokensCommand(), BudgetCommand(), SystemCommand(),
         RetryCommand(), EditCommand(), UndoCommand(), RedoCommand(), TreeCommand(), GoCommand(), CopyCommand(),
-        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), PasteCommand(), HelpCommand(), QuitCommand(),
+        RawCommand(), ReasoningCommand(), ThemeCommand(), NewCommand(), SessionsCommand(),
+        ResumeCommand(), TitleCommand(), PasteCommand(), HelpCommand(), QuitCommand(),
     ])
 
     subscript(name: String) -> (any SlashCommand)? {

@@ -8,8 +8,9 @@ struct CommandTableTests {
     func names() {
         #expect(
             CommandTable.standard.all.map(\.name) == [
-                "model", "temp", "schema", "tokens", "budget", "system", "copy", "raw", "reasoning", "theme", "new",
-                "edit", "paste", "help", "quit",
+                "model", "temp", "schema", "tokens", "budget", "system", "retry", "edit", "undo", "redo", "tree",
+                "go", "copy", "raw", "reasoning", "theme", "new", "sessions", "resume", "title", "paste", "help",
+                "quit",
             ])
     }
 

@@ -20,6 +20,13 @@ struct HelpCommandTests {
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear what the session may spend
                 /system [TEXT | off]    show, set or clear the system prompt
+                /retry [MODEL] [TEMPERATURE]
+                    ask again, perhaps another model, for one answer
+                /edit [TEXT]            bring the last prompt back; with a draft, open $EDITOR
+                /undo [NUMBER]          take the last turns back; they are kept
+                /redo [NUMBER]          bring back what was taken back
+                /tree [all]             draw the branches of the session
+                /go NUMBER              go on from any turn of /tree; 0: from the start
                 /copy [NUMBER]
                     copy the last answer, or its code block NUMBER, to the clipboard
                 /raw [on | off]
@@ -28,7 +35,9 @@ struct HelpCommandTests {
                     show the last answer's reasoning; on: always, off: as one line
                 /theme [NAME | auto]    list the themes in their colours, or switch
                 /new                    begin a new conversation with the same settings
-                /edit [TEXT]            write the next prompt in $VISUAL or $EDITOR
+                /sessions [WORDS]       list earlier sessions, or those in which WORDS were said
+                /resume SESSION | TITLE go on with an earlier session
+                /title [TEXT]           show or set what the session is called
                 /paste [NUMBER]         show what [pasted …] in the draft stands for
                 /help [COMMAND]         list the commands and keys
                 /quit                   leave; Ctrl-D on an empty line does the same

@@ -24,15 +24,16 @@ struct ChatCompleterTests {
         #expect(completion.replaces == 0..<1)
         #expect(
             completion.candidates.map(\.text) == [
-                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/copy", "/raw", "/reasoning", "/theme",
-                "/new", "/edit", "/paste", "/help", "/quit",
+                "/model", "/temp", "/schema", "/tokens", "/budget", "/system", "/retry", "/edit", "/undo", "/redo",
+                "/tree", "/go", "/copy", "/raw", "/reasoning", "/theme", "/new", "/sessions", "/resume", "/title",
+                "/paste", "/help", "/quit",
             ])
         #expect(completion.candidates[1] == .init("/temp", note: "show, set or clear the temperature"))
     }
 
     @Test(
         "The beginning of a command offers those that begin so",
-        arguments: [("/t", ["/temp", "/tokens", "/theme"]), ("/q", ["/quit"]), ("/x", [])])
+        arguments: [("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/quit"]), ("/x", [])])
     func beginning(line: String, candidates: [String]) {
         let completion = complete(line)
         #expect(completion.replaces == 0..<2)
