@@ -117,7 +117,7 @@ public struct Session: Sendable {
         let problem = save()
         let asked = other ?? gateway
         var request = request()
-        request.temperature = temperature ?? settings.temperature
+        request.temperature = temperature ?? remembered[asked.id]?.temperature ?? settings.temperature
         if temperature == nil, let unfit = request.temperature,
             asked.abilities.temperatures?.contains(unfit) == false
         {

@@ -10,18 +10,32 @@ extension SessionStore {
 
     /// The sessions, the last written first.
     public func files() -> [SessionFile] {
+        names().compactMap { name -> SessionFile? in
+            var status = stat()
+            guard stat("\(folder)/\(name)", &status) == 0 else { return nil }
+            return SessionFile(path: "\(folder)/\(name)", modified: Self.modified(status))
+        }.sorted { ($0.modified, $0.path) > ($1.modified, $1.path) }
+    }
+
+    /// The names of the journals.
+    private func names() -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
-        var files: [SessionFile] = []
+        var names: [String] = []
         while let entry = readdir(directory) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            var status = stat()
-            guard name.hasSuffix(Self.suffix), fstatat(dirfd(directory), name, &status, 0) == 0 else { continue }
-            files.append(SessionFile(path: "\(folder)/\(name)", modified: Self.modified(status)))
+            if name.hasSuffix(Self.suffix) { names.append(name) }
         }
-        return files.sorted { ($0.modified, $0.path) > ($1.modified, $1.path) }
+        return names
+    }
+
+    /// The session that was begun last, if its program died in the middle of an answer and nobody goes on with it.
+    func interrupted() -> SessionFile? {
+        guard let newest = names().max() else { return nil }
+        let file = SessionFile(path: "\(folder)/\(newest)", modified: 0)
+        return file.endsWithinAnswer ? file : nil
     }
 
     private static func modified(_ status: stat) -> Double {
@@ -86,7 +100,7 @@ extension SessionStore {
         let search = SessionSearch(words)
         var buffer: [UInt8] = []
         for file in files() {
-            guard let count = file.read(into: &buffer) else { continue }
+            guard let count = file.load(into: &buffer) else { continue }
             let match = buffer.withUnsafeBufferPointer { bytes in
                 search.match(in: UnsafeBufferPointer(rebasing: bytes.prefix(count)))
             }

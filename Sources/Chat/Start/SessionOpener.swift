@@ -36,6 +36,9 @@ public struct SessionOpener: Sendable {
         let stored =
             try options.resumed.map { name throws(GatewayError) in try resumedSession(name, &notices) }
             ?? (options.continuesLast ? lastSession(&notices) : nil)
+        if stored == nil, isKept, !options.continuesLast, let cut = store?.interrupted() {
+            notices.append("The last session ended in the middle of an answer: /resume \(cut.shortID) goes on with it.")
+        }
         let schema = try options.schema.map { text throws(GatewayError) in
             try SchemaSource.load(text, environment: environment)
         }
