@@ -70,18 +70,15 @@ public struct Chat: Sendable {
     ///   - version: The program's version.
     ///   - notices: What the person should know, such as what is wrong with the configuration.
     public func greet(version: String, notices: [String]) {
-        let (display, isJSON) = (context.display, context.session.settings.schema != nil)
-        let capabilities = context.writer.capabilities
-        let greeting = Greeting(version: version, session: context.session, notices: notices) { source in
-            AnswerLayout.text(source, display, isJSON: isJSON, on: capabilities)
-        }
+        let greeting = Greeting(
+            version: version, session: context.session, notices: notices, layOut: context.layOut)
         for line in greeting.lines {
             context.writer.say(line)
         }
     }
 
     /// Offers the drafts of runs that ended without sending them: the newest at the prompt, those before it with Up.
-    public func offer(_ drafts: [String]) async {
+    public mutating func offer(_ drafts: [String]) async {
         guard let newest = drafts.last, await reader.offer(newest, isEdited: false) else { return }
         for draft in drafts.dropLast() { await remember(draft) }
         context.writer.write(
@@ -218,13 +215,13 @@ public struct Chat: Sendable {
         for entry in history?.news() ?? [] { await reader.remember(entry) }
     }
 
-    private func remember(_ line: String) async {
+    private mutating func remember(_ line: String) async {
         await takeNews()
         await reader.remember(line)
         do throws(JournalError) {
             try history?.add(line)
         } catch {
-            context.writer.say(.warning(error.message))
+            context.warn(error)
         }
     }
 
@@ -333,6 +330,7 @@ public struct Chat: Sendable {
                 context.writer.say(.warning(error.message))
             }
             report(answer, of: turn)
+            if context.session.takeRecovery() { context.writer.say(.success("The session is saved again, all of it.")) }
             guard let repair else { break }
             context.sayRepair(of: turn)
             turn.request = repair
@@ -348,7 +346,7 @@ public struct Chat: Sendable {
     /// Says how an answer ended, and learns from what it took.
     private mutating func report(_ answer: Answer, of turn: PendingTurn) {
         if let problem = context.calibrations.learn(from: turn, answer) {
-            context.writer.say(.warning(problem.message))
+            context.warn(problem)
         }
         for line in AnswerSummary(
             answer,

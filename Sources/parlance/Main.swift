@@ -67,6 +67,10 @@ enum Main {
                 _ = try Options.parse(["--help"])
             case let first? where first.hasPrefix("--generate-completion-script"):
                 _ = try CommandTree.parse(arguments)
+            case SessionsOptions.name:
+                let options = try SessionsOptions.parse(Array(arguments.dropFirst()))
+                let invocation = Invocation(configurationPath: options.config, color: options.color)
+                exit(Program(invocation, environment: environment).sessions(options).rawValue)
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
@@ -90,6 +94,7 @@ enum Main {
         case LocalOptions.name: LocalOptions.self
         case CompletionsOptions.name where CompletionsOptions.isMeant(by: arguments): CompletionsOptions.self
         case let first? where first.hasPrefix("--generate-completion-script"): CommandTree.self
+        case SessionsOptions.name: SessionsOptions.self
         default: Options.self
         }
     }

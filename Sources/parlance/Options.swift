@@ -16,6 +16,7 @@ struct Options: ParsableCommand {
             parlance models [PROVIDER]      the models that providers offer
             parlance keys ACTION            keep providers' keys: set, list, rm, path
             parlance local ACTION           a model on this machine: setup, status, stop, rm
+            parlance sessions [search …]    earlier sessions: list, show, search, remove
             parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
             parlance sessions import llm|chatgpt FILE
                                             conversations of other programs
@@ -31,9 +32,9 @@ struct Options: ParsableCommand {
             Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
 
             'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown, \
-            'parlance models --help' how models are listed, 'parlance keys --help' how keys are kept, and 'parlance local \
-            --help' how models run on this machine. To say a prompt that begins with the word tokens, render, models, keys \
-            or local, quote it or write -- before it.
+            'parlance models --help' how models are listed, 'parlance keys --help' how keys are kept, 'parlance local \
+            --help' how models run on this machine, and 'parlance sessions --help' how sessions are found. To say a prompt \
+            that begins with one of these words, quote it or write -- before it.
             """,
         version: version
     )
@@ -95,6 +96,9 @@ struct Options: ParsableCommand {
     @Flag(help: "Write requests, replies and times, without keys, to debug.log in the state folder.")
     var debug = false
 
+    @Option(name: .shortAndLong, help: ArgumentHelp("Go on with a session.", valueName: "name|title"))
+    var resume: String?
+
     @Option(help: ArgumentHelp("The colours: a theme, auto or terminal.", valueName: "name"))
     var theme: String?
 
@@ -109,6 +113,9 @@ struct Options: ParsableCommand {
         if let maxTokens, maxTokens < 1 {
             throw ValidationError("--max-tokens must be 1 or more.")
         }
+        if continueLast, resume != nil {
+            throw ValidationError("--continue and --resume name two sessions; give one of them.")
+        }
     }
 
     /// The options as plain values.
@@ -117,7 +124,7 @@ struct Options: ParsableCommand {
             prompt: prompt,
             start: StartOptions(
                 model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
-                baseURL: baseURL, continuesLast: continueLast),
+                baseURL: baseURL, continuesLast: continueLast, resumed: resume),
             preset: preset,
             values: values,
             attachments: attachments,

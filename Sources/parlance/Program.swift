@@ -57,7 +57,7 @@ struct Program {
 
     /// The sessions of earlier runs; `nil` without a home.
     var store: SessionStore? {
-        StateFolder.path(in: environment).map { SessionStore(folder: $0 + "/sessions") }
+        SessionStore(environment: environment)
     }
 
     /// The factory of the configuration and the environment, with the kept keys and the lists of models that were asked

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GatewayCore
 import Terminal
 
@@ -34,6 +35,17 @@ struct ChatContext: Sendable {
     /// What went over the network; `nil` where nobody looks.
     var debugLog: DebugLog?
 
+    /// What was said of files that cannot be written.
+    private(set) var told: Set<JournalError> = []
+    /// The present, in seconds since 1970.
+    var now: @Sendable () -> Double = { Date().timeIntervalSince1970 }
+
+    /// Makes of an answer's source what is shown of it.
+    var layOut: (String) -> StyledText {
+        let (display, isJSON, capabilities) = (display, session.settings.schema != nil, writer.capabilities)
+        return { AnswerLayout.text($0, display, isJSON: isJSON, on: capabilities) }
+    }
+
     /// Counts for the session's model.
     var counter: TokenCounter {
         calibrations.counter(for: session.gateway)
@@ -54,6 +66,11 @@ struct ChatContext: Sendable {
     /// The width to lay text out for.
     var columns: Int {
         writer.capabilities.columns()
+    }
+
+    /// Says what is wrong with a file, once: a disk stays full for a while.
+    mutating func warn(_ problem: JournalError) {
+        if told.insert(problem).inserted { writer.say(.warning(problem.message)) }
     }
 
     /// Moves to another branch. A journal that cannot be written is said, and stops nothing.

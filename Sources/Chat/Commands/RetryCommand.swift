@@ -23,9 +23,11 @@ struct RetryCommand: SlashCommand {
         if temperature != nil { words.removeLast() }
         let choice = words.isEmpty ? nil : try context.factory.resolve(words.joined(separator: " "))
         let gateway = try choice.map { try context.factory.makeGateway($0) } ?? context.session.gateway
+        // A profile was chosen for what it says.
         let asking = Asking(
             turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent, choice: choice,
-            temperature: try temperature.map { try TempCommand.parse($0.short, for: gateway) })
+            temperature: try temperature.map { try TempCommand.parse($0.short, for: gateway) }
+                ?? choice?.profile?.temperature)
         try Self.check(asking, fits: gateway, in: context)
         var sentence: StyledText = "Turn \(number) again, \(gateway.id, .accent)"
         if let temperature { sentence += StyledText(", temperature \(temperature.short)") }

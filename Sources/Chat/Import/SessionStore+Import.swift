@@ -49,7 +49,12 @@ extension SessionStore {
             let model = session.model ?? ModelID(imported: "")
             try journal.append(.settings(SessionSettings(model: model, system: session.system)))
             let tree = ConversationTree(Conversation(turns: session.turns))
-            for (index, node) in tree.nodes.enumerated() { try journal.append(node, number: index + 1) }
+            for (index, node) in tree.nodes.enumerated() {
+                try journal.append(prompt: node, number: index + 1, model: node.turn.answer?.model)
+                if let answer = node.turn.answer {
+                    try journal.append(.end(turn: index + 1, answer, isWhole: true))
+                }
+            }
             try journal.synchronize()
         } catch {
             // Half a conversation would be taken for the whole one the next time.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -15,6 +16,8 @@ public final class Journal: Sendable {
     public let path: String
 
     private let descriptor: Int32
+    /// Turns of whose answers pieces could not be written.
+    private let incomplete = Mutex<Set<Int>>([])
 
     /// Opens a file for adding lines.
     ///
@@ -65,26 +68,36 @@ public final class Journal: Sendable {
 
     /// Adds a piece of an answer; other events are no part of the journal.
     func append(_ event: StreamEvent, turn: Int) throws(JournalError) {
-        switch event {
-        case .text(let text): try append(.text(turn: turn, text))
-        case .reasoning(let text): try append(.reasoning(turn: turn, text))
-        case .usage, .metadata, .finish, .retrying, .fallback: break
+        do throws(JournalError) {
+            switch event {
+            case .text(let text): try append(.text(turn: turn, text))
+            case .reasoning(let text): try append(.reasoning(turn: turn, text))
+            case .usage, .metadata, .finish, .retrying, .fallback: break
+            }
+        } catch {
+            incomplete.withLock { _ = $0.insert(turn) }
+            throw error
         }
     }
 
-    /// Adds a whole turn of a conversation.
-    func append(_ node: ConversationTree.Node, number: Int) throws(JournalError) {
-        let turn = node.turn
+    /// Whether pieces of a turn's answer could not be written: then its end must have the whole.
+    func lacksPieces(of turn: Int) -> Bool {
+        incomplete.withLock { $0.contains(turn) }
+    }
+
+    /// Adds what the person said in a turn, and what missed the schema since.
+    ///
+    /// - Parameter model: The model that is asked, where it is not the session's.
+    func append(prompt node: ConversationTree.Node, number: Int, model: ModelID?) throws(JournalError) {
         try append(
             .user(
-                turn: number, parent: node.parent ?? 0, text: turn.prompt, model: turn.answer?.model,
-                temperature: turn.temperature))
-        for attachment in turn.attachments { try append(.attachment(turn: number, attachment)) }
-        for answer in turn.rejected {
+                turn: number, parent: node.parent ?? 0, text: node.turn.prompt, model: model,
+                temperature: node.turn.temperature))
+        for attachment in node.turn.attachments { try append(.attachment(turn: number, attachment)) }
+        for answer in node.turn.rejected {
             try appendText(of: answer, turn: number)
             try append(.rejected(turn: number, answer))
         }
-        if let answer = turn.answer { try append(.end(turn: number, answer, isWhole: true)) }
     }
 
     private func appendText(of answer: Answer, turn: Int) throws(JournalError) {

@@ -7,7 +7,7 @@ extension SessionStore {
     /// - Parameter name: Its id or the beginning of it, or `last` for the one that was written to last.
     /// - Throws: ``JournalError`` when there is none, or more than one, or it cannot be read.
     public func exported(_ name: String) throws(JournalError) -> ExportedSession {
-        let paths = pathsByAge()
+        let paths = files().map(\.path)
         func id(_ path: String) -> String { String((path.split(separator: "/").last ?? "").dropLast(".jsonl".count)) }
         let found = name == "last" ? Array(paths.prefix(1)) : paths.filter { id($0).hasPrefix(name) }
         guard let path = found.first(where: { id($0) == name }) ?? found.first else {

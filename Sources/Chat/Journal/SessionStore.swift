@@ -19,8 +19,11 @@ public struct SessionStore: Sendable {
         public var settings: SessionSettings?
         /// What each model was last asked with.
         public var remembered: [ModelID: SessionSettings]
-        /// Where the next turns go.
-        public var journal: Journal
+        /// Where the next turns go; `nil` for a copy of a session that another process has open, which gets a file of
+        /// its own with its next turn.
+        public var journal: Journal?
+        /// Where it was found.
+        public var path: String
         /// How many lines of the journal could not be read.
         public var unreadableLines: Int
         /// How many newer sessions were passed over, as other processes have them open.
@@ -36,6 +39,12 @@ public struct SessionStore: Sendable {
     /// The store in a folder.
     public init(folder: String) {
         self.folder = folder
+    }
+
+    /// The store of a person; `nil` without a home.
+    public init?(environment: [String: String]) {
+        guard let state = StateFolder.path(in: environment) else { return nil }
+        self.init(folder: state + "/sessions")
     }
 
     /// Starts a journal.
@@ -64,7 +73,7 @@ public struct SessionStore: Sendable {
     /// - Throws: ``JournalError`` when there is one that cannot be opened.
     public func openLast() throws(JournalError) -> Stored? {
         var inUse: [JournalError] = []
-        for path in pathsByAge() {
+        for path in files().map(\.path) {
             do throws(JournalError) {
                 var stored = try open(path)
                 // Begun, but never written to: the disk was full, or the program died at once.
@@ -80,34 +89,38 @@ public struct SessionStore: Sendable {
         return nil
     }
 
+    /// Opens a session. Of one that another process has open, a copy.
+    ///
+    /// - Throws: ``JournalError`` when it cannot be read or written.
+    public func open(_ file: SessionFile) throws(JournalError) -> Stored {
+        do throws(JournalError) {
+            return try open(file.path)
+        } catch {
+            guard error.isInUse else { throw error }
+            return try read(file.path, journal: nil)
+        }
+    }
+
     private func open(_ path: String) throws(JournalError) -> Stored {
-        let journal = try Journal(path: path, isNew: false)
-        guard let bytes = FileManager.default.contents(atPath: path) else {
+        try read(path, journal: Journal(path: path, isNew: false))
+    }
+
+    private func read(_ path: String, journal: Journal?) throws(JournalError) -> Stored {
+        guard let bytes = SessionFile(path: path, modified: 0).contents() else {
             throw JournalError("The session in \(path) cannot be read.")
         }
-        let reader = JournalReader(Array(bytes))
+        let reader = JournalReader(bytes)
         guard reader.version <= JournalRecord.version else {
             throw JournalError("The session in \(path) was written by a newer Parlance.")
         }
         if let head = reader.head, reader.version < JournalRecord.version {
             // An older Parlance, which knows no branches, must not go on with it. Where this finds no room, it will
             // find none either.
-            try? journal.append(.session(id: head.id, version: JournalRecord.version, created: head.created))
+            try? journal?.append(.session(id: head.id, version: JournalRecord.version, created: head.created))
         }
         return Stored(
             tree: reader.tree, title: reader.title, settings: reader.settings,
-            remembered: reader.remembered, journal: journal,
+            remembered: reader.remembered, journal: journal, path: path,
             unreadableLines: reader.unreadableLines.count)
-    }
-
-    /// The journals, the last written first.
-    func pathsByAge() -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let dated = names.filter { $0.hasSuffix(".jsonl") }.compactMap { name -> (path: String, time: [Int])? in
-            var status = stat()
-            guard stat("\(folder)/\(name)", &status) == 0 else { return nil }
-            return ("\(folder)/\(name)", [status.st_mtim.tv_sec, status.st_mtim.tv_nsec])
-        }
-        return dated.sorted { ($1.time.lexicographicallyPrecedes($0.time)) }.map(\.path)
     }
 }

@@ -11,8 +11,12 @@ public struct Session: Sendable {
     /// The model behind ``SessionSettings/model``.
     public private(set) var gateway: any LLMGateway
 
-    private let store: SessionStore?
+    /// Where sessions are kept; `nil` keeps none.
+    let store: SessionStore?
+    /// What the person calls it; `nil` where nothing was said.
+    private var name: String?
     private var journal: Journal?
+    private var backlog = JournalBacklog()
 
     /// A session.
     ///
@@ -21,6 +25,7 @@ public struct Session: Sendable {
     ///   - settings: The settings that go with it.
     ///   - tree: What has been said before, when a session is continued.
     ///   - remembered: What each model was last asked with before.
+    ///   - name: What the person calls it.
     ///   - store: Where a journal is started with the first turn; `nil` keeps none.
     ///   - journal: The journal of a session that is continued.
     public init(
@@ -28,6 +33,7 @@ public struct Session: Sendable {
         settings: SessionSettings,
         tree: ConversationTree = ConversationTree(),
         remembered: [ModelID: SessionSettings] = [:],
+        name: String? = nil,
         store: SessionStore? = nil,
         journal: Journal? = nil
     ) {
@@ -36,6 +42,7 @@ public struct Session: Sendable {
         self.tree = tree
         self.remembered = remembered
         self.remembered[settings.model] = settings
+        self.name = name
         self.store = store
         self.journal = journal
     }
@@ -43,6 +50,16 @@ public struct Session: Sendable {
     /// What has been said on the current branch: what is shown and sent.
     public var conversation: Conversation {
         tree.conversation
+    }
+
+    /// What the session is called: what the person called it, else the beginning of the first prompt.
+    public var title: String {
+        name ?? SessionTitle.make(from: tree.turns.first?.prompt ?? "")
+    }
+
+    /// Where it is kept; `nil` before its first turn.
+    var path: String? {
+        journal?.path
     }
 
     /// The temperature of the next turn: the person's, else the profile's or the default. `nil`: none is sent.
@@ -112,29 +129,11 @@ public struct Session: Sendable {
     ) -> (turn: PendingTurn, problem: JournalError?) {
         let turn = Turn(prompt: prompt, attachments: attachments, temperature: temperature)
         let number = tree.append(turn, after: parent)
-        var problem: JournalError?
-        do throws(JournalError) {
-            if journal == nil, let store {
-                let new = try store.create()
-                try new.append(.settings(settings))
-                // Turns that found no room when they were said.
-                for (index, node) in tree.nodes.dropLast().enumerated() {
-                    try new.append(node, number: index + 1)
-                }
-                journal = new
-            }
-            try journal?.append(
-                .user(
-                    turn: number, parent: tree.nodes[number - 1].parent ?? 0, text: prompt, model: other?.id,
-                    temperature: temperature))
-            for attachment in attachments { try journal?.append(.attachment(turn: number, attachment)) }
-            try journal?.synchronize()
-        } catch {
-            problem = error
-        }
+        backlog.turns.append(.init(number: number, model: other?.id))
+        let problem = save()
         let asked = other ?? gateway
         var request = request(of: other)
-        request.temperature = temperature ?? settings.temperature
+        request.temperature = temperature ?? remembered[asked.id]?.temperature ?? settings.temperature
         if temperature == nil, let unfit = request.temperature,
             asked.abilities.temperatures?.contains(unfit) == false
         {
@@ -145,12 +144,21 @@ public struct Session: Sendable {
         return (pending, problem)
     }
 
-    /// Ends the turn with what came back. Its text is in the journal already.
+    /// Ends the turn with what came back. Its text is in the journal already, as far as it found room there.
     ///
-    /// - Throws: ``JournalError`` when the end cannot be written.
+    /// - Throws: ``JournalError`` when the end cannot be written, unless that was said before and did not change.
     public mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
         tree.update(turn.number) { $0.answer = answer }
-        try journal?.append(.end(turn: turn.number, answer))
+        if journal?.lacksPieces(of: turn.number) == true, !backlog.contains(turn.number) {
+            backlog.turns.append(.init(number: turn.number, hasPrompt: true))
+        }
+        if backlog.contains(turn.number) {
+            if let problem = save() { throw problem }
+        } else {
+            try write(.end(turn: turn.number, answer)) {
+                $0.turns.append(.init(number: turn.number, hasPrompt: true))
+            }
+        }
     }
 
     /// What to ask instead when an answer misses the schema: the errors are shown to the model, a few times at most. Nil
@@ -178,16 +186,95 @@ public struct Session: Sendable {
     public mutating func move(to number: Int?) throws(JournalError) {
         guard number != tree.current else { return }
         tree.move(to: number)
-        try journal?.append(.go(turn: tree.current ?? 0))
+        try write(.go(turn: tree.current ?? 0)) { $0.hasPlace = true }
     }
 
     /// Begins a new conversation with the same settings, in a journal of its own.
     public mutating func restart() {
         tree = ConversationTree()
+        name = nil
         journal = nil
+        backlog = JournalBacklog()
+    }
+
+    // MARK: Saving
+
+    /// Whether the journal can be written again after it could not be. Asking takes the answer.
+    mutating func takeRecovery() -> Bool {
+        defer { backlog.hasRecovered = false }
+        return backlog.hasRecovered
+    }
+
+    /// Writes what found no room before, and what has begun.
+    ///
+    /// - Returns: Why that cannot be done, unless it was said before.
+    private mutating func save() -> JournalError? {
+        guard store != nil || journal != nil else { return nil }
+        do throws(JournalError) {
+            let journal = try openJournal()
+            if backlog.hasSettings {
+                try journal.append(.settings(settings))
+                if let name { try journal.append(.title(name)) }
+            }
+            var last = tree.current
+            backlog.turns.sort { $0.number < $1.number }
+            for (index, entry) in backlog.turns.enumerated() {
+                let node = tree.nodes[entry.number - 1]
+                if !entry.hasPrompt {
+                    try journal.append(prompt: node, number: entry.number, model: entry.model)
+                    backlog.turns[index].hasPrompt = true
+                    last = entry.number
+                }
+                if let answer = node.turn.answer {
+                    try journal.append(.end(turn: entry.number, answer, isWhole: true))
+                }
+            }
+            if backlog.hasPlace || last != tree.current { try journal.append(.go(turn: tree.current ?? 0)) }
+            try journal.synchronize()
+            self.journal = journal
+            backlog.settle()
+            return nil
+        } catch {
+            return backlog.tell() ? error : nil
+        }
+    }
+
+    /// The journal; of a session that has none a new one, for everything that was said until now.
+    private mutating func openJournal() throws(JournalError) -> Journal {
+        if let journal { return journal }
+        guard let store else { throw JournalError("No sessions are kept.") }
+        let journal = try store.create()
+        self.journal = journal
+        backlog.hasSettings = true
+        let new = Set(backlog.turns.map(\.number))
+        backlog.turns += (1...tree.nodes.count).filter { !new.contains($0) }.map {
+            .init(number: $0, model: tree.nodes[$0 - 1].turn.answer?.model)
+        }
+        return journal
+    }
+
+    /// Writes a record, or remembers what is missing.
+    private mutating func write(
+        _ record: JournalRecord, otherwise: (inout JournalBacklog) -> Void
+    ) throws(JournalError) {
+        guard let journal else { return }
+        do throws(JournalError) {
+            try journal.append(record)
+        } catch {
+            otherwise(&backlog)
+            if backlog.tell() { throw error }
+        }
     }
 
     // MARK: Settings
+
+    /// Gives the session a title of the person's own.
+    ///
+    /// - Throws: ``JournalError`` when it cannot be written; the session has it all the same.
+    public mutating func rename(_ title: String) throws(JournalError) {
+        name = title
+        try write(.title(title)) { $0.hasSettings = true }
+    }
 
     /// Switches to another model. The conversation stays.
     public mutating func use(_ gateway: any LLMGateway, settings: SessionSettings) throws(JournalError) {
@@ -199,6 +286,6 @@ public struct Session: Sendable {
     public mutating func change(_ settings: SessionSettings) throws(JournalError) {
         self.settings = settings
         remembered[settings.model] = settings
-        try journal?.append(.settings(settings))
+        try write(.settings(settings)) { $0.hasSettings = true }
     }
 }

@@ -18,21 +18,19 @@ struct Greeting: Sendable {
                 + .dim(" · /help")
         ]
         lines += notices.map(StyledText.warning)
-        if let last = session.conversation.turns.last {
-            let turns = session.conversation.turns.count.counted("turn")
-            lines.append(.dim("Going on after \(turns). The last one was:"))
-            lines += ["", .user(last.prompt)]
-            lines += Self.recap(last.answer, layOut)
-        }
-        self.lines = lines
+        self.lines = lines + Self.recap(of: session, layOut)
     }
 
-    private static func recap(_ answer: Answer?, _ layOut: (String) -> StyledText) -> [StyledText] {
-        guard let answer, !answer.text.isEmpty else { return [.dim("(no answer came)"), ""] }
-        let ending: [StyledText] =
-            answer.status == .complete ? [] : [.warning("(the answer was \(answer.status.rawValue))")]
-        let text = layOut(answer.text)
-        // What is laid out ends its last line itself.
-        return text.description.hasSuffix("\n") && ending.isEmpty ? [text] : [text] + ending + [""]
+    /// So many turns are shown again: enough to know where one was.
+    private static let shown = 2
+
+    /// The last turns of a session that is continued.
+    static func recap(of session: Session, _ layOut: (String) -> StyledText) -> [StyledText] {
+        let turns = session.conversation.turns
+        guard !turns.isEmpty else { return [] }
+        let last = turns.suffix(shown)
+        let which = last.count == 1 ? "The last one was:" : "The last \(last.count) were:"
+        return [.dim("Going on after \(turns.count.counted("turn")). \(which)"), ""]
+            + last.flatMap { TurnRecap.lines($0, layOut) }
     }
 }

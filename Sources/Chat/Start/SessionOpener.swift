@@ -33,7 +33,12 @@ public struct SessionOpener: Sendable {
     public func open(_ options: StartOptions, isKept: Bool) throws(GatewayError) -> Opened {
         var notices: [String] = []
         var factory = factory
-        let stored = options.continuesLast ? lastSession(&notices) : nil
+        let stored =
+            try options.resumed.map { name throws(GatewayError) in try resumedSession(name, &notices) }
+            ?? (options.continuesLast ? lastSession(&notices) : nil)
+        if stored == nil, isKept, !options.continuesLast, let cut = store?.interrupted() {
+            notices.append("The last session ended in the middle of an answer: /resume \(cut.shortID) goes on with it.")
+        }
         let schema = try options.schema.map { text throws(GatewayError) in
             try SchemaSource.load(text, environment: environment)
         }
@@ -56,7 +61,8 @@ public struct SessionOpener: Sendable {
             settings: settings,
             tree: stored?.tree ?? ConversationTree(),
             remembered: stored?.remembered ?? [:],
-            store: isKept || options.continuesLast ? store : nil,
+            name: stored?.title,
+            store: isKept || options.continuesLast || options.resumed != nil ? store : nil,
             journal: stored?.journal
         )
         // A model that could not be used today is the session's model all the same.
@@ -76,10 +82,7 @@ public struct SessionOpener: Sendable {
                 notices.append("There is no session to continue; a new one begins.")
                 return nil
             }
-            if stored.unreadableLines > 0 {
-                let lines = stored.unreadableLines.counted("line")
-                notices.append("\(lines) of \(stored.journal.path) could not be read and will be skipped.")
-            }
+            Self.tellDamage(of: stored, &notices)
             if stored.newerInUse > 0 {
                 notices.append("The newest session is open in another Parlance; this is the one before.")
             }
@@ -88,6 +91,28 @@ public struct SessionOpener: Sendable {
             notices.append("\(error.message) A new session begins.")
             return nil
         }
+    }
+
+    private func resumedSession(_ name: String, _ notices: inout [String]) throws(GatewayError) -> SessionStore.Stored {
+        guard let store else { throw GatewayError(.configuration, "No sessions are kept: there is no home folder.") }
+        do throws(JournalError) {
+            let stored = try store.open(store.find(name))
+            Self.tellDamage(of: stored, &notices)
+            if stored.journal == nil {
+                notices.append(
+                    "The session is open in another Parlance: this is a copy of it. What is said here goes into a "
+                        + "session of its own.")
+            }
+            return stored
+        } catch {
+            throw GatewayError(.configuration, error.message)
+        }
+    }
+
+    private static func tellDamage(of stored: SessionStore.Stored, _ notices: inout [String]) {
+        guard stored.unreadableLines > 0 else { return }
+        let lines = stored.unreadableLines.counted("line")
+        notices.append("\(lines) of \(stored.path) could not be read and will be skipped.")
     }
 
     private func model(

@@ -16,6 +16,8 @@ public struct StartOptions: Sendable {
     public var baseURL: String?
     /// Whether the last session is continued.
     public var continuesLast: Bool
+    /// The name or the title of a session that is continued.
+    public var resumed: String?
 
     /// Options; nothing is asked for by default.
     public init(
@@ -25,7 +27,8 @@ public struct StartOptions: Sendable {
         schema: String? = nil,
         maxTokens: Int? = nil,
         baseURL: String? = nil,
-        continuesLast: Bool = false
+        continuesLast: Bool = false,
+        resumed: String? = nil
     ) {
         self.model = model
         self.temperature = temperature
@@ -34,5 +37,6 @@ public struct StartOptions: Sendable {
         self.maxTokens = maxTokens
         self.baseURL = baseURL
         self.continuesLast = continuesLast
+        self.resumed = resumed
     }
 }

@@ -46,6 +46,9 @@ struct ChatCompleterTests {
                 "/theme",
                 "/debug",
                 "/new",
+                "/sessions",
+                "/resume",
+                "/title",
                 "/paste",
                 "/help",
                 "/quit",
@@ -55,7 +58,7 @@ struct ChatCompleterTests {
 
     @Test(
         "The beginning of a command offers those that begin so",
-        arguments: [("/t", ["/temp", "/tokens", "/tree", "/theme"]), ("/q", ["/quit"]), ("/x", [])])
+        arguments: [("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/quit"]), ("/x", [])])
     func beginning(line: String, candidates: [String]) {
         let completion = complete(line)
         #expect(completion.replaces == 0..<2)

@@ -21,7 +21,7 @@ struct SessionStoreTests {
 
     @Test("Without a folder there is no last session, and none is made")
     func noFolder() throws {
-        #expect(try store.openLast()?.journal.path == nil)
+        #expect(try store.openLast()?.path == nil)
         #expect(!FileManager.default.fileExists(atPath: store.folder))
     }
 
@@ -34,7 +34,7 @@ struct SessionStoreTests {
         let stored = try #require(try store.openLast())
         #expect(stored.conversation == .make(("newest", nil)))
         #expect(stored.settings == .make())
-        #expect(stored.journal.path == "\(store.folder)/a.jsonl")
+        #expect(stored.path == "\(store.folder)/a.jsonl")
         #expect(stored.unreadableLines == 0)
     }
 
@@ -73,7 +73,7 @@ struct SessionStoreTests {
         let stored = try #require(try store.openLast())
         #expect(stored.unreadableLines == 1)
         #expect(stored.conversation == .make(("Hello", nil)))
-        try stored.journal.append(.user(turn: 2, text: "Again"))
+        try stored.journal?.append(.user(turn: 2, text: "Again"))
         let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         #expect(JournalReader(Array(bytes)).conversation == .make(("Hello", nil), ("Again", nil)))
     }

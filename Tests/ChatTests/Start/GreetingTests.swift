@@ -21,13 +21,16 @@ struct GreetingTests {
         #expect(greeting.lines.dropFirst() == [.warning("Beware."), .warning("Also of this.")])
     }
 
-    @Test("Of a session that is continued the last exchange is shown")
+    @Test("Of a session that is continued the last exchanges are shown")
     func continued() {
         let conversation = Conversation.make(("Hello", .make("Hi")), ("Count", .make("1\n2", status: .interrupted)))
         #expect(
             text(.make(conversation: conversation)) == """
                 Parlance 1.2 · openai:gpt-4o · /help
-                Going on after 2 turns. The last one was:
+                Going on after 2 turns. The last 2 were:
+
+                Hello
+                Hi
 
                 Count
                 1

@@ -104,6 +104,36 @@ struct SessionOpenerContinuingTests {
         #expect(store.files.count == 1)
     }
 
+    @Test("A session is continued by its title; one that is not there is wrong usage")
+    func resumed() throws {
+        let path = try store.write([.settings(.make()), .title("Greeting")] + Self.talk, to: "a", at: 1)
+        try store.write([.settings(.make()), .user(turn: 1, text: "newer")], to: "b", at: 2)
+        var opened = try open(StartOptions(resumed: "greet"), isKept: false)
+        #expect(opened.session.conversation == Self.conversation)
+        #expect(opened.session.title == "Greeting")
+        _ = opened.session.begin("More")
+        #expect(try journalLines(path).last == ["type": "user", "turn": 2, "parent": 1, "text": "More"])
+        let error = #expect(throws: GatewayError.self) { try open(StartOptions(resumed: "nobody")) }
+        #expect(error?.code == .configuration)
+    }
+
+    @Test("A new session offers to go on with one that ended in the middle of an answer, and with no other")
+    func interrupted() throws {
+        let path = try store.write([.settings(.make())] + Self.talk, to: "b-old")
+        #expect(try open().notices == [])
+        let cut: [JournalRecord] = [.user(turn: 2, text: "More"), .text(turn: 2, "An")]
+        try store.write([.settings(.make())] + Self.talk + cut, to: "b-old")
+        let offer = "The last session ended in the middle of an answer: /resume old goes on with it."
+        #expect(try open().notices == [offer])
+        #expect(try open(isKept: false).notices == [])
+        #expect(try open(StartOptions(continuesLast: true)).notices == [])
+        let other = try Journal(path: path, isNew: false)
+        #expect(try open().notices == [])
+        withExtendedLifetime(other) {}
+        try store.write([.settings(.make())] + Self.talk, to: "c-newer")
+        #expect(try open().notices == [])
+    }
+
     @Test("A session that is open elsewhere is left alone, which is said")
     func inUse() throws {
         let other = try store.create()

@@ -53,7 +53,7 @@ struct RefusalConformanceTests {
             try await error(subject, refused(subject, 403))
                 == expected(
                     subject, .permission, 403, "\(subject.displayName) does not allow this request (403).",
-                    fix: subject.keyVariable.map { "Check what the key may do: \($0)." }))
+                    fix: subject.keyVariable.map { "Check what the key of \($0) may do." }))
     }
 
     @Test("404: the model or the address is unknown", arguments: Subject.remote)

@@ -1,0 +1,23 @@
+import Terminal
+
+/// `/sessions`: lists earlier sessions, or looks for words in them.
+struct SessionsCommand: SlashCommand {
+    let name = "sessions"
+    let arguments = "[WORDS]"
+    let summary = "list earlier sessions, or those in which WORDS were said"
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        guard let store = context.session.store else {
+            throw CommandError("No sessions are kept: there is no home folder to keep them in.")
+        }
+        let tool = SessionsTool(
+            store: store, catalogue: context.factory.catalogue, output: context.writer, now: context.now())
+        if argument.isEmpty {
+            tool.list(limit: SessionsTool.listed)
+            context.writer.say(.dim("/resume goes on with one, /sessions WORDS looks for words."))
+        } else if !tool.search(argument.split(separator: " ").map(String.init)) {
+            context.writer.say("Nowhere was '\(argument.firstWords)' said.")
+        }
+        return .next
+    }
+}

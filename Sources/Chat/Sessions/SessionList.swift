@@ -1,0 +1,35 @@
+import Terminal
+
+/// Sessions as a table: the last written first.
+struct SessionList: Sendable {
+    /// The sessions.
+    let sessions: [SessionSummary]
+    /// The present, in seconds since 1970.
+    let now: Double
+
+    /// The lines; a narrow terminal gets the columns that matter most.
+    func lines(columns: Int) -> [StyledText] {
+        let showsModel = columns >= 60
+        let showsNumbers = columns >= 80
+        var titles: [TextTable.Column] = [.init("session"), .init("age", alignment: .right)]
+        if showsNumbers {
+            titles += ["turns", "tokens", "cost"].map { .init($0, alignment: .right) }
+        }
+        if showsModel { titles.append(.init("model")) }
+        var table = TextTable(columns: titles + [.init("title")])
+        for session in sessions {
+            var row: [StyledText] = [
+                .accent(session.file.shortID), .dim(Age.text(now - session.file.modified)),
+            ]
+            if showsNumbers {
+                let mark = session.account.isEstimated ? "~" : ""
+                row.append(StyledText(session.turns.grouped))
+                row.append(StyledText(session.account.all.map { mark + $0.totalTokens.grouped } ?? "—"))
+                row.append(StyledText(session.account.cost.map { mark + Money.text($0) } ?? "—"))
+            }
+            if showsModel { row.append(.dim(session.model?.model ?? "")) }
+            table.append(row + [StyledText(session.title)])
+        }
+        return table.lines(fitting: columns)
+    }
+}

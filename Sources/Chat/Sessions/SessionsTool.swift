@@ -1,0 +1,116 @@
+import GatewayCore
+import Terminal
+
+/// `parlance sessions`: what is kept of earlier conversations.
+public struct SessionsTool: Sendable {
+    /// So many sessions are listed when nothing else is asked for, and so many lines of each are shown when searching.
+    public static let listed = 20
+    static let shownLines = 5
+
+    private let store: SessionStore
+    private let catalogue: ModelCatalogue
+    private let output: TerminalWriter
+    private let now: Double
+
+    /// A tool over a store.
+    ///
+    /// - Parameters:
+    ///   - catalogue: Where prices are known from.
+    ///   - output: Standard output.
+    ///   - now: Seconds since 1970.
+    public init(store: SessionStore, catalogue: ModelCatalogue, output: TerminalWriter, now: Double) {
+        self.store = store
+        self.catalogue = catalogue
+        self.output = output
+        self.now = now
+    }
+
+    /// What is cut cannot be copied: only a terminal gets lines of its width.
+    private var columns: Int {
+        output.capabilities.isTerminal ? output.capabilities.columns() : Int.max / 2
+    }
+
+    /// Lists the sessions that were written to last.
+    ///
+    /// - Parameter limit: How many; `nil` lists all.
+    public func list(limit: Int?) {
+        let files = store.files()
+        guard !files.isEmpty else { return output.write("There are no sessions yet.") }
+        let shown = files.lazy.compactMap { SessionSummary($0, catalogue: catalogue) }.prefix(limit ?? files.count)
+        for line in SessionList(sessions: Array(shown), now: now).lines(columns: columns) { output.write(line) }
+        let rest = files.count - (limit ?? files.count)
+        if rest > 0, output.capabilities.isTerminal {
+            output.say(.dim("\(rest.grouped) more: --all lists them, `parlance sessions search WORDS` finds."))
+        }
+    }
+
+    /// Shows the current branch of a session.
+    ///
+    /// - Throws: ``JournalError`` when there is no such session.
+    public func show(_ name: String) throws(JournalError) {
+        let file = try store.find(name)
+        guard let bytes = file.contents() else {
+            throw JournalError("The session in \(file.path) cannot be read.")
+        }
+        let reader = JournalReader(bytes)
+        if let summary = SessionSummary(file, catalogue: catalogue) {
+            output.write(.heading(summary.title))
+            let parts = [
+                summary.file.id, summary.model?.description, summary.turns.counted("turn"),
+                summary.account.all.map { "\(summary.account.isEstimated ? "~" : "")\($0.totalTokens.grouped) tokens" },
+                summary.account.cost.map(Money.text),
+            ].compactMap(\.self)
+            output.say(.dim(parts.joined(separator: " · ")))
+        }
+        let isJSON = reader.settings?.schema != nil
+        for turn in reader.conversation.turns {
+            output.write("")
+            for line in TurnRecap.lines(
+                turn, showsModel: true,
+                { source in
+                    AnswerLayout.text(source, AnswerDisplay(), isJSON: isJSON, on: output.capabilities)
+                })
+            { output.write(line) }
+        }
+        let hidden = reader.tree.nodes.count - reader.conversation.turns.count
+        if hidden > 0 { output.say(.dim("\(hidden.counted("turn")) on other branches: /tree shows them.")) }
+    }
+
+    /// Shows the sessions that have all the words in what was said, with the lines in which they stand.
+    ///
+    /// - Returns: Whether there is one.
+    public func search(_ words: [String]) -> Bool {
+        let patterns = SessionSearch(words).patterns
+        var hasFound = false
+        store.search(words) { file, match in
+            if hasFound { output.write("") }
+            hasFound = true
+            output.write(
+                (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
+                    .truncated(to: columns))
+            let isCut = output.capabilities.isTerminal && match.lines.count > Self.shownLines
+            for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
+                output.write(
+                    FoundLine(line, patterns).text(columns: columns, isUTF8: output.capabilities.isUTF8))
+            }
+            if isCut { output.write(.dim("  … \((match.lines.count - Self.shownLines).counted("more line"))")) }
+            return !output.isClosed
+        }
+        return hasFound
+    }
+
+    /// Removes sessions for good.
+    ///
+    /// - Parameter names: Their names in full or in short; titles are not enough.
+    /// - Throws: ``JournalError`` when one cannot be removed. Those before it are.
+    public func remove(_ names: [String]) throws(JournalError) {
+        for name in names {
+            guard let file = store.files().first(where: { $0.id == name || $0.shortID == name }) else {
+                throw JournalError("There is no session with the name '\(name)'. `parlance sessions` lists them.")
+            }
+            let title = store.title(of: file)
+            try store.remove(file)
+            output.write("Removed: " + .accent(file.shortID) + " " + StyledText(title.firstWords))
+        }
+    }
+}

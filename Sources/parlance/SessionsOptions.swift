@@ -1,0 +1,53 @@
+import ArgumentParser
+import Chat
+import Terminal
+
+/// `parlance sessions`: earlier conversations.
+struct SessionsOptions: ParsableCommand {
+    static let name = "sessions"
+
+    static let configuration = CommandConfiguration(
+        commandName: "parlance sessions",
+        abstract: "List, show, search and remove earlier sessions.",
+        usage: """
+            parlance sessions [--all]            the last sessions, or all
+            parlance sessions show SESSION       what was said
+            parlance sessions search WORDS ...   those in which all the words were said, with the lines
+            parlance sessions rm SESSION ...     remove them for good
+            """,
+        discussion: """
+            A session is meant by its name, by its title, or by the beginning of either; to remove one its name is \
+            needed. Words are found whatever their case, in prompts, answers and titles, the last session first; \
+            quote words that stand together. parlance -r SESSION goes on with one.
+            """
+    )
+
+    /// What is done.
+    enum Action: String, ExpressibleByArgument {
+        case list, show, search, rm
+    }
+
+    @Argument(help: "list, show, search or rm.")
+    var action: Action = .list
+
+    @Argument(help: "Sessions, or words to look for.")
+    var words: [String] = []
+
+    @Flag(help: "List all sessions.")
+    var all = false
+
+    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    var color: ColorChoice = .auto
+
+    func validate() throws {
+        switch action {
+        case .list where !words.isEmpty: throw ValidationError("The list takes no more words.")
+        case .show where words.isEmpty, .rm where words.isEmpty: throw ValidationError("Which session?")
+        case .search where words.allSatisfy(\.isEmpty): throw ValidationError("Which words?")
+        default: break
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import GatewayCore
+import TestSupport
+import Testing
+
+@testable import Chat
+
+@Suite("Sessions from within a chat")
+struct SessionCommandsTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = SessionStore(folder: folder / ".local/state/parlance/sessions")
+        try store.write(
+            [
+                .settings(.make(model: .mistralLarge, temperature: 0.3, system: "Be kind.")), .title("Cooking"),
+                .user(turn: 1, parent: 0, text: "Pasta?"), .text(turn: 1, "Boil it."), .end(turn: 1, .make("")),
+                .user(turn: 2, parent: 0, text: "Rice?"), .go(turn: 1),
+            ], to: "20260101T000000Z-abc")
+    }
+
+    private func transcript(_ lines: String..., session: Session? = nil) -> CommandTranscript {
+        var transcript = CommandTranscript(
+            session: session ?? .make(store: store), environment: ["HOME": folder.path])
+        for line in lines { transcript.type(line) }
+        return transcript
+    }
+
+    @Test("/resume brings back model, temperature, system prompt, title and branch, and shows where one was")
+    func resume() throws {
+        var result = transcript("/resume cook", "/title")
+        #expect(
+            result.text == """
+                > /resume cook
+                With mistral:mistral-large-latest
+                Going on after 1 turn. The last one was:
+
+                Pasta?
+                Boil it.
+
+                > /title
+                Title: Cooking
+
+                """)
+        #expect(result.session.settings == .make(model: .mistralLarge, temperature: 0.3, system: "Be kind."))
+        #expect(result.session.tree.current == 1)
+        #expect(result.session.tree.nodes.count == 2)
+        result.type("/resume abc")
+        #expect(result.text.hasSuffix("error: This is that session.\n"))
+    }
+
+    @Test("A session that is open elsewhere is copied, and both go on apart")
+    func copy() throws {
+        let path = "\(store.folder)/20260101T000000Z-abc.jsonl"
+        let other = try Journal(path: path, isNew: false)
+        var session = transcript("/resume abc").session
+        #expect(session.path == nil)
+        let turn = session.begin("More").turn
+        try session.end(turn, with: .make("Yes"))
+        #expect(try journalLines(path).count == 7)
+        withExtendedLifetime(other) {}
+        let copy = try #require(store.files.first { $0 != path })
+        let bytes = try #require(SessionFile(path: copy, modified: 0).contents())
+        let reader = JournalReader(bytes)
+        #expect(reader.title == "Cooking")
+        #expect(reader.tree.turns.map(\.prompt) == ["Pasta?", "Rice?", "More"])
+        #expect(reader.tree.nodes.map(\.parent) == [nil, nil, 1])
+        #expect(reader.tree[1]?.answer?.text == "Boil it.")
+    }
+
+    @Test("/title is in the journal, of a session that has none yet with its first turn")
+    func title() throws {
+        var session = transcript("/title  My \n talk").session
+        #expect(session.title == "My talk")
+        _ = session.begin("Hello")
+        let lines = try session.path.map(journalLines) ?? []
+        #expect(lines.contains(["type": "title", "text": "My talk"]))
+    }
+
+    @Test("/sessions lists and searches; without a home it says why it does not")
+    func sessions() {
+        #expect(transcript("/sessions").text.contains("abc"))
+        #expect(transcript("/sessions boil").text.contains("  1 Boil it.\n"))
+        #expect(transcript("/sessions fry").text.hasSuffix("Nowhere was 'fry' said.\n"))
+        #expect(transcript("/sessions", session: .make()).text.contains("No sessions are kept"))
+        #expect(transcript("/resume nobody").text.contains("error: There is no session 'nobody'."))
+    }
+
+    @Test("Sessions are offered by name, and by title once something is typed")
+    func completions() {
+        let environment = ["HOME": folder.path]
+        let empty = ResumeCommand().completions(of: "", factory: .make(), environment: environment)
+        #expect(empty.map(\.text) == ["abc"])
+        #expect(empty.map(\.note) == ["Cooking"])
+        let typed = ResumeCommand().completions(of: "C", factory: .make(), environment: environment)
+        #expect(typed.map(\.text) == ["abc", "Cooking"])
+    }
+}

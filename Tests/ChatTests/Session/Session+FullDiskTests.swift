@@ -1,0 +1,49 @@
+import Foundation
+import GatewayCore
+import TestSupport
+import Testing
+
+@testable import Chat
+
+@Suite("A session that cannot be saved for a while")
+struct SessionFullDiskTests {
+    @Test("The problem is said once, and everything is in the journal as soon as there is room")
+    func recovery() throws {
+        let folder = try TemporaryDirectory()
+        // A file stands where the folder should be.
+        try folder.write("", to: "sessions")
+        let store = SessionStore(folder: folder / "sessions")
+        var session = Session.make(store: store)
+        let (first, problem) = session.begin("Hello")
+        #expect(problem != nil)
+        try session.end(first, with: .make("Hi"))
+        let (second, again) = session.begin("More")
+        #expect(again == nil)
+        try session.end(second, with: .make("Well"))
+        try session.move(to: 1)
+        try session.rename("Talk")
+        let hasRecovered = session.takeRecovery()
+        #expect(!hasRecovered)
+
+        try FileManager.default.removeItem(atPath: folder / "sessions")
+        let (third, none) = session.begin("Other")
+        #expect(none == nil)
+        try session.end(third, with: .make(""))
+        let recoveries = [session.takeRecovery(), session.takeRecovery()]
+        #expect(recoveries == [true, false])
+        let file = try #require(store.files().first)
+        let reader = JournalReader(try #require(file.contents()))
+        #expect(reader.tree == session.tree)
+        #expect(reader.title == "Talk")
+    }
+
+    #if os(Linux)
+        @Test("An answer whose pieces found no room is written whole with its end")
+        func pieces() throws {
+            let journal = try Journal(path: "/dev/full", isNew: false)
+            #expect(throws: JournalError.self) { try journal.append(.text("Hi"), turn: 3) }
+            #expect(journal.lacksPieces(of: 3))
+            #expect(!journal.lacksPieces(of: 2))
+        }
+    #endif
+}

@@ -1,0 +1,146 @@
+import GatewayCore
+import TestSupport
+import Testing
+
+@testable import Chat
+
+@Suite("Finding sessions")
+struct SessionFindingTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+    /// A minute after the last of the sessions.
+    private static let now = 1_767_225_600.0 + 7_260
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = .make(in: folder)
+        try store.write(
+            [
+                .settings(.make()), .user(turn: 1, parent: 0, text: "Explain monads."),
+                .text(turn: 1, "A monad\nis a box."),
+                .end(turn: 1, .make("", usage: .make(1_000, 200))),
+            ],
+            to: "20260101T000000Z-abc", at: 0)
+        try store.write(
+            [
+                .settings(.make(model: .mistralLarge)), .title("Cooking"), .user(turn: 1, parent: 0, text: "Pasta?"),
+                .text(turn: 1, "Boil it."), .user(turn: 2, parent: 0, text: "Rice?"),
+                .text(turn: 2, "Steam\u{1B}[2J it."),
+            ],
+            to: "20260101T020000Z-abd", at: 7_200)
+        try store.write([.session(id: "x", version: 2, created: "")], to: "20260101T010000Z-empty", at: 3_600)
+    }
+
+    private func output(columns: Int = 80, _ use: (SessionsTool) throws -> Void) rethrows -> String {
+        let recorder = OutputRecorder()
+        try use(
+            SessionsTool(
+                store: store, catalogue: ModelCatalogue([.make()]),
+                output: .make(for: recorder, isTerminal: true, columns: columns), now: Self.now))
+        return recorder.text
+    }
+
+    @Test("The list has the newest first, with what each took; a session in which nothing was said is none")
+    func list() {
+        #expect(
+            output { $0.list(limit: nil) } == """
+                session    age  turns  tokens     cost  model                 title
+                abd      1 min      2       —        —  mistral-large-latest  Cooking
+                abc        2 h      1   1,200  $0.0045  gpt-4o                Explain monads.
+
+                """)
+        #expect(
+            output(columns: 40) { $0.list(limit: 1) } == """
+                session    age  title
+                abd      1 min  Cooking
+                2 more: --all lists them, `parlance
+                sessions search WORDS` finds.
+
+                """)
+    }
+
+    @Test("A search shows where all the words were said, the newest session first, and no control characters")
+    func search() {
+        #expect(
+            output { _ = $0.search(["IT"]) } == """
+                abd 1 min Cooking
+                  1 Boil it.
+                  2 Steam^[[2J it.
+
+                """)
+        #expect(
+            output { _ = $0.search(["monad", "box"]) } == """
+                abc 2 h Explain monads.
+                  1 › Explain monads.
+                  1 A monad
+                  1 is a box.
+
+                """)
+        #expect(output { _ = $0.search(["monad", "pasta"]) } == "")
+    }
+
+    @Test("A session is shown as it was, with what is on other branches counted")
+    func show() throws {
+        let text = try output { try $0.show("cooking") }
+        #expect(
+            text == """
+                Cooking
+                20260101T020000Z-abd · mistral:mistral-large-latest · 2 turns
+
+                Rice?
+                mistral:mistral-large-latest
+                Steam^[[2J it.
+
+                (the answer was interrupted)
+
+                1 turn on other branches: /tree shows them.
+
+                """)
+    }
+
+    @Test(
+        "A session is meant by its name, by the beginning of it, and by its title",
+        arguments: ["20260101T000000Z-abc", "abc", "20260101T00", "explain MONADS.", "expl"])
+    func meant(name: String) throws {
+        #expect(try store.find(name).shortID == "abc")
+    }
+
+    @Test("A name that may be several, or none, is no session", arguments: ["ab", "2026", "nothing", "", " "])
+    func notMeant(name: String) {
+        #expect(throws: JournalError.self) { try store.find(name) }
+    }
+
+    @Test("Only a session's name removes it, and none that is open elsewhere")
+    func remove() throws {
+        #expect(throws: JournalError.self) { try output { try $0.remove(["Cooking"]) } }
+        #expect(throws: JournalError.self) { try output { try $0.remove(["ab"]) } }
+        let open = try Journal(path: "\(store.folder)/20260101T020000Z-abd.jsonl", isNew: false)
+        #expect(throws: JournalError.self) { try output { try $0.remove(["abd"]) } }
+        withExtendedLifetime(open) {}
+        #expect(try output { try $0.remove(["abc"]) } == "Removed: abc Explain monads.\n")
+        #expect(store.files().map(\.shortID) == ["abd", "empty"])
+    }
+
+    @Test(
+        "A title is the first sentence of the first prompt, at most so many words of it",
+        arguments: [
+            ("Hello", "Hello"), ("\n \n  Two   words\nmore", "Two words"),
+            ("Hello. Explain what a monad is. Then more of it", "Hello. Explain what a monad is."),
+            (String(repeating: "word ", count: 30), String(repeating: "word ", count: 12) + "…"),
+            (String(repeating: "x", count: 99), String(repeating: "x", count: 59) + "…"), (" \n", ""),
+        ])
+    func title(prompt: String, title: String) {
+        #expect(SessionTitle.make(from: prompt) == title)
+    }
+
+    @Test(
+        "An age is as coarse as it is great",
+        arguments: [
+            (-5, "now"), (59, "now"), (60, "1 min"), (3_599, "59 min"), (7_199, "1 h"), (172_799, "47 h"),
+            (172_800, "2 d"),
+            (1_814_400, "3 wk"), (63_072_000, "2 y"), (.infinity, "now"), (1e300, "31709 y"),
+        ] as [(Double, String)])
+    func age(seconds: Double, text: String) {
+        #expect(Age.text(seconds) == text)
+    }
+}
