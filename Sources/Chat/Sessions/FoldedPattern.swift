@@ -1,7 +1,7 @@
 /// A text that is looked for whatever the case of its letters.
 ///
 /// Letters of ASCII are compared as bytes. Where the pattern has others, or the text has one of the two that ASCII
-/// letters fold to (ſ, K), both are folded scalar by scalar: to upper case and then to lower case, which also makes `ß`
+/// letters fold to (ſ, K), both are folded scalar by scalar: to lower, upper and lower case again, which also makes `ß`
 /// and `SS`, and the two sigmas, the same.
 struct FoldedPattern: Sendable, Hashable {
     private let pattern: BytePattern
@@ -19,15 +19,52 @@ struct FoldedPattern: Sendable, Hashable {
         patterns.allSatisfy(\.isASCII)
     }
 
-    /// A text as its UTF-8, folded. Line breaks stay where they are.
+    /// A text as its UTF-8, folded.
     static func fold(_ text: String) -> [UInt8] {
+        fold(Array(text.utf8))
+    }
+
+    /// UTF-8, folded. Line breaks stay where they are.
+    static func fold(_ text: [UInt8]) -> [UInt8] {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.count + 16)
+        var start = 0
+        var index = 0
+        while index < text.count {
+            // ASCII, and scripts without case from U+3000 to U+D7FF, which three bytes stand for, stay as they are.
+            if text[index] < 0x80 {
+                index += 1
+            } else if (0xE3...0xED).contains(text[index]) {
+                index = min(index + 3, text.count)
+            } else {
+                folded += text[start..<index]
+                start = index
+                let isPair = (0xC2...0xDF).contains(text[index]) && index + 1 < text.count
+                if isPair, text[index + 1] & 0xC0 == 0x80 {
+                    folded += pairs[Int(text[index] & 0x1F) << 6 | Int(text[index + 1] & 0x3F)]
+                    index += 2
+                } else {
+                    while index < text.count, text[index] >= 0x80 { index += 1 }
+                    folded += foldedScalars(String(decoding: text[start..<index], as: UTF8.self))
+                }
+                start = index
+            }
+        }
+        folded += text[start...]
+        foldASCII(&folded)
+        return folded
+    }
+
+    /// What every scalar of two bytes folds to.
+    private static let pairs: [[UInt8]] = (0..<0x800).map { code in
+        Unicode.Scalar(code as UInt32).map { foldedScalars(String(Character($0))) } ?? []
+    }
+
+    private static func foldedScalars(_ text: String) -> [UInt8] {
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            } else {
-                folded.append(contentsOf: scalar.properties.uppercaseMapping.lowercased().unicodeScalars.map(sigma))
-            }
+            folded.append(
+                contentsOf: scalar.properties.lowercaseMapping.uppercased().lowercased().unicodeScalars.map(sigma))
         }
         return Array(String(folded).utf8)
     }

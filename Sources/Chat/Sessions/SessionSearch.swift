@@ -53,7 +53,7 @@ struct SessionSearch: Sendable {
             FoldedPattern.foldASCII(&folded)
             return folded
         }
-        return FoldedPattern.fold(String(decoding: text, as: UTF8.self))
+        return FoldedPattern.fold(text)
     }
 
     /// The lines in which a pattern stands. Folding moves bytes, but no line.

@@ -56,6 +56,22 @@ struct SessionSearchTests {
         #expect(match(["wasser"], journal) != nil)
     }
 
+    @Test(
+        "Letters of every script are folded, and bytes that are no text do no harm",
+        arguments: [
+            ("ÄÖÜ ẞ Straße", "äöü ss strasse"), ("ПРИВЕТ", "привет"), ("日本語ＡＢＣ", "日本語ａｂｃ"), ("ǅ", "ǆ"),
+            ("𐐀", "𐐨"), ("ΟΔΟΣ οδος", "οδοσ οδοσ"), ("a\nİ\nb", "a\ni\u{307}\nb"), ("한글 Ԫ", "한글 ԫ"),
+        ])
+    func folding(text: String, folded: String) {
+        #expect(String(decoding: FoldedPattern.fold(text), as: UTF8.self) == folded)
+    }
+
+    @Test(
+        "Bytes that are cut keep their lines", arguments: [[0xC3], [0x61, 0xE3], [0xC3, 0x0A], [0xF0, 0x9F, 0x0A]])
+    func cutBytes(bytes: [UInt8]) {
+        #expect(FoldedPattern.fold(bytes).count { $0 == 0x0A } == bytes.count { $0 == 0x0A })
+    }
+
     @Test("Lines that another program wrote, or that a crash cut, are read as far as they can be")
     func foreign() {
         let journal = Array(
