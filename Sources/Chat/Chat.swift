@@ -3,13 +3,13 @@ import Terminal
 
 /// The chat: reads a line, does what it says, and begins again.
 public struct Chat: Sendable {
-    private let reader: any LineReader
-    private let answers: TerminalWriter
-    private let signals: any Interrupting
-    private let history: InputHistory?
-    private let isStreaming: Bool
-    private let stopwatch: Stopwatch
-    private var context: ChatContext
+    let reader: any LineReader
+    let answers: TerminalWriter
+    let signals: any Interrupting
+    let history: InputHistory?
+    let isStreaming: Bool
+    let stopwatch: Stopwatch
+    var context: ChatContext
 
     /// A chat.
     ///
@@ -223,138 +223,5 @@ public struct Chat: Sendable {
         } catch {
             context.warn(error)
         }
-    }
-
-    /// Whether a prompt may be sent: it is within the budget, or the person says so.
-    private func isAllowed(_ prompt: String, _ attachments: [PromptAttachment]) async -> Bool {
-        guard let question = context.budgetQuestion(before: prompt, attachments) else { return true }
-        if await agrees(question) { return true }
-        context.writer.say("Not sent; Up brings the prompt back.")
-        return false
-    }
-
-    /// Asks a question whose answer is no unless it is yes.
-    private func agrees(_ question: String) async -> Bool {
-        guard case .line(let answer) = await reader.readLine(LinePrompt(question, isQuestion: true)) else {
-            return false
-        }
-        return ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
-    }
-
-    /// Sends a prompt with what waits for it and the files that it names, which are shown first.
-    private mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
-        let attachments: [PromptAttachment]
-        do throws(AttachmentError) {
-            let mentioned = try context.mentionedFiles(in: prompt, pastes: await reader.pastes())
-            for attachment in mentioned { context.writer.say(attachment.summary(for: context.session.gateway)) }
-            // The model may be another one by now.
-            for attachment in context.attachments { _ = try context.attachmentReader.admit(attachment) }
-            attachments = context.attachments + mentioned
-        } catch {
-            context.writer.say(.error(error.message))
-            context.writer.say("Not sent; Up brings the prompt back.")
-            return
-        }
-        guard await isAllowed(prompt, attachments) else { return }
-        context.attachments = []
-        let asking = Asking(prompt, attachments: attachments, after: context.session.tree.current)
-        await ask(asking, stoppedBy: stop)
-    }
-
-    /// Asks for what a preset lacks, and sends its prompt.
-    private mutating func send(_ preset: PresetDraft, stoppedBy stop: AnswerStop) async {
-        var preset = preset
-        for name in preset.missing {
-            guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
-                context.writer.say("Not sent.")
-                return
-            }
-            preset.values[name] = value
-        }
-        let prompt = preset.prompt
-        guard !prompt.isEmpty else { return }
-        context.writer.write(.user(prompt))
-        await send(prompt, stoppedBy: stop)
-    }
-
-    /// Runs a command, once the person agrees, and keeps what it writes for the next prompt.
-    private mutating func runShell(_ command: String, stoppedBy stop: AnswerStop) async {
-        // Nobody agrees to what cannot be seen.
-        let shown = Sanitizer.cleanLine(command)
-        let isShort = shown.cellWidth < context.columns / 2
-        if !isShort { context.writer.write(.code(command)) }
-        guard await agrees("Run \(isShort ? "'\(shown)'" : "this") and attach what it writes? [y/N] ") else {
-            context.writer.say("Not run. \(.dim("A line that begins with ! is said with a space before it."))")
-            return
-        }
-        let running = Task { [environment = context.environment] in
-            await ShellOutput.run(command, environment: environment)
-        }
-        stop.watch(running)
-        let output = await running.value
-        context.writer.write(StyledText(output.text))
-        for notice in output.notices { context.writer.say(notice) }
-        guard let attachment = output.attachment else { return }
-        do throws(AttachmentError) {
-            context.attachments.append(try context.attachmentReader.admit(attachment))
-            context.writer.say(
-                attachment.summary(for: context.session.gateway) + .dim(" · goes with the next prompt"))
-        } catch {
-            context.writer.say(.error(error.message))
-        }
-    }
-
-    private mutating func ask(_ asking: Asking, _ other: (any LLMGateway)? = nil, stoppedBy stop: AnswerStop) async {
-        var (turn, problem) = context.session.begin(
-            asking.prompt, attachments: asking.attachments, after: asking.parent, asking: other,
-            temperature: asking.temperature)
-        turn.counter = context.calibrations.counter(for: turn.gateway)
-        if let problem { context.writer.say(.warning(problem.message)) }
-
-        let presenter = AnswerPresenter(
-            writer: answers, notices: context.writer, display: context.display,
-            model: context.factory.catalogue[turn.gateway.id])
-        let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
-        while true {
-            let answering = Task { [turn] in await runner.run(turn) }
-            stop.watch(answering)
-            let answer = await answering.value
-            let repair = stop.isPressed ? nil : context.repair(answer, of: turn)
-            do throws(JournalError) {
-                if repair == nil {
-                    try context.session.end(turn, with: answer)
-                } else {
-                    try context.session.reject(answer, of: turn)
-                }
-            } catch {
-                context.writer.say(.warning(error.message))
-            }
-            report(answer, of: turn)
-            if context.session.takeRecovery() { context.writer.say(.success("The session is saved again, all of it.")) }
-            guard let repair else { break }
-            context.sayRepair(of: turn)
-            turn.request = repair
-        }
-        if let budget = context.budget, budget.share(of: context.ledger.session) >= Budget.warningShare,
-            let state = context.budgetState
-        {
-            context.writer.say(state)
-        }
-        context.writer.write()
-    }
-
-    /// Says how an answer ended, and learns from what it took.
-    private mutating func report(_ answer: Answer, of turn: PendingTurn) {
-        if let problem = context.calibrations.learn(from: turn, answer) {
-            context.warn(problem)
-        }
-        for line in AnswerSummary(
-            answer,
-            isStructured: turn.request.responseFormat.isStructured,
-            model: context.factory.catalogue[answer.model]
-        ).lines(columns: context.columns) {
-            context.writer.say(line)
-        }
-        if let problem = context.keepResult(of: answer) { context.writer.say(.warning(problem.message)) }
     }
 }

@@ -1,0 +1,84 @@
+import GatewayCore
+import Terminal
+
+/// What goes to the model, once it may.
+extension Chat {
+    /// Whether a prompt may be sent: it is within the budget, or the person says so.
+    func isAllowed(_ prompt: String, _ attachments: [PromptAttachment]) async -> Bool {
+        guard let question = context.budgetQuestion(before: prompt, attachments) else { return true }
+        if await agrees(question) { return true }
+        context.writer.say("Not sent; Up brings the prompt back.")
+        return false
+    }
+
+    /// Asks a question whose answer is no unless it is yes.
+    func agrees(_ question: String) async -> Bool {
+        guard case .line(let answer) = await reader.readLine(LinePrompt(question, isQuestion: true)) else {
+            return false
+        }
+        return ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
+    }
+
+    /// Sends a prompt with what waits for it and the files that it names, which are shown first.
+    mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
+        let attachments: [PromptAttachment]
+        do throws(AttachmentError) {
+            let mentioned = try context.mentionedFiles(in: prompt, pastes: await reader.pastes())
+            for attachment in mentioned { context.writer.say(attachment.summary(for: context.session.gateway)) }
+            // The model may be another one by now.
+            for attachment in context.attachments { _ = try context.attachmentReader.admit(attachment) }
+            attachments = context.attachments + mentioned
+        } catch {
+            context.writer.say(.error(error.message))
+            context.writer.say("Not sent; Up brings the prompt back.")
+            return
+        }
+        guard await isAllowed(prompt, attachments) else { return }
+        context.attachments = []
+        let asking = Asking(prompt, attachments: attachments, after: context.session.tree.current)
+        await ask(asking, stoppedBy: stop)
+    }
+
+    /// Asks for what a preset lacks, and sends its prompt.
+    mutating func send(_ preset: PresetDraft, stoppedBy stop: AnswerStop) async {
+        var preset = preset
+        for name in preset.missing {
+            guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
+                context.writer.say("Not sent.")
+                return
+            }
+            preset.values[name] = value
+        }
+        let prompt = preset.prompt
+        guard !prompt.isEmpty else { return }
+        context.writer.write(.user(prompt))
+        await send(prompt, stoppedBy: stop)
+    }
+
+    /// Runs a command, once the person agrees, and keeps what it writes for the next prompt.
+    mutating func runShell(_ command: String, stoppedBy stop: AnswerStop) async {
+        // Nobody agrees to what cannot be seen.
+        let shown = Sanitizer.cleanLine(command)
+        let isShort = shown.cellWidth < context.columns / 2
+        if !isShort { context.writer.write(.code(command)) }
+        guard await agrees("Run \(isShort ? "'\(shown)'" : "this") and attach what it writes? [y/N] ") else {
+            context.writer.say("Not run. \(.dim("A line that begins with ! is said with a space before it."))")
+            return
+        }
+        let running = Task { [environment = context.environment] in
+            await ShellOutput.run(command, environment: environment)
+        }
+        stop.watch(running)
+        let output = await running.value
+        context.writer.write(StyledText(output.text))
+        for notice in output.notices { context.writer.say(notice) }
+        guard let attachment = output.attachment else { return }
+        do throws(AttachmentError) {
+            context.attachments.append(try context.attachmentReader.admit(attachment))
+            context.writer.say(
+                attachment.summary(for: context.session.gateway) + .dim(" · goes with the next prompt"))
+        } catch {
+            context.writer.say(.error(error.message))
+        }
+    }
+}
