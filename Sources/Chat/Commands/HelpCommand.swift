@@ -9,7 +9,7 @@ struct HelpCommand: SlashCommand {
 
     private static let keys: [(key: String, meaning: String)] = [
         ("Ctrl-J, Alt-Enter", "a new line in the draft"),
-        ("Up, Down", "lines of the draft, then earlier input"),
+        ("Up, Down", "lines of the draft; earlier input that begins like it"),
         ("Ctrl-R, Alt-P", "search earlier input; what begins like the draft"),
         ("Tab", "complete a command, a model, a path"),
         ("Ctrl-_, Ctrl-X Ctrl-R", "undo; do it again"),

@@ -53,8 +53,8 @@ extension EditlineSession {
         case .wordRight: return draft.moveWordRight() ? accept(draft) : .refused
         case .lineStart: return draft.moveToLineStart() ? accept(draft) : .changed
         case .lineEnd: return draft.moveToLineEnd() ? accept(draft) : .changed
-        case .up: return draft.moveUp() ? accept(draft) : recall(history.previous(leaving: draft.text))
-        case .down: return draft.moveDown() ? accept(draft) : recall(history.next(leaving: draft.text))
+        case .up: return draft.moveUp() ? accept(draft) : recall(history.older(leaving: draft.text))
+        case .down: return draft.moveDown() ? accept(draft) : recall(history.newer(leaving: draft.text))
         case .previousMatching:
             return recall(history.previous(leaving: draft.text, startingWith: draft.before), keeping: draft.before)
         case .nextMatching:

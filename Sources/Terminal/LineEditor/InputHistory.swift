@@ -5,6 +5,8 @@ struct InputHistory {
     private(set) var entries: [String]
     private var position: Int
     private var changed: [Int: String] = [:]
+    /// What the lines that are gone back to begin with: what stood on the new line when it was left.
+    private var sought = ""
 
     init(_ entries: [String] = []) {
         self.entries = entries.map { EditableText.clean($0) }.filter { !$0.isEmpty }
@@ -22,6 +24,22 @@ struct InputHistory {
     mutating func restart() {
         position = entries.count
         changed = [:]
+    }
+
+    /// The line before that begins with what was typed on the new line, so that an earlier line is found by its
+    /// beginning. Where no line begins so, the line before. Nil at the beginning.
+    mutating func older(leaving current: String) -> String? {
+        let isLeavingNewLine = position == entries.count
+        if isLeavingNewLine { sought = current }
+        if let found = previous(leaving: current, startingWith: sought) { return found }
+        guard isLeavingNewLine, !sought.isEmpty else { return nil }
+        sought = ""
+        return previous(leaving: current)
+    }
+
+    /// The way back from ``older(leaving:)``; at its end stands what was typed.
+    mutating func newer(leaving current: String) -> String? {
+        next(leaving: current, startingWith: sought)
     }
 
     /// The line before, or nil at the beginning. `current` is what stands on the present line.

@@ -52,7 +52,7 @@ struct HelpCommandTests {
                 !COMMAND                run it, once you agree, and attach what it writes
                 //…                     say a line that begins with a slash
                 Ctrl-J, Alt-Enter       a new line in the draft
-                Up, Down                lines of the draft, then earlier input
+                Up, Down                lines of the draft; earlier input that begins like it
                 Ctrl-R, Alt-P           search earlier input; what begins like the draft
                 Tab                     complete a command, a model, a path
                 Ctrl-_, Ctrl-X Ctrl-R   undo; do it again

@@ -47,6 +47,21 @@ struct InputHistoryTests {
         #expect(history.next(leaving: "/model b", startingWith: "/m") == "/m")
     }
 
+    @Test("What was typed is the beginning of what is gone back to; where nothing begins so, all is")
+    func typedBeginning() {
+        var history = InputHistory(["/model a", "hello", "/model b", "/help"])
+        #expect(history.older(leaving: "/m") == "/model b")
+        #expect(history.older(leaving: "/model b") == "/model a")
+        #expect(history.older(leaving: "/model a") == nil)
+        #expect(history.newer(leaving: "/model a") == "/model b")
+        #expect(history.newer(leaving: "/model b") == "/m")
+        #expect(history.older(leaving: "") == "/help")
+        #expect(history.older(leaving: "/help") == "/model b")
+        history.restart()
+        #expect(history.older(leaving: "nothing begins so") == "/help")
+        #expect(history.older(leaving: "/help") == "/model b")
+    }
+
     @Test("Searching ignores case unless the pattern has capitals")
     func search() {
         let history = InputHistory(["Alpha", "beta", "alphabet"])
