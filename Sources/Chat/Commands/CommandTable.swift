@@ -16,6 +16,7 @@ struct CommandTable: Sendable {
         AttachCommand(),
         PresetCommand(),
         RetryCommand(),
+        CompareCommand(),
         EditCommand(),
         ContinueCommand(),
         UndoCommand(),

@@ -17,6 +17,7 @@ struct CommandTableTests {
                 "attach",
                 "preset",
                 "retry",
+                "compare",
                 "edit",
                 "continue",
                 "undo",

@@ -33,6 +33,7 @@ struct ChatCompleterTests {
                 "/attach",
                 "/preset",
                 "/retry",
+                "/compare",
                 "/edit",
                 "/continue",
                 "/undo",
