@@ -34,6 +34,7 @@ extension Chat {
             context.sayRepair(of: turn)
             turn.request = repair
         }
+        sayWindow()
         sayBudget()
         context.writer.write()
     }

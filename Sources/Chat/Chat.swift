@@ -180,6 +180,7 @@ public struct Chat: Sendable {
                 case .reword: try await reword()
                 case .preset(let draft): await send(draft, stoppedBy: stop)
                 case .compare(let comparison): try await compare(comparison, stoppedBy: stop)
+                case .compact(let compaction): await compact(compaction, stoppedBy: stop)
                 case .ask(let asking):
                     let other = try asking.choice.map { try context.factory.makeGateway($0) }
                     if await isAllowed(asking.prompt, asking.attachments) {

@@ -53,7 +53,8 @@ extension ChatContext {
             })
     }
 
-    private func budgetQuestion(before requests: [(gateway: any LLMGateway, request: LLMRequest)]) -> String? {
+    /// What is asked before requests that pass the budget together; `nil` when they may be sent.
+    func budgetQuestion(before requests: [(gateway: any LLMGateway, request: LLMRequest)]) -> String? {
         guard let budget else { return nil }
         let counts = requests.map {
             (id: $0.gateway.id, tokens: calibrations.counter(for: $0.gateway).count($0.request))

@@ -19,6 +19,7 @@ struct CommandTable: Sendable {
         CompareCommand(),
         EditCommand(),
         ContinueCommand(),
+        CompactCommand(),
         UndoCommand(),
         RedoCommand(),
         TreeCommand(),

@@ -40,6 +40,8 @@ enum CommandOutcome: Sendable, Hashable {
     case ask(Asking)
     /// Asks several models at once.
     case compare(Comparison)
+    /// Goes on from a summary.
+    case compact(Compaction)
     /// Sends a preset's prompt, once what is missing has been asked for.
     case preset(PresetDraft)
     /// Ends.

@@ -20,6 +20,7 @@ struct CommandTableTests {
                 "compare",
                 "edit",
                 "continue",
+                "compact",
                 "undo",
                 "redo",
                 "tree",

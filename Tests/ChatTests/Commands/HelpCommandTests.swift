@@ -30,6 +30,7 @@ struct HelpCommandTests {
                     ask several at once; answers stand one after another
                 /edit [TEXT]            bring the last prompt back; with a draft, open $EDITOR
                 /continue               have an answer that was cut continued
+                /compact                go on from a summary by the model; the turns are kept
                 /undo [NUMBER]          take the last turns back; they are kept
                 /redo [NUMBER]          bring back what was taken back
                 /tree [all]             draw the branches of the session

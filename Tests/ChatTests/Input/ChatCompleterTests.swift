@@ -36,6 +36,7 @@ struct ChatCompleterTests {
                 "/compare",
                 "/edit",
                 "/continue",
+                "/compact",
                 "/undo",
                 "/redo",
                 "/tree",
