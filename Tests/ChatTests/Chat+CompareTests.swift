@@ -104,6 +104,24 @@ struct ChatCompareTests {
         #expect(run.screen.contains("First\n"))
     }
 
+    @Test("On a terminal a line shows how far each is, and goes when the answers come")
+    func status() async throws {
+        let screen = OutputRecorder()
+        let shown = Gate()
+        let writer = TerminalWriter(capabilities: TerminalCapabilities(isTerminal: true, columns: { 80 })) { text in
+            screen.record(text)
+            if text.contains("gpt-4o-mini 2 tokens · mistral-large-latest 1 token, done") { shown.open() }
+        }
+        let run = await ChatRun(
+            [.line("/compare openai:gpt-4o-mini mistral -- Hello")], session: session(),
+            factory: factory([
+                "openai:gpt-4o-mini": [[.event(.text("One two")), .wait(shown)] + .answer(" three")],
+                "mistral:mistral-large-latest": [.answer("Un")],
+            ]), screen: screen, notices: writer)
+        #expect(run.screen.contains("One two three"), "\(run.screen)")
+        #expect(run.screen.contains("gpt-4o-mini 2 tokens · mistral-large-latest 1 token, done"))
+    }
+
     @Test("Ctrl-C stops all, and what came is kept")
     func interrupt() async {
         let interrupts = ScriptedInterrupts()
