@@ -29,17 +29,27 @@ extension Chat {
                 context.writer.say(.warning(error.message))
             }
             report(answer, of: turn)
-            if context.session.takeRecovery() { context.writer.say(.success("The session is saved again, all of it.")) }
+            sayRecovery()
             guard let repair else { break }
             context.sayRepair(of: turn)
             turn.request = repair
         }
-        if let budget = context.budget, budget.share(of: context.ledger.session) >= Budget.warningShare,
-            let state = context.budgetState
-        {
-            context.writer.say(state)
-        }
+        sayWindow()
+        sayBudget()
         context.writer.write()
+    }
+
+    /// Says that the journal can be written again, once it can.
+    mutating func sayRecovery() {
+        if context.session.takeRecovery() { context.writer.say(.success("The session is saved again, all of it.")) }
+    }
+
+    /// Says how much of the budget is used, once that is most of it.
+    func sayBudget() {
+        guard let budget = context.budget, budget.share(of: context.ledger.session) >= Budget.warningShare,
+            let state = context.budgetState
+        else { return }
+        context.writer.say(state)
     }
 
     /// Says how an answer ended, and learns from what it took.

@@ -19,21 +19,28 @@ extension Chat {
         return ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
     }
 
-    /// Sends a prompt with what waits for it and the files that it names, which are shown first.
-    mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
-        let attachments: [PromptAttachment]
+    /// What waits for the next prompt and the files that it names, which are shown.
+    ///
+    /// - Returns: `nil` when one of them cannot be sent, which is said.
+    func gatherAttachments(for prompt: String) async -> [PromptAttachment]? {
         do throws(AttachmentError) {
             let mentioned = try context.mentionedFiles(in: prompt, pastes: await reader.pastes())
             for attachment in mentioned { context.writer.say(attachment.summary(for: context.session.gateway)) }
             // The model may be another one by now.
             for attachment in context.attachments { _ = try context.attachmentReader.admit(attachment) }
-            attachments = context.attachments + mentioned
+            return context.attachments + mentioned
         } catch {
             context.writer.say(.error(error.message))
             context.writer.say("Not sent; Up brings the prompt back.")
+            return nil
+        }
+    }
+
+    /// Sends a prompt with what waits for it and the files that it names, which are shown first.
+    mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
+        guard let attachments = await gatherAttachments(for: prompt), await isAllowed(prompt, attachments) else {
             return
         }
-        guard await isAllowed(prompt, attachments) else { return }
         context.attachments = []
         let asking = Asking(prompt, attachments: attachments, after: context.session.tree.current)
         await ask(asking, stoppedBy: stop)

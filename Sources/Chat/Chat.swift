@@ -179,6 +179,8 @@ public struct Chat: Sendable {
                 case .edit(let text): try await edit(text)
                 case .reword: try await reword()
                 case .preset(let draft): await send(draft, stoppedBy: stop)
+                case .compare(let comparison): try await compare(comparison, stoppedBy: stop)
+                case .compact(let compaction): await compact(compaction, stoppedBy: stop)
                 case .ask(let asking):
                     let other = try asking.choice.map { try context.factory.makeGateway($0) }
                     if await isAllowed(asking.prompt, asking.attachments) {

@@ -39,10 +39,32 @@ extension ChatContext {
 
     /// What is asked before a prompt that passes the budget; `nil` when it may be sent.
     func budgetQuestion(before prompt: String, _ attachments: [PromptAttachment] = []) -> String? {
+        budgetQuestion(before: [(session.gateway, session.request(adding: prompt, attachments: attachments))])
+    }
+
+    /// What is asked before a prompt to several models that passes the budget; `nil` when it may be sent.
+    func budgetQuestion(before comparison: Comparison, of gateways: [any LLMGateway]) -> String? {
+        budgetQuestion(
+            before: gateways.map { gateway in
+                let request = session.request(
+                    adding: comparison.prompt, attachments: comparison.attachments, of: gateway,
+                    after: comparison.parent)
+                return (gateway, request)
+            })
+    }
+
+    /// What is asked before requests that pass the budget together; `nil` when they may be sent.
+    func budgetQuestion(before requests: [(gateway: any LLMGateway, request: LLMRequest)]) -> String? {
         guard let budget else { return nil }
-        let tokens = counter.count(session.request(adding: prompt, attachments: attachments))
-        let model = factory.catalogue[session.settings.model]
-        guard budget.isPassed(by: ledger.session, sending: tokens, to: model) else { return nil }
+        let counts = requests.map {
+            (id: $0.gateway.id, tokens: calibrations.counter(for: $0.gateway).count($0.request))
+        }
+        let cost = counts.reduce(0) { sum, count in
+            let usage = Usage(promptTokens: count.tokens.count, completionTokens: 0)
+            return sum + (factory.catalogue[count.id]?.cost(of: usage) ?? 0)
+        }
+        let tokens = counts.reduce(0) { $0 + $1.tokens.count }
+        guard budget.isPassed(by: ledger.session, sending: tokens, costing: cost) else { return nil }
         return "This passes the budget of \(budget.text). Send it? [y/N] "
     }
 }

@@ -28,20 +28,10 @@ struct RetryCommand: SlashCommand {
             turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent, choice: choice,
             temperature: try temperature.map { try TempCommand.parse($0.short, for: gateway) }
                 ?? choice?.profile?.temperature)
-        try Self.check(asking, fits: gateway, in: context)
+        try context.check(asking, fits: gateway)
         var sentence: StyledText = "Turn \(number) again, \(gateway.id, .accent)"
         if let temperature { sentence += StyledText(", temperature \(temperature.short)") }
         context.writer.say(sentence + ":")
         return .ask(asking)
-    }
-
-    /// - Throws: ``CommandError`` when the conversation is too long for the model.
-    private static func check(_ asking: Asking, fits gateway: any LLMGateway, in context: ChatContext) throws {
-        guard let window = context.factory.catalogue[gateway.id]?.contextWindow else { return }
-        let request = context.session.request(adding: asking.prompt, after: asking.parent)
-        let tokens = context.calibrations.counter(for: gateway).count(request)
-        guard tokens.count > window else { return }
-        throw CommandError(
-            "That is \(tokens) tokens for \(gateway.id), more than its window of \(window.grouped). Nothing was asked.")
     }
 }

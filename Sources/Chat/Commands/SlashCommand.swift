@@ -38,6 +38,10 @@ enum CommandOutcome: Sendable, Hashable {
     case reword
     /// Asks for another answer.
     case ask(Asking)
+    /// Asks several models at once.
+    case compare(Comparison)
+    /// Goes on from a summary.
+    case compact(Compaction)
     /// Sends a preset's prompt, once what is missing has been asked for.
     case preset(PresetDraft)
     /// Ends.

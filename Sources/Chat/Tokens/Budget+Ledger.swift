@@ -22,12 +22,19 @@ extension Budget {
 
     /// Whether a prompt passes the budget when it is sent: by what it costs to send, whatever the answer costs then.
     func isPassed(by account: TokenLedger.Account, sending prompt: TokenCount, to model: CatalogueModel?) -> Bool {
+        let usage = Usage(promptTokens: prompt.count, completionTokens: 0)
+        return isPassed(by: account, sending: prompt.count, costing: model?.cost(of: usage) ?? 0)
+    }
+
+    /// Whether prompts to several models pass the budget when they are sent.
+    ///
+    /// - Parameters:
+    ///   - tokens: The prompts', added up.
+    ///   - cost: What sending them costs in US dollars, as far as it is known.
+    func isPassed(by account: TokenLedger.Account, sending tokens: Int, costing cost: Double) -> Bool {
         switch self {
-        case .money(let dollars):
-            let next = model?.cost(of: Usage(promptTokens: prompt.count, completionTokens: 0)) ?? 0
-            return (account.cost ?? 0) + next > dollars
-        case .tokens(let tokens):
-            return (account.all?.totalTokens ?? 0) + prompt.count > tokens
+        case .money(let dollars): (account.cost ?? 0) + cost > dollars
+        case .tokens(let limit): (account.all?.totalTokens ?? 0) + tokens > limit
         }
     }
 }

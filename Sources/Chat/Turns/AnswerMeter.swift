@@ -72,6 +72,11 @@ final class AnswerMeter: Sendable {
         return numbers + .dim(" · ") + .reasoning(String(thought.suffix(fitting: room)))
     }
 
+    /// The tokens so far: `120 tokens`.
+    var tokens: String {
+        (isExact ? "" : "~") + reading().tokens.counted("token")
+    }
+
     /// What is left of folded reasoning: `Thought for 3.2 s, 120 tokens.`
     var reasoningSummary: StyledText {
         let reading = reading()

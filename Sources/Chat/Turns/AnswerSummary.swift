@@ -32,10 +32,15 @@ struct AnswerSummary: Sendable, Hashable {
 
     /// The lines; the numbers stand on one where there is room.
     func lines(columns: Int) -> [StyledText] {
+        notices + numbers(columns: columns)
+    }
+
+    /// The lines of the numbers alone.
+    func numbers(columns: Int) -> [StyledText] {
         let words = meters.enumerated().map { index, meter in
             StyledText.dim(meter + (index < meters.count - 1 ? " ·" : ""))
         }
-        return notices + Flow.lines(words, columns: columns, indent: 0, gap: 1)
+        return Flow.lines(words, columns: columns, indent: 0, gap: 1)
     }
 
     /// Tokens, seconds, speed, money, and the share of the window that the conversation fills now.

@@ -7,6 +7,8 @@ public struct TurnRunner: Sendable {
     public var presenter: AnswerPresenter?
     /// What shows that a call is made again or elsewhere where there is no presenter; `nil` shows nothing.
     public var waits: WaitDisplay?
+    /// What counts the answer while it comes, where there is no presenter; `nil` counts nothing.
+    var meter: AnswerMeter?
     /// Whether the answer is asked for piece by piece.
     public var isStreaming: Bool
 
@@ -84,6 +86,7 @@ public struct TurnRunner: Sendable {
         answer.add(event)
         presenter?.show(event)
         waits?.show(event)
+        meter?.add(event)
     }
 
     /// What is wrong with an answer that came to its end: where it misses the schema.

@@ -26,8 +26,11 @@ struct HelpCommandTests {
                     list the prompts kept in files, or send one
                 /retry [MODEL] [TEMPERATURE]
                     ask again, perhaps another model, for one answer
+                /compare MODEL MODEL… [-- PROMPT]
+                    ask several at once; answers stand one after another
                 /edit [TEXT]            bring the last prompt back; with a draft, open $EDITOR
                 /continue               have an answer that was cut continued
+                /compact                go on from a summary by the model; the turns are kept
                 /undo [NUMBER]          take the last turns back; they are kept
                 /redo [NUMBER]          bring back what was taken back
                 /tree [all]             draw the branches of the session

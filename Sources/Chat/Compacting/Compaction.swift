@@ -1,0 +1,68 @@
+import GatewayCore
+
+/// What a conversation is to become: a summary of its older turns, and the last turn as it was.
+struct Compaction: Sendable, Hashable {
+    /// What the model is told.
+    static let instruction = """
+        Summarize our conversation so far, so that you can go on from your summary alone. Keep facts, names, numbers, \
+        decisions, code that is still needed, and what is open. Write nothing but the summary, in the language of the \
+        conversation.
+        """
+
+    /// What the summary answers from then on. As a turn of its own it is a conversation that every provider takes.
+    static let question = "What have we said so far?"
+
+    /// The last turn takes at most this share of the window, else it is summed up, too.
+    private static let keptShare = 0.25
+
+    /// The number of the last turn that is summed up.
+    var end: Int
+    /// How many turns are summed up.
+    var summarized: Int
+    /// The last turn, which stays as it was; `nil` where it is summed up, too.
+    var kept: Turn?
+    /// The tokens of the conversation as it is.
+    var tokensBefore: TokenCount
+
+    /// - Throws: ``CommandError`` when there is too little to sum up, or too much for the model.
+    init(of context: ChatContext) throws(CommandError) {
+        let session = context.session
+        let window = context.factory.catalogue[session.gateway.id]?.contextWindow
+        // What got no answer is not sent, either.
+        let path = session.tree.path(to: session.tree.current)
+        let answered = path.filter { session.tree[$0]?.answer?.text.isEmpty == false }
+        guard answered.count > 1, let last = answered.last, let turn = session.tree[last] else {
+            throw CommandError("There is nothing to compact: it takes two turns with answers.")
+        }
+        let lastAlone = context.counter.count(
+            LLMRequest(messages: Conversation(turns: [turn]).messages(system: nil)))
+        let fits = window.map { Double(lastAlone.count) <= Double($0) * Self.keptShare } ?? true
+        kept = fits ? turn : nil
+        summarized = answered.count - (fits ? 1 : 0)
+        end = answered[summarized - 1]
+        tokensBefore = context.counter.count(session.request())
+        try context.check(Asking(Self.instruction, after: end), fits: session.gateway)
+    }
+
+    /// What the model is asked for the summary.
+    func request(in session: Session) -> LLMRequest {
+        var request = session.request(adding: Self.instruction, after: end)
+        // A schema is for answers to the person.
+        request.responseFormat = .text
+        return request
+    }
+
+    /// The conversation that begins with a summary.
+    func turns(from summary: Answer) -> [Turn] {
+        var turns = [Turn(prompt: Self.question, answer: summary)]
+        if var kept {
+            // Its tokens are in the ledger already.
+            kept.rejected = []
+            kept.answer?.usage = nil
+            kept.answer?.estimate = nil
+            kept.answer?.timing = nil
+            turns.append(kept)
+        }
+        return turns
+    }
+}

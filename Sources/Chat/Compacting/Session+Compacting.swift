@@ -1,0 +1,29 @@
+import GatewayCore
+
+extension Session {
+    /// Begins a branch at the start with turns that are answered already, and moves to its end.
+    ///
+    /// - Returns: Why it cannot be written. The session has moved all the same.
+    mutating func graft(_ turns: [Turn]) -> JournalError? {
+        var parent: Int?
+        var problem: JournalError?
+        for turn in turns {
+            let begun = begin(
+                turn.prompt, attachments: turn.attachments, after: parent, temperature: turn.temperature)
+            problem = problem ?? begun.problem
+            guard let answer = turn.answer else { continue }
+            // Where they find no room, the end has the whole.
+            if !answer.reasoning.isEmpty {
+                try? begun.turn.journal?.append(.reasoning(answer.reasoning), turn: begun.turn.number)
+            }
+            try? begun.turn.journal?.append(.text(answer.text), turn: begun.turn.number)
+            do throws(JournalError) {
+                try end(begun.turn, with: answer)
+            } catch {
+                problem = problem ?? error
+            }
+            parent = begun.turn.number
+        }
+        return problem
+    }
+}

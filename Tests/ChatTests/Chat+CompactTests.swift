@@ -1,0 +1,108 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("/compact in a chat")
+struct ChatCompactTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+    private let log = ScriptedGateway.Log()
+    private let long = String(repeating: "and so on ", count: 40)
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = .make(in: folder)
+    }
+
+    private func session(_ summary: [ScriptedGateway.Step], settings: SessionSettings? = nil) -> Session {
+        .make(
+            gateway: .make(answers: [.answer(long), .answer("Well"), summary, .answer("Yes?")], log: log),
+            settings: settings, store: store)
+    }
+
+    @Test("Older turns become a summary, the last stays; the turns are kept as a branch of their own")
+    func compact() async throws {
+        let run = await ChatRun(
+            [.line("Hello"), .line("More"), .line("/compact"), .line("Most"), .line("/go 2")],
+            session: session(.answer("We said hello.", usage: .make(100, 5))))
+        #expect(
+            run.screen.contains(
+                """
+                gpt-4o › /compact
+                openai:gpt-4o sums up 1 turn; the last one stays as it is:
+                We said hello.
+                """), "\(run.screen)")
+        #expect(run.screen.contains("/go 2 goes back.\n"))
+        #expect(
+            log.requests[2].messages == [.user("Hello"), .assistant(long), .user(Compaction.instruction)])
+        #expect(
+            log.requests[3].messages == [
+                .user(Compaction.question), .assistant("We said hello."), .user("More"), .assistant("Well"),
+                .user("Most"),
+            ])
+        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More"])
+    }
+
+    @Test("What it took is in the ledger once, and the branch is in the journal whole")
+    func saved() async throws {
+        let run = await ChatRun(
+            [.line("Hello"), .line("More"), .line("/compact")],
+            session: session(.answer("We said hello.", usage: .make(100, 5))))
+        #expect(run.screen.contains("From "), "\(run.screen)")
+        let saved = try #require(try store.savedConversation())
+        #expect(saved.turns.map(\.prompt) == [Compaction.question, "More"])
+        #expect(saved.turns.map(\.answer?.text) == ["We said hello.", "Well"])
+        #expect(saved.turns.map(\.answer?.usage?.totalTokens) == [105, nil])
+        #expect(saved.turns[1].answer?.estimate == nil)
+    }
+
+    @Test("A summary that breaks off or saves nothing changes nothing", arguments: [true, false])
+    func unchanged(breaksOff: Bool) async throws {
+        let failure = GatewayError(.providerFailure, "It is on fire.")
+        let run = await ChatRun(
+            [.line("Hello"), .line("More"), .line("/compact"), .line("Most")],
+            session: session(breaksOff ? [.event(.text("We")), .fail(failure)] : .answer(long + long)))
+        #expect(run.screen.contains("nothing was changed.\n"), "\(run.screen)")
+        #expect(run.screen.contains("It is on fire.\n") == breaksOff)
+        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More", "Most"])
+    }
+
+    @Test("Ctrl-C changes nothing")
+    func interrupt() async throws {
+        let interrupts = ScriptedInterrupts()
+        let run = await ChatRun(
+            [.line("Hello"), .line("More"), .line("/compact"), .line("Most")],
+            session: session([.event(.text("We")), .call { interrupts.fire() }, .wait(Gate())]),
+            interrupts: interrupts)
+        #expect(run.screen.contains("There is no whole summary: nothing was changed.\n"), "\(run.screen)")
+        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More", "Most"])
+    }
+
+    @Test("A last turn that fills much of the window is summed up, too")
+    func smallWindow() async {
+        let run = await ChatRun(
+            [.line("Hello"), .line("More"), .line("/compact")],
+            session: .make(
+                gateway: .make(answers: [.answer("Hi"), .answer(long), .answer("All said.")], log: log), store: store),
+            factory: .make(catalogue: [.make(.gpt4o, window: 200)], models: []))
+        #expect(run.screen.contains("openai:gpt-4o sums up 2 turns:\nAll said.\n"), "\(run.screen)")
+    }
+
+    @Test("A nearly full window is told", arguments: [(160, true), (1_000, false)])
+    func nearlyFull(window: Int, isTold: Bool) async {
+        let run = await ChatRun(
+            [.line("Hello"), .line("More")], session: session([]),
+            factory: .make(catalogue: [.make(.gpt4o, window: window)], models: []))
+        #expect(run.screen.contains("full. /compact goes on from a summary.\n") == isTold, "\(run.screen)")
+    }
+
+    @Test("With fewer than two answers there is nothing to compact")
+    func nothing() {
+        let text = CommandTranscript.text(
+            of: "/compact", session: .make(conversation: .make(("Hello", .make("Hi")))))
+        #expect(text == "> /compact\nerror: There is nothing to compact: it takes two turns with answers.\n")
+    }
+}

@@ -1,0 +1,180 @@
+import GatewayCore
+import TestSupport
+import Terminal
+import Testing
+
+@testable import Chat
+
+@Suite("/compare in a chat")
+struct ChatCompareTests {
+    private let folder: TemporaryDirectory
+    private let store: SessionStore
+    private let log = ScriptedGateway.Log()
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        store = .make(in: folder)
+    }
+
+    private func session(_ answers: [ScriptedGateway.Step]...) -> Session {
+        .make(gateway: .make(answers: answers, log: log), store: store)
+    }
+
+    private func factory(
+        _ answers: [String: [[ScriptedGateway.Step]]], configuration: GatewayConfiguration = GatewayConfiguration()
+    ) -> LLMGatewayFactory {
+        .make(configuration: configuration, catalogue: [.make(.mistralLarge)], answers: answers, log: log)
+    }
+
+    @Test("The last prompt is asked again of several; one that fails does not disturb the others, and /go chooses")
+    func last() async throws {
+        let run = await ChatRun(
+            [.line("Hello"), .line("/compare openai:o3 mistral openai:gpt-4o-mini"), .line("/go 4"), .line("More")],
+            session: session(.answer("Hi"), .answer("Yes?")),
+            factory: factory([
+                "mistral:mistral-large-latest": [.answer("Bonjour", usage: .make(10, 2))],
+                "openai:gpt-4o-mini": [.answer("Hey")],
+                "openai:o3": [[.event(.text("Ho")), .fail(GatewayError(.providerFailure, "It is on fire."))]],
+            ]))
+        #expect(
+            run.screen == """
+                gpt-4o › Hello
+                Hi
+                ~8 in · ~1 out · 0.0 s
+
+                gpt-4o › /compare openai:o3 mistral openai:gpt-4o-mini
+                Turn 2 · openai:o3 · ~8 in · ~1 out · 0.0 s
+                Ho
+                It is on fire.
+                What came is kept; /continue goes on.
+
+                Turn 3 · mistral:mistral-large-latest · ~4 → 10 in · 2 out · 0.0 s · $0.000045 ·
+                <0.1 % of 128,000
+                Bonjour
+
+                Turn 4 · openai:gpt-4o-mini · ~8 in · ~1 out · 0.0 s
+                Hey
+
+                The next prompt comes after turn 3 (mistral-large-latest); or choose /go 2 (o3), /go 4 (gpt-4o-mini).
+
+                gpt-4o › /go 4
+                The next prompt comes after turn 4: Hello
+                gpt-4o › More
+                Yes?
+                ~18 in · ~2 out · 0.0 s
+
+
+                """)
+        #expect(
+            log.requests.last?.messages == [Message.user("Hello"), .assistant("Hey"), .user("More")])
+        let saved = try store.savedConversation()
+        #expect(saved?.turns.map(\.answer?.text) == ["Hey", "Yes?"])
+        let lines = try journalLines(try #require(store.files.first))
+        let asked = lines.filter { $0["type"] == "user" }
+        #expect(asked.map { $0["parent"] } == [0, 0, 0, 0, 4])
+    }
+
+    @Test("What stands after -- is asked as the next prompt")
+    func next() async {
+        let run = await ChatRun(
+            [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral -- How -- are you?"), .line("More")],
+            session: session(.answer("Hi"), .answer("Good.")),
+            factory: factory([
+                "mistral:mistral-large-latest": [.answer("Bien.")], "openai:gpt-4o-mini": [.answer("Fine.")],
+            ]))
+        #expect(
+            run.screen.contains(
+                "The next prompt comes after turn 2 (gpt-4o-mini); or choose /go 3 (mistral-large-latest).\n"),
+            "\(run.screen)")
+        let question: [Message] = [.user("Hello"), .assistant("Hi"), .user("How -- are you?")]
+        #expect(log.requests.dropFirst().prefix(2).allSatisfy { $0.messages == question })
+        #expect(log.requests.last?.messages == question + [.assistant("Fine."), .user("More")])
+    }
+
+    @Test("All are asked at once: the first is answered only after the last")
+    func concurrent() async {
+        let gate = Gate()
+        let run = await ChatRun(
+            [.line("/compare openai:gpt-4o-mini mistral -- Hello")], session: session(),
+            factory: factory([
+                "openai:gpt-4o-mini": [[.wait(gate)] + .answer("Second")],
+                "mistral:mistral-large-latest": [.answer("First") + [.call { gate.open() }]],
+            ]))
+        #expect(run.screen.contains("Second\n"), "\(run.screen)")
+        #expect(run.screen.contains("First\n"))
+    }
+
+    @Test("On a terminal a line shows how far each is, and goes when the answers come")
+    func status() async throws {
+        let screen = OutputRecorder()
+        let shown = Gate()
+        let writer = TerminalWriter(capabilities: TerminalCapabilities(isTerminal: true, columns: { 80 })) { text in
+            screen.record(text)
+            if text.contains("gpt-4o-mini 2 tokens · mistral-large-latest 1 token, done") { shown.open() }
+        }
+        let run = await ChatRun(
+            [.line("/compare openai:gpt-4o-mini mistral -- Hello")], session: session(),
+            factory: factory([
+                "openai:gpt-4o-mini": [[.event(.text("One two")), .wait(shown)] + .answer(" three")],
+                "mistral:mistral-large-latest": [.answer("Un")],
+            ]), screen: screen, notices: writer)
+        #expect(run.screen.contains("One two three"), "\(run.screen)")
+        #expect(run.screen.contains("gpt-4o-mini 2 tokens · mistral-large-latest 1 token, done"))
+    }
+
+    @Test("Ctrl-C stops all, and what came is kept")
+    func interrupt() async {
+        let interrupts = ScriptedInterrupts()
+        let bothCame = Gate()
+        let run = await ChatRun(
+            [.line("/compare openai:gpt-4o-mini mistral -- Count"), .line("/go 2"), .line("Go on")],
+            session: session(.answer("three")),
+            factory: factory([
+                "openai:gpt-4o-mini": [
+                    [.event(.text("One")), .wait(bothCame), .call { interrupts.fire() }, .wait(Gate())]
+                ],
+                "mistral:mistral-large-latest": [
+                    [.event(.text("Un")), .event(.text(", deux")), .call { bothCame.open() }, .wait(Gate())]
+                ],
+            ]), interrupts: interrupts)
+        #expect(run.screen.contains("One\nStopped. What came is kept; /continue goes on.\n"), "\(run.screen)")
+        #expect(run.screen.contains("Un, deux\nStopped. What came is kept; /continue goes on.\n"))
+        #expect(log.requests.last?.messages == [.user("Count"), .assistant("Un, deux"), .user("Go on")])
+    }
+
+    @Test("When all fail, the chat stays where it was")
+    func failures() async {
+        let run = await ChatRun(
+            [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral"), .line("More")],
+            session: session(.answer("Hi"), .answer("Yes?")), factory: factory([:]))
+        #expect(run.screen.contains("The script of mistral:mistral-large-latest has no answer 1."), "\(run.screen)")
+        #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
+    }
+
+    @Test("The budget is asked for the sum of the prompts", arguments: [(10, true), (30, false)])
+    func budget(tokens: Int, isAsked: Bool) async {
+        let run = await ChatRun(
+            [.line("/compare openai:gpt-4o-mini mistral -- Hello"), .line("n")], session: session(.answer("?")),
+            factory: factory(
+                ["mistral:mistral-large-latest": [.answer("a")], "openai:gpt-4o-mini": [.answer("b")]],
+                configuration: .make("budget: \(tokens) tokens")))
+        #expect(run.screen.contains("This passes the budget of \(tokens) tokens.") == isAsked, "\(run.screen)")
+        #expect(log.models.contains(.mistralLarge) == !isAsked)
+    }
+
+    @Test(
+        "What cannot be compared is refused",
+        arguments: [
+            ("/compare", "/compare takes two models or more: /compare gpt-4o mistral."),
+            ("/compare mistral", "/compare takes two models or more: /compare gpt-4o mistral. /retry asks one."),
+            ("/compare mistral -- Hi", "/compare takes two models or more: /compare gpt-4o mistral. /retry asks one."),
+            ("/compare mistral openai --", "No prompt stands after --."),
+            (
+                "/compare mistral openai",
+                "There is no last prompt yet. /compare MODEL MODEL -- PROMPT asks the next one."
+            ),
+        ])
+    func refused(line: String, message: String) {
+        #expect(CommandTranscript.text(of: line) == "> \(line)\nerror: \(message)\n")
+    }
+}

@@ -1,0 +1,22 @@
+import GatewayCore
+import Testing
+
+@testable import Chat
+
+@Suite("How far compared answers are")
+struct ComparisonProgressTests {
+    @Test("Each model has its tokens, and is done when its answer has ended")
+    func text() {
+        let session = Session.make()
+        let turns = [ScriptedGateway.make(), .make(.mistralLarge)].map { gateway in
+            var turn = session.turn(for: "Hello")
+            turn.gateway = gateway
+            return turn
+        }
+        let progress = ComparisonProgress(turns, stopwatch: .frozen)
+        progress.meters[0].add(.text("One two three"))
+        #expect(progress.text == "gpt-4o 3 tokens · mistral-large-latest 0 tokens")
+        progress.end(0)
+        #expect(progress.text == "gpt-4o 3 tokens, done · mistral-large-latest 0 tokens")
+    }
+}
