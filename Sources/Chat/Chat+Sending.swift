@@ -4,8 +4,8 @@ import Terminal
 /// What goes to the model, once it may.
 extension Chat {
     /// Whether a prompt may be sent: it is within the budget, or the person says so.
-    func isAllowed(_ prompt: String, _ attachments: [PromptAttachment]) async -> Bool {
-        guard let question = context.budgetQuestion(before: prompt, attachments) else { return true }
+    func isAllowed(_ asking: Asking, of other: (any LLMGateway)? = nil) async -> Bool {
+        guard let question = context.budgetQuestion(before: asking, of: other) else { return true }
         if await agrees(question) { return true }
         context.writer.say("Not sent; Up brings the prompt back.")
         return false
@@ -38,11 +38,10 @@ extension Chat {
 
     /// Sends a prompt with what waits for it and the files that it names, which are shown first.
     mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
-        guard let attachments = await gatherAttachments(for: prompt), await isAllowed(prompt, attachments) else {
-            return
-        }
-        context.attachments = []
+        guard let attachments = await gatherAttachments(for: prompt) else { return }
         let asking = Asking(prompt, attachments: attachments, after: context.session.tree.current)
+        guard await isAllowed(asking) else { return }
+        context.attachments = []
         await ask(asking, stoppedBy: stop)
     }
 

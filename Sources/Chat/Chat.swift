@@ -183,7 +183,7 @@ public struct Chat: Sendable {
                 case .compact(let compaction): await compact(compaction, stoppedBy: stop)
                 case .ask(let asking):
                     let other = try asking.choice.map { try context.factory.makeGateway($0) }
-                    if await isAllowed(asking.prompt, asking.attachments) {
+                    if await isAllowed(asking, of: other) {
                         await ask(asking, other, stoppedBy: stop)
                     }
                 }

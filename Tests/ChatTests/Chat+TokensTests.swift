@@ -89,4 +89,17 @@ struct ChatTokensTests {
 
                 """)
     }
+
+    @Test(
+        "Another answer to a prompt is held against the budget as it is asked, without the turn in whose place it comes"
+    )
+    func budgetOfRetry() async {
+        let run = await ChatRun(
+            [.line("/budget 28 tokens"), .line("/retry")],
+            session: .make(
+                gateway: .make(answers: [.answer("Hi again.")]),
+                conversation: .make(("Hello", .make("Hi", usage: .make(15, 5))))))
+        #expect(run.screen.contains("Hi again."))
+        #expect(!run.screen.contains("This passes the budget"))
+    }
 }

@@ -38,8 +38,12 @@ extension ChatContext {
     }
 
     /// What is asked before a prompt that passes the budget; `nil` when it may be sent.
-    func budgetQuestion(before prompt: String, _ attachments: [PromptAttachment] = []) -> String? {
-        budgetQuestion(before: [(session.gateway, session.request(adding: prompt, attachments: attachments))])
+    ///
+    /// - Parameter other: A model other than the session's that would be asked.
+    func budgetQuestion(before asking: Asking, of other: (any LLMGateway)? = nil) -> String? {
+        let request = session.request(
+            adding: asking.prompt, attachments: asking.attachments, of: other, after: asking.parent)
+        return budgetQuestion(before: [(other ?? session.gateway, request)])
     }
 
     /// What is asked before a prompt to several models that passes the budget; `nil` when it may be sent.

@@ -18,7 +18,7 @@ extension EditlineSession {
         let real = folded.unfold(draft.text)
         if measured?.draft != real { measured = (real, EditlineLock.withoutLock { meter(real) }) }
         let new = measured.flatMap { measured in
-            firstRowEnd(of: draft).flatMap { ShownMeter(measured.text, columns: size.columns, rowEnd: $0) }
+            firstRowEnd(of: draft).flatMap { ShownMeter(fitting: measured.text, columns: size.columns, rowEnd: $0) }
         }
         guard new != shownMeter else { return }
         guard let new else { return removeMeter() }

@@ -58,3 +58,21 @@ struct ShownMeter: Equatable {
         scalars.reduce(0) { $0 + Int(ce_cell_width($1.value)) }
     }
 }
+
+extension ShownMeter {
+    /// What stands between the parts of a meter, the first of which matter most.
+    static let separator = " · "
+
+    /// As many parts of the meter as have room; nil if not even the first has.
+    init?(fitting text: String, columns: Int, rowEnd: Int) {
+        var parts = text.split(separator: Self.separator)
+        while !parts.isEmpty {
+            if let whole = ShownMeter(parts.joined(separator: Self.separator), columns: columns, rowEnd: rowEnd) {
+                self = whole
+                return
+            }
+            parts.removeLast()
+        }
+        return nil
+    }
+}

@@ -43,7 +43,7 @@ struct LocalLaunchTests {
             onPath == LocalLaunch(command: [folder / "bin/llama-server"], model: folder / "own.gguf", alias: "own.gguf")
         )
         #expect(
-            try launch("~/own.gguf", command: ["/opt/server", "-ngl", "99"]).command == ["/opt/server", "-ngl", "99"])
+            try launch("~/own.gguf", command: ["/srv/server", "-ngl", "99"]).command == ["/srv/server", "-ngl", "99"])
         #expect(
             onPath.arguments(port: 7) == [
                 folder / "bin/llama-server", "--model", folder / "own.gguf", "--alias", "own.gguf", "--host",
@@ -66,16 +66,16 @@ struct LocalLaunchTests {
     func identity() throws {
         try putServerOnPath()
         #expect(try launch("~/own.gguf").id == launch(folder / "own.gguf").id)
-        #expect(try launch("~/own.gguf").id != launch("~/own.gguf", command: ["/opt/server"]).id)
+        #expect(try launch("~/own.gguf").id != launch("~/own.gguf", command: ["/srv/server"]).id)
     }
 
     @Test("The configuration names a server and a default model")
     func configuration() throws {
-        let yaml = "providers: {local: {command: /opt/server -ngl 99, default_model: ~/own.gguf, base: x}}"
+        let yaml = "providers: {local: {command: /srv/server -ngl 99, default_model: ~/own.gguf, base: x}}"
         let configuration = ConfigurationFile.parse(yaml, file: "c.yaml")
         #expect(
             configuration.localServer
-                == LocalServerSettings(command: KeyCommand(["/opt/server", "-ngl", "99"]), defaultModel: "~/own.gguf"))
+                == LocalServerSettings(command: KeyCommand(["/srv/server", "-ngl", "99"]), defaultModel: "~/own.gguf"))
         #expect(
             configuration.diagnostics.map(\.message) == [
                 "Unknown key 'base' is ignored. Known: command, default_model."

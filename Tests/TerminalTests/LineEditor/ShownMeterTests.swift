@@ -15,6 +15,17 @@ struct ShownMeterTests {
         #expect(ShownMeter("12 tok", columns: 5, rowEnd: 0) == nil)
     }
 
+    @Test("Where there is no room for all parts the last ones give way, whole")
+    func parts() {
+        let meter = "11 in · 2 % · $0.01"
+        #expect(ShownMeter(fitting: meter, columns: 40, rowEnd: 18) == ShownMeter(meter, columns: 40, rowEnd: 18))
+        #expect(
+            ShownMeter(fitting: meter, columns: 40, rowEnd: 19) == ShownMeter("11 in · 2 %", columns: 40, rowEnd: 0))
+        #expect(ShownMeter(fitting: meter, columns: 40, rowEnd: 30) == ShownMeter("11 in", columns: 40, rowEnd: 0))
+        #expect(ShownMeter(fitting: meter, columns: 40, rowEnd: 33) == nil)
+        #expect(ShownMeter(fitting: "", columns: 40, rowEnd: 0) == nil)
+    }
+
     @Test(
         "Only the cells that differ are written",
         arguments: [
