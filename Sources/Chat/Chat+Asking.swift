@@ -31,7 +31,7 @@ extension Chat {
             report(answer, of: turn)
             sayRecovery()
             guard let repair else { break }
-            context.sayRepair(of: turn)
+            context.writer.say(context.session.repairNotice(of: turn))
             turn.request = repair
         }
         sayWindow()

@@ -94,10 +94,8 @@ public struct OneShot: Sendable {
                 notices.write(.warning(error.message))
             }
             guard let repair else { return answer }
-            let count = session.conversation.turns[turn.number - 1].rejected.count
             notices.write(.warning(answer.failure?.message ?? ""))
-            notices.write(
-                .dim("Asking again with the errors (\(count) of at most \(StructuredOutput.repairLimit))."))
+            notices.write(session.repairNotice(of: turn))
             turn.request = repair
         }
     }

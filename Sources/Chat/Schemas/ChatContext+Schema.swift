@@ -6,17 +6,11 @@ extension ChatContext {
     func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
         guard let request = session.repair(answer, of: turn) else { return nil }
         guard let budget else { return request }
-        var conversation = session.conversation
-        conversation.turns[turn.number - 1].answer = answer
-        let spent = TokenLedger(conversation, catalogue: factory.catalogue).session
-        let model = factory.catalogue[session.settings.model]
-        return budget.isPassed(by: spent, sending: counter.count(request), to: model) ? nil : request
-    }
-
-    /// Says that the answer is asked for again, and how often that may be.
-    func sayRepair(of turn: PendingTurn) {
-        let count = session.conversation.turns[turn.number - 1].rejected.count
-        writer.say(.dim("Asking again with the errors (\(count) of at most \(StructuredOutput.repairLimit))."))
+        var tree = session.tree
+        tree.update(turn.number) { $0.answer = answer }
+        let spent = TokenLedger(tree, catalogue: factory.catalogue).session
+        let model = factory.catalogue[turn.gateway.id]
+        return budget.isPassed(by: spent, sending: turn.counter.count(request), to: model) ? nil : request
     }
 
     /// Adds an answer to the results, if it is one and these are kept.

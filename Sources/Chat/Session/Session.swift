@@ -161,17 +161,6 @@ public struct Session: Sendable {
         }
     }
 
-    /// What to ask instead when an answer misses the schema: the errors are shown to the model, a few times at most. Nil
-    /// when the answer stands as it is.
-    public func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
-        guard let failure = answer.failure,
-            (tree[turn.number]?.rejected.count ?? 0) < StructuredOutput.repairLimit
-        else { return nil }
-        var request = request()
-        request.temperature = turn.request.temperature
-        return StructuredOutput.repair(request, after: answer.text, failure)
-    }
-
     /// Sets an answer that misses the schema aside; its tokens count, and it stays in the journal. The turn goes on.
     ///
     /// - Throws: ``JournalError`` when that cannot be written.

@@ -50,6 +50,23 @@ struct SchemaRepairTests {
         #expect(!screen.contains("matches the schema."))
     }
 
+    @Test("On a branch beside the first turn, too, and of another model than the session's")
+    func branch() async {
+        let log = ScriptedGateway.Log()
+        let run = await ChatRun(
+            [.line("Who?"), .line("/retry mistral"), .line("/undo"), .line("/budget 1000 tokens"), .line("And now?")],
+            session: .make(
+                gateway: .make(answers: [.answer(right), .answer("a"), .answer(right)], log: log),
+                settings: .make(schema: .person)),
+            factory: .make(answers: ["mistral:mistral-large-latest": [.answer(wrong), .answer(right)]], log: log))
+        let mistral = zip(log.models, log.requests).filter { $0.0 == .mistralLarge }.map(\.1)
+        #expect(mistral.map(\.messages.first) == [.user("Who?"), .user("Who?")])
+        #expect(mistral.last?.messages[1] == .assistant(wrong))
+        #expect(log.requests.last?.messages.first == .user("And now?"))
+        #expect(log.requests.count == 5)
+        #expect(run.screen.components(separatedBy: "(1 of at most 2)").count == 3, "\(run.screen)")
+    }
+
     @Test("Not after a refusal, a cut or a failure", arguments: [FinishReason.Kind.refusal, .length, .contentFilter])
     func pointless(kind: FinishReason.Kind) async {
         let log = ScriptedGateway.Log()
