@@ -1,20 +1,26 @@
 /// How a call for a whole answer tells what a stream tells by its events: that it is made again, or elsewhere.
 enum CallNotices {
-    @TaskLocal private static var handler: (@Sendable (StreamEvent) -> Void)?
+    /// Who hears of it. A class, as the compiler's optimizer (Swift 6.3.1) makes a task-local function a wild pointer.
+    fileprivate final class Listener: Sendable {
+        private let hear: @Sendable (StreamEvent) -> Void
+        /// Who listens further out hears it, too.
+        private let outer: Listener?
 
-    static func report(_ event: StreamEvent) {
-        handler?(event)
+        init(_ hear: @escaping @Sendable (StreamEvent) -> Void, outer: Listener?) {
+            self.hear = hear
+            self.outer = outer
+        }
+
+        func report(_ event: StreamEvent) {
+            hear(event)
+            outer?.report(event)
+        }
     }
 
-    fileprivate static func listen<Value: Sendable>(
-        _ handler: @escaping @Sendable (StreamEvent) -> Void, during operation: () async -> Value
-    ) async -> Value {
-        // Who listens further out hears it, too.
-        let outer = Self.handler
-        return await $handler.withValue({
-            handler($0)
-            outer?($0)
-        }) { await operation() }
+    @TaskLocal fileprivate static var listener: Listener?
+
+    static func report(_ event: StreamEvent) {
+        listener?.report(event)
     }
 }
 
@@ -26,7 +32,8 @@ extension LLMGateway {
     public func generate(
         _ request: LLMRequest, report: @escaping @Sendable (StreamEvent) -> Void
     ) async throws(GatewayError) -> LLMResponse {
-        try await CallNotices.listen(report) { () async -> Result<LLMResponse, GatewayError> in
+        let listener = CallNotices.Listener(report, outer: CallNotices.listener)
+        return try await CallNotices.$listener.withValue(listener) { () async -> Result<LLMResponse, GatewayError> in
             do throws(GatewayError) {
                 return .success(try await generate(request))
             } catch {
