@@ -13,22 +13,14 @@ extension Chat {
         let presenter = AnswerPresenter(
             writer: answers, notices: context.writer, display: context.display,
             model: context.factory.catalogue[turn.gateway.id])
-        let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
+        let runner = TurnRunner(view: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
         while true {
             let answering = Task { [turn] in await runner.run(turn) }
             stop.watch(answering)
             let answer = await answering.value
             let repair = stop.isPressed ? nil : context.repair(answer, of: turn)
-            do throws(JournalError) {
-                if repair == nil {
-                    try context.session.end(turn, with: answer)
-                } else {
-                    try context.session.reject(answer, of: turn)
-                }
-            } catch {
-                context.writer.say(.warning(error.message))
-            }
-            report(answer, of: turn)
+            keep(answer, of: turn, isRejected: repair != nil)
+            for line in summary(of: answer, to: turn).lines(columns: context.columns) { context.writer.say(line) }
             sayRecovery()
             guard let repair else { break }
             context.writer.say(context.session.repairNotice(of: turn))
@@ -52,18 +44,27 @@ extension Chat {
         context.writer.say(state)
     }
 
-    /// Says how an answer ended, and learns from what it took.
-    mutating func report(_ answer: Answer, of turn: PendingTurn) {
-        if let problem = context.calibrations.learn(from: turn, answer) {
-            context.warn(problem)
+    /// Keeps an answer, and learns from what it took.
+    ///
+    /// - Parameter isRejected: Whether it is set aside, as it misses the schema and is asked for again.
+    mutating func keep(_ answer: Answer, of turn: PendingTurn, isRejected: Bool) {
+        do throws(JournalError) {
+            if isRejected {
+                try context.session.reject(answer, of: turn)
+            } else {
+                try context.session.end(turn, with: answer)
+            }
+        } catch {
+            context.writer.say(.warning(error.message))
         }
-        for line in AnswerSummary(
-            answer,
-            isStructured: turn.request.responseFormat.isStructured,
-            model: context.factory.catalogue[answer.model]
-        ).lines(columns: context.columns) {
-            context.writer.say(line)
-        }
-        if let problem = context.keepResult(of: answer) { context.writer.say(.warning(problem.message)) }
+        if let problem = context.calibrations.learn(from: turn, answer) { context.warn(problem) }
+        if let problem = context.keepResult(of: answer) { context.warn(problem) }
+    }
+
+    /// What is said below an answer.
+    func summary(of answer: Answer, to turn: PendingTurn) -> AnswerSummary {
+        AnswerSummary(
+            answer, isStructured: turn.request.responseFormat.isStructured,
+            model: context.factory.catalogue[answer.model])
     }
 }

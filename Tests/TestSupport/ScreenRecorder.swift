@@ -1,10 +1,7 @@
 import Synchronization
-import TestSupport
-
-@testable import Terminal
 
 /// A terminal of any size that shows what a writer writes, and notes how it changed.
-final class ScreenRecorder: Sendable {
+public final class ScreenRecorder: Sendable {
     private struct State {
         var screen: VirtualScreen
         var writes = 0
@@ -13,18 +10,24 @@ final class ScreenRecorder: Sendable {
 
     private let state: Mutex<State>
 
-    init(columns: Int, rows: Int) {
+    /// An empty screen.
+    public init(columns: Int, rows: Int) {
         state = Mutex(State(screen: VirtualScreen(columns: columns, rows: rows)))
     }
 
-    var screen: VirtualScreen { state.withLock(\.screen) }
-    var text: String { screen.text }
-    var transcript: String { screen.transcript }
-    var writes: Int { state.withLock(\.writes) }
-    var bytes: Int { state.withLock(\.bytes) }
+    /// The screen now.
+    public var screen: VirtualScreen { state.withLock(\.screen) }
+    /// What stands on the screen.
+    public var text: String { screen.text }
+    /// What has scrolled off, and what stands on the screen.
+    public var transcript: String { screen.transcript }
+    /// How often was written.
+    public var writes: Int { state.withLock(\.writes) }
+    /// How much was written.
+    public var bytes: Int { state.withLock(\.bytes) }
 
     /// Shows text as the terminal driver passes it on: every line feed becomes CR LF.
-    func show(_ text: String) {
+    public func show(_ text: String) {
         state.withLock { state in
             state.writes += 1
             state.bytes += text.utf8.count
@@ -32,19 +35,13 @@ final class ScreenRecorder: Sendable {
         }
     }
 
-    func rewrap(columns: Int, rows: Int) {
+    /// Changes the size of a terminal that wraps its rows anew.
+    public func rewrap(columns: Int, rows: Int) {
         state.withLock { $0.screen.rewrap(columns: columns, rows: rows) }
     }
 
-    func resize(columns: Int, rows: Int) {
+    /// Changes the size of a terminal that leaves its rows as they are.
+    public func resize(columns: Int, rows: Int) {
         state.withLock { $0.screen.resize(columns: columns, rows: rows) }
-    }
-
-    /// A writer for this terminal.
-    func writer(colorDepth: ColorDepth = .ansi16) -> TerminalWriter {
-        TerminalWriter(
-            capabilities: TerminalCapabilities(
-                isTerminal: true, colorDepth: colorDepth, columns: { self.screen.columns }, rows: { self.screen.rows }),
-            sink: show)
     }
 }

@@ -19,7 +19,7 @@ extension Chat {
         let model = context.factory.catalogue[turn.gateway.id]
         let presenter = AnswerPresenter(
             writer: answers, notices: context.writer, display: context.display, model: model)
-        let runner = TurnRunner(presenter: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
+        let runner = TurnRunner(view: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
         let answering = Task { await runner.run(turn) }
         stop.watch(answering)
         let summary = await answering.value

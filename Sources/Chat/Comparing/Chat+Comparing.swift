@@ -24,7 +24,6 @@ extension Chat {
         let turns = begin(comparison, asking: gateways)
         await collect(turns, stoppedBy: stop)
         let answered = turns.filter { context.session.tree[$0.number]?.answer?.text.isEmpty == false }
-        for turn in turns { show(turn) }
         let best = answered.first { context.session.tree[$0.number]?.answer?.isCut == false } ?? answered.first
         context.move(to: best?.number ?? before)
         if let best { context.writer.say(sentence(on: best, among: answered)) }
@@ -45,43 +44,48 @@ extension Chat {
         }
     }
 
-    /// Waits for the answers; each is kept when it ends, whatever the others do.
+    /// Asks, and waits for the answers; each is shown as it comes and kept when it ends, whatever the others do.
     private mutating func collect(_ turns: [PendingTurn], stoppedBy stop: AnswerStop) async {
-        let progress = answers.capabilities.movesCursor ? ComparisonProgress(turns, stopwatch: stopwatch) : nil
-        let status = progress.map { progress in StatusLine(on: answers) { _ in .dim(progress.text) } }
-        let running = ComparisonRunner(isStreaming: isStreaming, stopwatch: stopwatch).run(turns, progress: progress)
-        stop.watch(running.task)
-        for await (index, answer) in running.answers {
-            do throws(JournalError) {
-                try context.session.end(turns[index], with: answer)
-            } catch {
-                context.writer.say(.warning(error.message))
-            }
-            sayRecovery()
-            if let problem = context.calibrations.learn(from: turns[index], answer) { context.warn(problem) }
-            if let problem = context.keepResult(of: answer) { context.warn(problem) }
+        let screen = screen(for: turns)
+        var running = turns.count
+        let (ends, continuation) = AsyncStream<(index: Int, turn: PendingTurn, answer: Answer)>.makeStream()
+        func ask(_ turn: PendingTurn, _ index: Int) {
+            let runner = TurnRunner(view: screen.view(of: index), isStreaming: isStreaming, stopwatch: stopwatch)
+            stop.watch(Task { continuation.yield((index, turn, await runner.run(turn))) })
         }
-        status?.stop()
+        for (index, turn) in turns.enumerated() { ask(turn, index) }
+        for await (index, turn, answer) in ends {
+            let repair = stop.isPressed ? nil : context.repair(answer, of: turn)
+            keep(answer, of: turn, isRejected: repair != nil)
+            sayRecovery()
+            screen.say(summary(of: answer, to: turn).lines(columns: screen.width), about: index)
+            if let repair {
+                screen.say([context.session.repairNotice(of: turn)], about: index)
+                var again = turn
+                again.request = repair
+                ask(again, index)
+            } else {
+                screen.finish(index, answer.ending)
+                running -= 1
+            }
+            if running == 0 { continuation.finish() }
+        }
+        await screen.end()
     }
 
-    /// Shows an answer under a heading with its numbers.
-    private func show(_ turn: PendingTurn) {
-        guard let answer = context.session.tree[turn.number]?.answer else { return }
-        let isStructured = turn.request.responseFormat.isStructured
-        let summary = AnswerSummary(
-            answer, isStructured: isStructured, model: context.factory.catalogue[answer.model])
-        let words =
-            [StyledText("Turn \(turn.number) · \(answer.model)", .strong)] + summary.meters.map { StyledText.dim($0) }
-        let separated = words.enumerated().map { $1 + .dim($0 < words.count - 1 ? " ·" : "") }
-        for line in Flow.lines(separated, columns: context.columns, indent: 0, gap: 1) { answers.write(line) }
-        let text = AnswerLayout.text(
-            answer.text, context.display, isJSON: isStructured, on: answers.capabilities)
-        if !text.isEmpty {
-            answers.write(text, terminator: "")
-            answers.ensureLineStart()
+    /// Side by side where the width allows.
+    private func screen(for turns: [PendingTurn]) -> any ComparisonView {
+        let catalogue = context.factory.catalogue
+        let queue = ComparisonQueue(
+            turns, answers: answers, notices: context.writer, display: context.display, catalogue: catalogue,
+            stopwatch: stopwatch)
+        if let columns = ComparisonColumns(
+            turns, on: answers, display: context.display, catalogue: catalogue, otherwise: queue, stopwatch: stopwatch)
+        {
+            return columns
         }
-        for notice in summary.notices { context.writer.say(notice) }
-        answers.write()
+        queue.begin()
+        return queue
     }
 
     /// Which answer the next prompt comes after, and how another is chosen.
@@ -92,5 +96,16 @@ extension Chat {
         let others = answered.filter { $0.number != best.number }.map { "/go \($0.number) (\(name($0)))" }
         let sentence: StyledText = "The next prompt comes after turn \(best.number) (\(name(best)))"
         return sentence + (others.isEmpty ? "." : "; or choose \(others.joined(separator: ", ")).")
+    }
+}
+
+extension Answer {
+    /// How it ended, in a word.
+    fileprivate var ending: String {
+        switch status {
+        case .complete: failure == nil ? "done" : "failed"
+        case .interrupted: "stopped"
+        case .failed: "failed"
+        }
     }
 }

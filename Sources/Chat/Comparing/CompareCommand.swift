@@ -8,7 +8,7 @@ struct CompareCommand: SlashCommand {
 
     let name = "compare"
     let arguments = "MODEL MODEL… [-- PROMPT]"
-    let summary = "ask several at once; answers stand one after another"
+    let summary = "ask several at once; side by side where there is room"
 
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]

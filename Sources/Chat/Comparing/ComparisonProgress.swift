@@ -6,7 +6,7 @@ final class ComparisonProgress: Sendable {
     let meters: [AnswerMeter]
 
     private let names: [String]
-    private let ended = Mutex<Set<Int>>([])
+    private let ended = Mutex<[Int: String]>([:])
 
     /// - Parameter stopwatch: What the meters take the time with.
     init(_ turns: [PendingTurn], stopwatch: Stopwatch) {
@@ -14,16 +14,18 @@ final class ComparisonProgress: Sendable {
         meters = turns.map { AnswerMeter($0, model: nil, stopwatch: stopwatch, start: stopwatch.now) }
     }
 
-    /// Tells that an answer has ended, in whatever way.
-    func end(_ index: Int) {
-        ended.withLock { _ = $0.insert(index) }
+    /// Tells that an answer has ended, and how, in a word.
+    func end(_ index: Int, _ end: String) {
+        ended.withLock { $0[index] = end }
     }
 
     /// All of them on one line.
-    var text: String {
+    ///
+    /// - Parameter left: One that is left out.
+    func text(without left: Int?) -> String {
         let ended = ended.withLock { $0 }
-        return meters.indices.map { index in
-            "\(names[index]) \(meters[index].tokens)" + (ended.contains(index) ? ", done" : "")
+        return meters.indices.filter { $0 != left }.map { index in
+            "\(names[index]) \(meters[index].tokens)" + (ended[index].map { ", \($0)" } ?? "")
         }.joined(separator: " · ")
     }
 }

@@ -42,12 +42,11 @@ public struct OneShot: Sendable {
         if let problem { notices.write(.warning(problem.message)) }
         // In a pipe an answer that is asked for again must not stand before the one that is meant.
         let isHeldBack = form == .text && turn.request.responseFormat.isStructured && !answers.capabilities.isTerminal
-        let presenter =
+        let view: any AnswerView =
             form == .text && !isHeldBack
-            ? AnswerPresenter(writer: answers, notices: notices, display: AnswerDisplay(), model: model) : nil
-        let runner = TurnRunner(
-            presenter: presenter, waits: presenter == nil ? WaitDisplay(status: notices, notices: notices) : nil,
-            isStreaming: isStreaming && form == .text, stopwatch: stopwatch)
+            ? AnswerPresenter(writer: answers, notices: notices, display: AnswerDisplay(), model: model)
+            : WaitDisplay(status: notices, notices: notices)
+        let runner = TurnRunner(view: view, isStreaming: isStreaming && form == .text, stopwatch: stopwatch)
         let answer = await self.answer(to: turn, from: runner, in: &session)
 
         if form == .json, answer.status == .complete {

@@ -4,18 +4,18 @@ import Terminal
 
 /// Shows an answer as it comes: a spinner until there is something to show, then the text as it is laid out, and below
 /// it what the answer has come to so far.
-public final class AnswerPresenter: Sendable {
+public final class AnswerPresenter: AnswerView {
     private struct State {
         var isWaiting = true
         var meter: AnswerMeter?
         var status: StatusLine?
-        var layout: AnswerLayout?
-        var isReasoning = false
+        var text: AnswerText?
     }
 
     private let writer: TerminalWriter
     private let display: AnswerDisplay
     private let model: CatalogueModel?
+    private let aside: (@Sendable () -> StyledText)?
     private let clock: any Clock<Duration>
     private let waits: WaitDisplay
     private let state = Mutex(State())
@@ -27,14 +27,16 @@ public final class AnswerPresenter: Sendable {
     ///   - notices: Where sentences about the call go, by default with the answer.
     ///   - display: How the answer is shown.
     ///   - model: What is known of the model: its prices.
+    ///   - aside: What else stands in the status where there is room.
     ///   - clock: What spinner and status go by.
     public init(
         writer: TerminalWriter, notices: TerminalWriter? = nil, display: AnswerDisplay, model: CatalogueModel? = nil,
-        clock: any Clock<Duration> = ContinuousClock()
+        aside: (@Sendable () -> StyledText)? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.writer = writer
         self.display = display
         self.model = model
+        self.aside = aside
         self.clock = clock
         let notices = notices ?? writer
         waits = WaitDisplay(
@@ -42,40 +44,35 @@ public final class AnswerPresenter: Sendable {
     }
 
     /// Whether nobody can read the answer any more.
-    var isAbandoned: Bool {
+    public var isAbandoned: Bool {
         writer.isClosed
     }
 
     /// Waits for the first event, visibly.
-    ///
-    /// - Parameter start: When the answer was asked for, on the stopwatch.
-    func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {
+    public func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {
         writer.beginAnswer()
         if writer.capabilities.movesCursor { waits.wait(for: turn.gateway.id) }
         // Nothing is counted where nothing can be shown.
         let meter =
             writer.capabilities.isTerminal
             ? AnswerMeter(turn, model: model, stopwatch: stopwatch, start: start) : nil
-        let layout = AnswerLayout(
-            display, isJSON: turn.request.responseFormat.isStructured, on: writer.capabilities)
-        state.withLock { $0 = State(meter: meter, layout: layout) }
+        // Where reasoning is folded and nothing moves, nothing tells of it.
+        let text = AnswerText(
+            display, isJSON: turn.request.responseFormat.isStructured, foldsReasoning: writer.capabilities.movesCursor,
+            on: writer.capabilities)
+        state.withLock { $0 = State(meter: meter, text: text) }
     }
 
     /// Shows one event at once.
-    func show(_ event: StreamEvent) {
+    public func show(_ event: StreamEvent) {
         switch event {
-        case .text(let text):
+        case .text:
             stopSpinner()
-            endReasoning()
-            state.withLock(\.meter)?.add(event)
-            writer.stream(state.withLock { $0.layout?.feed(text) } ?? StyledText(text))
-        case .reasoning(let text):
-            state.withLock(\.meter)?.add(event)
+            write(event)
+        case .reasoning:
             // Where it is folded and nothing moves there is nothing to show yet.
-            guard display.showsReasoning || writer.capabilities.movesCursor else { break }
-            stopSpinner()
-            state.withLock { $0.isReasoning = true }
-            if display.showsReasoning { writer.stream(text, role: .reasoning) }
+            if display.showsReasoning || writer.capabilities.movesCursor { stopSpinner() }
+            write(event)
         case .retrying:
             waits.show(event)
         case .fallback(let notice):
@@ -88,17 +85,22 @@ public final class AnswerPresenter: Sendable {
     }
 
     /// Ends the answer at the start of a line.
-    func end() {
-        endReasoning()
+    public func end() {
         let rest = state.withLock { state in
             waits.stop()
             state.status?.stop()
             defer { state = State() }
-            return state.layout?.finish()
+            return state.text?.finish(meter: state.meter)
         }
         if let rest { writer.stream(rest) }
         writer.endAnswer()
         writer.ensureLineStart()
+    }
+
+    private func write(_ event: StreamEvent) {
+        let (text, meter) = state.withLock { ($0.text?.feed(event, meter: $0.meter), $0.meter) }
+        meter?.add(event)
+        if let text { writer.stream(text) }
     }
 
     /// There is something to show, so the spinner gives way to the status.
@@ -109,20 +111,12 @@ public final class AnswerPresenter: Sendable {
             state.isWaiting = false
             guard writer.capabilities.movesCursor else { return }
             state.status = state.meter.map { meter in
-                StatusLine(on: writer, clock: clock) { meter.text(cells: $0.cells) }
+                StatusLine(on: writer, clock: clock) { [aside] moment in
+                    let numbers = meter.text(cells: moment.cells)
+                    let both = numbers + .dim(" · ") + (aside?() ?? StyledText())
+                    return aside == nil || both.cellWidth > moment.cells ? numbers : both
+                }
             }
         }
-    }
-
-    /// Folds the reasoning to a line, or sets it apart from the answer where it stays.
-    private func endReasoning() {
-        let (wasReasoning, meter) = state.withLock { state in
-            defer { state.isReasoning = false }
-            return (state.isReasoning, state.meter)
-        }
-        guard wasReasoning else { return }
-        if !display.showsReasoning, let meter { writer.stream(meter.reasoningSummary) }
-        writer.ensureLineStart()
-        writer.stream("\n")
     }
 }

@@ -1,10 +1,11 @@
 import Synchronization
 
-/// Stops an answer, or a program that is waited for, also when Ctrl-C comes before there is one to stop: a prompt takes a moment to reach the disk.
+/// Stops answers, or a program that is waited for, also when Ctrl-C comes before there is one to stop: a prompt takes a
+/// moment to reach the disk.
 final class AnswerStop: Sendable {
     private struct State {
         var isPressed = false
-        var cancel: (@Sendable () -> Void)?
+        var cancels: [@Sendable () -> Void] = []
     }
 
     private let state = Mutex(State())
@@ -14,19 +15,19 @@ final class AnswerStop: Sendable {
         state.withLock(\.isPressed)
     }
 
-    /// Stops the answer, or the one that is about to begin.
+    /// Stops what there is to stop, and what is about to begin.
     func press() {
-        let cancel = state.withLock { state in
+        let cancels = state.withLock { state in
             state.isPressed = true
-            return state.cancel
+            return state.cancels
         }
-        cancel?()
+        for cancel in cancels { cancel() }
     }
 
-    /// Tells which answer there is to stop.
+    /// Tells of another answer to stop.
     func watch(_ task: Task<some Sendable, Never>) {
         let isPressed = state.withLock { state in
-            state.cancel = { task.cancel() }
+            state.cancels.append { task.cancel() }
             return state.isPressed
         }
         if isPressed { task.cancel() }

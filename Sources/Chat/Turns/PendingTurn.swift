@@ -1,4 +1,5 @@
 import GatewayCore
+import Terminal
 
 /// A turn that has begun: what is asked of whom, and where the answer is written down as it comes.
 public struct PendingTurn: Sendable {
@@ -12,4 +13,9 @@ public struct PendingTurn: Sendable {
     public var counter: TokenCounter
     /// Where the answer is written down; `nil` where no journal is kept.
     public var journal: Journal?
+
+    /// What stands above its answer among others: `Turn 3 · openai:gpt-4o`.
+    var heading: StyledText {
+        .strong("Turn \(number) · \(gateway.id)")
+    }
 }

@@ -4,11 +4,7 @@ import Synchronization
 /// Asks for the answer to one turn: every piece goes to the journal, then to the screen.
 public struct TurnRunner: Sendable {
     /// What shows the answer; `nil` shows nothing.
-    public var presenter: AnswerPresenter?
-    /// What shows that a call is made again or elsewhere where there is no presenter; `nil` shows nothing.
-    public var waits: WaitDisplay?
-    /// What counts the answer while it comes, where there is no presenter; `nil` counts nothing.
-    var meter: AnswerMeter?
+    public var view: (any AnswerView)?
     /// Whether the answer is asked for piece by piece.
     public var isStreaming: Bool
 
@@ -16,20 +12,16 @@ public struct TurnRunner: Sendable {
     public var stopwatch: Stopwatch
 
     /// A runner.
-    public init(
-        presenter: AnswerPresenter?, waits: WaitDisplay? = nil, isStreaming: Bool = true,
-        stopwatch: Stopwatch = .system
-    ) {
-        self.waits = waits
-        self.stopwatch = stopwatch
-        self.presenter = presenter
+    public init(view: (any AnswerView)?, isStreaming: Bool = true, stopwatch: Stopwatch = .system) {
+        self.view = view
         self.isStreaming = isStreaming
+        self.stopwatch = stopwatch
     }
 
     /// Runs until the answer ends, in whatever way. Cancelling the task ends it at once and keeps what came.
     public func run(_ turn: PendingTurn) async -> Answer {
         let start = stopwatch.now
-        presenter?.begin(turn, since: start, on: stopwatch)
+        view?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)
         do throws(GatewayError) {
             if isStreaming {
@@ -37,13 +29,12 @@ public struct TurnRunner: Sendable {
                 while let event = try await events.next() {
                     take(event, of: turn, into: &answer, since: start)
                     // Nobody reads any more (`parlance … | head`): what is not asked for is not paid for.
-                    if presenter?.isAbandoned == true { break }
+                    if view?.isAbandoned == true { break }
                 }
             } else {
                 let notices = Mutex<[StreamEvent]>([])
-                let response = try await turn.gateway.generate(turn.request) { [presenter, waits] event in
-                    presenter?.show(event)
-                    waits?.show(event)
+                let response = try await turn.gateway.generate(turn.request) { [view] event in
+                    view?.show(event)
                     notices.withLock { $0.append(event) }
                 }
                 notices.withLock { $0 }.forEach { answer.add($0) }
@@ -51,15 +42,14 @@ public struct TurnRunner: Sendable {
                     take(event, of: turn, into: &answer, since: start)
                 }
             }
-            answer.status = answer.finishReason == nil && presenter?.isAbandoned == true ? .interrupted : .complete
+            answer.status = answer.finishReason == nil && view?.isAbandoned == true ? .interrupted : .complete
             answer.failure = fault(in: answer, of: turn)
         } catch {
             answer.status = error.code == .cancelled ? .interrupted : .failed
             answer.failure = error.code == .cancelled ? nil : error
         }
         answer.timing = AnswerTiming(firstToken: answer.timing?.firstToken, total: stopwatch.now - start)
-        presenter?.end()
-        waits?.stop()
+        view?.end()
         count(turn, into: &answer)
         return answer
     }
@@ -84,9 +74,7 @@ public struct TurnRunner: Sendable {
         // A journal that cannot be written was reported when the turn began, and is again when it ends.
         try? turn.journal?.append(event, turn: turn.number)
         answer.add(event)
-        presenter?.show(event)
-        waits?.show(event)
-        meter?.add(event)
+        view?.show(event)
     }
 
     /// What is wrong with an answer that came to its end: where it misses the schema.

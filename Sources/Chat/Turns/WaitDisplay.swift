@@ -4,7 +4,7 @@ import Terminal
 
 /// What is shown while nothing of an answer has come: a spinner, the wait before a call is made again, and that another
 /// model is asked.
-public final class WaitDisplay: Sendable {
+public final class WaitDisplay: AnswerView {
     private enum Sign {
         case spinner(Spinner)
         case line(StatusLine)
@@ -30,8 +30,11 @@ public final class WaitDisplay: Sendable {
         show { .spinner(Spinner("waiting for \(model.model)", on: status, clock: clock)) }
     }
 
+    /// Nobody looks at an answer that is awaited whole, so that nothing moves until something goes wrong.
+    public func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {}
+
     /// Shows what the event says, if it is about the waiting.
-    func show(_ event: StreamEvent) {
+    public func show(_ event: StreamEvent) {
         switch event {
         case .retrying(let notice):
             show { .line(StatusLine(on: status, clock: clock) { RetryCountdown(notice).text(at: $0) }) }
@@ -43,6 +46,14 @@ public final class WaitDisplay: Sendable {
         case .usage, .metadata: break
         }
     }
+
+    /// Erases what is shown.
+    public func end() {
+        stop()
+    }
+
+    /// The answer does not come here.
+    public var isAbandoned: Bool { false }
 
     /// Erases what is shown.
     func stop() {

@@ -20,22 +20,3 @@ enum CellText {
             ?? 0
     }
 }
-
-extension StyledText {
-    /// The lines of a text each of whose lines is ended by a line break.
-    fileprivate var splitLines: [StyledText] {
-        var lines: [StyledText] = []
-        var line = StyledText()
-        for span in spans {
-            let parts = span.text.split(separator: "\n", omittingEmptySubsequences: false)
-            for (index, part) in parts.enumerated() {
-                if index > 0 {
-                    lines.append(line)
-                    line = StyledText()
-                }
-                line.append(span.with(String(part)))
-            }
-        }
-        return line.isEmpty ? lines : lines + [line]
-    }
-}

@@ -1,5 +1,5 @@
 /// One picture of a ``Spinner``.
-struct SpinnerFrame: Sendable, Hashable {
+public struct SpinnerFrame: Sendable, Hashable {
     private static let brailleSigns = Array("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
     private static let asciiSigns = Array("|/-\\")
 
@@ -9,8 +9,22 @@ struct SpinnerFrame: Sendable, Hashable {
     var elapsed: Duration
     var isUTF8: Bool
 
+    /// A picture.
+    ///
+    /// - Parameters:
+    ///   - number: Counts the pictures from 0.
+    ///   - label: What is waited for.
+    ///   - elapsed: How long it has been waited for.
+    ///   - isUTF8: Whether signs outside ASCII may be used.
+    public init(number: Int, label: StyledText, elapsed: Duration, isUTF8: Bool) {
+        self.number = number
+        self.label = label
+        self.elapsed = elapsed
+        self.isUTF8 = isUTF8
+    }
+
     /// The picture in at most so many cells.
-    func text(cells: Int) -> StyledText {
+    public func text(cells: Int) -> StyledText {
         let signs = isUTF8 ? Self.brailleSigns : Self.asciiSigns
         let sign = StyledText("\(signs[number % signs.count]) ", .accent)
         let seconds = elapsed.components.seconds

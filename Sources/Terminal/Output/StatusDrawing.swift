@@ -1,4 +1,5 @@
-/// The sequences that draw a status near the end of the text, and take it away, without touching the text.
+/// The sequences that draw a status of one row or more near the end of the text, and take it away, without touching the
+/// text.
 ///
 /// The cursor stays at the end of the text, or comes back there: by the terminal's own memory, not by a column that we
 /// computed. So whatever the terminal does to its rows when its size changes, everything after the cursor is the status,
@@ -6,9 +7,9 @@
 struct StatusDrawing: Sendable, Hashable {
     /// Where a status stands.
     enum Place: Sendable, Hashable {
-        /// In the row of the cursor, as the text before has ended its line.
+        /// From the row of the cursor on, as the text before has ended its line.
         case here
-        /// In the row below the text.
+        /// From the row below the text on.
         case below
     }
 
@@ -20,8 +21,12 @@ struct StatusDrawing: Sendable, Hashable {
     var columns: Int
 
     /// The place after the text; none where the cursor could not come back to it, or the screen is too small.
-    init?(after end: TextEnd, rows: Int) {
-        guard rows >= Self.fewestRows, Self.room(in: end.columns) > 0 else { return nil }
+    ///
+    /// - Parameters:
+    ///   - rows: Those of the screen.
+    ///   - height: The rows that are to be drawn.
+    init?(after end: TextEnd, rows: Int, height: Int = 1) {
+        guard rows >= Self.fewestRows, height < rows, Self.room(in: end.columns) > 0 else { return nil }
         // To leave a row that is full, or a character that is not whole, makes a terminal forget that it is.
         guard end.column < end.columns, !end.mayGrow else { return nil }
         place = end.isAtLineStart ? .here : .below
@@ -34,22 +39,23 @@ struct StatusDrawing: Sendable, Hashable {
         max(0, columns - 2)
     }
 
-    /// Draws a status, given with its colours, in place of what may have been there.
+    /// Draws a status, given as rows with their colours, in place of what may have been there.
     ///
     /// - Parameter pen: How the text around it goes on. The terminal remembers the looks together with the place of the
     ///   cursor, but no link.
-    func drawing(_ encoded: String, leaving pen: Pen) -> String {
-        let approach: [ControlSequence] =
-            switch place {
-            case .here: [.carriageReturn, .eraseBelow, .saveCursor]
-            // First down and up, so that what is remembered is true also when the screen had to scroll.
-            case .below: [.eraseBelow, .index, .cursorUp, .saveCursor, .index, .carriageReturn]
-            }
+    func drawing(_ encoded: [String], leaving pen: Pen) -> String {
+        // First down and up, so that the place that is remembered is true also when the screen had to scroll.
+        let descent = encoded.count - (place == .here ? 1 : 0)
+        let clearing: [ControlSequence] = place == .here ? [.carriageReturn, .eraseBelow] : [.eraseBelow]
+        let approach =
+            clearing + Array(repeating: .index, count: descent) + Array(repeating: .cursorUp, count: descent)
+            + [.saveCursor] + (place == .here ? [] : [.index, .carriageReturn])
         // The terminal may be narrower than it says: tmux tells of a new width late.
         var (status, text) = (pen, Pen(parameters: pen.parameters))
         let laidDown = status.change(to: Pen())
         let takenUp = text.change(to: pen)
-        return approach.text + ControlSequence.autowrap(false).text + laidDown + " " + encoded
+        return approach.text + ControlSequence.autowrap(false).text + laidDown
+            + encoded.map { " " + $0 }.joined(separator: [ControlSequence.index, .carriageReturn].text)
             + [.autowrap(true), .restoreCursor].text + takenUp
     }
 

@@ -32,7 +32,7 @@ public struct StyledText: Sendable, Hashable {
         }
 
         /// Another text that looks alike.
-        func with(_ text: String) -> Span {
+        public func with(_ text: String) -> Span {
             var span = self
             span.text = text
             return span

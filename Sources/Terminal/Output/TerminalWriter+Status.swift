@@ -1,5 +1,5 @@
-// The status: one line of text that is no part of the output. It stands below the text, or in the row that the text
-// has not begun yet, and whatever is written takes its place.
+// The status: rows, mostly one, that are no part of the output. They stand below the text, or from the row on that the
+// text has not begun yet, and whatever is written takes their place.
 extension TerminalWriter {
     /// The cells that a status may fill now. What is wider is cut.
     var statusRoom: Int { StatusDrawing.room(in: capabilities.columns()) }
@@ -13,16 +13,26 @@ extension TerminalWriter {
         }
     }
 
-    /// Shows a status in place of the one before; an empty one is none. While it has no place, as when the text just
-    /// filled its row, it waits until it has one. Does nothing for a past owner, or where the cursor cannot be moved.
+    /// Shows a status of one row; an empty one is none.
     func showStatus(_ text: StyledText, owner: Int) {
+        showStatus(text.isEmpty ? [] : [text], owner: owner)
+    }
+
+    /// Shows a status in place of the one before; one without rows is none. While it has no place, as when the text just
+    /// filled its row, it waits until it has one. Does nothing for a past owner, or where the cursor cannot be moved.
+    ///
+    /// - Parameter lines: Lines that are written, as every text is, in the same step; also for a past owner.
+    func showStatus(_ rows: [StyledText], after lines: [StyledText] = [], owner: Int) {
+        guard lines.isEmpty else {
+            return write(lines.joined(separator: "\n"), status: capabilities.movesCursor ? (rows, owner) : nil)
+        }
         guard capabilities.movesCursor else { return }
         state.withLock { state in
             guard state.statusOwner == owner else { return }
             noticeWidth(&state)
             let isShown = state.shownStatus.map { $0.columns == state.end.columns } ?? false
-            guard !isShown || text != state.status else { return }
-            state.status = text
+            guard !isShown || rows != state.status else { return }
+            state.status = rows
             // Drawing begins with an erasure of its own.
             let drawing = drawStatus(&state)
             if drawing.isEmpty {
@@ -43,7 +53,7 @@ extension TerminalWriter {
     }
 
     private func eraseStatus(_ state: inout State) {
-        state.status = StyledText()
+        state.status = []
         hideStatus(&state)
     }
 
@@ -78,12 +88,13 @@ extension TerminalWriter {
 
     /// What draws the status at the end of the text; nothing while it has no place there.
     func drawStatus(_ state: inout State) -> String {
-        guard !state.status.isEmpty, let place = StatusDrawing(after: state.end, rows: capabilities.rows()) else {
-            return ""
-        }
+        guard !state.status.isEmpty,
+            let place = StatusDrawing(after: state.end, rows: capabilities.rows(), height: state.status.count)
+        else { return "" }
         state.shownStatus = place
-        let status = state.encoder.encode(state.status.truncated(to: StatusDrawing.room(in: place.columns)))
-        return place.drawing(status, leaving: state.pen)
+        let room = StatusDrawing.room(in: place.columns)
+        let encoder = state.encoder
+        return place.drawing(state.status.map { encoder.encode($0.truncated(to: room)) }, leaving: state.pen)
     }
 
     /// Output that a terminal shows all at once, if it can.

@@ -22,8 +22,8 @@ public final class TerminalWriter: Sendable {
         /// Of the answer that is being streamed.
         var sanitizer = Sanitizer()
         var statusOwner = 0
-        /// What the status says; empty when there is none.
-        var status = StyledText()
+        /// The rows of the status; none when there is none.
+        var status: [StyledText] = []
         /// How the status was drawn; `nil` while it cannot be seen.
         var shownStatus: StatusDrawing?
     }
@@ -85,11 +85,27 @@ public final class TerminalWriter: Sendable {
     ///
     /// - Parameter palette: How this text looks, if not like everything else.
     public func write(_ text: StyledText = StyledText(), terminator: String = "\n", palette: Palette? = nil) {
+        let harmless = Self.harmless(text, terminator)
+        let encoder = palette.map { Self.encoder($0, capabilities) }
+        state.withLock { emit(harmless, endsText: true, with: encoder, &$0) }
+    }
+
+    /// Writes whole lines and changes the status below them, in one write.
+    ///
+    /// - Parameter status: The rows, and whose they are; those of a past owner change nothing.
+    func write(_ text: StyledText, status: (rows: [StyledText], owner: Int)?) {
+        let harmless = Self.harmless(text, "\n")
+        state.withLock { state in
+            if let status, status.owner == state.statusOwner { state.status = status.rows }
+            emit(harmless, endsText: true, &state)
+        }
+    }
+
+    private static func harmless(_ text: StyledText, _ terminator: String) -> StyledText {
         var sanitizer = Sanitizer()
         var harmless = sanitizer.feed(text)
         harmless.append(sanitizer.feed(terminator) + sanitizer.finish())
-        let encoder = palette.map { Self.encoder($0, capabilities) }
-        state.withLock { emit(harmless, endsText: true, with: encoder, &$0) }
+        return harmless
     }
 
     /// Adds a line break if the last text did not end with one.

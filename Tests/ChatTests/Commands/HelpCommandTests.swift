@@ -27,7 +27,7 @@ struct HelpCommandTests {
                 /retry [MODEL] [TEMPERATURE]
                     ask again, perhaps another model, for one answer
                 /compare MODEL MODEL… [-- PROMPT]
-                    ask several at once; answers stand one after another
+                    ask several at once; side by side where there is room
                 /edit [TEXT]            bring the last prompt back; with a draft, open $EDITOR
                 /continue               have an answer that was cut continued
                 /compact                go on from a summary by the model; the turns are kept

@@ -43,17 +43,19 @@ struct ChatCompareTests {
                 ~8 in · ~1 out · 0.0 s
 
                 gpt-4o › /compare openai:o3 mistral openai:gpt-4o-mini
-                Turn 2 · openai:o3 · ~8 in · ~1 out · 0.0 s
+                Turn 2 · openai:o3
                 Ho
                 It is on fire.
                 What came is kept; /continue goes on.
+                ~8 in · ~1 out · 0.0 s
 
-                Turn 3 · mistral:mistral-large-latest · ~4 → 10 in · 2 out · 0.0 s · $0.000045 ·
-                <0.1 % of 128,000
+                Turn 3 · mistral:mistral-large-latest
                 Bonjour
+                ~4 → 10 in · 2 out · 0.0 s · $0.000045 · <0.1 % of 128,000
 
-                Turn 4 · openai:gpt-4o-mini · ~8 in · ~1 out · 0.0 s
+                Turn 4 · openai:gpt-4o-mini
                 Hey
+                ~8 in · ~1 out · 0.0 s
 
                 The next prompt comes after turn 3 (mistral-large-latest); or choose /go 2 (o3), /go 4 (gpt-4o-mini).
 
@@ -104,22 +106,50 @@ struct ChatCompareTests {
         #expect(run.screen.contains("First\n"))
     }
 
-    @Test("On a terminal a line shows how far each is, and goes when the answers come")
-    func status() async throws {
-        let screen = OutputRecorder()
+    @Test("On a terminal they stand side by side, with how far each is below")
+    func sideBySide() async throws {
+        let screen = ScreenRecorder(columns: 80, rows: 24)
         let shown = Gate()
-        let writer = TerminalWriter(capabilities: TerminalCapabilities(isTerminal: true, columns: { 80 })) { text in
-            screen.record(text)
-            if text.contains("gpt-4o-mini 2 tokens · mistral-large-latest 1 token, done") { shown.open() }
+        let writer = TerminalWriter(
+            capabilities: TerminalCapabilities(isTerminal: true, columns: { 80 }, rows: { 24 })
+        ) { text in
+            screen.show(text)
+            if screen.text.contains("gpt-4o-mini: 2 tokens"), screen.text.contains("mistral-large-latest, done") {
+                shown.open()
+            }
         }
-        let run = await ChatRun(
+        _ = await ChatRun(
             [.line("/compare openai:gpt-4o-mini mistral -- Hello")], session: session(),
             factory: factory([
                 "openai:gpt-4o-mini": [[.event(.text("One two")), .wait(shown)] + .answer(" three")],
                 "mistral:mistral-large-latest": [.answer("Un")],
-            ]), screen: screen, notices: writer)
-        #expect(run.screen.contains("One two three"), "\(run.screen)")
-        #expect(run.screen.contains("gpt-4o-mini 2 tokens · mistral-large-latest 1 token, done"))
+            ]), notices: writer)
+        #expect(
+            screen.text == """
+                 Turn 1 · openai:gpt-4o-mini           │ Turn 2 · mistral:mistral-large-latest
+                 One two three                         │ Un
+                 ~8 in · ~3 out · 0.0 s                │ ~4 in · ~1 out · 0.0 s · $0.000014 ·
+                                                       │ <0.1 % of 128,000
+
+                The next prompt comes after turn 1 (gpt-4o-mini); or choose /go 2
+                (mistral-large-latest).
+                """, "\(screen.text)")
+    }
+
+    @Test("An answer that misses the schema is asked for again, whatever the others do")
+    func repair() async throws {
+        let (wrong, right) = (#"{"name":"Ada"}"#, #"{"name":"Ada","age":36}"#)
+        let run = await ChatRun(
+            [.line("/compare openai:gpt-4o-mini mistral -- Who?")],
+            session: .make(gateway: .make(log: log), settings: .make(schema: .person), store: store),
+            factory: factory([
+                "openai:gpt-4o-mini": [.answer(wrong, usage: .make(5, 3)), .answer(right)],
+                "mistral:mistral-large-latest": [.answer(right)],
+            ]))
+        #expect(run.screen.contains("Asking again with the errors (1 of at most 2).\n\(right)\nThe answer matches"))
+        #expect(log.requests.map(\.messages.count).sorted() == [1, 1, 3])
+        let saved = try store.savedConversation()
+        #expect(saved?.turns.first?.rejected.map(\.text) == [wrong])
     }
 
     @Test("Ctrl-C stops all, and what came is kept")

@@ -15,8 +15,9 @@ struct ComparisonProgressTests {
         }
         let progress = ComparisonProgress(turns, stopwatch: .frozen)
         progress.meters[0].add(.text("One two three"))
-        #expect(progress.text == "gpt-4o 3 tokens · mistral-large-latest 0 tokens")
-        progress.end(0)
-        #expect(progress.text == "gpt-4o 3 tokens, done · mistral-large-latest 0 tokens")
+        #expect(progress.text(without: nil) == "gpt-4o 3 tokens · mistral-large-latest 0 tokens")
+        progress.end(0, "done")
+        #expect(progress.text(without: nil) == "gpt-4o 3 tokens, done · mistral-large-latest 0 tokens")
+        #expect(progress.text(without: 1) == "gpt-4o 3 tokens, done")
     }
 }

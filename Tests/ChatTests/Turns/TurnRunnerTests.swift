@@ -27,7 +27,7 @@ struct TurnRunnerTests {
 
     private func runner(isStreaming: Bool = true) -> TurnRunner {
         TurnRunner(
-            presenter: AnswerPresenter(writer: .make(for: screen), display: AnswerDisplay(showsReasoning: true)),
+            view: AnswerPresenter(writer: .make(for: screen), display: AnswerDisplay(showsReasoning: true)),
             isStreaming: isStreaming,
             stopwatch: .frozen)
     }
@@ -148,7 +148,7 @@ struct TurnRunnerTests {
                 [.event(.metadata(["id": "1"])), .event(.reasoning("Hm."))] + .answer("Hi ", "there.")
             ])
         ).turn(for: "Hello")
-        let answer = await TurnRunner(presenter: nil, stopwatch: stopwatch).run(turn)
+        let answer = await TurnRunner(view: nil, stopwatch: stopwatch).run(turn)
         #expect(answer.timing == AnswerTiming(firstToken: .seconds(1), total: .seconds(4)))
     }
 
@@ -156,14 +156,14 @@ struct TurnRunnerTests {
     func timesOfNothing() async {
         let stopwatch = Stopwatch.make(.seconds(10), .seconds(11))
         let turn = Session.make(gateway: .make(answers: [[.fail(GatewayError(.connection, "No."))]])).turn(for: "Hello")
-        let answer = await TurnRunner(presenter: nil, stopwatch: stopwatch).run(turn)
+        let answer = await TurnRunner(view: nil, stopwatch: stopwatch).run(turn)
         #expect(answer.timing == AnswerTiming(total: .seconds(1)))
     }
 
     @Test("Without a presenter nothing is shown")
     func silent() async {
         let turn = Session.make(gateway: .make(answers: [.answer("Hi")])).turn(for: "Hello")
-        #expect(await TurnRunner(presenter: nil, stopwatch: .frozen).run(turn) == .make("Hi").countedExactly(8, 1))
+        #expect(await TurnRunner(view: nil, stopwatch: .frozen).run(turn) == .make("Hi").countedExactly(8, 1))
         #expect(screen.text == "")
     }
 }

@@ -1,0 +1,54 @@
+import GatewayCore
+import Terminal
+
+/// Makes of an answer's events the text that is shown of it, piece by piece.
+struct AnswerText: Sendable {
+    private var layout: AnswerLayout
+    private let showsReasoning: Bool
+    private let foldsReasoning: Bool
+    private var isReasoning = false
+    private var isAtLineStart = true
+
+    /// - Parameters:
+    ///   - isJSON: Whether the answer is JSON.
+    ///   - foldsReasoning: Whether a line tells of reasoning that is not shown.
+    init(_ display: AnswerDisplay, isJSON: Bool, foldsReasoning: Bool, on capabilities: TerminalCapabilities) {
+        layout = AnswerLayout(display, isJSON: isJSON, on: capabilities)
+        showsReasoning = display.showsReasoning
+        self.foldsReasoning = foldsReasoning
+    }
+
+    /// What can be shown with the next event.
+    ///
+    /// - Parameter meter: What counts the answer, of which the event is no part yet.
+    mutating func feed(_ event: StreamEvent, meter: AnswerMeter?) -> StyledText {
+        switch event {
+        case .text(let text):
+            return noting(endReasoning(meter) + layout.feed(text))
+        case .reasoning(let text):
+            isReasoning = showsReasoning || foldsReasoning
+            return noting(showsReasoning ? .reasoning(text) : StyledText())
+        default:
+            return StyledText()
+        }
+    }
+
+    /// What was waiting for more.
+    mutating func finish(meter: AnswerMeter?) -> StyledText {
+        noting(endReasoning(meter) + layout.finish())
+    }
+
+    /// Folds the reasoning to a line, or sets it apart from the answer where it stays.
+    private mutating func endReasoning(_ meter: AnswerMeter?) -> StyledText {
+        guard isReasoning else { return StyledText() }
+        isReasoning = false
+        let summary = showsReasoning ? nil : meter?.reasoningSummary
+        let isAtLineStart = summary == nil && isAtLineStart
+        return (summary ?? StyledText()) + StyledText(isAtLineStart ? "\n" : "\n\n")
+    }
+
+    private mutating func noting(_ text: StyledText) -> StyledText {
+        if let last = text.spans.last { isAtLineStart = last.text.hasSuffix("\n") }
+        return text
+    }
+}
