@@ -39,7 +39,7 @@ struct FoundLine: Sendable {
         var bytes: [UInt8] = []
         var origins: [Int] = []
         for (index, character) in characters.enumerated() {
-            let folded = FoldedPattern.fold(String(character))
+            let folded = Folding.fold(String(character))
             bytes += folded
             origins += Array(repeating: index, count: folded.count)
         }

@@ -58,8 +58,10 @@ extension SessionStore {
         {
             return file
         }
-        let wanted = FoldedPattern.fold(name)
-        let titles = files.map { ($0, FoldedPattern.fold(title(of: $0))) }
+        let wanted = Folding.fold(name)
+        let titles = ParallelMap.map(files, scratch: [UInt8]()) { file, buffer in
+            (file, Folding.fold(file.withContents(&buffer) { JournalText($0).title } ?? ""))
+        }
         for isMeant in [{ $0 == wanted }, { $0.starts(with: wanted) }] as [([UInt8]) -> Bool] where !wanted.isEmpty {
             if let file = try Self.only(titles.filter { isMeant($0.1) }.map(\.0), name) { return file }
         }
@@ -75,8 +77,8 @@ extension SessionStore {
 
     /// What a session is called.
     func title(of file: SessionFile) -> String {
-        guard let bytes = file.contents() else { return "" }
-        return bytes.withUnsafeBufferPointer { JournalText($0).title }
+        var buffer: [UInt8] = []
+        return file.withContents(&buffer) { JournalText($0).title } ?? ""
     }
 
     /// Removes a session for good.
@@ -95,16 +97,23 @@ extension SessionStore {
     ///
     /// - Parameters:
     ///   - words: All of them must be in a session.
-    ///   - receive: Gets each session with what was found in it, as soon as it is; false ends the search.
-    func search(_ words: [String], _ receive: (SessionFile, SessionSearch.Match) -> Bool) {
+    ///   - present: Makes what is to be shown of a session, on any thread.
+    ///   - receive: Gets what was made, in the order of the sessions; false ends the search.
+    func search<Result: Sendable>(
+        _ words: [String], _ present: @escaping @Sendable (SessionFile, SessionSearch.Match) -> Result,
+        _ receive: (Result) -> Bool
+    ) {
         let search = SessionSearch(words)
-        var buffer: [UInt8] = []
-        for file in files() {
-            guard let count = file.load(into: &buffer) else { continue }
-            let match = buffer.withUnsafeBufferPointer { bytes in
-                search.match(in: UnsafeBufferPointer(rebasing: bytes.prefix(count)))
+        var files = files()[...]
+        // The first ones are there at once; later on, more at a time leave nobody waiting for the last of them.
+        var count = 32
+        while !files.isEmpty {
+            let found = ParallelMap.map(Array(files.prefix(count)), scratch: [UInt8]()) { file, buffer -> Result? in
+                file.withContents(&buffer, search.match).flatMap(\.self).map { present(file, $0) }
             }
-            if let match, !receive(file, match) { return }
+            for result in found.compactMap(\.self) where !receive(result) { return }
+            files = files.dropFirst(count)
+            count = min(count * 2, 1_024)
         }
     }
 }

@@ -81,19 +81,22 @@ public struct SessionsTool: Sendable {
     /// - Returns: Whether there is one.
     public func search(_ words: [String]) -> Bool {
         let patterns = SessionSearch(words).patterns
+        let (columns, now, capabilities) = (columns, now, output.capabilities)
         var hasFound = false
         store.search(words) { file, match in
+            var text =
+                (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
+                .truncated(to: columns)
+            let isCut = capabilities.isTerminal && match.lines.count > Self.shownLines
+            for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
+                text += "\n" + FoundLine(line, patterns).text(columns: columns, isUTF8: capabilities.isUTF8)
+            }
+            if isCut { text += .dim("\n  … \((match.lines.count - Self.shownLines).counted("more line"))") }
+            return text
+        } _: { text in
             if hasFound { output.write("") }
             hasFound = true
-            output.write(
-                (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
-                    .truncated(to: columns))
-            let isCut = output.capabilities.isTerminal && match.lines.count > Self.shownLines
-            for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
-                output.write(
-                    FoundLine(line, patterns).text(columns: columns, isUTF8: output.capabilities.isUTF8))
-            }
-            if isCut { output.write(.dim("  … \((match.lines.count - Self.shownLines).counted("more line"))")) }
+            output.write(text)
             return !output.isClosed
         }
         return hasFound

@@ -1,3 +1,4 @@
+import Foundation
 import GatewayCore
 import Testing
 
@@ -61,15 +62,51 @@ struct SessionSearchTests {
         arguments: [
             ("ÄÖÜ ẞ Straße", "äöü ss strasse"), ("ПРИВЕТ", "привет"), ("日本語ＡＢＣ", "日本語ａｂｃ"), ("ǅ", "ǆ"),
             ("𐐀", "𐐨"), ("ΟΔΟΣ οδος", "οδοσ οδοσ"), ("a\nİ\nb", "a\ni\u{307}\nb"), ("한글 Ԫ", "한글 ԫ"),
+            ("E\u{301}a", "éa"), ("\u{110B}\u{1161}\u{11AB}\u{1102}\u{1167}\u{11BC} か\u{3099}", "안녕 が"),
+            ("tie\u{302}\u{301}ng VIE\u{323}\u{302}T VIÊ\u{323}T", "tiếng việt việt"), ("क\u{93C}", "\u{958}"),
+            ("\u{301}\ne\u{301}", "\u{301}\né"), ("x\u{301}\u{323}", "x\u{323}\u{301}"),
         ])
     func folding(text: String, folded: String) {
-        #expect(String(decoding: FoldedPattern.fold(text), as: UTF8.self) == folded)
+        #expect(String(decoding: Folding.fold(text), as: UTF8.self) == folded)
+    }
+
+    @Test(
+        "A letter with marks is the same letter, whether its marks are scalars of their own or not",
+        arguments: [
+            ("café", "un cafe\u{301} noir"), ("cafe\u{301}", "UN CAFÉ NOIR"), ("ガ", "カ\u{3099}ス"),
+            ("\u{1100}\u{1161}", "가"),
+        ])
+    func composition(word: String, prompt: String) {
+        #expect(match([word], bytes([.user(turn: 1, parent: 0, text: prompt)]))?.lines.map(\.text) == [prompt])
+        let line = SessionSearch.Line(turn: 1, isPrompt: true, text: prompt)
+        let text = FoundLine(line, [FoldedPattern(word)]).text(columns: 80, isUTF8: true)
+        #expect(text.spans.contains { $0.role == .strong && Folding.fold($0.text) == Folding.fold(word) })
+    }
+
+    @Test("A letter of ASCII is not found where a mark makes another of it, however that is written")
+    func otherLetter() {
+        for letter in ["e\u{301}", "é"] {
+            #expect(match(["cafe"], bytes([.user(turn: 1, parent: 0, text: "caf\(letter)")])) == nil)
+        }
+    }
+
+    @Test(
+        "What both ways to write the letters of a language look like is the same",
+        arguments: [
+            0xC0...0x17F, 0x1CD...0x21B, 0x388...0x3CE, 0x400...0x45F, 0x622...0x626, 0x1E00...0x1EF9, 0x3042...0x30F4,
+            0xAC00...0xAD00,
+        ] as [ClosedRange<UInt32>])
+    func decomposed(letters: ClosedRange<UInt32>) {
+        for letter in letters.compactMap(Unicode.Scalar.init) {
+            let text = "a" + String(Character(letter)) + "b"
+            #expect(Folding.fold(text.decomposedStringWithCanonicalMapping) == Folding.fold(text))
+        }
     }
 
     @Test(
         "Bytes that are cut keep their lines", arguments: [[0xC3], [0x61, 0xE3], [0xC3, 0x0A], [0xF0, 0x9F, 0x0A]])
     func cutBytes(bytes: [UInt8]) {
-        #expect(FoldedPattern.fold(bytes).count { $0 == 0x0A } == bytes.count { $0 == 0x0A })
+        #expect(Folding.fold(bytes).count { $0 == 0x0A } == bytes.count { $0 == 0x0A })
     }
 
     @Test("Lines that another program wrote, or that a crash cut, are read as far as they can be")
@@ -97,19 +134,24 @@ struct SessionSearchTests {
         }
         let scalars = Array("aZ \"\\/\n\t\u{7}\u{2028}ß😀K{}:,".unicodeScalars)
         func text() -> String {
-            String(String.UnicodeScalarView((0..<random(12)).map { _ in scalars[random(scalars.count)] }))
+            String(String.UnicodeScalarView((0..<random(30)).map { _ in scalars[random(scalars.count)] }))
         }
         var records: [JournalRecord] = [.settings(.make())]
         for turn in 1...5 {
             records.append(.user(turn: turn, parent: random(turn), text: text()))
             for _ in 0..<random(6) { records.append(.text(turn: 1 + random(turn), text())) }
+            switch random(5) {
+            case 0: records.append(.rejected(turn: 1 + random(turn), .make("")))
+            case 1: records.append(.end(turn: 1 + random(turn), .make(text()), isWhole: true))
+            default: records.append(.reasoning(turn: turn, text()))
+            }
         }
         let bytes = bytes(records)
         let read = JournalReader(bytes).tree.turns
-        let passages = bytes.withUnsafeBufferPointer { JournalText($0).passages }
+        let text = bytes.withUnsafeBufferPointer { JournalText($0) }
         func said(_ speaker: JournalText.Speaker, _ turn: Int) -> String {
-            passages.filter { $0.speaker == speaker && $0.turn == turn }.map {
-                String(decoding: $0.text, as: UTF8.self)
+            text.passages.filter { $0.speaker == speaker && $0.turn == turn }.map {
+                String(decoding: text.text(of: $0), as: UTF8.self)
             }
             .joined()
         }
