@@ -10,30 +10,41 @@ extension SessionStore {
 
     /// The sessions, the last written first.
     public func files() -> [SessionFile] {
-        names().compactMap { name -> SessionFile? in
+        var files: [SessionFile] = []
+        forEachName { directory, name in
             var status = stat()
-            guard stat("\(folder)/\(name)", &status) == 0 else { return nil }
-            return SessionFile(path: "\(folder)/\(name)", modified: Self.modified(status))
-        }.sorted { ($0.modified, $0.path) > ($1.modified, $1.path) }
+            guard fstatat(directory, name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+            files.append(SessionFile(path: "\(folder)/\(name)", modified: Self.modified(status)))
+        }
+        return files.sorted { ($0.modified, $0.path) > ($1.modified, $1.path) }
     }
 
-    /// The names of the journals.
-    private func names() -> [String] {
-        guard let directory = opendir(folder) else { return [] }
+    /// Visits the names of the journals, with the descriptor of their folder.
+    private func forEachName(_ visit: (Int32, String) -> Void) {
+        guard let directory = opendir(folder) else { return }
         defer { closedir(directory) }
-        var names: [String] = []
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
             }
-            if name.hasSuffix(Self.suffix) { names.append(name) }
+            if name.hasSuffix(Self.suffix) { visit(dirfd(directory), name) }
         }
-        return names
+    }
+
+    /// Why the sessions cannot be looked through, as a sentence; `nil` when they can, or when there are none yet.
+    var obstacle: String? {
+        guard let directory = opendir(folder) else {
+            return errno == ENOENT ? nil : "The sessions in \(folder) cannot be read: \(Journal.reason(errno))."
+        }
+        closedir(directory)
+        return nil
     }
 
     /// The session that was begun last, if its program died in the middle of an answer and nobody goes on with it.
     func interrupted() -> SessionFile? {
-        guard let newest = names().max() else { return nil }
+        var newest: String?
+        forEachName { newest = max(newest ?? $1, $1) }
+        guard let newest else { return nil }
         let file = SessionFile(path: "\(folder)/\(newest)", modified: 0)
         return file.endsWithinAnswer ? file : nil
     }
@@ -59,9 +70,7 @@ extension SessionStore {
             return file
         }
         let wanted = Folding.fold(name)
-        let titles = ParallelMap.map(files, scratch: [UInt8]()) { file, buffer in
-            (file, Folding.fold(file.withContents(&buffer) { JournalText($0).title } ?? ""))
-        }
+        let titles = map(files) { ($0, Folding.fold(JournalText($1).title)) }.compactMap(\.self)
         for isMeant in [{ $0 == wanted }, { $0.starts(with: wanted) }] as [([UInt8]) -> Bool] where !wanted.isEmpty {
             if let file = try Self.only(titles.filter { isMeant($0.1) }.map(\.0), name) { return file }
         }
@@ -99,21 +108,39 @@ extension SessionStore {
     ///   - words: All of them must be in a session.
     ///   - present: Makes what is to be shown of a session, on any thread.
     ///   - receive: Gets what was made, in the order of the sessions; false ends the search.
+    /// - Returns: The sessions that could not be read.
     func search<Result: Sendable>(
         _ words: [String], _ present: @escaping @Sendable (SessionFile, SessionSearch.Match) -> Result,
         _ receive: (Result) -> Bool
-    ) {
+    ) -> [SessionFile] {
         let search = SessionSearch(words)
+        var unreadable: [SessionFile] = []
         var files = files()[...]
         // The first ones are there at once; later on, more at a time leave nobody waiting for the last of them.
         var count = 32
         while !files.isEmpty {
-            let found = ParallelMap.map(Array(files.prefix(count)), scratch: [UInt8]()) { file, buffer -> Result? in
-                file.withContents(&buffer, search.match).flatMap(\.self).map { present(file, $0) }
+            let batch = files.prefix(count)
+            let found = map(batch) { file, journal in search.match(in: journal).map { present(file, $0) } }
+            for (file, result) in zip(batch, found) {
+                switch result {
+                case nil: unreadable.append(file)
+                case .some(nil): break
+                case .some(.some(let result)): guard receive(result) else { return unreadable }
+                }
             }
-            for result in found.compactMap(\.self) where !receive(result) { return }
             files = files.dropFirst(count)
             count = min(count * 2, 1_024)
+        }
+        return unreadable
+    }
+
+    /// Reads sessions at the same time and makes something of the bytes of each; `nil` where they cannot be read.
+    func map<Result: Sendable>(
+        _ files: some Collection<SessionFile>,
+        _ transform: @escaping @Sendable (SessionFile, UnsafeBufferPointer<UInt8>) -> Result
+    ) -> [Result?] {
+        ParallelMap.map(Array(files), scratch: [UInt8]()) { file, buffer in
+            file.withContents(&buffer) { transform(file, $0) }
         }
     }
 }

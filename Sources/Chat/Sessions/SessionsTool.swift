@@ -10,6 +10,7 @@ public struct SessionsTool: Sendable {
     private let store: SessionStore
     private let catalogue: ModelCatalogue
     private let output: TerminalWriter
+    private let notices: TerminalWriter
     private let now: Double
 
     /// A tool over a store.
@@ -17,11 +18,16 @@ public struct SessionsTool: Sendable {
     /// - Parameters:
     ///   - catalogue: Where prices are known from.
     ///   - output: Standard output.
+    ///   - notices: Where a person is told of what went wrong; `nil`: there too.
     ///   - now: Seconds since 1970.
-    public init(store: SessionStore, catalogue: ModelCatalogue, output: TerminalWriter, now: Double) {
+    public init(
+        store: SessionStore, catalogue: ModelCatalogue, output: TerminalWriter, notices: TerminalWriter? = nil,
+        now: Double
+    ) {
         self.store = store
         self.catalogue = catalogue
         self.output = output
+        self.notices = notices ?? output
         self.now = now
     }
 
@@ -33,15 +39,34 @@ public struct SessionsTool: Sendable {
     /// Lists the sessions that were written to last.
     ///
     /// - Parameter limit: How many; `nil` lists all.
-    public func list(limit: Int?) {
-        let files = store.files()
-        guard !files.isEmpty else { return output.write("There are no sessions yet.") }
-        let shown = files.lazy.compactMap { SessionSummary($0, catalogue: catalogue) }.prefix(limit ?? files.count)
-        for line in SessionList(sessions: Array(shown), now: now).lines(columns: columns) { output.write(line) }
-        let rest = files.count - (limit ?? files.count)
-        if rest > 0, output.capabilities.isTerminal {
-            output.say(.dim("\(rest.grouped) more: --all lists them, `parlance sessions search WORDS` finds."))
+    /// - Throws: ``JournalError`` when they cannot be looked through.
+    public func list(limit: Int?) throws(JournalError) {
+        var files = store.files()[...]
+        var shown: [SessionSummary] = []
+        var unreadable: [SessionFile] = []
+        while !files.isEmpty, shown.count < limit ?? .max {
+            let batch = files.prefix((limit ?? .max) - shown.count)
+            files = files.dropFirst(batch.count)
+            let summaries = store.map(batch) { [catalogue] in SessionSummary($0, $1, catalogue: catalogue) }
+            unreadable += zip(batch, summaries).filter { $1 == nil }.map(\.0)
+            shown += summaries.compactMap { $0 ?? nil }
         }
+        if !shown.isEmpty {
+            for line in SessionList(sessions: shown, now: now).lines(columns: columns) { output.write(line) }
+        } else if unreadable.isEmpty {
+            if let obstacle = store.obstacle { throw JournalError(obstacle) }
+            output.write("There are no sessions yet.")
+        }
+        if !files.isEmpty, output.capabilities.isTerminal {
+            output.say(.dim("\(files.count.grouped) more: --all lists them, `parlance sessions search WORDS` finds."))
+        }
+        tell(of: unreadable)
+    }
+
+    private func tell(of unreadable: [SessionFile]) {
+        guard let first = unreadable.first else { return }
+        let others = unreadable.count > 1 ? " and \((unreadable.count - 1).counted("other session"))" : ""
+        notices.say(.warning("\(first.path)\(others) cannot be read."))
     }
 
     /// Shows the current branch of a session.
@@ -53,7 +78,7 @@ public struct SessionsTool: Sendable {
             throw JournalError("The session in \(file.path) cannot be read.")
         }
         let reader = JournalReader(bytes)
-        if let summary = SessionSummary(file, catalogue: catalogue) {
+        if let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalogue: catalogue) }) {
             output.write(.heading(summary.title))
             let parts = [
                 summary.file.id, summary.model?.description, summary.turns.counted("turn"),
@@ -79,11 +104,12 @@ public struct SessionsTool: Sendable {
     /// Shows the sessions that have all the words in what was said, with the lines in which they stand.
     ///
     /// - Returns: Whether there is one.
-    public func search(_ words: [String]) -> Bool {
+    /// - Throws: ``JournalError`` when they cannot be looked through.
+    public func search(_ words: [String]) throws(JournalError) -> Bool {
         let patterns = SessionSearch(words).patterns
         let (columns, now, capabilities) = (columns, now, output.capabilities)
         var hasFound = false
-        store.search(words) { file, match in
+        let unreadable = store.search(words) { file, match in
             var text =
                 (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
                 .truncated(to: columns)
@@ -99,6 +125,8 @@ public struct SessionsTool: Sendable {
             output.write(text)
             return !output.isClosed
         }
+        if !hasFound, let obstacle = store.obstacle { throw JournalError(obstacle) }
+        tell(of: unreadable)
         return hasFound
     }
 

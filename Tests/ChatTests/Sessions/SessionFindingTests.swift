@@ -41,16 +41,16 @@ struct SessionFindingTests {
     }
 
     @Test("The list has the newest first, with what each took; a session in which nothing was said is none")
-    func list() {
+    func list() throws {
         #expect(
-            output { $0.list(limit: nil) } == """
+            try output { try $0.list(limit: nil) } == """
                 session    age  turns  tokens     cost  model                 title
                 abd      1 min      2       —        —  mistral-large-latest  Cooking
                 abc        2 h      1   1,200  $0.0045  gpt-4o                Explain monads.
 
                 """)
         #expect(
-            output(columns: 40) { $0.list(limit: 1) } == """
+            try output(columns: 40) { try $0.list(limit: 1) } == """
                 session    age  title
                 abd      1 min  Cooking
                 2 more: --all lists them, `parlance
@@ -60,23 +60,23 @@ struct SessionFindingTests {
     }
 
     @Test("A search shows where all the words were said, the newest session first, and no control characters")
-    func search() {
+    func search() throws {
         #expect(
-            output { _ = $0.search(["IT"]) } == """
+            try output { _ = try $0.search(["IT"]) } == """
                 abd 1 min Cooking
                   1 Boil it.
                   2 Steam^[[2J it.
 
                 """)
         #expect(
-            output { _ = $0.search(["monad", "box"]) } == """
+            try output { _ = try $0.search(["monad", "box"]) } == """
                 abc 2 h Explain monads.
                   1 › Explain monads.
                   1 A monad
                   1 is a box.
 
                 """)
-        #expect(output { _ = $0.search(["monad", "pasta"]) } == "")
+        #expect(try output { _ = try $0.search(["monad", "pasta"]) } == "")
     }
 
     @Test("A session is shown as it was, with what is on other branches counted")

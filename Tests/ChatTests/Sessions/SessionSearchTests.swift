@@ -138,6 +138,7 @@ struct SessionSearchTests {
         }
         var records: [JournalRecord] = [.settings(.make())]
         for turn in 1...5 {
+            if random(3) == 0 { records.append(.end(turn: turn - random(2), .make("", status: .failed))) }
             records.append(.user(turn: turn, parent: random(turn), text: text()))
             for _ in 0..<random(6) { records.append(.text(turn: 1 + random(turn), text())) }
             switch random(5) {
@@ -155,6 +156,9 @@ struct SessionSearchTests {
             }
             .joined()
         }
+        let outline = bytes.withUnsafeBufferPointer { JournalReader($0, isOutline: true).tree }
+        #expect(TokenLedger(outline) == TokenLedger(JournalReader(bytes).tree))
+        #expect(outline.turns.map { $0.answer?.isEmpty } == read.map { $0.answer?.isEmpty })
         for (index, turn) in read.enumerated() {
             #expect(said(.person, index + 1) == turn.prompt)
             #expect(said(.model, index + 1) == turn.answer?.text ?? "")
