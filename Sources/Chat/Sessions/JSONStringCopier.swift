@@ -17,31 +17,37 @@ struct JSONStringCopier {
     /// - Parameter start: Where its inside begins.
     /// - Returns: Where the quotation mark after it stands; `nil` when there is none, or something that no string has:
     ///   then a part of it was copied.
+    @inline(__always)
     mutating func copy(_ json: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         guard let source = json.baseAddress, let target = output.baseAddress,
             // What a string stands for is no longer than the string.
             count + json.count - start + Self.slack <= output.count
         else { return nil }
         var position = start
+        var count = count
+        defer { self.count = count }
         while position < json.count {
-            while position + 8 <= json.count {
+            while position &+ 8 <= json.count {
                 let word = UnsafeRawPointer(source + position).loadUnaligned(as: UInt64.self)
                 UnsafeMutableRawPointer(target + count).storeBytes(of: word, as: UInt64.self)
                 let stops = Self.stops(UInt64(littleEndian: word))
                 let length = min(stops.trailingZeroBitCount / 8, 8)
-                position += length
-                count += length
+                position &+= length
+                count &+= length
                 if stops != 0 { break }
             }
             guard position < json.count else { return nil }
             switch source[position] {
             case UInt8(ascii: "\""): return position
-            case UInt8(ascii: "\\"): position = unescape(json, position + 1)
+            case UInt8(ascii: "\\"):
+                self.count = count
+                position = unescape(json, position + 1)
+                count = self.count
             case ..<0x20: return nil
             case let byte:
                 target[count] = byte
-                count += 1
-                position += 1
+                count &+= 1
+                position &+= 1
             }
         }
         return nil

@@ -30,7 +30,7 @@ struct SessionSearch: Sendable {
     func match(in journal: UnsafeBufferPointer<UInt8>) -> Match? {
         guard !patterns.isEmpty else { return nil }
         let said = JournalText(journal)
-        let folded = FoldedText(said.text, for: patterns)
+        let folded = SearchableText(said.text, for: patterns)
         guard patterns.allSatisfy({ folded.firstIndex(of: $0) != nil }) else { return nil }
         let lines = said.passages.flatMap { passage in
             self.lines(of: passage, said, folded.keepsPlaces ? folded.bytes[passage.range] : nil)
@@ -42,7 +42,7 @@ struct SessionSearch: Sendable {
     private func lines(of passage: JournalText.Passage, _ said: JournalText, _ folded: ArraySlice<UInt8>?) -> [Line] {
         let text = said.text(of: passage)
         var numbers: Set<Int> = []
-        (folded ?? FoldedText(Array(text), for: patterns).bytes[...]).withUnsafeBufferPointer { bytes in
+        (folded ?? SearchableText(Array(text), for: patterns).bytes[...]).withUnsafeBufferPointer { bytes in
             for pattern in patterns {
                 var position = 0
                 var (line, counted) = (0, 0)

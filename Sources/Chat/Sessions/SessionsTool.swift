@@ -114,11 +114,15 @@ public struct SessionsTool: Sendable {
                 (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
                 .truncated(to: columns)
             let isCut = capabilities.isTerminal && match.lines.count > Self.shownLines
+            let isMarked = capabilities.colorDepth > .none
             for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
-                text += "\n" + FoundLine(line, patterns).text(columns: columns, isUTF8: capabilities.isUTF8)
+                text += "\n"
+                text += FoundLine(line, patterns).text(
+                    columns: columns, isUTF8: capabilities.isUTF8, isMarked: isMarked)
             }
             if isCut { text += .dim("\n  … \((match.lines.count - Self.shownLines).counted("more line"))") }
-            return text
+            // What looks all the same is written faster as one.
+            return isMarked ? text : StyledText(text.description)
         } _: { text in
             if hasFound { output.write("") }
             hasFound = true

@@ -165,13 +165,29 @@ struct SessionSearchTests {
         }
     }
 
-    @Test("A long line is cut around what was found in it")
-    func excerpt() {
-        let long = String(repeating: "before ", count: 30) + "Needle" + String(repeating: " after", count: 30)
+    @Test(
+        "A long line is cut around what was found in it, also where a sign is two cells, or two scalars",
+        arguments: [
+            ("before ", " after", "Needle", "needle"), ("vorhér ", " nächher", "Nadél", "NADE\u{301}L"),
+            ("前 ", " 後", "針", "針"), ("e\u{301} ", " 👩‍👩‍👧", "STRASSE", "straße"),
+        ])
+    func excerpt(before: String, after: String, found: String, word: String) {
+        let long = String(repeating: before, count: 60) + found + String(repeating: after, count: 60)
         let line = SessionSearch.Line(turn: 12, isPrompt: true, text: long)
-        let text = FoundLine(line, [FoldedPattern("needle")]).text(columns: 40, isUTF8: true)
-        #expect(text.cellWidth <= 40)
-        #expect(text.spans.filter { $0.role == .strong }.map(\.text) == ["Needle"])
-        #expect(text.description.hasPrefix("  12 › …"))
+        for isMarked in [true, false] {
+            let text = FoundLine(line, [FoldedPattern(word)]).text(columns: 40, isUTF8: true, isMarked: isMarked)
+            #expect((37...40).contains(text.cellWidth))
+            #expect(text.spans.filter { $0.role == .strong }.map(\.text) == [found])
+            #expect(text.description.hasPrefix("  12 › …"))
+        }
+    }
+
+    @Test("A line that has room stands there as it is", arguments: ["a needle", "ein Nadelöhr, needle"])
+    func whole(text: String) {
+        let line = SessionSearch.Line(turn: 1, isPrompt: false, text: text)
+        let found = FoundLine(line, [FoldedPattern("needle"), FoldedPattern("eedl")])
+        #expect(found.text(columns: 80, isUTF8: true).description == "  1 " + text)
+        #expect(found.text(columns: 80, isUTF8: true).spans.filter { $0.role == .strong }.map(\.text) == ["needle"])
+        #expect(found.text(columns: 80, isUTF8: true, isMarked: false).spans.count == 2)
     }
 }

@@ -8,7 +8,7 @@
 ///
 /// Folding every letter takes longer than reading the text, so only ASCII is folded where that is enough: where the
 /// patterns have nothing else, and the text nothing that becomes ASCII, or changes what an ASCII letter is.
-struct FoldedText: Sendable {
+struct SearchableText: Sendable {
     /// UTF-8, folded.
     let bytes: [UInt8]
     /// Whether everything stands where it stood before.
