@@ -90,6 +90,12 @@ extension SessionStore {
         return file.withContents(&buffer) { JournalText($0).title } ?? ""
     }
 
+    /// How a person knows a session: by the end of its name and by its title.
+    func name(of file: SessionFile) -> String {
+        let title = title(of: file).firstWords
+        return title.isEmpty ? file.shortID : "\(file.shortID) '\(title)'"
+    }
+
     /// Removes a session for good.
     ///
     /// - Throws: ``JournalError`` when another process has it open, or it cannot be removed.
