@@ -16,8 +16,8 @@ struct SessionsOptions: ParsableCommand {
             parlance sessions rm SESSION ...     remove them for good
             """,
         discussion: """
-            A session is meant by its name, by its title, or by the beginning of either; to remove one its name is \
-            needed. Words are found whatever their case, in prompts, answers and titles, the last session first; \
+            A session is meant by its name, by its title, or by the beginning of either; 'last' is the one that was \
+            written to last. To remove one its whole name is needed. Words are found whatever their case, in prompts, answers and titles, the last session first; \
             quote words that stand together. parlance -r SESSION goes on with one.
             """
     )
@@ -46,7 +46,7 @@ struct SessionsOptions: ParsableCommand {
         switch action {
         case .list where !words.isEmpty: throw ValidationError("The list takes no more words.")
         case .show where words.isEmpty, .rm where words.isEmpty: throw ValidationError("Which session?")
-        case .search where words.allSatisfy(\.isEmpty): throw ValidationError("Which words?")
+        case .search where words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }): throw ValidationError("Which words?")
         default: break
         }
     }

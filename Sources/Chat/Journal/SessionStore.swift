@@ -85,6 +85,7 @@ public struct SessionStore: Sendable {
                 inUse.append(file)
             }
         }
+        if inUse.isEmpty, let obstacle { throw JournalError(obstacle) }
         guard let newest = inUse.first else { return nil }
         throw JournalError(
             "The session \(name(of: newest)) is open in another Parlance; -r \(newest.shortID) opens a copy of it.",
@@ -95,12 +96,18 @@ public struct SessionStore: Sendable {
     ///
     /// - Throws: ``JournalError`` when it cannot be read or written.
     public func open(_ file: SessionFile) throws(JournalError) -> Stored {
+        let stored: Stored
         do throws(JournalError) {
-            return try open(file.path)
+            stored = try open(file.path)
         } catch {
             guard error.isInUse else { throw error }
-            return try read(file.path, journal: nil)
+            stored = try read(file.path, journal: nil)
         }
+        // What is no journal must not become one.
+        if stored.tree.nodes.isEmpty, stored.unreadableLines > 0 {
+            throw JournalError("The session in \(file.path) cannot be read: it is damaged.")
+        }
+        return stored
     }
 
     private func open(_ path: String) throws(JournalError) -> Stored {

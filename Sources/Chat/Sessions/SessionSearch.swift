@@ -21,9 +21,9 @@ struct SessionSearch: Sendable {
     /// What is looked for.
     let patterns: [FoldedPattern]
 
-    /// - Parameter words: All of them must be in the session; spaces within one count.
+    /// - Parameter words: All of them must be in the session; spaces within one count, spaces alone are no word.
     init(_ words: [String]) {
-        patterns = words.filter { !$0.isEmpty }.map(FoldedPattern.init)
+        patterns = words.filter { !$0.allSatisfy(\.isWhitespace) }.map(FoldedPattern.init)
     }
 
     /// What is found in the bytes of a journal; `nil` when one of the words is not in it.

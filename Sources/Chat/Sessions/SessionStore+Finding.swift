@@ -58,54 +58,23 @@ extension SessionStore {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// The session that is meant by its name or by its title, or by the beginning of either.
-    ///
-    /// - Throws: ``JournalError`` when it is none, or several.
-    public func find(_ name: String) throws(JournalError) -> SessionFile {
-        let files = files()
-        if let file = try Self.only(files.filter { $0.id == name || $0.shortID == name }, name) { return file }
-        if let file = try Self.only(
-            files.filter { !name.isEmpty && ($0.id.hasPrefix(name) || $0.shortID.hasPrefix(name)) }, name)
-        {
-            return file
-        }
-        let wanted = Folding.fold(name)
-        let titles = map(files) { ($0, Folding.fold(JournalText($1).title)) }.compactMap(\.self)
-        for isMeant in [{ $0 == wanted }, { $0.starts(with: wanted) }] as [([UInt8]) -> Bool] where !wanted.isEmpty {
-            if let file = try Self.only(titles.filter { isMeant($0.1) }.map(\.0), name) { return file }
-        }
-        throw JournalError("There is no session '\(name)'. `parlance sessions` and /sessions list them.")
-    }
-
-    private static func only(_ files: [SessionFile], _ name: String) throws(JournalError) -> SessionFile? {
-        guard files.count > 1 else { return files.first }
-        let names = files.prefix(3).map(\.shortID).joined(separator: ", ")
-        throw JournalError(
-            "'\(name)' may be any of \(files.count.counted("session")): \(names)\(files.count > 3 ? " …" : "").")
-    }
-
-    /// What a session is called.
-    func title(of file: SessionFile) -> String {
-        var buffer: [UInt8] = []
-        return file.withContents(&buffer) { JournalText($0).title } ?? ""
-    }
-
-    /// How a person knows a session: by the end of its name and by its title.
-    func name(of file: SessionFile) -> String {
-        let title = title(of: file).firstWords
-        return title.isEmpty ? file.shortID : "\(file.shortID) '\(title)'"
-    }
-
     /// Removes a session for good.
     ///
     /// - Throws: ``JournalError`` when another process has it open, or it cannot be removed.
     public func remove(_ file: SessionFile) throws(JournalError) {
-        // Held until it is gone, so that nobody goes on with it meanwhile.
-        let journal = try Journal(path: file.path, isNew: false)
-        guard unlink(file.path) == 0 else {
-            throw JournalError("The session \(file.id) cannot be removed: \(Journal.reason(errno)).")
+        do throws(JournalError) {
+            // Held until it is gone, so that nobody goes on with it meanwhile.
+            let journal = try Journal(path: file.path, isNew: false)
+            guard unlink(file.path) == 0 else {
+                throw JournalError("The session \(file.id) cannot be removed: \(Journal.reason(errno)).")
+            }
+            withExtendedLifetime(journal) {}
+        } catch {
+            guard error.isInUse else { throw error }
+            throw JournalError(
+                "The session \(name(of: file)) is open in another Parlance; leave it there to remove it.", isInUse: true
+            )
         }
-        withExtendedLifetime(journal) {}
     }
 
     /// Looks for words in all sessions, the last written first.

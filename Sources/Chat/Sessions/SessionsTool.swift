@@ -78,15 +78,19 @@ public struct SessionsTool: Sendable {
             throw JournalError("The session in \(file.path) cannot be read.")
         }
         let reader = JournalReader(bytes)
-        if let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalogue: catalogue) }) {
-            output.write(.heading(summary.title))
-            let parts = [
-                summary.file.id, summary.model?.description, summary.turns.counted("turn"),
-                summary.account.all.map { "\(summary.account.isEstimated ? "~" : "")\($0.totalTokens.grouped) tokens" },
-                summary.account.cost.map(Money.text),
-            ].compactMap(\.self)
-            output.say(.dim(parts.joined(separator: " · ")))
+        if !reader.unreadableLines.isEmpty {
+            notices.say(.warning("\(reader.unreadableLines.count.counted("line")) of \(file.path) could not be read."))
         }
+        guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalogue: catalogue) }) else {
+            throw JournalError("Nothing was said in the session \(file.id).")
+        }
+        if !summary.title.isEmpty { output.write(.heading(summary.title)) }
+        let parts = [
+            summary.file.id, summary.model?.description, summary.turns.counted("turn"),
+            summary.account.all.map { "\(summary.account.isEstimated ? "~" : "")\($0.totalTokens.grouped) tokens" },
+            summary.account.cost.map(Money.text),
+        ].compactMap(\.self)
+        output.say(.dim(parts.joined(separator: " · ")))
         let isJSON = reader.settings?.schema != nil
         for turn in reader.conversation.turns {
             output.write("")
@@ -141,11 +145,15 @@ public struct SessionsTool: Sendable {
     public func remove(_ names: [String]) throws(JournalError) {
         for name in names {
             guard let file = store.files().first(where: { $0.id == name || $0.shortID == name }) else {
-                throw JournalError("There is no session with the name '\(name)'. `parlance sessions` lists them.")
+                // What is removed is gone, so nothing is guessed.
+                let meant = try store.find(name)
+                throw JournalError(
+                    "'\(name)' is not the whole name of a session. To remove \(store.name(of: meant)): "
+                        + "parlance sessions rm \(meant.shortID)")
             }
-            let title = store.title(of: file)
+            let title = store.title(of: file).firstWords
             try store.remove(file)
-            output.write("Removed: " + .accent(file.shortID) + " " + StyledText(title.firstWords))
+            output.write("Removed: " + .accent(file.shortID) + StyledText(title.isEmpty ? "" : " " + title))
         }
     }
 }

@@ -45,7 +45,7 @@ struct SessionSearchTests {
 
     @Test(
         "What was not said is not found: settings, reasoning, JSON's own words, and one word of two",
-        arguments: [["secret"], ["turn"], ["\\n"], ["los"], ["two", "three"], [""], []])
+        arguments: [["secret"], ["turn"], ["\\n"], ["los"], ["two", "three"], [""], [" "], []])
     func notFound(words: [String]) {
         #expect(match(words, bytes(Self.talk)) == nil)
     }
