@@ -125,6 +125,29 @@ struct SessionSearchTests {
         #expect(match(["last"], journal)?.title == "spaced out")
     }
 
+    @Test("Damage makes no text of what is none, and does no harm", arguments: 0..<20)
+    func damage(seed: Int) {
+        var random = UInt64(seed)
+        func next(_ limit: Int) -> Int {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(random >> 33) % limit
+        }
+        let ruins = [Array("\"}\n".utf8), [0xFF], [0x5C], [0x0A], Array(#"\ud800"#.utf8), Array("\"".utf8), []]
+        for _ in 0..<20 {
+            var journal = bytes(Self.talk)
+            for _ in 0..<(1 + next(6)) {
+                let start = next(journal.count)
+                journal.replaceSubrange(start..<min(journal.count, start + next(9)), with: ruins[next(ruins.count)])
+            }
+            let text = journal.withUnsafeBufferPointer { JournalText($0) }
+            let ends = text.passages.map(\.range.upperBound)
+            #expect(ends == ends.sorted() && (ends.last ?? 0) <= text.text.count)
+            for word in ["first", "σίσυφος", "\u{301}"] { _ = match([word], journal) }
+        }
+        let torn = Array(#"{"type":"text","turn":1,"text":"cut "type":"text","turn":1,"text":"x"}"#.utf8)
+        #expect(match(["cut"], torn) == nil)
+    }
+
     @Test("The text of a journal is what its reader makes of it", arguments: 0..<20)
     func sameAsReader(seed: Int) {
         var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
