@@ -19,7 +19,9 @@ extension Program {
             case .show: try tool.show(options.words.joined(separator: " "))
             case .rm: try tool.remove(options.words)
             case .search:
-                guard try tool.search(options.words) else { return fail("Nothing was found.", .failed) }
+                guard try tool.search(options.words, showsAll: options.all) else {
+                    return fail("Nothing was found.", .failed)
+                }
             }
             return .answered
         } catch {

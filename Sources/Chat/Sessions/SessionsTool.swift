@@ -107,9 +107,10 @@ public struct SessionsTool: Sendable {
 
     /// Shows the sessions that have all the words in what was said, with the lines in which they stand.
     ///
+    /// - Parameter showsAll: Whether a terminal, too, gets all lines of each session.
     /// - Returns: Whether there is one.
     /// - Throws: ``JournalError`` when they cannot be looked through.
-    public func search(_ words: [String]) throws(JournalError) -> Bool {
+    public func search(_ words: [String], showsAll: Bool = false) throws(JournalError) -> Bool {
         let patterns = SessionSearch(words).patterns
         let (columns, now, capabilities) = (columns, now, output.capabilities)
         var hasFound = false
@@ -117,7 +118,7 @@ public struct SessionsTool: Sendable {
             var text =
                 (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
                 .truncated(to: columns)
-            let isCut = capabilities.isTerminal && match.lines.count > Self.shownLines
+            let isCut = !showsAll && capabilities.isTerminal && match.lines.count > Self.shownLines
             let isMarked = capabilities.colorDepth > .none
             for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
                 text += "\n"

@@ -79,6 +79,14 @@ struct SessionFindingTests {
         #expect(try output { _ = try $0.search(["monad", "pasta"]) } == "")
     }
 
+    @Test("A terminal gets the first lines of each session, or all")
+    func manyLines() throws {
+        let answer = (1...8).map { "needle \($0)" }.joined(separator: "\n")
+        try store.write([.user(turn: 1, text: "x"), .text(turn: 1, answer)], to: "20260101T030000Z-many")
+        #expect(try output { _ = try $0.search(["needle"]) }.hasSuffix("  1 needle 5\n  … 3 more lines\n"))
+        #expect(try output { _ = try $0.search(["needle"], showsAll: true) }.hasSuffix("  1 needle 7\n  1 needle 8\n"))
+    }
+
     @Test("A session is shown as it was, with what is on other branches counted")
     func show() throws {
         let text = try output { try $0.show("cooking") }
