@@ -16,7 +16,7 @@ struct SessionsExportOptions: ParsableCommand {
             """
     )
 
-    @Argument(help: "The session's id, the beginning of it, or 'last'.")
+    @Argument(help: "The session's name, its title, the beginning of either, or 'last'.")
     var session: String
 
     @Option(help: ArgumentHelp("The form.", valueName: "md|json|html|asciicast"))

@@ -24,10 +24,21 @@ public struct SessionFile: Sendable, Hashable {
         String(id.split(separator: "-").last ?? "")
     }
 
-    /// Its bytes, in a buffer that may be used again.
+    /// Reads it.
     ///
-    /// - Returns: How many there are; `nil` when it cannot be read.
-    func load(into buffer: inout [UInt8]) -> Int? {
+    /// - Parameters:
+    ///   - buffer: Room for its bytes, which may be used again.
+    ///   - use: Gets its bytes.
+    /// - Returns: `nil` when it cannot be read.
+    func withContents<Result>(
+        _ buffer: inout [UInt8], _ use: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) rethrows -> Result? {
+        guard let count = load(into: &buffer) else { return nil }
+        return try buffer.withUnsafeBufferPointer { try use(UnsafeBufferPointer(rebasing: $0.prefix(count))) }
+    }
+
+    /// - Returns: How many bytes there are.
+    private func load(into buffer: inout [UInt8]) -> Int? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
@@ -65,6 +76,17 @@ public struct SessionFile: Sendable, Hashable {
             }
         }
         return false
+    }
+
+    /// Removes it, unless another process has it open.
+    ///
+    /// - Returns: 0, or `errno`; `EWOULDBLOCK` when another process has it open.
+    func remove() -> Int32 {
+        // Locked until it is gone, so that nobody goes on with it meanwhile. What cannot be opened nobody has open.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        if descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0 { return errno }
+        return unlink(path) == 0 ? 0 : errno
     }
 
     /// Its bytes; `nil` when it cannot be read.
