@@ -1,5 +1,4 @@
 import GatewayCore
-import Processes
 
 #if canImport(Glibc)
     import Glibc
@@ -10,7 +9,7 @@ import Processes
 /// Reads files that are attached to a prompt, and refuses what a model could not use.
 public struct AttachmentReader: Sendable {
     /// Makes the text of a PDF file; by default `pdftotext` of poppler.
-    typealias PDFReader = @Sendable (_ path: String) throws(AttachmentError) -> String
+    typealias PDFReader = @Sendable (_ path: String) async throws(AttachmentError) -> String
 
     /// The most bytes of a text: more than most windows hold.
     static let textLimit = 1_000_000
@@ -49,11 +48,34 @@ public struct AttachmentReader: Sendable {
         return stat(HomePath.expand(path, environment: environment), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Reads a file.
+    /// Reads a file. Cancelling the task stops the program that makes the text of a PDF file.
     ///
     /// - Throws: ``AttachmentError`` for what is no text, image or PDF, what is too large, and what the model does not
     ///   take.
-    public func read(_ path: String) throws(AttachmentError) -> PromptAttachment {
+    public func read(_ path: String) async throws(AttachmentError) -> PromptAttachment {
+        if let attachment = try readAtOnce(path) { return attachment }
+        let text = try await readPDF(HomePath.expand(path, environment: environment))
+        return try admit(PromptAttachment(name: path, content: .text(text, language: "")))
+    }
+
+    /// Reads files, all of them or none.
+    public func read(_ paths: [String]) async -> Result<[PromptAttachment], AttachmentError> {
+        var attachments: [PromptAttachment] = []
+        do throws(AttachmentError) {
+            for path in paths {
+                attachments.append(try await read(path))
+                if Task.isCancelled { throw .stopped }
+            }
+            return .success(attachments)
+        } catch {
+            return .failure(Task.isCancelled ? .stopped : error)
+        }
+    }
+
+    /// Reads a file that needs no other program: `nil` of a PDF file.
+    ///
+    /// - Throws: ``AttachmentError`` as ``read(_:)``.
+    func readAtOnce(_ path: String) throws(AttachmentError) -> PromptAttachment? {
         let expanded = HomePath.expand(path, environment: environment)
         // A pipe that nobody writes to would be waited for.
         let descriptor = open(expanded, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -68,7 +90,7 @@ public struct AttachmentReader: Sendable {
         let start = Self.read(descriptor, upTo: 16)
         if start.starts(with: "%PDF-".utf8) {
             try Self.check(Int(status.st_size), path, limit: Self.pdfLimit)
-            return try admit(PromptAttachment(name: path, content: .text(try readPDF(expanded), language: "")))
+            return nil
         }
         let rest = Self.read(descriptor, upTo: max(Self.imageLimit, Self.textLimit) + 1)
         return try read(start + rest, name: path)
@@ -128,29 +150,5 @@ public struct AttachmentReader: Sendable {
             bytes += buffer[..<count]
         }
         return bytes
-    }
-
-    private static let pdftotext: PDFReader = { path throws(AttachmentError) in
-        let result: ChildProcess.Result
-        do throws(ChildProcessError) {
-            // A name that begins with a dash would be an option.
-            let file = path.hasPrefix("-") ? "./" + path : path
-            result = try ChildProcess(["pdftotext", "-q", "-enc", "UTF-8", file, "-"], outputLimit: textLimit + 1)
-                .run(timeout: .seconds(30))
-        } catch {
-            if case .timedOut = error { throw AttachmentError("\(path) took pdftotext more than 30 seconds.") }
-            throw AttachmentError(
-                "\(path) is a PDF file, whose text is read by pdftotext, which is not installed (poppler-utils).")
-        }
-        let text = String(decoding: result.output, as: UTF8.self).replacing("\u{C}", with: "\n")
-        guard result.status == 0 else { throw AttachmentError("\(path) is a PDF file that pdftotext cannot read.") }
-        guard text.contains(where: { !$0.isWhitespace }) else {
-            throw AttachmentError("\(path) is a PDF file without text; its pages can be attached as images.")
-        }
-        guard !result.isCut, text.utf8.count <= textLimit else {
-            throw AttachmentError(
-                "\(path) holds more than \(ByteCount.text(textLimit)) of text, the most that is attached.")
-        }
-        return text
     }
 }

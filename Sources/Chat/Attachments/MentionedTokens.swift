@@ -1,4 +1,3 @@
-import Dispatch
 import GatewayCore
 import Synchronization
 
@@ -45,17 +44,21 @@ final class MentionedTokens: Sendable {
         #endif
         let file = File(path: path, size: Int(status.st_size), changed: time.tv_sec, nanoseconds: time.tv_nsec)
         if let count = known.withLock({ $0[file] }) { return count }
-        guard !path.lowercased().hasSuffix(".pdf") else {
+        do throws(AttachmentError) {
+            if let attachment = try reader.readAtOnce(path) { return keep(tokens(of: attachment), of: file) }
             // Another program reads it, which may take seconds; keys do not wait. Until then it counts nothing.
-            known.withLock { $0[file] = 0 }
-            DispatchQueue.global(qos: .utility).async { [self] in _ = read(file) }
+            _ = keep(0, of: file)
+            Task.detached(priority: .utility) { [self] in
+                if let attachment = try? await reader.read(path) { _ = keep(tokens(of: attachment), of: file) }
+            }
             return 0
+        } catch {
+            // What cannot be attached is told when it is sent.
+            return keep(0, of: file)
         }
-        return read(file)
     }
 
-    private func read(_ file: File) -> Int {
-        let count = (try? reader.read(file.path)).map(tokens) ?? 0
+    private func keep(_ count: Int, of file: File) -> Int {
         known.withLock { $0[file] = count }
         return count
     }

@@ -49,6 +49,25 @@ struct ChatAttachmentsTests {
         #expect(log.requests == [])
     }
 
+    @Test(
+        "Ctrl-C stops the reading of a PDF file; nothing is sent or attached",
+        arguments: ["See @~/a.pdf", "/attach ~/a.pdf"])
+    func stopped(line: String) async throws {
+        try folder.write("%PDF-1.7", to: "a.pdf")
+        let interrupts = ScriptedInterrupts()
+        let run = await ChatRun(
+            [.line(line), .line("/attach")],
+            session: .make(gateway: .make(answers: [.answer("Yes.")], log: log)), interrupts: interrupts,
+            readPDF: { _ throws(AttachmentError) in
+                interrupts.fire()
+                try? await Task.sleep(for: .seconds(3_600))
+                throw AttachmentError(Task.isCancelled ? "It was cancelled." : "Nobody stopped it.")
+            }, environment: ["HOME": folder.path])
+        #expect(run.screen.contains("Stopped: nothing is attached.\n"), "\(run.screen)")
+        #expect(run.screen.contains("\nNothing is attached. "))
+        #expect(log.requests == [])
+    }
+
     @Test("What was pasted names no files")
     func paste() async {
         let pasted = "first line\n@~/notes.md\nlast line"

@@ -100,6 +100,37 @@ struct PresetTests {
         #expect(run.screen.contains("There is no preset 'translat'. Did you mean translate?\n"))
     }
 
+    @Test(
+        "A preset of which something cannot be used changes nothing",
+        arguments: [
+            ("temperature: 9", "'9' is no temperature that mistral:mistral-small-latest takes."),
+            ("schema: '{\"type\": 1}'", "schema"),
+        ])
+    func halves(setting: String, message: String) async throws {
+        try folder.write(
+            "---\nmodel: mistral:mistral-small-latest\nsystem: S\n\(setting)\n---\nHi", to: "parlance/prompts/p.md")
+        let log = ScriptedGateway.Log()
+        let run = await ChatRun(
+            [.line("/preset p"), .line("Hello")], session: .make(gateway: .make(answers: [.answer("Yes")], log: log)),
+            factory: .make(answers: ["mistral:mistral-small-latest": [.answer("Hallo")]], log: log),
+            environment: environment)
+        #expect(run.screen.contains(message), "\(run.screen)")
+        #expect(log.models == [.gpt4o])
+        #expect(log.requests.map(\.messages) == [[.user("Hello")]])
+    }
+
+    @Test("Leaving at a question changes nothing, either")
+    func leavingSettings() async throws {
+        try folder.write("---\nmodel: mistral:mistral-small-latest\n---\n{{what}}", to: "parlance/prompts/ask.md")
+        let log = ScriptedGateway.Log()
+        _ = await ChatRun(
+            [.line("/preset ask"), .interrupted, .line("Hello")],
+            session: .make(gateway: .make(answers: [.answer("Yes")], log: log)),
+            factory: .make(answers: ["mistral:mistral-small-latest": [.answer("Hallo")]], log: log),
+            environment: environment)
+        #expect(log.models == [.gpt4o])
+    }
+
     @Test("Leaving at a question sends nothing")
     func leaving() async throws {
         try folder.write("{{what}}", to: "parlance/prompts/ask.md")
