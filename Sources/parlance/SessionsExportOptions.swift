@@ -11,12 +11,12 @@ struct SessionsExportOptions: ParsableCommand {
         abstract: "Write a session to standard output as Markdown, JSON, HTML or a recording.",
         discussion: """
             The page is one file that loads nothing from elsewhere, in the colours of the theme and of its counterpart \
-            for a light or dark system. A recording is that of the last answer; its words are spread evenly over the \
-            time that the answer took.
+            for a light or dark system. A recording is that of the last answer, whose words come as they came; \
+            where the session has no times of them, they are spread evenly over the time that the answer took.
             """
     )
 
-    @Argument(help: "The session's id, the beginning of it, or 'last'.")
+    @Argument(help: "The session's id or title, the beginning of either, or 'last'.")
     var session: String
 
     @Option(help: ArgumentHelp("The form.", valueName: "md|json|html|asciicast"))

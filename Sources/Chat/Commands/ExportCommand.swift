@@ -15,6 +15,7 @@ struct ExportCommand: SlashCommand {
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         let session = ExportedSession(
+            title: context.session.name, created: context.session.created,
             settings: context.session.settings, turns: context.session.conversation.turns)
         guard !session.turns.isEmpty else { throw CommandError("Nothing has been said that could be exported.") }
         let words = argument.split(separator: " ")
@@ -41,7 +42,9 @@ struct ExportCommand: SlashCommand {
 
     /// Where the times of a recording come from.
     private static func timing(of session: ExportedSession) -> String {
-        session.lastAnswered?.answer?.timing == nil
+        let answer = session.lastAnswered?.answer
+        if answer?.timedPieces != nil { return "The words come as they came." }
+        return answer?.timing == nil
             ? "No time is known of the answer; its words come at a constant speed."
             : "The words are spread evenly over the time that the answer took."
     }

@@ -58,6 +58,7 @@ struct Compaction: Sendable, Hashable {
         if var kept {
             // Its tokens are in the ledger already.
             kept.rejected = []
+            kept.unused = []
             kept.answer?.usage = nil
             kept.answer?.estimate = nil
             kept.answer?.timing = nil

@@ -14,6 +14,8 @@ import Synchronization
 public final class Journal: Sendable {
     /// Where it is.
     public let path: String
+    /// When the session began, in ISO 8601; `nil` of one that was there before.
+    let created: String?
 
     private let descriptor: Int32
     /// Turns of whose answers pieces could not be written.
@@ -21,10 +23,13 @@ public final class Journal: Sendable {
 
     /// Opens a file for adding lines.
     ///
-    /// - Parameter isNew: Whether the file must not exist yet.
+    /// - Parameters:
+    ///   - isNew: Whether the file must not exist yet.
+    ///   - created: When the session began, of a new one.
     /// - Throws: ``JournalError`` when it cannot be opened, or another process has it open.
-    init(path: String, isNew: Bool) throws(JournalError) {
+    init(path: String, isNew: Bool, created: String? = nil) throws(JournalError) {
         self.path = path
+        self.created = created
         let creation = isNew ? O_CREAT | O_EXCL : 0
         descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | creation, 0o600)
         guard descriptor >= 0 else {
@@ -67,11 +72,13 @@ public final class Journal: Sendable {
     }
 
     /// Adds a piece of an answer; other events are no part of the journal.
-    func append(_ event: StreamEvent, turn: Int) throws(JournalError) {
+    ///
+    /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
+    func append(_ event: StreamEvent, turn: Int, at milliseconds: Int? = nil) throws(JournalError) {
         do throws(JournalError) {
             switch event {
-            case .text(let text): try append(.text(turn: turn, text))
-            case .reasoning(let text): try append(.reasoning(turn: turn, text))
+            case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds))
+            case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds))
             case .usage, .metadata, .finish, .retrying, .fallback: break
             }
         } catch {
@@ -98,11 +105,17 @@ public final class Journal: Sendable {
             try appendText(of: answer, turn: number)
             try append(.rejected(turn: number, answer))
         }
+        for answer in node.turn.unused { try append(.unused(turn: number, answer)) }
     }
 
-    private func appendText(of answer: Answer, turn: Int) throws(JournalError) {
-        if !answer.reasoning.isEmpty { try append(.reasoning(turn: turn, answer.reasoning)) }
-        if !answer.text.isEmpty { try append(.text(turn: turn, answer.text)) }
+    /// Adds reasoning and text of an answer, in the pieces in which it came.
+    func appendText(of answer: Answer, turn: Int) throws(JournalError) {
+        if !answer.reasoning.isEmpty { try append(.reasoning(answer.reasoning), turn: turn) }
+        if let pieces = answer.timedPieces {
+            for piece in pieces { try append(.text(String(piece.text)), turn: turn, at: piece.milliseconds) }
+        } else if !answer.text.isEmpty {
+            try append(.text(answer.text), turn: turn)
+        }
     }
 
     /// Waits until everything is on the disk.

@@ -60,26 +60,25 @@ struct JournalReader {
             models[turn] = model
         case .attachment(let turn, let attachment):
             tree.update(turn) { $0.attachments.append(attachment) }
-        case .text(let turn, let text):
-            withAnswer(of: turn) { $0.text += text }
-        case .reasoning(let turn, let text):
-            withAnswer(of: turn) { $0.reasoning += text }
+        case .text(let turn, let text, let milliseconds):
+            withAnswer(of: turn) { $0.add(.text(text), at: milliseconds) }
+        case .reasoning(let turn, let text, let milliseconds):
+            withAnswer(of: turn) { $0.add(.reasoning(text), at: milliseconds) }
         case .end(let turn, let end, let isWhole):
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end
-                guard !isWhole else { return }
-                answer.text = pieces.text
-                answer.reasoning = pieces.reasoning
+                if !isWhole { answer.takeText(of: pieces) }
             }
         case .rejected(let turn, let end):
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end
-                answer.text = pieces.text
-                answer.reasoning = pieces.reasoning
+                answer.takeText(of: pieces)
             }
             reject(turn)
+        case .unused(let turn, let answer):
+            tree.update(turn) { $0.unused.append(answer) }
         case .go(let turn):
             tree.move(to: turn == 0 ? nil : turn)
         }

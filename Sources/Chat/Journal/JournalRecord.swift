@@ -15,9 +15,10 @@ import GatewayCore
 /// | `title` | `text`: what the person calls the session; the last one counts |
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature` |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
-/// | `text`, `reasoning` | `turn`, `text`; one for each piece of an answer, to be joined |
+/// | `text`, `reasoning` | `turn`, `ms` (milliseconds since the request was sent; not there: not known), `text`; one for each piece of an answer, to be joined |
 /// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`; where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
+/// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
 /// | `go` | `turn`: the branch that ends there is the current one; 0: before the first turn |
 ///
 /// The current branch is that of the last `user` or `go`. An answer without `end` was interrupted by the end of the
@@ -35,11 +36,13 @@ enum JournalRecord: Sendable, Hashable {
     /// `parent`: 0 for a beginning, `nil` for the turn before. Model and temperature are those of this turn alone.
     case user(turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil)
     case attachment(turn: Int, PromptAttachment)
-    case text(turn: Int, String)
-    case reasoning(turn: Int, String)
+    /// `milliseconds`: since the request was sent; `nil` where that is not known.
+    case text(turn: Int, String, milliseconds: Int? = nil)
+    case reasoning(turn: Int, String, milliseconds: Int? = nil)
     /// `isWhole`: whether the answer's text stands here, and not in pieces before.
     case end(turn: Int, Answer, isWhole: Bool = false)
     case rejected(turn: Int, Answer)
+    case unused(turn: Int, Answer)
     case go(turn: Int)
 
     /// The version that is written, and the newest that can be read.
@@ -80,21 +83,31 @@ extension JournalRecord {
             var object: JSONObject = ["type": "attachment", "turn": .integer(turn)]
             object.merge(attachment.json)
             return .object(object)
-        case .text(let turn, let text):
-            return ["type": "text", "turn": .integer(turn), "text": .string(text)]
-        case .reasoning(let turn, let text):
-            return ["type": "reasoning", "turn": .integer(turn), "text": .string(text)]
+        case .text(let turn, let text, let milliseconds):
+            return Self.piece("text", turn, text, milliseconds)
+        case .reasoning(let turn, let text, let milliseconds):
+            return Self.piece("reasoning", turn, text, milliseconds)
         case .go(let turn):
             return ["type": "go", "turn": .integer(turn), "time": .string(time)]
         case .rejected(let turn, let answer): return .object(Self.json("rejected", turn, answer, at: time))
-        case .end(let turn, let answer, let isWhole):
-            var object = Self.json("end", turn, answer, at: time)
-            if isWhole {
-                object["reasoning"] = .string(answer.reasoning)
-                object["text"] = .string(answer.text)
-            }
-            return .object(object)
+        case .unused(let turn, let answer): return .object(Self.whole("unused", turn, answer, at: time))
+        case .end(let turn, let answer, isWhole: true): return .object(Self.whole("end", turn, answer, at: time))
+        case .end(let turn, let answer, isWhole: false): return .object(Self.json("end", turn, answer, at: time))
         }
+    }
+
+    private static func piece(_ type: String, _ turn: Int, _ text: String, _ milliseconds: Int?) -> JSONValue {
+        var object: JSONObject = ["type": .string(type), "turn": .integer(turn)]
+        object["ms"] = milliseconds.map(JSONValue.integer)
+        object["text"] = .string(text)
+        return .object(object)
+    }
+
+    private static func whole(_ type: String, _ turn: Int, _ answer: Answer, at time: String) -> JSONObject {
+        var object = json(type, turn, answer, at: time)
+        object["reasoning"] = .string(answer.reasoning)
+        object["text"] = .string(answer.text)
+        return object
     }
 
     private static func json(_ type: String, _ turn: Int, _ answer: Answer, at time: String) -> JSONObject {
@@ -164,19 +177,30 @@ extension JournalRecord {
         case ("attachment", let turn?, _):
             guard let attachment = PromptAttachment(json: json) else { return nil }
             self = .attachment(turn: turn, attachment)
-        case ("text", let turn?, let text?): self = .text(turn: turn, text)
-        case ("reasoning", let turn?, let text?): self = .reasoning(turn: turn, text)
+        case ("text", let turn?, let text?): self = .text(turn: turn, text, milliseconds: json["ms"]?.milliseconds)
+        case ("reasoning", let turn?, let text?):
+            self = .reasoning(turn: turn, text, milliseconds: json["ms"]?.milliseconds)
         case ("end", let turn?, let text):
             guard let answer = Answer(json: json) else { return nil }
             self = .end(turn: turn, answer, isWhole: text != nil)
         case ("rejected", let turn?, _):
             guard let answer = Answer(json: json) else { return nil }
             self = .rejected(turn: turn, answer)
+        case ("unused", let turn?, _):
+            guard let answer = Answer(json: json) else { return nil }
+            self = .unused(turn: turn, answer)
         case ("go", _, _):
             guard let turn = json["turn"]?.intValue, turn >= 0 else { return nil }
             self = .go(turn: turn)
         default: return nil
         }
+    }
+}
+
+extension JSONValue {
+    /// A time since a request; what no answer could take is damage.
+    fileprivate var milliseconds: Int? {
+        intValue.flatMap { (0...1_000_000_000_000).contains($0) ? $0 : nil }
     }
 }
 

@@ -53,6 +53,7 @@ struct JournalText: Sendable {
     private static let markPattern = BytePattern(mark)
     private static let titleMark = Array(#"title","text":""#.utf8)
     private static let textHead = Array(#"text","turn":"#.utf8)
+    private static let timeMark = Array(#","ms":"#.utf8)
     private static let userHead = Array(#"user","turn":"#.utf8)
     private static let endHead = Array(#"end","turn":"#.utf8)
     private static let rejectedHead = Array(#"rejected","turn":"#.utf8)
@@ -62,9 +63,11 @@ struct JournalText: Sendable {
         guard line.starts(Self.head, at: 0) else { return readAnyJSON(line) }
         let start = Self.head.count
         if line.starts(Self.textHead, at: start) {
-            guard let (turn, end) = line.number(at: start + Self.textHead.count), line.starts(Self.mark, at: end) else {
-                return readAnyJSON(line)
-            }
+            guard let (turn, turnEnd) = line.number(at: start + Self.textHead.count) else { return readAnyJSON(line) }
+            // The time since the request, which lines of older versions lack.
+            let hasTime = line.starts(Self.timeMark, at: turnEnd)
+            let end = hasTime ? line.number(at: turnEnd + Self.timeMark.count)?.end ?? turnEnd : turnEnd
+            guard line.starts(Self.mark, at: end) else { return readAnyJSON(line) }
             take(line, from: end + Self.mark.count, turn, .model)
         } else if line.starts(Self.userHead, at: start) {
             // Within a string a quotation mark has a backslash before it, so this is the field.
@@ -104,7 +107,7 @@ struct JournalText: Sendable {
         switch record {
         case .title(let text): append(text, 0, .title)
         case .user(let turn, _, let text, _, _): append(text, turn, .person)
-        case .text(let turn, let text): append(text, turn, .model)
+        case .text(let turn, let text, _): append(text, turn, .model)
         case .end(let turn, let answer, isWhole: true):
             let index = passage(turn, .model)
             passages[index].text = Array(answer.text.utf8)
@@ -112,7 +115,7 @@ struct JournalText: Sendable {
             // What missed the schema is no part of the answer.
             let index = passage(turn, .model)
             passages[index].text = []
-        case .end, .reasoning, .settings, .session, .go, .attachment: break
+        case .end, .reasoning, .settings, .session, .go, .attachment, .unused: break
         }
     }
 
