@@ -48,9 +48,10 @@ public final class Journal: Sendable {
 
     /// Adds a record, whole or not at all.
     ///
+    /// - Parameter time: When it happened, in ISO 8601; `nil`: now.
     /// - Throws: ``JournalError`` with the system's reason, such as a full disk.
-    func append(_ record: JournalRecord) throws(JournalError) {
-        let line = Array((record.json(at: Self.now).serialized() + "\n").utf8)
+    func append(_ record: JournalRecord, at time: String? = nil) throws(JournalError) {
+        let line = Array((record.json(at: time ?? Self.now).serialized() + "\n").utf8)
         var written = 0
         while written < line.count {
             let count = line[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -94,12 +95,16 @@ public final class Journal: Sendable {
 
     /// Adds what the person said in a turn, and what missed the schema since.
     ///
-    /// - Parameter model: The model that is asked, where it is not the session's.
-    func append(prompt node: ConversationTree.Node, number: Int, model: ModelID?) throws(JournalError) {
+    /// - Parameters:
+    ///   - model: The model that is asked, where it is not the session's.
+    ///   - time: When, in ISO 8601; `nil`: now.
+    func append(
+        prompt node: ConversationTree.Node, number: Int, model: ModelID?, at time: String? = nil
+    ) throws(JournalError) {
         try append(
             .user(
                 turn: number, parent: node.parent ?? 0, text: node.turn.prompt, model: model,
-                temperature: node.turn.temperature))
+                temperature: node.turn.temperature), at: time)
         for attachment in node.turn.attachments { try append(.attachment(turn: number, attachment)) }
         for answer in node.turn.rejected {
             try appendText(of: answer, turn: number)
