@@ -59,7 +59,7 @@ struct CarryingProgramTests {
         #expect(html.output.contains("<p><em>Hi</em></p>") && html.output.hasSuffix("</html>\n"))
         let none = try await home.run(["sessions", "export", "s2"])
         #expect(none.status == .exited(2))
-        #expect(none.errorOutput == "parlance: There is no session 's2'.\n")
+        #expect(none.errorOutput == "parlance: There is no session 's2'. `parlance sessions` and /sessions list them.\n")
     }
 
     @Test("The shells' completions know every command and option", arguments: ["bash", "zsh", "fish"])
