@@ -27,8 +27,11 @@ extension Chat {
         for prompt: String, stoppedBy stop: AnswerStop = AnswerStop()
     ) async -> [PromptAttachment]? {
         do throws(AttachmentError) {
-            let paths = context.mentionedFiles(in: prompt, pastes: await reader.pastes())
-            let mentioned = try await read(paths, stoppedBy: stop).value.get()
+            let (paths, missing) = context.mentionedFiles(in: prompt, pastes: await reader.pastes())
+            for path in missing {
+                context.writer.say(.warning("There is no file '\(path)': '@\(path)' is sent as text."))
+            }
+            let mentioned = try await read(paths, stoppedBy: stop).value.get().attachments
             for attachment in mentioned { context.writer.say(attachment.summary(for: context.session.gateway)) }
             // The model may be another one by now.
             for attachment in context.attachments { _ = try context.attachmentReader.admit(attachment) }

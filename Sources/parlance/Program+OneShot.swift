@@ -69,6 +69,7 @@ extension Program {
         let attachments = await SignalWatcher.shared.whileInterruptible(onInterrupt: { reading.cancel() }) {
             await reading.value
         }
-        return try attachments.get()[0]
+        guard let attachment = try attachments.get().attachments.first else { throw .stopped }
+        return attachment
     }
 }

@@ -57,9 +57,15 @@ struct CarryingProgramTests {
                 "# Hello\n\n*2026-01-01T00:00:00Z*\n\n## You\n\nHello\n\n## openai:gpt-4o\n\n*Hi*\n"))
         let html = try await home.run(["sessions", "export", "s1", "--format", "html"])
         #expect(html.output.contains("<p><em>Hi</em></p>") && html.output.hasSuffix("</html>\n"))
+        #if os(Linux)
+            let full = try await home.run(in: #"exec "$0" sessions export s1 > /dev/full"#)
+            #expect(full.status == .exited(1))
+            #expect(full.errorOutput == "parlance: The session cannot be written: No space left on device.\n")
+        #endif
         let none = try await home.run(["sessions", "export", "s2"])
         #expect(none.status == .exited(2))
-        #expect(none.errorOutput == "parlance: There is no session 's2'. `parlance sessions` and /sessions list them.\n")
+        #expect(
+            none.errorOutput == "parlance: There is no session 's2'. `parlance sessions` and /sessions list them.\n")
     }
 
     @Test("The shells' completions know every command and option", arguments: ["bash", "zsh", "fish"])

@@ -48,6 +48,11 @@ public struct AttachmentReader: Sendable {
         return stat(HomePath.expand(path, environment: environment), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
+    /// Whether there is anything of this path.
+    func exists(_ path: String) -> Bool {
+        access(HomePath.expand(path, environment: environment), F_OK) == 0
+    }
+
     /// Reads a file. Cancelling the task stops the program that makes the text of a PDF file.
     ///
     /// - Throws: ``AttachmentError`` for what is no text, image or PDF, what is too large, and what the model does not
@@ -58,18 +63,23 @@ public struct AttachmentReader: Sendable {
         return try admit(PromptAttachment(name: path, content: .text(text, language: "")))
     }
 
-    /// Reads files, all of them or none.
-    public func read(_ paths: [String]) async -> Result<[PromptAttachment], AttachmentError> {
-        var attachments: [PromptAttachment] = []
-        do throws(AttachmentError) {
-            for path in paths {
-                attachments.append(try await read(path))
-                if Task.isCancelled { throw .stopped }
+    /// Reads files.
+    ///
+    /// - Parameter skipsUnfit: Whether a file that cannot be attached is passed over; otherwise it is the failure.
+    public func read(
+        _ paths: [String], skipsUnfit: Bool = false
+    ) async -> Result<AttachmentReading, AttachmentError> {
+        var reading = AttachmentReading()
+        for path in paths {
+            do throws(AttachmentError) {
+                reading.attachments.append(try await read(path))
+            } catch {
+                if !skipsUnfit, !Task.isCancelled { return .failure(error) }
+                reading.refusals.append(error)
             }
-            return .success(attachments)
-        } catch {
-            return .failure(Task.isCancelled ? .stopped : error)
+            if Task.isCancelled { return .failure(.stopped) }
         }
+        return .success(reading)
     }
 
     /// Reads a file that needs no other program: `nil` of a PDF file.
@@ -85,7 +95,7 @@ public struct AttachmentReader: Sendable {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw AttachmentError("\(path) is no file that can be attached.")
+            throw AttachmentError("\(path) is \(Self.kind(status.st_mode, path)).")
         }
         let start = Self.read(descriptor, upTo: 16)
         if start.starts(with: "%PDF-".utf8) {
@@ -107,11 +117,13 @@ public struct AttachmentReader: Sendable {
             return try admit(PromptAttachment(name: name, content: .image(image)))
         }
         guard !bytes.isEmpty else { throw AttachmentError("\(name) is empty.") }
-        guard !bytes.contains(0), var text = String(validating: bytes, as: UTF8.self) else {
-            throw AttachmentError("\(name) is neither UTF-8 text nor a PNG, JPEG, WebP or GIF image.")
+        guard let text = TextEncoding.decode(bytes) else {
+            throw AttachmentError(
+                TextEncoding.isLikelyText(bytes)
+                    ? "\(name) is text, but not UTF-8. If it is Latin-1, iconv -f latin1 -t utf-8 converts it."
+                    : "\(name) is neither UTF-8 text nor a PNG, JPEG, WebP or GIF image.")
         }
         try Self.check(bytes.count, name, limit: Self.textLimit)
-        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         return try admit(
             PromptAttachment(name: name, content: .text(text, language: SourceLanguage(path: name)?.fence ?? "")))
     }
@@ -133,6 +145,16 @@ public struct AttachmentReader: Sendable {
             }
         }
         return attachment
+    }
+
+    /// What something is that is no file.
+    private static func kind(_ mode: mode_t, _ path: String) -> String {
+        switch mode & S_IFMT {
+        case S_IFDIR: "a folder; /attach \(path.hasSuffix("/") ? path : path + "/")* attaches the files in it"
+        case S_IFIFO: "a pipe, not a file"
+        case S_IFCHR, S_IFBLK: "a device, not a file"
+        default: "no file that can be attached"
+        }
     }
 
     private static func check(_ size: Int, _ name: String, limit: Int) throws(AttachmentError) {

@@ -11,27 +11,35 @@ extension Chat {
         let stop = AnswerStop()
         let reading = read(paths, stoppedBy: stop)
         let read = await signals.whileInterruptible(onInterrupt: { stop.press() }) { await reading.value }
-        add(try read.get())
+        add(try read.get().attachments)
     }
 
-    /// Attaches files to the next prompt, all of them or none.
+    /// Attaches files to the next prompt. Of several those that can be, and says why the others cannot.
     ///
-    /// - Throws: ``AttachmentError`` for the first that cannot be attached, or when the person stops it.
+    /// - Throws: ``AttachmentError`` when none can be attached, or when the person stops it.
     mutating func attach(_ paths: [String], stoppedBy stop: AnswerStop) async throws(AttachmentError) {
-        add(try await read(paths, stoppedBy: stop).value.get())
+        let reading = try await read(paths, skipsUnfit: true, stoppedBy: stop).value.get()
+        if reading.attachments.isEmpty, let refusal = reading.refusals.first { throw refusal }
+        add(reading.attachments)
+        for reason in reading.reasons { context.writer.say(.warning(reason)) }
         if let tooMuch = excess { context.writer.say(.warning(tooMuch)) }
     }
 
     /// Reads files. Stopped, it gives an error that says so.
     func read(
-        _ paths: [String], stoppedBy stop: AnswerStop
-    ) -> Task<Result<[PromptAttachment], AttachmentError>, Never> {
-        let reading = Task { [reader = context.attachmentReader] in await reader.read(paths) }
+        _ paths: [String], skipsUnfit: Bool = false, stoppedBy stop: AnswerStop
+    ) -> Task<Result<AttachmentReading, AttachmentError>, Never> {
+        let reading = Task { [reader = context.attachmentReader] in
+            await reader.read(paths, skipsUnfit: skipsUnfit)
+        }
         stop.watch(reading)
         return reading
     }
 
+    /// A file that is attached again may have changed.
     private mutating func add(_ attachments: [PromptAttachment]) {
+        let names = Set(attachments.map(\.name))
+        context.attachments.removeAll { names.contains($0.name) }
         context.attachments += attachments
         for attachment in attachments { context.writer.say(attachment.summary(for: context.session.gateway)) }
     }

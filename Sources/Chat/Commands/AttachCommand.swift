@@ -38,16 +38,18 @@ struct AttachCommand: SlashCommand {
     /// The file of this name, or the files that match.
     private func paths(_ argument: String, in context: ChatContext) throws(CommandError) -> [String] {
         let reader = context.attachmentReader
-        if reader.isFile(argument) { return [argument] }
-        let pattern = HomePath.expand(argument, environment: context.environment)
-        let paths = FileGlob.paths(pattern).filter(reader.isFile)
-        guard !paths.isEmpty else {
-            throw CommandError("There is no file '\(argument)', and none that matches it.")
+        let names = [argument, argument.withoutQuotes]
+        if let file = names.first(where: reader.isFile) { return [file] }
+        for name in names {
+            let paths = FileGlob.paths(HomePath.expand(name, environment: context.environment)).filter(reader.isFile)
+            guard paths.count <= FileGlob.limit else {
+                throw CommandError(
+                    "\(paths.count.counted("file")) match '\(name)'; at most \(FileGlob.limit) are attached at once.")
+            }
+            if !paths.isEmpty { return paths }
         }
-        guard paths.count <= FileGlob.limit else {
-            throw CommandError(
-                "\(paths.count.counted("file")) match '\(argument)'; at most \(FileGlob.limit) are attached at once.")
-        }
-        return paths
+        // What is there and no file is refused with the reason.
+        if let name = names.first(where: reader.exists) { return [name] }
+        throw CommandError("There is no file '\(argument)', and none that matches it.")
     }
 }

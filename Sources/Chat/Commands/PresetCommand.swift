@@ -25,10 +25,18 @@ struct PresetCommand: SlashCommand {
             }
             return .next
         }
-        let name = argument.prefix { !$0.isWhitespace }
-        let preset = try library.preset(named: String(name))
+        let name = Self.name(in: argument, of: library.names)
+        let preset = try library.preset(named: name)
         _ = try Self.check(preset, in: context)
         return .preset(PresetDraft(preset, arguments: String(argument.dropFirst(name.count))))
+    }
+
+    /// The longest name that the argument begins with, which may hold spaces; else its first word.
+    private static func name(in argument: String, of names: [String]) -> String {
+        let meant = names.filter { name in
+            argument.hasPrefix(name) && argument.dropFirst(name.count).first?.isWhitespace != false
+        }
+        return meant.max { $0.count < $1.count } ?? String(argument.prefix { !$0.isWhitespace })
     }
 
     /// Takes the preset's settings. Everything is checked before anything changes.

@@ -30,6 +30,9 @@ public struct Answer: Sendable, Hashable {
     public var isPromptExact = false
     /// How long it took.
     public var timing: AnswerTiming?
+    /// The number of the turn whose answer this repeats, as after `/compact`: its tokens are counted there. `nil` for an
+    /// answer of its own.
+    public var original: Int?
     /// When the pieces of the text came; none where that is not known.
     public var arrivals: [Arrival] = []
     /// What stopped it, or what is wrong with it although it is complete.

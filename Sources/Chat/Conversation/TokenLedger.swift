@@ -68,8 +68,8 @@ public struct TokenLedger: Sendable, Hashable {
     private init(turns: [Turn], catalogue: ModelCatalogue) {
         for (index, turn) in turns.enumerated() {
             let answers = turn.rejected + (turn.answer.map { [$0] } ?? []) + turn.unused
-            // What was refused took no tokens.
-            for answer in answers where !answer.isRefused {
+            // What was refused took no tokens, and what is repeated took them before.
+            for answer in answers where !answer.isRefused && answer.original == nil {
                 let usage = answer.usage ?? answer.estimate
                 let entry = Entry(
                     turn: index + 1,

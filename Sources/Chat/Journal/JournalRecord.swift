@@ -16,7 +16,7 @@ import GatewayCore
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature` |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `ms` (milliseconds since the request was sent; not there: not known), `text`; one for each piece of an answer, to be joined |
-/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`; where pieces could not be written, `text` and `reasoning` with the whole |
+/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
 /// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
 /// | `go` | `turn`: the branch that ends there is the current one; 0: before the first turn |
@@ -121,6 +121,7 @@ extension JournalRecord {
         object["seconds"] = (answer.timing?.total.seconds).map(JSONValue.number)
         object["first_token_seconds"] = (answer.timing?.firstToken?.seconds).map(JSONValue.number)
         object["error"] = answer.failure.map { .string($0.message) }
+        object["copy_of"] = answer.original.map(JSONValue.integer)
         return object
     }
 }
@@ -233,6 +234,7 @@ extension Answer {
             },
             usage: json["usage"].flatMap(Usage.init(json:))
         )
+        original = json["copy_of"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
         estimate = json["counted"].flatMap(Usage.init(json:))
         if let total = Self.duration(json["seconds"]) {
             timing = AnswerTiming(firstToken: Self.duration(json["first_token_seconds"]), total: total)

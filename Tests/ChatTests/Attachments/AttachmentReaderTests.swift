@@ -41,6 +41,21 @@ struct AttachmentReaderTests {
         #expect(try await reader().read("~/Makefile").content == .text("all:\n", language: "makefile"))
     }
 
+    @Test("UTF-16 is read where a byte order mark tells so, in either order")
+    func wide() async throws {
+        let units = Array("\u{FEFF}Grüße 😀".utf16)
+        for isBig in [true, false] {
+            try folder.write(
+                bytes: units.flatMap {
+                    isBig ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+                },
+                to: "wide.txt")
+            #expect(try await reader().read("~/wide.txt").content == .text("Grüße 😀", language: "text"))
+        }
+        try folder.write(bytes: [0xFF, 0xFE, 0, 0, 0xD8], to: "broken.txt")
+        #expect(await refusal(of: "broken.txt")?.contains("neither UTF-8") == true)
+    }
+
     @Test("An image is told by its bytes, not by its name")
     func image() async throws {
         try folder.write(bytes: pngBytes(), to: "photo.txt")
@@ -61,17 +76,19 @@ struct AttachmentReaderTests {
         #expect(await refusal(of: "none") == "~/none cannot be read: No such file or directory.")
         try folder.write(bytes: [1, 0, 2], to: "program")
         #expect(await refusal(of: "program") == "~/program is neither UTF-8 text nor a PNG, JPEG, WebP or GIF image.")
-        try folder.write(bytes: [0xFF, 0xFE], to: "latin")
-        #expect(await refusal(of: "latin") == "~/latin is neither UTF-8 text nor a PNG, JPEG, WebP or GIF image.")
+        try folder.write(bytes: Array("caf".utf8) + [0xE9], to: "latin")
+        #expect(
+            await refusal(of: "latin")
+                == "~/latin is text, but not UTF-8. If it is Latin-1, iconv -f latin1 -t utf-8 converts it.")
         try folder.write("", to: "empty")
         #expect(await refusal(of: "empty") == "~/empty is empty.")
         try folder.write(String(repeating: "x", count: AttachmentReader.textLimit + 1), to: "long")
         #expect(await refusal(of: "long") == "~/long is larger than 1.0 MB, the most that is attached.")
         try folder.write(bytes: Array(pngBytes().prefix(10)), to: "cut.png")
         #expect(await refusal(of: "cut.png") == "~/cut.png is a broken image.")
-        #expect(await refusal(of: "") == "~/ is no file that can be attached.")
+        #expect(await refusal(of: "") == "~/ is a folder; /attach ~/* attaches the files in it.")
         #expect(mkfifo(folder / "pipe", 0o600) == 0)
-        #expect(await refusal(of: "pipe") == "~/pipe is no file that can be attached.")
+        #expect(await refusal(of: "pipe") == "~/pipe is a pipe, not a file.")
     }
 
     @Test("What the model does not take is refused before it is sent")

@@ -1,3 +1,4 @@
+import Foundation
 import GatewayCore
 import TestSupport
 import Terminal
@@ -86,6 +87,36 @@ struct ChatAttachmentsTests {
             log.requests.map { $0.messages.last } == [
                 .user("\(name):\n\n```markdown\n# Notes\n```\n\nHm?"), .user("So?"),
             ])
+    }
+
+    @Test("Of many files those that can be are attached; the others are told with the reason, the first of them")
+    func some() async throws {
+        for name in ["a", "b", "c", "d"] { try folder.write("", to: "\(name).md") }
+        _ = try folder.write("y", to: "it's a file.md")
+        let run = await run("/attach ~/*.md", "/attach ~/a.md", "/attach '~/it's a file.md'", "/attach ~/", "/attach")
+        let home = folder.path
+        #expect(run.screen.contains("\(home)/a.md is empty.\n\(home)/b.md is empty.\n\(home)/c.md is empty.\n"))
+        #expect(run.screen.contains("1 more file cannot be attached.\n"))
+        #expect(run.screen.contains("› /attach ~/a.md\n~/a.md is empty.\n"), "\(run.screen)")
+        #expect(run.screen.contains("~/ is a folder; /attach ~/* attaches the files in it.\n"))
+        let list = run.screen.components(separatedBy: "› /attach\n").last ?? ""
+        #expect(
+            list.split(separator: "\n").prefix(3).map { $0.prefix { $0 != "·" } } == [
+                "\(home)/it's a file.md ", "\(home)/notes.md ", "~/it's a file.md ",
+            ], "\(list)")
+    }
+
+    @Test("A file that is attached again takes its own place")
+    func again() async {
+        _ = await run("/attach ~/notes.md", "/attach ~/notes.md", "Hm?")
+        #expect(log.requests.first?.messages == [.user("~/notes.md:\n\n```markdown\n# Notes\n```\n\nHm?")])
+    }
+
+    @Test("A name that looks like that of a file is told when there is none")
+    func missing() async {
+        let run = await run("Read @notse.md and ask @ada about @app.route")
+        #expect(run.screen.contains("There is no file 'notse.md': '@notse.md' is sent as text.\n"), "\(run.screen)")
+        #expect(log.requests.map(\.messages) == [[.user("Read @notse.md and ask @ada about @app.route")]])
     }
 
     @Test("A command is run once the person agrees, and goes with the next prompt")

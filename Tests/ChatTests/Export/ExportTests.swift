@@ -132,6 +132,24 @@ struct ExportTests {
                 "error: Nothing has been said that could be exported.\n"))
     }
 
+    @Test("A form or a folder alone takes its name from the title; quotation marks are a shell's")
+    func names() throws {
+        let chat = Session.make(conversation: Conversation(turns: session.turns))
+        _ = CommandTranscript.text(
+            of: "/export ~/", "/export \"~/a b.json\"", session: chat, environment: ["HOME": folder.path])
+        #expect(try folder.read("what-is-in-it.md").hasPrefix("# What is in it?"))
+        #expect(try folder.read("a b.json").hasPrefix("{"))
+    }
+
+    #if os(Linux)
+        @Test("A file that finds no room is no file")
+        func fullDisk() throws {
+            #expect(throws: NewFileError(reason: "cannot be written: No space left on device", exists: false)) {
+                try NewFile.write("x", to: "/dev/full", replaces: true)
+            }
+        }
+    #endif
+
     @Test("/export tells of a session what the export of its journal tells: its title, when it began, its times")
     func same() async throws {
         let store = SessionStore.make(in: folder)

@@ -9,6 +9,12 @@ struct JournalRecordTests {
         JournalRecord.attachment(turn: 2, PromptAttachment(name: "p.png", content: .image(image)))
     }
 
+    private static let copy = {
+        var answer = Answer.make("")
+        answer.original = 2
+        return answer
+    }()
+
     static let records: [JournalRecord] = [
         .session(id: "20260101T000000Z-abc", version: 1, created: "2026-01-01T00:00:00Z"),
         .settings(.make()),
@@ -27,6 +33,7 @@ struct JournalRecordTests {
         .reasoning(turn: 3, "a thought"),
         .text(turn: 2, "a piece ", milliseconds: 1_250),
         .reasoning(turn: 3, "a thought", milliseconds: 0),
+        .end(turn: 4, Self.copy),
         .unused(
             turn: 2, .make("We", reasoning: "Hm.", status: .interrupted, finishReason: nil, estimate: .make(90, 1))),
         .end(turn: 1, .make("")),

@@ -38,7 +38,8 @@ struct JournalTests {
         #expect(
             types == [
                 "session", "settings", "settings", "settings", "title", "go", "go", "user", "user", "user", "text",
-                "reasoning", "text", "reasoning", "unused", "end", "attachment", "attachment", "end", "end", "end",
+                "reasoning", "text", "reasoning", "end", "unused", "end", "attachment", "attachment", "end", "end",
+                "end",
                 "end", "end", "end",
             ])
     }

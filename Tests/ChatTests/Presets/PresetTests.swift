@@ -60,6 +60,10 @@ struct PresetTests {
             ),
             ("---\nmodle: x\n---\n", "p.md:2:1: A preset has no 'modle'. Known: model."),
             ("---\n- a\n---\n", "p.md:2:1: The beginning of a preset must be a map, but is a list."),
+            (
+                "---\nmodel: demo\nHello",
+                "p.md:1:1: The settings that begin here have no end: a line of --- stands below them."
+            ),
             ("---\nvariables: 3\n---\n", "p.md:2:12: The variables must be a list or a map, but are a whole number."),
         ])
     func faults(text: String, message: String) {
@@ -117,6 +121,18 @@ struct PresetTests {
         #expect(run.screen.contains(message), "\(run.screen)")
         #expect(log.models == [.gpt4o])
         #expect(log.requests.map(\.messages) == [[.user("Hello")]])
+    }
+
+    @Test("A name may hold spaces")
+    func spaces() async throws {
+        try folder.write("One: {{input}}", to: "parlance/prompts/my.md")
+        try folder.write("Two: {{input}}", to: "parlance/prompts/my own.md")
+        let log = ScriptedGateway.Log()
+        _ = await ChatRun(
+            ["/preset my own x", "/preset my ownx", "/preset my"].map { .line($0) },
+            session: .make(gateway: .make(answers: [.answer("a"), .answer("b"), .answer("c")], log: log)),
+            environment: environment)
+        #expect(log.requests.map { $0.messages.last } == [.user("Two: x"), .user("One: ownx"), .user("One:")])
     }
 
     @Test("Leaving at a question changes nothing, either")
