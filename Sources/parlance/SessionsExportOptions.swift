@@ -16,16 +16,19 @@ struct SessionsExportOptions: ParsableCommand {
             """
     )
 
-    @Argument(help: "The session's id or title, the beginning of either, or 'last'.")
+    @Argument(
+        help: "The session's id or title, the beginning of either, or 'last'.", completion: .suggestions(of: "resume"))
     var session: String
 
     @Option(help: ArgumentHelp("The form.", valueName: "md|json|html|asciicast"))
     var format: ExportFormat = .markdown
 
-    @Option(help: ArgumentHelp("The colours of a page or a recording: a theme.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The colours of a page or a recording: a theme.", valueName: "name"),
+        completion: .suggestions(of: "theme"))
     var theme: String?
 
-    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
+    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"), completion: .file())
     var config: String?
 }
 

@@ -15,7 +15,7 @@ struct SessionsImportOptions: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The program.", valueName: "llm|chatgpt"))
+    @Argument(help: ArgumentHelp("The program: llm or chatgpt.", valueName: "program"))
     var source: ImportSource
 
     @Argument(help: "Its file, or the folder of an export.", completion: .file())
