@@ -150,7 +150,7 @@ public struct AttachmentReader: Sendable {
     /// What something is that is no file.
     private static func kind(_ mode: mode_t, _ path: String) -> String {
         switch mode & S_IFMT {
-        case S_IFDIR: "a folder; /attach \(path.hasSuffix("/") ? path : path + "/")* attaches the files in it"
+        case S_IFDIR: "a folder; give files in it, such as \(path.hasSuffix("/") ? path : path + "/")*"
         case S_IFIFO: "a pipe, not a file"
         case S_IFCHR, S_IFBLK: "a device, not a file"
         default: "no file that can be attached"

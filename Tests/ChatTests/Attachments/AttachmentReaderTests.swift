@@ -86,7 +86,7 @@ struct AttachmentReaderTests {
         #expect(await refusal(of: "long") == "~/long is larger than 1.0 MB, the most that is attached.")
         try folder.write(bytes: Array(pngBytes().prefix(10)), to: "cut.png")
         #expect(await refusal(of: "cut.png") == "~/cut.png is a broken image.")
-        #expect(await refusal(of: "") == "~/ is a folder; /attach ~/* attaches the files in it.")
+        #expect(await refusal(of: "") == "~/ is a folder; give files in it, such as ~/*.")
         #expect(mkfifo(folder / "pipe", 0o600) == 0)
         #expect(await refusal(of: "pipe") == "~/pipe is a pipe, not a file.")
     }

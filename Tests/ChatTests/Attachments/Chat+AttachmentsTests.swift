@@ -98,7 +98,7 @@ struct ChatAttachmentsTests {
         #expect(run.screen.contains("\(home)/a.md is empty.\n\(home)/b.md is empty.\n\(home)/c.md is empty.\n"))
         #expect(run.screen.contains("1 more file cannot be attached.\n"))
         #expect(run.screen.contains("› /attach ~/a.md\n~/a.md is empty.\n"), "\(run.screen)")
-        #expect(run.screen.contains("~/ is a folder; /attach ~/* attaches the files in it.\n"))
+        #expect(run.screen.contains("~/ is a folder; give files in it, such as ~/*.\n"))
         let list = run.screen.components(separatedBy: "› /attach\n").last ?? ""
         #expect(
             list.split(separator: "\n").prefix(3).map { $0.prefix { $0 != "·" } } == [
