@@ -20,11 +20,18 @@ final class MentionedTokens: Sendable {
     private let gateway: any LLMGateway
     private let environment: [String: String]
     private let known = Mutex<[File: Int]>([:])
+    /// What other programs are reading for it.
+    private let readings = Mutex<[Task<Void, Never>]>([])
 
     init(reader: AttachmentReader, gateway: any LLMGateway, environment: [String: String]) {
         self.reader = reader
         self.gateway = gateway
         self.environment = environment
+    }
+
+    deinit {
+        // Nobody waits for it any more.
+        readings.withLock { for reading in $0 { reading.cancel() } }
     }
 
     /// The tokens that the files of a draft add; what cannot be attached adds none. `nil`: no file is named.
@@ -48,9 +55,11 @@ final class MentionedTokens: Sendable {
             if let attachment = try reader.readAtOnce(path) { return keep(tokens(of: attachment), of: file) }
             // Another program reads it, which may take seconds; keys do not wait. Until then it counts nothing.
             _ = keep(0, of: file)
-            Task.detached(priority: .utility) { [self] in
-                if let attachment = try? await reader.read(path) { _ = keep(tokens(of: attachment), of: file) }
+            let reading = Task.detached(priority: .utility) { [reader, weak self] in
+                guard let attachment = try? await reader.read(path), let self else { return }
+                _ = keep(tokens(of: attachment), of: file)
             }
+            readings.withLock { $0.append(reading) }
             return 0
         } catch {
             // What cannot be attached is told when it is sent.

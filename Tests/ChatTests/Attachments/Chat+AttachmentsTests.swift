@@ -147,6 +147,34 @@ struct ChatAttachmentsTests {
         #expect(run.screen.contains("It sees no images: 1 image of the conversation left out.\n"))
     }
 
+    @Test("A PDF file counts once it is read; that stops with the meter")
+    func pdfMeter() async throws {
+        try folder.write("%PDF-1.7", to: "a.pdf")
+        let (isRead, isStopped) = (Gate(), Gate())
+        let gateway = ScriptedGateway.make()
+        func mentions(_ readPDF: @escaping AttachmentReader.PDFReader) -> MentionedTokens {
+            let environment = ["HOME": folder.path]
+            let reader = AttachmentReader(
+                environment: environment, gateway: gateway, window: nil, readPDF: readPDF)
+            return MentionedTokens(reader: reader, gateway: gateway, environment: environment)
+        }
+        let quick = mentions { _ throws(AttachmentError) in
+            isRead.open()
+            return "The text."
+        }
+        #expect(quick.count(in: "See @~/a.pdf") == 0)
+        try await isRead.wait()
+        var slow: MentionedTokens? = mentions { _ throws(AttachmentError) in
+            isRead.open()
+            try? await Task.sleep(for: .seconds(3_600))
+            if Task.isCancelled { isStopped.open() }
+            throw .stopped
+        }
+        #expect(slow?.count(in: "See @~/a.pdf") == 0)
+        slow = nil
+        try await isStopped.wait()
+    }
+
     @Test("The meter counts what is attached and what the draft names")
     func meter() throws {
         let gateway = ScriptedGateway.make()
