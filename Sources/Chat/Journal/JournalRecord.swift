@@ -15,7 +15,7 @@ import GatewayCore
 /// | `title` | `text`: what the person calls the session; the last one counts |
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature` |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
-/// | `text`, `reasoning` | `turn`, `ms` (milliseconds since the request was sent; not there: not known), `text`; one for each piece of an answer, to be joined |
+/// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined |
 /// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
 /// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
@@ -98,8 +98,9 @@ extension JournalRecord {
 
     private static func piece(_ type: String, _ turn: Int, _ text: String, _ milliseconds: Int?) -> JSONValue {
         var object: JSONObject = ["type": .string(type), "turn": .integer(turn)]
-        object["ms"] = milliseconds.map(JSONValue.integer)
         object["text"] = .string(text)
+        // Behind the text, so that all pieces of an answer begin alike: that is how they are searched fast.
+        object["ms"] = milliseconds.map(JSONValue.integer)
         return .object(object)
     }
 

@@ -53,7 +53,6 @@ struct JournalText: Sendable {
     private static let markPattern = BytePattern(mark)
     private static let titleMark = Array(#"title","text":""#.utf8)
     private static let textHead = Array(#"text","turn":"#.utf8)
-    private static let timeMark = Array(#","ms":"#.utf8)
     private static let userHead = Array(#"user","turn":"#.utf8)
     private static let endHead = Array(#"end","turn":"#.utf8)
     private static let rejectedHead = Array(#"rejected","turn":"#.utf8)
@@ -63,11 +62,9 @@ struct JournalText: Sendable {
         guard line.starts(Self.head, at: 0) else { return readAnyJSON(line) }
         let start = Self.head.count
         if line.starts(Self.textHead, at: start) {
-            guard let (turn, turnEnd) = line.number(at: start + Self.textHead.count) else { return readAnyJSON(line) }
-            // The time since the request, which lines of older versions lack.
-            let hasTime = line.starts(Self.timeMark, at: turnEnd)
-            let end = hasTime ? line.number(at: turnEnd + Self.timeMark.count)?.end ?? turnEnd : turnEnd
-            guard line.starts(Self.mark, at: end) else { return readAnyJSON(line) }
+            guard let (turn, end) = line.number(at: start + Self.textHead.count), line.starts(Self.mark, at: end) else {
+                return readAnyJSON(line)
+            }
             take(line, from: end + Self.mark.count, turn, .model)
         } else if line.starts(Self.userHead, at: start) {
             // Within a string a quotation mark has a backslash before it, so this is the field.
@@ -84,11 +81,10 @@ struct JournalText: Sendable {
         }
     }
 
-    /// Takes the string that ends the line.
+    /// Takes the string that ends the line, but for the time of a piece.
     private mutating func take(_ line: UnsafeBufferPointer<UInt8>, from start: Int, _ turn: Int, _ speaker: Speaker) {
-        let end = line.count - 2
         // What was cut by a crash is no record.
-        guard end >= start, line[end] == UInt8(ascii: "\""), line[end + 1] == UInt8(ascii: "}") else { return }
+        guard let end = line.endOfText, end >= start else { return }
         let index = passage(turn, speaker)
         passages[index].text.appendUnescaping(UnsafeBufferPointer(rebasing: line[start..<end]))
     }
@@ -130,6 +126,16 @@ extension UnsafeBufferPointer<UInt8> {
     fileprivate func starts(_ bytes: [UInt8], at position: Int) -> Bool {
         guard let baseAddress, position + bytes.count <= count else { return false }
         return memcmp(baseAddress + position, bytes, bytes.count) == 0
+    }
+
+    /// Where the string ends after which nothing stands but the end of the object, or the time of a piece before it.
+    fileprivate var endOfText: Int? {
+        guard count > 1, self[count - 1] == UInt8(ascii: "}") else { return nil }
+        var end = count - 2
+        while end >= 0, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self[end]) { end -= 1 }
+        let mark = Array(#","ms":"#.utf8)
+        if end < count - 2, end >= mark.count, starts(mark, at: end + 1 - mark.count) { end -= mark.count }
+        return end >= 0 && self[end] == UInt8(ascii: "\"") ? end : nil
     }
 
     /// A whole number of a sensible size, and where it ends.

@@ -77,10 +77,10 @@ struct JournalRecordTests {
             ])
     }
 
-    @Test("A piece has the time since the request was sent before its text; a time that no answer takes is none")
+    @Test("A piece has the time since the request was sent behind its text; a time that no answer takes is none")
     func time() throws {
         let json = JournalRecord.text(turn: 2, "Hi", milliseconds: 40).json(at: "")
-        #expect(json.serialized() == #"{"type":"text","turn":2,"ms":40,"text":"Hi"}"#)
+        #expect(json.serialized() == #"{"type":"text","turn":2,"text":"Hi","ms":40}"#)
         let damaged = try JSONValue(parsing: #"{"type":"text","turn":2,"ms":-1,"text":"Hi"}"#)
         #expect(JournalRecord(json: damaged) == .text(turn: 2, "Hi"))
     }

@@ -16,7 +16,7 @@ struct SessionSearchTests {
     private static let talk: [JournalRecord] = [
         .session(id: "a", version: 2, created: ""), .settings(.make(system: "secret")), .title("Greek letters"),
         .user(turn: 1, parent: 0, text: "Hello,\n\"quoted\" ,\"text\":\" \\ 😀 and \u{1}more"),
-        .reasoning(turn: 1, "secret"), .text(turn: 1, "First li"), .text(turn: 1, "ne\nSec"),
+        .reasoning(turn: 1, "secret"), .text(turn: 1, "First li", milliseconds: 0), .text(turn: 1, "ne\nSec"),
         .text(turn: 1, "ond LINE\n", milliseconds: 1_250),
         .user(turn: 2, parent: 0, text: "Σίσυφος in der STRASSE", model: .tour), .text(turn: 2, "two"),
         .text(turn: 1, "of the first"), .end(turn: 1, .make("")),
