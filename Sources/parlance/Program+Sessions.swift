@@ -11,14 +11,17 @@ extension Program {
         }
         let factory = LLMGatewayFactory(configuration: loadConfiguration(), environment: environment)
         let tool = SessionsTool(
-            store: store, catalogue: factory.catalogue, output: answers, now: Date().timeIntervalSince1970)
+            store: store, catalogue: factory.catalogue, output: answers, notices: notices,
+            now: Date().timeIntervalSince1970)
         do throws(JournalError) {
             switch options.action {
-            case .list: tool.list(limit: options.all ? nil : SessionsTool.listed)
+            case .list: try tool.list(limit: options.all ? nil : SessionsTool.listed)
             case .show: try tool.show(options.words.joined(separator: " "))
             case .rm: try tool.remove(options.words)
             case .search:
-                guard tool.search(options.words) else { return fail("Nothing was found.", .failed) }
+                guard try tool.search(options.words, showsAll: options.all) else {
+                    return fail("Nothing was found.", .failed)
+                }
             }
             return .answered
         } catch {

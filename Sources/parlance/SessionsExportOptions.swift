@@ -17,7 +17,8 @@ struct SessionsExportOptions: ParsableCommand {
     )
 
     @Argument(
-        help: "The session's id or title, the beginning of either, or 'last'.", completion: .suggestions(of: "resume"))
+        help: "The session's name, its title, the beginning of either, or 'last'.",
+        completion: .suggestions(of: "resume"))
     var session: String
 
     @Option(help: ArgumentHelp("The form.", valueName: "md|json|html|asciicast"))

@@ -16,9 +16,10 @@ struct SessionsOptions: ParsableCommand {
             parlance sessions rm SESSION ...     remove them for good
             """,
         discussion: """
-            A session is meant by its name, by its title, or by the beginning of either; to remove one its name is \
-            needed. Words are found whatever their case, in prompts, answers and titles, the last session first; \
-            quote words that stand together. parlance -r SESSION goes on with one.
+            A session is meant by its name, by its title, or by the beginning of either; 'last' is the one that was \
+            written to last. To remove one its whole name is needed. Words are found whatever their case, in prompts, \
+            answers and titles, the last session first; quote words that stand together. A terminal gets the first \
+            lines of each session unless --all is given. parlance -r SESSION goes on with one.
             """
     )
 
@@ -33,7 +34,7 @@ struct SessionsOptions: ParsableCommand {
     @Argument(help: "Sessions, or words to look for.")
     var words: [String] = []
 
-    @Flag(help: "List all sessions.")
+    @Flag(help: "List all sessions, or show all lines in which words were said.")
     var all = false
 
     @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
@@ -44,9 +45,10 @@ struct SessionsOptions: ParsableCommand {
 
     func validate() throws {
         switch action {
+        case .show where all, .rm where all: throw ValidationError("--all goes with list and search.")
         case .list where !words.isEmpty: throw ValidationError("The list takes no more words.")
         case .show where words.isEmpty, .rm where words.isEmpty: throw ValidationError("Which session?")
-        case .search where words.allSatisfy(\.isEmpty): throw ValidationError("Which words?")
+        case .search where words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }): throw ValidationError("Which words?")
         default: break
         }
     }

@@ -15,6 +15,7 @@ struct ResumeCommand: SlashCommand {
     ) -> [(text: String, note: String)] {
         guard let store = SessionStore(environment: environment) else { return [] }
         let sessions = store.files().prefix(Self.offered).map { ($0, store.title(of: $0).firstWords) }
+            .filter { !$1.isEmpty }
         let names = sessions.map { (text: $0.shortID, note: $1) }
         // On nothing typed each session is offered once.
         return argument.isEmpty ? names : names + sessions.map { (text: $1, note: $0.shortID) }

@@ -13,9 +13,9 @@ struct SessionsCommand: SlashCommand {
         let tool = SessionsTool(
             store: store, catalogue: context.factory.catalogue, output: context.writer, now: context.now())
         if argument.isEmpty {
-            tool.list(limit: SessionsTool.listed)
+            try tool.list(limit: SessionsTool.listed)
             context.writer.say(.dim("/resume goes on with one, /sessions WORDS looks for words."))
-        } else if !tool.search(argument.split(separator: " ").map(String.init)) {
+        } else if try !tool.search(argument.split(separator: " ").map(String.init)) {
             context.writer.say("Nowhere was '\(argument.firstWords)' said.")
         }
         return .next

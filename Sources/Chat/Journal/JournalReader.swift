@@ -25,14 +25,30 @@ struct JournalReader {
     /// The current branch.
     var conversation: Conversation { tree.conversation }
 
+    /// Reads a journal whole.
     init(_ bytes: [UInt8]) {
+        self = bytes.withUnsafeBufferPointer { JournalReader($0) }
+    }
+
+    /// Reads a journal.
+    ///
+    /// - Parameter isOutline: Whether it is enough to know that something was answered, not what: that is a small part
+    ///   of the work.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isOutline: Bool = false) {
         greatestTurn = bytes.count
         var number = 0
-        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        var answered: Int?
+        for line in JournalLines(bytes) {
             number += 1
             guard !line.isEmpty else { continue }
-            if let json = try? JSONValue(parsing: line), json["type"]?.stringValue != nil {
+            if isOutline, let piece = JournalLines.piece(line) {
+                if !piece.isEmpty, piece.turn != answered {
+                    withAnswer(of: piece.turn) { $0.text = "…" }
+                    answered = piece.turn
+                }
+            } else if let json = try? JSONValue(parsing: line), json["type"]?.stringValue != nil {
                 if let record = JournalRecord(json: json) { add(record) }
+                answered = nil
             } else {
                 unreadableLines.append(number)
             }

@@ -1,15 +1,10 @@
 extension SessionStore {
     /// Reads a session without opening it: nothing is changed, and another process may be writing to it.
     ///
-    /// - Parameter name: Its id or its title, or the beginning of either, or `last` for the one that was written to last.
+    /// - Parameter name: What ``find(_:)`` takes.
     /// - Throws: ``JournalError`` when there is none, or more than one, or it cannot be read.
     public func exported(_ name: String) throws(JournalError) -> ExportedSession {
-        let file: SessionFile
-        if name == "last", let last = files().first {
-            file = last
-        } else {
-            file = try find(name)
-        }
+        let file = try find(name)
         guard let bytes = file.contents() else {
             throw JournalError("The session in \(file.path) cannot be read.")
         }

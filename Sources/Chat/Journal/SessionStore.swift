@@ -28,8 +28,8 @@ public struct SessionStore: Sendable {
         public var path: String
         /// How many lines of the journal could not be read.
         public var unreadableLines: Int
-        /// How many newer sessions were passed over, as other processes have them open.
-        public var newerInUse = 0
+        /// Newer sessions that were passed over, as other processes have them open; the newest first.
+        public var newerInUse: [SessionFile] = []
 
         /// The current branch.
         public var conversation: Conversation { tree.conversation }
@@ -72,35 +72,44 @@ public struct SessionStore: Sendable {
     /// Opens the session that was written to last, among those that no other process has open.
     ///
     /// - Returns: The session; `nil` when there is none.
-    /// - Throws: ``JournalError`` when there is one that cannot be opened.
+    /// - Throws: ``JournalError`` when there is one that cannot be opened, or all are open elsewhere.
     public func openLast() throws(JournalError) -> Stored? {
-        var inUse: [JournalError] = []
-        for path in files().map(\.path) {
+        var inUse: [SessionFile] = []
+        for file in files() {
             do throws(JournalError) {
-                var stored = try open(path)
+                var stored = try open(file.path)
                 // Begun, but never written to: the disk was full, or the program died at once.
                 if stored.tree.nodes.isEmpty { continue }
-                stored.newerInUse = inUse.count
+                stored.newerInUse = inUse
                 return stored
             } catch {
                 guard error.isInUse else { throw error }
-                inUse.append(error)
+                inUse.append(file)
             }
         }
-        if let error = inUse.first { throw error }
-        return nil
+        if inUse.isEmpty, let obstacle { throw JournalError(obstacle) }
+        guard let newest = inUse.first else { return nil }
+        throw JournalError(
+            "The session \(name(of: newest)) is open in another Parlance; -r \(newest.shortID) opens a copy of it.",
+            isInUse: true)
     }
 
     /// Opens a session. Of one that another process has open, a copy.
     ///
     /// - Throws: ``JournalError`` when it cannot be read or written.
     public func open(_ file: SessionFile) throws(JournalError) -> Stored {
+        let stored: Stored
         do throws(JournalError) {
-            return try open(file.path)
+            stored = try open(file.path)
         } catch {
             guard error.isInUse else { throw error }
-            return try read(file.path, journal: nil)
+            stored = try read(file.path, journal: nil)
         }
+        // What is no journal must not become one.
+        if stored.tree.nodes.isEmpty, stored.unreadableLines > 0 {
+            throw JournalError("The session in \(file.path) cannot be read: it is damaged.")
+        }
+        return stored
     }
 
     private func open(_ path: String) throws(JournalError) -> Stored {

@@ -24,10 +24,21 @@ public struct SessionFile: Sendable, Hashable {
         String(id.split(separator: "-").last ?? "")
     }
 
-    /// Its bytes, in a buffer that may be used again.
+    /// Reads it.
     ///
-    /// - Returns: How many there are; `nil` when it cannot be read.
-    func load(into buffer: inout [UInt8]) -> Int? {
+    /// - Parameters:
+    ///   - buffer: Room for its bytes, which may be used again.
+    ///   - use: Gets its bytes.
+    /// - Returns: `nil` when it cannot be read.
+    func withContents<Result>(
+        _ buffer: inout [UInt8], _ use: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) rethrows -> Result? {
+        guard let count = load(into: &buffer) else { return nil }
+        return try buffer.withUnsafeBufferPointer { try use(UnsafeBufferPointer(rebasing: $0.prefix(count))) }
+    }
+
+    /// - Returns: How many bytes there are.
+    private func load(into buffer: inout [UInt8]) -> Int? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }

@@ -21,45 +21,28 @@ struct SessionSearch: Sendable {
     /// What is looked for.
     let patterns: [FoldedPattern]
 
-    /// - Parameter words: All of them must be in the session; spaces within one count.
+    /// - Parameter words: All of them must be in the session; spaces within one count, spaces alone are no word.
     init(_ words: [String]) {
-        patterns = words.filter { !$0.isEmpty }.map(FoldedPattern.init)
+        patterns = words.filter { !$0.allSatisfy(\.isWhitespace) }.map(FoldedPattern.init)
     }
 
     /// What is found in the bytes of a journal; `nil` when one of the words is not in it.
     func match(in journal: UnsafeBufferPointer<UInt8>) -> Match? {
         guard !patterns.isEmpty else { return nil }
-        let text = JournalText(journal)
-        var missing = patterns
-        var folded: [[UInt8]] = []
-        let isASCII = FoldedPattern.areASCII(patterns)
-        for passage in text.passages {
-            folded.append(Self.fold(passage.text, isASCII: isASCII))
-            guard !missing.isEmpty else { continue }
-            folded[folded.count - 1].withUnsafeBufferPointer { bytes in
-                missing.removeAll { $0.firstIndex(in: bytes) != nil }
-            }
+        let said = JournalText(journal)
+        let folded = SearchableText(said.text, for: patterns)
+        guard patterns.allSatisfy({ folded.firstIndex(of: $0) != nil }) else { return nil }
+        let lines = said.passages.flatMap { passage in
+            self.lines(of: passage, said, folded.keepsPlaces ? folded.bytes[passage.range] : nil)
         }
-        guard missing.isEmpty else { return nil }
-        let lines = zip(text.passages, folded).flatMap { passage, folded in
-            self.lines(of: passage, folded)
-        }
-        return Match(title: text.title, lines: lines)
-    }
-
-    private static func fold(_ text: [UInt8], isASCII: Bool) -> [UInt8] {
-        if isASCII, !text.withUnsafeBufferPointer(FoldedPattern.hasLookalikes) {
-            var folded = text
-            FoldedPattern.foldASCII(&folded)
-            return folded
-        }
-        return FoldedPattern.fold(text)
+        return Match(title: said.title, lines: lines)
     }
 
     /// The lines in which a pattern stands. Folding moves bytes, but no line.
-    private func lines(of passage: JournalText.Passage, _ folded: [UInt8]) -> [Line] {
+    private func lines(of passage: JournalText.Passage, _ said: JournalText, _ folded: ArraySlice<UInt8>?) -> [Line] {
+        let text = said.text(of: passage)
         var numbers: Set<Int> = []
-        folded.withUnsafeBufferPointer { bytes in
+        (folded ?? SearchableText(Array(text), for: patterns).bytes[...]).withUnsafeBufferPointer { bytes in
             for pattern in patterns {
                 var position = 0
                 var (line, counted) = (0, 0)
@@ -73,7 +56,7 @@ struct SessionSearch: Sendable {
             }
         }
         guard !numbers.isEmpty else { return [] }
-        let lines = passage.text.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
         return numbers.sorted().filter(lines.indices.contains).map { number in
             Line(
                 turn: passage.turn, isPrompt: passage.speaker == .person,

@@ -10,30 +10,41 @@ extension SessionStore {
 
     /// The sessions, the last written first.
     public func files() -> [SessionFile] {
-        names().compactMap { name -> SessionFile? in
+        var files: [SessionFile] = []
+        forEachName { directory, name in
             var status = stat()
-            guard stat("\(folder)/\(name)", &status) == 0 else { return nil }
-            return SessionFile(path: "\(folder)/\(name)", modified: Self.modified(status))
-        }.sorted { ($0.modified, $0.path) > ($1.modified, $1.path) }
+            guard fstatat(directory, name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+            files.append(SessionFile(path: "\(folder)/\(name)", modified: Self.modified(status)))
+        }
+        return files.sorted { ($0.modified, $0.path) > ($1.modified, $1.path) }
     }
 
-    /// The names of the journals.
-    private func names() -> [String] {
-        guard let directory = opendir(folder) else { return [] }
+    /// Visits the names of the journals, with the descriptor of their folder.
+    private func forEachName(_ visit: (Int32, String) -> Void) {
+        guard let directory = opendir(folder) else { return }
         defer { closedir(directory) }
-        var names: [String] = []
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
             }
-            if name.hasSuffix(Self.suffix) { names.append(name) }
+            if name.hasSuffix(Self.suffix) { visit(dirfd(directory), name) }
         }
-        return names
+    }
+
+    /// Why the sessions cannot be looked through, as a sentence; `nil` when they can, or when there are none yet.
+    var obstacle: String? {
+        guard let directory = opendir(folder) else {
+            return errno == ENOENT ? nil : "The sessions in \(folder) cannot be read: \(Journal.reason(errno))."
+        }
+        closedir(directory)
+        return nil
     }
 
     /// The session that was begun last, if its program died in the middle of an answer and nobody goes on with it.
     func interrupted() -> SessionFile? {
-        guard let newest = names().max() else { return nil }
+        var newest: String?
+        forEachName { newest = max(newest ?? $1, $1) }
+        guard let newest else { return nil }
         let file = SessionFile(path: "\(folder)/\(newest)", modified: 0)
         return file.endsWithinAnswer ? file : nil
     }
@@ -47,64 +58,64 @@ extension SessionStore {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// The session that is meant by its name or by its title, or by the beginning of either.
-    ///
-    /// - Throws: ``JournalError`` when it is none, or several.
-    public func find(_ name: String) throws(JournalError) -> SessionFile {
-        let files = files()
-        if let file = try Self.only(files.filter { $0.id == name || $0.shortID == name }, name) { return file }
-        if let file = try Self.only(
-            files.filter { !name.isEmpty && ($0.id.hasPrefix(name) || $0.shortID.hasPrefix(name)) }, name)
-        {
-            return file
-        }
-        let wanted = FoldedPattern.fold(name)
-        let titles = files.map { ($0, FoldedPattern.fold(title(of: $0))) }
-        for isMeant in [{ $0 == wanted }, { $0.starts(with: wanted) }] as [([UInt8]) -> Bool] where !wanted.isEmpty {
-            if let file = try Self.only(titles.filter { isMeant($0.1) }.map(\.0), name) { return file }
-        }
-        throw JournalError("There is no session '\(name)'. `parlance sessions` and /sessions list them.")
-    }
-
-    private static func only(_ files: [SessionFile], _ name: String) throws(JournalError) -> SessionFile? {
-        guard files.count > 1 else { return files.first }
-        let names = files.prefix(3).map(\.shortID).joined(separator: ", ")
-        throw JournalError(
-            "'\(name)' may be any of \(files.count.counted("session")): \(names)\(files.count > 3 ? " …" : "").")
-    }
-
-    /// What a session is called.
-    func title(of file: SessionFile) -> String {
-        guard let bytes = file.contents() else { return "" }
-        return bytes.withUnsafeBufferPointer { JournalText($0).title }
-    }
-
     /// Removes a session for good.
     ///
     /// - Throws: ``JournalError`` when another process has it open, or it cannot be removed.
     public func remove(_ file: SessionFile) throws(JournalError) {
-        // Held until it is gone, so that nobody goes on with it meanwhile.
-        let journal = try Journal(path: file.path, isNew: false)
-        guard unlink(file.path) == 0 else {
-            throw JournalError("The session \(file.id) cannot be removed: \(Journal.reason(errno)).")
+        do throws(JournalError) {
+            // Held until it is gone, so that nobody goes on with it meanwhile.
+            let journal = try Journal(path: file.path, isNew: false)
+            guard unlink(file.path) == 0 else {
+                throw JournalError("The session \(file.id) cannot be removed: \(Journal.reason(errno)).")
+            }
+            withExtendedLifetime(journal) {}
+        } catch {
+            guard error.isInUse else { throw error }
+            throw JournalError(
+                "The session \(name(of: file)) is open in another Parlance; leave it there to remove it.", isInUse: true
+            )
         }
-        withExtendedLifetime(journal) {}
     }
 
     /// Looks for words in all sessions, the last written first.
     ///
     /// - Parameters:
     ///   - words: All of them must be in a session.
-    ///   - receive: Gets each session with what was found in it, as soon as it is; false ends the search.
-    func search(_ words: [String], _ receive: (SessionFile, SessionSearch.Match) -> Bool) {
+    ///   - present: Makes what is to be shown of a session, on any thread.
+    ///   - receive: Gets what was made, in the order of the sessions; false ends the search.
+    /// - Returns: The sessions that could not be read.
+    func search<Result: Sendable>(
+        _ words: [String], _ present: @escaping @Sendable (SessionFile, SessionSearch.Match) -> Result,
+        _ receive: (Result) -> Bool
+    ) -> [SessionFile] {
         let search = SessionSearch(words)
-        var buffer: [UInt8] = []
-        for file in files() {
-            guard let count = file.load(into: &buffer) else { continue }
-            let match = buffer.withUnsafeBufferPointer { bytes in
-                search.match(in: UnsafeBufferPointer(rebasing: bytes.prefix(count)))
+        var unreadable: [SessionFile] = []
+        var files = files()[...]
+        // The first ones are there at once; later on, more at a time leave nobody waiting for the last of them.
+        var count = 32
+        while !files.isEmpty {
+            let batch = files.prefix(count)
+            let found = map(batch) { file, journal in search.match(in: journal).map { present(file, $0) } }
+            for (file, result) in zip(batch, found) {
+                switch result {
+                case nil: unreadable.append(file)
+                case .some(nil): break
+                case .some(.some(let result)): guard receive(result) else { return unreadable }
+                }
             }
-            if let match, !receive(file, match) { return }
+            files = files.dropFirst(count)
+            count = min(count * 2, 1_024)
+        }
+        return unreadable
+    }
+
+    /// Reads sessions at the same time and makes something of the bytes of each; `nil` where they cannot be read.
+    func map<Result: Sendable>(
+        _ files: some Collection<SessionFile>,
+        _ transform: @escaping @Sendable (SessionFile, UnsafeBufferPointer<UInt8>) -> Result
+    ) -> [Result?] {
+        ParallelMap.map(Array(files), scratch: [UInt8]()) { file, buffer in
+            file.withContents(&buffer) { transform(file, $0) }
         }
     }
 }

@@ -13,16 +13,17 @@ struct SessionSummary: Sendable, Hashable {
     /// What all of them took.
     var account: TokenLedger.Account
 
-    /// Reads a session whole.
+    /// Reads what a list needs of a session.
     ///
-    /// - Parameter catalogue: Where prices are known from.
-    /// - Returns: `nil` when its file cannot be read, or nothing was said.
-    init?(_ file: SessionFile, catalogue: ModelCatalogue) {
-        guard let bytes = file.contents() else { return nil }
-        let reader = JournalReader(bytes)
-        guard !reader.tree.nodes.isEmpty else { return nil }
+    /// - Parameters:
+    ///   - journal: The bytes of its file.
+    ///   - catalogue: Where prices are known from.
+    /// - Returns: `nil` when nothing was said.
+    init?(_ file: SessionFile, _ journal: UnsafeBufferPointer<UInt8>, catalogue: ModelCatalogue) {
+        let reader = JournalReader(journal, isOutline: true)
+        guard let first = reader.tree.nodes.first else { return nil }
         self.file = file
-        title = reader.title ?? SessionTitle.make(from: reader.tree.turns[0].prompt)
+        title = reader.title ?? SessionTitle.make(from: first.turn.prompt)
         model = reader.settings?.model
         turns = reader.tree.nodes.count
         account = TokenLedger(reader.tree, catalogue: catalogue).session

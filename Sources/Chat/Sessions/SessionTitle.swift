@@ -5,10 +5,11 @@ enum SessionTitle {
 
     /// The first sentence of a prompt, or as many of its words as a title takes.
     static func make(from prompt: String) -> String {
-        let lines = prompt.split(whereSeparator: \.isNewline).map { $0.split(whereSeparator: \.isWhitespace) }
-        guard let words = lines.first(where: { !$0.isEmpty }) else { return "" }
+        var line = prompt.drop(while: \.isWhitespace).prefix { !$0.isNewline }
         var title = ""
-        for word in words {
+        while !line.isEmpty {
+            let word = line.prefix { !$0.isWhitespace }
+            line = line[word.endIndex...].drop(while: \.isWhitespace)
             let longer = title.isEmpty ? String(word) : title + " " + word
             guard longer.count <= limit else { return title.isEmpty ? longer.prefix(limit - 1) + "…" : title + " …" }
             title = longer

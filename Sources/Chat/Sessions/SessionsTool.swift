@@ -10,6 +10,7 @@ public struct SessionsTool: Sendable {
     private let store: SessionStore
     private let catalogue: ModelCatalogue
     private let output: TerminalWriter
+    private let notices: TerminalWriter
     private let now: Double
 
     /// A tool over a store.
@@ -17,11 +18,16 @@ public struct SessionsTool: Sendable {
     /// - Parameters:
     ///   - catalogue: Where prices are known from.
     ///   - output: Standard output.
+    ///   - notices: Where a person is told of what went wrong; `nil`: there too.
     ///   - now: Seconds since 1970.
-    public init(store: SessionStore, catalogue: ModelCatalogue, output: TerminalWriter, now: Double) {
+    public init(
+        store: SessionStore, catalogue: ModelCatalogue, output: TerminalWriter, notices: TerminalWriter? = nil,
+        now: Double
+    ) {
         self.store = store
         self.catalogue = catalogue
         self.output = output
+        self.notices = notices ?? output
         self.now = now
     }
 
@@ -33,15 +39,34 @@ public struct SessionsTool: Sendable {
     /// Lists the sessions that were written to last.
     ///
     /// - Parameter limit: How many; `nil` lists all.
-    public func list(limit: Int?) {
-        let files = store.files()
-        guard !files.isEmpty else { return output.write("There are no sessions yet.") }
-        let shown = files.lazy.compactMap { SessionSummary($0, catalogue: catalogue) }.prefix(limit ?? files.count)
-        for line in SessionList(sessions: Array(shown), now: now).lines(columns: columns) { output.write(line) }
-        let rest = files.count - (limit ?? files.count)
-        if rest > 0, output.capabilities.isTerminal {
-            output.say(.dim("\(rest.grouped) more: --all lists them, `parlance sessions search WORDS` finds."))
+    /// - Throws: ``JournalError`` when they cannot be looked through.
+    public func list(limit: Int?) throws(JournalError) {
+        var files = store.files()[...]
+        var shown: [SessionSummary] = []
+        var unreadable: [SessionFile] = []
+        while !files.isEmpty, shown.count < limit ?? .max {
+            let batch = files.prefix((limit ?? .max) - shown.count)
+            files = files.dropFirst(batch.count)
+            let summaries = store.map(batch) { [catalogue] in SessionSummary($0, $1, catalogue: catalogue) }
+            unreadable += zip(batch, summaries).filter { $1 == nil }.map(\.0)
+            shown += summaries.compactMap { $0 ?? nil }
         }
+        if !shown.isEmpty {
+            for line in SessionList(sessions: shown, now: now).lines(columns: columns) { output.write(line) }
+        } else if unreadable.isEmpty {
+            if let obstacle = store.obstacle { throw JournalError(obstacle) }
+            output.write("There are no sessions yet.")
+        }
+        if !files.isEmpty, output.capabilities.isTerminal {
+            output.say(.dim("\(files.count.grouped) more: --all lists them, `parlance sessions search WORDS` finds."))
+        }
+        tell(of: unreadable)
+    }
+
+    private func tell(of unreadable: [SessionFile]) {
+        guard let first = unreadable.first else { return }
+        let others = unreadable.count > 1 ? " and \((unreadable.count - 1).counted("other session"))" : ""
+        notices.say(.warning("\(first.path)\(others) cannot be read."))
     }
 
     /// Shows the current branch of a session.
@@ -53,15 +78,19 @@ public struct SessionsTool: Sendable {
             throw JournalError("The session in \(file.path) cannot be read.")
         }
         let reader = JournalReader(bytes)
-        if let summary = SessionSummary(file, catalogue: catalogue) {
-            output.write(.heading(summary.title))
-            let parts = [
-                summary.file.id, summary.model?.description, summary.turns.counted("turn"),
-                summary.account.all.map { "\(summary.account.isEstimated ? "~" : "")\($0.totalTokens.grouped) tokens" },
-                summary.account.cost.map(Money.text),
-            ].compactMap(\.self)
-            output.say(.dim(parts.joined(separator: " · ")))
+        if !reader.unreadableLines.isEmpty {
+            notices.say(.warning("\(reader.unreadableLines.count.counted("line")) of \(file.path) could not be read."))
         }
+        guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalogue: catalogue) }) else {
+            throw JournalError("Nothing was said in the session \(file.id).")
+        }
+        if !summary.title.isEmpty { output.write(.heading(summary.title)) }
+        let parts = [
+            summary.file.id, summary.model?.description, summary.turns.counted("turn"),
+            summary.account.all.map { "\(summary.account.isEstimated ? "~" : "")\($0.totalTokens.grouped) tokens" },
+            summary.account.cost.map(Money.text),
+        ].compactMap(\.self)
+        output.say(.dim(parts.joined(separator: " · ")))
         let isJSON = reader.settings?.schema != nil
         for turn in reader.conversation.turns {
             output.write("")
@@ -78,24 +107,35 @@ public struct SessionsTool: Sendable {
 
     /// Shows the sessions that have all the words in what was said, with the lines in which they stand.
     ///
+    /// - Parameter showsAll: Whether a terminal, too, gets all lines of each session.
     /// - Returns: Whether there is one.
-    public func search(_ words: [String]) -> Bool {
+    /// - Throws: ``JournalError`` when they cannot be looked through.
+    public func search(_ words: [String], showsAll: Bool = false) throws(JournalError) -> Bool {
         let patterns = SessionSearch(words).patterns
+        let (columns, now, capabilities) = (columns, now, output.capabilities)
         var hasFound = false
-        store.search(words) { file, match in
+        let unreadable = store.search(words) { file, match in
+            var text =
+                (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
+                .truncated(to: columns)
+            let isCut = !showsAll && capabilities.isTerminal && match.lines.count > Self.shownLines
+            let isMarked = capabilities.colorDepth > .none
+            for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
+                text += "\n"
+                text += FoundLine(line, patterns).text(
+                    columns: columns, isUTF8: capabilities.isUTF8, isMarked: isMarked)
+            }
+            if isCut { text += .dim("\n  … \((match.lines.count - Self.shownLines).counted("more line"))") }
+            // What looks all the same is written faster as one.
+            return isMarked ? text : StyledText(text.description)
+        } _: { text in
             if hasFound { output.write("") }
             hasFound = true
-            output.write(
-                (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
-                    .truncated(to: columns))
-            let isCut = output.capabilities.isTerminal && match.lines.count > Self.shownLines
-            for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
-                output.write(
-                    FoundLine(line, patterns).text(columns: columns, isUTF8: output.capabilities.isUTF8))
-            }
-            if isCut { output.write(.dim("  … \((match.lines.count - Self.shownLines).counted("more line"))")) }
+            output.write(text)
             return !output.isClosed
         }
+        if !hasFound, let obstacle = store.obstacle { throw JournalError(obstacle) }
+        tell(of: unreadable)
         return hasFound
     }
 
@@ -106,11 +146,15 @@ public struct SessionsTool: Sendable {
     public func remove(_ names: [String]) throws(JournalError) {
         for name in names {
             guard let file = store.files().first(where: { $0.id == name || $0.shortID == name }) else {
-                throw JournalError("There is no session with the name '\(name)'. `parlance sessions` lists them.")
+                // What is removed is gone, so nothing is guessed.
+                let meant = try store.find(name)
+                throw JournalError(
+                    "'\(name)' is not the whole name of a session. To remove \(store.name(of: meant)): "
+                        + "parlance sessions rm \(meant.shortID)")
             }
-            let title = store.title(of: file)
+            let title = store.title(of: file).firstWords
             try store.remove(file)
-            output.write("Removed: " + .accent(file.shortID) + " " + StyledText(title.firstWords))
+            output.write("Removed: " + .accent(file.shortID) + StyledText(title.isEmpty ? "" : " " + title))
         }
     }
 }

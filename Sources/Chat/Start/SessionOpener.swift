@@ -84,8 +84,15 @@ public struct SessionOpener: Sendable {
                 return nil
             }
             Self.tellDamage(of: stored, &notices)
-            if stored.newerInUse > 0 {
-                notices.append("The newest session is open in another Parlance; this is the one before.")
+            if let store, let newest = stored.newerInUse.first {
+                let others = stored.newerInUse.count - 1
+                let more = others > 1 ? "\(others) before it" : "one before it"
+                let which =
+                    "The newest session, \(store.name(of: newest)), " + (others > 0 ? "and the \(more) are" : "is")
+                let taken = store.name(of: SessionFile(path: stored.path, modified: 0))
+                notices.append(
+                    "\(which) open in another Parlance. This goes on with \(taken); -r \(newest.shortID) opens a copy "
+                        + "of the newest.")
             }
             return stored
         } catch {

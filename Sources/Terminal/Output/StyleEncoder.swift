@@ -34,6 +34,10 @@ struct StyleEncoder: Sendable {
         for span in harmless.spans {
             let link = showsLinks ? span.link.flatMap(LinkAddress.init) : nil
             let look = Pen(parameters: parameters(span.role, attributes: span.attributes), link: link)
+            if look == Pen(), pen == Pen() {
+                output += span.text
+                continue
+            }
             let lines = span.text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
             for (index, line) in lines.enumerated() {
                 if index > 0 { output += pen.change(to: Pen()) + "\n" }

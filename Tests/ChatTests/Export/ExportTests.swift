@@ -197,7 +197,10 @@ struct ExportTests {
         #expect(try store.exported("20260101").turns == [Turn(prompt: "Hello")])
         #expect(try store.exported("20260101").created == "2026-01-01T00:00:00Z")
         #expect(try store.exported("last").turns.map(\.answer?.text) == ["Hi"])
-        #expect(throws: JournalError("'2026' may be any of 2 sessions: def, abc.")) { try store.exported("2026") }
+        #expect(try store.exported("abc").turns == [Turn(prompt: "Hello")])
+        #expect(
+            throws: JournalError("'2026' may be any of 2 sessions: def 'Hello', abc 'Hello'.")
+        ) { try store.exported("2026") }
         #expect(throws: JournalError.self) { try store.exported("x") }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }

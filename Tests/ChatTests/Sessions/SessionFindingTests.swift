@@ -41,16 +41,16 @@ struct SessionFindingTests {
     }
 
     @Test("The list has the newest first, with what each took; a session in which nothing was said is none")
-    func list() {
+    func list() throws {
         #expect(
-            output { $0.list(limit: nil) } == """
+            try output { try $0.list(limit: nil) } == """
                 session    age  turns  tokens     cost  model                 title
                 abd      1 min      2       —        —  mistral-large-latest  Cooking
                 abc        2 h      1   1,200  $0.0045  gpt-4o                Explain monads.
 
                 """)
         #expect(
-            output(columns: 40) { $0.list(limit: 1) } == """
+            try output(columns: 40) { try $0.list(limit: 1) } == """
                 session    age  title
                 abd      1 min  Cooking
                 2 more: --all lists them, `parlance
@@ -60,23 +60,31 @@ struct SessionFindingTests {
     }
 
     @Test("A search shows where all the words were said, the newest session first, and no control characters")
-    func search() {
+    func search() throws {
         #expect(
-            output { _ = $0.search(["IT"]) } == """
+            try output { _ = try $0.search(["IT"]) } == """
                 abd 1 min Cooking
                   1 Boil it.
                   2 Steam^[[2J it.
 
                 """)
         #expect(
-            output { _ = $0.search(["monad", "box"]) } == """
+            try output { _ = try $0.search(["monad", "box"]) } == """
                 abc 2 h Explain monads.
                   1 › Explain monads.
                   1 A monad
                   1 is a box.
 
                 """)
-        #expect(output { _ = $0.search(["monad", "pasta"]) } == "")
+        #expect(try output { _ = try $0.search(["monad", "pasta"]) } == "")
+    }
+
+    @Test("A terminal gets the first lines of each session, or all")
+    func manyLines() throws {
+        let answer = (1...8).map { "needle \($0)" }.joined(separator: "\n")
+        try store.write([.user(turn: 1, text: "x"), .text(turn: 1, answer)], to: "20260101T030000Z-many")
+        #expect(try output { _ = try $0.search(["needle"]) }.hasSuffix("  1 needle 5\n  … 3 more lines\n"))
+        #expect(try output { _ = try $0.search(["needle"], showsAll: true) }.hasSuffix("  1 needle 7\n  1 needle 8\n"))
     }
 
     @Test("A session is shown as it was, with what is on other branches counted")
@@ -105,20 +113,89 @@ struct SessionFindingTests {
         #expect(try store.find(name).shortID == "abc")
     }
 
+    @Test("The last session is the last in which something was said, unless another is called so")
+    func last() throws {
+        #expect(try store.find("last").shortID == "abd")
+        try store.write([.session(id: "x", version: 2, created: "")], to: "20260101T030000Z-new", at: 9_000)
+        #expect(try store.find("last").shortID == "abd")
+        try store.write([.title("Last"), .user(turn: 1, text: "x")], to: "20260101T030000Z-old", at: 1)
+        #expect(try store.find("last").shortID == "old")
+    }
+
+    @Test("Where a name may be several, they are named with their titles")
+    func ambiguous() {
+        let error = #expect(throws: JournalError.self) { try store.find("ab") }
+        #expect(error?.message == "'ab' may be any of 2 sessions: abd 'Cooking', abc 'Explain monads.'.")
+    }
+
     @Test("A name that may be several, or none, is no session", arguments: ["ab", "2026", "nothing", "", " "])
     func notMeant(name: String) {
         #expect(throws: JournalError.self) { try store.find(name) }
     }
 
-    @Test("Only a session's name removes it, and none that is open elsewhere")
+    @Test("Only a session's whole name removes it; what would is told")
     func remove() throws {
-        #expect(throws: JournalError.self) { try output { try $0.remove(["Cooking"]) } }
+        for name in ["Cooking", "20260101T02"] {
+            let error = #expect(throws: JournalError.self) { try output { try $0.remove([name]) } }
+            #expect(
+                error?.message
+                    == "'\(name)' is not the whole name of a session. To remove abd 'Cooking': parlance sessions rm abd"
+            )
+        }
         #expect(throws: JournalError.self) { try output { try $0.remove(["ab"]) } }
-        let open = try Journal(path: "\(store.folder)/20260101T020000Z-abd.jsonl", isNew: false)
-        #expect(throws: JournalError.self) { try output { try $0.remove(["abd"]) } }
-        withExtendedLifetime(open) {}
+        #expect(store.files().count == 3)
         #expect(try output { try $0.remove(["abc"]) } == "Removed: abc Explain monads.\n")
-        #expect(store.files().map(\.shortID) == ["abd", "empty"])
+        #expect(try output { try $0.remove(["empty"]) } == "Removed: empty\n")
+        #expect(store.files().map(\.shortID) == ["abd"])
+    }
+
+    @Test("A session that is open elsewhere is not removed, which is said")
+    func removeOpen() throws {
+        let open = try Journal(path: "\(store.folder)/20260101T020000Z-abd.jsonl", isNew: false)
+        let error = #expect(throws: JournalError.self) { try output { try $0.remove(["abd"]) } }
+        #expect(
+            error?.message
+                == "The session abd 'Cooking' is open in another Parlance; leave it there to remove it.")
+        #expect(store.files().count == 3)
+        withExtendedLifetime(open) {}
+    }
+
+    @Test("A session without a word, or without a whole line, is told of instead of shown, and is not gone on with")
+    func nothingToShow() throws {
+        let empty = #expect(throws: JournalError.self) { try output { try $0.show("empty") } }
+        #expect(empty?.message == "Nothing was said in the session 20260101T010000Z-empty.")
+        try folder.write("no JSON\nat all", to: "state/sessions/damaged.jsonl")
+        let damaged = try store.find("damaged")
+        let error = #expect(throws: JournalError.self) { _ = try store.open(damaged) }
+        #expect(error?.message == "The session in \(damaged.path) cannot be read: it is damaged.")
+        #expect(try store.openLast()?.title == "Cooking")
+        #expect(output { _ = try? $0.show("damaged") }.hasPrefix("2 lines of"))
+    }
+
+    @Test("What is in the way is told: a file where the folder should be. A folder that is not there yet is none")
+    func obstacle() throws {
+        try folder.write("", to: "file")
+        let store = SessionStore(folder: folder / "file")
+        let recorder = OutputRecorder()
+        let tool = SessionsTool(
+            store: store, catalogue: ModelCatalogue([]), output: .make(for: recorder), now: Self.now)
+        let sentence = "The sessions in \(store.folder) cannot be read: Not a directory."
+        #expect(throws: JournalError(sentence)) { try tool.list(limit: nil) }
+        #expect(throws: JournalError(sentence)) { _ = try tool.search(["x"]) }
+        #expect(throws: JournalError(sentence)) { _ = try store.find("x") }
+        #expect(throws: JournalError(sentence)) { _ = try store.openLast() }
+        #expect(recorder.text == "")
+        let none = SessionsTool(
+            store: SessionStore(folder: folder / "none"), catalogue: ModelCatalogue([]), output: .make(for: recorder),
+            now: Self.now)
+        try none.list(limit: nil)
+        #expect(recorder.text == "There are no sessions yet.\n")
+    }
+
+    @Test("What has the name of a session and is no file is passed over")
+    func noFile() throws {
+        try folder.write("", to: "state/sessions/folder.jsonl/x")
+        #expect(store.files().count == 3)
     }
 
     @Test(

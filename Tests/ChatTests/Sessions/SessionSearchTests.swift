@@ -1,3 +1,4 @@
+import Foundation
 import GatewayCore
 import Testing
 
@@ -44,7 +45,7 @@ struct SessionSearchTests {
 
     @Test(
         "What was not said is not found: settings, reasoning, JSON's own words, and one word of two",
-        arguments: [["secret"], ["turn"], ["\\n"], ["los"], ["two", "three"], [""], []])
+        arguments: [["secret"], ["turn"], ["\\n"], ["los"], ["two", "three"], [""], [" "], []])
     func notFound(words: [String]) {
         #expect(match(words, bytes(Self.talk)) == nil)
     }
@@ -61,15 +62,51 @@ struct SessionSearchTests {
         arguments: [
             ("ÄÖÜ ẞ Straße", "äöü ss strasse"), ("ПРИВЕТ", "привет"), ("日本語ＡＢＣ", "日本語ａｂｃ"), ("ǅ", "ǆ"),
             ("𐐀", "𐐨"), ("ΟΔΟΣ οδος", "οδοσ οδοσ"), ("a\nİ\nb", "a\ni\u{307}\nb"), ("한글 Ԫ", "한글 ԫ"),
+            ("E\u{301}a", "éa"), ("\u{110B}\u{1161}\u{11AB}\u{1102}\u{1167}\u{11BC} か\u{3099}", "안녕 が"),
+            ("tie\u{302}\u{301}ng VIE\u{323}\u{302}T VIÊ\u{323}T", "tiếng việt việt"), ("क\u{93C}", "\u{958}"),
+            ("\u{301}\ne\u{301}", "\u{301}\né"), ("x\u{301}\u{323}", "x\u{323}\u{301}"),
         ])
     func folding(text: String, folded: String) {
-        #expect(String(decoding: FoldedPattern.fold(text), as: UTF8.self) == folded)
+        #expect(String(decoding: Folding.fold(text), as: UTF8.self) == folded)
+    }
+
+    @Test(
+        "A letter with marks is the same letter, whether its marks are scalars of their own or not",
+        arguments: [
+            ("café", "un cafe\u{301} noir"), ("cafe\u{301}", "UN CAFÉ NOIR"), ("ガ", "カ\u{3099}ス"),
+            ("\u{1100}\u{1161}", "가"),
+        ])
+    func composition(word: String, prompt: String) {
+        #expect(match([word], bytes([.user(turn: 1, parent: 0, text: prompt)]))?.lines.map(\.text) == [prompt])
+        let line = SessionSearch.Line(turn: 1, isPrompt: true, text: prompt)
+        let text = FoundLine(line, [FoldedPattern(word)]).text(columns: 80, isUTF8: true)
+        #expect(text.spans.contains { $0.role == .strong && Folding.fold($0.text) == Folding.fold(word) })
+    }
+
+    @Test("A letter of ASCII is not found where a mark makes another of it, however that is written")
+    func otherLetter() {
+        for letter in ["e\u{301}", "é"] {
+            #expect(match(["cafe"], bytes([.user(turn: 1, parent: 0, text: "caf\(letter)")])) == nil)
+        }
+    }
+
+    @Test(
+        "What both ways to write the letters of a language look like is the same",
+        arguments: [
+            0xC0...0x17F, 0x1CD...0x21B, 0x388...0x3CE, 0x400...0x45F, 0x622...0x626, 0x1E00...0x1EF9, 0x3042...0x30F4,
+            0xAC00...0xAD00,
+        ] as [ClosedRange<UInt32>])
+    func decomposed(letters: ClosedRange<UInt32>) {
+        for letter in letters.compactMap(Unicode.Scalar.init) {
+            let text = "a" + String(Character(letter)) + "b"
+            #expect(Folding.fold(text.decomposedStringWithCanonicalMapping) == Folding.fold(text))
+        }
     }
 
     @Test(
         "Bytes that are cut keep their lines", arguments: [[0xC3], [0x61, 0xE3], [0xC3, 0x0A], [0xF0, 0x9F, 0x0A]])
     func cutBytes(bytes: [UInt8]) {
-        #expect(FoldedPattern.fold(bytes).count { $0 == 0x0A } == bytes.count { $0 == 0x0A })
+        #expect(Folding.fold(bytes).count { $0 == 0x0A } == bytes.count { $0 == 0x0A })
     }
 
     @Test("Lines that another program wrote, or that a crash cut, are read as far as they can be")
@@ -88,6 +125,29 @@ struct SessionSearchTests {
         #expect(match(["last"], journal)?.title == "spaced out")
     }
 
+    @Test("Damage makes no text of what is none, and does no harm", arguments: 0..<20)
+    func damage(seed: Int) {
+        var random = UInt64(seed)
+        func next(_ limit: Int) -> Int {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(random >> 33) % limit
+        }
+        let ruins = [Array("\"}\n".utf8), [0xFF], [0x5C], [0x0A], Array(#"\ud800"#.utf8), Array("\"".utf8), []]
+        for _ in 0..<20 {
+            var journal = bytes(Self.talk)
+            for _ in 0..<(1 + next(6)) {
+                let start = next(journal.count)
+                journal.replaceSubrange(start..<min(journal.count, start + next(9)), with: ruins[next(ruins.count)])
+            }
+            let text = journal.withUnsafeBufferPointer { JournalText($0) }
+            let ends = text.passages.map(\.range.upperBound)
+            #expect(ends == ends.sorted() && (ends.last ?? 0) <= text.text.count)
+            for word in ["first", "σίσυφος", "\u{301}"] { _ = match([word], journal) }
+        }
+        let torn = Array(#"{"type":"text","turn":1,"text":"cut "type":"text","turn":1,"text":"x"}"#.utf8)
+        #expect(match(["cut"], torn) == nil)
+    }
+
     @Test("The text of a journal is what its reader makes of it", arguments: 0..<20)
     func sameAsReader(seed: Int) {
         var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
@@ -97,35 +157,60 @@ struct SessionSearchTests {
         }
         let scalars = Array("aZ \"\\/\n\t\u{7}\u{2028}ß😀K{}:,".unicodeScalars)
         func text() -> String {
-            String(String.UnicodeScalarView((0..<random(12)).map { _ in scalars[random(scalars.count)] }))
+            String(String.UnicodeScalarView((0..<random(30)).map { _ in scalars[random(scalars.count)] }))
         }
         var records: [JournalRecord] = [.settings(.make())]
         for turn in 1...5 {
+            if random(3) == 0 { records.append(.end(turn: turn - random(2), .make("", status: .failed))) }
             records.append(.user(turn: turn, parent: random(turn), text: text()))
             for _ in 0..<random(6) { records.append(.text(turn: 1 + random(turn), text())) }
+            switch random(5) {
+            case 0: records.append(.rejected(turn: 1 + random(turn), .make("")))
+            case 1: records.append(.end(turn: 1 + random(turn), .make(text()), isWhole: true))
+            default: records.append(.reasoning(turn: turn, text()))
+            }
         }
         let bytes = bytes(records)
         let read = JournalReader(bytes).tree.turns
-        let passages = bytes.withUnsafeBufferPointer { JournalText($0).passages }
+        let text = bytes.withUnsafeBufferPointer { JournalText($0) }
         func said(_ speaker: JournalText.Speaker, _ turn: Int) -> String {
-            passages.filter { $0.speaker == speaker && $0.turn == turn }.map {
-                String(decoding: $0.text, as: UTF8.self)
+            text.passages.filter { $0.speaker == speaker && $0.turn == turn }.map {
+                String(decoding: text.text(of: $0), as: UTF8.self)
             }
             .joined()
         }
+        let outline = bytes.withUnsafeBufferPointer { JournalReader($0, isOutline: true).tree }
+        #expect(TokenLedger(outline) == TokenLedger(JournalReader(bytes).tree))
+        #expect(outline.turns.map { $0.answer?.isEmpty } == read.map { $0.answer?.isEmpty })
         for (index, turn) in read.enumerated() {
             #expect(said(.person, index + 1) == turn.prompt)
             #expect(said(.model, index + 1) == turn.answer?.text ?? "")
         }
     }
 
-    @Test("A long line is cut around what was found in it")
-    func excerpt() {
-        let long = String(repeating: "before ", count: 30) + "Needle" + String(repeating: " after", count: 30)
+    @Test(
+        "A long line is cut around what was found in it, also where a sign is two cells, or two scalars",
+        arguments: [
+            ("before ", " after", "Needle", "needle"), ("vorhér ", " nächher", "Nadél", "NADE\u{301}L"),
+            ("前 ", " 後", "針", "針"), ("e\u{301} ", " 👩‍👩‍👧", "STRASSE", "straße"),
+        ])
+    func excerpt(before: String, after: String, found: String, word: String) {
+        let long = String(repeating: before, count: 60) + found + String(repeating: after, count: 60)
         let line = SessionSearch.Line(turn: 12, isPrompt: true, text: long)
-        let text = FoundLine(line, [FoldedPattern("needle")]).text(columns: 40, isUTF8: true)
-        #expect(text.cellWidth <= 40)
-        #expect(text.spans.filter { $0.role == .strong }.map(\.text) == ["Needle"])
-        #expect(text.description.hasPrefix("  12 › …"))
+        for isMarked in [true, false] {
+            let text = FoundLine(line, [FoldedPattern(word)]).text(columns: 40, isUTF8: true, isMarked: isMarked)
+            #expect((37...40).contains(text.cellWidth))
+            #expect(text.spans.filter { $0.role == .strong }.map(\.text) == [found])
+            #expect(text.description.hasPrefix("  12 › …"))
+        }
+    }
+
+    @Test("A line that has room stands there as it is", arguments: ["a needle", "ein Nadelöhr, needle"])
+    func whole(text: String) {
+        let line = SessionSearch.Line(turn: 1, isPrompt: false, text: text)
+        let found = FoundLine(line, [FoldedPattern("needle"), FoldedPattern("eedl")])
+        #expect(found.text(columns: 80, isUTF8: true).description == "  1 " + text)
+        #expect(found.text(columns: 80, isUTF8: true).spans.filter { $0.role == .strong }.map(\.text) == ["needle"])
+        #expect(found.text(columns: 80, isUTF8: true, isMarked: false).spans.count == 2)
     }
 }

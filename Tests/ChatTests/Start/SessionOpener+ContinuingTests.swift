@@ -136,12 +136,38 @@ struct SessionOpenerContinuingTests {
 
     @Test("A session that is open elsewhere is left alone, which is said")
     func inUse() throws {
-        let other = try store.create()
+        let path = try store.write([.settings(.make())] + Self.talk, to: "b-new")
+        let other = try Journal(path: path, isNew: false)
         var opened = try open(StartOptions(continuesLast: true))
-        #expect(opened.notices == ["The session is open in another Parlance. A new session begins."])
+        #expect(
+            opened.notices == [
+                "The session new 'Hello' is open in another Parlance; -r new opens a copy of it. A new session begins."
+            ])
         _ = opened.session.begin("Hello")
         #expect(store.files.count == 2)
-        #expect(try journalLines(other.path).count == 1)
+        #expect(try journalLines(other.path).count == 4)
+    }
+
+    @Test(
+        "Where the newest sessions are open elsewhere it is told which one is continued, and how to get at the newest",
+        arguments: [
+            (["c-new"], "The newest session, new 'Hello', is open in another Parlance."),
+            (
+                ["c-new", "b-mid"],
+                "The newest session, new 'Hello', and the one before it are open in another Parlance."
+            ),
+        ])
+    func newestInUse(names: [String], sentence: String) throws {
+        for (index, name) in ["a-old", "b-mid", "c-new"].enumerated() {
+            try store.write([.settings(.make())] + Self.talk, to: name, at: Double(index))
+        }
+        let others = try names.map { try Journal(path: "\(store.folder)/\($0).jsonl", isNew: false) }
+        let opened = try open(StartOptions(continuesLast: true))
+        let taken = names.count == 1 ? "mid" : "old"
+        #expect(
+            opened.notices == ["\(sentence) This goes on with \(taken) 'Hello'; -r new opens a copy of the newest."])
+        #expect(opened.session.path?.hasSuffix("\(taken).jsonl") == true)
+        withExtendedLifetime(others) {}
     }
 
     @Test("Lines that cannot be read are counted in a notice", arguments: [(1, "1 line"), (2, "2 lines")])

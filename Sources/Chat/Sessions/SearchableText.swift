@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A text in which patterns are looked for.
+///
+/// Folding every letter takes longer than reading the text, so only ASCII is folded where that is enough: where the
+/// patterns have nothing else, and the text nothing that becomes ASCII, or changes what an ASCII letter is.
+struct SearchableText: Sendable {
+    /// UTF-8, folded.
+    let bytes: [UInt8]
+    /// Whether everything stands where it stood before.
+    let keepsPlaces: Bool
+
+    /// - Parameter text: UTF-8.
+    init(_ text: [UInt8], for patterns: [FoldedPattern]) {
+        keepsPlaces =
+            patterns.allSatisfy(\.isASCII) && !text.withUnsafeBufferPointer(Self.hasLettersOfASCIIKind)
+        if keepsPlaces {
+            var folded = text
+            Folding.foldASCII(&folded)
+            bytes = folded
+        } else {
+            bytes = Folding.fold(text)
+        }
+    }
+
+    /// Where a pattern first stands.
+    func firstIndex(of pattern: FoldedPattern) -> Int? {
+        bytes.withUnsafeBufferPointer { pattern.firstIndex(in: $0) }
+    }
+
+    /// Whether a text has letters that fold to ASCII (ſ, K), or combining marks, which make another letter of one.
+    private static func hasLettersOfASCIIKind(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = text.baseAddress else { return false }
+        return Folding.leadsOfMarks.contains { memchr(base, Int32($0), text.count) != nil }
+            || lookalikes.contains { $0.firstIndex(in: text) != nil }
+    }
+
+    private static let lookalikes = ["\u{17F}", "\u{212A}"].map { BytePattern(Array($0.utf8)) }
+}
