@@ -163,11 +163,14 @@ struct SessionSearchTests {
         for turn in 1...5 {
             if random(3) == 0 { records.append(.end(turn: turn - random(2), .make("", status: .failed))) }
             records.append(.user(turn: turn, parent: random(turn), text: text()))
-            for _ in 0..<random(6) { records.append(.text(turn: 1 + random(turn), text())) }
+            for _ in 0..<random(6) {
+                let time = random(3) == 0 ? nil : random(100_000)
+                records.append(.text(turn: 1 + random(turn), text(), milliseconds: time))
+            }
             switch random(5) {
             case 0: records.append(.rejected(turn: 1 + random(turn), .make("")))
             case 1: records.append(.end(turn: 1 + random(turn), .make(text()), isWhole: true))
-            default: records.append(.reasoning(turn: turn, text()))
+            default: records.append(.reasoning(turn: turn, text(), milliseconds: random(2) == 0 ? nil : random(9)))
             }
         }
         let bytes = bytes(records)
