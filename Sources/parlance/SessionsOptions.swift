@@ -14,6 +14,8 @@ struct SessionsOptions: ParsableCommand {
             parlance sessions show SESSION       what was said
             parlance sessions search WORDS ...   those in which all the words were said, with the lines
             parlance sessions rm SESSION ...     remove them for good
+            parlance sessions export SESSION     as Markdown, JSON, HTML or a recording
+            parlance sessions import PROGRAM FILE  bring in what was said in llm or ChatGPT
             """,
         discussion: """
             A session is meant by its name, by its title, or by the beginning of either; 'last' is the one that was \

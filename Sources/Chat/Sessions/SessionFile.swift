@@ -78,6 +78,17 @@ public struct SessionFile: Sendable, Hashable {
         return false
     }
 
+    /// Removes it, unless another process has it open.
+    ///
+    /// - Returns: 0, or `errno`; `EWOULDBLOCK` when another process has it open.
+    func remove() -> Int32 {
+        // Locked until it is gone, so that nobody goes on with it meanwhile. What cannot be opened nobody has open.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        if descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0 { return errno }
+        return unlink(path) == 0 ? 0 : errno
+    }
+
     /// Its bytes; `nil` when it cannot be read.
     func contents() -> [UInt8]? {
         var buffer: [UInt8] = []

@@ -62,18 +62,13 @@ extension SessionStore {
     ///
     /// - Throws: ``JournalError`` when another process has it open, or it cannot be removed.
     public func remove(_ file: SessionFile) throws(JournalError) {
-        do throws(JournalError) {
-            // Held until it is gone, so that nobody goes on with it meanwhile.
-            let journal = try Journal(path: file.path, isNew: false)
-            guard unlink(file.path) == 0 else {
-                throw JournalError("The session \(file.id) cannot be removed: \(Journal.reason(errno)).")
-            }
-            withExtendedLifetime(journal) {}
-        } catch {
-            guard error.isInUse else { throw error }
+        switch file.remove() {
+        case 0: return
+        case EWOULDBLOCK:
             throw JournalError(
                 "The session \(name(of: file)) is open in another Parlance; leave it there to remove it.", isInUse: true
             )
+        case let code: throw JournalError("The session \(file.id) cannot be removed: \(Journal.reason(code)).")
         }
     }
 

@@ -1,6 +1,6 @@
 extension SessionStore {
     /// What means the session that was written to last.
-    public static let last = "last"
+    private static let last = "last"
 
     /// The session that is meant by its name or by its title, or by the beginning of either; by `last` the one that was
     /// written to last, unless one is called so.
