@@ -42,9 +42,10 @@ struct JournalReader {
             number += 1
             guard !line.isEmpty else { continue }
             if isOutline, let piece = JournalLines.piece(line) {
-                if !piece.isEmpty, piece.turn != answered {
-                    withAnswer(of: piece.turn) { $0.text = "…" }
-                    answered = piece.turn
+                if piece.turn != answered {
+                    // A piece without a letter is no text, but an answer that has begun.
+                    withAnswer(of: piece.turn) { if !piece.isEmpty { $0.text = "…" } }
+                    if !piece.isEmpty { answered = piece.turn }
                 }
             } else if let json = try? JSONValue(parsing: line), json["type"]?.stringValue != nil {
                 if let record = JournalRecord(json: json) { add(record) }
