@@ -86,6 +86,7 @@ struct CommandTree: ParsableCommand {
                 commandName: SessionsOptions.Action.search.rawValue,
                 abstract: "Show the sessions in which all the words were said, with the lines.")
             @Argument(help: "The words.") var words: [String]
+            @Flag(help: "Show all lines in which words were said.") var all = false
         }
 
         struct Remove: ParsableCommand {
