@@ -21,10 +21,17 @@ extension Chat {
 
     /// What waits for the next prompt and the files that it names, which are shown.
     ///
+    /// - Parameter stop: Stops the reading of files.
     /// - Returns: `nil` when one of them cannot be sent, which is said.
-    func gatherAttachments(for prompt: String) async -> [PromptAttachment]? {
+    func gatherAttachments(
+        for prompt: String, stoppedBy stop: AnswerStop = AnswerStop()
+    ) async -> [PromptAttachment]? {
         do throws(AttachmentError) {
-            let mentioned = try context.mentionedFiles(in: prompt, pastes: await reader.pastes())
+            let (paths, missing) = context.mentionedFiles(in: prompt, pastes: await reader.pastes())
+            for path in missing {
+                context.writer.say(.warning("There is no file '\(path)': '@\(path)' is sent as text."))
+            }
+            let mentioned = try await read(paths, stoppedBy: stop).value.get().attachments
             for attachment in mentioned { context.writer.say(attachment.summary(for: context.session.gateway)) }
             // The model may be another one by now.
             for attachment in context.attachments { _ = try context.attachmentReader.admit(attachment) }
@@ -38,23 +45,39 @@ extension Chat {
 
     /// Sends a prompt with what waits for it and the files that it names, which are shown first.
     mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
-        guard let attachments = await gatherAttachments(for: prompt) else { return }
+        guard let attachments = await gatherAttachments(for: prompt, stoppedBy: stop) else { return }
         let asking = Asking(prompt, attachments: attachments, after: context.session.tree.current)
         guard await isAllowed(asking) else { return }
         context.attachments = []
         await ask(asking, stoppedBy: stop)
     }
 
-    /// Asks for what a preset lacks, and sends its prompt.
-    mutating func send(_ preset: PresetDraft, stoppedBy stop: AnswerStop) async {
+    /// Takes a preset's settings and sends its prompt, once what it lacks has been said.
+    ///
+    /// - Throws: ``CommandError``, ``GatewayError``: what of its settings cannot be used. Then nothing has changed.
+    mutating func use(_ preset: PresetDraft, stoppedBy stop: AnswerStop) async throws {
+        guard let preset = await fill(preset) else { return }
+        try PresetCommand.apply(preset.preset, in: &context)
+        await send(preset, stoppedBy: stop)
+    }
+
+    /// Asks for what a preset lacks.
+    ///
+    /// - Returns: `nil` when the person leaves.
+    func fill(_ preset: PresetDraft) async -> PresetDraft? {
         var preset = preset
         for name in preset.missing {
             guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
                 context.writer.say("Not sent.")
-                return
+                return nil
             }
             preset.values[name] = value
         }
+        return preset
+    }
+
+    /// Sends the prompt of a preset; one that only sets with what is asked has none.
+    mutating func send(_ preset: PresetDraft, stoppedBy stop: AnswerStop) async {
         let prompt = preset.prompt
         guard !prompt.isEmpty else { return }
         context.writer.write(.user(prompt))

@@ -85,17 +85,6 @@ public struct Chat: Sendable {
             .dim("A draft that was not sent is back" + (drafts.count > 1 ? "; Up brings back older ones." : ".")))
     }
 
-    /// Attaches files to the first prompt.
-    ///
-    /// - Throws: ``AttachmentError`` for the first that cannot be attached.
-    public mutating func attach(_ paths: [String]) throws(AttachmentError) {
-        for path in paths {
-            let attachment = try context.attachmentReader.read(path)
-            context.attachments.append(attachment)
-            context.writer.say(attachment.summary(for: context.session.gateway))
-        }
-    }
-
     /// Runs until the person leaves.
     ///
     /// - Parameter preset: A prompt that is sent before the first one is read.
@@ -104,7 +93,7 @@ public struct Chat: Sendable {
             let stop = AnswerStop()
             let signals = signals
             await signals.whileInterruptible(onInterrupt: { stop.press() }) {
-                await send(preset, stoppedBy: stop)
+                if let preset = await fill(preset) { await send(preset, stoppedBy: stop) }
             }
         }
         while true {
@@ -178,7 +167,8 @@ public struct Chat: Sendable {
                 case .next, .quit: return outcome
                 case .edit(let text): try await edit(text)
                 case .reword: try await reword()
-                case .preset(let draft): await send(draft, stoppedBy: stop)
+                case .attach(let paths): try await attach(paths, stoppedBy: stop)
+                case .preset(let draft): try await use(draft, stoppedBy: stop)
                 case .compare(let comparison): try await compare(comparison, stoppedBy: stop)
                 case .compact(let compaction): await compact(compaction, stoppedBy: stop)
                 case .ask(let asking):

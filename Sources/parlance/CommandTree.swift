@@ -9,10 +9,20 @@ struct CommandTree: ParsableCommand {
         abstract: Options.configuration.abstract,
         discussion: Options.configuration.discussion,
         version: version,
-        subcommands: [Tokens.self, Render.self, Models.self, Sessions.self, Completions.self, Manual.self]
+        subcommands: [
+            Tokens.self, Render.self, Models.self, Keys.self, Local.self, Sessions.self, SchemaCheck.self,
+            Completions.self,
+            Manual.self,
+        ]
     )
 
-    @OptionGroup var options: Options
+    // Without the prompt: after a word of it no shell would complete a command.
+    @OptionGroup var options: ChatOptions
+
+    /// Whether a shell asks: for its script, or for words that it is to offer.
+    static func isAsked(by argument: String) -> Bool {
+        argument.hasPrefix("--generate-completion-script") || argument == "---completion"
+    }
 
     /// A command under the name that is typed after `parlance`.
     fileprivate static func command(
@@ -37,10 +47,53 @@ struct CommandTree: ParsableCommand {
         @OptionGroup var options: ModelsOptions
     }
 
+    struct Keys: ParsableCommand {
+        static let configuration = command(KeysOptions.name, like: KeysOptions.self)
+        @OptionGroup var options: KeysOptions
+    }
+
+    struct Local: ParsableCommand {
+        static let configuration = command(LocalOptions.name, like: LocalOptions.self)
+        @OptionGroup var options: LocalOptions
+    }
+
+    struct SchemaCheck: ParsableCommand {
+        static let configuration = command(SchemaOptions.name, like: SchemaOptions.self)
+        @OptionGroup var options: SchemaOptions
+    }
+
+    /// What ``SessionsOptions`` does are commands here, so that a shell knows what follows each.
     struct Sessions: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: SessionsExportOptions.words[0], abstract: "What was said in earlier sessions.",
-            subcommands: [Export.self, Import.self])
+            commandName: SessionsOptions.name, abstract: SessionsOptions.configuration.abstract,
+            subcommands: [List.self, Show.self, Search.self, Remove.self, Export.self, Import.self])
+
+        struct List: ParsableCommand {
+            static let configuration = CommandConfiguration(
+                commandName: SessionsOptions.Action.list.rawValue, abstract: "List the last sessions, or all.")
+            @Flag(help: "List all sessions.") var all = false
+        }
+
+        struct Show: ParsableCommand {
+            static let configuration = CommandConfiguration(
+                commandName: SessionsOptions.Action.show.rawValue, abstract: "Show what was said in a session.",
+                discussion: SessionsOptions.configuration.discussion)
+            @Argument(help: "The session.", completion: .suggestions(of: "resume")) var session: String
+        }
+
+        struct Search: ParsableCommand {
+            static let configuration = CommandConfiguration(
+                commandName: SessionsOptions.Action.search.rawValue,
+                abstract: "Show the sessions in which all the words were said, with the lines.")
+            @Argument(help: "The words.") var words: [String]
+            @Flag(help: "Show all lines in which words were said.") var all = false
+        }
+
+        struct Remove: ParsableCommand {
+            static let configuration = CommandConfiguration(
+                commandName: SessionsOptions.Action.rm.rawValue, abstract: "Remove sessions for good.")
+            @Argument(help: "The sessions.", completion: .suggestions(of: "resume")) var sessions: [String]
+        }
 
         struct Export: ParsableCommand {
             static let configuration = command(SessionsExportOptions.words[1], like: SessionsExportOptions.self)

@@ -15,7 +15,7 @@ struct CompletionsOptions: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The shell.", valueName: "bash|zsh|fish"), completion: .list(shells))
+    @Argument(help: ArgumentHelp("The shell: bash, zsh or fish.", valueName: "shell"), completion: .list(shells))
     var shell: String
 
     /// Whether these are the arguments of this command, and not the words of a prompt that begins alike.

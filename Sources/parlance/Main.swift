@@ -65,7 +65,7 @@ enum Main {
                 exit(ProgramExit.answered.rawValue)
             case "help" where arguments.count == 1:
                 _ = try Options.parse(["--help"])
-            case let first? where first.hasPrefix("--generate-completion-script"):
+            case let first? where CommandTree.isAsked(by: first):
                 _ = try CommandTree.parse(arguments)
             case SessionsOptions.name:
                 let options = try SessionsOptions.parse(Array(arguments.dropFirst()))
@@ -93,7 +93,7 @@ enum Main {
         case KeysOptions.name: KeysOptions.self
         case LocalOptions.name: LocalOptions.self
         case CompletionsOptions.name where CompletionsOptions.isMeant(by: arguments): CompletionsOptions.self
-        case let first? where first.hasPrefix("--generate-completion-script"): CommandTree.self
+        case let first? where CommandTree.isAsked(by: first): CommandTree.self
         case SessionsOptions.name: SessionsOptions.self
         default: Options.self
         }

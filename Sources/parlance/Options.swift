@@ -39,101 +39,28 @@ struct Options: ParsableCommand {
         version: version
     )
 
+    @OptionGroup var chat: ChatOptions
+
     @Argument(help: "What to ask. Without it, and with a terminal, a chat begins.")
     var prompt: [String] = []
-
-    @Option(name: .shortAndLong, help: "A model (provider:model), a provider, or a profile.")
-    var model: String?
-
-    @Option(name: .shortAndLong, help: "The sampling temperature.")
-    var temperature: Double?
-
-    @Option(name: .shortAndLong, help: "The system prompt.")
-    var system: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Answer with JSON that matches this JSON Schema: a file, the JSON itself, or fields such as 'name, age int'.",
-            valueName: "schema"),
-        completion: .file())
-    var schema: String?
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("A prompt that is kept in prompts/NAME.md beside the configuration.", valueName: "name"))
-    var preset: String?
-
-    @Option(
-        name: .customLong("var"),
-        help: ArgumentHelp("A value for the preset; may be repeated.", valueName: "name=value"))
-    var values: [String] = []
-
-    @Option(
-        name: [.customShort("a"), .customLong("attach")],
-        help: ArgumentHelp(
-            "Attach a text, an image or a PDF; may be repeated. '-' is standard input.", valueName: "file"),
-        completion: .file())
-    var attachments: [String] = []
-
-    @Option(help: "The most tokens an answer may have.")
-    var maxTokens: Int?
-
-    @Option(help: ArgumentHelp("The provider's address.", valueName: "url"))
-    var baseURL: String?
-
-    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"), completion: .file())
-    var config: String?
-
-    @Flag(help: "Ask for the whole answer at once.")
-    var noStream = false
-
-    @Flag(help: "Write one JSON object: content, parsed, model, finish_reason, usage.")
-    var json = false
-
-    @Flag(name: [.customShort("c"), .customLong("continue")], help: "Go on with the last session.")
-    var continueLast = false
-
-    @Flag(help: "Write requests, replies and times, without keys, to debug.log in the state folder.")
-    var debug = false
-
-    @Option(name: .shortAndLong, help: ArgumentHelp("Go on with a session.", valueName: "name|title"))
-    var resume: String?
-
-    @Option(help: ArgumentHelp("The colours: a theme, auto or terminal.", valueName: "name"))
-    var theme: String?
-
-    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
-    var color: ColorChoice = .auto
-
-    func validate() throws {
-        if let temperature, !temperature.isFinite || temperature < 0 {
-            throw ValidationError("--temperature must be a number from 0 on.")
-        }
-        if preset == nil, !values.isEmpty { throw ValidationError("--var is for a preset: name it with --preset.") }
-        if let maxTokens, maxTokens < 1 {
-            throw ValidationError("--max-tokens must be 1 or more.")
-        }
-        if continueLast, resume != nil {
-            throw ValidationError("--continue and --resume name two sessions; give one of them.")
-        }
-    }
 
     /// The options as plain values.
     var invocation: Invocation {
         Invocation(
             prompt: prompt,
             start: StartOptions(
-                model: model, temperature: temperature, system: system, schema: schema, maxTokens: maxTokens,
-                baseURL: baseURL, continuesLast: continueLast, resumed: resume),
-            preset: preset,
-            values: values,
-            attachments: attachments,
-            configurationPath: config,
-            isStreaming: !noStream,
-            writesJSON: json,
-            isDebugging: debug,
-            color: color,
-            theme: theme
+                model: chat.model, temperature: chat.temperature, system: chat.system, schema: chat.schema,
+                maxTokens: chat.maxTokens,
+                baseURL: chat.baseURL, continuesLast: chat.continueLast, resumed: chat.resume),
+            preset: chat.preset,
+            values: chat.values,
+            attachments: chat.attachments,
+            configurationPath: chat.config,
+            isStreaming: !chat.noStream,
+            writesJSON: chat.json,
+            isDebugging: chat.debug,
+            color: chat.color,
+            theme: chat.theme
         )
     }
 }

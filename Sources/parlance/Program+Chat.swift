@@ -44,9 +44,9 @@ extension Program {
         chat.greet(
             version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + notices)
         do throws(AttachmentError) {
-            try chat.attach(invocation.attachments)
+            try await chat.attach(invocation.attachments)
         } catch {
-            throw GatewayError(.configuration, error.message)
+            throw GatewayError(error == .stopped ? .cancelled : .configuration, error.message)
         }
         await chat.offer(drafts?.recover() ?? [])
         if !isDemo {

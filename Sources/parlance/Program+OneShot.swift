@@ -30,7 +30,7 @@ extension Program {
         for notice in opened.notices {
             notices.write(.warning(notice))
         }
-        let attachments = try attachments(for: opened)
+        let attachments = try await attachments(for: opened)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
             isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.settings.model])
@@ -44,7 +44,7 @@ extension Program {
     }
 
     /// What goes with the prompt. A person at a terminal is shown it.
-    private func attachments(for opened: SessionOpener.Opened) throws(GatewayError) -> [PromptAttachment] {
+    private func attachments(for opened: SessionOpener.Opened) async throws(GatewayError) -> [PromptAttachment] {
         let gateway = opened.session.gateway
         let reader = AttachmentReader(
             environment: environment, gateway: gateway,
@@ -52,15 +52,24 @@ extension Program {
         var attachments: [PromptAttachment] = []
         do throws(AttachmentError) {
             for path in invocation.attachments {
-                let isInput = path == "-"
                 let attachment =
-                    isInput ? try reader.read(StandardInput.read(), name: "standard input") : try reader.read(path)
+                    path == "-"
+                    ? try reader.read(StandardInput.read(), name: "standard input") : try await read(path, by: reader)
                 if notices.capabilities.isTerminal { notices.write(attachment.summary(for: gateway)) }
                 attachments.append(attachment)
             }
         } catch {
-            throw GatewayError(.configuration, error.message)
+            throw GatewayError(error == .stopped ? .cancelled : .configuration, error.message)
         }
         return attachments
+    }
+    /// Reads a file; Ctrl-C stops the program that makes the text of a PDF file.
+    private func read(_ path: String, by reader: AttachmentReader) async throws(AttachmentError) -> PromptAttachment {
+        let reading = Task { await reader.read([path]) }
+        let attachments = await SignalWatcher.shared.whileInterruptible(onInterrupt: { reading.cancel() }) {
+            await reading.value
+        }
+        guard let attachment = try attachments.get().attachments.first else { throw .stopped }
+        return attachment
     }
 }

@@ -17,8 +17,8 @@ extension Program {
             // A file gets what was said; a terminal would obey it.
             if answers.capabilities.isTerminal {
                 answers.write(StyledText(text), terminator: "")
-            } else {
-                StandardOutput.write(text)
+            } else if let reason = StandardOutput.write(text) {
+                return fail("The session cannot be written: \(reason).", .failed)
             }
             return .answered
         } catch {

@@ -8,9 +8,14 @@ extension Program {
         do {
             let sessions = try options.source.read(path: options.file)
             var new = 0
-            for session in sessions where try store.add(session, from: options.source) { new += 1 }
+            var omissions = ImportOmissions()
+            for session in sessions where try store.add(session, from: options.source) {
+                new += 1
+                omissions += session.omissions
+            }
             let known = new < sessions.count ? " (\(sessions.count - new) were here already)" : ""
             answers.write("\(new) of \(sessions.count) conversations brought in\(known).")
+            if let left = omissions.sentence { answers.write(.dim(left)) }
             return .answered
         } catch {
             return fail("\(error)", .usage)

@@ -9,15 +9,16 @@ struct SessionsImportOptions: ParsableCommand {
         commandName: "parlance sessions import",
         abstract: "Bring in conversations from llm or ChatGPT.",
         discussion: """
-            'llm' reads the log of llm ('llm logs path' names it) by the sqlite3 program; 'chatgpt' the \
-            conversations.json of a data export. What was brought in before is left as it is.
+            'llm' reads the log of llm ('llm logs path' names it) by the sqlite3 program; 'chatgpt' a data \
+            export of ChatGPT: the archive, its folder, or a conversations.json of it. Branches stay branches; images, \
+            files and messages of tools are left out, which is told. What was brought in before is left as it is.
             """
     )
 
-    @Argument(help: ArgumentHelp("The program.", valueName: "llm|chatgpt"))
+    @Argument(help: ArgumentHelp("The program: llm or chatgpt.", valueName: "program"))
     var source: ImportSource
 
-    @Argument(help: "Its file.", completion: .file())
+    @Argument(help: "Its file, or the folder of an export.", completion: .file())
     var file: String
 }
 

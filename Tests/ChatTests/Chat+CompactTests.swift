@@ -56,7 +56,8 @@ struct ChatCompactTests {
         #expect(saved.turns.map(\.prompt) == [Compaction.question, "More"])
         #expect(saved.turns.map(\.answer?.text) == ["We said hello.", "Well"])
         #expect(saved.turns.map(\.answer?.usage?.totalTokens) == [105, nil])
-        #expect(saved.turns[1].answer?.estimate == nil)
+        #expect(saved.turns[1].answer?.original == 2)
+        #expect(TokenLedger(saved).entries.map(\.turn) == [1])
     }
 
     @Test("A summary that breaks off or saves nothing changes nothing", arguments: [true, false])
@@ -67,7 +68,21 @@ struct ChatCompactTests {
             session: session(breaksOff ? [.event(.text("We")), .fail(failure)] : .answer(long + long)))
         #expect(run.screen.contains("nothing was changed.\n"), "\(run.screen)")
         #expect(run.screen.contains("It is on fire.\n") == breaksOff)
-        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More", "Most"])
+        let saved = try #require(try store.savedConversation())
+        #expect(saved.turns.map(\.prompt) == ["Hello", "More", "Most"])
+        #expect(saved.turns.map { $0.unused.map(\.text) } == [[], [breaksOff ? "We" : long + long], []])
+        #expect(saved.turns[1].answer?.text == "Well")
+    }
+
+    @Test("A summary that is not used is in the ledger, and in that of the session when it is resumed")
+    func booked() async throws {
+        let run = await ChatRun(
+            [.line("Hello"), .line("More"), .line("/compact"), .line("/tokens json")],
+            session: session(.answer(long + long, usage: .make(100, 5))))
+        let saved = TokenLedger(try #require(try store.savedConversation()))
+        #expect(saved.session.usage == .make(100, 5))
+        #expect(saved.entries.map(\.turn) == [1, 2, 2])
+        #expect(run.screen.contains(LedgerJSON(saved).text), "\(run.screen)")
     }
 
     @Test("Ctrl-C changes nothing")

@@ -57,6 +57,11 @@ struct CarryingProgramTests {
                 "# Hello\n\n*2026-01-01T00:00:00Z*\n\n## You\n\nHello\n\n## openai:gpt-4o\n\n*Hi*\n"))
         let html = try await home.run(["sessions", "export", "s1", "--format", "html"])
         #expect(html.output.contains("<p><em>Hi</em></p>") && html.output.hasSuffix("</html>\n"))
+        #if os(Linux)
+            let full = try await home.run(in: #"exec "$0" sessions export s1 > /dev/full"#)
+            #expect(full.status == .exited(1))
+            #expect(full.errorOutput == "parlance: The session cannot be written: No space left on device.\n")
+        #endif
         let none = try await home.run(["sessions", "export", "s2"])
         #expect(none.status == .exited(2))
         #expect(
@@ -66,20 +71,40 @@ struct CarryingProgramTests {
     @Test("The shells' completions know every command and option", arguments: ["bash", "zsh", "fish"])
     func completions(shell: String) async throws {
         let script = try await home.run(["completions", shell]).output
-        for word in ["tokens", "render", "models", "sessions", "export", "completions", "manual", "attach", "encoding"]
-        {
+        for word in [
+            "tokens", "render", "models", "keys", "local", "schema", "sessions", "search", "export", "completions",
+            "manual", "attach", "encoding",
+        ] {
             #expect(script.contains(word), "\(word)")
         }
+        // zsh makes a variable of a value's name.
+        #expect(!script.contains(/local -ar [a-z_]*\|/))
         #expect(try await home.run(["help"]).output == home.run(["--help"]).output)
         let generated = try await home.run(["--generate-completion-script", shell])
         #expect(generated.output.contains("tokens") && generated.status == .exited(0))
+    }
+
+    @Test("A shell is offered presets, sessions, themes and models as the chat offers them")
+    func suggestions() async throws {
+        try home.folder.write("Hi", to: ".config/parlance/prompts/my own.md")
+        func offered(_ arguments: [String], to shell: String) async throws -> [Substring] {
+            let run = try await home.run(
+                ["---completion"] + arguments + ["0", "0", ""], ["SAP_SHELL": shell, "OPENAI_API_KEY": "x"])
+            return run.output.split(separator: "\n")
+        }
+        #expect(try await offered(["--", "--preset"], to: "bash") == ["my own"])
+        #expect(try await offered(["--", "--model"], to: "zsh").contains(#"openai\:gpt-4o"#))
+        #expect(try await offered(["--", "--theme"], to: "fish").contains { $0.hasPrefix("nightfall") })
     }
 
     @Test("The manual names every command, and a prompt may begin with its name")
     func manual() async throws {
         let page = try await home.run(["manual"]).output
         #expect(page.hasPrefix(".TH PARLANCE 1 "))
-        for word in [#"\-\-attach"#, ".SS parlance tokens", ".SS parlance sessions export", #"\fI"#] {
+        for word in [
+            #"\-\-attach"#, ".SS parlance tokens", ".SS parlance sessions export", ".SS parlance sessions show",
+            ".SS parlance keys", #"\fI"#,
+        ] {
             #expect(page.contains(word), "\(word)")
         }
         // A line that begins with a dot is a request; there are no others than these.

@@ -7,6 +7,9 @@ public struct AttachmentError: Error, Sendable, Hashable, CustomStringConvertibl
         self.message = message
     }
 
+    /// The person wants no more of it.
+    public static let stopped = AttachmentError("Stopped: nothing is attached.")
+
     /// The message.
     public var description: String { message }
 }

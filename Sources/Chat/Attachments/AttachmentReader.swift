@@ -1,5 +1,4 @@
 import GatewayCore
-import Processes
 
 #if canImport(Glibc)
     import Glibc
@@ -10,7 +9,7 @@ import Processes
 /// Reads files that are attached to a prompt, and refuses what a model could not use.
 public struct AttachmentReader: Sendable {
     /// Makes the text of a PDF file; by default `pdftotext` of poppler.
-    typealias PDFReader = @Sendable (_ path: String) throws(AttachmentError) -> String
+    typealias PDFReader = @Sendable (_ path: String) async throws(AttachmentError) -> String
 
     /// The most bytes of a text: more than most windows hold.
     static let textLimit = 1_000_000
@@ -49,11 +48,44 @@ public struct AttachmentReader: Sendable {
         return stat(HomePath.expand(path, environment: environment), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Reads a file.
+    /// Whether there is anything of this path.
+    func exists(_ path: String) -> Bool {
+        access(HomePath.expand(path, environment: environment), F_OK) == 0
+    }
+
+    /// Reads a file. Cancelling the task stops the program that makes the text of a PDF file.
     ///
     /// - Throws: ``AttachmentError`` for what is no text, image or PDF, what is too large, and what the model does not
     ///   take.
-    public func read(_ path: String) throws(AttachmentError) -> PromptAttachment {
+    public func read(_ path: String) async throws(AttachmentError) -> PromptAttachment {
+        if let attachment = try readAtOnce(path) { return attachment }
+        let text = try await readPDF(HomePath.expand(path, environment: environment))
+        return try admit(PromptAttachment(name: path, content: .text(text, language: "")))
+    }
+
+    /// Reads files.
+    ///
+    /// - Parameter skipsUnfit: Whether a file that cannot be attached is passed over; otherwise it is the failure.
+    public func read(
+        _ paths: [String], skipsUnfit: Bool = false
+    ) async -> Result<AttachmentReading, AttachmentError> {
+        var reading = AttachmentReading()
+        for path in paths {
+            do throws(AttachmentError) {
+                reading.attachments.append(try await read(path))
+            } catch {
+                if !skipsUnfit, !Task.isCancelled { return .failure(error) }
+                reading.refusals.append(error)
+            }
+            if Task.isCancelled { return .failure(.stopped) }
+        }
+        return .success(reading)
+    }
+
+    /// Reads a file that needs no other program: `nil` of a PDF file.
+    ///
+    /// - Throws: ``AttachmentError`` as ``read(_:)``.
+    func readAtOnce(_ path: String) throws(AttachmentError) -> PromptAttachment? {
         let expanded = HomePath.expand(path, environment: environment)
         // A pipe that nobody writes to would be waited for.
         let descriptor = open(expanded, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -63,12 +95,12 @@ public struct AttachmentReader: Sendable {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw AttachmentError("\(path) is no file that can be attached.")
+            throw AttachmentError("\(path) is \(Self.kind(status.st_mode, path)).")
         }
         let start = Self.read(descriptor, upTo: 16)
         if start.starts(with: "%PDF-".utf8) {
             try Self.check(Int(status.st_size), path, limit: Self.pdfLimit)
-            return try admit(PromptAttachment(name: path, content: .text(try readPDF(expanded), language: "")))
+            return nil
         }
         let rest = Self.read(descriptor, upTo: max(Self.imageLimit, Self.textLimit) + 1)
         return try read(start + rest, name: path)
@@ -85,11 +117,13 @@ public struct AttachmentReader: Sendable {
             return try admit(PromptAttachment(name: name, content: .image(image)))
         }
         guard !bytes.isEmpty else { throw AttachmentError("\(name) is empty.") }
-        guard !bytes.contains(0), var text = String(validating: bytes, as: UTF8.self) else {
-            throw AttachmentError("\(name) is neither UTF-8 text nor a PNG, JPEG, WebP or GIF image.")
+        guard let text = TextEncoding.decode(bytes) else {
+            throw AttachmentError(
+                TextEncoding.isLikelyText(bytes)
+                    ? "\(name) is text, but not UTF-8. If it is Latin-1, iconv -f latin1 -t utf-8 converts it."
+                    : "\(name) is neither UTF-8 text nor a PNG, JPEG, WebP or GIF image.")
         }
         try Self.check(bytes.count, name, limit: Self.textLimit)
-        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         return try admit(
             PromptAttachment(name: name, content: .text(text, language: SourceLanguage(path: name)?.fence ?? "")))
     }
@@ -113,6 +147,16 @@ public struct AttachmentReader: Sendable {
         return attachment
     }
 
+    /// What something is that is no file.
+    private static func kind(_ mode: mode_t, _ path: String) -> String {
+        switch mode & S_IFMT {
+        case S_IFDIR: "a folder; give files in it, such as \(path.hasSuffix("/") ? path : path + "/")*"
+        case S_IFIFO: "a pipe, not a file"
+        case S_IFCHR, S_IFBLK: "a device, not a file"
+        default: "no file that can be attached"
+        }
+    }
+
     private static func check(_ size: Int, _ name: String, limit: Int) throws(AttachmentError) {
         guard size > limit else { return }
         throw AttachmentError("\(name) is larger than \(ByteCount.text(limit)), the most that is attached.")
@@ -128,29 +172,5 @@ public struct AttachmentReader: Sendable {
             bytes += buffer[..<count]
         }
         return bytes
-    }
-
-    private static let pdftotext: PDFReader = { path throws(AttachmentError) in
-        let result: ChildProcess.Result
-        do throws(ChildProcessError) {
-            // A name that begins with a dash would be an option.
-            let file = path.hasPrefix("-") ? "./" + path : path
-            result = try ChildProcess(["pdftotext", "-q", "-enc", "UTF-8", file, "-"], outputLimit: textLimit + 1)
-                .run(timeout: .seconds(30))
-        } catch {
-            if case .timedOut = error { throw AttachmentError("\(path) took pdftotext more than 30 seconds.") }
-            throw AttachmentError(
-                "\(path) is a PDF file, whose text is read by pdftotext, which is not installed (poppler-utils).")
-        }
-        let text = String(decoding: result.output, as: UTF8.self).replacing("\u{C}", with: "\n")
-        guard result.status == 0 else { throw AttachmentError("\(path) is a PDF file that pdftotext cannot read.") }
-        guard text.contains(where: { !$0.isWhitespace }) else {
-            throw AttachmentError("\(path) is a PDF file without text; its pages can be attached as images.")
-        }
-        guard !result.isCut, text.utf8.count <= textLimit else {
-            throw AttachmentError(
-                "\(path) holds more than \(ByteCount.text(textLimit)) of text, the most that is attached.")
-        }
-        return text
     }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import GatewayCore
 import Synchronization
 
@@ -21,11 +20,18 @@ final class MentionedTokens: Sendable {
     private let gateway: any LLMGateway
     private let environment: [String: String]
     private let known = Mutex<[File: Int]>([:])
+    /// What other programs are reading for it.
+    private let readings = Mutex<[Task<Void, Never>]>([])
 
     init(reader: AttachmentReader, gateway: any LLMGateway, environment: [String: String]) {
         self.reader = reader
         self.gateway = gateway
         self.environment = environment
+    }
+
+    deinit {
+        // Nobody waits for it any more.
+        readings.withLock { for reading in $0 { reading.cancel() } }
     }
 
     /// The tokens that the files of a draft add; what cannot be attached adds none. `nil`: no file is named.
@@ -45,17 +51,23 @@ final class MentionedTokens: Sendable {
         #endif
         let file = File(path: path, size: Int(status.st_size), changed: time.tv_sec, nanoseconds: time.tv_nsec)
         if let count = known.withLock({ $0[file] }) { return count }
-        guard !path.lowercased().hasSuffix(".pdf") else {
+        do throws(AttachmentError) {
+            if let attachment = try reader.readAtOnce(path) { return keep(tokens(of: attachment), of: file) }
             // Another program reads it, which may take seconds; keys do not wait. Until then it counts nothing.
-            known.withLock { $0[file] = 0 }
-            DispatchQueue.global(qos: .utility).async { [self] in _ = read(file) }
+            _ = keep(0, of: file)
+            let reading = Task.detached(priority: .utility) { [reader, weak self] in
+                guard let attachment = try? await reader.read(path), let self else { return }
+                _ = keep(tokens(of: attachment), of: file)
+            }
+            readings.withLock { $0.append(reading) }
             return 0
+        } catch {
+            // What cannot be attached is told when it is sent.
+            return keep(0, of: file)
         }
-        return read(file)
     }
 
-    private func read(_ file: File) -> Int {
-        let count = (try? reader.read(file.path)).map(tokens) ?? 0
+    private func keep(_ count: Int, of file: File) -> Int {
         known.withLock { $0[file] = count }
         return count
     }

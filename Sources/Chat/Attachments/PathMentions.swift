@@ -15,6 +15,22 @@ enum PathMentions {
         return files
     }
 
+    /// What is no file, but looks like one: it begins as a path does, or ends as a text, an image or a PDF file does.
+    /// Attributes, names of people and of packages do not.
+    static func missing(in text: String, where isFile: (String) -> Bool) -> [String] {
+        var missing: [String] = []
+        for word in words(in: text) where file(of: word, where: isFile) == nil {
+            let name = String(word.reversed().drop(while: closers.contains).reversed())
+            let begins = ["/", "./", "../", "~/"].contains { name.hasPrefix($0) && name != $0 }
+            let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
+            let isKnown =
+                ["pdf", "png", "jpg", "jpeg", "webp", "gif"].contains(ending.lowercased())
+                || !ending.isEmpty && SourceLanguage(path: name) != nil
+            if begins || isKnown, !missing.contains(name) { missing.append(name) }
+        }
+        return missing
+    }
+
     /// The word as it is, or without the signs at its end.
     private static func file(of word: String, where isFile: (String) -> Bool) -> String? {
         var name = word[...]

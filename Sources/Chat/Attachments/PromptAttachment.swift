@@ -40,10 +40,14 @@ public struct PromptAttachment: Sendable, Hashable {
         switch content {
         case .image: return "[The image \(title) was shown here, but cannot be seen.]"
         case .text(let text, let language):
-            let fence = String(repeating: "`", count: max(3, Self.longestRun(of: UInt8(ascii: "`"), in: text) + 1))
-            let end = text.hasSuffix("\n") ? "" : "\n"
-            return "\(title):\n\n\(fence)\(language)\n\(text)\(end)\(fence)"
+            return "\(title):\n\n" + Self.fence(text, language: language)
         }
+    }
+
+    /// A text in a fence that nothing in it can close.
+    static func fence(_ text: String, language: String) -> String {
+        let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: text) + 1))
+        return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)"
     }
 
     private static func longestRun(of byte: UInt8, in text: String) -> Int {

@@ -26,10 +26,7 @@ struct AttachCommand: SlashCommand {
             context.attachments = []
             context.writer.say("Nothing is attached any more (\(count.counted("attachment")) taken off).")
         default:
-            let new = try files(argument, in: context)
-            context.attachments += new
-            say(new, in: context)
-            if let tooMuch = excess(in: context) { context.writer.say(.warning(tooMuch)) }
+            return .attach(try paths(argument, in: context))
         }
         return .next
     }
@@ -38,27 +35,21 @@ struct AttachCommand: SlashCommand {
         for attachment in attachments { context.writer.say(attachment.summary(for: context.session.gateway)) }
     }
 
-    /// The file of this name, or the files that match; all of them or none.
-    private func files(_ argument: String, in context: ChatContext) throws -> [PromptAttachment] {
+    /// The file of this name, or the files that match.
+    private func paths(_ argument: String, in context: ChatContext) throws(CommandError) -> [String] {
         let reader = context.attachmentReader
-        if reader.isFile(argument) { return [try reader.read(argument)] }
-        let pattern = HomePath.expand(argument, environment: context.environment)
-        let paths = FileGlob.paths(pattern).filter(reader.isFile)
-        guard !paths.isEmpty else {
-            throw CommandError("There is no file '\(argument)', and none that matches it.")
+        let names = [argument, argument.withoutQuotes]
+        if let file = names.first(where: reader.isFile) { return [file] }
+        for name in names {
+            let paths = FileGlob.paths(HomePath.expand(name, environment: context.environment)).filter(reader.isFile)
+            guard paths.count <= FileGlob.limit else {
+                throw CommandError(
+                    "\(paths.count.counted("file")) match '\(name)'; at most \(FileGlob.limit) are attached at once.")
+            }
+            if !paths.isEmpty { return paths }
         }
-        guard paths.count <= FileGlob.limit else {
-            throw CommandError(
-                "\(paths.count.counted("file")) match '\(argument)'; at most \(FileGlob.limit) are attached at once.")
-        }
-        return try paths.map { path throws in try reader.read(path) }
-    }
-
-    /// What is said when all that is attached does not fit; each alone does.
-    private func excess(in context: ChatContext) -> String? {
-        guard let window = context.factory.catalogue[context.session.settings.model]?.contextWindow else { return nil }
-        let sum = context.attachments.reduce(0) { $0 + $1.tokens(for: context.session.gateway).count }
-        guard sum > window else { return nil }
-        return "All that is attached has ~\(sum.grouped) tokens, more than the window of \(window.grouped)."
+        // What is there and no file is refused with the reason.
+        if let name = names.first(where: reader.exists) { return [name] }
+        throw CommandError("There is no file '\(argument)', and none that matches it.")
     }
 }

@@ -32,6 +32,8 @@ struct ChatContext: Sendable {
     var results: ResultFile?
     /// What was learned of the models' counts.
     var calibrations = Calibrations()
+    /// Makes the text of a PDF file.
+    var readPDF = AttachmentReader.pdftotext
     /// What went over the network; `nil` where nobody looks.
     var debugLog: DebugLog?
 
@@ -55,7 +57,7 @@ struct ChatContext: Sendable {
     var attachmentReader: AttachmentReader {
         AttachmentReader(
             environment: environment, gateway: session.gateway,
-            window: factory.catalogue[session.settings.model]?.contextWindow)
+            window: factory.catalogue[session.settings.model]?.contextWindow, readPDF: readPDF)
     }
 
     /// The tokens of the session, all its branches included, with the prices of the catalogue.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GatewayCore
 import Terminal
 
@@ -15,12 +16,13 @@ struct ExportCommand: SlashCommand {
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         let session = ExportedSession(
+            title: context.session.name, created: context.session.created,
             settings: context.session.settings, turns: context.session.conversation.turns)
         guard !session.turns.isEmpty else { throw CommandError("Nothing has been said that could be exported.") }
         let words = argument.split(separator: " ")
         let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
-        let typed = insists ? words.dropLast().joined(separator: " ") : argument
-        let name = typed.isEmpty ? Self.name(for: session.title) : typed
+        let typed = (insists ? words.dropLast().joined(separator: " ") : argument).withoutQuotes
+        let name = Self.name(typed, for: session.title, environment: context.environment)
         guard let format = ExportFormat(path: name) else {
             throw CommandError("The ending of the file tells the form: .md, .json, .html, or .cast for a recording.")
         }
@@ -41,15 +43,27 @@ struct ExportCommand: SlashCommand {
 
     /// Where the times of a recording come from.
     private static func timing(of session: ExportedSession) -> String {
-        session.lastAnswered?.answer?.timing == nil
+        let answer = session.lastAnswered?.answer
+        if answer?.timedPieces != nil { return "The words come as they came." }
+        return answer?.timing == nil
             ? "No time is known of the answer; its words come at a constant speed."
             : "The words are spread evenly over the time that the answer took."
     }
 
+    /// The file that is meant; the form or the folder alone takes its name from the title.
+    private static func name(_ typed: String, for title: String, environment: [String: String]) -> String {
+        if let format = ExportFormat(typed) { return name(for: title, format) }
+        guard !typed.isEmpty else { return name(for: title, .markdown) }
+        var isFolder = false
+        let path = HomePath.expand(typed, environment: environment)
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else { return typed }
+        return (typed.hasSuffix("/") ? typed : typed + "/") + name(for: title, .markdown)
+    }
+
     /// `what-is-swift.md`: letters and digits of the title, in the folder in which the program was started.
-    private static func name(for title: String) -> String {
+    private static func name(for title: String, _ format: ExportFormat) -> String {
         let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
         let name = words.prefix(8).joined(separator: "-")
-        return (name.isEmpty ? "conversation" : name) + ".md"
+        return (name.isEmpty ? "conversation" : name) + "." + format.rawValue
     }
 }

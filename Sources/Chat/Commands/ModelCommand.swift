@@ -29,13 +29,7 @@ struct ModelCommand: SlashCommand {
         let words = argument.split(separator: " ")
         let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
         let name = insists ? words.dropLast().joined(separator: " ") : argument
-        let choice = try context.factory.resolve(name)
-        let gateway = try context.factory.makeGateway(choice)
-        let preview = SwitchPreview(
-            of: context.session, by: context.calibrations.counter(for: gateway), catalogue: context.factory.catalogue)
-        if preview.excess != nil, !insists {
-            throw CommandError(preview.refusal(of: choice.id, argument: name))
-        }
+        let (choice, gateway, preview) = try Self.check(name, insists: insists, in: context)
         let change = ModelChange(from: context.session, to: choice, gateway: gateway)
         do throws(JournalError) {
             try context.session.use(gateway, settings: change.settings)
@@ -49,5 +43,22 @@ struct ModelCommand: SlashCommand {
             context.writer.say(preview.line)
         }
         return .next
+    }
+
+    /// What a switch would be to.
+    ///
+    /// - Parameter insists: Whether the model is taken although the conversation is longer than its window.
+    /// - Throws: ``GatewayError`` when it cannot be used, ``CommandError`` when the conversation does not fit.
+    static func check(
+        _ name: String, insists: Bool = false, in context: ChatContext
+    ) throws -> (choice: ModelChoice, gateway: any LLMGateway, preview: SwitchPreview) {
+        let choice = try context.factory.resolve(name)
+        let gateway = try context.factory.makeGateway(choice)
+        let preview = SwitchPreview(
+            of: context.session, by: context.calibrations.counter(for: gateway), catalogue: context.factory.catalogue)
+        if preview.excess != nil, !insists {
+            throw CommandError(preview.refusal(of: choice.id, argument: name))
+        }
+        return (choice, gateway, preview)
     }
 }

@@ -42,7 +42,9 @@ enum CommandOutcome: Sendable, Hashable {
     case compare(Comparison)
     /// Goes on from a summary.
     case compact(Compaction)
-    /// Sends a preset's prompt, once what is missing has been asked for.
+    /// Reads files and attaches them to the next prompt.
+    case attach([String])
+    /// Takes a preset's settings and sends its prompt, once what is missing has been asked for.
     case preset(PresetDraft)
     /// Ends.
     case quit

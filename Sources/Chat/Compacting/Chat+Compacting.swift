@@ -27,16 +27,24 @@ extension Chat {
         if let failure = summary.failure { context.writer.say(.error(failure.message)) }
         let numbers = AnswerSummary(summary, isStructured: false, model: context.factory.catalogue[summary.model])
         for line in numbers.numbers(columns: context.columns) { context.writer.say(line) }
-        adopt(summary, of: compaction)
+        if !adopt(summary, of: compaction) {
+            do throws(JournalError) {
+                try context.session.book(unused: summary)
+            } catch {
+                context.writer.say(.warning(error.message))
+            }
+        }
         sayBudget()
         context.writer.write()
     }
 
-    /// Goes on from a summary, if it is of use.
-    private mutating func adopt(_ summary: Answer, of compaction: Compaction) {
+    /// Goes on from a summary.
+    ///
+    /// - Returns: Whether it is of use.
+    private mutating func adopt(_ summary: Answer, of compaction: Compaction) -> Bool {
         guard !summary.isCut, !summary.text.isEmpty else {
             context.writer.say(.warning("There is no whole summary: nothing was changed."))
-            return
+            return false
         }
         let turns = compaction.turns(from: summary)
         let before = compaction.tokensBefore
@@ -48,13 +56,14 @@ extension Chat {
         guard after.count < before.count else {
             context.writer.say(
                 .warning("With the summary it would be \(after) tokens instead of \(before): nothing was changed."))
-            return
+            return false
         }
         let place = context.session.tree.current
         if let problem = context.session.graft(turns) { context.writer.say(.warning(problem.message)) }
         sayRecovery()
         let way = place.map { " The turns are kept: /go \($0) goes back." } ?? ""
         context.writer.say(.success("From \(before) tokens to \(after).") + StyledText(way))
+        return true
     }
 
     /// Tells of `/compact` once the conversation fills most of the window.

@@ -21,6 +21,8 @@ struct Compaction: Sendable, Hashable {
     var summarized: Int
     /// The last turn, which stays as it was; `nil` where it is summed up, too.
     var kept: Turn?
+    /// The last turn's number.
+    var keptNumber: Int
     /// The tokens of the conversation as it is.
     var tokensBefore: TokenCount
 
@@ -38,6 +40,7 @@ struct Compaction: Sendable, Hashable {
             LLMRequest(messages: Conversation(turns: [turn]).messages(system: nil)))
         let fits = window.map { Double(lastAlone.count) <= Double($0) * Self.keptShare } ?? true
         kept = fits ? turn : nil
+        keptNumber = last
         summarized = answered.count - (fits ? 1 : 0)
         end = answered[summarized - 1]
         tokensBefore = context.counter.count(session.request())
@@ -58,9 +61,11 @@ struct Compaction: Sendable, Hashable {
         if var kept {
             // Its tokens are in the ledger already.
             kept.rejected = []
+            kept.unused = []
             kept.answer?.usage = nil
             kept.answer?.estimate = nil
             kept.answer?.timing = nil
+            if kept.answer?.original == nil { kept.answer?.original = keptNumber }
             turns.append(kept)
         }
         return turns

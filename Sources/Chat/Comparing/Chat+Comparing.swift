@@ -11,7 +11,7 @@ extension Chat {
         var gateways: [any LLMGateway] = []
         for choice in comparison.choices { gateways.append(try context.factory.makeGateway(choice)) }
         if comparison.isNew {
-            guard let attachments = await gatherAttachments(for: comparison.prompt) else { return }
+            guard let attachments = await gatherAttachments(for: comparison.prompt, stoppedBy: stop) else { return }
             comparison.attachments = attachments
         }
         if let question = context.budgetQuestion(before: comparison, of: gateways), !(await agrees(question)) {

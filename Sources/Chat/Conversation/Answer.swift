@@ -30,6 +30,11 @@ public struct Answer: Sendable, Hashable {
     public var isPromptExact = false
     /// How long it took.
     public var timing: AnswerTiming?
+    /// The number of the turn whose answer this repeats, as after `/compact`: its tokens are counted there. `nil` for an
+    /// answer of its own.
+    public var original: Int?
+    /// When the pieces of the text came; none where that is not known.
+    public var arrivals: [Arrival] = []
     /// What stopped it, or what is wrong with it although it is complete.
     public var failure: GatewayError?
 
@@ -58,9 +63,11 @@ public struct Answer: Sendable, Hashable {
     }
 
     /// Takes the next event of the stream.
-    public mutating func add(_ event: StreamEvent) {
+    ///
+    /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
+    public mutating func add(_ event: StreamEvent, at milliseconds: Int? = nil) {
         switch event {
-        case .text(let piece): text += piece
+        case .text(let piece): add(text: piece, at: milliseconds)
         case .reasoning(let piece): reasoning += piece
         case .usage(let usage): self.usage = usage
         case .finish(let reason): finishReason = reason

@@ -2,7 +2,7 @@ import GatewayCore
 
 /// The tokens of a conversation. What a provider reported and what was counted here instead are kept apart.
 public struct TokenLedger: Sendable, Hashable {
-    /// One answer of a turn: the answer, or one before it that missed the schema.
+    /// One answer of a turn: the answer, one before it that missed the schema, or one after it that was not used.
     public struct Entry: Sendable, Hashable {
         /// The turn's number in the session, from 1.
         public var turn: Int
@@ -67,9 +67,9 @@ public struct TokenLedger: Sendable, Hashable {
 
     private init(turns: [Turn], catalogue: ModelCatalogue) {
         for (index, turn) in turns.enumerated() {
-            let answers = turn.rejected + (turn.answer.map { [$0] } ?? [])
-            // What was refused took no tokens.
-            for answer in answers where !answer.isRefused {
+            let answers = turn.rejected + (turn.answer.map { [$0] } ?? []) + turn.unused
+            // What was refused took no tokens, and what is repeated took them before.
+            for answer in answers where !answer.isRefused && answer.original == nil {
                 let usage = answer.usage ?? answer.estimate
                 let entry = Entry(
                     turn: index + 1,

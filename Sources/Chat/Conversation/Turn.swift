@@ -10,6 +10,9 @@ public struct Turn: Sendable, Hashable {
     public var answer: Answer?
     /// Earlier answers, which missed the schema: they cost their tokens, and are no part of the conversation.
     public var rejected: [Answer]
+    /// What was asked for after this turn and not made a part of the conversation, such as a summary that broke off: it
+    /// cost its tokens all the same.
+    public var unused: [Answer] = []
     /// The temperature that this answer alone was asked for with; `nil`: the session's.
     public var temperature: Double?
 

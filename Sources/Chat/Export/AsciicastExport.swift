@@ -5,8 +5,9 @@ import Terminal
 /// The last answer of a session as a recording of a terminal
 /// (asciicast v2, https://docs.asciinema.org/manual/asciicast/v2/).
 ///
-/// The journal has no time for each piece of an answer, so the words are spread evenly over the time that the answer
-/// took, after the time to its first; where no time is known they come at a constant speed.
+/// The text comes as it came. Where its times are not known, as in journals of older versions, the words are spread evenly
+/// over the time that the answer took, after the time to its first; where no time is known at all they come at a constant
+/// speed.
 struct AsciicastExport: Sendable {
     /// The file: a header, then an event a line.
     let text: String
@@ -34,22 +35,35 @@ struct AsciicastExport: Sendable {
         screen.writer.write("\(answer.model.model + " ›", .accent) \(turn.prompt)")
         add(screen.take(), at: 0)
 
-        let words = Self.words(of: answer.text)
-        let start = answer.timing?.firstToken?.seconds ?? Self.usualWait
-        let told = answer.timing.map { $0.total.seconds - start } ?? 0
-        let duration = told > 0 ? told : Double(words.count) / Self.usualSpeed
+        let (pieces, end) = Self.pieces(of: answer)
         var layout = AnswerLayout(AnswerDisplay(), isJSON: false, on: screen.writer.capabilities)
         screen.writer.beginAnswer()
-        for (index, word) in words.enumerated() {
-            screen.writer.stream(layout.feed(word))
-            add(screen.take(), at: Self.rounded(start + duration * Double(index) / Double(words.count)))
+        for piece in pieces {
+            screen.writer.stream(layout.feed(piece.text))
+            add(screen.take(), at: Self.rounded(piece.time))
         }
         screen.writer.stream(layout.finish())
         screen.writer.endAnswer()
         screen.writer.ensureLineStart()
         screen.writer.write(.dim(answer.figures))
-        add(screen.take(), at: Self.rounded(start + duration))
+        add(screen.take(), at: Self.rounded(end))
         text = lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What comes when, and when the answer has ended, in seconds.
+    private static func pieces(of answer: Answer) -> (pieces: [(text: String, time: Double)], end: Double) {
+        if let pieces = answer.timedPieces {
+            let timed = pieces.map { (text: String($0.text), time: Double($0.milliseconds) / 1_000) }
+            return (timed, max(answer.timing?.total.seconds ?? 0, timed.last?.time ?? 0))
+        }
+        let words = words(of: answer.text)
+        let start = answer.timing?.firstToken?.seconds ?? usualWait
+        let told = answer.timing.map { $0.total.seconds - start } ?? 0
+        let duration = told > 0 ? told : Double(words.count) / usualSpeed
+        let spread = words.enumerated().map { index, word in
+            (text: word, time: start + duration * Double(index) / Double(words.count))
+        }
+        return (spread, start + duration)
     }
 
     /// Words with the spaces behind them.

@@ -15,7 +15,8 @@ public struct ExportedSession: Sendable, Hashable {
     ///
     /// - Parameter title: Without one it is the beginning of the first prompt.
     public init(title: String? = nil, created: String? = nil, settings: SessionSettings? = nil, turns: [Turn]) {
-        self.title = title ?? Self.title(of: turns)
+        let first = SessionTitle.make(from: turns.first?.prompt ?? "")
+        self.title = title ?? (first.isEmpty ? "A conversation" : first)
         self.created = created
         self.settings = settings
         self.turns = turns
@@ -24,16 +25,6 @@ public struct ExportedSession: Sendable, Hashable {
     /// The last answer that says something; `nil` when there is none.
     var lastAnswered: Turn? {
         turns.last { !($0.answer?.text ?? "").isEmpty }
-    }
-
-    private static func title(of turns: [Turn]) -> String {
-        let lines = (turns.first?.prompt ?? "").split(whereSeparator: \.isNewline)
-        let line = lines.map { String($0).trimmingWhitespace() }.first { !$0.isEmpty } ?? "A conversation"
-        guard line.count > 60 else { return line }
-        let head = line.prefix(60)
-        // Words are not cut where that can be helped.
-        let end = head.lastIndex(where: \.isWhitespace) ?? head.endIndex
-        return head[..<end] + "…"
     }
 }
 

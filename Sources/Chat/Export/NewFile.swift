@@ -25,7 +25,12 @@ enum NewFile {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure(errno) }
+            guard count > 0 else {
+                let failure = failure(errno)
+                // Half a file is of no use, and would be in the way of the next attempt.
+                if !replaces { unlink(path) }
+                throw failure
+            }
             rest = rest.dropFirst(count)
         }
     }

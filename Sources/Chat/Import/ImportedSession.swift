@@ -3,6 +3,25 @@ import GatewayCore
 
 /// A conversation that was held in another program.
 public struct ImportedSession: Sendable, Hashable {
+    /// One exchange, and where and when it was held.
+    public struct Exchange: Sendable, Hashable {
+        /// What was said.
+        public var turn: Turn
+        /// The number of the exchange that it was said after, from 1; `nil` for a beginning.
+        public var parent: Int?
+        /// When the prompt was said, in seconds since 1970.
+        public var asked: Double?
+        /// When the answer came, in seconds since 1970.
+        public var answered: Double?
+
+        init(_ turn: Turn, after parent: Int?, asked: Double? = nil, answered: Double? = nil) {
+            self.turn = turn
+            self.parent = parent
+            self.asked = asked
+            self.answered = answered
+        }
+    }
+
     /// Its name there, by which it is not brought in twice.
     public var id: String
     /// What it is called there.
@@ -11,11 +30,30 @@ public struct ImportedSession: Sendable, Hashable {
     public var created: Double
     /// The system prompt.
     public var system: String?
-    /// What was said, oldest first; only answered turns have a model.
-    public var turns: [Turn]
+    /// What was said on all branches, every exchange after the one that it was said after.
+    public var exchanges: [Exchange] = []
+    /// The number of the exchange that was shown last; `nil`: the last of all.
+    public var current: Int?
+    /// What is left out of it.
+    public var omissions = ImportOmissions()
+
+    init(id: String, title: String, created: Double, system: String? = nil) {
+        self.id = id
+        self.title = title
+        self.created = created
+        self.system = system
+    }
 
     /// The model of the first answer.
-    var model: ModelID? { turns.lazy.compactMap(\.answer?.model).first }
+    var model: ModelID? { exchanges.lazy.compactMap(\.turn.answer?.model).first }
+
+    /// What was said, on all branches.
+    public var tree: ConversationTree {
+        var tree = ConversationTree()
+        for exchange in exchanges { tree.append(exchange.turn, after: exchange.parent) }
+        if let current { tree.move(to: current) }
+        return tree
+    }
 }
 
 /// Why nothing can be brought in.

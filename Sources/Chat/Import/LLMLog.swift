@@ -5,7 +5,8 @@ import Processes
 /// The log of `llm` (https://llm.datasette.io/en/stable/logging.html): a SQLite database, read by the `sqlite3` program.
 ///
 /// Until version 0.35 a row of `responses` is a prompt with its answer; since then (seen in 0.36) `turns` names messages
-/// that form a tree, and texts are their `parts`. Both are read; what came from llm's fragments and tools is left out.
+/// that form a tree, and texts are their `parts`. Both are read. Fragments become attachments; what came from other
+/// attachments and from tools is left out.
 enum LLMLog {
     /// The most bytes that are read of it.
     private static let limit = 1 << 30
@@ -15,24 +16,33 @@ enum LLMLog {
         LEFT JOIN conversations c ON c.id = r.conversation_id ORDER BY r.datetime_utc, r.id
         """
 
-    /// The same columns of the newer tables; the system prompt stands above all other messages.
+    /// The same columns of the newer tables, with parts in place of texts; the system prompt stands above all messages.
     private static let turns = """
         SELECT t.id, t.thread_id AS conversation_id, h.name AS conversation_name, t.model, t.datetime_utc, \
-        t.duration_ms, t.input_tokens, t.output_tokens, \(text(of: "= t.parent_message_hash")) AS prompt, \
-        \(text(of: "= t.tip_message_hash")) AS response, \
+        t.duration_ms, t.input_tokens, t.output_tokens, \(parts(of: "= t.parent_message_hash")) AS prompt_parts, \
+        \(parts(of: "= t.tip_message_hash")) AS response_parts, \
         (WITH RECURSIVE above(hash, parent, role) AS (\
         SELECT hash, parent_hash, role FROM messages WHERE hash = t.parent_message_hash \
         UNION ALL SELECT m.hash, m.parent_hash, m.role FROM messages m JOIN above ON m.hash = above.parent) \
-        SELECT \(text(of: "IN (SELECT hash FROM above WHERE role = 'system')"))) AS system \
+        SELECT \(parts(of: "IN (SELECT hash FROM above WHERE role = 'system')"))) AS system_parts \
         FROM turns t LEFT JOIN threads h ON h.id = t.thread_id ORDER BY t.datetime_utc, t.id
         """
 
-    private static func text(of message: String) -> String {
+    private static func parts(of message: String) -> String {
         """
-        (SELECT group_concat(text, char(10) || char(10)) FROM (SELECT p.text FROM parts p WHERE p.type = 'text' \
-        AND p.message_hash \(message) ORDER BY p.position))
+        (SELECT json_group_array(json_object('type', type, 'text', text, 'payload', payload)) FROM \
+        (SELECT * FROM parts WHERE message_hash \(message) ORDER BY position))
         """
     }
+
+    /// Fragments are told by their numbers in the newer tables, by their order in a prompt in the older ones.
+    private static let fragments = "SELECT id, source, content FROM fragments"
+    private static let promptFragments =
+        "SELECT response_id, fragment_id FROM prompt_fragments ORDER BY response_id, \"order\""
+    private static let systemFragments =
+        "SELECT response_id, fragment_id FROM system_fragments ORDER BY response_id, \"order\""
+    private static let attachments = "SELECT response_id FROM prompt_attachments"
+    private static let toolCalls = "SELECT response_id FROM tool_calls"
 
     /// The conversations of a database.
     ///
@@ -40,7 +50,13 @@ enum LLMLog {
     static func read(path: String) throws(ImportError) -> [ImportedSession] {
         let (old, new) = (try rows(of: path, responses), try rows(of: path, turns))
         guard old != nil || new != nil else { throw ImportError("\(path) is no log of llm that sqlite3 can read.") }
-        return sessions((old ?? []) + (new ?? []))
+        var log = LLMLogRows(responses: old ?? [], turns: new ?? [])
+        for row in try rows(of: path, fragments) ?? [] { log.addFragment(row) }
+        for row in try rows(of: path, promptFragments) ?? [] { log.promptFragments.add(row) }
+        for row in try rows(of: path, systemFragments) ?? [] { log.systemFragments.add(row) }
+        for row in try rows(of: path, attachments) ?? [] { log.addOmission(.file, of: row) }
+        for row in try rows(of: path, toolCalls) ?? [] { log.addOmission(.tool, of: row) }
+        return log.sessions
     }
 
     /// The rows that a query gives; `nil` where the tables are not there.
@@ -57,44 +73,5 @@ enum LLMLog {
         guard result.status == 0, !result.isCut else { return nil }
         // Without rows sqlite3 writes nothing at all.
         return result.output.isEmpty ? [] : (try? JSONValue(parsing: result.output))?.arrayValue
-    }
-
-    /// Puts responses together; one without a conversation is one by itself.
-    static func sessions(_ rows: [JSONValue]) -> [ImportedSession] {
-        var sessions: [ImportedSession] = []
-        var positions: [String: Int] = [:]
-        for row in rows {
-            guard let id = (row["conversation_id"]?.stringValue ?? row["id"]?.stringValue) else { continue }
-            let position = positions[id] ?? sessions.count
-            if position == sessions.count {
-                positions[id] = position
-                sessions.append(
-                    ImportedSession(
-                        id: id, title: row["conversation_name"]?.stringValue ?? "",
-                        created: seconds(row["datetime_utc"]?.stringValue), system: row["system"]?.stringValue,
-                        turns: []))
-            }
-            sessions[position].turns.append(turn(row))
-        }
-        return sessions
-    }
-
-    private static func turn(_ row: JSONValue) -> Turn {
-        var answer = Answer(
-            model: ModelID(imported: row["model"]?.stringValue ?? ""), text: row["response"]?.stringValue ?? "",
-            status: .complete)
-        if let prompt = row["input_tokens"]?.tokenCount, let completion = row["output_tokens"]?.tokenCount {
-            answer.usage = Usage(promptTokens: prompt, completionTokens: completion)
-        }
-        if let milliseconds = row["duration_ms"]?.intValue, (0...1_000_000_000).contains(milliseconds) {
-            answer.timing = AnswerTiming(total: .milliseconds(milliseconds))
-        }
-        return Turn(prompt: row["prompt"]?.stringValue ?? "", answer: answer)
-    }
-
-    /// `2024-05-01T12:00:00.123456` in UTC.
-    private static func seconds(_ text: String?) -> Double {
-        let date = try? Date((text ?? "").prefix(19).replacing(" ", with: "T") + "Z", strategy: .iso8601)
-        return date?.timeIntervalSince1970 ?? 0
     }
 }

@@ -11,7 +11,7 @@ import GatewayCore
 public enum ImportSource: String, Sendable, Hashable, CaseIterable {
     /// The log of `llm`: a SQLite database.
     case llm
-    /// The `conversations.json` of a ChatGPT data export.
+    /// The data export of ChatGPT: the archive, its folder, or the `conversations.json` in it.
     case chatgpt
 
     /// The conversations of a file.
@@ -20,11 +20,7 @@ public enum ImportSource: String, Sendable, Hashable, CaseIterable {
     public func read(path: String) throws(ImportError) -> [ImportedSession] {
         switch self {
         case .llm: return try LLMLog.read(path: path)
-        case .chatgpt:
-            guard let data = FileManager.default.contents(atPath: path) else {
-                throw ImportError("The file \(path) cannot be read.")
-            }
-            return try ChatGPTArchive.read(Array(data))
+        case .chatgpt: return try ChatGPTArchive.read(path: path)
         }
     }
 }
@@ -36,7 +32,7 @@ extension SessionStore {
     /// - Throws: ``JournalError`` when it cannot be written.
     public func add(_ session: ImportedSession, from source: ImportSource) throws(JournalError) -> Bool {
         try StateFolder.create(folder)
-        let created = Date(timeIntervalSince1970: session.created).formatted(.iso8601)
+        let created = Self.time(session.created)
         let stamp = created.filter { !"-:".contains($0) }
         // A name from elsewhere must not lead out of the folder.
         let name = session.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(64)
@@ -48,13 +44,18 @@ extension SessionStore {
             try journal.append(.session(id: id, version: JournalRecord.version, created: created))
             let model = session.model ?? ModelID(imported: "")
             try journal.append(.settings(SessionSettings(model: model, system: session.system)))
-            let tree = ConversationTree(Conversation(turns: session.turns))
+            if !session.title.isEmpty { try journal.append(.title(session.title)) }
+            let tree = session.tree
             for (index, node) in tree.nodes.enumerated() {
-                try journal.append(prompt: node, number: index + 1, model: node.turn.answer?.model)
+                let exchange = session.exchanges[index]
+                let asked = Self.time(exchange.asked ?? session.created)
+                try journal.append(prompt: node, number: index + 1, model: node.turn.answer?.model, at: asked)
                 if let answer = node.turn.answer {
-                    try journal.append(.end(turn: index + 1, answer, isWhole: true))
+                    let answered = exchange.answered.map(Self.time) ?? asked
+                    try journal.append(.end(turn: index + 1, answer, isWhole: true), at: answered)
                 }
             }
+            if let current = tree.current, current != tree.nodes.count { try journal.append(.go(turn: current)) }
             try journal.synchronize()
         } catch {
             // Half a conversation would be taken for the whole one the next time.
@@ -64,5 +65,9 @@ extension SessionStore {
         let time = timespec(tv_sec: Int(session.created), tv_nsec: 0)
         utimensat(AT_FDCWD, path, [time, time], 0)
         return true
+    }
+
+    private static func time(_ seconds: Double) -> String {
+        Date(timeIntervalSince1970: seconds).formatted(.iso8601)
     }
 }

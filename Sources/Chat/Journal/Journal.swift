@@ -14,6 +14,8 @@ import Synchronization
 public final class Journal: Sendable {
     /// Where it is.
     public let path: String
+    /// When the session began, in ISO 8601; `nil` of one that was there before.
+    let created: String?
 
     private let descriptor: Int32
     /// Turns of whose answers pieces could not be written.
@@ -21,10 +23,13 @@ public final class Journal: Sendable {
 
     /// Opens a file for adding lines.
     ///
-    /// - Parameter isNew: Whether the file must not exist yet.
+    /// - Parameters:
+    ///   - isNew: Whether the file must not exist yet.
+    ///   - created: When the session began, of a new one.
     /// - Throws: ``JournalError`` when it cannot be opened, or another process has it open.
-    init(path: String, isNew: Bool) throws(JournalError) {
+    init(path: String, isNew: Bool, created: String? = nil) throws(JournalError) {
         self.path = path
+        self.created = created
         let creation = isNew ? O_CREAT | O_EXCL : 0
         descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | creation, 0o600)
         guard descriptor >= 0 else {
@@ -43,9 +48,10 @@ public final class Journal: Sendable {
 
     /// Adds a record, whole or not at all.
     ///
+    /// - Parameter time: When it happened, in ISO 8601; `nil`: now.
     /// - Throws: ``JournalError`` with the system's reason, such as a full disk.
-    func append(_ record: JournalRecord) throws(JournalError) {
-        let line = Array((record.json(at: Self.now).serialized() + "\n").utf8)
+    func append(_ record: JournalRecord, at time: String? = nil) throws(JournalError) {
+        let line = Array((record.json(at: time ?? Self.now).serialized() + "\n").utf8)
         var written = 0
         while written < line.count {
             let count = line[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -67,11 +73,13 @@ public final class Journal: Sendable {
     }
 
     /// Adds a piece of an answer; other events are no part of the journal.
-    func append(_ event: StreamEvent, turn: Int) throws(JournalError) {
+    ///
+    /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
+    func append(_ event: StreamEvent, turn: Int, at milliseconds: Int? = nil) throws(JournalError) {
         do throws(JournalError) {
             switch event {
-            case .text(let text): try append(.text(turn: turn, text))
-            case .reasoning(let text): try append(.reasoning(turn: turn, text))
+            case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds))
+            case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds))
             case .usage, .metadata, .finish, .retrying, .fallback: break
             }
         } catch {
@@ -87,22 +95,32 @@ public final class Journal: Sendable {
 
     /// Adds what the person said in a turn, and what missed the schema since.
     ///
-    /// - Parameter model: The model that is asked, where it is not the session's.
-    func append(prompt node: ConversationTree.Node, number: Int, model: ModelID?) throws(JournalError) {
+    /// - Parameters:
+    ///   - model: The model that is asked, where it is not the session's.
+    ///   - time: When, in ISO 8601; `nil`: now.
+    func append(
+        prompt node: ConversationTree.Node, number: Int, model: ModelID?, at time: String? = nil
+    ) throws(JournalError) {
         try append(
             .user(
                 turn: number, parent: node.parent ?? 0, text: node.turn.prompt, model: model,
-                temperature: node.turn.temperature))
+                temperature: node.turn.temperature), at: time)
         for attachment in node.turn.attachments { try append(.attachment(turn: number, attachment)) }
         for answer in node.turn.rejected {
             try appendText(of: answer, turn: number)
             try append(.rejected(turn: number, answer))
         }
+        for answer in node.turn.unused { try append(.unused(turn: number, answer)) }
     }
 
-    private func appendText(of answer: Answer, turn: Int) throws(JournalError) {
-        if !answer.reasoning.isEmpty { try append(.reasoning(turn: turn, answer.reasoning)) }
-        if !answer.text.isEmpty { try append(.text(turn: turn, answer.text)) }
+    /// Adds reasoning and text of an answer, in the pieces in which it came.
+    func appendText(of answer: Answer, turn: Int) throws(JournalError) {
+        if !answer.reasoning.isEmpty { try append(.reasoning(answer.reasoning), turn: turn) }
+        if let pieces = answer.timedPieces {
+            for piece in pieces { try append(.text(String(piece.text)), turn: turn, at: piece.milliseconds) }
+        } else if !answer.text.isEmpty {
+            try append(.text(answer.text), turn: turn)
+        }
     }
 
     /// Waits until everything is on the disk.

@@ -42,9 +42,10 @@ struct JournalReader {
             number += 1
             guard !line.isEmpty else { continue }
             if isOutline, let piece = JournalLines.piece(line) {
-                if !piece.isEmpty, piece.turn != answered {
-                    withAnswer(of: piece.turn) { $0.text = "…" }
-                    answered = piece.turn
+                if piece.turn != answered {
+                    // A piece without a letter is no text, but an answer that has begun.
+                    withAnswer(of: piece.turn) { if !piece.isEmpty { $0.text = "…" } }
+                    if !piece.isEmpty { answered = piece.turn }
                 }
             } else if let json = try? JSONValue(parsing: line), json["type"]?.stringValue != nil {
                 if let record = JournalRecord(json: json) { add(record) }
@@ -76,26 +77,25 @@ struct JournalReader {
             models[turn] = model
         case .attachment(let turn, let attachment):
             tree.update(turn) { $0.attachments.append(attachment) }
-        case .text(let turn, let text):
-            withAnswer(of: turn) { $0.text += text }
-        case .reasoning(let turn, let text):
-            withAnswer(of: turn) { $0.reasoning += text }
+        case .text(let turn, let text, let milliseconds):
+            withAnswer(of: turn) { $0.add(.text(text), at: milliseconds) }
+        case .reasoning(let turn, let text, let milliseconds):
+            withAnswer(of: turn) { $0.add(.reasoning(text), at: milliseconds) }
         case .end(let turn, let end, let isWhole):
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end
-                guard !isWhole else { return }
-                answer.text = pieces.text
-                answer.reasoning = pieces.reasoning
+                if !isWhole { answer.takeText(of: pieces) }
             }
         case .rejected(let turn, let end):
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end
-                answer.text = pieces.text
-                answer.reasoning = pieces.reasoning
+                answer.takeText(of: pieces)
             }
             reject(turn)
+        case .unused(let turn, let answer):
+            tree.update(turn) { $0.unused.append(answer) }
         case .go(let turn):
             tree.move(to: turn == 0 ? nil : turn)
         }

@@ -15,9 +15,10 @@ import GatewayCore
 /// | `title` | `text`: what the person calls the session; the last one counts |
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature` |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
-/// | `text`, `reasoning` | `turn`, `text`; one for each piece of an answer, to be joined |
-/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`; where pieces could not be written, `text` and `reasoning` with the whole |
+/// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined |
+/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
+/// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
 /// | `go` | `turn`: the branch that ends there is the current one; 0: before the first turn |
 ///
 /// The current branch is that of the last `user` or `go`. An answer without `end` was interrupted by the end of the
@@ -35,18 +36,18 @@ enum JournalRecord: Sendable, Hashable {
     /// `parent`: 0 for a beginning, `nil` for the turn before. Model and temperature are those of this turn alone.
     case user(turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil)
     case attachment(turn: Int, PromptAttachment)
-    case text(turn: Int, String)
-    case reasoning(turn: Int, String)
+    /// `milliseconds`: since the request was sent; `nil` where that is not known.
+    case text(turn: Int, String, milliseconds: Int? = nil)
+    case reasoning(turn: Int, String, milliseconds: Int? = nil)
     /// `isWhole`: whether the answer's text stands here, and not in pieces before.
     case end(turn: Int, Answer, isWhole: Bool = false)
     case rejected(turn: Int, Answer)
+    case unused(turn: Int, Answer)
     case go(turn: Int)
 
     /// The version that is written, and the newest that can be read.
     static let version = 2
 }
-
-// MARK: Writing
 
 extension JournalRecord {
     /// The record as JSON.
@@ -80,21 +81,32 @@ extension JournalRecord {
             var object: JSONObject = ["type": "attachment", "turn": .integer(turn)]
             object.merge(attachment.json)
             return .object(object)
-        case .text(let turn, let text):
-            return ["type": "text", "turn": .integer(turn), "text": .string(text)]
-        case .reasoning(let turn, let text):
-            return ["type": "reasoning", "turn": .integer(turn), "text": .string(text)]
+        case .text(let turn, let text, let milliseconds):
+            return Self.piece("text", turn, text, milliseconds)
+        case .reasoning(let turn, let text, let milliseconds):
+            return Self.piece("reasoning", turn, text, milliseconds)
         case .go(let turn):
             return ["type": "go", "turn": .integer(turn), "time": .string(time)]
         case .rejected(let turn, let answer): return .object(Self.json("rejected", turn, answer, at: time))
-        case .end(let turn, let answer, let isWhole):
-            var object = Self.json("end", turn, answer, at: time)
-            if isWhole {
-                object["reasoning"] = .string(answer.reasoning)
-                object["text"] = .string(answer.text)
-            }
-            return .object(object)
+        case .unused(let turn, let answer): return .object(Self.whole("unused", turn, answer, at: time))
+        case .end(let turn, let answer, isWhole: true): return .object(Self.whole("end", turn, answer, at: time))
+        case .end(let turn, let answer, isWhole: false): return .object(Self.json("end", turn, answer, at: time))
         }
+    }
+
+    private static func piece(_ type: String, _ turn: Int, _ text: String, _ milliseconds: Int?) -> JSONValue {
+        var object: JSONObject = ["type": .string(type), "turn": .integer(turn)]
+        object["text"] = .string(text)
+        // Behind the text, so that all pieces of an answer begin alike: that is how they are searched fast.
+        object["ms"] = milliseconds.map(JSONValue.integer)
+        return .object(object)
+    }
+
+    private static func whole(_ type: String, _ turn: Int, _ answer: Answer, at time: String) -> JSONObject {
+        var object = json(type, turn, answer, at: time)
+        object["reasoning"] = .string(answer.reasoning)
+        object["text"] = .string(answer.text)
+        return object
     }
 
     private static func json(_ type: String, _ turn: Int, _ answer: Answer, at time: String) -> JSONObject {
@@ -108,6 +120,7 @@ extension JournalRecord {
         object["seconds"] = (answer.timing?.total.seconds).map(JSONValue.number)
         object["first_token_seconds"] = (answer.timing?.firstToken?.seconds).map(JSONValue.number)
         object["error"] = answer.failure.map { .string($0.message) }
+        object["copy_of"] = answer.original.map(JSONValue.integer)
         return object
     }
 }
@@ -137,87 +150,5 @@ extension Usage {
             cachedTokens: json["cached_tokens"]?.tokenCount,
             reasoningTokens: json["reasoning_tokens"]?.tokenCount
         )
-    }
-}
-
-// MARK: Reading
-
-extension JournalRecord {
-    /// Reads a line's JSON. `nil` when a field is missing or the type is not known.
-    init?(json: JSONValue) {
-        let turn = json["turn"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
-        switch (json["type"]?.stringValue, turn, json["text"]?.stringValue) {
-        case ("session", _, _):
-            guard let id = json["id"]?.stringValue, let version = json["version"]?.intValue else { return nil }
-            self = .session(id: id, version: version, created: json["created"]?.stringValue ?? "")
-        case ("settings", _, _):
-            guard let settings = SessionSettings(json: json) else { return nil }
-            self = .settings(settings)
-        case ("title", _, let text?): self = .title(text)
-        case ("user", let turn?, let text?):
-            self = .user(
-                turn: turn,
-                parent: json["parent"]?.intValue.flatMap { (0..<turn).contains($0) ? $0 : nil },
-                text: text,
-                model: json["model"]?.stringValue.flatMap { ModelID($0) },
-                temperature: json["temperature"]?.doubleValue)
-        case ("attachment", let turn?, _):
-            guard let attachment = PromptAttachment(json: json) else { return nil }
-            self = .attachment(turn: turn, attachment)
-        case ("text", let turn?, let text?): self = .text(turn: turn, text)
-        case ("reasoning", let turn?, let text?): self = .reasoning(turn: turn, text)
-        case ("end", let turn?, let text):
-            guard let answer = Answer(json: json) else { return nil }
-            self = .end(turn: turn, answer, isWhole: text != nil)
-        case ("rejected", let turn?, _):
-            guard let answer = Answer(json: json) else { return nil }
-            self = .rejected(turn: turn, answer)
-        case ("go", _, _):
-            guard let turn = json["turn"]?.intValue, turn >= 0 else { return nil }
-            self = .go(turn: turn)
-        default: return nil
-        }
-    }
-}
-
-extension SessionSettings {
-    fileprivate init?(json: JSONValue) {
-        guard let model = json["model"]?.stringValue.flatMap({ ModelID($0) }) else { return nil }
-        self.init(
-            model: model,
-            profile: json["profile"]?.stringValue,
-            temperature: json["temperature"]?.doubleValue,
-            maxTokens: json["max_tokens"]?.intValue,
-            system: json["system"]?.stringValue,
-            schema: json["schema"].flatMap(SchemaSource.schema)
-        )
-    }
-}
-
-extension Answer {
-    fileprivate init?(json: JSONValue) {
-        guard let model = json["model"]?.stringValue.flatMap({ ModelID($0) }),
-            let status = json["status"]?.stringValue.flatMap(Status.init(rawValue:))
-        else { return nil }
-        self.init(
-            model: model,
-            text: json["text"]?.stringValue ?? "",
-            reasoning: json["reasoning"]?.stringValue ?? "",
-            status: status,
-            finishReason: json["finish_reason"]?.stringValue.flatMap(FinishReason.Kind.init(rawValue:)).map {
-                FinishReason($0)
-            },
-            usage: json["usage"].flatMap(Usage.init(json:))
-        )
-        estimate = json["counted"].flatMap(Usage.init(json:))
-        if let total = Self.duration(json["seconds"]) {
-            timing = AnswerTiming(firstToken: Self.duration(json["first_token_seconds"]), total: total)
-        }
-    }
-
-    /// A time in seconds. One that no answer could take is damage, and would overflow.
-    private static func duration(_ json: JSONValue?) -> Duration? {
-        guard let seconds = json?.doubleValue, (0...1e9).contains(seconds) else { return nil }
-        return .seconds(seconds)
     }
 }

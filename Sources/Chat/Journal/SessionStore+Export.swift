@@ -10,6 +10,7 @@ extension SessionStore {
         }
         let reader = JournalReader(bytes)
         return ExportedSession(
-            created: reader.head?.created, settings: reader.settings, turns: reader.conversation.turns)
+            title: reader.title, created: reader.head?.created, settings: reader.settings,
+            turns: reader.conversation.turns)
     }
 }

@@ -15,6 +15,8 @@ public struct SessionStore: Sendable {
         public var tree: ConversationTree
         /// What the person calls it; `nil` where nothing was said.
         public var title: String?
+        /// When it began, in ISO 8601; `nil` where that cannot be read.
+        public var created: String?
         /// What it was last asked with.
         public var settings: SessionSettings?
         /// What each model was last asked with.
@@ -56,7 +58,7 @@ public struct SessionStore: Sendable {
         let suffix = String(UInt32.random(in: 0...UInt32.max), radix: 36)
         let id = "\(stamp)-\(suffix)"
         let path = "\(folder)/\(id).jsonl"
-        let journal = try Journal(path: path, isNew: true)
+        let journal = try Journal(path: path, isNew: true, created: created)
         do throws(JournalError) {
             try journal.append(.session(id: id, version: JournalRecord.version, created: created))
         } catch {
@@ -128,7 +130,7 @@ public struct SessionStore: Sendable {
             try? journal?.append(.session(id: head.id, version: JournalRecord.version, created: head.created))
         }
         return Stored(
-            tree: reader.tree, title: reader.title, settings: reader.settings,
+            tree: reader.tree, title: reader.title, created: reader.head?.created, settings: reader.settings,
             remembered: reader.remembered, journal: journal, path: path,
             unreadableLines: reader.unreadableLines.count)
     }

@@ -12,7 +12,7 @@ struct PresetReader {
     ///
     /// - Throws: ``PresetError`` with the place.
     func read(_ text: String, name: String) throws(PresetError) -> Preset {
-        let (matter, body) = Self.split(text)
+        let (matter, body) = try split(text)
         var preset = Preset(name: name, template: body)
         if let matter { try read(matter, into: &preset) }
         for case .variable(let name) in Preset.pieces(of: body)
@@ -23,10 +23,11 @@ struct PresetReader {
     }
 
     /// The front matter, a comment in place of its first line so that lines keep their numbers; `nil` without one.
-    private static func split(_ text: String) -> (matter: String?, body: String) {
+    private func split(_ text: String) throws(PresetError) -> (matter: String?, body: String) {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        guard lines.first == "---", let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." }) else {
-            return (nil, text)
+        guard lines.first == "---" else { return (nil, text) }
+        guard let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." }) else {
+            throw PresetError("\(file):1:1: The settings that begin here have no end: a line of --- stands below them.")
         }
         return (
             (["#"] + lines[1..<end]).joined(separator: "\n"), lines[(end + 1)...].joined(separator: "\n")

@@ -14,6 +14,8 @@ struct JournalBacklog: Sendable {
 
     /// The turns that are missing.
     var turns: [Entry] = []
+    /// What was not used of what was asked for after turns that are written.
+    var unused: [(turn: Int, answer: Answer)] = []
     /// Whether settings or title have changed since they were written.
     var hasSettings = false
     /// Whether another branch was gone to since then.
@@ -29,6 +31,11 @@ struct JournalBacklog: Sendable {
         turns.contains { $0.number == number }
     }
 
+    /// Whether a turn is among them with its prompt.
+    func lacksPrompt(of number: Int) -> Bool {
+        turns.contains { $0.number == number && !$0.hasPrompt }
+    }
+
     /// Whether a problem has not been said yet; from now on it has, until everything is on the disk again.
     mutating func tell() -> Bool {
         defer { isTold = true }
@@ -37,6 +44,7 @@ struct JournalBacklog: Sendable {
 
     /// Everything has been written.
     mutating func settle() {
+        unused = []
         (turns, hasSettings, hasPlace) = ([], false, false)
         hasRecovered = hasRecovered || isTold
         isTold = false

@@ -13,8 +13,10 @@ public struct Session: Sendable {
 
     /// Where sessions are kept; `nil` keeps none.
     let store: SessionStore?
+    /// When it began, in ISO 8601; `nil` before it is kept.
+    private(set) var created: String?
     /// What the person calls it; `nil` where nothing was said.
-    private var name: String?
+    private(set) var name: String?
     private var journal: Journal?
     private var backlog = JournalBacklog()
 
@@ -26,6 +28,7 @@ public struct Session: Sendable {
     ///   - tree: What has been said before, when a session is continued.
     ///   - remembered: What each model was last asked with before.
     ///   - name: What the person calls it.
+    ///   - created: When it began, of one that is continued.
     ///   - store: Where a journal is started with the first turn; `nil` keeps none.
     ///   - journal: The journal of a session that is continued.
     public init(
@@ -34,6 +37,7 @@ public struct Session: Sendable {
         tree: ConversationTree = ConversationTree(),
         remembered: [ModelID: SessionSettings] = [:],
         name: String? = nil,
+        created: String? = nil,
         store: SessionStore? = nil,
         journal: Journal? = nil
     ) {
@@ -43,6 +47,7 @@ public struct Session: Sendable {
         self.remembered = remembered
         self.remembered[settings.model] = settings
         self.name = name
+        self.created = created
         self.store = store
         self.journal = journal
     }
@@ -169,6 +174,17 @@ public struct Session: Sendable {
         try journal?.append(.rejected(turn: turn.number, answer))
     }
 
+    /// Books what was asked for after the last turn of the branch and is no part of the conversation: its tokens count.
+    ///
+    /// - Throws: ``JournalError`` when that cannot be written, unless that was said before.
+    mutating func book(unused answer: Answer) throws(JournalError) {
+        guard let number = tree.current else { return }
+        tree.update(number) { $0.unused.append(answer) }
+        // A turn whose prompt is yet to be written is written with it.
+        guard !backlog.lacksPrompt(of: number) else { return }
+        try write(.unused(turn: number, answer)) { $0.unused.append((number, answer)) }
+    }
+
     /// Moves to the branch that ends with a turn, or before the first turn (`nil`): the next turn is said after it.
     ///
     /// - Throws: ``JournalError`` when that cannot be written; the session has moved all the same.
@@ -182,6 +198,7 @@ public struct Session: Sendable {
     public mutating func restart() {
         tree = ConversationTree()
         name = nil
+        created = nil
         journal = nil
         backlog = JournalBacklog()
     }
@@ -218,6 +235,7 @@ public struct Session: Sendable {
                     try journal.append(.end(turn: entry.number, answer, isWhole: true))
                 }
             }
+            for (number, answer) in backlog.unused { try journal.append(.unused(turn: number, answer)) }
             if backlog.hasPlace || last != tree.current { try journal.append(.go(turn: tree.current ?? 0)) }
             try journal.synchronize()
             self.journal = journal
@@ -234,6 +252,7 @@ public struct Session: Sendable {
         guard let store else { throw JournalError("No sessions are kept.") }
         let journal = try store.create()
         self.journal = journal
+        created = journal.created
         backlog.hasSettings = true
         let new = Set(backlog.turns.map(\.number))
         backlog.turns += (1...tree.nodes.count).filter { !new.contains($0) }.map {

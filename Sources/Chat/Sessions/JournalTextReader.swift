@@ -74,10 +74,10 @@ struct JournalTextReader {
             if let lead, position + PieceLead.room <= journal.count, lead.begins(base + position) {
                 begin(lead.passage)
                 let length = copier.count
-                if let end = copier.copy(journal, from: position + lead.count), end + 2 < journal.count,
-                    base[end + 1] == UInt8(ascii: "}"), base[end + 2] == UInt8(ascii: "\n")
+                if let quote = copier.copy(journal, from: position + lead.count),
+                    let end = journal.endOfPiece(after: quote), end < journal.count, base[end] == UInt8(ascii: "\n")
                 {
-                    position = end + 3
+                    position = end + 1
                     continue
                 }
                 copier.truncate(to: length)
@@ -139,9 +139,7 @@ struct JournalTextReader {
     ) -> Bool {
         let before = (passages.count, parts.count, copier.count)
         begin(passage(turn, speaker))
-        if let end = copier.copy(line, from: start), end + 2 == line.count, line[end + 1] == UInt8(ascii: "}") {
-            return true
-        }
+        if let quote = copier.copy(line, from: start), line.endOfPiece(after: quote) == line.count { return true }
         passages.removeSubrange(before.0...)
         parts.removeSubrange(before.1...)
         copier.truncate(to: before.2)
@@ -153,14 +151,14 @@ struct JournalTextReader {
         switch record {
         case .title(let text): append(text, 0, .title)
         case .user(let turn, _, let text, _, _): append(text, turn, .person)
-        case .text(let turn, let text): append(text, turn, .model)
+        case .text(let turn, let text, _): append(text, turn, .model)
         case .end(let turn, let answer, isWhole: true):
             clear(passage(turn, .model))
             append(answer.text, turn, .model)
         case .rejected(let turn, _):
             // What missed the schema is no part of the answer.
             clear(passage(turn, .model))
-        case .end, .reasoning, .settings, .session, .go, .attachment: break
+        case .end, .reasoning, .settings, .session, .go, .attachment, .unused: break
         }
     }
 
@@ -198,6 +196,18 @@ extension UnsafeBufferPointer<UInt8> {
     fileprivate func starts(_ bytes: [UInt8], at position: Int) -> Bool {
         guard let baseAddress, position + bytes.count <= count else { return false }
         return memcmp(baseAddress + position, bytes, bytes.count) == 0
+    }
+
+    /// Where the object ends after whose text nothing stands, or the time of a piece.
+    @inline(__always)
+    fileprivate func endOfPiece(after quote: Int) -> Int? {
+        var index = quote + 1
+        guard index < count else { return nil }
+        if self[index] == UInt8(ascii: ","), starts(JournalLines.timeMark, at: index) {
+            index += JournalLines.timeMark.count
+            while index < count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self[index]) { index += 1 }
+        }
+        return index < count && self[index] == UInt8(ascii: "}") ? index + 1 : nil
     }
 
     /// A whole number of a sensible size, and where it ends.

@@ -72,7 +72,7 @@ public struct SessionFile: Sendable, Hashable {
             guard let json = try? JSONValue(parsing: line), let record = JournalRecord(json: json) else { continue }
             switch record {
             case .user, .text, .reasoning, .attachment, .rejected: return true
-            case .session, .settings, .title, .end, .go: return false
+            case .session, .settings, .title, .end, .unused, .go: return false
             }
         }
         return false

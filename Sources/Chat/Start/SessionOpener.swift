@@ -62,6 +62,7 @@ public struct SessionOpener: Sendable {
             tree: stored?.tree ?? ConversationTree(),
             remembered: stored?.remembered ?? [:],
             name: stored?.title,
+            created: stored?.created,
             store: isKept || options.continuesLast || options.resumed != nil ? store : nil,
             journal: stored?.journal
         )

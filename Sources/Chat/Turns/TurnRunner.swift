@@ -67,13 +67,13 @@ public struct TurnRunner: Sendable {
     private func take(
         _ event: StreamEvent, of turn: PendingTurn, into answer: inout Answer, since start: Duration
     ) {
-        if answer.timing == nil, event.writtenText != nil {
-            let elapsed = stopwatch.now - start
+        let elapsed = event.writtenText == nil ? nil : stopwatch.now - start
+        if answer.timing == nil, let elapsed {
             answer.timing = AnswerTiming(firstToken: elapsed, total: elapsed)
         }
         // A journal that cannot be written was reported when the turn began, and is again when it ends.
-        try? turn.journal?.append(event, turn: turn.number)
-        answer.add(event)
+        try? turn.journal?.append(event, turn: turn.number, at: elapsed?.wholeMilliseconds)
+        answer.add(event, at: elapsed?.wholeMilliseconds)
         view?.show(event)
     }
 

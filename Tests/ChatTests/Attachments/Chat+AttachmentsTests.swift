@@ -1,3 +1,4 @@
+import Foundation
 import GatewayCore
 import TestSupport
 import Terminal
@@ -49,6 +50,25 @@ struct ChatAttachmentsTests {
         #expect(log.requests == [])
     }
 
+    @Test(
+        "Ctrl-C stops the reading of a PDF file; nothing is sent or attached",
+        arguments: ["See @~/a.pdf", "/attach ~/a.pdf"])
+    func stopped(line: String) async throws {
+        try folder.write("%PDF-1.7", to: "a.pdf")
+        let interrupts = ScriptedInterrupts()
+        let run = await ChatRun(
+            [.line(line), .line("/attach")],
+            session: .make(gateway: .make(answers: [.answer("Yes.")], log: log)), interrupts: interrupts,
+            readPDF: { _ throws(AttachmentError) in
+                interrupts.fire()
+                try? await Task.sleep(for: .seconds(3_600))
+                throw AttachmentError(Task.isCancelled ? "It was cancelled." : "Nobody stopped it.")
+            }, environment: ["HOME": folder.path])
+        #expect(run.screen.contains("Stopped: nothing is attached.\n"), "\(run.screen)")
+        #expect(run.screen.contains("\nNothing is attached. "))
+        #expect(log.requests == [])
+    }
+
     @Test("What was pasted names no files")
     func paste() async {
         let pasted = "first line\n@~/notes.md\nlast line"
@@ -67,6 +87,36 @@ struct ChatAttachmentsTests {
             log.requests.map { $0.messages.last } == [
                 .user("\(name):\n\n```markdown\n# Notes\n```\n\nHm?"), .user("So?"),
             ])
+    }
+
+    @Test("Of many files those that can be are attached; the others are told with the reason, the first of them")
+    func some() async throws {
+        for name in ["a", "b", "c", "d"] { try folder.write("", to: "\(name).md") }
+        _ = try folder.write("y", to: "it's a file.md")
+        let run = await run("/attach ~/*.md", "/attach ~/a.md", "/attach '~/it's a file.md'", "/attach ~/", "/attach")
+        let home = folder.path
+        #expect(run.screen.contains("\(home)/a.md is empty.\n\(home)/b.md is empty.\n\(home)/c.md is empty.\n"))
+        #expect(run.screen.contains("1 more file cannot be attached.\n"))
+        #expect(run.screen.contains("› /attach ~/a.md\n~/a.md is empty.\n"), "\(run.screen)")
+        #expect(run.screen.contains("~/ is a folder; give files in it, such as ~/*.\n"))
+        let list = run.screen.components(separatedBy: "› /attach\n").last ?? ""
+        #expect(
+            list.split(separator: "\n").prefix(3).map { $0.prefix { $0 != "·" } } == [
+                "\(home)/it's a file.md ", "\(home)/notes.md ", "~/it's a file.md ",
+            ], "\(list)")
+    }
+
+    @Test("A file that is attached again takes its own place")
+    func again() async {
+        _ = await run("/attach ~/notes.md", "/attach ~/notes.md", "Hm?")
+        #expect(log.requests.first?.messages == [.user("~/notes.md:\n\n```markdown\n# Notes\n```\n\nHm?")])
+    }
+
+    @Test("A name that looks like that of a file is told when there is none")
+    func missing() async {
+        let run = await run("Read @notse.md and ask @ada about @app.route")
+        #expect(run.screen.contains("There is no file 'notse.md': '@notse.md' is sent as text.\n"), "\(run.screen)")
+        #expect(log.requests.map(\.messages) == [[.user("Read @notse.md and ask @ada about @app.route")]])
     }
 
     @Test("A command is run once the person agrees, and goes with the next prompt")
@@ -95,6 +145,34 @@ struct ChatAttachmentsTests {
                 [.user(sentence), .assistant("A cat."), .user("And now?")],
             ])
         #expect(run.screen.contains("It sees no images: 1 image of the conversation left out.\n"))
+    }
+
+    @Test("A PDF file counts once it is read; that stops with the meter")
+    func pdfMeter() async throws {
+        try folder.write("%PDF-1.7", to: "a.pdf")
+        let (isRead, isStopped) = (Gate(), Gate())
+        let gateway = ScriptedGateway.make()
+        func mentions(_ readPDF: @escaping AttachmentReader.PDFReader) -> MentionedTokens {
+            let environment = ["HOME": folder.path]
+            let reader = AttachmentReader(
+                environment: environment, gateway: gateway, window: nil, readPDF: readPDF)
+            return MentionedTokens(reader: reader, gateway: gateway, environment: environment)
+        }
+        let quick = mentions { _ throws(AttachmentError) in
+            isRead.open()
+            return "The text."
+        }
+        #expect(quick.count(in: "See @~/a.pdf") == 0)
+        try await isRead.wait()
+        var slow: MentionedTokens? = mentions { _ throws(AttachmentError) in
+            isRead.open()
+            try? await Task.sleep(for: .seconds(3_600))
+            if Task.isCancelled { isStopped.open() }
+            throw .stopped
+        }
+        #expect(slow?.count(in: "See @~/a.pdf") == 0)
+        slow = nil
+        try await isStopped.wait()
     }
 
     @Test("The meter counts what is attached and what the draft names")

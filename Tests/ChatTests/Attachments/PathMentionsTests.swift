@@ -25,6 +25,17 @@ struct PathMentionsTests {
         #expect(files(text) == [])
     }
 
+    @Test(
+        "What looks like a file that is not there is told from attributes, people and packages",
+        arguments: [
+            ("@b.md, @a.md", ["b.md"]), ("(@src/x.swift)", ["src/x.swift"]),
+            ("@./x and @~/y and @/z", ["./x", "~/y", "/z"]),
+            ("@Published @main.x @types/node me@b.md @ada. @... @.. @/", []), ("@paper.PDF", ["paper.PDF"]),
+        ])
+    func missing(text: String, expected: [String]) {
+        #expect(PathMentions.missing(in: text) { $0 == "a.md" } == expected)
+    }
+
     @Test("What is typed before the cursor is completed, and comes back as it has to be typed")
     func unfinished() {
         #expect(PathMentions.unfinished(in: "see @no")?.path == "no")

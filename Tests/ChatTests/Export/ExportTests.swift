@@ -77,7 +77,21 @@ struct ExportTests {
         #expect(json["turns"]?[1] == ["prompt": "And?"])
     }
 
-    @Test("A recording spreads the words evenly over the time of the answer")
+    @Test("In a recording the text comes as it came")
+    func asciicastTimes() throws {
+        var answer = Answer.make("", timing: AnswerTiming(firstToken: .milliseconds(700), total: .milliseconds(2_000)))
+        for (text, milliseconds) in [("One ", 700), ("two ", 700), ("thr", 900), ("ee.", 1_950)] {
+            answer.add(.text(text), at: milliseconds)
+        }
+        let turn = Turn(prompt: "Count.", answer: answer)
+        let text = try #require(AsciicastExport(ExportedSession(turns: [turn]), colors: colors)?.text)
+        let events = try text.split(separator: "\n").dropFirst().map { try JSONValue(parsing: $0) }
+        // A word is shown once it is whole, as in the chat.
+        #expect(events.compactMap { $0[0]?.doubleValue } == [0, 0.7, 0.9, 2], "\(text)")
+        #expect(events.compactMap { $0[2]?.stringValue }.dropFirst().prefix(2) == ["One", " two"])
+    }
+
+    @Test("A recording spreads the words evenly over the time of the answer where no other times are known")
     func asciicast() throws {
         let text = try #require(AsciicastExport(session, colors: colors)?.text)
         let lines = try text.split(separator: "\n").map { try JSONValue(parsing: $0) }
@@ -116,6 +130,58 @@ struct ExportTests {
         #expect(
             CommandTranscript.text(of: "/export x.md").hasSuffix(
                 "error: Nothing has been said that could be exported.\n"))
+    }
+
+    @Test("A form or a folder alone takes its name from the title; quotation marks are a shell's")
+    func names() throws {
+        let chat = Session.make(conversation: Conversation(turns: session.turns))
+        _ = CommandTranscript.text(
+            of: "/export ~/", "/export \"~/a b.json\"", session: chat, environment: ["HOME": folder.path])
+        #expect(try folder.read("what-is-in-it.md").hasPrefix("# What is in it?"))
+        #expect(try folder.read("a b.json").hasPrefix("{"))
+    }
+
+    #if os(Linux)
+        @Test("A file that finds no room is no file")
+        func fullDisk() throws {
+            #expect(throws: NewFileError(reason: "cannot be written: No space left on device", exists: false)) {
+                try NewFile.write("x", to: "/dev/full", replaces: true)
+            }
+        }
+    #endif
+
+    @Test("/export tells of a session what the export of its journal tells: its title, when it began, its times")
+    func same() async throws {
+        let store = SessionStore.make(in: folder)
+        let gateway = ScriptedGateway.make(answers: [.answer("One ", "two."), .answer("Three.")])
+        let exports = ["md", "json", "html", "cast"].map { LineInput.line("/export \(folder / "out.")\($0)") }
+        _ = await ChatRun(
+            [.line("Count."), .line("/title Numbers")] + exports, session: .make(gateway: gateway, store: store))
+        let session = try store.exported("last")
+        #expect(session.title == "Numbers")
+        #expect(session.created?.hasSuffix("Z") == true)
+        for format in ExportFormat.allCases where format != .html && format != .asciicast {
+            #expect(try folder.read("out.\(format.rawValue)") == format.text(of: session, colors: colors))
+        }
+        #expect(try folder.read("out.html").contains(">\(session.created ?? "")<"))
+        let ownTheme = ThemeSwitch(library: ThemeLibrary(environment: [:]), writers: [], environment: [:])
+        let cast = ExportFormat.asciicast.text(of: session, colors: try ownTheme.exportColors())
+        #expect(try folder.read("out.cast") == cast)
+    }
+
+    @Test("A session that is resumed keeps the time of its beginning, in a copy until that has a journal of its own")
+    func resumed() throws {
+        let store = SessionStore.make(in: folder)
+        try store.write(
+            [
+                .session(id: "x", version: 2, created: "2026-01-01T00:00:00Z"), .settings(.make()),
+                .user(turn: 1, text: "Hello"), .text(turn: 1, "Hi"),
+            ], to: "20260101-abc")
+        let opener = SessionOpener(factory: .make(), environment: [:], store: store)
+        var session = try opener.open(StartOptions(resumed: "20260101"), isKept: true).session
+        #expect(session.created == "2026-01-01T00:00:00Z")
+        session.restart()
+        #expect(session.created == nil)
     }
 
     @Test("A session is found by its id, the beginning of it, or as the last; reading it changes nothing")

@@ -19,8 +19,9 @@ struct JournalReaderTests {
         let reader = read([
             .session(id: "a", version: 1, created: "2026-01-01T00:00:00Z"),
             .settings(.make(temperature: 0)),
-            .user(turn: 1, text: "Hello"), .reasoning(turn: 1, "Hm"), .reasoning(turn: 1, "."), .text(turn: 1, "Hi "),
-            .text(turn: 1, "there."), .end(turn: 1, .make(usage: .make(5, 2)).counted(6, 2)),
+            .user(turn: 1, text: "Hello"), .reasoning(turn: 1, "Hm"), .reasoning(turn: 1, "."),
+            .text(turn: 1, "Hi ", milliseconds: 0),
+            .text(turn: 1, "there.", milliseconds: 0), .end(turn: 1, .make(usage: .make(5, 2)).counted(6, 2)),
             .settings(.make(model: .mistralLarge, system: "Be brief.")),
             .user(turn: 2, text: "Go on"), .text(turn: 2, "We"),
             .end(turn: 2, .make(model: .mistralLarge, status: .interrupted, finishReason: nil)),
@@ -33,6 +34,23 @@ struct JournalReaderTests {
                 ))
         #expect(reader.settings == .make(model: .mistralLarge, system: "Be brief."))
         #expect(reader.unreadableLines == [])
+    }
+
+    @Test("The pieces of an answer keep their times, unless that of one is not known")
+    func times() throws {
+        let timed: [JournalRecord] = [
+            .settings(.make()), .user(turn: 1, text: "Hello"), .reasoning(turn: 1, "Hm", milliseconds: 5),
+            .text(turn: 1, "Hi ", milliseconds: 10), .text(turn: 1, "thé", milliseconds: 10),
+            .text(turn: 1, "re.", milliseconds: 25),
+        ]
+        let answer = try #require(read(timed + [.end(turn: 1, .make(""))]).conversation.turns.first?.answer)
+        let pieces = try #require(answer.timedPieces)
+        #expect(pieces.map { String($0.text) } == ["Hi thé", "re."])
+        #expect(pieces.map(\.milliseconds) == [10, 25])
+        let gap = JournalRecord.text(turn: 1, "x")
+        for gap in [[gap], [gap, .text(turn: 1, "y", milliseconds: 30)]] {
+            #expect(read(timed + gap).conversation.turns.first?.answer?.timedPieces == nil)
+        }
     }
 
     @Test("A program that dies in an answer leaves an interrupted one of the model that was asked")

@@ -9,6 +9,12 @@ struct JournalRecordTests {
         JournalRecord.attachment(turn: 2, PromptAttachment(name: "p.png", content: .image(image)))
     }
 
+    private static let copy = {
+        var answer = Answer.make("")
+        answer.original = 2
+        return answer
+    }()
+
     static let records: [JournalRecord] = [
         .session(id: "20260101T000000Z-abc", version: 1, created: "2026-01-01T00:00:00Z"),
         .settings(.make()),
@@ -25,6 +31,11 @@ struct JournalRecordTests {
         .user(turn: 1, text: "Hello\n\"quoted\" \\ \u{1B}[31m 👩‍👩‍👧"),
         .text(turn: 2, "a piece "),
         .reasoning(turn: 3, "a thought"),
+        .text(turn: 2, "a piece ", milliseconds: 1_250),
+        .reasoning(turn: 3, "a thought", milliseconds: 0),
+        .end(turn: 4, Self.copy),
+        .unused(
+            turn: 2, .make("We", reasoning: "Hm.", status: .interrupted, finishReason: nil, estimate: .make(90, 1))),
         .end(turn: 1, .make("")),
         .attachment(turn: 3, PromptAttachment(name: "a.md", content: .text("# A\n", language: "markdown"))),
         .attachment(turn: 3, PromptAttachment(name: "$ ls", content: .text("a", language: ""))),
@@ -64,6 +75,14 @@ struct JournalRecordTests {
                 "counted": ["prompt_tokens": 8, "completion_tokens": 2, "total_tokens": 10],
                 "seconds": 1.5, "first_token_seconds": 0.25,
             ])
+    }
+
+    @Test("A piece has the time since the request was sent behind its text; a time that no answer takes is none")
+    func time() throws {
+        let json = JournalRecord.text(turn: 2, "Hi", milliseconds: 40).json(at: "")
+        #expect(json.serialized() == #"{"type":"text","turn":2,"text":"Hi","ms":40}"#)
+        let damaged = try JSONValue(parsing: #"{"type":"text","turn":2,"ms":-1,"text":"Hi"}"#)
+        #expect(JournalRecord(json: damaged) == .text(turn: 2, "Hi"))
     }
 
     @Test("The end of an answer names the error that a person was shown")

@@ -38,7 +38,9 @@ struct JournalTests {
         #expect(
             types == [
                 "session", "settings", "settings", "settings", "title", "go", "go", "user", "user", "user", "text",
-                "reasoning", "end", "attachment", "attachment", "end", "end", "end", "end", "end", "end",
+                "reasoning", "text", "reasoning", "end", "unused", "end", "attachment", "attachment", "end", "end",
+                "end",
+                "end", "end", "end",
             ])
     }
 

@@ -60,6 +60,10 @@ struct PresetTests {
             ),
             ("---\nmodle: x\n---\n", "p.md:2:1: A preset has no 'modle'. Known: model."),
             ("---\n- a\n---\n", "p.md:2:1: The beginning of a preset must be a map, but is a list."),
+            (
+                "---\nmodel: demo\nHello",
+                "p.md:1:1: The settings that begin here have no end: a line of --- stands below them."
+            ),
             ("---\nvariables: 3\n---\n", "p.md:2:12: The variables must be a list or a map, but are a whole number."),
         ])
     func faults(text: String, message: String) {
@@ -98,6 +102,49 @@ struct PresetTests {
         #expect(log.requests.map(\.temperature) == [0])
         #expect(run.screen.contains("other: nothing\n"))
         #expect(run.screen.contains("There is no preset 'translat'. Did you mean translate?\n"))
+    }
+
+    @Test(
+        "A preset of which something cannot be used changes nothing",
+        arguments: [
+            ("temperature: 9", "'9' is no temperature that mistral:mistral-small-latest takes."),
+            ("schema: '{\"type\": 1}'", "schema"),
+        ])
+    func halves(setting: String, message: String) async throws {
+        try folder.write(
+            "---\nmodel: mistral:mistral-small-latest\nsystem: S\n\(setting)\n---\nHi", to: "parlance/prompts/p.md")
+        let log = ScriptedGateway.Log()
+        let run = await ChatRun(
+            [.line("/preset p"), .line("Hello")], session: .make(gateway: .make(answers: [.answer("Yes")], log: log)),
+            factory: .make(answers: ["mistral:mistral-small-latest": [.answer("Hallo")]], log: log),
+            environment: environment)
+        #expect(run.screen.contains(message), "\(run.screen)")
+        #expect(log.models == [.gpt4o])
+        #expect(log.requests.map(\.messages) == [[.user("Hello")]])
+    }
+
+    @Test("A name may hold spaces")
+    func spaces() async throws {
+        try folder.write("One: {{input}}", to: "parlance/prompts/my.md")
+        try folder.write("Two: {{input}}", to: "parlance/prompts/my own.md")
+        let log = ScriptedGateway.Log()
+        _ = await ChatRun(
+            ["/preset my own x", "/preset my ownx", "/preset my"].map { .line($0) },
+            session: .make(gateway: .make(answers: [.answer("a"), .answer("b"), .answer("c")], log: log)),
+            environment: environment)
+        #expect(log.requests.map { $0.messages.last } == [.user("Two: x"), .user("One: ownx"), .user("One:")])
+    }
+
+    @Test("Leaving at a question changes nothing, either")
+    func leavingSettings() async throws {
+        try folder.write("---\nmodel: mistral:mistral-small-latest\n---\n{{what}}", to: "parlance/prompts/ask.md")
+        let log = ScriptedGateway.Log()
+        _ = await ChatRun(
+            [.line("/preset ask"), .interrupted, .line("Hello")],
+            session: .make(gateway: .make(answers: [.answer("Yes")], log: log)),
+            factory: .make(answers: ["mistral:mistral-small-latest": [.answer("Hallo")]], log: log),
+            environment: environment)
+        #expect(log.models == [.gpt4o])
     }
 
     @Test("Leaving at a question sends nothing")

@@ -17,6 +17,7 @@ struct SessionFullDiskTests {
         let (first, problem) = session.begin("Hello")
         #expect(problem != nil)
         try session.end(first, with: .make("Hi"))
+        try session.book(unused: .make("Early", usage: .make(3, 1)))
         let (second, again) = session.begin("More")
         #expect(again == nil)
         try session.end(second, with: .make("Well"))
@@ -29,12 +30,14 @@ struct SessionFullDiskTests {
         let (third, none) = session.begin("Other")
         #expect(none == nil)
         try session.end(third, with: .make(""))
+        try session.book(unused: .make("Late"))
         let recoveries = [session.takeRecovery(), session.takeRecovery()]
         #expect(recoveries == [true, false])
         let file = try #require(store.files().first)
         let reader = JournalReader(try #require(file.contents()))
         #expect(reader.tree == session.tree)
         #expect(reader.title == "Talk")
+        #expect(reader.tree.turns.map { $0.unused.map(\.text) } == [["Early"], [], ["Late"]])
     }
 
     #if os(Linux)

@@ -17,8 +17,8 @@ struct SessionSearchTests {
     private static let talk: [JournalRecord] = [
         .session(id: "a", version: 2, created: ""), .settings(.make(system: "secret")), .title("Greek letters"),
         .user(turn: 1, parent: 0, text: "Hello,\n\"quoted\" ,\"text\":\" \\ 😀 and \u{1}more"),
-        .reasoning(turn: 1, "secret"), .text(turn: 1, "First li"), .text(turn: 1, "ne\nSec"),
-        .text(turn: 1, "ond LINE\n"),
+        .reasoning(turn: 1, "secret"), .text(turn: 1, "First li", milliseconds: 0), .text(turn: 1, "ne\nSec"),
+        .text(turn: 1, "ond LINE\n", milliseconds: 1_250),
         .user(turn: 2, parent: 0, text: "Σίσυφος in der STRASSE", model: .tour), .text(turn: 2, "two"),
         .text(turn: 1, "of the first"), .end(turn: 1, .make("")),
         .user(turn: 3, text: "x"), .text(turn: 3, "los"), .end(turn: 3, .make("whole again"), isWhole: true),
@@ -163,11 +163,14 @@ struct SessionSearchTests {
         for turn in 1...5 {
             if random(3) == 0 { records.append(.end(turn: turn - random(2), .make("", status: .failed))) }
             records.append(.user(turn: turn, parent: random(turn), text: text()))
-            for _ in 0..<random(6) { records.append(.text(turn: 1 + random(turn), text())) }
+            for _ in 0..<random(6) {
+                let time = random(3) == 0 ? nil : random(100_000)
+                records.append(.text(turn: 1 + random(turn), text(), milliseconds: time))
+            }
             switch random(5) {
             case 0: records.append(.rejected(turn: 1 + random(turn), .make("")))
             case 1: records.append(.end(turn: 1 + random(turn), .make(text()), isWhole: true))
-            default: records.append(.reasoning(turn: turn, text()))
+            default: records.append(.reasoning(turn: turn, text(), milliseconds: random(2) == 0 ? nil : random(9)))
             }
         }
         let bytes = bytes(records)

@@ -20,6 +20,7 @@ struct ChatRun {
     ///   - hasDrafts: Whether the person types at an editor.
     ///   - pastes: What marks in drafts stand for.
     ///   - drafts: Drafts that earlier runs have left.
+    ///   - readPDF: What makes the text of a PDF file; by default the program that does.
     ///   - environment: The variables that paths are expanded with.
     ///   - stopwatch: What the times of answers are taken with; by default no time passes.
     init(
@@ -37,6 +38,7 @@ struct ChatRun {
         hasDrafts: Bool = true,
         pastes: [FoldedPaste] = [],
         drafts: [String] = [],
+        readPDF: AttachmentReader.PDFReader? = nil,
         environment: [String: String] = [:]
     ) async {
         reader = ScriptedLineReader(
@@ -46,6 +48,7 @@ struct ChatRun {
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
             signals: interrupts, history: history, environment: environment, isStreaming: isStreaming,
             stopwatch: stopwatch)
+        if let readPDF { chat.context.readPDF = readPDF }
         await chat.offer(drafts)
         await chat.run()
         self.screen = screen.text

@@ -56,6 +56,7 @@ extension Answer {
     var timed: Answer {
         var answer = self
         answer.timing = AnswerTiming(firstToken: text.isEmpty && reasoning.isEmpty ? nil : .zero, total: .zero)
+        answer.arrivals = text.isEmpty ? [] : [Answer.Arrival(end: text.utf8.count, milliseconds: 0)]
         return answer
     }
 

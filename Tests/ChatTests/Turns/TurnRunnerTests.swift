@@ -61,7 +61,12 @@ struct TurnRunnerTests {
         ])
         #expect(path.withLock { $0 } == [0, 1, 2, 3])
         #expect(
-            try written == ["One, ", "two, ", "three."].map { ["type": "text", "turn": 1, "text": .string($0)] })
+            try written
+                == ["One, ", "two, ", "three."].map {
+                    [
+                        "type": "text", "turn": 1, "ms": 0, "text": .string($0),
+                    ]
+                })
     }
 
     @Test("Every piece is on the screen before the next one comes")
@@ -85,7 +90,7 @@ struct TurnRunnerTests {
         running.cancel()
         #expect(await running.value == .make("One, ", status: .interrupted, finishReason: nil).countedExactly(8, 3))
         #expect(screen.text == "One, \n")
-        #expect(try written == [["type": "text", "turn": 1, "text": "One, "]])
+        #expect(try written == [["type": "text", "turn": 1, "ms": 0, "text": "One, "]])
     }
 
     @Test("An answer that fails keeps what came, and the reason", arguments: [true, false])
@@ -104,8 +109,8 @@ struct TurnRunnerTests {
         #expect(screen.text == "Let me think.\n\nHi there.\n")
         #expect(
             try written == [
-                ["type": "reasoning", "turn": 1, "text": "Let me think."],
-                ["type": "text", "turn": 1, "text": "Hi there."],
+                ["type": "reasoning", "turn": 1, "ms": 0, "text": "Let me think."],
+                ["type": "text", "turn": 1, "ms": 0, "text": "Hi there."],
             ])
     }
 

@@ -44,6 +44,12 @@ final class ProgramHome: Sendable {
             workingDirectory: folder.path, outputLimit: outputLimit)
     }
 
+    /// Runs the program from a command line of `sh`, in which it is `$0`.
+    func run(in commandLine: String) async throws -> ProgramRun {
+        try await ProgramRun.run(
+            "/bin/sh", ["-c", commandLine, path], environment: environment(), workingDirectory: folder.path)
+    }
+
     /// Starts the program in a terminal.
     func chat(
         _ arguments: [String] = [], server: LoopbackServer? = nil, _ more: [String: String] = [:], columns: Int = 80,

@@ -1,10 +1,16 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal
 
 @Suite("Key bindings of ~/.editrc", .timeLimit(.minutes(10)))
 struct KeyBindingsTests {
+    private let folder: TemporaryDirectory
+
+    init() throws {
+        folder = try TemporaryDirectory()
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var file: String
@@ -143,10 +149,9 @@ struct KeyBindingsTests {
     }
 
     private func make(file: String) throws -> (PseudoTerminal, EditlineReader) {
-        let url = FileManager.default.temporaryDirectory.appending(path: "editrc-\(UUID().uuidString)")
-        try Data((file + "\n").utf8).write(to: url)
+        let path = try folder.write(file + "\n", to: "editrc")
         let terminal = try PseudoTerminal()
-        let reader = try EditlineReader.make(on: terminal, bindings: url.path())
+        let reader = try EditlineReader.make(on: terminal, bindings: path)
         return (terminal, reader)
     }
 }

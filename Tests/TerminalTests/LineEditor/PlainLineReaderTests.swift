@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -72,9 +73,8 @@ struct PlainLineReaderTests {
 
     @Test("A file is read like a pipe")
     func file() async throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "lines-\(UUID().uuidString)")
-        try Data("one\ntwo".utf8).write(to: url)
-        let handle = try FileHandle(forReadingFrom: url)
+        let folder = try TemporaryDirectory()
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.write("one\ntwo", to: "lines")))
         let reader = PlainLineReader(input: handle.fileDescriptor)
         #expect(await reader.lines(3) == [.line("one"), .line("two"), .endOfInput])
         await reader.close()

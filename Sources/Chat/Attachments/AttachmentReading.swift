@@ -1,0 +1,17 @@
+/// What came of reading files.
+public struct AttachmentReading: Sendable, Hashable {
+    /// What can be attached.
+    public var attachments: [PromptAttachment] = []
+    /// Why other files cannot be.
+    public var refusals: [AttachmentError] = []
+
+    /// How many refusals are told one by one.
+    private static let told = 3
+
+    /// The refusals as a person is told them: the first of many.
+    var reasons: [String] {
+        let more = refusals.count - Self.told
+        return refusals.prefix(Self.told).map(\.message)
+            + (more > 0 ? ["\(more.counted("more file")) cannot be attached."] : [])
+    }
+}

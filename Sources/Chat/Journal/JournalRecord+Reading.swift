@@ -1,0 +1,93 @@
+import GatewayCore
+
+extension JournalRecord {
+    /// Reads a line's JSON. `nil` when a field is missing or the type is not known.
+    init?(json: JSONValue) {
+        let turn = json["turn"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
+        switch (json["type"]?.stringValue, turn, json["text"]?.stringValue) {
+        case ("session", _, _):
+            guard let id = json["id"]?.stringValue, let version = json["version"]?.intValue else { return nil }
+            self = .session(id: id, version: version, created: json["created"]?.stringValue ?? "")
+        case ("settings", _, _):
+            guard let settings = SessionSettings(json: json) else { return nil }
+            self = .settings(settings)
+        case ("title", _, let text?): self = .title(text)
+        case ("user", let turn?, let text?):
+            self = .user(
+                turn: turn,
+                parent: json["parent"]?.intValue.flatMap { (0..<turn).contains($0) ? $0 : nil },
+                text: text,
+                model: json["model"]?.stringValue.flatMap { ModelID($0) },
+                temperature: json["temperature"]?.doubleValue)
+        case ("attachment", let turn?, _):
+            guard let attachment = PromptAttachment(json: json) else { return nil }
+            self = .attachment(turn: turn, attachment)
+        case ("text", let turn?, let text?): self = .text(turn: turn, text, milliseconds: json["ms"]?.milliseconds)
+        case ("reasoning", let turn?, let text?):
+            self = .reasoning(turn: turn, text, milliseconds: json["ms"]?.milliseconds)
+        case ("end", let turn?, let text):
+            guard let answer = Answer(json: json) else { return nil }
+            self = .end(turn: turn, answer, isWhole: text != nil)
+        case ("rejected", let turn?, _):
+            guard let answer = Answer(json: json) else { return nil }
+            self = .rejected(turn: turn, answer)
+        case ("unused", let turn?, _):
+            guard let answer = Answer(json: json) else { return nil }
+            self = .unused(turn: turn, answer)
+        case ("go", _, _):
+            guard let turn = json["turn"]?.intValue, turn >= 0 else { return nil }
+            self = .go(turn: turn)
+        default: return nil
+        }
+    }
+}
+
+extension JSONValue {
+    /// A time since a request; what no answer could take is damage.
+    fileprivate var milliseconds: Int? {
+        intValue.flatMap { (0...1_000_000_000_000).contains($0) ? $0 : nil }
+    }
+}
+
+extension SessionSettings {
+    fileprivate init?(json: JSONValue) {
+        guard let model = json["model"]?.stringValue.flatMap({ ModelID($0) }) else { return nil }
+        self.init(
+            model: model,
+            profile: json["profile"]?.stringValue,
+            temperature: json["temperature"]?.doubleValue,
+            maxTokens: json["max_tokens"]?.intValue,
+            system: json["system"]?.stringValue,
+            schema: json["schema"].flatMap(SchemaSource.schema)
+        )
+    }
+}
+
+extension Answer {
+    fileprivate init?(json: JSONValue) {
+        guard let model = json["model"]?.stringValue.flatMap({ ModelID($0) }),
+            let status = json["status"]?.stringValue.flatMap(Status.init(rawValue:))
+        else { return nil }
+        self.init(
+            model: model,
+            text: json["text"]?.stringValue ?? "",
+            reasoning: json["reasoning"]?.stringValue ?? "",
+            status: status,
+            finishReason: json["finish_reason"]?.stringValue.flatMap(FinishReason.Kind.init(rawValue:)).map {
+                FinishReason($0)
+            },
+            usage: json["usage"].flatMap(Usage.init(json:))
+        )
+        original = json["copy_of"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
+        estimate = json["counted"].flatMap(Usage.init(json:))
+        if let total = Self.duration(json["seconds"]) {
+            timing = AnswerTiming(firstToken: Self.duration(json["first_token_seconds"]), total: total)
+        }
+    }
+
+    /// A time in seconds. One that no answer could take is damage, and would overflow.
+    private static func duration(_ json: JSONValue?) -> Duration? {
+        guard let seconds = json?.doubleValue, (0...1e9).contains(seconds) else { return nil }
+        return .seconds(seconds)
+    }
+}

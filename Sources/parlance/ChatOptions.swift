@@ -1,0 +1,89 @@
+import ArgumentParser
+import Chat
+import Terminal
+
+/// What a chat or an answer is asked with: everything on the command line but the prompt.
+struct ChatOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong, help: "A model (provider:model), a provider, or a profile.",
+        completion: .suggestions(of: "model"))
+    var model: String?
+
+    @Option(name: .shortAndLong, help: "The sampling temperature.")
+    var temperature: Double?
+
+    @Option(name: .shortAndLong, help: "The system prompt.")
+    var system: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Answer with JSON that matches this JSON Schema: a file, the JSON itself, or fields such as 'name, age int'.",
+            valueName: "schema"),
+        completion: .file())
+    var schema: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("A prompt that is kept in prompts/NAME.md beside the configuration.", valueName: "name"),
+        completion: .suggestions(of: "preset"))
+    var preset: String?
+
+    @Option(
+        name: .customLong("var"),
+        help: ArgumentHelp("A value for the preset; may be repeated.", valueName: "name=value"))
+    var values: [String] = []
+
+    @Option(
+        name: [.customShort("a"), .customLong("attach")],
+        help: ArgumentHelp(
+            "Attach a text, an image or a PDF; may be repeated. '-' is standard input.", valueName: "file"),
+        completion: .file())
+    var attachments: [String] = []
+
+    @Option(help: "The most tokens an answer may have.")
+    var maxTokens: Int?
+
+    @Option(help: ArgumentHelp("The provider's address.", valueName: "url"))
+    var baseURL: String?
+
+    @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"), completion: .file())
+    var config: String?
+
+    @Flag(help: "Ask for the whole answer at once.")
+    var noStream = false
+
+    @Flag(help: "Write one JSON object: content, parsed, model, finish_reason, usage.")
+    var json = false
+
+    @Flag(name: [.customShort("c"), .customLong("continue")], help: "Go on with the last session.")
+    var continueLast = false
+
+    @Flag(help: "Write requests, replies and times, without keys, to debug.log in the state folder.")
+    var debug = false
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Go on with a session.", valueName: "name|title"),
+        completion: .suggestions(of: "resume"))
+    var resume: String?
+
+    @Option(
+        help: ArgumentHelp("The colours: a theme, auto or terminal.", valueName: "name"),
+        completion: .suggestions(of: "theme"))
+    var theme: String?
+
+    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    var color: ColorChoice = .auto
+
+    func validate() throws {
+        if let temperature, !temperature.isFinite || temperature < 0 {
+            throw ValidationError("--temperature must be a number from 0 on.")
+        }
+        if preset == nil, !values.isEmpty { throw ValidationError("--var is for a preset: name it with --preset.") }
+        if let maxTokens, maxTokens < 1 {
+            throw ValidationError("--max-tokens must be 1 or more.")
+        }
+        if continueLast, resume != nil {
+            throw ValidationError("--continue and --resume name two sessions; give one of them.")
+        }
+    }
+}

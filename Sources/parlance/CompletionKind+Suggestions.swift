@@ -1,0 +1,32 @@
+import ArgumentParser
+import Chat
+import FoundationEssentials
+import GatewayCore
+import Terminal
+
+extension CompletionKind {
+    /// What a command of the chat, such as `/model`, offers for its argument; the shell asks the program for it.
+    static func suggestions(of command: String) -> CompletionKind {
+        .custom { _, _, _ in Self.words(of: command, in: ProcessInfo.processInfo.environment) }
+    }
+
+    private static func words(of command: String, in environment: [String: String]) -> [String] {
+        let program = Program(Invocation(), environment: environment)
+        let factory = program.makeFactory(transport: CurlTransport(environment: environment))
+        let complete = Chat.completer(factory: factory, environment: environment)
+        let typed = "/\(command) "
+        let candidates = complete(CompletionRequest(line: typed, cursor: typed.count)).candidates
+        return candidates.compactMap { candidate in
+            let (text, note) = (candidate.text, candidate.note)
+            switch environment["SAP_SHELL"] {
+            case "zsh":
+                // What stands after a colon is the description.
+                let value = text.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
+                return note.isEmpty ? value : "\(value):\(note)"
+            case "fish": return note.isEmpty ? text : "\(text)\t\(note)"
+            // bash takes a colon for the end of a word.
+            default: return text.contains(":") ? nil : text
+            }
+        }
+    }
+}
