@@ -2,7 +2,9 @@ import Foundation
 
 /// Finds the products that were built together with the tests.
 ///
-/// The test target has to depend on the executable target, so that it is there and up to date.
+/// The test target has to depend on the executable target, so that it is there and up to date. With
+/// `PARLANCE_TEST_CONFIGURATION=release` in the environment, products of that configuration are preferred: what the
+/// optimizer makes of a program is tested, too. They have to be built before.
 public enum BuiltProgram {
     /// A program that is not where it should be.
     public struct Missing: Error, Sendable, Hashable, CustomStringConvertible {
@@ -26,6 +28,7 @@ public enum BuiltProgram {
         let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return try path(
             of: name, executable: executable, arguments: CommandLine.arguments,
+            configuration: ProcessInfo.processInfo.environment["PARLANCE_TEST_CONFIGURATION"],
             isExecutable: FileManager.default.isExecutableFile(atPath:))
     }
 
@@ -33,8 +36,10 @@ public enum BuiltProgram {
     ///
     /// On Linux the bundle `NAMEPackageTests.xctest` is the running executable itself. Elsewhere a helper of the package
     /// manager runs and gets the bundle, or a file inside of it, as an argument.
+    /// - Parameter configuration: What products are preferred of, if not of the tests' own configuration.
     static func path(
-        of name: String, executable: String?, arguments: [String], isExecutable: (String) -> Bool
+        of name: String, executable: String?, arguments: [String], configuration: String? = nil,
+        isExecutable: (String) -> Bool
     ) throws(Missing) -> String {
         var folders: [String] = []
         for file in arguments + [executable].compactMap(\.self) {
@@ -49,6 +54,7 @@ public enum BuiltProgram {
             let folder = components.isEmpty ? "." : components.joined(separator: "/")
             if !folders.contains(folder) { folders.append(folder) }
         }
+        if let configuration { folders = folders.map { "\($0)/../\(configuration)" } + folders }
         guard let folder = folders.first(where: { isExecutable("\($0)/\(name)") }) else {
             throw Missing(name: name, folders: folders)
         }

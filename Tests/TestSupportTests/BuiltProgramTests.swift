@@ -23,6 +23,14 @@ struct BuiltProgramTests {
         #expect(path == "\(folder)/sample")
     }
 
+    @Test("One of another configuration is preferred where it was built", arguments: [true, false])
+    func configuration(isBuilt: Bool) throws {
+        let path = try BuiltProgram.path(
+            of: "sample", executable: nil, arguments: ["/b/debug/X.xctest"], configuration: "release"
+        ) { isBuilt || !$0.contains("release") }
+        #expect(path == (isBuilt ? "/b/debug/../release/sample" : "/b/debug/sample"))
+    }
+
     @Test("It is found beside the bundle that is running")
     func running() throws {
         // The bundle itself is the one file that is sure to be there.
