@@ -28,7 +28,7 @@ struct SessionsProgramTests {
         #expect(list.output.contains("abc"))
         #expect(list.output.contains("Explain monads."))
         let found = try await home.run(["sessions", "search", "MONAD", "box"])
-        #expect(found.output.contains("  1 A monad is a box.\n"))
+        #expect(found.output.contains("  1 openai:test-model: A monad is a box.\n"))
         #expect(found.status == .exited(0))
         let none = try await home.run(["sessions", "search", "burrito"])
         #expect(none.status == .exited(1))

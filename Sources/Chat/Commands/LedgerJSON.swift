@@ -6,7 +6,8 @@ struct LedgerJSON: Sendable, Hashable {
     let text: String
 
     /// `turns`, each with `turn`, `model`, `reported` and, where they are known, `usage`, `cost_usd`, `seconds`; and the
-    /// sums `models` and `session`, each with `usage` (as reported), `estimated` (as counted here) and `cost_usd`.
+    /// sums `models` and `session`, each with `usage` (as reported), `estimated` (as counted here), `cost_usd`, and how
+    /// many answers these leave out: `uncounted` and `unpriced`.
     init(_ ledger: TokenLedger) {
         let turns = ledger.entries.map { entry in
             var object: JSONObject = [
@@ -30,6 +31,8 @@ struct LedgerJSON: Sendable, Hashable {
     private static func sum(_ account: TokenLedger.Account) -> JSONValue {
         var object: JSONObject = ["usage": .object(account.usage.json), "estimated": .object(account.estimated.json)]
         object["cost_usd"] = account.cost.map(JSONValue.number)
+        if account.uncounted > 0 { object["uncounted"] = .integer(account.uncounted) }
+        if account.unpriced > 0 { object["unpriced"] = .integer(account.unpriced) }
         return .object(object)
     }
 }

@@ -50,6 +50,11 @@ struct TokensCommand: SlashCommand {
             context.writer.say(
                 .warning("For \(unreported.counted("turn")) the provider reported no tokens; \(remedy)."))
         }
+        let unpriced = ledger.session.unpriced
+        if ledger.session.cost != nil, unpriced > 0 {
+            context.writer.say(
+                .warning("The price of \(unpriced.counted("answer")) is not known; sums with + leave it out."))
+        }
     }
 
     /// The tokens of a text under this model, and their number under the others of the session.
@@ -87,9 +92,7 @@ struct TokensCommand: SlashCommand {
     /// A row of numbers, or of dashes for numbers that nobody has.
     private static func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {
         guard let usage = account.all else { return [name, "—", "—", "—"] }
-        let mark = account.isEstimated ? "~" : ""
         let numbers = [usage.promptTokens, usage.completionTokens, usage.totalTokens]
-        return [name] + numbers.map { StyledText(mark + $0.grouped) }
-            + [account.cost.map { StyledText(mark + Money.text($0)) } ?? ""]
+        return [name] + numbers.map { StyledText(account.text(of: $0)) } + [StyledText(account.costText ?? "")]
     }
 }

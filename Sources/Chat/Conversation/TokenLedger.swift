@@ -32,6 +32,10 @@ public struct TokenLedger: Sendable, Hashable {
         public var reported = 0
         /// Answers that came without one, such as those that were stopped.
         public var unreported = 0
+        /// Answers of which nobody counted the tokens, such as one during which the program was killed.
+        public var uncounted = 0
+        /// Answers that took tokens whose price nobody knows.
+        public var unpriced = 0
     }
 
     /// What one model's answers add up to.
@@ -121,8 +125,16 @@ extension TokenLedger.Account {
             estimated += entry.usage ?? .zero
             unreported += 1
         }
-        if let more = entry.cost { cost = (cost ?? 0) + more }
+        if entry.usage == nil { uncounted += 1 }
+        if let more = entry.cost {
+            cost = (cost ?? 0) + more
+        } else if !Self.free.contains(entry.model.provider) {
+            unpriced += 1
+        }
     }
+
+    /// The providers that cost nothing: what they offer runs on this machine.
+    private static let free: Set<String> = ["demo", "local"]
 
     /// All tokens, however they were counted; `nil` where nobody counted any.
     var all: Usage? {
@@ -133,5 +145,15 @@ extension TokenLedger.Account {
     /// Whether some of the tokens were counted here.
     var isEstimated: Bool {
         estimated.totalTokens > 0
+    }
+
+    /// A number of tokens, such as their sum: `~1,204`, or `1,204+` where there are more that nobody counted.
+    func text(of tokens: Int) -> String {
+        (isEstimated ? "~" : "") + tokens.grouped + (uncounted > 0 ? "+" : "")
+    }
+
+    /// What is known of the cost: `$0.030`, or `$0.030+` where some prices are not known; `nil` where none is.
+    var costText: String? {
+        cost.map { (isEstimated ? "~" : "") + Money.text($0) + (unpriced > 0 ? "+" : "") }
     }
 }

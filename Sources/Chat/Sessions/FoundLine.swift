@@ -10,12 +10,15 @@ struct FoundLine: Sendable {
         self.patterns = patterns
     }
 
-    /// The turn's number, who said it (`›` before what the person said), and the line with what was found in it.
+    /// In a narrower window the text needs the room of the model's name.
+    private static let roomForModel = 60
+
+    /// The turn's number, who said it (`›` before what the person said, else the model), and the line with what was found
+    /// in it.
     ///
     /// - Parameter isMarked: Whether what was found looks different: to find it a second time takes longer than the first.
     func text(columns: Int, isUTF8: Bool, isMarked: Bool = true) -> StyledText {
-        let sign = line.turn == 0 ? "" : line.isPrompt ? (isUTF8 ? " ›" : " >") : ""
-        var text = StyledText.dim("  \(line.turn == 0 ? "title" : String(line.turn))\(sign) ")
+        var text = StyledText.dim("  \(line.turn == 0 ? "title" : String(line.turn))\(sign(columns, isUTF8)) ")
         let room = max(16, columns - text.cellWidth)
         let said = Sanitizer.cleanLine(line.text)
         let bytes = Array(said.utf8)
@@ -36,6 +39,13 @@ struct FoundLine: Sendable {
         rest.append(part(position..<(isCut ? min(bytes.count, position + room * 16) : bytes.count)))
         text.append(isCut ? rest.truncated(to: room) : rest)
         return text
+    }
+
+    private func sign(_ columns: Int, _ isUTF8: Bool) -> String {
+        if line.turn == 0 { return "" }
+        if line.isPrompt { return isUTF8 ? " ›" : " >" }
+        guard columns >= Self.roomForModel, let model = line.model else { return "" }
+        return " \(Sanitizer.cleanLine(model).truncated(to: columns / 3)):"
     }
 
     /// Where a line begins that has not room as a whole: a little before what was found first is enough to understand it.

@@ -20,9 +20,18 @@ struct JournalText: Sendable {
     let text: [UInt8]
     /// In the order in which they began.
     let passages: [Passage]
+    /// Where in the journal the name of the model stands that answered a turn.
+    private let models: [Int: Range<Int>]
 
     init(_ journal: UnsafeBufferPointer<UInt8>) {
-        (text, passages) = JournalTextReader.read(journal)
+        (text, passages, models) = JournalTextReader.read(journal)
+    }
+
+    /// The name of the model that answered a turn, its provider before it; `nil` where the journal does not tell.
+    ///
+    /// - Parameter journal: The same bytes.
+    func model(of turn: Int, in journal: UnsafeBufferPointer<UInt8>) -> String? {
+        models[turn].map { String(decoding: journal[$0], as: UTF8.self) }
     }
 
     /// What was said in a passage.

@@ -18,10 +18,15 @@ struct JournalTextReader {
     /// Which passage each part of the text belongs to, and where it begins; no passage has what does not count any more.
     private var parts: [(passage: Int?, start: Int)] = []
     private var lead: PieceLead?
+    private var models: [Int: Range<Int>] = [:]
 
-    /// What was said, with a separator between two passages, and where each stands.
-    static func read(_ journal: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], passages: [JournalText.Passage]) {
+    /// What was said, with a separator between two passages, where each stands, and where in the journal the models'
+    /// names stand.
+    static func read(
+        _ journal: UnsafeBufferPointer<UInt8>
+    ) -> (text: [UInt8], passages: [JournalText.Passage], models: [Int: Range<Int>]) {
         var passages: [JournalText.Passage] = []
+        var models: [Int: Range<Int>] = [:]
         var parts: [(passage: Int?, start: Int)] = []
         // What a line stands for is shorter than the line.
         let capacity = journal.count + JSONStringCopier.slack + 1
@@ -29,6 +34,7 @@ struct JournalTextReader {
             var reader = JournalTextReader(journal, to: buffer)
             reader.readLines()
             passages = reader.passages
+            models = reader.models
             parts = reader.parts
             count = reader.copier.count
         }
@@ -36,10 +42,11 @@ struct JournalTextReader {
             parts[index].start..<(index + 1 < parts.count ? parts[index + 1].start - 1 : text.count)
         }
         guard parts.enumerated().allSatisfy({ $0.offset == $0.element.passage }) else {
-            return sort(text, zip(parts.map(\.passage), ranges), passages)
+            let sorted = sort(text, zip(parts.map(\.passage), ranges), passages)
+            return (sorted.text, sorted.passages, models)
         }
         for (index, range) in ranges.enumerated() { passages[index].range = range }
-        return (text, passages)
+        return (text, passages, models)
     }
 
     private init(_ journal: UnsafeBufferPointer<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>) {
@@ -92,6 +99,7 @@ struct JournalTextReader {
     private static let head = Array(#"{"type":""#.utf8)
     private static let mark = Array(#","text":""#.utf8)
     private static let markPattern = BytePattern(mark)
+    private static let modelPattern = BytePattern(Array(#","model":""#.utf8))
     private static let titleMark = Array(#"title","text":""#.utf8)
     private static let textHead = Array(#"text","turn":"#.utf8)
     private static let userHead = Array(#"user","turn":"#.utf8)
@@ -110,11 +118,24 @@ struct JournalTextReader {
         } else if line.starts(Self.titleMark, at: start) {
             isRead = take(line, from: start + Self.titleMark.count, 0, .title)
         } else if line.starts(Self.endHead, at: start) {
+            noteModel(line)
             isRead = Self.markPattern.firstIndex(in: line, from: start) == nil
         } else if line.starts(Self.rejectedHead, at: start) {
             isRead = false
         }
         if !isRead { readAnyJSON(line) }
+    }
+
+    /// Remembers where the name of the model stands that answered a turn.
+    private mutating func noteModel(_ line: UnsafeBufferPointer<UInt8>) {
+        guard let base = journal.baseAddress, let lineBase = line.baseAddress,
+            let (turn, end) = line.number(at: Self.head.count + Self.endHead.count),
+            let mark = Self.modelPattern.firstIndex(in: line, from: end)
+        else { return }
+        let name = mark + Self.modelPattern.bytes.count
+        guard let quote = line[name...].firstIndex(of: UInt8(ascii: "\"")) else { return }
+        let offset = base.distance(to: lineBase)
+        models[turn] = offset + name..<offset + quote
     }
 
     private mutating func takePiece(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

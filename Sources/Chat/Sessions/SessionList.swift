@@ -22,10 +22,10 @@ struct SessionList: Sendable {
                 .accent(session.file.shortID), .dim(Age.text(now - session.file.modified)),
             ]
             if showsNumbers {
-                let mark = session.account.isEstimated ? "~" : ""
+                let account = session.account
                 row.append(StyledText(session.turns.grouped))
-                row.append(StyledText(session.account.all.map { mark + $0.totalTokens.grouped } ?? "—"))
-                row.append(StyledText(session.account.cost.map { mark + Money.text($0) } ?? "—"))
+                row.append(StyledText(account.all.map { account.text(of: $0.totalTokens) } ?? "—"))
+                row.append(StyledText(account.costText ?? "—"))
             }
             if showsModel { row.append(.dim(session.model?.model ?? "")) }
             table.append(row + [StyledText(session.title)])

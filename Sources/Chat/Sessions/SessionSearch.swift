@@ -8,6 +8,8 @@ struct SessionSearch: Sendable {
         var isPrompt: Bool
         /// The whole line.
         var text: String
+        /// The model that said it, if that is known.
+        var model: String?
     }
 
     /// What was found in one session.
@@ -32,8 +34,12 @@ struct SessionSearch: Sendable {
         let said = JournalText(journal)
         let folded = SearchableText(said.text, for: patterns)
         guard patterns.allSatisfy({ folded.firstIndex(of: $0) != nil }) else { return nil }
-        let lines = said.passages.flatMap { passage in
-            self.lines(of: passage, said, folded.keepsPlaces ? folded.bytes[passage.range] : nil)
+        let lines = said.passages.flatMap { passage -> [Line] in
+            var lines = self.lines(of: passage, said, folded.keepsPlaces ? folded.bytes[passage.range] : nil)
+            guard passage.speaker == .model, !lines.isEmpty else { return lines }
+            let model = said.model(of: passage.turn, in: journal)
+            for index in lines.indices { lines[index].model = model }
+            return lines
         }
         return Match(title: said.title, lines: lines)
     }

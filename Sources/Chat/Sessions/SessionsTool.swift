@@ -87,15 +87,15 @@ public struct SessionsTool: Sendable {
         if !summary.title.isEmpty { output.write(.heading(summary.title)) }
         let parts = [
             summary.file.id, summary.model?.description, summary.turns.counted("turn"),
-            summary.account.all.map { "\(summary.account.isEstimated ? "~" : "")\($0.totalTokens.grouped) tokens" },
-            summary.account.cost.map(Money.text),
+            summary.account.all.map { "\(summary.account.text(of: $0.totalTokens)) tokens" },
+            summary.account.costText,
         ].compactMap(\.self)
         output.say(.dim(parts.joined(separator: " · ")))
         let isJSON = reader.settings?.schema != nil
         for turn in reader.conversation.turns {
             output.write("")
             for line in TurnRecap.lines(
-                turn, showsModel: true,
+                turn,
                 { source in
                     AnswerLayout.text(source, AnswerDisplay(), isJSON: isJSON, on: output.capabilities)
                 })

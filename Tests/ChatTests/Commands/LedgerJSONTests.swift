@@ -39,10 +39,14 @@ struct LedgerJSONTests {
                     ["turn": 4, "model": "openai:gpt-4o", "status": "failed", "reported": false],
                 ],
                 "models": [
-                    "openai:gpt-4o": ["usage": usage, "estimated": none, "cost_usd": 1.15],
+                    "openai:gpt-4o": [
+                        "usage": usage, "estimated": none, "cost_usd": 1.15, "uncounted": 1, "unpriced": 1,
+                    ],
                     "demo:tour": ["usage": none, "estimated": counted],
                 ],
-                "session": ["usage": usage, "estimated": counted, "cost_usd": 1.15],
+                "session": [
+                    "usage": usage, "estimated": counted, "cost_usd": 1.15, "uncounted": 1, "unpriced": 1,
+                ],
             ])
     }
 

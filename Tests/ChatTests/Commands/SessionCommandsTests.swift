@@ -37,6 +37,7 @@ struct SessionCommandsTests {
                 Going on after 1 turn. The last one was:
 
                 Pasta?
+                openai:gpt-4o
                 Boil it.
 
                 > /title
@@ -81,7 +82,7 @@ struct SessionCommandsTests {
     @Test("/sessions lists and searches; without a home it says why it does not")
     func sessions() {
         #expect(transcript("/sessions").text.contains("abc"))
-        #expect(transcript("/sessions boil").text.contains("  1 Boil it.\n"))
+        #expect(transcript("/sessions boil").text.contains("  1 openai:gpt-4o: Boil it.\n"))
         #expect(transcript("/sessions fry").text.hasSuffix("Nowhere was 'fry' said.\n"))
         #expect(transcript("/sessions", session: .make()).text.contains("No sessions are kept"))
         #expect(transcript("/resume nobody").text.contains("error: There is no session 'nobody'."))

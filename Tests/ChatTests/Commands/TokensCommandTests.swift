@@ -68,8 +68,8 @@ struct TokensCommandTests {
 
                 tokens         prompt  completion  total
                 last turn           —           —      —
-                session            10           2     12
-                openai:gpt-4o      10           2     12
+                session           10+          2+    12+
+                openai:gpt-4o     10+          2+    12+
                 demo:tour           —           —      —
                 For 2 turns the provider reported no tokens; they are not in these sums.
 

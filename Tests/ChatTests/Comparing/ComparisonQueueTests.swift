@@ -1,4 +1,5 @@
 import GatewayCore
+import Synchronization
 import Terminal
 import TestSupport
 import Testing
@@ -8,7 +9,15 @@ import Testing
 @Suite("Answers one after another")
 struct ComparisonQueueTests {
     private let recorder = OutputRecorder()
-    private let clock = ManualClock()
+    private let now = Time()
+
+    private final class Time: Sendable {
+        private let time = Mutex(Duration.zero)
+
+        var reading: Duration { time.withLock { $0 } }
+
+        func advance(by duration: Duration) { time.withLock { $0 += duration } }
+    }
 
     private func queue(isTerminal: Bool = false) -> (queue: ComparisonQueue, views: [any AnswerView]) {
         let session = Session.make()
@@ -16,7 +25,7 @@ struct ComparisonQueueTests {
         turns[1].number = 2
         turns[1].gateway = ScriptedGateway.make(.mistralLarge)
         let writer = TerminalWriter.make(for: recorder, isTerminal: isTerminal)
-        let stopwatch = Stopwatch { [clock] in clock.now.offset }
+        let stopwatch = Stopwatch { [now] in now.reading }
         let queue = ComparisonQueue(
             turns, answers: writer, notices: writer, display: AnswerDisplay(), catalogue: ModelCatalogue([]),
             stopwatch: stopwatch)
@@ -48,18 +57,18 @@ struct ComparisonQueueTests {
     }
 
     @Test("What waited is shown with the time at which it came")
-    func times() async {
+    func times() {
         let (queue, views) = queue(isTerminal: true)
         queue.begin()
-        await clock.advance(by: .seconds(1))
+        now.advance(by: .seconds(1))
         views[1].show(.reasoning("Hm."))
-        await clock.advance(by: .seconds(2))
+        now.advance(by: .seconds(2))
         views[1].show(.text("Oui."))
-        await clock.advance(by: .seconds(20))
+        now.advance(by: .seconds(20))
         views[1].end()
         views[0].end()
         queue.finish(1, "done")
         queue.finish(0, "done")
-        #expect(recorder.text.contains("Thought for 2.0 s, 2 tokens."), "\(recorder.text)")
+        #expect(recorder.text.contains("Thought for 2.0 s, 3 tokens."), "\(recorder.text)")
     }
 }

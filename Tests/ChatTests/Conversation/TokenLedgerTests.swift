@@ -25,12 +25,12 @@ struct TokenLedgerTests {
         let mistral = Usage(promptTokens: 40, completionTokens: 4, totalTokens: 51)
         let all = Usage(promptTokens: 60, completionTokens: 6, totalTokens: 73)
         #expect(ledger.lastTurn == Usage(promptTokens: 30, completionTokens: 3, totalTokens: 40))
-        #expect(ledger.session == TokenLedger.Account(usage: all, reported: 3))
+        #expect(ledger.session == TokenLedger.Account(usage: all, reported: 3, unpriced: 3))
         #expect(ledger.models.map(\.id) == [.mistralLarge, .gpt4o])
         #expect(
             ledger.models.map(\.account) == [
-                TokenLedger.Account(usage: mistral, reported: 2),
-                TokenLedger.Account(usage: .make(20, 2), reported: 1),
+                TokenLedger.Account(usage: mistral, reported: 2, unpriced: 2),
+                TokenLedger.Account(usage: .make(20, 2), reported: 1, unpriced: 1),
             ])
     }
 
@@ -42,12 +42,30 @@ struct TokenLedgerTests {
                 ("c", .make(model: .tour))
             ))
         #expect(ledger.lastTurn == nil)
-        #expect(ledger.session == TokenLedger.Account(usage: .make(10, 1), reported: 1, unreported: 2))
+        #expect(ledger.session.usage == .make(10, 1))
+        #expect(ledger.session.unreported == 2)
+        #expect(ledger.session.uncounted == 2)
         #expect(
             ledger.models.map(\.account) == [
-                TokenLedger.Account(usage: .make(10, 1), reported: 1, unreported: 1),
-                TokenLedger.Account(unreported: 1),
+                TokenLedger.Account(
+                    usage: .make(10, 1), reported: 1, unreported: 1, uncounted: 1, unpriced: 2),
+                TokenLedger.Account(unreported: 1, uncounted: 1),
             ])
+    }
+
+    @Test("A sum that leaves answers out is marked: they have no price, or nobody counted them")
+    func partial() {
+        let ledger = TokenLedger(
+            .make(
+                ("a", .make(model: .gpt4o, usage: .make(1_000_000, 0))),
+                ("b", .make(model: .mistralLarge, usage: .make(5, 1))), ("c", .make(model: .tour, usage: .make(7, 1))),
+                ("d", .make(model: .gpt4o, status: .interrupted))
+            ), catalogue: ModelCatalogue([.make()]))
+        #expect(ledger.session.costText == "$2.50+")
+        #expect(ledger.session.unpriced == 2)
+        #expect(ledger.session.uncounted == 1)
+        #expect(ledger.session.text(of: 1_200) == "1,200+")
+        #expect(ledger.models.map(\.account.costText) == ["$2.50+", nil, nil])
     }
 
     @Test("Ledgers are equal when all their numbers are")
@@ -69,7 +87,8 @@ struct TokenLedgerTests {
                 ("a", .make(usage: .make(10, 1), estimate: .make(11, 2))),
                 ("b", .make("Sto", status: .interrupted, estimate: .make(20, 3)))
             ))
-        let account = TokenLedger.Account(usage: .make(10, 1), estimated: .make(20, 3), reported: 1, unreported: 1)
+        let account = TokenLedger.Account(
+            usage: .make(10, 1), estimated: .make(20, 3), reported: 1, unreported: 1, unpriced: 2)
         #expect(ledger.session == account)
         #expect(ledger.lastTurn == nil)
         #expect(account.all == .make(30, 4))
@@ -130,6 +149,6 @@ struct TokenLedgerTests {
                 ("a", .make("", status: .failed, failure: GatewayError(.authentication, "No."))),
                 ("b", .make("", status: .failed, failure: GatewayError(.connection, "No."), estimate: .make(8, 0)))))
         #expect(ledger.entries.map(\.turn) == [2])
-        #expect(ledger.session == TokenLedger.Account(estimated: .make(8, 0), unreported: 1))
+        #expect(ledger.session == TokenLedger.Account(estimated: .make(8, 0), unreported: 1, unpriced: 1))
     }
 }

@@ -72,8 +72,8 @@ struct SessionFindingTests {
             try output { _ = try $0.search(["monad", "box"]) } == """
                 abc 2 h Explain monads.
                   1 › Explain monads.
-                  1 A monad
-                  1 is a box.
+                  1 openai:gpt-4o: A monad
+                  1 openai:gpt-4o: is a box.
 
                 """)
         #expect(try output { _ = try $0.search(["monad", "pasta"]) } == "")

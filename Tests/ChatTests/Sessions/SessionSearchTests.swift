@@ -40,7 +40,11 @@ struct SessionSearchTests {
     func found(words: [String], lines: [(Int, Bool, String)]) {
         let match = match(words, bytes(Self.talk))
         #expect(match?.title == "Greek letters")
-        #expect(match?.lines == lines.map { SessionSearch.Line(turn: $0.0, isPrompt: $0.1, text: $0.2) })
+        let models = [1: "openai:gpt-4o", 3: "openai:gpt-4o"]
+        let expected = lines.map { turn, isPrompt, text in
+            SessionSearch.Line(turn: turn, isPrompt: isPrompt, text: text, model: isPrompt ? nil : models[turn])
+        }
+        #expect(match?.lines == expected)
     }
 
     @Test(

@@ -30,9 +30,11 @@ struct GreetingTests {
                 Going on after 2 turns. The last 2 were:
 
                 Hello
+                openai:gpt-4o
                 Hi
 
                 Count
+                openai:gpt-4o
                 1
                 2
                 (the answer was interrupted)
