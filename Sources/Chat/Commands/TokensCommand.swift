@@ -75,7 +75,7 @@ struct TokensCommand: SlashCommand {
         var table = TextTable(
             columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
         var last = TokenLedger.Account()
-        if let entry = ledger.entries.last { last.add(entry) }
+        if let entry = ledger.last { last.add(entry) }
         table.append(row("last turn", last))
         table.append(row("session", ledger.session))
         for model in ledger.models {

@@ -8,15 +8,12 @@ extension Session {
         var parent: Int?
         var problem: JournalError?
         for turn in turns {
-            let begun = begin(
-                turn.prompt, attachments: turn.attachments, after: parent, temperature: turn.temperature)
+            var unanswered = turn
+            unanswered.answer = nil
+            let begun = begin(unanswered, after: parent)
             problem = problem ?? begun.problem
             guard let answer = turn.answer else { continue }
-            // Where they find no room, the end has the whole.
-            if !answer.reasoning.isEmpty {
-                try? begun.turn.journal?.append(.reasoning(answer.reasoning), turn: begun.turn.number)
-            }
-            try? begun.turn.journal?.append(.text(answer.text), turn: begun.turn.number)
+            begun.turn.note(answer)
             do throws(JournalError) {
                 try end(begun.turn, with: answer)
             } catch {

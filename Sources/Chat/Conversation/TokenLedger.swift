@@ -42,8 +42,10 @@ public struct TokenLedger: Sendable, Hashable {
         public var account: Account
     }
 
+    /// The last answer of the current branch; `nil`: there is none.
+    public private(set) var last: Entry?
     /// The last answer's tokens. `nil`: there is no answer yet, or it came without a report.
-    public private(set) var lastTurn: Usage?
+    public var lastTurn: Usage? { last?.isReported == true ? last?.usage : nil }
     /// All answers.
     public private(set) var session = Account()
     /// The models in the order in which they first answered.
@@ -55,7 +57,7 @@ public struct TokenLedger: Sendable, Hashable {
     ///
     /// - Parameter catalogue: Where prices are known from.
     public init(_ conversation: Conversation, catalogue: ModelCatalogue = ModelCatalogue([])) {
-        self.init(turns: conversation.turns, catalogue: catalogue)
+        self.init(ConversationTree(conversation), catalogue: catalogue)
     }
 
     /// The ledger of a session, all its branches included: what was gone back from was paid for.
@@ -63,10 +65,13 @@ public struct TokenLedger: Sendable, Hashable {
     /// - Parameter catalogue: Where prices are known from.
     public init(_ tree: ConversationTree, catalogue: ModelCatalogue = ModelCatalogue([])) {
         self.init(turns: tree.turns, catalogue: catalogue)
+        let path = Set(tree.path(to: tree.current).map { tree[$0]?.copied ?? $0 })
+        last = entries.last { path.contains($0.turn) }
     }
 
     private init(turns: [Turn], catalogue: ModelCatalogue) {
-        for (index, turn) in turns.enumerated() {
+        // What was copied was asked for once.
+        for (index, turn) in turns.enumerated() where turn.copied == nil {
             let answers = turn.rejected + (turn.answer.map { [$0] } ?? [])
             // What was refused took no tokens.
             for answer in answers where !answer.isRefused {
@@ -94,7 +99,6 @@ public struct TokenLedger: Sendable, Hashable {
 
     private mutating func add(_ entry: Entry) {
         entries.append(entry)
-        lastTurn = entry.isReported ? entry.usage : nil
         session.add(entry)
         let index = models.firstIndex { $0.id == entry.model } ?? models.endIndex
         if index == models.endIndex {

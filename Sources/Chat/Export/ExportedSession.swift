@@ -23,11 +23,11 @@ public struct ExportedSession: Sendable, Hashable {
 
     /// The last answer that says something; `nil` when there is none.
     var lastAnswered: Turn? {
-        turns.last { !($0.answer?.text ?? "").isEmpty }
+        turns.last(where: \.isAnswered)
     }
 
     private static func title(of turns: [Turn]) -> String {
-        let lines = (turns.first?.prompt ?? "").split(whereSeparator: \.isNewline)
+        let lines = (turns.first { !$0.isSummary }?.prompt ?? "").split(whereSeparator: \.isNewline)
         let line = lines.map { String($0).trimmingWhitespace() }.first { !$0.isEmpty } ?? "A conversation"
         guard line.count > 60 else { return line }
         let head = line.prefix(60)
@@ -46,7 +46,7 @@ extension Answer {
             parts = ["\(mark)\(usage.promptTokens.grouped) in", "\(mark)\(usage.completionTokens.grouped) out"]
         }
         if let timing { parts.append(Money.decimal(timing.total.seconds, places: 1) + " s") }
-        if status != .complete { parts.append(status.rawValue) }
+        if status != .complete { parts.append(status.word) }
         return parts.joined(separator: " · ")
     }
 }

@@ -92,7 +92,7 @@ public final class Journal: Sendable {
         try append(
             .user(
                 turn: number, parent: node.parent ?? 0, text: node.turn.prompt, model: model,
-                temperature: node.turn.temperature))
+                temperature: node.turn.temperature, origin: node.turn.origin))
         for attachment in node.turn.attachments { try append(.attachment(turn: number, attachment)) }
         for answer in node.turn.rejected {
             try appendText(of: answer, turn: number)

@@ -13,7 +13,7 @@ import GatewayCore
 /// | `session` | `version`, `id`, `created`; the first line. A later one tells from where on a newer version is written |
 /// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`; for the turns below |
 /// | `title` | `text`: what the person calls the session; the last one counts |
-/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature` |
+/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. What `/compact` made has `summary_of`: the turn at whose end it was asked, and whose branch the answer sums up; or `copy_of`: the turn that it repeats, whose tokens are told there |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `text`; one for each piece of an answer, to be joined |
 /// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`; where pieces could not be written, `text` and `reasoning` with the whole |
@@ -33,7 +33,9 @@ enum JournalRecord: Sendable, Hashable {
     case settings(SessionSettings)
     case title(String)
     /// `parent`: 0 for a beginning, `nil` for the turn before. Model and temperature are those of this turn alone.
-    case user(turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil)
+    case user(
+        turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil,
+        origin: Turn.Origin? = nil)
     case attachment(turn: Int, PromptAttachment)
     case text(turn: Int, String)
     case reasoning(turn: Int, String)
@@ -68,12 +70,17 @@ extension JournalRecord {
             return .object(object)
         case .title(let text):
             return ["type": "title", "text": .string(text)]
-        case .user(let turn, let parent, let text, let model, let temperature):
+        case .user(let turn, let parent, let text, let model, let temperature, let origin):
             var object: JSONObject = ["type": "user", "turn": .integer(turn)]
             object["parent"] = parent.map(JSONValue.integer)
             object["time"] = .string(time)
             object["model"] = model.map { .string($0.description) }
             object["temperature"] = temperature.map(JSONValue.number)
+            switch origin {
+            case .summary(let other): object["summary_of"] = .integer(other)
+            case .copy(let other): object["copy_of"] = .integer(other)
+            case nil: break
+            }
             object["text"] = .string(text)
             return .object(object)
         case .attachment(let turn, let attachment):
@@ -160,7 +167,8 @@ extension JournalRecord {
                 parent: json["parent"]?.intValue.flatMap { (0..<turn).contains($0) ? $0 : nil },
                 text: text,
                 model: json["model"]?.stringValue.flatMap { ModelID($0) },
-                temperature: json["temperature"]?.doubleValue)
+                temperature: json["temperature"]?.doubleValue,
+                origin: Turn.Origin(json: json, before: turn))
         case ("attachment", let turn?, _):
             guard let attachment = PromptAttachment(json: json) else { return nil }
             self = .attachment(turn: turn, attachment)
@@ -176,6 +184,22 @@ extension JournalRecord {
             guard let turn = json["turn"]?.intValue, turn >= 0 else { return nil }
             self = .go(turn: turn)
         default: return nil
+        }
+    }
+}
+
+extension Turn.Origin {
+    /// - Parameter turn: The number of the turn that has it: it can only come from an older one.
+    fileprivate init?(json: JSONValue, before turn: Int) {
+        func older(_ field: String) -> Int? {
+            json[field]?.intValue.flatMap { (1..<turn).contains($0) ? $0 : nil }
+        }
+        if let number = older("summary_of") {
+            self = .summary(of: number)
+        } else if let number = older("copy_of") {
+            self = .copy(of: number)
+        } else {
+            return nil
         }
     }
 }

@@ -5,14 +5,20 @@ enum TurnRecap {
     /// What the person said and what came back, with how it ended where it did not come to its end.
     ///
     /// - Parameters:
+    ///   - isComing: Whether the answer was still coming in another Parlance when this was read.
     ///   - showsModel: Whether the answer's model is named.
     ///   - layOut: Makes of an answer's source what is shown of it.
-    static func lines(_ turn: Turn, showsModel: Bool = false, _ layOut: (String) -> StyledText) -> [StyledText] {
-        var lines: [StyledText] = [.user(turn.prompt)]
-        guard let answer = turn.answer, !answer.text.isEmpty else { return lines + [.dim("(no answer came)"), ""] }
+    static func lines(
+        _ turn: Turn, isComing: Bool = false, showsModel: Bool = false, _ layOut: (String) -> StyledText
+    ) -> [StyledText] {
+        var lines: [StyledText] = [turn.isSummary ? .dim(Turn.summaryLabel) : .user(turn.prompt)]
+        guard let answer = turn.answer, turn.isAnswered else {
+            return lines + [.dim(isComing ? "(the answer had not begun)" : "(no answer, not sent)"), ""]
+        }
         if showsModel { lines.append(.dim(Sanitizer.cleanLine(answer.model.description))) }
         let ending: [StyledText] =
-            answer.status == .complete ? [] : [.warning("(the answer was \(answer.status.rawValue))")]
+            answer.status == .complete
+            ? [] : [.warning(isComing ? "(the answer was still coming)" : "(\(answer.status.word))")]
         let text = layOut(answer.text)
         // What is laid out ends its last line itself.
         return lines + (text.description.hasSuffix("\n") && ending.isEmpty ? [text] : [text] + ending + [""])
