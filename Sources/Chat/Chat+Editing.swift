@@ -23,7 +23,9 @@ extension Chat {
         let count = edit.brought.count
         let company = count == 0 ? "" : " \(count.counted("attachment")) \(count == 1 ? "goes" : "go") with it again."
         context.writer.say(
-            .dim("Sending it begins a branch beside turn \(edit.turn), which is kept; Ctrl-C changes nothing.\(company)"))
+            .dim(
+                "Sending it begins a branch beside turn \(edit.turn), which is kept; Ctrl-C changes nothing.\(company)")
+        )
     }
 
     /// Gives up the change of a prompt, if there is one: all is as it was before.

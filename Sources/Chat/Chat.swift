@@ -113,7 +113,8 @@ public struct Chat: Sendable {
             let meter = DraftMeter(
                 session, counter: calibrations.counter(for: session.gateway),
                 model: context.factory.catalogue[session.settings.model], attachments: context.draftAttachments,
-                after: context.edit.map(\.parent) ?? session.tree.current, mentions: MentionedTokens(
+                after: context.edit.map(\.parent) ?? session.tree.current,
+                mentions: MentionedTokens(
                     reader: context.attachmentReader, gateway: session.gateway, environment: context.environment))
             if !session.conversation.turns.isEmpty {
                 Task.detached(priority: .utility) { meter.prepare() }

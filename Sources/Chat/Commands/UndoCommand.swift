@@ -19,7 +19,9 @@ struct UndoCommand: SlashCommand {
     /// What is taken or brought back: `2 turns and the summary`.
     static func words(for steps: some Collection<Int>, in tree: ConversationTree) -> String {
         let summaries = steps.count { number in
-            tree[number].map { $0.isSummary || $0.copied != nil && tree.previous(number) != tree.nodes[number - 1].parent }
+            tree[number].map {
+                $0.isSummary || $0.copied != nil && tree.previous(number) != tree.nodes[number - 1].parent
+            }
                 ?? false
         }
         let turns = steps.count - summaries

@@ -65,8 +65,10 @@ public struct TokenLedger: Sendable, Hashable {
     /// - Parameter catalogue: Where prices are known from.
     public init(_ tree: ConversationTree, catalogue: ModelCatalogue = ModelCatalogue([])) {
         self.init(turns: tree.turns, catalogue: catalogue)
-        let path = Set(tree.path(to: tree.current).map { tree[$0]?.copied ?? $0 })
-        last = entries.last { path.contains($0.turn) }
+        for number in tree.path(to: tree.current).reversed() where last == nil {
+            let asked = tree[number]?.copied ?? number
+            last = entries.last { $0.turn == asked }
+        }
     }
 
     private init(turns: [Turn], catalogue: ModelCatalogue) {

@@ -31,7 +31,8 @@ struct PromptEdit: Sendable, Hashable {
     /// What goes with a draft beside the files that it names and that have just been read.
     ///
     /// - Parameter waiting: What waits for the next prompt, what the turn brought along included.
-    func attachments(for draft: String, of waiting: [PromptAttachment], read: [PromptAttachment]) -> [PromptAttachment] {
+    func attachments(for draft: String, of waiting: [PromptAttachment], read: [PromptAttachment]) -> [PromptAttachment]
+    {
         waiting.filter { attachment in
             guard mentioned.contains(attachment) else { return true }
             // A file that is gone stays a part of the prompt that names it.

@@ -31,7 +31,8 @@ struct Greeting: Sendable {
         let last = turns.suffix(shown)
         let count = session.conversation.answeredCount
         let which = last.count == 1 ? "The last one was:" : "The last \(last.count) were:"
-        return [.dim("Going on after \(count.counted("turn")). \(which)"), ""]
+        let after = count == 0 ? "Nothing was answered yet." : "Going on after \(count.counted("turn"))."
+        return [.dim("\(after) \(which)"), ""]
             + last.dropLast().flatMap { TurnRecap.lines($0, layOut) }
             + last.suffix(1).flatMap { TurnRecap.lines($0, isComing: session.isComing, layOut) }
     }

@@ -32,7 +32,7 @@ struct AnswerSummary: Sendable, Hashable {
         case .interrupted:
             notices.append(.warning("Stopped. What came is kept; /continue goes on."))
         case .failed:
-            if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure, hasText: !isLost))) }
+            if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure))) }
             notices.append(isLost ? .dim(Self.unsent) : .warning("What came is kept; /continue goes on."))
         }
         meters = Self.meters(of: answer, model: model)
@@ -86,10 +86,9 @@ struct AnswerSummary: Sendable, Hashable {
     private static let unsent = "Without an answer the prompt is no part of the conversation; /retry asks again."
 
     /// A failure, without the advice that the chat has something better for.
-    private static func sentence(on failure: GatewayError, hasText: Bool) -> String {
-        guard failure.isRetryable || hasText else { return failure.message }
+    private static func sentence(on failure: GatewayError) -> String {
         var failure = failure
-        failure.fix = nil
+        if failure.isRetryable { failure.fix = nil }
         return failure.message
     }
 

@@ -51,7 +51,9 @@ struct BranchCommandsTests {
         #expect(result.session.conversation == Self.talk)
     }
 
-    @Test("With nothing said there is nothing to go back to", arguments: ["/undo", "/redo", "/retry", "/go 1", "/edit", "/edit Dear"])
+    @Test(
+        "With nothing said there is nothing to go back to",
+        arguments: ["/undo", "/redo", "/retry", "/go 1", "/edit", "/edit Dear"])
     func empty(line: String) {
         let text = CommandTranscript.text(of: line)
         #expect(text.contains("error: "), "\(text)")
