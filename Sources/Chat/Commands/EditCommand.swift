@@ -2,7 +2,7 @@
 struct EditCommand: SlashCommand {
     let name = "edit"
     let arguments = "[TEXT]"
-    let summary = "change the last prompt; with a draft, open $EDITOR"
+    let summary = "change the last prompt (to TEXT); a draft in $EDITOR"
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         if argument.isEmpty, context.hasDraft { return .edit(nil) }

@@ -15,7 +15,7 @@ import GatewayCore
 /// | `title` | `text`: what the person calls the session; the last one counts |
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. What `/compact` made has `summary_of`: the turn at whose end it was asked, and whose branch the answer sums up; or `copy_of`: the turn that it repeats, whose tokens are told there |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
-/// | `text`, `reasoning` | `turn`, `text`; one for each piece of an answer, to be joined |
+/// | `text`, `reasoning` | `turn`, `text`; one for each piece of an answer, to be joined; an answer that goes on with another one begins with its text |
 /// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`; where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
 /// | `go` | `turn`: the branch that ends there is the current one; 0: before the first turn |
