@@ -68,7 +68,7 @@ struct ChatSummaryTests {
 
     @Test("/tree and exports do not show a question that nobody asked; it is neither asked again nor changed")
     func shown() async throws {
-        let run = await run("/tree", "/go 3", "/retry", "/edit")
+        let run = await run("/tree", "/go 3", "/retry", "/edit", "/tokens")
         #expect(run.screen.contains("3 gpt-4o (summary of earlier turns)\n"), "\(run.screen)")
         #expect(
             run.screen.components(separatedBy: "The last turn is a summary: /undo goes back to the turns as they were.")

@@ -36,7 +36,7 @@ struct TokensCommand: SlashCommand {
                 isUTF8: context.writer.capabilities.isUTF8)
             blocks.append(bar.lines(columns: columns))
         }
-        let prompts = context.session.tree.turns.map(\.prompt)
+        let prompts = context.session.tree.turns.map { $0.isSummary ? Turn.summaryLabel : $0.prompt }
         blocks.append(TurnTable(ledger, prompts: prompts).lines(columns: columns))
         blocks.append(Self.sums(ledger, isNarrow: columns < 60).lines(fitting: columns))
         for line in blocks.joined(separator: [""]) {
