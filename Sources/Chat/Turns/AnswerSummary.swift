@@ -17,7 +17,7 @@ struct AnswerSummary: Sendable, Hashable {
         let isLost = isBlank && !isContinued
         switch answer.status {
         case .complete where answer.failure == nil:
-            if isBlank, isContinued, answer.finishReason?.kind == .stop {
+            if isBlank, isContinued, [.stop, .length].contains(answer.finishReason?.kind) {
                 notices.append(.warning("Nothing more came."))
             } else if let ending = Self.ending(answer.finishReason, isBlank: isBlank) {
                 let way = answer.finishReason?.kind == .length && !isBlank ? " /continue goes on." : ""

@@ -72,6 +72,13 @@ struct AnswerSummaryTests {
         ),
     ]
 
+    @Test("Of a continuation that brings nothing what came before is kept", arguments: [FinishReason.Kind.stop, .length])
+    func nothingMore(kind: FinishReason.Kind) {
+        let summary = AnswerSummary(
+            .make("\n", finishReason: FinishReason(kind)), isStructured: false, isContinued: true)
+        #expect(summary.lines(columns: 200) == [.warning("Nothing more came.")])
+    }
+
     @Test("It says how the answer ended and what it took", arguments: cases)
     func lines(answer: Answer, isStructured: Bool, lines: [StyledText]) {
         #expect(AnswerSummary(answer, isStructured: isStructured).lines(columns: 200) == lines)
