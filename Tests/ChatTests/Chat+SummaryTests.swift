@@ -48,6 +48,18 @@ struct ChatSummaryTests {
         #expect(try reader().tree.current == nil)
     }
 
+    @Test("Where the last turn was summed up, too, the summary alone is taken back and brought back")
+    func alone() {
+        var tree = ConversationTree(.make(("a", .make()), ("b", .make())))
+        tree.append(Turn(prompt: "?", answer: .make(), origin: .summary(of: 2)), after: nil)
+        tree.append(Turn(prompt: "c", answer: .make()))
+        #expect(tree.steps(to: 4) == [1, 2, 3, 4])
+        tree.move(to: 2)
+        #expect(tree.following == 3)
+        tree.move(to: nil)
+        #expect(tree.following == 1)
+    }
+
     @Test("The journal tells what is a summary and what a copy, and is read as it was written")
     func journal() async throws {
         _ = await run("Most")

@@ -72,7 +72,8 @@ struct AnswerSummaryTests {
         ),
     ]
 
-    @Test("Of a continuation that brings nothing what came before is kept", arguments: [FinishReason.Kind.stop, .length])
+    @Test(
+        "Of a continuation that brings nothing what came before is kept", arguments: [FinishReason.Kind.stop, .length])
     func nothingMore(kind: FinishReason.Kind) {
         let summary = AnswerSummary(
             .make("\n", finishReason: FinishReason(kind)), isStructured: false, isContinued: true)
