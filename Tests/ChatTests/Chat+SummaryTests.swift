@@ -87,8 +87,7 @@ struct ChatSummaryTests {
                 .count == 3)
         #expect(!run.screen.contains(Compaction.question))
         let tree = try reader().tree
-        let session = ExportedSession(turns: tree.conversation(to: 4).turns)
-        #expect(session.title == "More")
+        let session = ExportedSession(title: "Talk", turns: tree.conversation(to: 4).turns)
         let markdown = MarkdownExport(session).text
         #expect(markdown.contains("*(summary of earlier turns)*\n\n## openai:gpt-4o\n\nWe said hello."), "\(markdown)")
         let json = JSONExport(session).text

@@ -13,7 +13,11 @@ extension Session {
             let begun = begin(unanswered, after: parent)
             problem = problem ?? begun.problem
             guard let answer = turn.answer else { continue }
-            begun.turn.note(answer)
+            // Where they find no room, the end has the whole.
+            if !answer.reasoning.isEmpty {
+                try? begun.turn.journal?.append(.reasoning(answer.reasoning), turn: begun.turn.number)
+            }
+            try? begun.turn.journal?.append(.text(answer.text), turn: begun.turn.number)
             do throws(JournalError) {
                 try end(begun.turn, with: answer)
             } catch {

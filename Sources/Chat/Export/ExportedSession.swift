@@ -27,7 +27,7 @@ public struct ExportedSession: Sendable, Hashable {
     }
 
     private static func title(of turns: [Turn]) -> String {
-        let lines = (turns.first { !$0.isSummary }?.prompt ?? "").split(whereSeparator: \.isNewline)
+        let lines = (turns.first?.prompt ?? "").split(whereSeparator: \.isNewline)
         let line = lines.map { String($0).trimmingWhitespace() }.first { !$0.isEmpty } ?? "A conversation"
         guard line.count > 60 else { return line }
         let head = line.prefix(60)

@@ -76,11 +76,7 @@ extension JournalRecord {
             object["time"] = .string(time)
             object["model"] = model.map { .string($0.description) }
             object["temperature"] = temperature.map(JSONValue.number)
-            switch origin {
-            case .summary(let other): object["summary_of"] = .integer(other)
-            case .copy(let other): object["copy_of"] = .integer(other)
-            case nil: break
-            }
+            object.merge(origin?.json ?? [:])
             object["text"] = .string(text)
             return .object(object)
         case .attachment(let turn, let attachment):
@@ -184,22 +180,6 @@ extension JournalRecord {
             guard let turn = json["turn"]?.intValue, turn >= 0 else { return nil }
             self = .go(turn: turn)
         default: return nil
-        }
-    }
-}
-
-extension Turn.Origin {
-    /// - Parameter turn: The number of the turn that has it: it can only come from an older one.
-    fileprivate init?(json: JSONValue, before turn: Int) {
-        func older(_ field: String) -> Int? {
-            json[field]?.intValue.flatMap { (1..<turn).contains($0) ? $0 : nil }
-        }
-        if let number = older("summary_of") {
-            self = .summary(of: number)
-        } else if let number = older("copy_of") {
-            self = .copy(of: number)
-        } else {
-            return nil
         }
     }
 }
