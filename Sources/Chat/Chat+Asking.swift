@@ -4,9 +4,11 @@ import Terminal
 /// Asking, and what is said about the answer.
 extension Chat {
     mutating func ask(_ asking: Asking, _ other: (any LLMGateway)? = nil, stoppedBy stop: AnswerStop) async {
-        var (turn, problem) = context.session.begin(
-            asking.prompt, attachments: asking.attachments, after: asking.parent, asking: other,
-            temperature: asking.temperature)
+        var (turn, problem) =
+            asking.continued.map { context.session.begin(continuing: $0) }
+            ?? context.session.begin(
+                asking.prompt, attachments: asking.attachments, after: asking.parent, asking: other,
+                temperature: asking.temperature)
         turn.counter = context.calibrations.counter(for: turn.gateway)
         if let problem { context.writer.say(.warning(problem.message)) }
 
@@ -18,13 +20,17 @@ extension Chat {
             let answering = Task { [turn] in await runner.run(turn) }
             stop.watch(answering)
             let answer = await answering.value
-            let repair = stop.isPressed ? nil : context.repair(answer, of: turn)
+            let repair = stop.isPressed ? nil : context.repair(turn.whole(answer), of: turn)
             keep(answer, of: turn, isRejected: repair != nil)
             for line in summary(of: answer, to: turn).lines(columns: context.columns) { context.writer.say(line) }
             sayRecovery()
-            guard let repair else { break }
+            guard let repair else {
+                if let notice = context.session.lastRepairNotice(of: turn) { context.writer.say(notice) }
+                break
+            }
             context.writer.say(context.session.repairNotice(of: turn))
             turn.request = repair
+            turn.beginning = nil
         }
         sayWindow()
         sayBudget()
@@ -46,8 +52,11 @@ extension Chat {
 
     /// Keeps an answer, and learns from what it took.
     ///
-    /// - Parameter isRejected: Whether it is set aside, as it misses the schema and is asked for again.
-    mutating func keep(_ answer: Answer, of turn: PendingTurn, isRejected: Bool) {
+    /// - Parameters:
+    ///   - came: What came now.
+    ///   - isRejected: Whether it is set aside, as it misses the schema and is asked for again.
+    mutating func keep(_ came: Answer, of turn: PendingTurn, isRejected: Bool) {
+        let answer = turn.whole(came)
         do throws(JournalError) {
             if isRejected {
                 try context.session.reject(answer, of: turn)
@@ -57,14 +66,14 @@ extension Chat {
         } catch {
             context.writer.say(.warning(error.message))
         }
-        if let problem = context.calibrations.learn(from: turn, answer) { context.warn(problem) }
+        if let problem = context.calibrations.learn(from: turn, came) { context.warn(problem) }
         if let problem = context.keepResult(of: answer) { context.warn(problem) }
     }
 
     /// What is said below an answer.
     func summary(of answer: Answer, to turn: PendingTurn) -> AnswerSummary {
         AnswerSummary(
-            answer, isStructured: turn.request.responseFormat.isStructured,
+            answer, isStructured: turn.request.responseFormat.isStructured, isContinued: turn.beginning != nil,
             model: context.factory.catalogue[answer.model])
     }
 }

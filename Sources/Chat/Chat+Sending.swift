@@ -7,7 +7,7 @@ extension Chat {
     func isAllowed(_ asking: Asking, of other: (any LLMGateway)? = nil) async -> Bool {
         guard let question = context.budgetQuestion(before: asking, of: other) else { return true }
         if await agrees(question) { return true }
-        context.writer.say("Not sent; Up brings the prompt back.")
+        await sayNotSent(asking.prompt)
         return false
     }
 
@@ -35,20 +35,24 @@ extension Chat {
             for attachment in mentioned { context.writer.say(attachment.summary(for: context.session.gateway)) }
             // The model may be another one by now.
             for attachment in context.attachments { _ = try context.attachmentReader.admit(attachment) }
-            return context.attachments + mentioned
+            let waiting = context.attachments
+            return (context.edit?.attachments(for: prompt, of: waiting, read: mentioned) ?? waiting) + mentioned
         } catch {
             context.writer.say(.error(error.message))
-            context.writer.say("Not sent; Up brings the prompt back.")
+            await sayNotSent(prompt)
             return nil
         }
     }
 
-    /// Sends a prompt with what waits for it and the files that it names, which are shown first.
+    /// Sends a prompt with what waits for it and the files that it names, which are shown first. Where it changes one
+    /// that was said before, it begins a branch beside that.
     mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
         guard let attachments = await gatherAttachments(for: prompt, stoppedBy: stop) else { return }
-        let asking = Asking(prompt, attachments: attachments, after: context.session.tree.current)
+        let parent = context.edit.map(\.parent) ?? context.session.tree.current
+        let asking = Asking(prompt, attachments: attachments, after: parent)
         guard await isAllowed(asking) else { return }
         context.attachments = []
+        context.edit = nil
         await ask(asking, stoppedBy: stop)
     }
 

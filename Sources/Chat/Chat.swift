@@ -101,7 +101,8 @@ public struct Chat: Sendable {
             let (session, calibrations) = (context.session, context.calibrations)
             let meter = DraftMeter(
                 session, counter: calibrations.counter(for: session.gateway),
-                model: context.factory.catalogue[session.settings.model], attachments: context.attachments,
+                model: context.factory.catalogue[session.settings.model], attachments: context.draftAttachments,
+                after: context.edit.map(\.parent) ?? session.tree.current,
                 mentions: MentionedTokens(
                     reader: context.attachmentReader, gateway: session.gateway, environment: context.environment))
             if !session.conversation.turns.isEmpty {
@@ -113,6 +114,8 @@ public struct Chat: Sendable {
             switch input {
             case .endOfInput:
                 return
+            case .interrupted where context.edit != nil:
+                leaveEdit()
             case .interrupted:
                 context.writer.say(.dim("Ctrl-D or /quit leaves."))
             case .line(let line):
@@ -136,18 +139,28 @@ public struct Chat: Sendable {
         }
     }
 
-    /// The model's name before the draft, so that it is always in view.
+    /// The model's name before the draft, so that it is always in view; and which turn's prompt is being changed.
     private var prompt: LinePrompt {
         let sign = context.writer.capabilities.isUTF8 ? "›" : ">"
         let room = max(8, context.columns / 2)
         // The line reader drops controls, but not what turns text around.
         let name = Sanitizer.cleanLine(context.session.settings.model.model).truncated(to: room)
-        return LinePrompt("\(name) \(sign) ", style: context.writer.styleParameters(of: .accent))
+        let edited = context.edit.map { " (turn \($0.turn))" } ?? ""
+        return LinePrompt(
+            "\(name)\(edited) \(sign) ", style: context.writer.styleParameters(of: .accent),
+            isLeftByInterrupt: context.edit != nil)
     }
 
     private mutating func take(_ line: String, stoppedBy stop: AnswerStop) async -> CommandOutcome {
         let input = UserInput(line)
         if input != .empty { await remember(line) }
+        context.hasDraft = await reader.hasDraft()
+        // A draft that was set aside comes back, and is still the changed prompt; any other line took its place.
+        switch input {
+        case .prompt where context.hasDraft: leaveEdit()
+        case .prompt: break
+        case .empty, .shell, .command: if !context.hasDraft { leaveEdit() }
+        }
         switch input {
         case .empty:
             return .next
@@ -160,13 +173,16 @@ public struct Chat: Sendable {
         case .command(let name, let argument):
             context.pastes = await reader.pastes()
             context.draft = await reader.draftSetAside()
-            context.hasDraft = await reader.hasDraft()
             do {
                 let outcome = try context.commands.command(named: name).run(argument, in: &context)
                 switch outcome {
+                case .next, .quit, .edit, .attach: leaveOutdatedEdit()
+                case .reword, .preset, .compare, .compact, .ask: leaveEdit()
+                }
+                switch outcome {
                 case .next, .quit: return outcome
                 case .edit(let text): try await edit(text)
-                case .reword: try await reword()
+                case .reword(let text): try await reword(text)
                 case .attach(let paths): try await attach(paths, stoppedBy: stop)
                 case .preset(let draft): try await use(draft, stoppedBy: stop)
                 case .compare(let comparison): try await compare(comparison, stoppedBy: stop)
@@ -182,24 +198,6 @@ public struct Chat: Sendable {
             }
             return .next
         }
-    }
-
-    private func edit(_ text: String?) async throws(CommandError) {
-        guard await reader.offer(text, isEdited: true) else {
-            throw CommandError(
-                "There is no draft to edit: lines come from a pipe, or the terminal cannot move its cursor.")
-        }
-    }
-
-    /// The last prompt comes back; the turn that it began is left.
-    private mutating func reword() async throws(CommandError) {
-        guard let number = context.session.tree.current, let turn = context.session.tree[number] else { return }
-        guard await reader.offer(turn.prompt, isEdited: false) else {
-            throw CommandError("There is no line editor to bring the prompt back to. /undo takes it back.")
-        }
-        context.move(to: context.session.tree.nodes[number - 1].parent)
-        context.attachments = turn.attachments
-        context.writer.say(.dim("Turn \(number) is kept: what is sent now begins a branch beside it, /redo goes back."))
     }
 
     /// Adds what other sessions have said meanwhile to the reader's history.

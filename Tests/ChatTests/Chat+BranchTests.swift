@@ -56,7 +56,6 @@ struct ChatBranchTests {
             session: .make(
                 gateway: .make(answers: [.answer("Hi"), .answer("What?"), .answer("Well")], log: log), store: store))
         #expect(run.reader.offers == [.init(draft: "Mroe", isEdited: false)])
-        #expect(run.screen.contains("Turn 2 is kept: what is sent now begins a branch beside it, /redo goes back.\n"))
         #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
     }
 

@@ -6,18 +6,15 @@ import Testing
 
 @Suite("Drafts of a chat")
 struct ChatDraftTests {
-    @Test("/edit opens the editor with the draft that waits, or with a text")
+    @Test("/edit opens the editor with the draft that waits")
     func edit() async {
-        let run = await ChatRun([.line("/edit"), .line("/edit Dear model,")], session: .make())
-        #expect(
-            run.reader.offers == [
-                .init(draft: nil, isEdited: true), .init(draft: "Dear model,", isEdited: true),
-            ])
+        let run = await ChatRun([.line("/edit")], session: .make(), setAside: ["/edit"])
+        #expect(run.reader.offers == [.init(draft: nil, isEdited: true)])
     }
 
     @Test("Without an editor /edit says why it does nothing")
     func noEditor() async {
-        let run = await ChatRun([.line("/edit")], session: .make(), hasDrafts: false)
+        let run = await ChatRun([.line("/edit")], session: .make(), hasDrafts: false, setAside: ["/edit"])
         #expect(run.screen.contains("There is no draft to edit: lines come from a pipe"))
     }
 

@@ -64,7 +64,7 @@ struct ChatInterruptTests {
         #expect(
             run.screen == """
                 gpt-4o › Wrong
-                Stopped before an answer came; Up brings the prompt back.
+                Stopped before an answer came. Without an answer the prompt is no part of the conversation; /retry asks again.
                 ~8 in · ~0 out · 0.0 s
 
                 gpt-4o › Right
@@ -84,7 +84,7 @@ struct ChatInterruptTests {
         #expect(
             run.screen == """
                 gpt-4o › Hello
-                Stopped before an answer came; Up brings the prompt back.
+                Stopped before an answer came. Without an answer the prompt is no part of the conversation; /retry asks again.
                 ~8 in · ~0 out · 0.0 s
 
 

@@ -83,6 +83,7 @@ struct ChatTokensTests {
             run.screen == """
                 local-model › Hello
                 The key is wrong.
+                Without an answer the prompt is no part of the conversation; /retry asks again.
 
                 local-model › /tokens
                 No tokens yet: nothing has been answered in this session.

@@ -77,12 +77,14 @@ struct InteractiveDraftTests {
         #expect((body["messages"] as? [[String: String]])?.last?["content"] == "a long thought")
     }
 
-    @Test("/edit opens $EDITOR, and what it leaves is the draft")
+    @Test("/edit with a draft opens $EDITOR, and what it leaves is the draft")
     func edit() async throws {
         let editor = try home.folder.write("echo written elsewhere > \"$1\"\n", to: "editor.sh")
         let server = try LoopbackServer(.answer("ok"))
         let chat = try home.chat(server: server, ["EDITOR": "sh \(editor)", "TMPDIR": home.folder.path])
         try await chat.prompt()
+        chat.send("begun here\u{13}")
+        try await chat.waitFor("The draft is set aside")
         chat.send("/edit\r")
         try await chat.waitFor("written elsewhere")
         chat.send("\r")

@@ -8,7 +8,7 @@ enum BranchPlace {
             return "The next prompt begins anew."
         }
         let room = max(16, context.columns / 2)
-        return "The next prompt comes after turn \(number): " + .user(turn.prompt.firstWords.truncated(to: room))
+        return "The next prompt comes after turn \(number): " + .user(turn.firstWords.truncated(to: room))
     }
 }
 

@@ -41,9 +41,7 @@ extension ChatContext {
     ///
     /// - Parameter other: A model other than the session's that would be asked.
     func budgetQuestion(before asking: Asking, of other: (any LLMGateway)? = nil) -> String? {
-        let request = session.request(
-            adding: asking.prompt, attachments: asking.attachments, of: other, after: asking.parent)
-        return budgetQuestion(before: [(other ?? session.gateway, request)])
+        budgetQuestion(before: [(other ?? session.gateway, asking.request(in: session, of: other))])
     }
 
     /// What is asked before a prompt to several models that passes the budget; `nil` when it may be sent.

@@ -6,9 +6,7 @@ extension ChatContext {
     /// - Throws: ``CommandError`` when it is.
     func check(_ asking: Asking, fits gateway: any LLMGateway) throws(CommandError) {
         guard let window = factory.catalogue[gateway.id]?.contextWindow else { return }
-        let request = session.request(
-            adding: asking.prompt, attachments: asking.attachments, of: gateway, after: asking.parent)
-        let tokens = calibrations.counter(for: gateway).count(request)
+        let tokens = calibrations.counter(for: gateway).count(asking.request(in: session, of: gateway))
         guard tokens.count > window else { return }
         throw CommandError(
             "That is \(tokens) tokens for \(gateway.id), more than its window of \(window.grouped). Nothing was asked.")

@@ -26,6 +26,8 @@ struct ChatContext: Sendable {
     var hasDraft = false
     /// What goes with the next prompt.
     var attachments: [PromptAttachment] = []
+    /// The prompt that is being changed at the line; `nil`: what is sent goes on after the current turn.
+    var edit: PromptEdit?
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// Where results that match the schema are kept; `nil` keeps none.
@@ -41,6 +43,11 @@ struct ChatContext: Sendable {
     private(set) var told: Set<JournalError> = []
     /// The present, in seconds since 1970.
     var now: @Sendable () -> Double = { Date().timeIntervalSince1970 }
+
+    /// What goes with the draft for certain; what it names is counted with its words.
+    var draftAttachments: [PromptAttachment] {
+        edit?.attachments(for: "", of: attachments, read: []) ?? attachments
+    }
 
     /// Makes of an answer's source what is shown of it.
     var layOut: (String) -> StyledText {

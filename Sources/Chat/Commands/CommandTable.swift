@@ -50,11 +50,15 @@ struct CommandTable: Sendable {
         if let command = self[name] {
             return command
         }
+        throw CommandError("\(unknown(name)) To say a line that begins with a slash, begin it with two.")
+    }
+
+    /// Says that there is no command of a name, with the nearest ones.
+    func unknown(_ name: String) -> String {
         let nearest = NearestName.matches(for: name, in: all.map(\.name)).map { "/\($0)" }
         let hint =
             nearest.isEmpty
             ? "/help lists the commands." : "Did you mean \(nearest.joined(separator: " or "))?"
-        throw CommandError(
-            "Unknown command '/\(name)'. \(hint) To say a line that begins with a slash, begin it with two.")
+        return "Unknown command '/\(name)'. \(hint)"
     }
 }

@@ -10,7 +10,9 @@ struct GoCommand: SlashCommand {
         let tree = context.session.tree
         guard let number = Int(argument), number == 0 || tree.contains(number) else {
             let turns = tree.nodes.isEmpty ? "there is none yet" : "they are 1 to \(tree.nodes.count), see /tree"
-            throw CommandError("'\(argument)' is no turn's number: \(turns).")
+            throw CommandError(
+                argument.isEmpty
+                    ? "/go takes a turn's number: \(turns)." : "'\(argument)' is no turn's number: \(turns).")
         }
         context.move(to: number == 0 ? nil : number)
         context.writer.say(BranchPlace.sentence(in: context))

@@ -29,7 +29,7 @@ struct HelpCommand: SlashCommand {
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         if !argument.isEmpty {
             let name = argument.hasPrefix("/") ? String(argument.dropFirst()) : argument
-            let command = try context.commands.command(named: name)
+            guard let command = context.commands[name] else { throw CommandError(context.commands.unknown(name)) }
             for line in Self.stacked(.code(Self.usage(of: command)), command.summary, columns: context.columns) {
                 context.writer.write(line)
             }

@@ -28,7 +28,7 @@ struct ModelChange: Sendable {
         if choice.id == oldModel {
             lines.append("Using \(choice.id, .accent)\(profile).")
         } else {
-            let turns = session.conversation.turns.count
+            let turns = session.conversation.answeredCount
             let goesOn = turns == 0 ? "" : " The conversation goes on (\(turns.counted("turn")))."
             lines.append("\(oldModel, .dim) → \(choice.id, .accent)\(profile).\(goesOn)")
         }

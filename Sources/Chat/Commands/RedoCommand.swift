@@ -17,7 +17,8 @@ struct RedoCommand: SlashCommand {
         guard !path.isEmpty else { throw CommandError("There is nothing to bring back: this is the end of a branch.") }
         let count = try UndoCommand.count(argument, upTo: path.count, verb: "bring back")
         context.move(to: path[count - 1])
-        context.writer.say("Brought back: \(count.counted("turn")). " + BranchPlace.sentence(in: context))
+        let words = UndoCommand.words(for: path.prefix(count), in: context.session.tree)
+        context.writer.say("Brought back: \(words). " + BranchPlace.sentence(in: context))
         return .next
     }
 }

@@ -18,6 +18,9 @@ struct RetryCommand: SlashCommand {
         guard let number = tree.current, let turn = tree[number] else {
             throw CommandError("There is nothing to ask again: no turn stands before this prompt.")
         }
+        if turn.isSummary {
+            throw CommandError("The last turn is a summary: /undo goes back to the turns as they were.")
+        }
         var words = argument.split(separator: " ").map(String.init)
         let temperature = words.last.flatMap(Double.init)
         if temperature != nil { words.removeLast() }

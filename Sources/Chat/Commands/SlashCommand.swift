@@ -34,8 +34,9 @@ enum CommandOutcome: Sendable, Hashable {
     case next
     /// Opens the person's own editor with a text, or with the draft that waits for the next prompt.
     case edit(String?)
-    /// Puts the prompt of the last turn at the next prompt; what is sent then takes that turn's place on a new branch.
-    case reword
+    /// Puts the prompt of the last turn, or a text in its place, at the next prompt; what is sent then stands beside that
+    /// turn on a new branch.
+    case reword(String?)
     /// Asks for another answer.
     case ask(Asking)
     /// Asks several models at once.

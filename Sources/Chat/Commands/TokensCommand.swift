@@ -36,7 +36,7 @@ struct TokensCommand: SlashCommand {
                 isUTF8: context.writer.capabilities.isUTF8)
             blocks.append(bar.lines(columns: columns))
         }
-        let prompts = context.session.tree.turns.map(\.prompt)
+        let prompts = context.session.tree.turns.map { $0.isSummary ? Turn.summaryLabel : $0.prompt }
         blocks.append(TurnTable(ledger, prompts: prompts).lines(columns: columns))
         blocks.append(Self.sums(ledger, isNarrow: columns < 60).lines(fitting: columns))
         for line in blocks.joined(separator: [""]) {
@@ -80,7 +80,7 @@ struct TokensCommand: SlashCommand {
         var table = TextTable(
             columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
         var last = TokenLedger.Account()
-        if let entry = ledger.entries.last { last.add(entry) }
+        if let entry = ledger.last { last.add(entry) }
         table.append(row("last turn", last))
         table.append(row("session", ledger.session))
         for model in ledger.models {

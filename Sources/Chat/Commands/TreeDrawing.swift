@@ -10,6 +10,12 @@ struct TreeDrawing: Sendable {
     /// Beside so much room there is enough for the answers' first words.
     private static let answerColumns = 100
 
+    /// What stands behind a prompt that is no part of what is sent.
+    private static let unsent = " (no answer, not sent)"
+
+    /// So many cells of a prompt come before the reason why it is not sent.
+    private static let promptRoom = 12
+
     private enum Row {
         /// The place before the first turn, which is worth a line where several beginnings follow it.
         case start
@@ -60,15 +66,16 @@ struct TreeDrawing: Sendable {
         var line: StyledText = .dim(lead) + StyledText(sign, isOn ? .accent : .dim)
         line += StyledText(" \(digitsLeft)\(number) ", number == tree.current ? .strong : .plain)
         line += .dim(label(of: number).truncated(to: modelWidth).padded(to: modelWidth) + " ")
-        let prompt = turn.prompt.isEmpty ? "(lost)" : turn.prompt.firstWords
+        let prompt = turn.prompt.isEmpty ? "(lost)" : turn.firstWords
         let answer = turn.answer.map { $0.text.firstWords } ?? ""
-        let ending: String =
+        var ending: String =
             switch turn.answer?.status {
-            case .complete: ""
-            case .interrupted: " (stopped)"
-            case .failed: " (failed)"
-            case nil: " (no answer)"
+            case _ where !turn.isAnswered: Self.unsent
+            case .complete, nil: ""
+            case let status?: " (\(status.word))"
             }
+        // The words by which a prompt is recognised matter more.
+        if !turn.isAnswered, columns - line.cellWidth - ending.cellWidth < Self.promptRoom { ending = " (not sent)" }
         let room = max(4, columns - line.cellWidth - ending.cellWidth)
         let isWide = columns >= Self.answerColumns && !answer.isEmpty
         line += StyledText(prompt.truncated(to: isWide ? room / 2 : room), isOn ? .plain : .dim)

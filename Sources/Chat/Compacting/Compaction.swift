@@ -15,14 +15,14 @@ struct Compaction: Sendable, Hashable {
     /// The last turn takes at most this share of the window, else it is summed up, too.
     private static let keptShare = 0.25
 
+    /// The number of the turn after which it is asked for.
+    var place: Int
     /// The number of the last turn that is summed up.
     var end: Int
     /// How many turns are summed up.
     var summarized: Int
-    /// The last turn, which stays as it was; `nil` where it is summed up, too.
+    /// The last turn, as it goes on from the summary; `nil` where it is summed up, too.
     var kept: Turn?
-    /// The last turn's number.
-    var keptNumber: Int
     /// The tokens of the conversation as it is.
     var tokensBefore: TokenCount
 
@@ -32,15 +32,22 @@ struct Compaction: Sendable, Hashable {
         let window = context.factory.catalogue[session.gateway.id]?.contextWindow
         // What got no answer is not sent, either.
         let path = session.tree.path(to: session.tree.current)
-        let answered = path.filter { session.tree[$0]?.answer?.text.isEmpty == false }
-        guard answered.count > 1, let last = answered.last, let turn = session.tree[last] else {
+        let answered = path.filter { session.tree[$0]?.isAnswered == true }
+        guard answered.count > 1, let place = path.last, let last = answered.last, var turn = session.tree[last] else {
             throw CommandError("There is nothing to compact: it takes two turns with answers.")
         }
         let lastAlone = context.counter.count(
             LLMRequest(messages: Conversation(turns: [turn]).messages(system: nil)))
         let fits = window.map { Double(lastAlone.count) <= Double($0) * Self.keptShare } ?? true
+        // Its tokens are in the ledger already.
+        if turn.answer?.original == nil { turn.answer?.original = last }
+        turn.rejected = []
+        turn.unused = []
+        turn.answer?.usage = nil
+        turn.answer?.estimate = nil
+        turn.answer?.timing = nil
         kept = fits ? turn : nil
-        keptNumber = last
+        self.place = place
         summarized = answered.count - (fits ? 1 : 0)
         end = answered[summarized - 1]
         tokensBefore = context.counter.count(session.request())
@@ -57,17 +64,6 @@ struct Compaction: Sendable, Hashable {
 
     /// The conversation that begins with a summary.
     func turns(from summary: Answer) -> [Turn] {
-        var turns = [Turn(prompt: Self.question, answer: summary)]
-        if var kept {
-            // Its tokens are in the ledger already.
-            kept.rejected = []
-            kept.unused = []
-            kept.answer?.usage = nil
-            kept.answer?.estimate = nil
-            kept.answer?.timing = nil
-            if kept.answer?.original == nil { kept.answer?.original = keptNumber }
-            turns.append(kept)
-        }
-        return turns
+        [Turn(prompt: Self.question, answer: summary, summarized: place)] + (kept.map { [$0] } ?? [])
     }
 }

@@ -8,8 +8,9 @@ extension Session {
         var parent: Int?
         var problem: JournalError?
         for turn in turns {
-            let begun = begin(
-                turn.prompt, attachments: turn.attachments, after: parent, temperature: turn.temperature)
+            var unanswered = turn
+            unanswered.answer = nil
+            let begun = begin(unanswered, after: parent)
             problem = problem ?? begun.problem
             guard let answer = turn.answer else { continue }
             // Where they find no room, the end has the whole.

@@ -23,7 +23,7 @@ extension Chat {
         let before = context.session.tree.current
         let turns = begin(comparison, asking: gateways)
         await collect(turns, stoppedBy: stop)
-        let answered = turns.filter { context.session.tree[$0.number]?.answer?.text.isEmpty == false }
+        let answered = turns.filter { context.session.tree[$0.number]?.isAnswered == true }
         let best = answered.first { context.session.tree[$0.number]?.answer?.isCut == false } ?? answered.first
         context.move(to: best?.number ?? before)
         if let best { context.writer.say(sentence(on: best, among: answered)) }
@@ -65,6 +65,7 @@ extension Chat {
                 again.request = repair
                 ask(again, index)
             } else {
+                if let notice = context.session.lastRepairNotice(of: turn) { screen.say([notice], about: index) }
                 screen.finish(index, answer.ending)
                 running -= 1
             }
@@ -102,10 +103,6 @@ extension Chat {
 extension Answer {
     /// How it ended, in a word.
     fileprivate var ending: String {
-        switch status {
-        case .complete: failure == nil ? "done" : "failed"
-        case .interrupted: "stopped"
-        case .failed: "failed"
-        }
+        status == .complete ? failure == nil ? "done" : "failed" : status.word
     }
 }

@@ -10,6 +10,15 @@ public struct Answer: Sendable, Hashable {
         case interrupted
         /// The provider or the network stopped it; see ``Answer/failure``.
         case failed
+
+        /// The status in the one word that a person reads everywhere.
+        var word: String {
+            switch self {
+            case .complete: "complete"
+            case .interrupted: "stopped"
+            case .failed: "failed"
+            }
+        }
     }
 
     /// The model that was asked.

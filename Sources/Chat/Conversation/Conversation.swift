@@ -24,14 +24,18 @@ public struct Conversation: Sendable, Hashable {
             messages.append(.system(system))
         }
         for (index, turn) in turns.enumerated() {
-            let text = turn.answer?.text ?? ""
-            if !text.isEmpty {
+            if turn.isAnswered, let text = turn.answer?.text {
                 messages += [turn.message(showsImages: showsImages), .assistant(text)]
             } else if index == turns.indices.last {
                 messages.append(turn.message(showsImages: showsImages))
             }
         }
         return messages
+    }
+
+    /// How many turns were answered: a prompt without an answer is not sent again, and is no turn of the conversation.
+    var answeredCount: Int {
+        turns.count(where: \.isAnswered)
     }
 
     /// How many images a model that sees is shown.

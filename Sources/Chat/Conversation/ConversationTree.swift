@@ -69,9 +69,35 @@ public struct ConversationTree: Sendable, Hashable {
         nodes.map(\.turn)
     }
 
-    /// The turn that follows the current one on the branch that was last on; `nil` at the end of a branch.
+    /// The place to which taking back the last turn leads; `nil` before the first. What `/compact` made is taken back
+    /// whole: it leads to the place from which it was made.
+    public func previous(_ number: Int) -> Int? {
+        guard let turn = self[number] else { return nil }
+        let parent = nodes[number - 1].parent
+        if let place = turn.summarized { return place }
+        if turn.copied != nil, let place = parent.flatMap({ self[$0]?.summarized }) { return place }
+        return parent
+    }
+
+    /// The turns from a beginning to a turn as they are taken back, one by one: what was made by `/compact` counts as
+    /// one, after those that it sums up.
+    public func steps(to number: Int?) -> [Int] {
+        var steps: [Int] = []
+        var next = number
+        // What comes before is older, so this ends.
+        while let number = next, contains(number) {
+            steps.append(number)
+            next = previous(number)
+        }
+        return steps.reversed()
+    }
+
+    /// The place to which bringing back what was taken back leads from the current one; `nil` at the end of a branch.
     public var following: Int? {
-        next[current ?? 0]
+        guard let number = next[current ?? 0] else { return nil }
+        // The last turn of before stands behind its summary.
+        guard self[number]?.isSummary == true, let kept = next[number], self[kept]?.copied != nil else { return number }
+        return kept
     }
 
     /// Whether there is more than one branch.
@@ -106,7 +132,7 @@ public struct ConversationTree: Sendable, Hashable {
     public mutating func move(to number: Int?) {
         guard number.map(contains) ?? true else { return }
         defer { current = number }
-        if let number, nodes[number - 1].parent == current {
+        if let number, nodes[number - 1].parent == current, self[number]?.isSummary != true {
             next[current ?? 0] = number
             return
         }
@@ -114,6 +140,8 @@ public struct ConversationTree: Sendable, Hashable {
         for number in path(to: number) {
             next[last] = number
             last = number
+            // A summary also goes on from the place that it was made at.
+            if let place = self[number]?.summarized { next[place] = number }
         }
     }
 

@@ -46,8 +46,10 @@ public struct TokenLedger: Sendable, Hashable {
         public var account: Account
     }
 
+    /// The last answer of the current branch; `nil`: there is none.
+    public private(set) var last: Entry?
     /// The last answer's tokens. `nil`: there is no answer yet, or it came without a report.
-    public private(set) var lastTurn: Usage?
+    public var lastTurn: Usage? { last?.isReported == true ? last?.usage : nil }
     /// All answers.
     public private(set) var session = Account()
     /// The models in the order in which they first answered.
@@ -59,7 +61,7 @@ public struct TokenLedger: Sendable, Hashable {
     ///
     /// - Parameter catalogue: Where prices are known from.
     public init(_ conversation: Conversation, catalogue: ModelCatalogue = ModelCatalogue([])) {
-        self.init(turns: conversation.turns, catalogue: catalogue)
+        self.init(ConversationTree(conversation), catalogue: catalogue)
     }
 
     /// The ledger of a session, all its branches included: what was gone back from was paid for.
@@ -67,6 +69,10 @@ public struct TokenLedger: Sendable, Hashable {
     /// - Parameter catalogue: Where prices are known from.
     public init(_ tree: ConversationTree, catalogue: ModelCatalogue = ModelCatalogue([])) {
         self.init(turns: tree.turns, catalogue: catalogue)
+        for number in tree.path(to: tree.current).reversed() where last == nil {
+            let asked = tree[number]?.copied ?? number
+            last = entries.last { $0.turn == asked }
+        }
     }
 
     private init(turns: [Turn], catalogue: ModelCatalogue) {
@@ -98,7 +104,6 @@ public struct TokenLedger: Sendable, Hashable {
 
     private mutating func add(_ entry: Entry) {
         entries.append(entry)
-        lastTurn = entry.isReported ? entry.usage : nil
         session.add(entry)
         let index = models.firstIndex { $0.id == entry.model } ?? models.endIndex
         if index == models.endIndex {

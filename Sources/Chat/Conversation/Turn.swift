@@ -15,16 +15,39 @@ public struct Turn: Sendable, Hashable {
     public var unused: [Answer] = []
     /// The temperature that this answer alone was asked for with; `nil`: the session's.
     public var temperature: Double?
+    /// The number of the turn whose branch its answer sums up: `/compact` made it, and nobody said it; `nil` for other
+    /// turns.
+    public var summarized: Int?
 
     /// A turn from its parts.
     public init(
         prompt: String, attachments: [PromptAttachment] = [], answer: Answer? = nil, rejected: [Answer] = [],
-        temperature: Double? = nil
+        temperature: Double? = nil, summarized: Int? = nil
     ) {
         self.prompt = prompt
         self.attachments = attachments
         self.answer = answer
         self.rejected = rejected
         self.temperature = temperature
+        self.summarized = summarized
+    }
+
+    /// Whether words came back. A prompt without an answer is no part of what is sent.
+    public var isAnswered: Bool {
+        answer.map { !$0.text.allSatisfy(\.isWhitespace) } ?? false
+    }
+
+    /// Whether it stands for earlier turns.
+    var isSummary: Bool { summarized != nil }
+
+    /// The number of the turn that it repeats after a summary; `nil` for other turns.
+    var copied: Int? { answer?.original }
+
+    /// What stands for the question that nobody asked.
+    static let summaryLabel = "(summary of earlier turns)"
+
+    /// What the person said, on one line to be recognised by.
+    var firstWords: String {
+        isSummary ? Self.summaryLabel : prompt.firstWords
     }
 }

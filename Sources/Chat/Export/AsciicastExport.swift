@@ -32,7 +32,7 @@ struct AsciicastExport: Sendable {
             lines.append(event.serialized())
         }
         let screen = RecordedScreen(columns: Self.columns, palette: Palette(colors.scheme))
-        screen.writer.write("\(answer.model.model + " ›", .accent) \(turn.prompt)")
+        screen.writer.write("\(answer.model.model + " ›", .accent) \(turn.isSummary ? Turn.summaryLabel : turn.prompt)")
         add(screen.take(), at: 0)
 
         let (pieces, end) = Self.pieces(of: answer)

@@ -24,7 +24,7 @@ public struct ExportedSession: Sendable, Hashable {
 
     /// The last answer that says something; `nil` when there is none.
     var lastAnswered: Turn? {
-        turns.last { !($0.answer?.text ?? "").isEmpty }
+        turns.last(where: \.isAnswered)
     }
 }
 
@@ -37,7 +37,7 @@ extension Answer {
             parts = ["\(mark)\(usage.promptTokens.grouped) in", "\(mark)\(usage.completionTokens.grouped) out"]
         }
         if let timing { parts.append(Money.decimal(timing.total.seconds, places: 1) + " s") }
-        if status != .complete { parts.append(status.rawValue) }
+        if status != .complete { parts.append(status.word) }
         return parts.joined(separator: " · ")
     }
 }

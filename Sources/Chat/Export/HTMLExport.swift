@@ -42,9 +42,12 @@ struct HTMLExport: Sendable {
     }
 
     private static func turn(_ turn: Turn) -> String {
-        var html = "<section class=\"user\">\n<h2>You</h2>\n"
-        html += turn.attachments.map(attachment).joined()
-        html += "<div class=\"plain\">\(HTMLText.escape(turn.prompt))</div>\n</section>\n"
+        var html = "<p class=\"figures\">\(Turn.summaryLabel)</p>\n"
+        if !turn.isSummary {
+            html = "<section class=\"user\">\n<h2>You</h2>\n"
+            html += turn.attachments.map(attachment).joined()
+            html += "<div class=\"plain\">\(HTMLText.escape(turn.prompt))</div>\n</section>\n"
+        }
         guard let answer = turn.answer else { return html }
         html += "<section class=\"answer\">\n<h2>\(HTMLText.escape(answer.model.description))</h2>\n"
         if !answer.reasoning.isEmpty {

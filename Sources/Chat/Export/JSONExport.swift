@@ -1,8 +1,9 @@
 import GatewayCore
 
-/// A session as one JSON object: `title`, `created`, `model`, `system`, and `turns` with `prompt`, `attachments` and
-/// `answer` (`model`, `text`, `reasoning`, `status`, `finish_reason`, `usage`, `counted`, `seconds`, `error`). The names
-/// are those of the journal; what is not known is missing.
+/// A session as one JSON object: `title`, `created`, `model`, `system`, and `turns` with `prompt`, `attachments`,
+/// `is_summary` (where the answer sums up earlier turns, and nobody asked) and `answer` (`model`, `text`, `reasoning`,
+/// `status`, `finish_reason`, `usage`, `counted`, `seconds`, `error`). The names are those of the journal; what is not
+/// known is missing.
 struct JSONExport: Sendable {
     /// The file.
     let text: String
@@ -19,6 +20,7 @@ struct JSONExport: Sendable {
     private static func turn(_ turn: Turn) -> JSONValue {
         var object: JSONObject = ["prompt": .string(turn.prompt)]
         if !turn.attachments.isEmpty { object["attachments"] = .array(turn.attachments.map { .object($0.json) }) }
+        if turn.isSummary { object["is_summary"] = true }
         object["answer"] = turn.answer.map(answer)
         return .object(object)
     }

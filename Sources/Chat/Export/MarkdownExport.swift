@@ -10,9 +10,13 @@ struct MarkdownExport: Sendable {
         if let created = session.created { blocks.append("*\(created)*") }
         if let system = session.settings?.system, !system.isEmpty { blocks.append("## System\n\n" + system) }
         for turn in session.turns {
-            blocks.append("## You")
-            blocks += turn.attachments.map(Self.attachment)
-            blocks.append(turn.prompt)
+            if turn.isSummary {
+                blocks.append("*\(Turn.summaryLabel)*")
+            } else {
+                blocks.append("## You")
+                blocks += turn.attachments.map(Self.attachment)
+                blocks.append(turn.prompt)
+            }
             guard let answer = turn.answer else { continue }
             blocks.append("## " + Self.line(answer.model.description))
             if !answer.reasoning.isEmpty { blocks.append(Self.quoted(answer.reasoning)) }

@@ -104,7 +104,7 @@ public final class Journal: Sendable {
         try append(
             .user(
                 turn: number, parent: node.parent ?? 0, text: node.turn.prompt, model: model,
-                temperature: node.turn.temperature), at: time)
+                temperature: node.turn.temperature, summarized: node.turn.summarized), at: time)
         for attachment in node.turn.attachments { try append(.attachment(turn: number, attachment)) }
         for answer in node.turn.rejected {
             try appendText(of: answer, turn: number)

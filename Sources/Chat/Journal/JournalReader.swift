@@ -14,6 +14,8 @@ struct JournalReader {
     private(set) var title: String?
     /// The session's name and the time of its beginning; `nil` where the first line cannot be read.
     private(set) var head: (id: String, created: String)?
+    /// The turns whose answers have not ended.
+    private(set) var open: Set<Int> = []
     /// The numbers of lines that could not be read, from 1. They are skipped, not changed.
     private(set) var unreadableLines: [Int] = []
 
@@ -66,15 +68,17 @@ struct JournalReader {
             remembered[settings.model] = settings
         case .title(let title):
             self.title = title.isEmpty ? nil : title
-        case .user(let turn, let parent, let text, let model, let temperature):
+        case .user(let turn, let parent, let text, let model, let temperature, let summarized):
             guard turn <= greatestTurn else { return }
             // Turns are numbered as they are written; a gap means lines that could not be read.
             while tree.nodes.count < turn - 1 {
                 tree.append(Turn(prompt: ""), after: tree.nodes.count)
             }
             guard tree.nodes.count == turn - 1 else { return }
-            tree.append(Turn(prompt: text, temperature: temperature), after: parent ?? turn - 1)
+            tree.append(
+                Turn(prompt: text, temperature: temperature, summarized: summarized), after: parent ?? turn - 1)
             models[turn] = model
+            open.insert(turn)
         case .attachment(let turn, let attachment):
             tree.update(turn) { $0.attachments.append(attachment) }
         case .text(let turn, let text, let milliseconds):
@@ -82,6 +86,7 @@ struct JournalReader {
         case .reasoning(let turn, let text, let milliseconds):
             withAnswer(of: turn) { $0.add(.reasoning(text), at: milliseconds) }
         case .end(let turn, let end, let isWhole):
+            open.remove(turn)
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end

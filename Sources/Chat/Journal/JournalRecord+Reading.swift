@@ -18,7 +18,8 @@ extension JournalRecord {
                 parent: json["parent"]?.intValue.flatMap { (0..<turn).contains($0) ? $0 : nil },
                 text: text,
                 model: json["model"]?.stringValue.flatMap { ModelID($0) },
-                temperature: json["temperature"]?.doubleValue)
+                temperature: json["temperature"]?.doubleValue,
+                summarized: json["summary_of"]?.intValue.flatMap { (1..<max(1, turn)).contains($0) ? $0 : nil })
         case ("attachment", let turn?, _):
             guard let attachment = PromptAttachment(json: json) else { return nil }
             self = .attachment(turn: turn, attachment)

@@ -13,9 +13,9 @@ import GatewayCore
 /// | `session` | `version`, `id`, `created`; the first line. A later one tells from where on a newer version is written |
 /// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`; for the turns below |
 /// | `title` | `text`: what the person calls the session; the last one counts |
-/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature` |
+/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. `summary_of` of a turn that `/compact` made: the turn whose branch its answer sums up |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
-/// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined |
+/// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined; an answer that goes on with another one begins with its text |
 /// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
 /// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
@@ -34,7 +34,9 @@ enum JournalRecord: Sendable, Hashable {
     case settings(SessionSettings)
     case title(String)
     /// `parent`: 0 for a beginning, `nil` for the turn before. Model and temperature are those of this turn alone.
-    case user(turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil)
+    case user(
+        turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil,
+        summarized: Int? = nil)
     case attachment(turn: Int, PromptAttachment)
     /// `milliseconds`: since the request was sent; `nil` where that is not known.
     case text(turn: Int, String, milliseconds: Int? = nil)
@@ -69,12 +71,13 @@ extension JournalRecord {
             return .object(object)
         case .title(let text):
             return ["type": "title", "text": .string(text)]
-        case .user(let turn, let parent, let text, let model, let temperature):
+        case .user(let turn, let parent, let text, let model, let temperature, let summarized):
             var object: JSONObject = ["type": "user", "turn": .integer(turn)]
             object["parent"] = parent.map(JSONValue.integer)
             object["time"] = .string(time)
             object["model"] = model.map { .string($0.description) }
             object["temperature"] = temperature.map(JSONValue.number)
+            object["summary_of"] = summarized.map(JSONValue.integer)
             object["text"] = .string(text)
             return .object(object)
         case .attachment(let turn, let attachment):

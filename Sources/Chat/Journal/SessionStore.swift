@@ -31,6 +31,9 @@ public struct SessionStore: Sendable {
         /// Newer sessions that were passed over, as other processes have them open; the newest first.
         public var newerInUse: [SessionFile] = []
 
+        /// The turn whose answer another process is still writing; `nil`: none is.
+        public var coming: Int?
+
         /// The current branch.
         public var conversation: Conversation { tree.conversation }
     }
@@ -129,9 +132,11 @@ public struct SessionStore: Sendable {
             // find none either.
             try? journal?.append(.session(id: head.id, version: JournalRecord.version, created: head.created))
         }
-        return Stored(
+        var stored = Stored(
             tree: reader.tree, title: reader.title, created: reader.head?.created, settings: reader.settings,
             remembered: reader.remembered, journal: journal, path: path,
             unreadableLines: reader.unreadableLines.count)
+        if journal == nil { stored.coming = reader.tree.current.flatMap { reader.open.contains($0) ? $0 : nil } }
+        return stored
     }
 }

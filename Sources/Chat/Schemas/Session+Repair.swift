@@ -15,6 +15,16 @@ extension Session {
         return StructuredOutput.repair(request, after: answer.text, failure)
     }
 
+    /// Says that an answer which misses the schema stays, as it was asked for as often as it may be; `nil` where it was
+    /// not.
+    func lastRepairNotice(of turn: PendingTurn) -> StyledText? {
+        guard let turn = tree[turn.number], turn.answer?.failure?.code == .structuredOutput,
+            turn.rejected.count >= StructuredOutput.repairLimit
+        else { return nil }
+        return .warning("Given up after \(turn.rejected.count + 1) tries; the last answer stays as it is.")
+            + " /retry asks anew."
+    }
+
     /// Says that an answer was set aside and is asked for again, and how often that may be.
     func repairNotice(of turn: PendingTurn) -> StyledText {
         let count = tree[turn.number]?.rejected.count ?? 0

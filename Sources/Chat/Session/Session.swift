@@ -18,6 +18,8 @@ public struct Session: Sendable {
     /// What the person calls it; `nil` where nothing was said.
     private(set) var name: String?
     private var journal: Journal?
+    /// The turn whose answer was still coming in another Parlance when this copy was made.
+    private let coming: Int?
     private var backlog = JournalBacklog()
 
     /// A session.
@@ -31,6 +33,7 @@ public struct Session: Sendable {
     ///   - created: When it began, of one that is continued.
     ///   - store: Where a journal is started with the first turn; `nil` keeps none.
     ///   - journal: The journal of a session that is continued.
+    ///   - coming: The turn of a copied session whose answer was still coming.
     public init(
         gateway: any LLMGateway,
         settings: SessionSettings,
@@ -39,7 +42,8 @@ public struct Session: Sendable {
         name: String? = nil,
         created: String? = nil,
         store: SessionStore? = nil,
-        journal: Journal? = nil
+        journal: Journal? = nil,
+        coming: Int? = nil
     ) {
         self.gateway = gateway
         self.settings = settings
@@ -50,6 +54,7 @@ public struct Session: Sendable {
         self.created = created
         self.store = store
         self.journal = journal
+        self.coming = coming
     }
 
     /// What has been said on the current branch: what is shown and sent.
@@ -60,6 +65,11 @@ public struct Session: Sendable {
     /// What the session is called: what the person called it, else the beginning of the first prompt.
     public var title: String {
         name ?? SessionTitle.make(from: tree.turns.first?.prompt ?? "")
+    }
+
+    /// Whether the current turn's answer goes on in another Parlance, of whose session this is a copy.
+    var isComing: Bool {
+        coming != nil && coming == tree.current
     }
 
     /// Where it is kept; `nil` before its first turn.
@@ -132,7 +142,15 @@ public struct Session: Sendable {
         _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?,
         asking other: (any LLMGateway)? = nil, temperature: Double? = nil
     ) -> (turn: PendingTurn, problem: JournalError?) {
-        let turn = Turn(prompt: prompt, attachments: attachments, temperature: temperature)
+        begin(
+            Turn(prompt: prompt, attachments: attachments, temperature: temperature), after: parent, asking: other)
+    }
+
+    /// Begins a turn that has no answer yet, as ``begin(_:attachments:after:asking:temperature:)``.
+    mutating func begin(
+        _ turn: Turn, after parent: Int?, asking other: (any LLMGateway)? = nil
+    ) -> (turn: PendingTurn, problem: JournalError?) {
+        let temperature = turn.temperature
         let number = tree.append(turn, after: parent)
         backlog.turns.append(.init(number: number, model: other?.id))
         let problem = save()

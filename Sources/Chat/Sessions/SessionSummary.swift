@@ -8,7 +8,7 @@ struct SessionSummary: Sendable, Hashable {
     var title: String
     /// The model that is asked next; `nil` where its journal does not tell.
     var model: ModelID?
-    /// The turns of all branches.
+    /// The answered turns of all branches, each once.
     var turns: Int
     /// What all of them took.
     var account: TokenLedger.Account
@@ -25,7 +25,7 @@ struct SessionSummary: Sendable, Hashable {
         self.file = file
         title = reader.title ?? SessionTitle.make(from: first.turn.prompt)
         model = reader.settings?.model
-        turns = reader.tree.nodes.count
+        turns = reader.tree.turns.count { $0.isAnswered && !$0.isSummary && $0.copied == nil }
         account = TokenLedger(reader.tree, catalogue: catalogue).session
     }
 }

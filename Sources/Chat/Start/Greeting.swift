@@ -29,8 +29,11 @@ struct Greeting: Sendable {
         let turns = session.conversation.turns
         guard !turns.isEmpty else { return [] }
         let last = turns.suffix(shown)
+        let count = session.conversation.answeredCount
         let which = last.count == 1 ? "The last one was:" : "The last \(last.count) were:"
-        return [.dim("Going on after \(turns.count.counted("turn")). \(which)"), ""]
-            + last.flatMap { TurnRecap.lines($0, layOut) }
+        let after = count == 0 ? "Nothing was answered yet." : "Going on after \(count.counted("turn"))."
+        return [.dim("\(after) \(which)"), ""]
+            + last.dropLast().flatMap { TurnRecap.lines($0, layOut) }
+            + last.suffix(1).flatMap { TurnRecap.lines($0, isComing: session.isComing, layOut) }
     }
 }

@@ -64,7 +64,8 @@ public struct SessionOpener: Sendable {
             name: stored?.title,
             created: stored?.created,
             store: isKept || options.continuesLast || options.resumed != nil ? store : nil,
-            journal: stored?.journal
+            journal: stored?.journal,
+            coming: stored?.coming
         )
         // A model that could not be used today is the session's model all the same.
         if let stored, stored.settings != settings, !isInvoluntary {

@@ -4,13 +4,18 @@ import Terminal
 enum TurnRecap {
     /// What the person said, who answered and what, and how it ended where it did not come to its end.
     ///
-    /// - Parameter layOut: Makes of an answer's source what is shown of it.
-    static func lines(_ turn: Turn, _ layOut: (String) -> StyledText) -> [StyledText] {
-        var lines: [StyledText] = [.user(turn.prompt)]
-        guard let answer = turn.answer, !answer.text.isEmpty else { return lines + [.dim("(no answer came)"), ""] }
+    /// - Parameters:
+    ///   - isComing: Whether the answer was still coming in another Parlance when this was read.
+    ///   - layOut: Makes of an answer's source what is shown of it.
+    static func lines(_ turn: Turn, isComing: Bool = false, _ layOut: (String) -> StyledText) -> [StyledText] {
+        var lines: [StyledText] = [turn.isSummary ? .dim(Turn.summaryLabel) : .user(turn.prompt)]
+        guard let answer = turn.answer, turn.isAnswered else {
+            return lines + [.dim(isComing ? "(the answer had not begun)" : "(no answer, not sent)"), ""]
+        }
         lines.append(.dim(Sanitizer.cleanLine(answer.model.description)))
         let ending: [StyledText] =
-            answer.status == .complete ? [] : [.warning("(the answer was \(answer.status.rawValue))")]
+            answer.status == .complete
+            ? [] : [.warning(isComing ? "(the answer was still coming)" : "(\(answer.status.word))")]
         let text = layOut(answer.text)
         // What is laid out ends its last line itself.
         return lines + (text.description.hasSuffix("\n") && ending.isEmpty ? [text] : [text] + ending + [""])

@@ -17,6 +17,7 @@ final class DraftMeter: Sendable {
     private let counter: @Sendable () -> TokenCounter
     private let model: CatalogueModel?
     private let attachments: [PromptAttachment]
+    private let parent: Int?
     private let mentions: MentionedTokens?
     private let counts = Mutex<Counts?>(nil)
 
@@ -26,12 +27,14 @@ final class DraftMeter: Sendable {
     ///   - counter: Counts for the session's model.
     ///   - model: What is known of that model: its window and its prices.
     ///   - attachments: What goes with the prompt.
+    ///   - parent: The number of the turn that the prompt is said after.
     ///   - mentions: Counts the files that the draft names; `nil`: it names none.
     init(
         _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogueModel?,
-        attachments: [PromptAttachment] = [], mentions: MentionedTokens? = nil
+        attachments: [PromptAttachment] = [], after parent: Int?, mentions: MentionedTokens? = nil
     ) {
         self.attachments = attachments
+        self.parent = parent
         self.mentions = mentions
         self.session = session
         self.counter = counter
@@ -81,7 +84,7 @@ final class DraftMeter: Sendable {
     private func begin() -> Counts {
         // An empty prompt stands for the draft, so that what the format puts around it is counted too.
         let counter = counter()
-        var conversation = counter.measure(session.request(adding: "", attachments: attachments))
+        var conversation = counter.measure(session.request(adding: "", attachments: attachments, after: parent))
         // Where a text ends and the draft begins, both may share a token.
         if !attachments.isEmpty { conversation.isExact = false }
         return Counts(

@@ -8,24 +8,32 @@ struct AnswerSummary: Sendable, Hashable {
     /// Its numbers, the most telling first.
     let meters: [String]
 
-    /// - Parameter model: What is known of the model: its window and its prices.
-    init(_ answer: Answer, isStructured: Bool, model: CatalogueModel? = nil) {
+    /// - Parameters:
+    ///   - answer: What came now.
+    ///   - isContinued: Whether it goes on with what came before: that is kept, whatever becomes of this.
+    ///   - model: What is known of the model: its window and its prices.
+    init(_ answer: Answer, isStructured: Bool, isContinued: Bool = false, model: CatalogueModel? = nil) {
+        let isBlank = answer.text.allSatisfy(\.isWhitespace)
+        let isLost = isBlank && !isContinued
         switch answer.status {
         case .complete where answer.failure == nil:
-            if answer.text.isEmpty { notices.append(.warning("The answer is empty.")) }
-            if let ending = Self.ending(answer.finishReason) { notices.append(.warning(ending)) }
+            if isBlank, isContinued, [.stop, .length].contains(answer.finishReason?.kind) {
+                notices.append(.warning("Nothing more came."))
+            } else if let ending = Self.ending(answer.finishReason, isBlank: isBlank) {
+                let way = answer.finishReason?.kind == .length && !isBlank ? " /continue goes on." : ""
+                notices.append(.warning(ending + way))
+            }
             if isStructured { notices.append(.success("The answer matches the schema.")) }
-        case .complete: break
-        case .interrupted where answer.text.isEmpty:
-            notices.append(.warning("Stopped before an answer came; Up brings the prompt back."))
+            if isLost { notices.append(.dim(Self.unsent)) }
+        case .complete:
+            if let failure = answer.failure { notices.append(.error(failure.message)) }
+        case .interrupted where isLost:
+            notices.append(.warning("Stopped before an answer came.") + .dim(" " + Self.unsent))
         case .interrupted:
             notices.append(.warning("Stopped. What came is kept; /continue goes on."))
-        case .failed where !answer.text.isEmpty:
-            notices.append(.warning("What came is kept; /continue goes on."))
-        case .failed: break
-        }
-        if let failure = answer.failure {
-            notices.insert(.error(failure.message), at: 0)
+        case .failed:
+            if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure))) }
+            notices.append(isLost ? .dim(Self.unsent) : .warning("What came is kept; /continue goes on."))
         }
         meters = Self.meters(of: answer, model: model)
     }
@@ -74,14 +82,28 @@ struct AnswerSummary: Sendable, Hashable {
         return text
     }
 
+    /// What becomes of a prompt without an answer.
+    private static let unsent = "Without an answer the prompt is no part of the conversation; /retry asks again."
+
+    /// A failure, without the advice that the chat has something better for.
+    private static func sentence(on failure: GatewayError) -> String {
+        var failure = failure
+        if failure.isRetryable { failure.fix = nil }
+        return failure.message
+    }
+
     /// What a person should know about an answer that ended, but not because the model was done.
-    static func ending(_ reason: FinishReason?) -> String? {
+    ///
+    /// - Parameter isBlank: Whether there is nothing to be seen of it.
+    static func ending(_ reason: FinishReason?, isBlank: Bool = false) -> String? {
         switch reason?.kind {
+        case .length where isBlank: "The token limit was reached before an answer came."
         case .length: "The answer reached the token limit and is cut."
         case .contentFilter: "The provider's content filter ended the answer."
         case .refusal: "The model refused."
+        case .toolCalls where isBlank: "The model calls a tool instead of answering (tool_calls); there is none here."
         case .error: "The provider says that the answer ended with an error."
-        default: nil
+        default: isBlank ? "The answer is empty." : nil
         }
     }
 }

@@ -12,6 +12,8 @@ struct Asking: Sendable, Hashable {
     var choice: ModelChoice?
     /// A temperature other than the session's, for this turn alone.
     var temperature: Double?
+    /// The number of the turn whose answer is continued; `nil`: the answer is another one.
+    private(set) var continued: Int?
 
     init(
         _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?, choice: ModelChoice? = nil,
@@ -22,5 +24,20 @@ struct Asking: Sendable, Hashable {
         self.parent = parent
         self.choice = choice
         self.temperature = temperature
+    }
+
+    /// Has the answer of a turn continued.
+    init(continuing number: Int, in tree: ConversationTree) {
+        let turn = tree[number]
+        prompt = turn?.prompt ?? ""
+        attachments = turn?.attachments ?? []
+        parent = tree.nodes[number - 1].parent
+        continued = number
+    }
+
+    /// What the model would be asked.
+    func request(in session: Session, of other: (any LLMGateway)? = nil) -> LLMRequest {
+        continued.map { session.request(continuing: $0) }
+            ?? session.request(adding: prompt, attachments: attachments, of: other, after: parent)
     }
 }

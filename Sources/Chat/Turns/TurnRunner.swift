@@ -19,6 +19,8 @@ public struct TurnRunner: Sendable {
     }
 
     /// Runs until the answer ends, in whatever way. Cancelling the task ends it at once and keeps what came.
+    ///
+    /// - Returns: What came now, without the beginning that the turn may have had before.
     public func run(_ turn: PendingTurn) async -> Answer {
         let start = stopwatch.now
         view?.begin(turn, since: start, on: stopwatch)
@@ -43,7 +45,7 @@ public struct TurnRunner: Sendable {
                 }
             }
             answer.status = answer.finishReason == nil && view?.isAbandoned == true ? .interrupted : .complete
-            answer.failure = fault(in: answer, of: turn)
+            answer.failure = fault(in: turn.whole(answer), of: turn)
         } catch {
             answer.status = error.code == .cancelled ? .interrupted : .failed
             answer.failure = error.code == .cancelled ? nil : error

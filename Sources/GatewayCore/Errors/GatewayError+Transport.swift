@@ -7,7 +7,7 @@ extension GatewayError {
         case .timedOut:
             self.init(
                 .timedOut, "\(provider.displayName) did not answer in time.", providerMessage: error.message,
-                provider: provider.name, isRetryable: true)
+                fix: "Ask again.", provider: provider.name, isRetryable: true)
         case .libraryMissing:
             self.init(.configuration, error.message, provider: provider.name)
         case .invalidURL:
@@ -29,7 +29,7 @@ extension GatewayError {
         case .connectionLost, .other:
             self.init(
                 .connection, "The connection to \(provider.displayName) broke.", providerMessage: error.message,
-                provider: provider.name, isRetryable: error.isRetryable)
+                fix: "Ask again.", provider: provider.name, isRetryable: error.isRetryable)
         }
     }
 }

@@ -287,7 +287,7 @@ extension EditlineSession {
     private func interrupt(_ draft: Draft) -> Result {
         guard !draft.isEmpty else { return end(with: .interrupted) }
         history.add(folded.unfold(draft.text))
-        return accept(Draft())
+        return prompt.isLeftByInterrupt ? end(with: .interrupted) : accept(Draft())
     }
 
     // MARK: The screen

@@ -6,11 +6,14 @@ public struct LinePrompt: Sendable, Hashable {
     public var style: String
     /// Whether a short answer is asked for: a draft that waits for the next prompt is not put here.
     public var isQuestion: Bool
+    /// Whether Ctrl-C on a draft ends the read, too, as it does on an empty one. The draft goes to the history.
+    public var isLeftByInterrupt: Bool
 
     /// Makes a prompt of plain text and an optional style.
-    public init(_ text: String, style: String = "", isQuestion: Bool = false) {
+    public init(_ text: String, style: String = "", isQuestion: Bool = false, isLeftByInterrupt: Bool = false) {
         self.text = text
         self.style = style
         self.isQuestion = isQuestion
+        self.isLeftByInterrupt = isLeftByInterrupt
     }
 }

@@ -41,7 +41,7 @@ struct BranchCommandsTests {
             ("/undo all", "'all' is no number of turns."),
             ("/redo", "There is nothing to bring back: this is the end of a branch."),
             ("/go 4", "'4' is no turn's number: they are 1 to 3, see /tree."),
-            ("/go", "'' is no turn's number: they are 1 to 3, see /tree."),
+            ("/go", "/go takes a turn's number: they are 1 to 3, see /tree."),
             ("/retry 3", "'3' is no temperature that openai:gpt-4o takes. Give a number from 0 to 2."),
             ("/tree 3", "/tree takes nothing but 'all', for every turn of a long session."),
         ])
@@ -51,7 +51,9 @@ struct BranchCommandsTests {
         #expect(result.session.conversation == Self.talk)
     }
 
-    @Test("With nothing said there is nothing to go back to", arguments: ["/undo", "/redo", "/retry", "/go 1"])
+    @Test(
+        "With nothing said there is nothing to go back to",
+        arguments: ["/undo", "/redo", "/retry", "/go 1", "/edit", "/edit Dear"])
     func empty(line: String) {
         let text = CommandTranscript.text(of: line)
         #expect(text.contains("error: "), "\(text)")
@@ -92,10 +94,10 @@ struct BranchCommandsTests {
         #expect(text.contains("more than its window of 10. Nothing was asked."), "\(text)")
     }
 
-    @Test("/edit brings the last prompt back, and opens the editor with a draft that waits")
+    @Test("/edit brings the last prompt back, or a text in its place, and opens the editor with a draft that waits")
     func edit() {
-        #expect(transcript("/edit").outcome == .reword)
-        #expect(transcript("/edit Dear").outcome == .edit("Dear"))
+        #expect(transcript("/edit").outcome == .reword(nil))
+        #expect(transcript("/edit Dear").outcome == .reword("Dear"))
         var waiting = CommandTranscript(session: .make(conversation: Self.talk), hasDraft: true)
         waiting.type("/edit")
         #expect(waiting.outcome == .edit(nil))

@@ -20,7 +20,7 @@ struct ContinueCommandTests {
             .make("Once", status: .failed, finishReason: nil, failure: failure),
             .make("Once", finishReason: FinishReason(.length)),
         ] {
-            #expect(run(answer).outcome == .ask(Asking(ContinueCommand.prompt, after: 1)))
+            #expect(run(answer).outcome == .ask(Asking(continuing: 1, in: run(answer).session.tree)))
         }
     }
 

@@ -28,7 +28,7 @@ struct HelpCommandTests {
                     ask again, perhaps another model, for one answer
                 /compare MODEL MODEL… [-- PROMPT]
                     ask several at once; side by side where there is room
-                /edit [TEXT]            bring the last prompt back; with a draft, open $EDITOR
+                /edit [TEXT]            change the last prompt (to TEXT); a draft in $EDITOR
                 /continue               have an answer that was cut continued
                 /compact                go on from a summary by the model; the turns are kept
                 /undo [NUMBER]          take the last turns back; they are kept
@@ -100,7 +100,7 @@ struct HelpCommandTests {
         #expect(
             CommandTranscript.text(of: "/help tmep") == """
                 > /help tmep
-                error: Unknown command '/tmep'. Did you mean /temp? To say a line that begins with a slash, begin it with two.
+                error: Unknown command '/tmep'. Did you mean /temp?
 
                 """)
     }

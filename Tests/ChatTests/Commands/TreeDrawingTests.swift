@@ -33,8 +33,8 @@ struct TreeDrawingTests {
                 ├─○ 7 gpt-4o               Something ^[[2J else
                 ● 1 gpt-4o               Explain monads in a way that a child understands
                 ├─○ 4 gpt-4o 0.2           Longer please
-                │ ├─○ 5                      More (no answer)
-                │ ○ 6 gpt-4o               Even more (failed)
+                │ ├─○ 5                      More (no answer, not sent)
+                │ ○ 6 gpt-4o               Even more (no answer, not sent)
                 ◆ 2 gpt-4o               Shorter (stopped)
                 ○ 3 mistral-large-latest And in Swift?
                 ◆ here · ● this branch · /go N moves
@@ -50,8 +50,8 @@ struct TreeDrawingTests {
                 |-o 7 gpt-4o     Something ^[[2J else
                 * 1 gpt-4o     Explain monads in a way …
                 |-o 4 gpt-4o 0.2 Longer please
-                | |-o 5            More (no answer)
-                | o 6 gpt-4o     Even more (failed)
+                | |-o 5            More (not sent)
+                | o 6 gpt-4o     Even more (not sent)
                 @ 2 gpt-4o     Shorter (stopped)
                 o 3 mistral-l… And in Swift?
                 @ here · * this branch · /go N moves
@@ -67,8 +67,8 @@ struct TreeDrawingTests {
                 ├─○ 7 gpt-4o               Something ^[[2J else → Yes
                 ● 1 gpt-4o               Explain monads in a way that a child understands → A monad is a box.
                 ├─○ 4 gpt-4o 0.2           Longer please → Once upon a time
-                │ ├─○ 5                      More (no answer)
-                │ ○ 6 gpt-4o               Even more (failed)
+                │ ├─○ 5                      More (no answer, not sent)
+                │ ○ 6 gpt-4o               Even more (no answer, not sent)
                 ◆ 2 gpt-4o               Shorter → Boxes. (stopped)
                 ○ 3 mistral-large-latest And in Swift? → Optional is one.
                 ◆ here · ● this branch · /go N moves

@@ -99,7 +99,7 @@ struct SessionFindingTests {
                 mistral:mistral-large-latest
                 Steam^[[2J it.
 
-                (the answer was interrupted)
+                (stopped)
 
                 1 turn on other branches: /tree shows them.
 

@@ -37,7 +37,7 @@ struct GreetingTests {
                 openai:gpt-4o
                 1
                 2
-                (the answer was interrupted)
+                (stopped)
 
 
                 """)
@@ -48,10 +48,10 @@ struct GreetingTests {
         #expect(
             text(.make(conversation: .make(("Hello", answer)))) == """
                 Parlance 1.2 · openai:gpt-4o · /help
-                Going on after 1 turn. The last one was:
+                Nothing was answered yet. The last one was:
 
                 Hello
-                (no answer came)
+                (no answer, not sent)
 
 
                 """)

@@ -13,6 +13,7 @@ final class ScriptedLineReader: LineReader {
         var remembered: [String] = []
         var restyled: [String] = []
         var offers: [Offer] = []
+        var last: LineInput?
     }
 
     /// A draft for the next prompt.
@@ -23,16 +24,19 @@ final class ScriptedLineReader: LineReader {
 
     private let hasDrafts: Bool
     private let folded: [FoldedPaste]
+    private let setAside: Set<String>
 
     /// - Parameters:
     ///   - screen: Where prompts and lines appear, as they do on a terminal.
     ///   - background: What the terminal answers when it is asked, at once; `nil`: nothing.
     ///   - hasDrafts: Whether there is a draft to edit, as on a terminal.
     ///   - pastes: What marks in drafts stand for.
+    ///   - setAside: The lines for which a draft was set aside.
     init(
         _ inputs: [LineInput], screen: OutputRecorder? = nil, background: RGB? = nil, hasDrafts: Bool = true,
-        pastes: [FoldedPaste] = []
+        pastes: [FoldedPaste] = [], setAside: Set<String> = []
     ) {
+        self.setAside = setAside
         self.background = background
         self.hasDrafts = hasDrafts
         folded = pastes
@@ -54,7 +58,9 @@ final class ScriptedLineReader: LineReader {
     func readLine(_ prompt: LinePrompt) async -> LineInput {
         let input = state.withLock { state in
             state.prompts.append(prompt)
-            return state.inputs.popFirst() ?? .endOfInput
+            let input = state.inputs.popFirst() ?? .endOfInput
+            state.last = input
+            return input
         }
         switch input {
         case .line(let line): screen?.record("\(prompt.text)\(line)\n")
@@ -78,6 +84,11 @@ final class ScriptedLineReader: LineReader {
         guard hasDrafts else { return false }
         state.withLock { $0.offers.append(Offer(draft: draft, isEdited: isEdited)) }
         return true
+    }
+
+    func hasDraft() async -> Bool {
+        guard case .line(let line)? = state.withLock({ $0.last }) else { return false }
+        return setAside.contains(line)
     }
 
     func pastes() async -> [FoldedPaste] { folded }

@@ -6,14 +6,17 @@ import Testing
 
 @Suite("Below an answer")
 struct AnswerSummaryTests {
-    private static let failure = GatewayError(.connection, "The connection was lost.", fix: "Try again.")
+    private static let failure = GatewayError(
+        .connection, "The connection was lost.", fix: "Try again.", isRetryable: true)
+    private static let unsent = StyledText.dim(
+        "Without an answer the prompt is no part of the conversation; /retry asks again.")
 
     static let cases: [(answer: Answer, isStructured: Bool, lines: [StyledText])] = [
         (.make(), false, []),
         (.make(usage: .make(1_234, 5)), false, [.dim("1,234 in · 5 out")]),
         (
             .make(finishReason: FinishReason(.length)), false,
-            [.warning("The answer reached the token limit and is cut.")]
+            [.warning("The answer reached the token limit and is cut. /continue goes on.")]
         ),
         (
             .make(finishReason: FinishReason(.contentFilter)), false,
@@ -37,17 +40,45 @@ struct AnswerSummaryTests {
         ),
         (
             .make("", status: .interrupted, finishReason: nil), false,
-            [.warning("Stopped before an answer came; Up brings the prompt back.")]
+            [
+                .warning("Stopped before an answer came.")
+                    + .dim(" Without an answer the prompt is no part of the conversation; /retry asks again.")
+            ]
         ),
         (
             .make("On", status: .failed, finishReason: nil, failure: failure), false,
-            [.error("The connection was lost. Try again."), .warning("What came is kept; /continue goes on.")]
+            [.error("The connection was lost."), .warning("What came is kept; /continue goes on.")]
         ),
         (
             .make("", status: .failed, finishReason: nil, failure: failure), false,
-            [.error("The connection was lost. Try again.")]
+            [.error("The connection was lost."), unsent]
+        ),
+        (
+            .make(
+                "", status: .failed, finishReason: nil,
+                failure: GatewayError(.missingAPIKey, "There is no key.", fix: "Set one.")), false,
+            [.error("There is no key. Set one."), unsent]
+        ),
+        (.make(" \n\t\n"), false, [.warning("The answer is empty."), unsent]),
+        (
+            .make("", finishReason: FinishReason(.toolCalls)), false,
+            [
+                .warning("The model calls a tool instead of answering (tool_calls); there is none here."), unsent,
+            ]
+        ),
+        (
+            .make("", finishReason: FinishReason(.length)), false,
+            [.warning("The token limit was reached before an answer came."), unsent]
         ),
     ]
+
+    @Test(
+        "Of a continuation that brings nothing what came before is kept", arguments: [FinishReason.Kind.stop, .length])
+    func nothingMore(kind: FinishReason.Kind) {
+        let summary = AnswerSummary(
+            .make("\n", finishReason: FinishReason(kind)), isStructured: false, isContinued: true)
+        #expect(summary.lines(columns: 200) == [.warning("Nothing more came.")])
+    }
 
     @Test("It says how the answer ended and what it took", arguments: cases)
     func lines(answer: Answer, isStructured: Bool, lines: [StyledText]) {

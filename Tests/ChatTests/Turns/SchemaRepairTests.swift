@@ -47,6 +47,8 @@ struct SchemaRepairTests {
         #expect(log.requests.map(\.messages.count) == [1, 3, 3])
         #expect(log.requests.last?.messages[1] == .assistant("b"))
         #expect(!screen.contains("3 of at most"))
+        #expect(
+            screen.contains("Given up after 3 tries; the last answer stays as it is. /retry asks anew.\n"), "\(screen)")
         #expect(!screen.contains("matches the schema."))
     }
 

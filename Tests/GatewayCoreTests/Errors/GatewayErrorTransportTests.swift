@@ -35,8 +35,8 @@ struct GatewayErrorTransportTests {
         #expect(
             error(.connectionLost)
                 == GatewayError(
-                    .connection, "The connection to Acme broke.", providerMessage: "The words.", provider: "acme",
-                    isRetryable: true))
+                    .connection, "The connection to Acme broke.", providerMessage: "The words.", fix: "Ask again.",
+                    provider: "acme", isRetryable: true))
     }
 
     @Test("Silence is a time-out")
@@ -44,8 +44,8 @@ struct GatewayErrorTransportTests {
         #expect(
             error(.timedOut(.firstByte))
                 == GatewayError(
-                    .timedOut, "Acme did not answer in time.", providerMessage: "The words.", provider: "acme",
-                    isRetryable: true))
+                    .timedOut, "Acme did not answer in time.", providerMessage: "The words.", fix: "Ask again.",
+                    provider: "acme", isRetryable: true))
     }
 
     @Test("A cancelled request carries no words about the connection")

@@ -97,6 +97,18 @@ struct EditlineReaderTests {
         await reader.close()
     }
 
+    @Test("At a prompt that Ctrl-C leaves it ends the read on a draft, too, which Up recalls")
+    func leaving() async throws {
+        let terminal = try PseudoTerminal()
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(LinePrompt("edit> ", isLeftByInterrupt: true))
+        try await terminal.wait(for: "edit> ")
+        terminal.type("a thought\u{3}")
+        #expect(await line == .interrupted)
+        #expect(try await terminal.submit("\u{1B}[A, kept\r", to: reader) == .line("a thought, kept"))
+        await reader.close()
+    }
+
     @Test("Ctrl-D on an empty draft ends the input")
     func end() async throws {
         let terminal = try PseudoTerminal()

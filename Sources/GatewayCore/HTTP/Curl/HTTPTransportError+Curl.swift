@@ -13,7 +13,7 @@ extension HTTPTransportError {
     static func connectionLost(to request: HTTPRequest, reason: String) -> HTTPTransportError {
         HTTPTransportError(
             kind: .connectionLost,
-            message: "The connection to \(request.host) was lost before the reply was complete (\(reason)). Try again.")
+            message: "The connection to \(request.host) was lost before the reply was complete (\(reason)).")
     }
 
     static func timedOut(_ phase: Phase, _ request: HTTPRequest) -> HTTPTransportError {
@@ -23,10 +23,10 @@ extension HTTPTransportError {
                 "No connection to \(request.host) \(within(request.timeouts.connect)). Check the network and the "
                     + "address, then try again."
             case .firstByte:
-                "\(request.host) did not answer \(within(request.timeouts.firstByte)). Try again, or allow more time."
+                "\(request.host) did not answer \(within(request.timeouts.firstByte)). More time can be allowed."
             case .idle:
                 "\(request.host) fell silent in the middle of its reply: nothing came "
-                    + "\(within(request.timeouts.idle)). Try again, or allow more time."
+                    + "\(within(request.timeouts.idle)). More time can be allowed."
             }
         return HTTPTransportError(kind: .timedOut(phase), message: message)
     }

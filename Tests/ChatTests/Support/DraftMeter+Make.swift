@@ -1,0 +1,15 @@
+import GatewayCore
+
+@testable import Chat
+
+extension DraftMeter {
+    /// A meter for the prompt after the current turn.
+    convenience init(
+        _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogueModel?,
+        attachments: [PromptAttachment] = [], mentions: MentionedTokens? = nil
+    ) {
+        self.init(
+            session, counter: counter(), model: model, attachments: attachments, after: session.tree.current,
+            mentions: mentions)
+    }
+}
