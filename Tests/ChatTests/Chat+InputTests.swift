@@ -64,7 +64,7 @@ struct ChatInputTests {
             run.screen == """
                 gpt-4o › Hello
                 The input history cannot be saved in \(folder.path)/file/history: Not a directory.
-                The folder \(folder.path)/file/sessions cannot be made: Not a directory.
+                The session cannot be saved. The folder \(folder.path)/file/sessions cannot be made: Not a directory.
                 Hi
                 ~8 in · ~1 out · 0.0 s
 

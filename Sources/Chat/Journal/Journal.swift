@@ -33,7 +33,9 @@ public final class Journal: Sendable {
         let creation = isNew ? O_CREAT | O_EXCL : 0
         descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | creation, 0o600)
         guard descriptor >= 0 else {
-            throw JournalError("The session cannot be saved in \(path): \(Self.reason(errno)).")
+            throw JournalError(
+                "The session cannot be saved in \(path): \(Self.reason(errno)).",
+                isReadOnly: [EACCES, EPERM, EROFS].contains(errno))
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             // `deinit` closes the file; closed twice, it could be another's file by then.

@@ -4,11 +4,14 @@ public struct JournalError: Error, Sendable, Hashable, CustomStringConvertible {
     public var message: String
     /// Whether another process is writing to the session.
     public var isInUse: Bool
+    /// Whether the file is there, but nobody may write to it.
+    public var isReadOnly: Bool
 
     /// An error with its sentence.
-    public init(_ message: String, isInUse: Bool = false) {
+    public init(_ message: String, isInUse: Bool = false, isReadOnly: Bool = false) {
         self.message = message
         self.isInUse = isInUse
+        self.isReadOnly = isReadOnly
     }
 
     /// The message.

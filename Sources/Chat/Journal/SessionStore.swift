@@ -21,16 +21,15 @@ public struct SessionStore: Sendable {
         public var settings: SessionSettings?
         /// What each model was last asked with.
         public var remembered: [ModelID: SessionSettings]
-        /// Where the next turns go; `nil` for a copy of a session that another process has open, which gets a file of
-        /// its own with its next turn.
+        /// Where the next turns go; `nil` for a copy of a session that another process has open, or that cannot be written
+        /// to: it gets a file of its own with its next turn.
         public var journal: Journal?
+        /// Why it is a copy; `nil` where it is none.
+        public var obstacle: JournalError?
         /// Where it was found.
         public var path: String
         /// How many lines of the journal could not be read.
         public var unreadableLines: Int
-        /// Newer sessions that were passed over, as other processes have them open; the newest first.
-        public var newerInUse: [SessionFile] = []
-
         /// The turn whose answer another process is still writing; `nil`: none is.
         public var coming: Int?
 
@@ -54,7 +53,11 @@ public struct SessionStore: Sendable {
 
     /// Starts a journal.
     func create() throws(JournalError) -> Journal {
-        try StateFolder.create(folder)
+        do throws(JournalError) {
+            try StateFolder.create(folder)
+        } catch {
+            throw JournalError("The session cannot be saved. \(error.message)")
+        }
         let created = Journal.now
         // Two sessions of one second get different names; sorted by name they are sorted by age.
         let stamp = created.filter { !"-:".contains($0) }
@@ -72,42 +75,25 @@ public struct SessionStore: Sendable {
         return journal
     }
 
-    /// Opens the session that was written to last, among those that no other process has open.
+    /// Opens the session that was written to last; of one that another process has open, a copy.
     ///
     /// - Returns: The session; `nil` when there is none.
-    /// - Throws: ``JournalError`` when there is one that cannot be opened, or all are open elsewhere.
+    /// - Throws: ``JournalError`` when it cannot be read.
     public func openLast() throws(JournalError) -> Stored? {
-        var inUse: [SessionFile] = []
         for file in files() {
-            do throws(JournalError) {
-                var stored = try open(file.path)
-                // Begun, but never written to: the disk was full, or the program died at once.
-                if stored.tree.nodes.isEmpty { continue }
-                stored.newerInUse = inUse
-                return stored
-            } catch {
-                guard error.isInUse else { throw error }
-                inUse.append(file)
-            }
+            let stored = try openOrCopy(file.path)
+            // Begun, but never written to: the disk was full, or the program died at once.
+            if !stored.tree.nodes.isEmpty { return stored }
         }
-        if inUse.isEmpty, let obstacle { throw JournalError(obstacle) }
-        guard let newest = inUse.first else { return nil }
-        throw JournalError(
-            "The session \(name(of: newest)) is open in another Parlance; -r \(newest.shortID) opens a copy of it.",
-            isInUse: true)
+        if let obstacle { throw JournalError(obstacle) }
+        return nil
     }
 
     /// Opens a session. Of one that another process has open, a copy.
     ///
     /// - Throws: ``JournalError`` when it cannot be read or written.
     public func open(_ file: SessionFile) throws(JournalError) -> Stored {
-        let stored: Stored
-        do throws(JournalError) {
-            stored = try open(file.path)
-        } catch {
-            guard error.isInUse else { throw error }
-            stored = try read(file.path, journal: nil)
-        }
+        let stored = try openOrCopy(file.path)
         // What is no journal must not become one.
         if stored.tree.nodes.isEmpty, stored.unreadableLines > 0 {
             throw JournalError("The session in \(file.path) cannot be read: it is damaged.")
@@ -115,8 +101,15 @@ public struct SessionStore: Sendable {
         return stored
     }
 
-    private func open(_ path: String) throws(JournalError) -> Stored {
-        try read(path, journal: Journal(path: path, isNew: false))
+    private func openOrCopy(_ path: String) throws(JournalError) -> Stored {
+        do throws(JournalError) {
+            return try read(path, journal: Journal(path: path, isNew: false))
+        } catch {
+            guard error.isInUse || error.isReadOnly else { throw error }
+            var stored = try read(path, journal: nil)
+            stored.obstacle = error
+            return stored
+        }
     }
 
     private func read(_ path: String, journal: Journal?) throws(JournalError) -> Stored {
@@ -136,6 +129,7 @@ public struct SessionStore: Sendable {
             tree: reader.tree, title: reader.title, created: reader.head?.created, settings: reader.settings,
             remembered: reader.remembered, journal: journal, path: path,
             unreadableLines: reader.unreadableLines.count)
+        // Elsewhere it may be answered now.
         if journal == nil { stored.coming = reader.tree.current.flatMap { reader.open.contains($0) ? $0 : nil } }
         return stored
     }

@@ -162,8 +162,10 @@ public struct Session: Sendable {
         {
             request.temperature = nil
         }
+        // Pieces of an answer must not be there before their prompt: they come with the end.
         let pending = PendingTurn(
-            number: number, request: request, gateway: asked, counter: TokenCounter(asked), journal: journal)
+            number: number, request: request, gateway: asked, counter: TokenCounter(asked),
+            journal: backlog.lacksPrompt(of: number) ? nil : journal)
         return (pending, problem)
     }
 
@@ -189,6 +191,8 @@ public struct Session: Sendable {
     /// - Throws: ``JournalError`` when that cannot be written.
     public mutating func reject(_ answer: Answer, of turn: PendingTurn) throws(JournalError) {
         tree.update(turn.number) { $0.rejected.append(answer) }
+        // A turn whose prompt is yet to be written is written with it.
+        guard !backlog.lacksPrompt(of: turn.number) else { return }
         try journal?.append(.rejected(turn: turn.number, answer))
     }
 
@@ -222,6 +226,11 @@ public struct Session: Sendable {
     }
 
     // MARK: Saving
+
+    /// Whether turns of a session that is to be kept are not on the disk.
+    var isUnsaved: Bool {
+        (store != nil || journal != nil) && !backlog.turns.isEmpty
+    }
 
     /// Whether the journal can be written again after it could not be. Asking takes the answer.
     mutating func takeRecovery() -> Bool {

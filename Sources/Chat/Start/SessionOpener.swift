@@ -85,16 +85,7 @@ public struct SessionOpener: Sendable {
                 return nil
             }
             Self.tellDamage(of: stored, &notices)
-            if let store, let newest = stored.newerInUse.first {
-                let others = stored.newerInUse.count - 1
-                let more = others > 1 ? "\(others) before it" : "one before it"
-                let which =
-                    "The newest session, \(store.name(of: newest)), " + (others > 0 ? "and the \(more) are" : "is")
-                let taken = store.name(of: SessionFile(path: stored.path, modified: 0))
-                notices.append(
-                    "\(which) open in another Parlance. This goes on with \(taken); -r \(newest.shortID) opens a copy "
-                        + "of the newest.")
-            }
+            Self.tellObstacle(of: stored, &notices)
             return stored
         } catch {
             notices.append("\(error.message) A new session begins.")
@@ -107,11 +98,7 @@ public struct SessionOpener: Sendable {
         do throws(JournalError) {
             let stored = try store.open(store.find(name))
             Self.tellDamage(of: stored, &notices)
-            if stored.journal == nil {
-                notices.append(
-                    "The session is open in another Parlance: this is a copy of it. What is said here goes into a "
-                        + "session of its own.")
-            }
+            Self.tellObstacle(of: stored, &notices)
             return stored
         } catch {
             throw GatewayError(.configuration, error.message)
@@ -122,6 +109,12 @@ public struct SessionOpener: Sendable {
         guard stored.unreadableLines > 0 else { return }
         let lines = stored.unreadableLines.counted("line")
         notices.append("\(lines) of \(stored.path) could not be read and will be skipped.")
+    }
+
+    private static func tellObstacle(of stored: SessionStore.Stored, _ notices: inout [String]) {
+        guard let obstacle = stored.obstacle else { return }
+        notices.append(
+            "\(obstacle.message) This is a copy of it: what is said here goes into a session of its own.")
     }
 
     private func model(

@@ -40,7 +40,32 @@ struct SessionFullDiskTests {
         #expect(reader.tree.turns.map { $0.unused.map(\.text) } == [["Early"], [], ["Late"]])
     }
 
+    @Test("While a prompt is not on the disk, no piece of its answer goes there")
+    func order() throws {
+        let folder = try TemporaryDirectory()
+        let store = SessionStore(folder: folder / "sessions")
+        var session = Session.make(store: store)
+        let (first, none) = session.begin("Hello")
+        #expect(none == nil && first.journal != nil && !session.isUnsaved)
+        try session.end(first, with: .make("Hi"))
+
+        try folder.write("", to: "blocked")
+        var blocked = Session.make(store: SessionStore(folder: folder / "blocked"))
+        let (turn, problem) = blocked.begin("Hello")
+        #expect(problem?.message.hasPrefix("The session cannot be saved") == true)
+        #expect(turn.journal == nil && blocked.isUnsaved)
+    }
+
     #if os(Linux)
+        @Test("A file that nobody may write to is told from one that is in use")
+        func readOnly() {
+            // Not even root may.
+            let error = #expect(throws: JournalError.self) {
+                try Journal(path: "/sys/kernel/uevent_seqnum", isNew: false)
+            }
+            #expect(error?.isReadOnly == true && error?.isInUse == false)
+        }
+
         @Test("An answer whose pieces found no room is written whole with its end")
         func pieces() throws {
             let journal = try Journal(path: "/dev/full", isNew: false)

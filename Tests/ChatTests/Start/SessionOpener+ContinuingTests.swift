@@ -134,40 +134,22 @@ struct SessionOpenerContinuingTests {
         #expect(try open().notices == [])
     }
 
-    @Test("A session that is open elsewhere is left alone, which is said")
-    func inUse() throws {
-        let path = try store.write([.settings(.make())] + Self.talk, to: "b-new")
+    @Test("Of a session that is open elsewhere a copy is continued, which is said", arguments: ["-c", "-r new"])
+    func inUse(option: String) throws {
+        try store.write([.settings(.make()), .user(turn: 1, text: "older")], to: "a-old", at: 1)
+        let path = try store.write([.settings(.make())] + Self.talk, to: "b-new", at: 2)
         let other = try Journal(path: path, isNew: false)
-        var opened = try open(StartOptions(continuesLast: true))
+        var opened = try open(option == "-c" ? StartOptions(continuesLast: true) : StartOptions(resumed: "new"))
         #expect(
             opened.notices == [
-                "The session new 'Hello' is open in another Parlance; -r new opens a copy of it. A new session begins."
+                "The session is open in another Parlance. This is a copy of it: what is said here goes into a session "
+                    + "of its own."
             ])
-        _ = opened.session.begin("Hello")
-        #expect(store.files.count == 2)
+        #expect(opened.session.conversation == Self.conversation)
+        _ = opened.session.begin("More")
+        #expect(store.files.count == 3)
         #expect(try journalLines(other.path).count == 4)
-    }
-
-    @Test(
-        "Where the newest sessions are open elsewhere it is told which one is continued, and how to get at the newest",
-        arguments: [
-            (["c-new"], "The newest session, new 'Hello', is open in another Parlance."),
-            (
-                ["c-new", "b-mid"],
-                "The newest session, new 'Hello', and the one before it are open in another Parlance."
-            ),
-        ])
-    func newestInUse(names: [String], sentence: String) throws {
-        for (index, name) in ["a-old", "b-mid", "c-new"].enumerated() {
-            try store.write([.settings(.make())] + Self.talk, to: name, at: Double(index))
-        }
-        let others = try names.map { try Journal(path: "\(store.folder)/\($0).jsonl", isNew: false) }
-        let opened = try open(StartOptions(continuesLast: true))
-        let taken = names.count == 1 ? "mid" : "old"
-        #expect(
-            opened.notices == ["\(sentence) This goes on with \(taken) 'Hello'; -r new opens a copy of the newest."])
-        #expect(opened.session.path?.hasSuffix("\(taken).jsonl") == true)
-        withExtendedLifetime(others) {}
+        #expect(try store.openLast()?.conversation.turns.map(\.prompt) == ["Hello", "More"])
     }
 
     @Test("Lines that cannot be read are counted in a notice", arguments: [(1, "1 line"), (2, "2 lines")])
