@@ -31,12 +31,15 @@ final class ReadMailbox: Sendable {
         var draftSetAside: String?
         var hasDraft = false
         var isClosing = false
+        var isEnding = false
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
     }
 
     /// Wakes the thread: it polls `wakeUps.readEnd` next to its input.
     let wakeUps = WakePipe()
+    /// Tells that the thread has done what is to be done before the process ends.
+    private let farewells = WakePipe()
     private let state = Mutex(State())
 
     // MARK: Called by tasks
@@ -112,7 +115,23 @@ final class ReadMailbox: Sendable {
         }
     }
 
+    /// Has the thread keep what was typed, as the process is about to end, and waits until it has, or for so long.
+    func bidFarewell(milliseconds: Int32) {
+        let hasEnded = state.withLock { state in
+            state.isEnding = true
+            return state.hasEnded
+        }
+        guard !hasEnded else { return }
+        wakeUps.signal()
+        _ = InputPoll.waitForInput(farewells.readEnd, milliseconds: milliseconds)
+    }
+
     // MARK: Called by the thread
+
+    /// Whether the process is about to end. The thread keeps what was typed and then answers nobody any more.
+    var isEnding: Bool { state.withLock { $0.isEnding } }
+
+    func acknowledgeFarewell() { farewells.signal() }
 
     var isClosing: Bool { state.withLock { $0.isClosing } }
 
