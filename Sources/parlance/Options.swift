@@ -16,7 +16,7 @@ struct Options: ParsableCommand {
             parlance models [PROVIDER]      the models that providers offer
             parlance keys ACTION            keep providers' keys: set, list, rm, path
             parlance local ACTION           a model on this machine: setup, status, stop, rm
-            parlance sessions [search …]    earlier sessions: list, show, search, remove
+            parlance sessions [ACTION]      earlier sessions: list, show, search, rm
             parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
             parlance sessions import llm|chatgpt FILE
                                             conversations of other programs
