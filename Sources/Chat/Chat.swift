@@ -112,7 +112,7 @@ public struct Chat: Sendable {
                 prompt, meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) })
             switch input {
             case .endOfInput:
-                return
+                return sayWhatIsDropped()
             case .interrupted:
                 context.writer.say(.dim("Ctrl-D or /quit leaves."))
             case .line(let line):
@@ -122,9 +122,16 @@ public struct Chat: Sendable {
                 let outcome = await signals.whileInterruptible(onInterrupt: { stop.press() }) {
                     await take(line, stoppedBy: stop)
                 }
-                if outcome == .quit { return }
+                if outcome == .quit { return sayWhatIsDropped() }
             }
         }
+    }
+
+    /// What was attached goes with the next prompt, and there is none any more.
+    private func sayWhatIsDropped() {
+        guard !context.attachments.isEmpty else { return }
+        let names = context.attachments.map { Sanitizer.cleanLine($0.name) }.joined(separator: ", ")
+        context.writer.say(.warning("Not sent, as no prompt followed: \(names)."))
     }
 
     /// Has the theme follow the terminal's background, as soon as that is known.

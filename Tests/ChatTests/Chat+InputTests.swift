@@ -29,6 +29,16 @@ struct ChatInputTests {
         #expect(run.reader.prompts.count == 3)
     }
 
+    @Test("What was attached and went with no prompt is named at the end", arguments: [[], [LineInput.line("/quit")]])
+    func droppedAttachments(end: [LineInput]) async throws {
+        try folder.write("# Notes", to: "notes.md")
+        let run = await ChatRun([.line("/attach \(folder / "notes.md")")] + end, session: session())
+        #expect(run.screen.hasSuffix("Not sent, as no prompt followed: \(folder / "notes.md").\n"), "\(run.screen)")
+        let sent = await ChatRun(
+            [.line("/attach \(folder / "notes.md")"), .line("Read")] + end, session: session(.answer("Hi")))
+        #expect(!sent.screen.contains("Not sent"))
+    }
+
     @Test("An unknown command names the nearest, and nothing is sent")
     func unknownCommand() async {
         let log = ScriptedGateway.Log()

@@ -17,7 +17,8 @@ struct HelpCommand: SlashCommand {
         if !argument.isEmpty {
             let name = argument.hasPrefix("/") ? String(argument.dropFirst()) : argument
             let command = try context.commands.command(named: name)
-            for line in Self.stacked(.code(ChatReference.usage(of: command)), command.summary, columns: context.columns) {
+            for line in Self.stacked(.code(ChatReference.usage(of: command)), command.summary, columns: context.columns)
+            {
                 context.writer.write(line)
             }
             return .next
