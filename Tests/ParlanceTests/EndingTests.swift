@@ -92,6 +92,26 @@ struct EndingTests {
         try await expectDrafts()
     }
 
+    @Test("What was taken ahead and kept is at the next prompt, and no longer kept once it was sent")
+    func nextPrompt() async throws {
+        let gate = Gate()
+        let server = try LoopbackServer(.answer("Once upon a time", until: gate), .answer("The end."))
+        let chat = try home.chat(server: server)
+        try await chat.prompt()
+        chat.send("tell\r")
+        try await chat.waitFor("Once upon a")
+        chat.send("and th")
+        try await waitForDrafts("and th")
+        gate.open()
+        try await chat.waitUntil("the draft at the prompt") { $0.currentLine.contains("› and th") }
+        chat.send("en?\r")
+        try await chat.waitFor("The end.")
+        try await chat.quit()
+        _ = try await server.nextRequest()
+        #expect(try await server.nextRequest().text.contains("and then?"))
+        #expect(keptDrafts == "")
+    }
+
     @Test("A signal at the prompt keeps what was typed just before it")
     func atPrompt() async throws {
         let chat = try home.chat(server: LoopbackServer())
@@ -134,7 +154,7 @@ struct EndingTests {
     func stop() async throws {
         let shell = try await answering()
         let modes = try shell.terminalAttributes
-        shell.send("\u{1A}")
+        shell.send("echo RAN-$((6*7))\u{1A}")
         let stopped = try await shell.waitUntil("the shell's prompt") { $0.currentLine == "shell$" }
         #expect(!stopped.hasStatus)
         #expect(stopped.lines.contains("Once upon a"))
@@ -145,9 +165,8 @@ struct EndingTests {
         #expect(back.lines.contains { $0.hasSuffix("$ fg") })
         #expect(try shell.terminalAttributes == modes)
         shell.send("\u{3}")
-        try await shell.waitFor("Stopped. What came is kept")
-        try await shell.waitFor(" ›")
-        shell.send("/quit\r")
+        try await shell.waitUntil("the keys at the next prompt") { $0.currentLine.contains("› echo RAN-$((6*7))") }
+        shell.send("\u{15}/quit\r")
         try await shell.waitFor("shell$ ")
     }
 }

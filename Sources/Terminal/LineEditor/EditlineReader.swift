@@ -53,6 +53,9 @@ public final class EditlineReader: LineReader {
         observations = [
             // A terminal that takes no output may hold the editor up; the process ends all the same.
             SignalWatcher.shared.observe(TerminalSignal.ends) { _ in mailbox.bidFarewell(milliseconds: 500) },
+            SignalWatcher.shared.observe([.stop]) { _ in
+                if modes.mayRead { mailbox.takeKeys(milliseconds: 500) }
+            },
             SignalWatcher.shared.observe([.continued, .windowChange]) { _ in mailbox.wakeUps.signal() },
             // A Ctrl-C that nobody else observes came just before or after a read. It must not end the program.
             SignalWatcher.shared.observe([.interrupt]) { _ in },
@@ -129,8 +132,12 @@ public final class EditlineReader: LineReader {
         var session = EditlineLock.withLock { EditlineSession(configuration, modes: modes, mailbox: mailbox) }
         while let session, !mailbox.isClosing {
             if mailbox.isEnding {
-                session.bidFarewell()
-                return mailbox.acknowledgeFarewell()
+                EditlineLock.withLock { session.bidFarewell() }
+                return mailbox.acknowledge()
+            }
+            if mailbox.takeStop() {
+                session.takeAhead()
+                mailbox.acknowledge()
             }
             guard let request = mailbox.takeRequest() else {
                 session.awaitRequest()
@@ -138,7 +145,7 @@ public final class EditlineReader: LineReader {
             }
             let input = session.read(request)
             // The rest of the program does not go on while the process ends.
-            if mailbox.isEnding { return mailbox.acknowledgeFarewell() }
+            if mailbox.isEnding { return mailbox.acknowledge() }
             mailbox.answer(input)
         }
         session?.awaitReplies()

@@ -24,7 +24,7 @@ extension EditlineSession {
         case .input: takeAhead()
         case .timeOut:
             readsAhead = true
-            if hasUnkeptKeys { keepAhead() }
+            if hasUnkeptKeys { EditlineLock.withLock { keepAhead() } }
         }
     }
 
@@ -49,7 +49,7 @@ extension EditlineSession {
         }
     }
 
-    /// Keeps what the keys that nobody has read will come to, and the drafts.
+    /// Keeps what the keys that nobody has read will come to, and the drafts. Called with `EditlineLock`.
     func keepAhead() {
         hasUnkeptKeys = false
         var ahead = TypedAhead(on: accepted)
@@ -62,6 +62,7 @@ extension EditlineSession {
     }
 
     /// The process is about to end: everything that was typed is kept, so that nothing is left for the shell.
+    /// Called with `EditlineLock`.
     func bidFarewell() {
         takeAhead()
         keepAhead()

@@ -85,6 +85,8 @@ extension EditlineSession {
             outcome = .ending
             return
         }
+        // What was typed so far has been read.
+        if mailbox.takeStop() { mailbox.acknowledge() }
         if mailbox.isClosing {
             outcome = .closed
             return
