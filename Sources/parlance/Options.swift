@@ -34,7 +34,7 @@ struct Options: ParsableCommand {
             'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown, \
             'parlance models --help' how models are listed, 'parlance keys --help' how keys are kept, 'parlance local \
             --help' how models run on this machine, and 'parlance sessions --help' how sessions are found. To say a prompt \
-            that begins with one of these words, quote it or write -- before it.
+            that begins with one of these words, quote it or write -- before it; one word that is nearly a command needs --.
             """,
         version: version
     )
