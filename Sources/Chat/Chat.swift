@@ -113,7 +113,7 @@ public struct Chat: Sendable {
                 prompt, meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) })
             switch input {
             case .endOfInput:
-                return
+                if await mayLeave() { return sayWhatIsDropped() }
             case .interrupted where context.edit != nil:
                 leaveEdit()
             case .interrupted:
@@ -125,7 +125,7 @@ public struct Chat: Sendable {
                 let outcome = await signals.whileInterruptible(onInterrupt: { stop.press() }) {
                     await take(line, stoppedBy: stop)
                 }
-                if outcome == .quit { return }
+                if outcome == .quit, await mayLeave() { return sayWhatIsDropped() }
             }
         }
     }

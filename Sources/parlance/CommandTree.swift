@@ -113,6 +113,6 @@ struct CommandTree: ParsableCommand {
 
     struct Manual: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: ManualPage.name, abstract: "Print this manual as a page for man.")
+            commandName: ManualOptions.name, abstract: "Print this manual as a page for man.")
     }
 }

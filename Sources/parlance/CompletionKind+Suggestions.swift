@@ -10,9 +10,17 @@ extension CompletionKind {
         .custom { _, _, _ in Self.words(of: command, in: ProcessInfo.processInfo.environment) }
     }
 
+    /// The names of the providers.
+    static var providers: CompletionKind {
+        .custom { _, _, _ in factory(in: ProcessInfo.processInfo.environment).providers }
+    }
+
+    private static func factory(in environment: [String: String]) -> LLMGatewayFactory {
+        Program(Invocation(), environment: environment).makeFactory(transport: CurlTransport(environment: environment))
+    }
+
     private static func words(of command: String, in environment: [String: String]) -> [String] {
-        let program = Program(Invocation(), environment: environment)
-        let factory = program.makeFactory(transport: CurlTransport(environment: environment))
+        let factory = factory(in: environment)
         let complete = Chat.completer(factory: factory, environment: environment)
         let typed = "/\(command) "
         let candidates = complete(CompletionRequest(line: typed, cursor: typed.count)).candidates

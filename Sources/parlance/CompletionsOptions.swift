@@ -18,10 +18,10 @@ struct CompletionsOptions: ParsableCommand {
     @Argument(help: ArgumentHelp("The shell: bash, zsh or fish.", valueName: "shell"), completion: .list(shells))
     var shell: String
 
-    /// Whether these are the arguments of this command, and not the words of a prompt that begins alike.
-    static func isMeant(by arguments: [String]) -> Bool {
-        arguments.first == name && arguments.count == 2
-            && (shells.contains(arguments[1]) || ["-h", "--help"].contains(arguments[1]))
+    func validate() throws {
+        guard CompletionShell(rawValue: shell) != nil else {
+            throw ValidationError("There are completions for bash, zsh and fish, none for '\(shell)'.")
+        }
     }
 
     /// The script.

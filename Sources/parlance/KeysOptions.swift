@@ -30,7 +30,7 @@ struct KeysOptions: ParsableCommand {
     @Argument(help: "What to do: set, list, rm or path.")
     var action: Action
 
-    @Argument(help: "The provider, such as openai.")
+    @Argument(help: "The provider, such as openai.", completion: .providers)
     var provider: String?
 
     @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))

@@ -56,11 +56,11 @@ enum Main {
                 let options = try LocalOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
                 exit(await Program(invocation, environment: environment).manageLocal(options).rawValue)
-            case CompletionsOptions.name where CompletionsOptions.isMeant(by: arguments):
+            case CompletionsOptions.name:
                 StandardOutput.write(try CompletionsOptions.parse(Array(arguments.dropFirst())).script + "\n")
                 exit(ProgramExit.answered.rawValue)
-            // A prompt may begin with the word.
-            case ManualPage.name where arguments.count == 1:
+            case ManualOptions.name:
+                _ = try ManualOptions.parse(Array(arguments.dropFirst()))
                 StandardOutput.write(ManualPage().text)
                 exit(ProgramExit.answered.rawValue)
             case "help" where arguments.count == 1:
@@ -76,6 +76,9 @@ enum Main {
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
             // the first prompt, is spared.
             let invocation = arguments.isEmpty ? Invocation() : try Options.parse(arguments).invocation
+            if let objection = LoneWord.objection(to: arguments) {
+                exit(Program(invocation, environment: environment).fail(objection, .usage).rawValue)
+            }
             exit(await Program(invocation, environment: environment).run().rawValue)
         } catch {
             exit(answer(error, from: command(of: arguments)))
@@ -92,7 +95,8 @@ enum Main {
         case SchemaOptions.name where SchemaOptions.isAsked(by: arguments): SchemaOptions.self
         case KeysOptions.name: KeysOptions.self
         case LocalOptions.name: LocalOptions.self
-        case CompletionsOptions.name where CompletionsOptions.isMeant(by: arguments): CompletionsOptions.self
+        case CompletionsOptions.name: CompletionsOptions.self
+        case ManualOptions.name: ManualOptions.self
         case let first? where CommandTree.isAsked(by: first): CommandTree.self
         case SessionsOptions.name: SessionsOptions.self
         default: Options.self

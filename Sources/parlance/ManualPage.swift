@@ -1,9 +1,8 @@
+import Chat
 import GatewayCore
 
 /// The manual page (man(7), groff), made of the definitions of the command line.
 struct ManualPage {
-    static let name = "manual"
-
     /// The page.
     let text: String
 
@@ -23,6 +22,8 @@ struct ManualPage {
         lines += [".SH DESCRIPTION"] + Self.paragraphs(command["discussion"]?.stringValue)
         lines += [".SH OPTIONS"] + Self.arguments(of: command)
         lines += [".SH COMMANDS"] + Self.commands(of: command, path: name)
+        lines += [".SH CHAT"] + Self.entries(ChatReference.commands + ChatReference.signs)
+        lines += [".SH KEYS"] + Self.entries(ChatReference.keys)
         lines += [
             ".SH FILES",
             ".TP", Self.escaped("$XDG_CONFIG_HOME/parlance/config.yaml"), "The configuration.",
@@ -31,6 +32,10 @@ struct ManualPage {
             ".TP", Self.escaped("$XDG_STATE_HOME/parlance/sessions/*.jsonl"), "Sessions.",
         ]
         text = lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func entries(_ entries: [ChatReference.Entry]) -> [String] {
+        entries.flatMap { [".TP", "\\fB\(escaped($0.usage))\\fR", escaped($0.meaning)] }
     }
 
     private static func commands(of command: JSONValue, path: String) -> [String] {

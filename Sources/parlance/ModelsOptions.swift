@@ -15,7 +15,7 @@ struct ModelsOptions: ParsableCommand {
             """
     )
 
-    @Argument(help: "The provider, such as openai; without it, all that can be used.")
+    @Argument(help: "The provider, such as openai; without it, all that can be used.", completion: .providers)
     var provider: String?
 
     @Flag(help: "Ask again, whatever is kept.")

@@ -16,7 +16,7 @@ struct Options: ParsableCommand {
             parlance models [PROVIDER]      the models that providers offer
             parlance keys ACTION            keep providers' keys: set, list, rm, path
             parlance local ACTION           a model on this machine: setup, status, stop, rm
-            parlance sessions [search …]    earlier sessions: list, show, search, remove
+            parlance sessions [ACTION]      earlier sessions: list, show, search, rm
             parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
             parlance sessions import llm|chatgpt FILE
                                             conversations of other programs
@@ -34,7 +34,7 @@ struct Options: ParsableCommand {
             'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown, \
             'parlance models --help' how models are listed, 'parlance keys --help' how keys are kept, 'parlance local \
             --help' how models run on this machine, and 'parlance sessions --help' how sessions are found. To say a prompt \
-            that begins with one of these words, quote it or write -- before it.
+            that begins with one of these words, quote it or write -- before it; one word that is nearly a command needs --.
             """,
         version: version
     )

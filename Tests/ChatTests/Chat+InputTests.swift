@@ -29,6 +29,16 @@ struct ChatInputTests {
         #expect(run.reader.prompts.count == 3)
     }
 
+    @Test("What was attached and went with no prompt is named at the end", arguments: [[], [LineInput.line("/quit")]])
+    func droppedAttachments(end: [LineInput]) async throws {
+        try folder.write("# Notes", to: "notes.md")
+        let run = await ChatRun([.line("/attach \(folder / "notes.md")")] + end, session: session())
+        #expect(run.screen.hasSuffix("Not sent, as no prompt followed: \(folder / "notes.md").\n"), "\(run.screen)")
+        let sent = await ChatRun(
+            [.line("/attach \(folder / "notes.md")"), .line("Read")] + end, session: session(.answer("Hi")))
+        #expect(!sent.screen.contains("Not sent"))
+    }
+
     @Test("An unknown command names the nearest, and nothing is sent")
     func unknownCommand() async {
         let log = ScriptedGateway.Log()
@@ -53,13 +63,14 @@ struct ChatInputTests {
         #expect(history.load() == lines + ["/quit"])
     }
 
-    @Test("A history and a journal that cannot be written are said, and stop nothing")
+    @Test("A history and a journal that cannot be written are said, and stop nothing; before leaving it is asked")
     func unwritable() async throws {
         try folder.write("", to: "file")
         let session = Session.make(
             gateway: .make(answers: [.answer("Hi")]), store: SessionStore(folder: folder / "file/sessions"))
         let run = await ChatRun(
-            [.line("Hello")], session: session, history: InputHistory(path: folder / "file/history"))
+            [.line("Hello"), .line("/quit"), .line("n")], session: session,
+            history: InputHistory(path: folder / "file/history"))
         #expect(
             run.screen == """
                 gpt-4o › Hello
@@ -68,6 +79,10 @@ struct ChatInputTests {
                 Hi
                 ~8 in · ~1 out · 0.0 s
 
+                gpt-4o › /quit
+                This conversation could not be saved. /export FILE keeps it elsewhere.
+                Leave all the same? [y/N] n
+                This conversation could not be saved. /export FILE keeps it elsewhere.
 
                 """)
     }

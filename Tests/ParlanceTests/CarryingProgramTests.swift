@@ -94,10 +94,11 @@ struct CarryingProgramTests {
         }
         #expect(try await offered(["--", "--preset"], to: "bash") == ["my own"])
         #expect(try await offered(["--", "--model"], to: "zsh").contains(#"openai\:gpt-4o"#))
+        #expect(try await offered(["keys", "--", "positional@1"], to: "bash").contains("mistral"))
         #expect(try await offered(["--", "--theme"], to: "fish").contains { $0.hasPrefix("nightfall") })
     }
 
-    @Test("The manual names every command, and a prompt may begin with its name")
+    @Test("The manual names every command, also those of the chat")
     func manual() async throws {
         let page = try await home.run(["manual"]).output
         #expect(page.hasPrefix(".TH PARLANCE 1 "))
@@ -110,7 +111,34 @@ struct CarryingProgramTests {
         // A line that begins with a dot is a request; there are no others than these.
         let requests = Set(page.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix { $0 != " " } })
         #expect(requests == [".TH", ".SH", ".SS", ".TP", ".PP", ".nf", ".fi"])
+        for word in ["/compare MODEL", "/undo", "Ctrl\\-X Ctrl\\-E", "!COMMAND"] {
+            #expect(page.contains(word), "\(word)")
+        }
+    }
+
+    @Test(
+        "Words after a command that takes none are wrong usage, not a prompt",
+        arguments: [["manual", "labour"], ["completions"], ["completions", "csh"], ["completions", "bash", "now"]])
+    func superfluousWords(arguments: [String]) async throws {
         let server = try LoopbackServer(.answer("Hard."))
-        #expect(try await home.run(["manual", "labour"], server: server).output == "Hard.\n")
+        let run = try await home.run(arguments, server: server)
+        #expect(run.status == .exited(2))
+        #expect(run.errorOutput.hasPrefix("Error: "))
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test("A word that is nearly a command, or one of the chat, is not sent when a person types nothing else")
+    func loneWord() async throws {
+        let server = try LoopbackServer(.answer("Hello."), .answer("Asked."), .answer("Piped."))
+        let near = try home.chat(["session"], server: server)
+        try await near.waitFor("Did you mean parlance sessions? To ask the model 'session': parlance -- session")
+        #expect(try await near.waitForExit() == .exited(2))
+        let inside = try home.chat(["theme"], server: server)
+        try await inside.waitFor("start parlance and type /theme.")
+        #expect(try await inside.waitForExit() == .exited(2))
+        #expect(server.requests.isEmpty)
+        try await home.chat(["hello"], server: server).waitFor("Hello.")
+        try await home.chat(["--", "session"], server: server).waitFor("Asked.")
+        #expect(try await home.run(["session"], server: server).output == "Piped.\n")
     }
 }

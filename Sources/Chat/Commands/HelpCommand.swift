@@ -7,19 +7,6 @@ struct HelpCommand: SlashCommand {
     let arguments = "[COMMAND]"
     let summary = "list the commands and keys"
 
-    private static let keys: [(key: String, meaning: String)] = [
-        ("Ctrl-J, Alt-Enter", "a new line in the draft"),
-        ("Up, Down", "lines of the draft; earlier input that begins like it"),
-        ("Ctrl-R, Alt-P", "search earlier input; what begins like the draft"),
-        ("Tab", "complete a command, a model, a path"),
-        ("Ctrl-_, Ctrl-X Ctrl-R", "undo; do it again"),
-        ("Ctrl-W, Ctrl-U, Ctrl-K", "kill a word, or to an end of the line; Ctrl-Y: back"),
-        ("Ctrl-S", "set the draft aside; it comes back after a command"),
-        ("Ctrl-X Ctrl-E", "edit the draft in $VISUAL or $EDITOR"),
-        ("Ctrl-C", "stop the answer; clear the draft (Up brings it back)"),
-        ("Ctrl-D", "leave, on an empty line"),
-    ]
-
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]
     ) -> [(text: String, note: String)] {
@@ -30,26 +17,22 @@ struct HelpCommand: SlashCommand {
         if !argument.isEmpty {
             let name = argument.hasPrefix("/") ? String(argument.dropFirst()) : argument
             guard let command = context.commands[name] else { throw CommandError(context.commands.unknown(name)) }
-            for line in Self.stacked(.code(Self.usage(of: command)), command.summary, columns: context.columns) {
+            for line in Self.stacked(.code(ChatReference.usage(of: command)), command.summary, columns: context.columns)
+            {
                 context.writer.write(line)
             }
             return .next
         }
-        var rows = context.commands.all.map { (StyledText.code(Self.usage(of: $0)), $0.summary) }
-        rows.append((.code("@FILE"), "in a prompt: attach a text, an image or a PDF"))
-        rows.append((.code("!COMMAND"), "run it, once you agree, and attach what it writes"))
-        rows.append((.code("//…"), "say a line that begins with a slash"))
-        rows += Self.keys.map { (.strong($0.key), $0.meaning) }
+        let typed = ChatReference.commands(of: context.commands) + ChatReference.signs
+        let rows =
+            typed.map { (StyledText.code($0.usage), $0.meaning) }
+            + ChatReference.keys.map { (.strong($0.usage), $0.meaning) }
         for row in rows {
             for line in Self.lines(row.0, row.1, columns: context.columns) {
                 context.writer.write(line)
             }
         }
         return .next
-    }
-
-    private static func usage(of command: any SlashCommand) -> String {
-        command.arguments.isEmpty ? "/\(command.name)" : "/\(command.name) \(command.arguments)"
     }
 
     /// Side by side where there is room, else one below the other.

@@ -10,7 +10,7 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     /// One page that needs nothing else.
     case html
     /// The last answer as a recording of a terminal (asciicast v2).
-    case asciicast = "cast"
+    case asciicast
 
     /// The format of a word: a name such as `asciicast`, or the ending of a file.
     public init?(_ word: String) {

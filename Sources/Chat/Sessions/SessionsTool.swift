@@ -95,14 +95,16 @@ public struct SessionsTool: Sendable {
         for turn in reader.conversation.turns {
             output.write("")
             for line in TurnRecap.lines(
-                turn,
+                turn, columns: output.capabilities.isTerminal ? columns : nil,
                 { source in
                     AnswerLayout.text(source, AnswerDisplay(), isJSON: isJSON, on: output.capabilities)
                 })
             { output.write(line) }
         }
         let hidden = reader.tree.nodes.count - reader.conversation.turns.count
-        if hidden > 0 { output.say(.dim("\(hidden.counted("turn")) on other branches: /tree shows them.")) }
+        guard hidden > 0 else { return }
+        output.say(
+            .dim("\(hidden.counted("turn")) on other branches: /tree in `parlance -r \(file.shortID)` shows them."))
     }
 
     /// Shows the sessions that have all the words in what was said, with the lines in which they stand.

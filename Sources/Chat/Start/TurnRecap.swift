@@ -6,9 +6,15 @@ enum TurnRecap {
     ///
     /// - Parameters:
     ///   - isComing: Whether the answer was still coming in another Parlance when this was read.
+    ///   - columns: The width of a terminal, on which the prompt is broken between words and has a heading, too.
     ///   - layOut: Makes of an answer's source what is shown of it.
-    static func lines(_ turn: Turn, isComing: Bool = false, _ layOut: (String) -> StyledText) -> [StyledText] {
+    static func lines(
+        _ turn: Turn, isComing: Bool = false, columns: Int? = nil, _ layOut: (String) -> StyledText
+    ) -> [StyledText] {
         var lines: [StyledText] = [turn.isSummary ? .dim(Turn.summaryLabel) : .user(turn.prompt)]
+        if let columns, !turn.isSummary {
+            lines = [.dim("you")] + StyledText.user(turn.prompt).lines(columns: columns) + [StyledText()]
+        }
         guard let answer = turn.answer, turn.isAnswered else {
             return lines + [.dim(isComing ? "(the answer had not begun)" : "(no answer, not sent)"), ""]
         }

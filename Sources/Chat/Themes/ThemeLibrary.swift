@@ -53,7 +53,8 @@ public struct ThemeLibrary: Sendable {
         let choices = ThemeChoice.words + names
         let nearest = NearestName.matches(for: name, in: choices)
         let hint =
-            nearest.isEmpty ? "/theme lists the themes." : "Did you mean \(nearest.joined(separator: " or "))?"
+            nearest.isEmpty
+            ? "There are \(choices.joined(separator: ", "))." : "Did you mean \(nearest.joined(separator: " or "))?"
         return ThemeError("There is no theme '\(name)'. \(hint)")
     }
 

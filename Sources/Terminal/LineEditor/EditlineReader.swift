@@ -11,7 +11,8 @@ import CEditline
 ///
 /// Between reads the terminal is in streaming mode: nothing is echoed, Ctrl-C is a signal (see `SignalWatcher`; one that
 /// nobody observes is ignored as long as the reader exists), and what is typed ahead waits for the next prompt, Enter
-/// included. `close()`, the end of the process, and SIGTERM, SIGHUP and SIGQUIT give the terminal back as it was.
+/// included. `close()`, the end of the process, and SIGTERM, SIGHUP and SIGQUIT give the terminal back as it was; these
+/// three keep what was typed with the keeper, and leave none of it to the shell.
 ///
 /// Enter submits; Ctrl-J, Alt-Enter, Shift-Enter where the terminal tells it apart, or a trailing backslash begin
 /// another line. Pasted text never submits; where it is long, a mark such as `[pasted 214 lines]` stands for it until
@@ -49,8 +50,12 @@ public final class EditlineReader: LineReader {
         let mailbox = ReadMailbox()
         self.mailbox = mailbox
         self.modes = modes
-        SignalWatcher.shared.install([.terminate, .hangup, .quit])
         observations = [
+            // A terminal that takes no output may hold the editor up; the process ends all the same.
+            SignalWatcher.shared.observe(TerminalSignal.ends) { _ in mailbox.bidFarewell(milliseconds: 500) },
+            SignalWatcher.shared.observe([.stop]) { _ in
+                if modes.mayRead { mailbox.takeKeys(milliseconds: 500) }
+            },
             SignalWatcher.shared.observe([.continued, .windowChange]) { _ in mailbox.wakeUps.signal() },
             // A Ctrl-C that nobody else observes came just before or after a read. It must not end the program.
             SignalWatcher.shared.observe([.interrupt]) { _ in },
@@ -126,13 +131,22 @@ public final class EditlineReader: LineReader {
     ) {
         var session = EditlineLock.withLock { EditlineSession(configuration, modes: modes, mailbox: mailbox) }
         while let session, !mailbox.isClosing {
+            if mailbox.isEnding {
+                EditlineLock.withLock { session.bidFarewell() }
+                return mailbox.acknowledge()
+            }
+            if mailbox.takeStop() {
+                session.takeAhead()
+                mailbox.acknowledge()
+            }
             guard let request = mailbox.takeRequest() else {
-                _ = InputPoll.wait(for: nil, wakeUps: mailbox.wakeUps)
-                // A shell sets its own modes while the process is stopped.
-                if !modes.isSet(.streaming) { modes.set(.streaming) }
+                session.awaitRequest()
                 continue
             }
-            mailbox.answer(session.read(request))
+            let input = session.read(request)
+            // The rest of the program does not go on while the process ends.
+            if mailbox.isEnding { return mailbox.acknowledge() }
+            mailbox.answer(input)
         }
         session?.awaitReplies()
         session = nil

@@ -113,13 +113,18 @@ extension EditlineSession {
         keepDraft()
     }
 
-    /// Gives the drafts to the keeper, if they are not with it yet. One that starts with a space may hold a secret.
+    /// Gives the drafts to the keeper, if they are not with it yet.
     func keepDraft() {
-        guard let keeper = configuration.keeper, !prompt.isQuestion else { return }
-        let drafts = [aside?.text, KeptDraft(draft: accepted, folded: folded).text].compactMap(\.self)
-            .filter { !$0.isEmpty && !$0.hasPrefix(" ") }
+        guard !prompt.isQuestion else { return }
         keptDraft = accepted.text
         lastKept = Self.now
+        keep([aside?.text, KeptDraft(draft: accepted, folded: folded).text])
+    }
+
+    /// Gives texts to the keeper, if it does not have just these. One that starts with a space may hold a secret.
+    func keep(_ texts: [String?]) {
+        guard let keeper = configuration.keeper else { return }
+        let drafts = texts.compactMap(\.self).filter { !$0.isEmpty && !$0.hasPrefix(" ") }
         guard drafts != keptDrafts else { return }
         keptDrafts = drafts
         EditlineLock.withoutLock { keeper(drafts) }

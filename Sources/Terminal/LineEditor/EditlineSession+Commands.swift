@@ -304,8 +304,7 @@ extension EditlineSession {
         removeMeter()
         leaveDraft()
         modes.set(.original)
-        // To this thread only: nothing below runs before the process has stopped and goes on.
-        raise(SIGTSTP)
+        EditlineLock.withoutLock { SignalWatcher.shared.stopProcess() }
         modes.set(.editing)
         size = currentSize
         drawAfresh()

@@ -80,6 +80,13 @@ extension EditlineSession {
 
     private func waitForInput(_ buffer: inout [UInt8]) {
         flush()
+        if mailbox.isEnding {
+            if !prompt.isQuestion { bidFarewell() }
+            outcome = .ending
+            return
+        }
+        // What was typed so far has been read.
+        if mailbox.takeStop() { mailbox.acknowledge() }
         if mailbox.isClosing {
             outcome = .closed
             return
@@ -113,7 +120,7 @@ extension EditlineSession {
         }
     }
 
-    private func take(_ bytes: ArraySlice<UInt8>) {
+    func take(_ bytes: ArraySlice<UInt8>) {
         // Ctrl-C alone, while the rest of a paste does not come, ends it: its end mark got lost.
         if parser.isInsidePaste, bytes.elementsEqual([0x03]), let event = parser.endPaste() {
             pendingEvents.append(event)

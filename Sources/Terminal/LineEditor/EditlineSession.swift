@@ -81,6 +81,12 @@ final class EditlineSession {
     var keptDrafts: [String]?
     var keptDraft = ""
     var lastKept: Int64 = 0
+    /// Whether the last read is long enough ago that what is typed is for the next one.
+    var readsAhead = false
+    /// Whether keys were taken ahead that the keeper does not have.
+    var hasUnkeptKeys = false
+    /// Whether the terminal went away.
+    var inputHasEnded = false
     /// What the caller of the present read shows beside the draft.
     var meter: LineMeter?
     /// What the caller says in the marks of folded texts.
@@ -106,6 +112,8 @@ final class EditlineSession {
         /// The read was given up by the program, not by the person.
         case cancelled
         case closed
+        /// The process is about to end by a signal.
+        case ending
     }
 
     private let input: UnsafeMutablePointer<FILE>
@@ -146,6 +154,7 @@ final class EditlineSession {
         hasBegun = false
         (meter, measure, measured) = (request.meter, request.measure, nil)
         (followsControlX, awaitsReplacement, overtypes) = (false, false, false)
+        readsAhead = false
         modes.set(.editing)
         EditlineLock.withLock {
             askBackground()
@@ -161,7 +170,7 @@ final class EditlineSession {
         switch outcome {
         case .line(let text): return .line(text)
         case .interrupted, .cancelled: return .interrupted
-        case .endOfInput, .closed, nil: return .endOfInput
+        case .endOfInput, .closed, .ending, nil: return .endOfInput
         }
     }
 
@@ -179,7 +188,7 @@ final class EditlineSession {
         meter = nil
         measure = nil
         switch outcome {
-        case .cancelled, .closed, nil:
+        case .cancelled, .closed, .ending, nil:
             // The draft stays for the next prompt; on the screen it makes room for what comes.
             erase()
         case .line, .interrupted, .endOfInput:
@@ -200,7 +209,13 @@ final class EditlineSession {
                 (accepted, folded) = (aside.draft, aside.folded)
                 self.aside = nil
             }
-            if outcome != nil { keepDraft() }
+            switch outcome {
+            // Nil: libedit gave up. When the process ends, what the keeper has is more than the draft.
+            case .ending, nil: break
+            default: keepDraft()
+            }
+            // Keys that are there already come after what was just submitted.
+            hasUnkeptKeys = configuration.keeper != nil
             mailbox.publish(hasDraft: !accepted.isEmpty)
         }
     }

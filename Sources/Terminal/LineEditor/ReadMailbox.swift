@@ -31,12 +31,16 @@ final class ReadMailbox: Sendable {
         var draftSetAside: String?
         var hasDraft = false
         var isClosing = false
+        var isEnding = false
+        var isStopping = false
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
     }
 
     /// Wakes the thread: it polls `wakeUps.readEnd` next to its input.
     let wakeUps = WakePipe()
+    /// Tells that the thread has done what is to be done before the process stops or ends.
+    private let farewells = WakePipe()
     private let state = Mutex(State())
 
     // MARK: Called by tasks
@@ -112,7 +116,42 @@ final class ReadMailbox: Sendable {
         }
     }
 
+    /// Has the thread keep what was typed, as the process is about to end, and waits until it has, or for so long.
+    func bidFarewell(milliseconds: Int32) {
+        prepare(milliseconds: milliseconds) { $0.isEnding = true }
+    }
+
+    /// Has the thread take what was typed, as the process is about to stop, and waits likewise.
+    func takeKeys(milliseconds: Int32) {
+        prepare(milliseconds: milliseconds) { $0.isStopping = true }
+    }
+
+    private func prepare(milliseconds: Int32, _ change: (inout State) -> Void) {
+        let hasEnded = state.withLock { state in
+            change(&state)
+            return state.hasEnded
+        }
+        guard !hasEnded else { return }
+        farewells.drain()
+        wakeUps.signal()
+        _ = InputPoll.waitForInput(farewells.readEnd, milliseconds: milliseconds)
+    }
+
     // MARK: Called by the thread
+
+    /// Whether the process is about to end. The thread keeps what was typed and then answers nobody any more.
+    var isEnding: Bool { state.withLock { $0.isEnding } }
+
+    /// Whether the process is about to stop; asked once.
+    func takeStop() -> Bool {
+        state.withLock { state in
+            defer { state.isStopping = false }
+            return state.isStopping
+        }
+    }
+
+    /// What was to be done before the process stops or ends is done.
+    func acknowledge() { farewells.signal() }
 
     var isClosing: Bool { state.withLock { $0.isClosing } }
 

@@ -79,7 +79,8 @@ final class TerminalModes: Sendable {
             if wasBracketed, mode == .original { Self.write("\u{1B}[?2004l", to: output) }
             Self.apply(modes(mode), to: fileDescriptor)
             // Said at every read: a shell may have had the terminal in between.
-            if mode == .editing { Self.write("\u{1B}[?2004h", to: output) }
+            let hasYielded = restorations?[key]?.isPasteBracketed == false
+            if mode == .editing || (hasYielded && mode == .streaming) { Self.write("\u{1B}[?2004h", to: output) }
             restorations?[key] = mode == .original ? nil : restoration
         }
     }
@@ -95,14 +96,39 @@ final class TerminalModes: Sendable {
         return current.c_lflag == wanted.c_lflag && current.c_iflag == wanted.c_iflag
     }
 
+    /// Takes the terminal again, between reads, if a shell has had it.
+    func regain() {
+        if !isSet(.streaming) { set(.streaming) }
+    }
+
+    /// Whether what is typed is for us: the terminal is not another program's.
+    var mayRead: Bool {
+        !isReleased.load(ordering: .sequentiallyConsistent) && Self.isInForeground(fileDescriptor)
+    }
+
+    /// Gives every terminal back as it was found, for a process that is about to stop: each is taken again by the next
+    /// `set`.
+    static func yieldAll() {
+        restorations.withLock { restorations in
+            for (key, restoration) in restorations ?? [:] where isInForeground(restoration.fileDescriptor) {
+                if restoration.isPasteBracketed { write("\u{1B}[?2004l", to: restoration.output) }
+                apply(restoration.modes, to: restoration.fileDescriptor)
+                restorations?[key]?.isPasteBracketed = false
+            }
+        }
+    }
+
     /// Gives every terminal back as it was found, for a process that is about to end.
-    static func restoreAll() {
+    ///
+    /// - Parameter discardsInput: Whether keys that nobody has read are thrown away, as they were not for the shell.
+    static func restoreAll(discardsInput: Bool = false) {
         let pending = restorations.withLock { restorations in
             defer { restorations = nil }
             return restorations.map { Array($0.values) } ?? []
         }
         for restoration in pending where isInForeground(restoration.fileDescriptor) {
             if restoration.isPasteBracketed { write("\u{1B}[?2004l", to: restoration.output) }
+            if discardsInput { tcflush(restoration.fileDescriptor, TCIFLUSH) }
             apply(restoration.modes, to: restoration.fileDescriptor)
         }
     }

@@ -20,6 +20,13 @@ enum OutputDestination: Sendable {
         }
     }
 
+    /// Whether the process may show what is for the person in front: not while it runs in the background of a shell.
+    var isInForeground: Bool {
+        guard case .fileDescriptor(let descriptor) = self else { return true }
+        let group = tcgetpgrp(descriptor)
+        return group == -1 || group == getpgrp()
+    }
+
     private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) -> CInt? {
         var rest = bytes[...]
         while !rest.isEmpty {

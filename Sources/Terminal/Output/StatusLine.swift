@@ -40,6 +40,8 @@ public final class StatusLine: Sendable {
     private let writer: TerminalWriter
     private let owner: Int
     private let task: Task<Void, Never>?
+    /// Erases the rows while the process is stopped and before a signal ends it.
+    private let observation: SignalWatcher.Observation?
 
     /// Begins a line, in place of another one. It lasts until ``stop()``, or until nobody holds it any more.
     ///
@@ -73,6 +75,7 @@ public final class StatusLine: Sendable {
     ) {
         self.writer = writer
         owner = writer.beginStatus()
+        observation = writer.capabilities.movesCursor ? writer.observeSignals() : nil
         if writer.capabilities.movesCursor {
             task = Task { [owner] in
                 await Self.animate(on: writer, owner: owner, after: delay, every: interval, clock: clock, frame: frame)

@@ -28,7 +28,7 @@ extension TerminalWriter {
         }
         guard capabilities.movesCursor else { return }
         state.withLock { state in
-            guard state.statusOwner == owner else { return }
+            guard state.statusOwner == owner, mayShowStatus(&state) else { return }
             noticeWidth(&state)
             let isShown = state.shownStatus.map { $0.columns == state.end.columns } ?? false
             guard !isShown || rows != state.status else { return }
@@ -52,7 +52,7 @@ extension TerminalWriter {
         }
     }
 
-    private func eraseStatus(_ state: inout State) {
+    func eraseStatus(_ state: inout State) {
         state.status = []
         hideStatus(&state)
     }
@@ -88,7 +88,7 @@ extension TerminalWriter {
 
     /// What draws the status at the end of the text; nothing while it has no place there.
     func drawStatus(_ state: inout State) -> String {
-        guard !state.status.isEmpty,
+        guard !state.status.isEmpty, mayShowStatus(&state),
             let place = StatusDrawing(after: state.end, rows: capabilities.rows(), height: state.status.count)
         else { return "" }
         state.shownStatus = place

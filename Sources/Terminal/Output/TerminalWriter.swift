@@ -26,9 +26,10 @@ public final class TerminalWriter: Sendable {
         var status: [StyledText] = []
         /// How the status was drawn; `nil` while it cannot be seen.
         var shownStatus: StatusDrawing?
+        var tenure = Tenure.ours
     }
 
-    private let destination: OutputDestination
+    let destination: OutputDestination
     let state: Mutex<State>
 
     private init(_ destination: OutputDestination, _ capabilities: TerminalCapabilities, _ palette: Palette) {
@@ -149,7 +150,7 @@ public final class TerminalWriter: Sendable {
     /// Writes harmless text. A status in its way is erased before it and drawn anew below it, in the same write.
     ///
     /// - Parameter endsText: Whether what follows is another text, so that nothing may stay set.
-    private func emit(
+    func emit(
         _ text: StyledText, endsText: Bool, with encoder: StyleEncoder? = nil, _ state: inout State
     ) {
         guard !text.isEmpty || endsText else { return }
@@ -170,7 +171,7 @@ public final class TerminalWriter: Sendable {
     }
 
     func send(_ output: String, _ state: inout State) {
-        guard state.failure == nil, !output.isEmpty else { return }
+        guard state.failure == nil, state.tenure != .ended, !output.isEmpty else { return }
         state.failure = destination.write(output)
     }
 }

@@ -14,7 +14,8 @@ private let signalPipeEnd = Atomic<Int32>(-1)
 ///
 /// The handler itself only writes the signal's number into a pipe; a thread reads it and calls the observers. After
 /// SIGTERM, SIGHUP and SIGQUIT, and after a SIGINT that nobody observes, every terminal is restored and the process
-/// ends of that signal. A signal that was ignored when the program started (`nohup`) stays ignored.
+/// ends of that signal. After SIGTSTP they are restored, too, the process stops, and the observers are told when it goes
+/// on. A signal that was ignored when the program started (`nohup`) stays ignored.
 public final class SignalWatcher: Sendable {
     /// The watcher of this process. Signals belong to the whole process, so there is only one.
     public static let shared = SignalWatcher()
@@ -126,11 +127,35 @@ public final class SignalWatcher: Sendable {
                 \.handler)
         }
         for handler in handlers { handler(signal) }
-        if signal.isFatal(observed: !handlers.isEmpty) { Self.die(of: signal) }
+        if signal == .stop {
+            TerminalModes.yieldAll()
+            stopProcess()
+            // Where nobody could wake it, the process has not stopped, and no SIGCONT comes.
+            deliver(.continued)
+        } else if signal.isFatal(observed: !handlers.isEmpty) {
+            Self.die(of: signal)
+        }
     }
 
+    /// Stops the process as Ctrl-Z does, and returns when it goes on. Whoever calls it has given the terminal back.
+    func stopProcess() {
+        Self.stopping.withLock { _ in
+            var (action, former) = (sigaction(), sigaction())
+            Self.setHandler(SIG_DFL, in: &action)
+            sigaction(SIGTSTP, nil, &former)
+            if !Self.isIgnored(former) { sigaction(SIGTSTP, &action, nil) }
+            // To this thread only: nothing below runs before the process has stopped and goes on.
+            raise(SIGTSTP)
+            sigaction(SIGTSTP, &former, nil)
+        }
+    }
+
+    /// Held while SIGTSTP stops the process instead of being observed.
+    private static let stopping = Mutex<Void>(())
+
     private static func die(of signal: TerminalSignal) {
-        TerminalModes.restoreAll()
+        // What was typed was typed for this program: a shell would run it.
+        TerminalModes.restoreAll(discardsInput: true)
         var action = sigaction()
         setHandler(SIG_DFL, in: &action)
         sigaction(signal.number, &action, nil)

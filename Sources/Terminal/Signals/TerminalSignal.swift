@@ -14,6 +14,8 @@ public enum TerminalSignal: Sendable, Hashable, CaseIterable {
     case hangup
     /// Ctrl-\ while the terminal sends signals (SIGQUIT).
     case quit
+    /// Ctrl-Z while the terminal sends signals (SIGTSTP).
+    case stop
     /// The process goes on after it was stopped (SIGCONT).
     case continued
     /// The terminal's size changed (SIGWINCH).
@@ -26,10 +28,14 @@ public enum TerminalSignal: Sendable, Hashable, CaseIterable {
         case .terminate: SIGTERM
         case .hangup: SIGHUP
         case .quit: SIGQUIT
+        case .stop: SIGTSTP
         case .continued: SIGCONT
         case .windowChange: SIGWINCH
         }
     }
+
+    /// The signals that end the process, whoever observes them.
+    static let ends: Set<TerminalSignal> = [.terminate, .hangup, .quit]
 
     init?(number: Int32) {
         guard let signal = Self.allCases.first(where: { $0.number == number }) else { return nil }
@@ -41,7 +47,7 @@ public enum TerminalSignal: Sendable, Hashable, CaseIterable {
         switch self {
         case .terminate, .hangup, .quit: true
         case .interrupt: !observed
-        case .continued, .windowChange: false
+        case .stop, .continued, .windowChange: false
         }
     }
 }

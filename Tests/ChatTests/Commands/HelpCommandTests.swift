@@ -63,6 +63,7 @@ struct HelpCommandTests {
                 Ctrl-S                  set the draft aside; it comes back after a command
                 Ctrl-X Ctrl-E           edit the draft in $VISUAL or $EDITOR
                 Ctrl-C                  stop the answer; clear the draft (Up brings it back)
+                Ctrl-Z                  suspend the program, also within an answer; fg goes on
                 Ctrl-D                  leave, on an empty line
 
                 """)

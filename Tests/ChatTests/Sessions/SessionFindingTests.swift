@@ -95,15 +95,28 @@ struct SessionFindingTests {
                 Cooking
                 20260101T020000Z-abd · mistral:mistral-large-latest · 2 turns
 
+                you
                 Rice?
+
                 mistral:mistral-large-latest
                 Steam^[[2J it.
 
                 (stopped)
 
-                1 turn on other branches: /tree shows them.
+                1 turn on other branches: /tree in `parlance -r abd` shows them.
 
                 """)
+    }
+
+    @Test("Prompts and answers are broken between words, and an answer's Markdown is laid out")
+    func showInNarrowWindow() throws {
+        try store.write(
+            [.user(turn: 1, text: "Words that do not fit"), .text(turn: 1, "## A **bold** claim of many words\n")],
+            to: "20260101T030000Z-long")
+        let text = try output(columns: 12) { try $0.show("long") }
+        #expect(
+            text.contains("\nyou\nWords that\ndo not fit\n\nunknown:unknown\nA bold claim\nof many\nwords\n\n"),
+            "\(text)")
     }
 
     @Test(

@@ -1,0 +1,30 @@
+/// What keys that were typed ahead will come to at the next prompt, as far as that can be known before libedit has had
+/// them: text, pastes and the simplest corrections. It is for keeping them, should the prompt never come.
+struct TypedAhead {
+    /// What Enter followed.
+    private(set) var submitted: [String] = []
+    /// What nothing has followed yet.
+    private(set) var draft: Draft
+
+    /// - Parameter draft: What stands at the next prompt before the keys.
+    init(on draft: Draft) {
+        self.draft = draft
+    }
+
+    mutating func take(_ event: KeyParser.Event) {
+        switch event {
+        case .key(0x0D):
+            submitted.append(draft.text)
+            draft = Draft()
+        case .key(0x0A), .sequence([KeyParser.escape, 0x0D]), .sequence([KeyParser.escape, 0x0A]):
+            draft.insert("\n")
+        case .key(0x08), .key(0x7F): _ = draft.deleteBackward()
+        case .key(0x15): _ = draft.killToLineStart()
+        case .key(0x17): _ = draft.killWordBackward(untilSpace: true)
+        case .key(let byte) where (0x20..<0x7F).contains(byte): draft.insert(String(Unicode.Scalar(byte)))
+        case .text(let text): draft.insert(text)
+        case .paste(let bytes): draft.insert(EditableText.clean(bytes))
+        case .key, .sequence, .reply: break
+        }
+    }
+}
