@@ -99,10 +99,17 @@ final class ComparisonColumns: ComparisonView {
             let lines = takeLines(rows, &state)
             let rest = rows.map { Array($0.all.dropFirst(state.written - before)) }
             let height = min(rest.map(\.count).max() ?? 0, liveHeight)
-            let tails = rest.map { Array($0.suffix(height)) }
+            let tails = rest.map { tail(of: $0, height) }
             let status = row(columns.map { $0.status(at: moment) })
             return StatusLine.Frame(lines: lines, rows: (0..<height).map { row(at: $0, of: tails) } + [status])
         }
+    }
+
+    /// The end of what is ahead, and how much of it cannot be seen yet.
+    private func tail(of rows: [StyledText], _ height: Int) -> [StyledText] {
+        guard rows.count > height, height > 1 else { return rows.suffix(height) }
+        let hidden = rows.count - height + 1
+        return [.dim("… \(hidden.counted("more row"))")] + rows.suffix(height - 1)
     }
 
     private var liveHeight: Int {

@@ -87,6 +87,7 @@ struct ComparisonColumnsTests {
         await tick()
         let lines = screen.text.split(separator: "\n")
         #expect(lines.count == 8, "\(screen.text)")
+        #expect(lines.contains { $0.contains("more rows") })
         #expect(lines[lines.count - 2].hasPrefix(" • 2") || lines[lines.count - 2].hasPrefix(" • 3"))
         for index in [0, 1] {
             views[index].end()
