@@ -162,7 +162,7 @@ public struct Chat: Sendable {
             context.draft = await reader.draftSetAside()
             context.hasDraft = await reader.hasDraft()
             do {
-                let outcome = try context.commands.command(named: name).run(argument, in: &context)
+                let outcome = try context.commands.run(name, argument, in: &context)
                 switch outcome {
                 case .next, .quit: return outcome
                 case .edit(let text): try await edit(text)

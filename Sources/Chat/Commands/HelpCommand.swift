@@ -6,6 +6,7 @@ struct HelpCommand: SlashCommand {
     let name = "help"
     let arguments = "[COMMAND]"
     let summary = "list the commands and keys"
+    let wordLimit: Int? = 1
 
     private static let keys: [(key: String, meaning: String)] = [
         ("Ctrl-J, Alt-Enter", "a new line in the draft"),
