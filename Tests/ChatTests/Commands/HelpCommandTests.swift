@@ -45,7 +45,8 @@ struct HelpCommandTests {
                 /theme [NAME | auto]    list the themes in their colours, or switch
                 /debug                  show the last request and its reply, without keys
                 /new                    begin a new conversation with the same settings
-                /sessions [WORDS]       list earlier sessions, or those in which WORDS were said
+                /sessions [WORDS | --all]
+                    list earlier sessions, or those in which WORDS were said
                 /resume SESSION | TITLE go on with an earlier session
                 /title [TEXT]           show or set what the session is called
                 /paste [NUMBER]         show what [pasted …] in the draft stands for
