@@ -6,6 +6,12 @@ import Testing
 
 @Suite("Below an answer")
 struct AnswerSummaryTests {
+    @Test("What took nothing has no numbers")
+    func nothing() {
+        let answer = Answer.make("", status: .interrupted, finishReason: nil, estimate: .zero)
+        #expect(AnswerSummary(answer, isStructured: false).meters == [])
+    }
+
     private static let failure = GatewayError(.connection, "The connection was lost.", fix: "Try again.")
 
     static let cases: [(answer: Answer, isStructured: Bool, lines: [StyledText])] = [
