@@ -3,8 +3,9 @@ import Terminal
 
 /// What goes to the model, once it may.
 extension Chat {
-    /// Whether a prompt may be sent: it is within the budget, or the person says so.
+    /// Whether a prompt may be sent: it is within window and budget, or the person says so.
     func isAllowed(_ asking: Asking, of other: (any LLMGateway)? = nil) async -> Bool {
+        guard await fitsWindow(asking, of: other) else { return false }
         guard let question = context.budgetQuestion(before: asking, of: other) else { return true }
         if await agrees(question) { return true }
         context.writer.say("Not sent; Up brings the prompt back.")
@@ -86,6 +87,9 @@ extension Chat {
 
     /// Runs a command, once the person agrees, and keeps what it writes for the next prompt.
     mutating func runShell(_ command: String, stoppedBy stop: AnswerStop) async {
+        guard !command.isEmpty else {
+            return context.writer.say(.error("A command follows the !, such as !git diff."))
+        }
         // Nobody agrees to what cannot be seen.
         let shown = Sanitizer.cleanLine(command)
         let isShort = shown.cellWidth < context.columns / 2
