@@ -58,7 +58,7 @@ extension Chat {
     /// - Throws: ``CommandError``, ``GatewayError``: what of its settings cannot be used. Then nothing has changed.
     mutating func use(_ preset: PresetDraft, stoppedBy stop: AnswerStop) async throws {
         guard let preset = await fill(preset) else { return }
-        try PresetCommand.apply(preset.preset, in: &context)
+        try PresetCommand.apply(preset, in: &context)
         await send(preset, stoppedBy: stop)
     }
 
@@ -67,7 +67,8 @@ extension Chat {
     /// - Returns: `nil` when the person leaves.
     func fill(_ preset: PresetDraft) async -> PresetDraft? {
         var preset = preset
-        for name in preset.missing {
+        // What is attached may be what is spoken of.
+        for name in preset.missing where name != Preset.input || context.attachments.isEmpty {
             guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
                 context.writer.say("Not sent.")
                 return nil

@@ -93,7 +93,10 @@ public struct Chat: Sendable {
             let stop = AnswerStop()
             let signals = signals
             await signals.whileInterruptible(onInterrupt: { stop.press() }) {
-                if let preset = await fill(preset) { await send(preset, stoppedBy: stop) }
+                if let preset = await fill(preset) {
+                    if let system = preset.system { context.change { $0.system = system } }
+                    await send(preset, stoppedBy: stop)
+                }
             }
         }
         while true {

@@ -18,11 +18,14 @@ extension Program {
         }
         let attachesInput = invocation.attachments.contains("-")
         let piped = attachesInput ? nil : StandardInput.readPiped()
-        let preset = try presetDraft()
-        let start = start(with: preset?.preset)
+        var preset = try presetDraft()
         var input = PromptInput.join(words: invocation.prompt, piped: piped)
-        if let preset { input = try await prompt(of: preset, input: input) }
-        guard let prompt = input else {
+        if let draft = preset {
+            preset = try await fill(draft, input: input)
+            input = preset?.prompt
+        }
+        let start = start(with: preset)
+        guard let prompt = input, !prompt.isEmpty else {
             return fail("There is nothing to ask. Give a prompt, or pipe one in.", .usage)
         }
         let opener = SessionOpener(factory: factory, environment: environment, store: store)

@@ -26,6 +26,8 @@ struct ChatContext: Sendable {
     var hasDraft = false
     /// What goes with the next prompt.
     var attachments: [PromptAttachment] = []
+    /// What the preset has changed that holds; `nil`: none does.
+    var preset: PresetChange?
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
     /// Where results that match the schema are kept; `nil` keeps none.

@@ -22,8 +22,8 @@ struct HelpCommandTests {
                 /system [TEXT | off]    show, set or clear the system prompt
                 /attach [FILE | GLOB | -]
                     attach files to the next prompt; - takes them off
-                /preset [NAME [VARIABLE=VALUE] [TEXT]]
-                    list the prompts kept in files, or send one
+                /preset [NAME [VARIABLE=VALUE] [TEXT] | off]
+                    list the prompts kept in files; send one, with its settings until off
                 /retry [MODEL] [TEMPERATURE]
                     ask again, perhaps another model, for one answer
                 /compare MODEL MODEL… [-- PROMPT]
