@@ -99,16 +99,25 @@ extension Chat {
             context.writer.say("Not run. \(.dim("A line that begins with ! is said with a space before it."))")
             return
         }
+        let screen = ShellScreen(context.writer)
         let running = Task { [environment = context.environment] in
-            await ShellOutput.run(command, environment: environment)
+            await ShellOutput.run(command, environment: environment) { screen.take($0) }
         }
         stop.watch(running)
         let output = await running.value
-        context.writer.write(StyledText(output.text))
+        screen.finish()
         for notice in output.notices { context.writer.say(notice) }
         guard let attachment = output.attachment else { return }
         do throws(AttachmentError) {
-            context.attachments.append(try context.attachmentReader.admit(attachment))
+            let admitted = try context.attachmentReader.admit(attachment)
+            let tokens = admitted.tokens(for: context.session.gateway)
+            let window = context.factory.catalogue[context.session.settings.model]?.contextWindow
+            if tokens.count > ShellOutput.askedTokens(window: window) {
+                guard await agrees("Attach \(tokens.inWords)? [y/N] ") else {
+                    return context.writer.say("Nothing is attached.")
+                }
+            }
+            context.attachments.append(admitted)
             context.writer.say(
                 attachment.summary(for: context.session.gateway) + .dim(" · goes with the next prompt"))
         } catch {
