@@ -13,7 +13,9 @@ struct PresetCommand: SlashCommand {
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]
     ) -> [(text: String, note: String)] {
-        PresetLibrary(environment: environment).names.map { ($0, "") } + [(Self.off, "the settings from before")]
+        let names = PresetLibrary(environment: environment).names.map { (text: $0, note: "") }
+        // On nothing typed only what is a preset on the command line, too.
+        return argument.isEmpty ? names : names + [(Self.off, "the settings from before")]
     }
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
