@@ -95,6 +95,7 @@ public struct Chat: Sendable {
             await signals.whileInterruptible(onInterrupt: { stop.press() }) {
                 if let preset = await fill(preset) {
                     if let system = preset.system { context.change { $0.system = system } }
+                    if let line = PresetCommand.start(with: preset.preset) { context.writer.say(line) }
                     await send(preset, stoppedBy: stop)
                 }
             }

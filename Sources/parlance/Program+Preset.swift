@@ -17,6 +17,8 @@ extension Program {
             for value in invocation.values { try draft.set(value) }
             // The command line wins, and what the preset would have said is not asked for.
             if invocation.start.system != nil { draft.preset.system = nil }
+            if invocation.start.temperature != nil { draft.preset.temperature = nil }
+            if invocation.start.schema != nil { draft.preset.schema = nil }
             return draft
         } catch {
             throw GatewayError(.configuration, error.message)

@@ -49,6 +49,15 @@ struct PresetCommand: SlashCommand {
         return meant.max { $0.count < $1.count } ?? String(argument.prefix { !$0.isWhitespace })
     }
 
+    /// What is said of a preset that a chat begins with; its model is in view. `nil`: it sets nothing else.
+    static func start(with preset: Preset) -> StyledText? {
+        let parts = [
+            preset.temperature.map { "temperature \($0.short)" }, preset.system.map { _ in "its system prompt" },
+            preset.schema.map { _ in "its schema" },
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : .dim("Preset \(preset.name) holds: \(parts.joined(separator: ", ")).")
+    }
+
     /// Takes back what the preset has changed, and says what is asked with then.
     private func takeBack(in context: inout ChatContext) throws(CommandError) {
         guard let held = context.preset else { throw CommandError("No preset holds.") }

@@ -141,6 +141,13 @@ struct PresetTests {
         #expect(log.requests.map { $0.responseFormat.isStructured } == [true, true, true, false])
     }
 
+    @Test("A chat that begins with a preset says what it sets, but for the model, which is in view")
+    func start() throws {
+        let preset = try read(Self.translation)
+        #expect(PresetCommand.start(with: preset) == .dim("Preset p holds: temperature 0, its system prompt."))
+        #expect(PresetCommand.start(with: try read("---\nmodel: demo\n---\nHi")) == nil)
+    }
+
     @Test("A preset takes the place of the one before it; what was changed by hand since stays")
     func replacing() async throws {
         try folder.write("---\nsystem: S\nschema: age int\n---\n{{input}}", to: "parlance/prompts/a.md")
