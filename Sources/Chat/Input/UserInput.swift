@@ -31,7 +31,8 @@ enum UserInput: Sendable, Hashable {
 extension String {
     /// The text without white space and line breaks at its ends.
     func trimmingWhitespace() -> String {
-        let start = drop(while: \.isWhitespace)
-        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+        // Only the ends are looked at: what is piped in may be long.
+        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[...last].drop(while: \.isWhitespace))
     }
 }
