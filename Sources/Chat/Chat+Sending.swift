@@ -3,8 +3,9 @@ import Terminal
 
 /// What goes to the model, once it may.
 extension Chat {
-    /// Whether a prompt may be sent: it is within the budget, or the person says so.
+    /// Whether a prompt may be sent: it is within window and budget, or the person says so.
     func isAllowed(_ asking: Asking, of other: (any LLMGateway)? = nil) async -> Bool {
+        guard await fitsWindow(asking, of: other) else { return false }
         guard let question = context.budgetQuestion(before: asking, of: other) else { return true }
         if await agrees(question) { return true }
         await sayNotSent(asking.prompt)
@@ -61,7 +62,7 @@ extension Chat {
     /// - Throws: ``CommandError``, ``GatewayError``: what of its settings cannot be used. Then nothing has changed.
     mutating func use(_ preset: PresetDraft, stoppedBy stop: AnswerStop) async throws {
         guard let preset = await fill(preset) else { return }
-        try PresetCommand.apply(preset.preset, in: &context)
+        try PresetCommand.apply(preset, in: &context)
         await send(preset, stoppedBy: stop)
     }
 
@@ -70,7 +71,8 @@ extension Chat {
     /// - Returns: `nil` when the person leaves.
     func fill(_ preset: PresetDraft) async -> PresetDraft? {
         var preset = preset
-        for name in preset.missing {
+        // What is attached may be what is spoken of.
+        for name in preset.missing where name != Preset.input || context.attachments.isEmpty {
             guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
                 context.writer.say("Not sent.")
                 return nil
@@ -90,6 +92,9 @@ extension Chat {
 
     /// Runs a command, once the person agrees, and keeps what it writes for the next prompt.
     mutating func runShell(_ command: String, stoppedBy stop: AnswerStop) async {
+        guard !command.isEmpty else {
+            return context.writer.say(.error("A command follows the !, such as !git diff."))
+        }
         // Nobody agrees to what cannot be seen.
         let shown = Sanitizer.cleanLine(command)
         let isShort = shown.cellWidth < context.columns / 2
@@ -98,16 +103,25 @@ extension Chat {
             context.writer.say("Not run. \(.dim("A line that begins with ! is said with a space before it."))")
             return
         }
+        let screen = ShellScreen(context.writer)
         let running = Task { [environment = context.environment] in
-            await ShellOutput.run(command, environment: environment)
+            await ShellOutput.run(command, environment: environment) { screen.take($0) }
         }
         stop.watch(running)
         let output = await running.value
-        context.writer.write(StyledText(output.text))
+        screen.finish()
         for notice in output.notices { context.writer.say(notice) }
         guard let attachment = output.attachment else { return }
         do throws(AttachmentError) {
-            context.attachments.append(try context.attachmentReader.admit(attachment))
+            let admitted = try context.attachmentReader.admit(attachment)
+            let tokens = admitted.tokens(for: context.session.gateway)
+            let window = context.factory.catalogue[context.session.settings.model]?.contextWindow
+            if tokens.count > ShellOutput.askedTokens(window: window) {
+                guard await agrees("Attach \(tokens.inWords)? [y/N] ") else {
+                    return context.writer.say("Nothing is attached.")
+                }
+            }
+            context.attachments.append(admitted)
             context.writer.say(
                 attachment.summary(for: context.session.gateway) + .dim(" · goes with the next prompt"))
         } catch {

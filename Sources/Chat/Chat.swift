@@ -93,7 +93,11 @@ public struct Chat: Sendable {
             let stop = AnswerStop()
             let signals = signals
             await signals.whileInterruptible(onInterrupt: { stop.press() }) {
-                if let preset = await fill(preset) { await send(preset, stoppedBy: stop) }
+                if let preset = await fill(preset) {
+                    if let system = preset.system { context.change { $0.system = system } }
+                    if let line = PresetCommand.start(with: preset.preset) { context.writer.say(line) }
+                    await send(preset, stoppedBy: stop)
+                }
             }
         }
         while true {
@@ -174,7 +178,7 @@ public struct Chat: Sendable {
             context.pastes = await reader.pastes()
             context.draft = await reader.draftSetAside()
             do {
-                let outcome = try context.commands.command(named: name).run(argument, in: &context)
+                let outcome = try context.commands.run(name, argument, in: &context)
                 switch outcome {
                 case .next, .quit, .edit, .attach: leaveOutdatedEdit()
                 case .reword, .preset, .compare, .compact, .ask: leaveEdit()

@@ -14,14 +14,17 @@ extension ChildProcess {
     /// - Parameters:
     ///   - input: What it reads from standard input.
     ///   - timeout: After so long it is killed; `nil` waits for ever.
+    ///   - hear: Gets the output as it comes, also what is more than the limit.
     /// - Throws: ``ChildProcessError`` when it cannot be started, or was killed for being late or no longer wanted.
-    public func runInGroup(input: [UInt8] = [], timeout: Duration? = nil) async throws(ChildProcessError) -> Result {
+    public func runInGroup(
+        input: [UInt8] = [], timeout: Duration? = nil, hear: @escaping @Sendable (ArraySlice<UInt8>) -> Void = { _ in }
+    ) async throws(ChildProcessError) -> Result {
         let group = ProcessGroup()
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 // A thread that waits must not be one of the few that run tasks.
                 DispatchQueue.global().async {
-                    continuation.resume(returning: runInGroup(group, input, timeout))
+                    continuation.resume(returning: runInGroup(group, input, timeout, hear))
                 }
             }
         } onCancel: {
@@ -31,7 +34,8 @@ extension ChildProcess {
     }
 
     private func runInGroup(
-        _ group: ProcessGroup, _ input: [UInt8], _ timeout: Duration?
+        _ group: ProcessGroup, _ input: [UInt8], _ timeout: Duration?,
+        _ hear: @escaping (ArraySlice<UInt8>) -> Void
     ) -> Swift.Result<Result, ChildProcessError> {
         let spawned: Spawned
         do throws(ChildProcessError) {
@@ -40,7 +44,9 @@ extension ChildProcess {
             return .failure(error)
         }
         group.began(spawned.process)
-        var exchange = PipeExchange(input: input, writing: spawned.input, reading: spawned.output, limit: outputLimit)
+        var exchange = PipeExchange(
+            input: input, writing: spawned.input, reading: spawned.output, limit: outputLimit,
+            hear: hear)
         if !exchange.run(until: timeout.map { ContinuousClock.now + $0 }) { group.kill() }
         let status = group.wait()
         guard !group.wasKilled else { return .failure(.timedOut(program: arguments.first ?? "")) }

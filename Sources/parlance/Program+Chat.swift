@@ -15,7 +15,7 @@ extension Program {
         let themes = try themes(factory.configuration, &notes)
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
         let preset = try presetDraft()
-        let opened = try opener.open(start(with: preset?.preset), isKept: true)
+        let opened = try opener.open(start(with: preset), isKept: true)
         var notices = opened.notices
         let isDemo = opened.session.settings.model.provider == DemoGateway.providerName
         if isDemo, invocation.start.model == nil {

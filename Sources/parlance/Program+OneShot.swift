@@ -18,11 +18,14 @@ extension Program {
         }
         let attachesInput = invocation.attachments.contains("-")
         let piped = attachesInput ? nil : StandardInput.readPiped()
-        let preset = try presetDraft()
-        let start = start(with: preset?.preset)
+        var preset = try presetDraft()
         var input = PromptInput.join(words: invocation.prompt, piped: piped)
-        if let preset { input = try await prompt(of: preset, input: input) }
-        guard let prompt = input else {
+        if let draft = preset {
+            preset = try await fill(draft, input: input)
+            input = preset?.prompt
+        }
+        let start = start(with: preset)
+        guard let prompt = input, !prompt.isEmpty else {
             return fail("There is nothing to ask. Give a prompt, or pipe one in.", .usage)
         }
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
@@ -31,6 +34,7 @@ extension Program {
             notices.write(.warning(notice))
         }
         let attachments = try await attachments(for: opened)
+        try check(prompt, attachments, fits: opened)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
             isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.settings.model])
@@ -63,6 +67,21 @@ extension Program {
         }
         return attachments
     }
+
+    /// Makes sure that the prompt is not too long for the model. Where only an estimate says so, that is a warning.
+    private func check(
+        _ prompt: String, _ attachments: [PromptAttachment], fits opened: SessionOpener.Opened
+    ) throws(GatewayError) {
+        let gateway = opened.session.gateway
+        guard let window = opened.factory.catalogue[gateway.id]?.contextWindow else { return }
+        let request = opened.session.request(adding: prompt, attachments: attachments)
+        guard let excess = WindowExcess(gateway.countTokens(request), model: gateway.id, window: window) else { return }
+        guard excess.isCertain else { return notices.write(.warning(excess.sentence)) }
+        throw GatewayError(
+            .configuration, excess.sentence,
+            fix: "Nothing was asked. If the window is larger, say so under models: in the configuration.")
+    }
+
     /// Reads a file; Ctrl-C stops the program that makes the text of a PDF file.
     private func read(_ path: String, by reader: AttachmentReader) async throws(AttachmentError) -> PromptAttachment {
         let reading = Task { await reader.read([path]) }

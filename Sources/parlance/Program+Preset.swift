@@ -15,43 +15,51 @@ extension Program {
         do throws(PresetError) {
             var draft = PresetDraft(preset: try PresetLibrary(environment: environment).preset(named: name))
             for value in invocation.values { try draft.set(value) }
+            // The command line wins, and what the preset would have said is not asked for.
+            if invocation.start.system != nil { draft.preset.system = nil }
+            if invocation.start.temperature != nil { draft.preset.temperature = nil }
+            if invocation.start.schema != nil { draft.preset.schema = nil }
             return draft
         } catch {
             throw GatewayError(.configuration, error.message)
         }
     }
 
-    /// What a preset asks with, where the command line says nothing else.
-    func start(with preset: Preset?) -> StartOptions {
+    /// What a preset asks with, where the command line says nothing else. A system prompt of which something is missing
+    /// waits until that is known.
+    func start(with draft: PresetDraft?) -> StartOptions {
         var start = invocation.start
-        guard let preset else { return start }
-        start.model = start.model ?? preset.model
-        start.temperature = start.temperature ?? preset.temperature
-        start.system = start.system ?? preset.system
-        start.schema = start.schema ?? preset.schema
+        guard let draft else { return start }
+        start.model = start.model ?? draft.preset.model
+        start.temperature = start.temperature ?? draft.preset.temperature
+        start.system = start.system ?? (draft.missing.isEmpty ? draft.system : nil)
+        start.schema = start.schema ?? draft.preset.schema
         return start
     }
 
-    /// The prompt of a preset. What is missing is asked for at a terminal; a script must name it.
-    func prompt(of preset: PresetDraft, input: String?) async throws(GatewayError) -> String? {
+    /// A preset with everything that it lacks. At a terminal that is asked for; a script must name it.
+    ///
+    /// - Returns: `nil` when the person leaves.
+    func fill(_ preset: PresetDraft, input: String?) async throws(GatewayError) -> PresetDraft? {
         var preset = preset
         preset.input = input ?? ""
-        let missing = preset.missing
-        if !missing.isEmpty {
-            guard isatty(STDIN_FILENO) == 1, notices.capabilities.isTerminal else {
-                throw GatewayError(
-                    .configuration, "The preset '\(preset.preset.name)' lacks \(missing.joined(separator: ", ")).",
-                    fix: "Give each by --var \(missing[0])=….")
-            }
-            let reader = PlainLineReader(promptOutput: STDERR_FILENO)
-            for name in missing {
-                guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
-                    return nil
-                }
-                preset.values[name] = value
-            }
+        // What is attached may be what is spoken of.
+        let missing = preset.missing.filter { $0 != Preset.input || invocation.attachments.isEmpty }
+        guard !missing.isEmpty else { return preset }
+        guard isatty(STDIN_FILENO) == 1, notices.capabilities.isTerminal else {
+            throw GatewayError(
+                .configuration, "The preset '\(preset.preset.name)' lacks \(missing.joined(separator: ", ")).",
+                fix: missing == [Preset.input]
+                    ? "Write it as a prompt, or pipe it in."
+                    : "Give each by --var \(missing.first { $0 != Preset.input } ?? "")=….")
         }
-        let prompt = preset.prompt
-        return prompt.isEmpty ? nil : prompt
+        let reader = PlainLineReader(promptOutput: STDERR_FILENO)
+        for name in missing {
+            guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
+                return nil
+            }
+            preset.values[name] = value
+        }
+        return preset
     }
 }

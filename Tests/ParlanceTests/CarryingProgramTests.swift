@@ -43,6 +43,23 @@ struct CarryingProgramTests {
         #expect(lacking.errorOutput == "parlance: The preset 'say' lacks what. Give each by --var what=….\n")
     }
 
+    @Test("A preset's system prompt is filled in; standard input is its input, and without one it is not asked")
+    func presetInput() async throws {
+        let server = try LoopbackServer(.answer("Ja."))
+        try home.folder.write(
+            "---\nsystem: You are {{who}}.\n---\nSay {{input}}!", to: ".config/parlance/prompts/say.md")
+        let words = ["-p", "say", "--var", "who=Ada"]
+        _ = try await home.run(words, server: server, input: "yes\n")
+        let body = try JSONValue(parsing: try await server.nextRequest().body)
+        #expect(body["messages"]?[0]?["content"] == "You are Ada.")
+        #expect(body["messages"]?[1]?["content"] == "Say yes!")
+        let lacking = try await home.run(words, server: server)
+        #expect(lacking.status == .exited(2))
+        #expect(
+            lacking.errorOutput
+                == "parlance: The preset 'say' lacks input. Write it as a prompt, or pipe it in.\n")
+    }
+
     @Test("A session is exported by its id, and the page is whole")
     func export() async throws {
         let lines = [

@@ -33,6 +33,23 @@ struct OneShotTests {
         #expect(body["stream"] as? Bool == true)
     }
 
+    @Test("A prompt that is longer than the window is refused before anything is asked; a bit by estimate is sent")
+    func window() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        try home.configure("models:\n  openai:test-model:\n    context_window: 100\n")
+        let long = try await home.run(server: server, input: String(repeating: "and so on ", count: 40))
+        #expect(long.status == .exited(2))
+        #expect(long.output == "")
+        #expect(
+            long.errorOutput.hasSuffix(
+                " tokens for openai:test-model, more than its window of 100. Nothing was asked. "
+                    + "If the window is larger, say so under models: in the configuration.\n"), "\(long.errorOutput)")
+        let near = try await home.run(server: server, input: String(repeating: "and so on ", count: 32))
+        #expect(near.output == "ok\n")
+        #expect(
+            near.errorOutput.hasSuffix("; that may be more than its window of 100.\n"), "\(near.errorOutput)")
+    }
+
     @Test("What is piped in is added to the prompt")
     func pipedInput() async throws {
         let server = try LoopbackServer(.answer("ok"))

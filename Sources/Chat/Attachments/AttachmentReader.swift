@@ -140,8 +140,8 @@ public struct AttachmentReader: Sendable {
             let tokens = attachment.tokens(for: gateway)
             if tokens.count > window {
                 throw AttachmentError(
-                    "\(attachment.name) has \(tokens.isExact ? "" : "~")\(tokens.count.grouped) tokens, more than the "
-                        + "window of \(gateway.id), \(window.grouped).")
+                    "\(attachment.name) has \(tokens.inWords), more than the window of \(gateway.id), \(window.grouped)."
+                )
             }
         }
         return attachment

@@ -14,7 +14,7 @@ extension PromptAttachment {
     public func summary(for gateway: any LLMGateway) -> StyledText {
         let tokens = tokens(for: gateway)
         let parts = [
-            ByteCount.text(size), (tokens.isExact ? "" : "~") + tokens.count.counted("token"), kind,
+            ByteCount.text(size), tokens.inWords, kind,
         ]
         return .accent(Sanitizer.cleanLine(name)) + .dim(([""] + parts.filter { !$0.isEmpty }).joined(separator: " · "))
     }

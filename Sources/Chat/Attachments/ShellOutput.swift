@@ -9,6 +9,9 @@ struct ShellOutput: Sendable {
     /// The most bytes that are kept.
     static let sizeLimit = 200_000
 
+    /// The tokens that are attached without a question where the model's window is not known.
+    private static let tokenLimit = 20_000
+
     /// What it wrote, to standard output and standard error.
     var text = ""
     /// What to say below it.
@@ -17,14 +20,17 @@ struct ShellOutput: Sendable {
     var attachment: PromptAttachment?
 
     /// Runs a command line by `sh`. Cancelling the task stops it with all that it started.
+    ///
+    /// - Parameter hear: Gets what it writes as it comes.
     static func run(
-        _ command: String, environment: [String: String], timeLimit: Duration = timeLimit
+        _ command: String, environment: [String: String], timeLimit: Duration = timeLimit,
+        hear: @escaping @Sendable (ArraySlice<UInt8>) -> Void = { _ in }
     ) async -> ShellOutput {
         // Both outputs in the order in which they are written.
         let program = ChildProcess(
             ["sh", "-c", "exec 2>&1\n" + command], environment: environment, outputLimit: sizeLimit)
         do throws(ChildProcessError) {
-            return ShellOutput(try await program.runInGroup(timeout: timeLimit), of: command)
+            return ShellOutput(try await program.runInGroup(timeout: timeLimit, hear: hear), of: command)
         } catch {
             let reason =
                 Task.isCancelled
@@ -32,6 +38,13 @@ struct ShellOutput: Sendable {
             if case .notStarted = error { return ShellOutput(notices: [.error(error.description)]) }
             return ShellOutput(notices: [.warning("\(reason) Nothing is attached.")])
         }
+    }
+
+    /// The tokens from which on a person is asked before they are attached: a quarter of the window.
+    ///
+    /// - Parameter window: The model's window in tokens, where it is known.
+    static func askedTokens(window: Int?) -> Int {
+        window.map { $0 / 4 } ?? tokenLimit
     }
 
     private init(text: String = "", notices: [StyledText], attachment: PromptAttachment? = nil) {

@@ -30,6 +30,8 @@ struct ChatContext: Sendable {
     var edit: PromptEdit?
     /// What the session may spend; `nil`: as much as it likes.
     var budget: Budget?
+    /// What the preset has changed that holds; `nil`: none does.
+    var preset: PresetChange?
     /// Where results that match the schema are kept; `nil` keeps none.
     var results: ResultFile?
     /// What was learned of the models' counts.

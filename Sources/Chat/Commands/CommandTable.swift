@@ -43,6 +43,17 @@ struct CommandTable: Sendable {
         all.first { $0.name == name }
     }
 
+    /// Runs a command, unless more follows its name than it takes: what would not be heeded was meant for something.
+    ///
+    /// - Throws: ``CommandError`` or ``GatewayError``, as the command.
+    func run(_ name: String, _ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let command = try command(named: name)
+        if let limit = command.wordLimit, argument.split(whereSeparator: \.isWhitespace).count > limit {
+            throw command.excess
+        }
+        return try command.run(argument, in: &context)
+    }
+
     /// The command of a name.
     ///
     /// - Throws: ``CommandError`` with the nearest names.

@@ -6,6 +6,7 @@ struct CopyCommand: SlashCommand {
     let name = "copy"
     let arguments = "[NUMBER]"
     let summary = "copy the last answer, or its code block NUMBER, to the clipboard"
+    let wordLimit: Int? = 1
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         let answer = try context.lastAnswer()

@@ -5,6 +5,7 @@ struct GoCommand: SlashCommand {
     let name = "go"
     let arguments = "NUMBER"
     let summary = "go on from any turn of /tree; 0: from the start"
+    let wordLimit: Int? = 1
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         let tree = context.session.tree

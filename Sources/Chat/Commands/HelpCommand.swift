@@ -6,6 +6,7 @@ struct HelpCommand: SlashCommand {
     let name = "help"
     let arguments = "[COMMAND]"
     let summary = "list the commands and keys"
+    let wordLimit: Int? = 1
 
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]

@@ -52,6 +52,7 @@ struct ModelCommand: SlashCommand {
     static func check(
         _ name: String, insists: Bool = false, in context: ChatContext
     ) throws -> (choice: ModelChoice, gateway: any LLMGateway, preview: SwitchPreview) {
+        guard context.factory.isOneName(name) else { throw ModelCommand().excess }
         let choice = try context.factory.resolve(name)
         let gateway = try context.factory.makeGateway(choice)
         let preview = SwitchPreview(

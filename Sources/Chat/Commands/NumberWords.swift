@@ -1,3 +1,5 @@
+import GatewayCore
+
 extension Double {
     /// The number without `.0`.
     var short: String {
@@ -9,6 +11,18 @@ extension ClosedRange<Double> {
     /// `from 0 to 1.5`.
     var words: String {
         "from \(lowerBound.short) to \(upperBound.short)"
+    }
+}
+
+extension TokenCount {
+    /// `1,234`, or `~1,234` of an estimate.
+    var grouped: String {
+        (isExact ? "" : "~") + count.grouped
+    }
+
+    /// `1 token`, `~1,234 tokens`.
+    var inWords: String {
+        (isExact ? "" : "~") + count.counted("token")
     }
 }
 

@@ -6,6 +6,7 @@ struct PasteCommand: SlashCommand {
     let name = "paste"
     let arguments = "[NUMBER]"
     let summary = "show what [pasted …] in the draft stands for"
+    let wordLimit: Int? = 1
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         let pastes = context.pastes

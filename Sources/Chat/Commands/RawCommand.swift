@@ -6,6 +6,7 @@ struct RawCommand: SlashCommand {
     let name = "raw"
     let arguments = "[on | off]"
     let summary = "show the last answer's Markdown source; on: show all answers so"
+    let wordLimit: Int? = 1
 
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]

@@ -6,6 +6,7 @@ struct ReasoningCommand: SlashCommand {
     let name = "reasoning"
     let arguments = "[on | off]"
     let summary = "show the last answer's reasoning; on: always, off: as one line"
+    let wordLimit: Int? = 1
 
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]

@@ -5,6 +5,7 @@ struct RedoCommand: SlashCommand {
     let name = "redo"
     let arguments = "[NUMBER]"
     let summary = "bring back what was taken back"
+    let wordLimit: Int? = 1
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         // Where the branch goes on that was last on.

@@ -32,6 +32,7 @@ struct ResumeCommand: SlashCommand {
         let opener = SessionOpener(factory: context.factory, environment: context.environment, store: store)
         let opened = try opener.open(StartOptions(resumed: argument), isKept: true)
         context.session = opened.session
+        context.preset = nil
         for notice in opened.notices { context.writer.say(.warning(notice)) }
         context.writer.say(.dim("With ") + .accent(Sanitizer.cleanLine(context.session.settings.model.description)))
         for line in Greeting.recap(of: context.session, context.layOut) { context.writer.say(line) }

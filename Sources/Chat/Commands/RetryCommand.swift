@@ -24,7 +24,9 @@ struct RetryCommand: SlashCommand {
         var words = argument.split(separator: " ").map(String.init)
         let temperature = words.last.flatMap(Double.init)
         if temperature != nil { words.removeLast() }
-        let choice = words.isEmpty ? nil : try context.factory.resolve(words.joined(separator: " "))
+        let name = words.joined(separator: " ")
+        guard context.factory.isOneName(name) else { throw excess }
+        let choice = name.isEmpty ? nil : try context.factory.resolve(name)
         let gateway = try choice.map { try context.factory.makeGateway($0) } ?? context.session.gateway
         // A profile was chosen for what it says.
         let asking = Asking(

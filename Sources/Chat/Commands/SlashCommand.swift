@@ -8,6 +8,8 @@ protocol SlashCommand: Sendable {
     var arguments: String { get }
     /// What it does, in a few words.
     var summary: String { get }
+    /// The most words that may follow it; `nil`: it looks itself at what follows.
+    var wordLimit: Int? { get }
 
     /// What the argument may become, with a short note each.
     func completions(
@@ -21,6 +23,13 @@ protocol SlashCommand: Sendable {
 }
 
 extension SlashCommand {
+    var wordLimit: Int? { arguments.isEmpty ? 0 : nil }
+
+    /// What is said when more words follow than it takes.
+    var excess: CommandError {
+        CommandError(arguments.isEmpty ? "/\(name) takes nothing." : "/\(name) takes no more than \(arguments).")
+    }
+
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]
     ) -> [(text: String, note: String)] {

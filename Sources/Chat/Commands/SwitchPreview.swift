@@ -37,7 +37,7 @@ struct SwitchPreview: Sendable {
 
     /// What a person is told instead of the switch.
     func refusal(of id: ModelID, argument: String) -> String {
-        "The conversation is \(tokens.isExact ? "" : "~")\(tokens.count.grouped) tokens for \(id), "
+        "The conversation is \(tokens.inWords) for \(id), "
             + "\((excess ?? 0).grouped) more than its window of \((window ?? 0).grouped). Nothing was changed; "
             + "/model \(argument) \(Self.insistence) switches all the same."
     }

@@ -6,6 +6,7 @@ struct TempCommand: SlashCommand {
     let name = "temp"
     let arguments = "[NUMBER | default]"
     let summary = "show, set or clear the temperature"
+    let wordLimit: Int? = 1
 
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]

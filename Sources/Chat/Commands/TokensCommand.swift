@@ -67,7 +67,7 @@ struct TokensCommand: SlashCommand {
         for id in [current] + others {
             let model = ModelTokenizer(for: id, in: context.factory.catalogue)
             let count = TokenCount(count: model.tokenizer.count(text), isExact: model.isExact)
-            table.append([.accent(id.description), StyledText("\(count)"), .dim(model.tokenizer.name)])
+            table.append([.accent(id.description), StyledText(count.grouped), .dim(model.tokenizer.name)])
         }
         for line in table.lines(fitting: context.columns) {
             context.writer.write(line)

@@ -5,6 +5,7 @@ struct TreeCommand: SlashCommand {
     let name = "tree"
     let arguments = "[all]"
     let summary = "draw the branches of the session"
+    let wordLimit: Int? = 1
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         guard argument.isEmpty || argument == "all" else {

@@ -5,6 +5,7 @@ struct UndoCommand: SlashCommand {
     let name = "undo"
     let arguments = "[NUMBER]"
     let summary = "take the last turns back; they are kept"
+    let wordLimit: Int? = 1
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         let steps = context.session.tree.steps(to: context.session.tree.current)

@@ -55,14 +55,15 @@ extension Chat {
         let after = context.counter.count(request)
         guard after.count < before.count else {
             context.writer.say(
-                .warning("With the summary it would be \(after) tokens instead of \(before): nothing was changed."))
+                .warning(
+                    "With the summary it would be \(after.inWords) instead of \(before.grouped): nothing was changed."))
             return false
         }
         let place = context.session.tree.current
         if let problem = context.session.graft(turns) { context.writer.say(.warning(problem.message)) }
         sayRecovery()
         let way = place.map { " The turns are kept: /go \($0) goes back." } ?? ""
-        context.writer.say(.success("From \(before) tokens to \(after).") + StyledText(way))
+        context.writer.say(.success("From \(before.inWords) to \(after.grouped).") + StyledText(way))
         return true
     }
 

@@ -5,7 +5,6 @@ struct CompactCommand: SlashCommand {
     let summary = "go on from a summary by the model; the turns are kept"
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        guard argument.isEmpty else { throw CommandError("/compact takes nothing.") }
         let compaction = try Compaction(of: context)
         let turns = compaction.summarized.counted("turn")
         let rest = compaction.kept == nil ? "" : "; the last one stays as it is"

@@ -4,7 +4,7 @@ enum UserInput: Sendable, Hashable {
     case empty
     /// Said to the model.
     case prompt(String)
-    /// `!command`: run by the shell, its output for the next prompt.
+    /// `!command`: run by the shell, its output for the next prompt; empty where nothing follows the sign.
     case shell(String)
     /// `/name argument`; the name without its slash, the argument without white space around it.
     case command(name: String, argument: String)
@@ -16,7 +16,7 @@ enum UserInput: Sendable, Hashable {
             self = .empty
         } else if text.hasPrefix("//") {
             self = .prompt(String(text.dropFirst()))
-        } else if line.hasPrefix("!"), line.dropFirst().first?.isWhitespace == false {
+        } else if line.hasPrefix("!"), line.dropFirst().first?.isWhitespace == false || text == "!" {
             self = .shell(String(text.dropFirst()))
         } else if text.hasPrefix("/") {
             let name = text.dropFirst().prefix { !$0.isWhitespace }
@@ -31,7 +31,8 @@ enum UserInput: Sendable, Hashable {
 extension String {
     /// The text without white space and line breaks at its ends.
     func trimmingWhitespace() -> String {
-        let start = drop(while: \.isWhitespace)
-        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+        // Only the ends are looked at: what is piped in may be long.
+        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(self[...last].drop(while: \.isWhitespace))
     }
 }

@@ -23,7 +23,7 @@ public struct Preset: Sendable, Hashable {
     }
 
     /// The variable for what is said beside the preset's name.
-    static let input = "input"
+    public static let input = "input"
 
     /// The name of its file, without `.md`.
     public var name: String
@@ -33,11 +33,11 @@ public struct Preset: Sendable, Hashable {
     public var temperature: Double?
     /// The schema that the answer must match: JSON, the short form, or the path of a file.
     public var schema: String?
-    /// The system prompt.
+    /// The system prompt, with `{{name}}` for each variable.
     public var system: String?
     /// The prompt with `{{name}}` for each variable.
     public var template: String
-    /// The variables that are told in the file, then those that only the prompt has.
+    /// The variables that are told in the file, then those that only the texts have.
     public var variables: [Variable] = []
 
     /// The variables that have to be asked for.
@@ -45,23 +45,27 @@ public struct Preset: Sendable, Hashable {
         variables.filter { $0.value == nil && values[$0.name] == nil }.map(\.name)
     }
 
-    /// The prompt with everything filled in. What is filled in is not looked through again. Input for which the prompt
+    /// The prompt with everything filled in. What is filled in is not looked through again. Input for which the preset
     /// has no place comes after it.
     public func prompt(_ values: [String: String], input: String) -> String {
-        var filled = ""
-        var takesInput = false
-        for piece in Self.pieces(of: template) {
+        let takesInput = [template, system ?? ""].contains { Self.pieces(of: $0).contains(.variable(Self.input)) }
+        let parts = [fill(template, values, input).trimmingWhitespace(), takesInput ? "" : input]
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// The system prompt with everything filled in.
+    func system(_ values: [String: String], input: String) -> String? {
+        system.map { fill($0, values, input) }
+    }
+
+    private func fill(_ text: String, _ values: [String: String], _ input: String) -> String {
+        Self.pieces(of: text).map { piece in
             switch piece {
-            case .text(let text): filled += text
-            case .variable(Self.input):
-                takesInput = true
-                filled += input
-            case .variable(let name):
-                filled += values[name] ?? variables.first { $0.name == name }?.value ?? ""
+            case .text(let text): String(text)
+            case .variable(Self.input) where !input.isEmpty: input
+            case .variable(let name): values[name] ?? variables.first { $0.name == name }?.value ?? ""
             }
-        }
-        let parts = [filled.trimmingWhitespace(), takesInput ? "" : input].filter { !$0.isEmpty }
-        return parts.joined(separator: "\n\n")
+        }.joined()
     }
 
     enum Piece: Hashable {

@@ -16,18 +16,39 @@ public struct PresetDraft: Sendable, Hashable {
         self.input = input
     }
 
-    /// Reads `language=German tone="very kind" Hello`: values of the preset's variables come first, the rest is input.
-    init(_ preset: Preset, arguments: String) {
+    /// Reads `language=German tone='very kind' Hello`: values of the preset's variables come first, the rest is input.
+    /// After `--` everything is.
+    ///
+    /// - Throws: ``PresetError`` for a value of what is no variable, and for a quote that has no end.
+    init(_ preset: Preset, arguments: String) throws(PresetError) {
         self.init(preset: preset)
         var rest = arguments[...]
-        let names = Set(preset.variables.map(\.name))
-        while let match = rest.prefixMatch(of: /\s*([\p{L}\p{N}_-]+)=(?:"([^"]*)"|(\S*))/),
-            names.contains(String(match.1))
-        {
-            values[String(match.1)] = String(match.2 ?? match.3 ?? "")
+        // Where there are no variables nobody means one.
+        while !preset.variables.isEmpty, let match = rest.prefixMatch(of: /\s*([\p{L}\p{N}_-]+)=/) {
+            let name = String(match.1)
+            guard isVariable(name) else {
+                throw PresetError(unknown(name).message + " Text that begins so stands after --.")
+            }
             rest = rest[match.range.upperBound...]
+            values[name] = try Self.value(from: &rest, of: name)
         }
+        if let match = rest.prefixMatch(of: /\s*--(?=\s|$)/) { rest = rest[match.range.upperBound...] }
         input = String(rest).trimmingWhitespace()
+    }
+
+    /// The word that a text begins with, or what stands there in single or double quotes.
+    private static func value(from rest: inout Substring, of name: String) throws(PresetError) -> String {
+        guard let quote = rest.first, quote == "\"" || quote == "'" else {
+            let word = rest.prefix { !$0.isWhitespace }
+            rest = rest[word.endIndex...]
+            return String(word)
+        }
+        let quoted = rest.dropFirst()
+        guard let end = quoted.firstIndex(of: quote) else {
+            throw PresetError("The value of '\(name)' begins with \(quote) and has no \(quote) at its end.")
+        }
+        rest = quoted[quoted.index(after: end)...]
+        return String(quoted[..<end])
     }
 
     /// Takes a value as `--var` has it: `name=value`.
@@ -38,17 +59,31 @@ public struct PresetDraft: Sendable, Hashable {
             throw PresetError("'\(assignment)' is no value. Write name=value.")
         }
         let name = String(assignment[..<sign])
-        guard preset.variables.contains(where: { $0.name == name }) else {
-            let known = preset.variables.map(\.name)
-            let hint = known.isEmpty ? "It has none." : "It has \(known.joined(separator: ", "))."
-            throw PresetError("The preset '\(preset.name)' has no variable '\(name)'. \(hint)")
-        }
+        guard isVariable(name) else { throw unknown(name) }
         values[name] = String(assignment[assignment.index(after: sign)...])
     }
 
+    private func isVariable(_ name: String) -> Bool {
+        preset.variables.contains { $0.name == name }
+    }
+
+    private func unknown(_ name: String) -> PresetError {
+        let known = preset.variables.map(\.name)
+        let nearest = NearestName.matches(for: name, in: known)
+        let hint =
+            known.isEmpty
+            ? "It has none."
+            : nearest.isEmpty
+                ? "It has \(known.joined(separator: ", "))." : "Did you mean \(nearest.joined(separator: " or "))?"
+        return PresetError("The preset '\(preset.name)' has no variable '\(name)'. \(hint)")
+    }
+
     /// The variables that have to be asked for.
-    public var missing: [String] { preset.missing(values) }
+    public var missing: [String] { preset.missing(values).filter { $0 != Preset.input || input.isEmpty } }
 
     /// The prompt; empty when the preset only sets with what is asked.
     public var prompt: String { preset.prompt(values, input: input) }
+
+    /// The system prompt.
+    public var system: String? { preset.system(values, input: input) }
 }

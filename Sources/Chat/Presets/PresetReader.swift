@@ -15,8 +15,8 @@ struct PresetReader {
         let (matter, body) = try split(text)
         var preset = Preset(name: name, template: body)
         if let matter { try read(matter, into: &preset) }
-        for case .variable(let name) in Preset.pieces(of: body)
-        where name != Preset.input && !preset.variables.contains(where: { $0.name == name }) {
+        for case .variable(let name) in Preset.pieces(of: preset.system ?? "") + Preset.pieces(of: body)
+        where !preset.variables.contains(where: { $0.name == name }) {
             preset.variables.append(Preset.Variable(name: name))
         }
         return preset

@@ -22,7 +22,10 @@ extension SessionStore {
             if let file = try only(titles.filter { $0.1.starts(with: wanted) }.map(\.0), name) { return file }
         }
         throw JournalError(
-            obstacle ?? "There is no session '\(name)'. `parlance sessions` and /sessions list them.")
+            obstacle
+                ?? (files.isEmpty
+                    ? "There are no sessions yet."
+                    : "There is no session '\(name)'. `parlance sessions` and /sessions list them."))
     }
 
     private func only(_ files: [SessionFile], _ name: String) throws(JournalError) -> SessionFile? {

@@ -7,6 +7,21 @@ public struct SessionsTool: Sendable {
     public static let listed = 20
     static let shownLines = 5
 
+    /// How a person asks for sessions.
+    public enum Command: Sendable, Hashable {
+        /// `parlance sessions`.
+        case program
+        /// `/sessions`.
+        case chat
+
+        fileprivate var ways: String {
+            switch self {
+            case .program: "--all lists them, `parlance sessions search WORDS` finds"
+            case .chat: "/sessions --all lists them, /sessions WORDS finds"
+            }
+        }
+    }
+
     private let store: SessionStore
     private let catalogue: ModelCatalogue
     private let output: TerminalWriter
@@ -38,9 +53,11 @@ public struct SessionsTool: Sendable {
 
     /// Lists the sessions that were written to last.
     ///
-    /// - Parameter limit: How many; `nil` lists all.
+    /// - Parameters:
+    ///   - limit: How many; `nil` lists all.
+    ///   - command: How the person calls this.
     /// - Throws: ``JournalError`` when they cannot be looked through.
-    public func list(limit: Int?) throws(JournalError) {
+    public func list(limit: Int?, command: Command = .program) throws(JournalError) {
         var files = store.files()[...]
         var shown: [SessionSummary] = []
         var unreadable: [SessionFile] = []
@@ -58,7 +75,7 @@ public struct SessionsTool: Sendable {
             output.write("There are no sessions yet.")
         }
         if !files.isEmpty, output.capabilities.isTerminal {
-            output.say(.dim("\(files.count.grouped) more: --all lists them, `parlance sessions search WORDS` finds."))
+            output.say(.dim("\(files.count.grouped) more: \(command.ways)."))
         }
         tell(of: unreadable)
     }

@@ -53,7 +53,7 @@ struct AnswerSummary: Sendable, Hashable {
 
     /// Tokens, seconds, speed, money, and the share of the window that the conversation fills now.
     private static func meters(of answer: Answer, model: CatalogueModel?) -> [String] {
-        guard let usage = answer.usage ?? answer.estimate else { return [] }
+        guard let usage = answer.usage ?? answer.estimate, answer.usage != nil || usage != .zero else { return [] }
         let mark = answer.usage == nil ? "~" : ""
         var meters = [prompt(of: answer), "\(mark)\(usage.completionTokens.grouped) out"]
         if let reasoning = usage.reasoningTokens, reasoning > 0 { meters[1] += " (\(reasoning.grouped) reasoning)" }

@@ -25,10 +25,12 @@ public struct TurnRunner: Sendable {
         let start = stopwatch.now
         view?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)
+        let wait = RefusedWait(stopwatch)
         do throws(GatewayError) {
             if isStreaming {
                 var events = turn.gateway.stream(turn.request).makeAsyncIterator()
                 while let event = try await events.next() {
+                    wait.note(event)
                     take(event, of: turn, into: &answer, since: start)
                     // Nobody reads any more (`parlance … | head`): what is not asked for is not paid for.
                     if view?.isAbandoned == true { break }
@@ -36,6 +38,7 @@ public struct TurnRunner: Sendable {
             } else {
                 let notices = Mutex<[StreamEvent]>([])
                 let response = try await turn.gateway.generate(turn.request) { [view] event in
+                    wait.note(event)
                     view?.show(event)
                     notices.withLock { $0.append(event) }
                 }
@@ -52,7 +55,12 @@ public struct TurnRunner: Sendable {
         }
         answer.timing = AnswerTiming(firstToken: answer.timing?.firstToken, total: stopwatch.now - start)
         view?.end()
-        count(turn, into: &answer)
+        if answer.status == .interrupted, answer.isEmpty, wait.lasts {
+            // It was refused, and not asked for again.
+            answer.estimate = .zero
+        } else {
+            count(turn, into: &answer)
+        }
         return answer
     }
 

@@ -22,6 +22,20 @@ enum RetryAfter {
         return .seconds(min(seconds, limit))
     }
 
+    /// A wait as a person says it, rounded up: `40 seconds`, `10 minutes`, `3 hours`, `2 days`.
+    ///
+    /// - Returns: `nil` where there is nothing to wait for.
+    static func words(_ wait: Duration) -> String? {
+        let (whole, rest) = wait.components
+        let seconds = whole + (rest > 0 ? 1 : 0)
+        guard seconds > 0 else { return nil }
+        let units: [(name: String, seconds: Int64)] = [("day", 86_400), ("hour", 3_600), ("minute", 60)]
+        // From two of a unit on, so that what is rounded off is not much.
+        let unit = units.first { seconds >= 2 * $0.seconds } ?? ("second", 1)
+        let count = (seconds + unit.seconds - 1) / unit.seconds
+        return "\(count) \(unit.name)\(count == 1 ? "" : "s")"
+    }
+
     /// A number, however large, but none of the words that are numbers in Swift, too.
     private static func number(_ text: String) -> Double? {
         let isPlain = text.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }

@@ -119,6 +119,14 @@ struct ChatAttachmentsTests {
         #expect(log.requests.map(\.messages) == [[.user("Read @notse.md and ask @ada about @app.route")]])
     }
 
+    @Test("Much is attached only once the person agrees")
+    func muchOutput() async {
+        let run = await run("!seq 1 9000", "y", "", "/attach", "!seq 1 9000", "y", "y", "/attach")
+        #expect(run.screen.contains(" lines …\n"), "\(run.screen)")
+        #expect(run.screen.contains("Attach 26,001 tokens? [y/N] \nNothing is attached.\n"), "\(run.screen)")
+        #expect(run.screen.contains("Attach 26,001 tokens? [y/N] y\n$ seq 1 9000 · "), "\(run.screen)")
+    }
+
     @Test("A command is run once the person agrees, and goes with the next prompt")
     func shell() async throws {
         let run = await run("!echo hello", "y", "!echo no", "", "Well?")

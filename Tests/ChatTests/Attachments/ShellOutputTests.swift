@@ -30,6 +30,12 @@ struct ShellOutputTests {
         #expect(slow.notices.map(\.description) == ["The command took longer than 0 s. Nothing is attached."])
     }
 
+    @Test("A quarter of the window is attached without a question")
+    func limit() {
+        #expect(ShellOutput.askedTokens(window: 8_000) == 2_000)
+        #expect(ShellOutput.askedTokens(window: nil) == 20_000)
+    }
+
     @Test("Control characters become visible; silence is told")
     func harmless() async {
         #expect(await ShellOutput.run(#"printf '\033[2J'"#, environment: [:]).text == "^[[2J")

@@ -1,3 +1,4 @@
+import GatewayCore
 import Testing
 
 @testable import Chat
@@ -58,6 +59,39 @@ struct CommandTableTests {
     func unknown(name: String, hint: String) {
         let message = "Unknown command '/\(name)'. \(hint) To say a line that begins with a slash, begin it with two."
         #expect(throws: CommandError(message)) { try CommandTable.standard.command(named: name) }
+    }
+
+    @Test(
+        "What takes nothing, or one word, says so instead of passing over what follows",
+        arguments: [
+            ("/new extra words", "/new takes nothing."), ("/quit now", "/quit takes nothing."),
+            ("/compact all", "/compact takes nothing."), ("/debug x", "/debug takes nothing."),
+            ("/undo 1 2", "/undo takes no more than [NUMBER]."), ("/go 1 2", "/go takes no more than NUMBER."),
+            ("/temp 0.2 hot", "/temp takes no more than [NUMBER | default]."),
+            ("/raw on off", "/raw takes no more than [on | off]."),
+            ("/model gpt-4o extra words", "/model takes no more than [PROVIDER:MODEL | MODEL | PROFILE]."),
+            ("/model openai:gpt-4o x anyway", "/model takes no more than [PROVIDER:MODEL | MODEL | PROFILE]."),
+        ])
+    func excess(line: String, message: String) {
+        var transcript = CommandTranscript()
+        transcript.type(line)
+        #expect(transcript.text == "> \(line)\nerror: \(message)\n")
+        #expect(transcript.outcome == nil)
+        #expect(transcript.session.settings == .make())
+    }
+
+    @Test("A name with spaces is one where a profile or a model is called so")
+    func spaces() {
+        let factory = LLMGatewayFactory.make(
+            configuration: .make("llm_gateways:\n  my own:\n    model: mistral:mistral-small-latest\n"),
+            models: ["openai:two words"])
+        var transcript = CommandTranscript(factory: factory)
+        transcript.type("/model my own")
+        #expect(transcript.session.settings.model.description == "mistral:mistral-small-latest")
+        transcript.type("/model openai:two words")
+        #expect(transcript.session.settings.model.description == "openai:two words")
+        #expect(factory.isOneName("local:/my models/a.gguf"))
+        #expect(!factory.isOneName("openai:three other words"))
     }
 
     @Test("/quit leaves; every other command goes on")

@@ -22,8 +22,8 @@ struct HelpCommandTests {
                 /system [TEXT | off]    show, set or clear the system prompt
                 /attach [FILE | GLOB | -]
                     attach files to the next prompt; - takes them off
-                /preset [NAME [VARIABLE=VALUE] [TEXT]]
-                    list the prompts kept in files, or send one
+                /preset [NAME [VARIABLE=VALUE] [TEXT] | off]
+                    list the prompts kept in files; send one, with its settings until off
                 /retry [MODEL] [TEMPERATURE]
                     ask again, perhaps another model, for one answer
                 /compare MODEL MODEL… [-- PROMPT]
@@ -45,7 +45,8 @@ struct HelpCommandTests {
                 /theme [NAME | auto]    list the themes in their colours, or switch
                 /debug                  show the last request and its reply, without keys
                 /new                    begin a new conversation with the same settings
-                /sessions [WORDS]       list earlier sessions, or those in which WORDS were said
+                /sessions [WORDS | --all]
+                    list earlier sessions, or those in which WORDS were said
                 /resume SESSION | TITLE go on with an earlier session
                 /title [TEXT]           show or set what the session is called
                 /paste [NUMBER]         show what [pasted …] in the draft stands for

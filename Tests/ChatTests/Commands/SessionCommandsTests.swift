@@ -51,6 +51,28 @@ struct SessionCommandsTests {
         #expect(result.text.hasSuffix("error: This is that session.\n"))
     }
 
+    @Test("/sessions tells of --all, which lists all; without sessions a sentence stands there")
+    func all() throws {
+        let empty = SessionStore(folder: folder / "none")
+        for line in ["/sessions", "/sessions --all", "/resume"] {
+            #expect(transcript(line, session: .make(store: empty)).text == "> \(line)\nThere are no sessions yet.\n")
+        }
+        #expect(
+            transcript("/resume x", session: .make(store: empty)).text
+                == "> /resume x\nerror: There are no sessions yet.\n")
+        for number in 10...35 {
+            try store.write(
+                [.user(turn: 1, parent: 0, text: "Question \(number)")], to: "202601\(number)T000000Z-a\(number)")
+        }
+        let screen = OutputRecorder()
+        let tool = SessionsTool(
+            store: store, catalogue: ModelCatalogue([]), output: .make(for: screen, isTerminal: true), now: 0)
+        try tool.list(limit: 20, command: .chat)
+        #expect(screen.text.contains("7 more: /sessions --all lists them, /sessions WORDS finds.\n"), "\(screen.text)")
+        let all = transcript("/sessions --all").text
+        #expect((10...35).allSatisfy { all.contains("Question \($0)") } && all.contains("Cooking"), "\(all)")
+    }
+
     @Test("A session that is open elsewhere is copied, and both go on apart")
     func copy() throws {
         let path = "\(store.folder)/20260101T000000Z-abc.jsonl"

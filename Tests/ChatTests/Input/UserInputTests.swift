@@ -18,6 +18,11 @@ struct UserInputTests {
         #expect(UserInput(line) == .prompt(line))
     }
 
+    @Test("An exclamation mark alone is a command that is yet to be named", arguments: ["!", "! ", "!\n"])
+    func nakedMark(line: String) {
+        #expect(UserInput(line) == .shell(""))
+    }
+
     @Test(
         "Two slashes say one",
         arguments: [

@@ -41,9 +41,10 @@ struct PresetTests {
         #expect(preset.system == "You translate.")
         #expect(
             preset.variables == [
-                .init(name: "language", value: "German"), .init(name: "tone"), .init(name: "other"),
+                .init(name: "language", value: "German"), .init(name: "tone"), .init(name: "input"),
+                .init(name: "other"),
             ])
-        #expect(preset.missing(["tone": "kindly"]) == ["other"])
+        #expect(preset.missing(["tone": "kindly"]) == ["input", "other"])
         #expect(
             preset.prompt(["tone": "{{language}}", "other": "x"], input: "Hello")
                 == "Translate into German, {{language}}: Hello\n\nMind x.")
@@ -70,19 +71,99 @@ struct PresetTests {
         #expect(throws: PresetError(message)) { try read(text) }
     }
 
-    @Test("Values stand before the text, with or without quotes")
+    @Test("Values stand before the text, with or without quotes of either kind")
     func arguments() throws {
         let preset = try read(Self.translation)
-        let draft = PresetDraft(preset, arguments: #" tone="very kindly" language=Dutch a=b Good day"#)
-        #expect(draft.values == ["tone": "very kindly", "language": "Dutch"])
-        #expect(draft.input == "a=b Good day")
-        var other = PresetDraft(preset: preset)
-        try other.set("tone=a=b")
-        #expect(other.values == ["tone": "a=b"])
-        #expect(throws: PresetError("The preset 'p' has no variable 'x'. It has language, tone, other.")) {
-            try other.set("x=1")
+        let draft = try PresetDraft(preset, arguments: #" tone='very "kindly"' language=Dutch Good day, a=b"#)
+        #expect(draft.values == ["tone": #"very "kindly""#, "language": "Dutch"])
+        #expect(draft.input == "Good day, a=b")
+        #expect(draft.missing == ["other"])
+        let quoted = try PresetDraft(preset, arguments: #"tone="it's" other= -- x=1 is -- right"#)
+        #expect(quoted.values == ["tone": "it's", "other": ""])
+        #expect(quoted.input == "x=1 is -- right")
+        #expect(try PresetDraft(try read("Fix this."), arguments: "x=1").input == "x=1")
+    }
+
+    @Test("A value of what is no variable is refused with the nearest, in the chat as on the command line")
+    func unknown() throws {
+        let preset = try read(Self.translation)
+        let nearest = "The preset 'p' has no variable 'langauge'. Did you mean language?"
+        #expect(throws: PresetError(nearest + " Text that begins so stands after --.")) {
+            try PresetDraft(preset, arguments: "langauge=x Hello")
         }
-        #expect(throws: PresetError("'x' is no value. Write name=value.")) { try other.set("x") }
+        #expect(throws: PresetError("The value of 'tone' begins with ' and has no ' at its end.")) {
+            try PresetDraft(preset, arguments: "tone='very kind x")
+        }
+        var draft = PresetDraft(preset: preset)
+        try draft.set("tone=a=b")
+        #expect(draft.values == ["tone": "a=b"])
+        #expect(throws: PresetError(nearest)) { try draft.set("langauge=x") }
+        #expect(throws: PresetError("The preset 'p' has no variable 'x'. It has language, tone, input, other.")) {
+            try draft.set("x=1")
+        }
+        #expect(throws: PresetError("'x' is no value. Write name=value.")) { try draft.set("x") }
+    }
+
+    @Test("The system prompt is filled in, too; what it takes does not follow the prompt")
+    func system() throws {
+        let preset = try read("---\nsystem: You are {{who}}. Mind {{input}}.\n---\nGo, {{ who }}.")
+        #expect(preset.variables.map(\.name) == ["who", "input"])
+        let draft = try PresetDraft(preset, arguments: "who=Ada the tea")
+        #expect(draft.system == "You are Ada. Mind the tea.")
+        #expect(draft.prompt == "Go, Ada.")
+    }
+
+    private func chat(_ lines: String..., settings: SessionSettings? = nil, log: ScriptedGateway.Log) async -> ChatRun {
+        let answers = (0..<6).map { _ in [ScriptedGateway.Step].answer(#"{"age": 7}"#) }
+        return await ChatRun(
+            lines.map { .line($0) }, session: .make(gateway: .make(answers: answers, log: log), settings: settings),
+            factory: .make(answers: ["mistral:mistral-small-latest": answers], log: log), environment: environment)
+    }
+
+    @Test("What a preset changes is said, and holds until /preset off")
+    func holding() async throws {
+        try folder.write(
+            "---\nmodel: openai:gpt-4o\ntemperature: 0.9\nsystem: You are {{who}}.\nschema: age int\n---\n{{input}}",
+            to: "parlance/prompts/sys.md")
+        let log = ScriptedGateway.Log()
+        let run = await chat(
+            "/preset sys who=Ada x", "y", "/preset sys who=Ada z", "/preset off", "Plain", "/preset off",
+            settings: .make(temperature: 0.3, system: "base"), log: log)
+        #expect(
+            run.screen.contains(
+                "Preset sys holds until /preset off: temperature 0.9, its system prompt, its schema.\n"),
+            "\(run.screen)")
+        #expect(run.screen.split(separator: "Preset sys holds").count == 2, "\(run.screen)")
+        #expect(run.screen.contains("/preset off\nThe settings from before the preset sys are back.\n"))
+        #expect(run.screen.contains("No preset holds.\n"))
+        #expect(log.requests.map(\.temperature) == [0.9, 0.9, 0.9, 0.3])
+        #expect(log.requests.map(\.messages.first) == [.system("You are Ada.")] * 3 + [.system("base")])
+        #expect(log.requests.map { $0.responseFormat.isStructured } == [true, true, true, false])
+    }
+
+    @Test("A chat that begins with a preset says what it sets, but for the model, which is in view")
+    func start() throws {
+        let preset = try read(Self.translation)
+        #expect(PresetCommand.start(with: preset) == .dim("Preset p holds: temperature 0, its system prompt."))
+        #expect(PresetCommand.start(with: try read("---\nmodel: demo\n---\nHi")) == nil)
+    }
+
+    @Test("A preset takes the place of the one before it; what was changed by hand since stays")
+    func replacing() async throws {
+        try folder.write("---\nsystem: S\nschema: age int\n---\n{{input}}", to: "parlance/prompts/a.md")
+        try folder.write("---\nmodel: mistral:mistral-small-latest\n---\n{{input}}", to: "parlance/prompts/b.md")
+        let log = ScriptedGateway.Log()
+        let run = await chat(
+            "/preset a x", "/preset b y", "/temp 0.1", "/preset off", "z", settings: .make(system: "base"), log: log)
+        #expect(
+            run.screen.contains(
+                "Preset b holds until /preset off: the system prompt from before, no schema.\n"), "\(run.screen)")
+        #expect(run.screen.contains("openai:gpt-4o → mistral:mistral-small-latest."))
+        #expect(run.screen.contains("are back. mistral:mistral-small-latest → openai:gpt-4o.\n"))
+        #expect(log.models.map(\.model) == ["gpt-4o", "mistral-small-latest", "gpt-4o"])
+        #expect(log.requests.map(\.messages.first) == [.system("S"), .system("base"), .system("base")])
+        #expect(log.requests.map { $0.responseFormat.isStructured } == [true, false, false])
+        #expect(log.requests.last?.temperature == 0.1)
     }
 
     @Test("In a chat the model is switched, what is missing is asked for, and the prompt is sent")
@@ -129,10 +210,11 @@ struct PresetTests {
         try folder.write("Two: {{input}}", to: "parlance/prompts/my own.md")
         let log = ScriptedGateway.Log()
         _ = await ChatRun(
-            ["/preset my own x", "/preset my ownx", "/preset my"].map { .line($0) },
+            ["/preset my own x", "/preset my ownx", "/preset my", "asked for"].map { .line($0) },
             session: .make(gateway: .make(answers: [.answer("a"), .answer("b"), .answer("c")], log: log)),
             environment: environment)
-        #expect(log.requests.map { $0.messages.last } == [.user("Two: x"), .user("One: ownx"), .user("One:")])
+        #expect(
+            log.requests.map { $0.messages.last } == [.user("Two: x"), .user("One: ownx"), .user("One: asked for")])
     }
 
     @Test("Leaving at a question changes nothing, either")
@@ -156,4 +238,9 @@ struct PresetTests {
         #expect(run.screen.contains("what: \nNot sent.\n"))
         #expect(log.requests == [])
     }
+}
+
+/// The value so many times.
+private func * <Value>(values: [Value], count: Int) -> [Value] {
+    (0..<count).flatMap { _ in values }
 }

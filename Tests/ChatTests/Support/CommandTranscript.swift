@@ -40,7 +40,7 @@ struct CommandTranscript {
                 preconditionFailure("'\(line)' is no command.")
             }
             do {
-                outcome = try context.commands.command(named: name).run(argument, in: &context)
+                outcome = try context.commands.run(name, argument, in: &context)
             } catch {
                 outcome = nil
                 context.writer.write("error: \("\(error)")")

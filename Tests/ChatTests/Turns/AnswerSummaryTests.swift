@@ -113,6 +113,12 @@ struct AnswerSummaryTests {
         (.make(usage: .make(1_200, 0)), .make(window: 1_000, input: nil), "1,200 in · 0 out · 120 % of 1,000"),
     ]
 
+    @Test("What took nothing has no numbers")
+    func nothing() {
+        let answer = Answer.make("", status: .interrupted, finishReason: nil, estimate: .zero)
+        #expect(AnswerSummary(answer, isStructured: false).meters == [])
+    }
+
     @Test(
         "Below an answer stand its tokens, its time, its speed, its price and the share of the window",
         arguments: meterCases)

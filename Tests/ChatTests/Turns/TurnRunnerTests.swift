@@ -93,6 +93,20 @@ struct TurnRunnerTests {
         #expect(try written == [["type": "text", "turn": 1, "ms": 0, "text": "One, "]])
     }
 
+    @Test("What is stopped while it waits to ask again after a refusal took no tokens")
+    func stoppedWaiting() async {
+        let refusal = GatewayError(.rateLimited, "Too many requests.", isRetryable: true)
+        let notice = RetryNotice(number: 1, limit: 2, delay: .seconds(20), error: refusal)
+        let cancelled = GatewayError(.cancelled, "The request was cancelled.")
+        let steps: [ScriptedGateway.Step] = [.event(.retrying(notice)), .fail(cancelled)]
+        #expect(await run(steps).estimate == .zero)
+        // The wait is over, and the answer may have begun.
+        let gateway = ScriptedGateway.make(answers: [steps])
+        var session = Session.make(gateway: gateway)
+        let late = TurnRunner(view: nil, stopwatch: .make(.zero, .seconds(1), .seconds(30)))
+        #expect(await late.run(session.begin("Hello").turn).estimate == .make(8, 0))
+    }
+
     @Test("An answer that fails keeps what came, and the reason", arguments: [true, false])
     func failed(hasText: Bool) async {
         let error = GatewayError(.connection, "The connection was lost.", isRetryable: true)

@@ -79,7 +79,7 @@ struct RefusalConformanceTests {
             try await error(subject, refused(subject, 429))
                 == expected(
                     subject, .rateLimited, 429, "\(subject.displayName) takes no more requests for now (429).",
-                    fix: "Wait a moment and ask again.", isRetryable: true))
+                    fix: "Ask again in 20 seconds.", isRetryable: true))
     }
 
     @Test("500 and above: the provider failed", arguments: Subject.remote, [500, 502, 503])
@@ -88,7 +88,7 @@ struct RefusalConformanceTests {
             try await error(subject, refused(subject, status))
                 == expected(
                     subject, .providerFailure, status, "\(subject.displayName) failed (\(status)).",
-                    fix: "Try again later.", isRetryable: true))
+                    fix: "Ask again in 20 seconds.", isRetryable: true))
     }
 
     @Test("A refusal whose body is a page, empty, or no JSON still tells its status", arguments: Subject.remote)

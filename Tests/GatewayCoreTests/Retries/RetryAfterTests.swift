@@ -19,6 +19,17 @@ struct RetryAfterTests {
     }
 
     @Test(
+        "A wait is said in the largest unit of which there are two, and rounded up",
+        arguments: [
+            (.seconds(1), "1 second"), (.milliseconds(19_500), "20 seconds"), (.seconds(119), "119 seconds"),
+            (.seconds(600), "10 minutes"), (.seconds(601), "11 minutes"), (.seconds(3_600), "60 minutes"),
+            (.seconds(7_200), "2 hours"), (.seconds(172_800), "2 days"), (.zero, nil),
+        ] as [(Duration, String?)])
+    func words(wait: Duration, expected: String?) {
+        #expect(RetryAfter.words(wait) == expected)
+    }
+
+    @Test(
         "Dates are counted through leap years and centuries",
         arguments: [
             ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Tue, 29 Feb 2000 23:59:60 GMT", 951_868_800),

@@ -8,16 +8,19 @@ extension ProviderIdentity {
     func error(status: Int?, headers: HTTPHeaders, body: ProviderErrorBody) -> GatewayError {
         let kind = kind(status: status, body)
         let words = [body.type, body.code].compactMap { $0 }
+        let isRetryable = Self.shouldRetry(headers) ?? kind.isRetryable
+        let retryAfter = RetryAfter.read(headers) ?? RetryAfter.wait(body.retryDelay)
+        let wait = isRetryable ? retryAfter.flatMap(RetryAfter.words) : nil
         return GatewayError(
             kind.code,
             kind.reason,
             providerMessage: body.message ?? words.first,
-            fix: kind.fix,
+            fix: wait.map { "Ask again in \($0)." } ?? kind.fix,
             provider: name,
             status: status,
             requestID: Self.requestIDHeaders.lazy.compactMap { headers[$0] }.first ?? body.requestID,
-            retryAfter: RetryAfter.read(headers) ?? RetryAfter.wait(body.retryDelay),
-            isRetryable: Self.shouldRetry(headers) ?? kind.isRetryable
+            retryAfter: retryAfter,
+            isRetryable: isRetryable
         )
     }
 

@@ -1,0 +1,17 @@
+import GatewayCore
+
+extension LLMGatewayFactory {
+    /// Whether a text can be the name of one model: it has no spaces, or a profile, a known model, or a file of a model
+    /// on this machine is called so.
+    func isOneName(_ name: String) -> Bool {
+        guard name.contains(where: \.isWhitespace) else { return true }
+        do throws(GatewayError) {
+            if try configuration.profile(named: name) != nil { return true }
+        } catch {
+            // There is one; what is wrong with it is said where it is used.
+            return true
+        }
+        guard let id = ModelID(name) ?? (try? ModelID(provider: defaultProvider(), model: name)) else { return false }
+        return id.provider == LocalGateway.providerName || knownModels(of: id.provider).contains(id)
+    }
+}
