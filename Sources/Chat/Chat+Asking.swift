@@ -5,7 +5,7 @@ import Terminal
 extension Chat {
     mutating func ask(_ asking: Asking, _ other: (any LLMGateway)? = nil, stoppedBy stop: AnswerStop) async {
         var (turn, problem) =
-            asking.continued.map { context.session.begin(continuing: $0) }
+            asking.continued.map { context.session.begin(continuing: $0, asking: other) }
             ?? context.session.begin(
                 asking.prompt, attachments: asking.attachments, after: asking.parent, asking: other,
                 temperature: asking.temperature)

@@ -1,8 +1,8 @@
 import Terminal
 
-/// Leaving the chat.
+/// Leaving the chat, or a conversation.
 extension Chat {
-    /// Whether the person may leave: the conversation is saved, or is to be lost.
+    /// Whether the conversation may be left: it is saved, or is to be lost.
     func mayLeave() async -> Bool {
         guard context.session.isUnsaved else { return true }
         context.writer.say(.warning("This conversation could not be saved. /export FILE keeps it elsewhere."))

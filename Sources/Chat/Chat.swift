@@ -178,6 +178,7 @@ public struct Chat: Sendable {
             context.pastes = await reader.pastes()
             context.draft = await reader.draftSetAside()
             do {
+                if context.commands[name]?.leavesConversation(argument) == true, !(await mayLeave()) { return .next }
                 let outcome = try context.commands.run(name, argument, in: &context)
                 switch outcome {
                 case .next, .quit, .edit, .attach: leaveOutdatedEdit()

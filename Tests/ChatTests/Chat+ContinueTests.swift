@@ -59,6 +59,19 @@ struct ChatContinueTests {
         #expect(tree.turns.map(\.answer?.text) == ["One, two", "One, two, three", "Well"])
     }
 
+    @Test("The model that wrote it goes on, also where the session's is another one", arguments: [true, false])
+    func author(isThere: Bool) async throws {
+        let mistral = [Self.cut("Un", .make(10, 1))] + (isThere ? [[ScriptedGateway.Step].answer(", deux")] : [])
+        let run = await ChatRun(
+            [.line("Count"), .line("/retry mistral"), .line("/continue")],
+            session: .make(gateway: .make(answers: [.answer("One"), .answer(", two")], log: log), store: store),
+            factory: .make(answers: ["mistral:mistral-large-latest": mistral], log: log))
+        #expect(run.screen.contains("mistral:mistral-large-latest goes on with its answer:"), "\(run.screen)")
+        #expect(log.models == [.gpt4o, .mistralLarge, .mistralLarge])
+        #expect(try tree().turns.last?.answer?.model == .mistralLarge)
+        if isThere { #expect(try tree().turns.last?.answer?.text == "Un, deux") }
+    }
+
     @Test("Each call is counted once, with its own time and tokens")
     func ledger() async throws {
         let run = await run(

@@ -69,7 +69,7 @@ struct ChatInputTests {
         let session = Session.make(
             gateway: .make(answers: [.answer("Hi")]), store: SessionStore(folder: folder / "file/sessions"))
         let run = await ChatRun(
-            [.line("Hello"), .line("/quit"), .line("n")], session: session,
+            [.line("Hello"), .line("/new"), .line("no"), .line("/quit"), .line("n")], session: session,
             history: InputHistory(path: folder / "file/history"))
         #expect(
             run.screen == """
@@ -79,6 +79,9 @@ struct ChatInputTests {
                 Hi
                 ~8 in · ~1 out · 0.0 s
 
+                gpt-4o › /new
+                This conversation could not be saved. /export FILE keeps it elsewhere.
+                Leave all the same? [y/N] no
                 gpt-4o › /quit
                 This conversation could not be saved. /export FILE keeps it elsewhere.
                 Leave all the same? [y/N] n

@@ -1,4 +1,5 @@
 import GatewayCore
+import Terminal
 
 /// `/continue`: has an answer that broke off continued.
 struct ContinueCommand: SlashCommand {
@@ -12,7 +13,22 @@ struct ContinueCommand: SlashCommand {
             throw CommandError("There is no answer that could be continued.")
         }
         guard answer.isCut else { throw CommandError("The last answer is complete.") }
-        return .ask(Asking(continuing: number, in: tree))
+        return .ask(Asking(continuing: number, in: tree, by: Self.author(of: answer, in: context)))
+    }
+
+    /// The model that wrote the answer, where it is not the session's, such as after `/compare`. Where it cannot be asked
+    /// now, the session's goes on. Either is said.
+    private static func author(of answer: Answer, in context: ChatContext) -> ModelChoice? {
+        let own = context.session.gateway.id
+        guard answer.model != own else { return nil }
+        if let choice = try? context.factory.resolve(answer.model.description),
+            (try? context.factory.makeGateway(choice)) != nil
+        {
+            context.writer.say("\(answer.model, .accent) goes on with its answer:")
+            return choice
+        }
+        context.writer.say(.warning("\(answer.model) cannot be asked now; \(own) goes on with its answer:"))
+        return nil
     }
 }
 

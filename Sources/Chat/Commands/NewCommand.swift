@@ -7,6 +7,8 @@ struct NewCommand: SlashCommand {
     let arguments = ""
     let summary = "begin a new conversation with the same settings"
 
+    func leavesConversation(_ argument: String) -> Bool { argument.isEmpty }
+
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         context.session.restart()
         context.writer.say("A new conversation with \(context.session.settings.model, .accent).")

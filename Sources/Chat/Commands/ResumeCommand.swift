@@ -21,6 +21,8 @@ struct ResumeCommand: SlashCommand {
         return argument.isEmpty ? names : names + sessions.map { (text: $1, note: $0.shortID) }
     }
 
+    func leavesConversation(_ argument: String) -> Bool { !argument.isEmpty }
+
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         guard let store = context.session.store else {
             throw CommandError("No sessions are kept: there is no home folder to keep them in.")

@@ -11,6 +11,9 @@ protocol SlashCommand: Sendable {
     /// The most words that may follow it; `nil`: it looks itself at what follows.
     var wordLimit: Int? { get }
 
+    /// Whether another conversation takes the place of this one.
+    func leavesConversation(_ argument: String) -> Bool
+
     /// What the argument may become, with a short note each.
     func completions(
         of argument: String, factory: LLMGatewayFactory, environment: [String: String]
@@ -24,6 +27,8 @@ protocol SlashCommand: Sendable {
 
 extension SlashCommand {
     var wordLimit: Int? { arguments.isEmpty ? 0 : nil }
+
+    func leavesConversation(_ argument: String) -> Bool { false }
 
     /// What is said when more words follow than it takes.
     var excess: CommandError {

@@ -26,7 +26,8 @@ extension Chat {
         let answered = turns.filter { context.session.tree[$0.number]?.isAnswered == true }
         let best = answered.first { context.session.tree[$0.number]?.answer?.isCut == false } ?? answered.first
         context.move(to: best?.number ?? before)
-        if let best { context.writer.say(sentence(on: best, among: answered)) }
+        context.writer.say(
+            best.map { sentence(on: $0, among: answered) } ?? "No answer came: the conversation is where it was.")
         sayBudget()
         context.writer.write()
     }

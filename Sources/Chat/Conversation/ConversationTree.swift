@@ -145,6 +145,16 @@ public struct ConversationTree: Sendable, Hashable {
         }
     }
 
+    /// Moves from a turn that has no answer to the newest one with the same prompt, at the same place, that has one: where
+    /// several were asked at once, the program may have died before the last of them answered.
+    mutating func preferAnswered() {
+        guard let current, let turn = self[current], !turn.isAnswered else { return }
+        let parent = nodes[current - 1].parent
+        let answered = children(of: parent).filter { self[$0]?.prompt == turn.prompt && self[$0]?.isAnswered == true }
+        let whole = answered.last { self[$0]?.answer?.status == .complete }
+        if let best = whole ?? answered.last { move(to: best) }
+    }
+
     /// Changes a turn, such as when its answer has come. A number of no turn changes nothing.
     public mutating func update(_ number: Int, _ change: (inout Turn) -> Void) {
         guard contains(number) else { return }

@@ -125,8 +125,10 @@ public struct SessionStore: Sendable {
             // find none either.
             try? journal?.append(.session(id: head.id, version: JournalRecord.version, created: head.created))
         }
+        var tree = reader.tree
+        tree.preferAnswered()
         var stored = Stored(
-            tree: reader.tree, title: reader.title, created: reader.head?.created, settings: reader.settings,
+            tree: tree, title: reader.title, created: reader.head?.created, settings: reader.settings,
             remembered: reader.remembered, journal: journal, path: path,
             unreadableLines: reader.unreadableLines.count)
         // Elsewhere it may be answered now.

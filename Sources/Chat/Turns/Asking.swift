@@ -27,7 +27,10 @@ struct Asking: Sendable, Hashable {
     }
 
     /// Has the answer of a turn continued.
-    init(continuing number: Int, in tree: ConversationTree) {
+    ///
+    /// - Parameter choice: A model other than the session's.
+    init(continuing number: Int, in tree: ConversationTree, by choice: ModelChoice? = nil) {
+        self.choice = choice
         let turn = tree[number]
         prompt = turn?.prompt ?? ""
         attachments = turn?.attachments ?? []
@@ -37,7 +40,7 @@ struct Asking: Sendable, Hashable {
 
     /// What the model would be asked.
     func request(in session: Session, of other: (any LLMGateway)? = nil) -> LLMRequest {
-        continued.map { session.request(continuing: $0) }
+        continued.map { session.request(continuing: $0, of: other) }
             ?? session.request(adding: prompt, attachments: attachments, of: other, after: parent)
     }
 }

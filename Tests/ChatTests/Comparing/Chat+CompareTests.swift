@@ -178,6 +178,7 @@ struct ChatCompareTests {
             [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral"), .line("More")],
             session: session(.answer("Hi"), .answer("Yes?")), factory: factory([:]))
         #expect(run.screen.contains("The script of mistral:mistral-large-latest has no answer 1."), "\(run.screen)")
+        #expect(run.screen.contains("\n\nNo answer came: the conversation is where it was.\n"))
         #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
     }
 

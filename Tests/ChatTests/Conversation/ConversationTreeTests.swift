@@ -67,4 +67,18 @@ struct ConversationTreeTests {
         tree.append(Turn(prompt: "f"), after: number)
         #expect(tree.nodes.last?.parent == nil)
     }
+
+    @Test("Of several answers to one prompt, one that came is gone on with; a prompt of its own stays")
+    func preferAnswered() {
+        var tree = ConversationTree(.make(("Hello", .make("Hi"))))
+        tree.append(Turn(prompt: "Which?", answer: .make("This", status: .interrupted)), after: 1)
+        tree.append(Turn(prompt: "Which?", answer: .make("That")), after: 1)
+        tree.append(Turn(prompt: "Other", answer: .make("No")), after: 1)
+        tree.append(Turn(prompt: "Which?"), after: 1)
+        tree.preferAnswered()
+        #expect(tree.current == 3)
+        tree.append(Turn(prompt: "More"))
+        tree.preferAnswered()
+        #expect(tree.current == 6)
+    }
 }
