@@ -71,9 +71,11 @@ extension Chat {
     }
 
     /// What is said below an answer.
-    func summary(of answer: Answer, to turn: PendingTurn) -> AnswerSummary {
+    ///
+    /// - Parameter isCompared: Whether others were asked at once.
+    func summary(of answer: Answer, to turn: PendingTurn, isCompared: Bool = false) -> AnswerSummary {
         AnswerSummary(
             answer, isStructured: turn.request.responseFormat.isStructured, isContinued: turn.beginning != nil,
-            model: context.factory.catalogue[answer.model])
+            compared: isCompared ? turn.number : nil, model: context.factory.catalogue[answer.model])
     }
 }

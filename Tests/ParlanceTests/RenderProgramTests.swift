@@ -16,6 +16,11 @@ struct RenderProgramTests {
             run == ProgramRun(status: .exited(0), standardOutput: Array("A title\n\nwords that\nare wrapped\n".utf8)))
     }
 
+    @Test("- stands for standard input")
+    func dash() async throws {
+        #expect(try await home.run(["render", "-"], input: "*a*").output == "a\n")
+    }
+
     @Test("A file is rendered, with colours and addresses where they are asked for")
     func file() async throws {
         try home.folder.write("**a** [b](c)", to: "a.md")
@@ -35,6 +40,9 @@ struct RenderProgramTests {
         let run = try await home.run(["render", "no-such-file"])
         #expect(run.status == .exited(2))
         #expect(run.errorOutput.contains("no-such-file"))
+        let folder = try await home.run(["render", "/tmp"])
+        #expect(folder.status == .exited(2))
+        #expect(folder.errorOutput.contains("/tmp is a folder."))
         #expect(try await home.run(["render", "--width", "0"]).status == .exited(2))
     }
 

@@ -44,9 +44,12 @@ struct TokensCommand: SlashCommand {
         }
         let unreported = ledger.session.unreported
         if unreported > 0 {
-            let isCounted = ledger.entries.allSatisfy { $0.usage != nil }
+            let lost = ledger.session.uncounted
             let verb = unreported == 1 ? "it is" : "they are"
-            let remedy = isCounted ? "numbers with ~ were counted here" : "\(verb) not in these sums"
+            let remedy =
+                lost == unreported
+                ? "\(verb) not in these sums"
+                : "numbers with ~ were counted here" + (lost > 0 ? ", and \(lost.grouped) nowhere" : "")
             context.writer.say(
                 .warning("For \(unreported.counted("turn")) the provider reported no tokens; \(remedy)."))
         }

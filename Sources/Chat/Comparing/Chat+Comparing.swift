@@ -23,11 +23,18 @@ extension Chat {
         let before = context.session.tree.current
         let turns = begin(comparison, asking: gateways)
         await collect(turns, stoppedBy: stop)
-        let answered = turns.filter { context.session.tree[$0.number]?.isAnswered == true }
-        let best = answered.first { context.session.tree[$0.number]?.answer?.isCut == false } ?? answered.first
-        context.move(to: best?.number ?? before)
-        context.writer.say(
-            best.map { sentence(on: $0, among: answered) } ?? "No answer came: the conversation is where it was.")
+        if let best = best(of: turns) {
+            context.move(to: best.number)
+            let answered = turns.filter { context.session.tree[$0.number]?.isAnswered == true }
+            context.writer.say(sentence(on: best, among: answered))
+        } else if comparison.isNew {
+            // As where one is asked: /retry and /edit are about the new prompt.
+            context.move(to: turns.first?.number ?? before)
+            context.writer.say("No answer came. The prompt is no part of the conversation; /retry asks again.")
+        } else {
+            context.move(to: before)
+            context.writer.say("No answer came: the conversation is where it was.")
+        }
         sayBudget()
         context.writer.write()
     }
@@ -58,8 +65,11 @@ extension Chat {
         for await (index, turn, answer) in ends {
             let repair = stop.isPressed ? nil : context.repair(answer, of: turn)
             keep(answer, of: turn, isRejected: repair != nil)
+            // When the program dies now, the session goes on with what is best so far.
+            if repair == nil, let best = best(of: turns) { context.move(to: best.number) }
             sayRecovery()
-            screen.say(summary(of: answer, to: turn).lines(columns: screen.width), about: index)
+            let summary = summary(of: answer, to: turn, isCompared: true)
+            screen.say(summary.lines(columns: screen.width), about: index)
             if let repair {
                 screen.say([context.session.repairNotice(of: turn)], about: index)
                 var again = turn
@@ -88,6 +98,19 @@ extension Chat {
         }
         queue.begin()
         return queue
+    }
+
+    /// The first of the best answers: a whole one before one that was refused or missed its aim, and that before one that
+    /// was cut; `nil` where none came.
+    private func best(of turns: [PendingTurn]) -> PendingTurn? {
+        func rank(_ turn: PendingTurn) -> Int? {
+            guard let said = context.session.tree[turn.number], said.isAnswered, let answer = said.answer else {
+                return nil
+            }
+            if answer.isCut { return 2 }
+            return answer.failure == nil && AnswerSummary.ending(answer.finishReason) == nil ? 0 : 1
+        }
+        return turns.filter { rank($0) != nil }.min { (rank($0) ?? 0, $0.number) < (rank($1) ?? 0, $1.number) }
     }
 
     /// Which answer the next prompt comes after, and how another is chosen.

@@ -81,7 +81,7 @@ final class ComparisonColumns: ComparisonView {
         let lines = state.withLock { state in
             state.hasGivenUp ? nil : takeLines(columns.map { $0.rows(from: state.written) }, &state)
         }
-        guard let lines else { return queue.begin() }
+        guard let lines else { return beginQueue() }
         for line in lines { writer.write(line) }
         writer.write()
     }
@@ -91,7 +91,7 @@ final class ComparisonColumns: ComparisonView {
         let total = width * columns.count + separator.cellWidth * (columns.count - 1)
         return state.withLock { state in
             // Once what was live is gone.
-            if state.hasGivenUp { queue.begin() }
+            if state.hasGivenUp { beginQueue() }
             if moment.cells < total { state.hasGivenUp = true }
             guard !state.hasGivenUp else { return StatusLine.Frame(rows: []) }
             let rows = columns.map { $0.rows(from: state.written) }
@@ -103,6 +103,12 @@ final class ComparisonColumns: ComparisonView {
             let status = row(columns.map { $0.status(at: moment) })
             return StatusLine.Frame(lines: lines, rows: (0..<height).map { row(at: $0, of: tails) } + [status])
         }
+    }
+
+    private func beginQueue() {
+        guard !queue.hasBegun else { return }
+        writer.write(.dim("The window is too narrow for columns: one after another, from the start."))
+        queue.begin()
     }
 
     /// The end of what is ahead, and how much of it cannot be seen yet.

@@ -55,6 +55,9 @@ final class ComparisonQueue: ComparisonView {
         state = Mutex(State(entries: entries))
     }
 
+    /// Whether one is shown, or all were.
+    var hasBegun: Bool { state.withLock { $0.shown != nil } }
+
     /// Begins with the first, whatever has come by now.
     func begin() {
         state.withLock { state in

@@ -48,9 +48,11 @@ final class DraftMeter: Sendable {
         }
     }
 
-    /// Tokens in, the share of the window, and the money, as far as they are known; of an empty draft nothing.
+    /// Tokens in, the share of the window, and the money, as far as they are known; nothing of an empty draft, and of a
+    /// command, which is not sent.
     func text(for draft: String) -> String {
         guard !draft.isEmpty else { return "" }
+        if draft.first == "/", case .command = UserInput(draft) { return "" }
         let mentioned = mentions?.count(in: draft)
         let tokens = counts.withLock { counts in
             var current = counts ?? begin()

@@ -11,29 +11,36 @@ struct AnswerSummary: Sendable, Hashable {
     /// - Parameters:
     ///   - answer: What came now.
     ///   - isContinued: Whether it goes on with what came before: that is kept, whatever becomes of this.
+    ///   - compared: The number of its turn, if others were asked at once: then another may be the one to go on with.
     ///   - model: What is known of the model: its window and its prices.
-    init(_ answer: Answer, isStructured: Bool, isContinued: Bool = false, model: CatalogueModel? = nil) {
+    init(
+        _ answer: Answer, isStructured: Bool, isContinued: Bool = false, compared: Int? = nil,
+        model: CatalogueModel? = nil
+    ) {
         let isBlank = answer.text.allSatisfy(\.isWhitespace)
         let isLost = isBlank && !isContinued
+        let goingOn = compared.map { "/go \($0), then /continue goes on." } ?? "/continue goes on."
+        let again = compared == nil ? "/retry asks again." : "/retry \(answer.model) asks it again."
+        let unsent = StyledText.dim("Without an answer the prompt is no part of the conversation; \(again)")
         switch answer.status {
         case .complete where answer.failure == nil:
             if isBlank, isContinued, [.stop, .length].contains(answer.finishReason?.kind) {
                 notices.append(.warning("Nothing more came."))
             } else if let ending = Self.ending(answer.finishReason, isBlank: isBlank) {
-                let way = answer.finishReason?.kind == .length && !isBlank ? " /continue goes on." : ""
+                let way = answer.finishReason?.kind == .length && !isBlank ? " \(goingOn)" : ""
                 notices.append(.warning(ending + way))
             }
             if isStructured { notices.append(.success("The answer matches the schema.")) }
-            if isLost { notices.append(.dim(Self.unsent)) }
+            if isLost { notices.append(unsent) }
         case .complete:
             if let failure = answer.failure { notices.append(.error(failure.message)) }
         case .interrupted where isLost:
-            notices.append(.warning("Stopped before an answer came.") + .dim(" " + Self.unsent))
+            notices.append(.warning("Stopped before an answer came.") + .dim(" ") + unsent)
         case .interrupted:
-            notices.append(.warning("Stopped. What came is kept; /continue goes on."))
+            notices.append(.warning("Stopped. What came is kept; \(goingOn)"))
         case .failed:
             if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure))) }
-            notices.append(isLost ? .dim(Self.unsent) : .warning("What came is kept; /continue goes on."))
+            notices.append(isLost ? unsent : .warning("What came is kept; \(goingOn)"))
         }
         meters = Self.meters(of: answer, model: model)
     }
@@ -81,9 +88,6 @@ struct AnswerSummary: Sendable, Hashable {
         if let cached = usage.cachedTokens, cached > 0 { text += " (\(cached.grouped) cached)" }
         return text
     }
-
-    /// What becomes of a prompt without an answer.
-    private static let unsent = "Without an answer the prompt is no part of the conversation; /retry asks again."
 
     /// A failure, without the advice that the chat has something better for.
     private static func sentence(on failure: GatewayError) -> String {

@@ -46,7 +46,7 @@ struct ChatCompareTests {
                 Turn 2 · openai:o3
                 Ho
                 It is on fire.
-                What came is kept; /continue goes on.
+                What came is kept; /go 2, then /continue goes on.
                 ~8 in · ~1 out · 0.0 s
 
                 Turn 3 · mistral:mistral-large-latest
@@ -167,8 +167,9 @@ struct ChatCompareTests {
                     [.event(.text("Un")), .event(.text(", deux")), .call { bothCame.open() }, .wait(Gate())]
                 ],
             ]), interrupts: interrupts)
-        #expect(run.screen.contains("One\nStopped. What came is kept; /continue goes on.\n"), "\(run.screen)")
-        #expect(run.screen.contains("Un, deux\nStopped. What came is kept; /continue goes on.\n"))
+        #expect(
+            run.screen.contains("One\nStopped. What came is kept; /go 1, then /continue goes on.\n"), "\(run.screen)")
+        #expect(run.screen.contains("Un, deux\nStopped. What came is kept; /go 2, then /continue goes on.\n"))
         #expect(log.requests.last?.messages == [.user("Count"), .assistant("Un, deux"), .user("Go on")])
     }
 
@@ -180,6 +181,41 @@ struct ChatCompareTests {
         #expect(run.screen.contains("The script of mistral:mistral-large-latest has no answer 1."), "\(run.screen)")
         #expect(run.screen.contains("\n\nNo answer came: the conversation is where it was.\n"))
         #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
+    }
+
+    @Test("When all fail on a new prompt, that is the one that /retry asks again")
+    func failuresOfNew() async {
+        let run = await ChatRun(
+            [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral -- New?"), .line("/retry")],
+            session: session(.answer("Hi"), .answer("Yes.")), factory: factory([:]))
+        #expect(
+            run.screen.contains("is no part of the conversation; /retry mistral:mistral-large-latest asks it again.\n"),
+            "\(run.screen)")
+        #expect(
+            run.screen.contains("\n\nNo answer came. The prompt is no part of the conversation; /retry asks again.\n"))
+        #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("New?")])
+        #expect(log.models.last == .gpt4o)
+    }
+
+    @Test("A refusal is not gone on with where there is an answer; the journal knows the choice as soon as it is known")
+    func refusal() async throws {
+        let ended = Gate()
+        let path = store
+        let run = await ChatRun(
+            [.line("/compare openai:gpt-4o-mini mistral openai:o3 -- Hello")],
+            session: session(),
+            factory: factory([
+                "openai:gpt-4o-mini": [.answer("I will not.", finish: .refusal)],
+                "mistral:mistral-large-latest": [.answer("Bien.") + [.call { ended.open() }]],
+                "openai:o3": [[.event(.text("Slow")), .wait(ended)] + .answer("er", finish: .length)],
+            ]))
+        #expect(run.screen.contains("The next prompt comes after turn 2 (mistral-large-latest)"), "\(run.screen)")
+        let lines = try journalLines(try #require(path.files().first?.path))
+        let places = lines.filter { $0["type"] == "go" }.compactMap { $0["turn"]?.intValue }
+        #expect(places.last == 2)
+        let lastEnd = try #require(lines.lastIndex { $0["type"] == "end" })
+        let firstPlace = try #require(lines.firstIndex { $0["type"] == "go" })
+        #expect(firstPlace < lastEnd)
     }
 
     @Test("The budget is asked for the sum of the prompts", arguments: [(10, true), (30, false)])

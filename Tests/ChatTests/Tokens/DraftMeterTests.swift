@@ -34,4 +34,15 @@ struct DraftMeterTests {
         let text = DraftMeter(session, counter: TokenCounter(session.gateway), model: model).text(for: "Hello")
         #expect(text.hasSuffix("8 in · 8.0 % · $0.000016") || text.hasSuffix("8 in · ~8.0 % · ~$0.000016"), "\(text)")
     }
+
+    @Test(
+        "A command is not sent, so nothing is counted; a line that only begins like one is",
+        arguments: [
+            ("/tree", false), ("/compare a b -- Hello", false), ("//tree", true), ("a /tree", true),
+        ])
+    func commands(draft: String, isCounted: Bool) {
+        let session = Session.make()
+        let text = DraftMeter(session, counter: TokenCounter(session.gateway), model: nil).text(for: draft)
+        #expect(!text.isEmpty == isCounted)
+    }
 }
