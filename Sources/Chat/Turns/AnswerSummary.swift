@@ -20,8 +20,10 @@ struct AnswerSummary: Sendable, Hashable {
         let isBlank = answer.text.allSatisfy(\.isWhitespace)
         let isLost = isBlank && !isContinued
         let goingOn = compared.map { "/go \($0), then /continue goes on." } ?? "/continue goes on."
-        let again = compared == nil ? "/retry asks again." : "/retry \(answer.model) asks it again."
-        let unsent = StyledText.dim("Without an answer the prompt is no part of the conversation; \(again)")
+        let unsent: StyledText = .dim(
+            compared == nil
+                ? "Without an answer the prompt is no part of the conversation; /retry asks again."
+                : "/retry \(answer.model) asks it again.")
         switch answer.status {
         case .complete where answer.failure == nil:
             if isBlank, isContinued, [.stop, .length].contains(answer.finishReason?.kind) {

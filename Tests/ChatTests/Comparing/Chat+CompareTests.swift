@@ -189,7 +189,7 @@ struct ChatCompareTests {
             [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral -- New?"), .line("/retry")],
             session: session(.answer("Hi"), .answer("Yes.")), factory: factory([:]))
         #expect(
-            run.screen.contains("is no part of the conversation; /retry mistral:mistral-large-latest asks it again.\n"),
+            run.screen.contains("\n/retry mistral:mistral-large-latest asks it again.\n"),
             "\(run.screen)")
         #expect(
             run.screen.contains("\n\nNo answer came. The prompt is no part of the conversation; /retry asks again.\n"))
