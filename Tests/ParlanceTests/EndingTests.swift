@@ -112,6 +112,28 @@ struct EndingTests {
         #expect(keptDrafts == "")
     }
 
+    @Test("Ctrl-C stops the answer, and what was submitted ahead is not sent but at the prompt")
+    func stoppedAnswer() async throws {
+        let server = try LoopbackServer(.answer("Once upon a time", until: Gate()), .answer("The end."))
+        let chat = try home.chat(server: server)
+        try await chat.prompt()
+        chat.send("tell\r")
+        try await chat.waitFor("Once upon a")
+        chat.send("and then?\rwho is sh")
+        try await waitForDrafts("who is sh")
+        chat.send("\u{3}")
+        try await chat.waitUntil("both lines at the prompt") { screen in
+            screen.lines.contains { $0.contains("› and then?") } && screen.currentLine == "who is sh"
+        }
+        chat.send("e?\r")
+        try await chat.waitFor("The end.")
+        try await chat.quit()
+        _ = try await server.nextRequest()
+        let messages = try await server.nextRequest().json["messages"] as? [[String: String]]
+        #expect(messages?.last == ["role": "user", "content": "and then?\nwho is she?"])
+        #expect(keptDrafts == "")
+    }
+
     @Test("A signal at the prompt keeps what was typed just before it")
     func atPrompt() async throws {
         let chat = try home.chat(server: LoopbackServer())

@@ -117,7 +117,8 @@ struct InteractiveDraftTests {
     @Test("Ctrl-C stops a command that was begun with an exclamation mark, and the chat goes on")
     func stoppedCommand() async throws {
         let started = home.folder / "started"
-        let chat = try home.chat(server: LoopbackServer())
+        let server = try LoopbackServer(.answer("ok"))
+        let chat = try home.chat(server: server)
         try await chat.prompt()
         chat.send("!touch started; sleep 100 | cat\r")
         try await chat.waitFor("attach what it writes? [y/N]")
@@ -126,8 +127,13 @@ struct InteractiveDraftTests {
         for _ in 0..<1000 where !FileManager.default.fileExists(atPath: started) {
             try await Task.sleep(for: .milliseconds(20))
         }
-        chat.send("\u{3}")
+        chat.send("what did it say?\r\u{3}")
         try await chat.waitFor("The command was stopped. Nothing is attached.")
+        // What was submitted while it ran is a draft now.
+        try await chat.waitUntil("the draft") { $0.currentLine.contains("› what did it say?") }
+        chat.send("\u{15}")
+        try await chat.waitUntil("an empty prompt") { $0.currentLine == "test-model ›" }
         try await chat.quit()
+        #expect(server.requests.isEmpty)
     }
 }

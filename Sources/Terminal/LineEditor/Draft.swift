@@ -11,6 +11,11 @@ struct Draft: Equatable {
     var text: String { before + after }
     var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
+    /// Whether Enter means another line: an odd number of backslashes stands at the end, and the cursor behind them.
+    var asksForLine: Bool {
+        after.isEmpty && before.reversed().prefix { $0 == "\\" }.count % 2 == 1
+    }
+
     mutating func insert(_ text: String) { before += text }
 
     /// Moves the cursor behind a character that the texts on both sides of it make together.

@@ -11,7 +11,8 @@ import CEditline
 ///
 /// Between reads the terminal is in streaming mode: nothing is echoed, Ctrl-C is a signal (see `SignalWatcher`; one that
 /// nobody observes is ignored as long as the reader exists), and what is typed ahead waits for the next prompt, Enter
-/// included. `close()`, the end of the process, and SIGTERM, SIGHUP and SIGQUIT give the terminal back as it was; these
+/// included. Not so before a Ctrl-C: what Enter followed until then may be an answer to what is given up, so it is not
+/// submitted but comes back in the next draft. `close()`, the end of the process, and SIGTERM, SIGHUP and SIGQUIT give the terminal back as it was; these
 /// three keep what was typed with the keeper, and leave none of it to the shell.
 ///
 /// Enter submits; Ctrl-J, Alt-Enter, Shift-Enter where the terminal tells it apart, or a trailing backslash begin
@@ -58,7 +59,8 @@ public final class EditlineReader: LineReader {
             },
             SignalWatcher.shared.observe([.continued, .windowChange]) { _ in mailbox.wakeUps.signal() },
             // A Ctrl-C that nobody else observes came just before or after a read. It must not end the program.
-            SignalWatcher.shared.observe([.interrupt]) { _ in },
+            // Observers are told in their order: the thread hears of it before whoever stops because of it reads on.
+            SignalWatcher.shared.observe([.interrupt]) { _ in mailbox.interrupt() },
         ]
         let hasStarted = DetachedThread.start { Self.run(configuration, modes: modes, mailbox: mailbox) }
         guard hasStarted else { return nil }
@@ -139,7 +141,10 @@ public final class EditlineReader: LineReader {
                 session.takeAhead()
                 mailbox.acknowledge()
             }
-            guard let request = mailbox.takeRequest() else {
+            let next = mailbox.takeRequest()
+            // Asked after the request was taken: a Ctrl-C before it counts.
+            if mailbox.takeInterrupt() { session.holdAhead() }
+            guard let request = next else {
                 session.awaitRequest()
                 continue
             }

@@ -52,13 +52,42 @@ extension EditlineSession {
     /// Keeps what the keys that nobody has read will come to, and the drafts. Called with `EditlineLock`.
     func keepAhead() {
         hasUnkeptKeys = false
-        var ahead = TypedAhead(on: accepted)
         // The parser goes on where it is: only a copy of it is read.
         var rest = parser
-        for event in pendingEvents.reversed() { ahead.take(event) }
-        while let event = rest.next() { ahead.take(event) }
+        let ahead = TypedAhead(eventsAhead(&rest), on: accepted)
         keep([aside?.text] + (ahead.submitted + [ahead.draft.text]).map { EditableText.clean(folded.unfold($0)) })
         keptDraft = ahead.draft.text
+    }
+
+    /// What nobody has read yet, oldest first. Takes it from the parser.
+    private func eventsAhead(_ parser: inout KeyParser) -> [KeyParser.Event] {
+        var events = Array(pendingEvents.reversed())
+        while let event = parser.next() { events.append(event) }
+        return events
+    }
+
+    /// Ctrl-C stopped what was waited for: what was submitted ahead of that is not sent, but is the next draft. Where
+    /// nothing was submitted the keys wait as they are. Called between two reads.
+    func holdAhead() {
+        takeAhead()
+        var rest = parser
+        let events = eventsAhead(&rest)
+        let ahead = TypedAhead(events, on: accepted)
+        guard !ahead.submitted.isEmpty else { return }
+        parser = rest
+        pendingEvents = events.filter(Self.isReply).reversed()
+        undoHistory.note(.other, from: accepted, to: ahead.unsent)
+        accepted = ahead.unsent
+        hasUnkeptKeys = configuration.keeper != nil
+    }
+
+    /// Whether it is the terminal's, not the person's.
+    private static func isReply(_ event: KeyParser.Event) -> Bool {
+        switch event {
+        case .reply: true
+        case .sequence(let sequence): ClusterQuestion.report(sequence) != nil
+        case .key, .text, .paste: false
+        }
     }
 
     /// The process is about to end: everything that was typed is kept, so that nothing is left for the shell.

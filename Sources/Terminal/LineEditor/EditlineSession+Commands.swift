@@ -275,10 +275,8 @@ extension EditlineSession {
         return .changed
     }
 
-    /// An odd number of backslashes at the end asks for another line.
     private func submit(_ draft: Draft) -> Result {
-        let backslashes = draft.before.reversed().prefix { $0 == "\\" }.count
-        if draft.after.isEmpty, backslashes % 2 == 1 {
+        if draft.asksForLine {
             return accept(Draft(before: String(draft.before.dropLast()) + "\n"))
         }
         return end(with: .line(EditableText.clean(folded.unfold(draft.text))))

@@ -45,6 +45,8 @@ extension EditlineSession {
     private func begin() {
         hasBegun = true
         takeOffer()
+        // It was typed ahead, or on a larger screen.
+        if !fits(accepted) { accepted = showable(KeptDraft(draft: accepted, folded: folded).text, verb: "kept") }
         // What is typed now is the change that `.` repeats. Otherwise libedit goes on noting it after the last change.
         if usesViKeys { pendingKeys.insert(EditorCommand.viInsertKey, at: 0) }
         guard !accepted.isEmpty else { return }

@@ -166,6 +166,8 @@ final class EditlineSession {
             _ = el_wgets(editor, &count)
             finish()
         }
+        // While a line was edited, Ctrl-C was a key: this signal was another program's, or sent by hand.
+        _ = mailbox.takeInterrupt()
         modes.set(.streaming)
         switch outcome {
         case .line(let text): return .line(text)

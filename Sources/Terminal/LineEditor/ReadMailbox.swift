@@ -33,6 +33,7 @@ final class ReadMailbox: Sendable {
         var isClosing = false
         var isEnding = false
         var isStopping = false
+        var isInterrupted = false
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
     }
@@ -126,6 +127,12 @@ final class ReadMailbox: Sendable {
         prepare(milliseconds: milliseconds) { $0.isStopping = true }
     }
 
+    /// Tells the thread of a Ctrl-C between two reads.
+    func interrupt() {
+        state.withLock { $0.isInterrupted = true }
+        wakeUps.signal()
+    }
+
     private func prepare(milliseconds: Int32, _ change: (inout State) -> Void) {
         let hasEnded = state.withLock { state in
             change(&state)
@@ -147,6 +154,14 @@ final class ReadMailbox: Sendable {
         state.withLock { state in
             defer { state.isStopping = false }
             return state.isStopping
+        }
+    }
+
+    /// Whether Ctrl-C came since this was asked the last time.
+    func takeInterrupt() -> Bool {
+        state.withLock { state in
+            defer { state.isInterrupted = false }
+            return state.isInterrupted
         }
     }
 

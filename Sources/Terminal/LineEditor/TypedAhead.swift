@@ -1,18 +1,36 @@
 /// What keys that were typed ahead will come to at the next prompt, as far as that can be known before libedit has had
-/// them: text, pastes and the simplest corrections. It is for keeping them, should the prompt never come.
+/// them: text, pastes and the simplest corrections. It is for keeping them, should the prompt never come, and for giving them
+/// back as a draft, should they not be sent.
 struct TypedAhead {
     /// What Enter followed.
     private(set) var submitted: [String] = []
     /// What nothing has followed yet.
     private(set) var draft: Draft
 
-    /// - Parameter draft: What stands at the next prompt before the keys.
-    init(on draft: Draft) {
+    /// - Parameters:
+    ///   - events: The keys.
+    ///   - draft: What stands at the next prompt before them.
+    init(_ events: [KeyParser.Event] = [], on draft: Draft) {
         self.draft = draft
+        for event in events { take(event) }
+    }
+
+    /// All of it in one draft, where Enter is a line break. One line that starts with a space may hold a secret, and
+    /// then all of it starts with one: such a draft is kept nowhere.
+    var unsent: Draft {
+        var lines = submitted.filter { !$0.isEmpty }
+        let mayBeSecret = (lines + [draft.text]).contains { $0.hasPrefix(" ") }
+        if !draft.isEmpty { lines.append(draft.before) }
+        var unsent = Draft(before: lines.joined(separator: "\n"), after: draft.after)
+        if mayBeSecret, !unsent.text.hasPrefix(" ") { unsent.before = " " + unsent.before }
+        return unsent
     }
 
     mutating func take(_ event: KeyParser.Event) {
         switch event {
+        case .key(0x0D) where draft.asksForLine:
+            _ = draft.deleteBackward()
+            draft.insert("\n")
         case .key(0x0D):
             submitted.append(draft.text)
             draft = Draft()

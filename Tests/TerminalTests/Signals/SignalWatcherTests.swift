@@ -3,19 +3,23 @@ import Testing
 
 @testable import Terminal
 
-// Signals belong to the whole process, so these tests run one after the other, and what would end it runs in another.
+// Signals belong to the whole process, so these tests run one after the other, and what would end it, or would be a
+// Ctrl-C to line editors in other tests, runs in another.
 @Suite("SignalWatcher", .serialized, .timeLimit(.minutes(10)))
 struct SignalWatcherTests {
     @Test("Ctrl-C cancels what runs, every time, and the program goes on")
     func interrupt() async {
-        for _ in 0..<3 {
-            let (stream, work) = AsyncStream<Void>.makeStream()
-            await SignalWatcher.shared.withInterruptHandler {
-                work.finish()
-            } operation: {
-                kill(getpid(), SIGINT)
-                for await _ in stream {}
+        await #expect(processExitsWith: .exitCode(5)) {
+            for _ in 0..<3 {
+                let (stream, work) = AsyncStream<Void>.makeStream()
+                await SignalWatcher.shared.withInterruptHandler {
+                    work.finish()
+                } operation: {
+                    kill(getpid(), SIGINT)
+                    for await _ in stream {}
+                }
             }
+            exit(5)
         }
     }
 
@@ -101,6 +105,41 @@ struct SignalWatcherTests {
             await reader?.close()
             exit(5)
         }
+    }
+
+    @Test("A Ctrl-C holds back what was submitted ahead of it: no question gets it, and it is the next draft")
+    func interruptAfterTypeAhead() async throws {
+        let terminal = try PseudoTerminal()
+        terminal.type("go\rone\rtwo\rres")
+        async let hasTyped: Void = {
+            try await terminal.wait(toShow: "sure?")
+            terminal.type("y\r")
+            // Were it not for the Ctrl-C, the first line would not come after the question.
+            try await terminal.wait(toShow: "you> one")
+            terminal.type("t\r")
+            try await terminal.wait(toShow: "more>")
+            terminal.type("last\r")
+        }()
+        await #expect(processExitsWith: .exitCode(5)) { [path = terminal.path as String] in
+            let slave = open(path, O_RDWR | O_NOCTTY)
+            let reader = try #require(
+                EditlineReader(
+                    input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null"))
+            let (signals, delivery) = AsyncStream<TerminalSignal>.makeStream()
+            let observation = SignalWatcher.shared.observe([.windowChange]) { delivery.yield($0) }
+            let first = await reader.readLine(LinePrompt("you> "))
+            kill(getpid(), SIGINT)
+            // Signals come in the order of their numbers.
+            kill(getpid(), SIGWINCH)
+            _ = await signals.first { _ in true }
+            observation.cancel()
+            let answer = await reader.readLine(LinePrompt("sure? ", isQuestion: true))
+            let held = await reader.readLine(LinePrompt("you> "))
+            let last = await reader.readLine(LinePrompt("more> "))
+            await reader.close()
+            exit([first, answer, held, last] == ["go", "y", "one\ntwo\nrest", "last"].map(LineInput.line) ? 5 : 6)
+        }
+        try await hasTyped
     }
 
     @Test("A process that exits restores its terminal")
