@@ -1,5 +1,5 @@
 /// A model of Anthropic, or of a server that speaks its Messages.
-public struct AnthropicGateway: LLMGateway {
+public struct AnthropicGateway: KeyedGateway {
     /// Anthropic's address.
     public static let defaultBaseURL = "https://api.anthropic.com/v1"
     /// The version of the protocol that is spoken. From `2026-10-21` on, every temperature is refused.
@@ -42,23 +42,6 @@ public struct AnthropicGateway: LLMGateway {
         client = ProviderClient(
             server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, apiKey: apiKey,
             keyPlace: .header("x-api-key"), settings: settings)
-    }
-
-    /// A gateway without a factory: a model's name and a key.
-    public init(
-        model: String,
-        apiKey: String,
-        baseURL: String? = nil,
-        temperature: Double? = nil,
-        maxTokens: Int? = nil,
-        connection: ConnectionOptions = ConnectionOptions(),
-        transport: any HTTPTransport = CurlTransport.shared
-    ) {
-        self.init(
-            apiKey: apiKey,
-            settings: GatewaySettings(
-                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
-                connection: connection))
     }
 
     /// The temperature of requests that name none.

@@ -1,5 +1,5 @@
 /// A model of Google Gemini.
-public struct GeminiGateway: LLMGateway {
+public struct GeminiGateway: KeyedGateway {
     /// Google's address.
     public static let defaultBaseURL = "https://generativelanguage.googleapis.com/v1beta"
 
@@ -32,23 +32,6 @@ public struct GeminiGateway: LLMGateway {
         client = ProviderClient(
             server, baseURL: settings.baseURL?.withPath("/v1beta") ?? ownAddress, apiKey: apiKey,
             keyPlace: .header("x-goog-api-key"), settings: settings)
-    }
-
-    /// A gateway without a factory: a model's name and a key.
-    public init(
-        model: String,
-        apiKey: String,
-        baseURL: String? = nil,
-        temperature: Double? = nil,
-        maxTokens: Int? = nil,
-        connection: ConnectionOptions = ConnectionOptions(),
-        transport: any HTTPTransport = CurlTransport.shared
-    ) {
-        self.init(
-            apiKey: apiKey,
-            settings: GatewaySettings(
-                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
-                connection: connection))
     }
 
     /// The temperature of requests that name none.

@@ -1,5 +1,5 @@
 /// A model of Mistral.
-public struct MistralGateway: LLMGateway {
+public struct MistralGateway: KeyedGateway {
     /// Mistral's address. `https://api.eu.mistral.ai/v1` and `https://api.us.mistral.ai/v1` keep data in a region.
     public static let defaultBaseURL = "https://api.mistral.ai/v1"
 
@@ -35,23 +35,6 @@ public struct MistralGateway: LLMGateway {
         client = ProviderClient(
             server, baseURL: settings.baseURL?.withPath("/v1") ?? ownAddress, apiKey: apiKey,
             settings: settings)
-    }
-
-    /// A gateway without a factory: a model's name and a key.
-    public init(
-        model: String,
-        apiKey: String,
-        baseURL: String? = nil,
-        temperature: Double? = nil,
-        maxTokens: Int? = nil,
-        connection: ConnectionOptions = ConnectionOptions(),
-        transport: any HTTPTransport = CurlTransport.shared
-    ) {
-        self.init(
-            apiKey: apiKey,
-            settings: GatewaySettings(
-                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
-                connection: connection))
     }
 
     /// The temperature of requests that name none.
