@@ -30,7 +30,7 @@ final class FuzzWorker: Sendable {
     private func play(_ round: Int, _ random: inout FuzzRandom) async -> String? {
         let terminal = FuzzTerminal()
         let isVi = random.chance(50)
-        Thread.start { terminal.drain() }
+        DetachedThread.start { terminal.drain() }
         terminal.resize(columns: random.number(60...120), rows: random.number(24...40))
         let found = terminal.settings
         let kept = Mutex<[String]>([])

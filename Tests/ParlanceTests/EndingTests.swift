@@ -33,8 +33,7 @@ struct EndingTests {
 
     /// Waits until the program has kept what was typed, which nothing on the screen tells.
     private func waitForDrafts(_ text: String) async throws {
-        for _ in 0..<1000 where !keptDrafts.contains(text) { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(keptDrafts.contains(text))
+        try await UnseenEvent.wait(for: "the draft to be kept") { keptDrafts.contains(text) }
     }
 
     private var keptDrafts: String {

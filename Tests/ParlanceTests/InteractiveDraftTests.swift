@@ -41,8 +41,8 @@ struct InteractiveDraftTests {
         chat.send("half a thought")
         try await chat.waitFor("half a thought")
         // The draft is written when the keys pause, which nothing on the screen tells.
-        for _ in 0..<1000 where (try? FileManager.default.contentsOfDirectory(atPath: drafts))?.isEmpty != false {
-            try await Task.sleep(for: .milliseconds(20))
+        try await UnseenEvent.wait(for: "the draft to be kept") {
+            (try? FileManager.default.contentsOfDirectory(atPath: drafts))?.isEmpty == false
         }
         chat.signal(SIGKILL)
         #expect(try await chat.waitForExit() == .signaled(SIGKILL))
@@ -116,17 +116,13 @@ struct InteractiveDraftTests {
 
     @Test("Ctrl-C stops a command that was begun with an exclamation mark, and the chat goes on")
     func stoppedCommand() async throws {
-        let started = home.folder / "started"
         let server = try LoopbackServer(.answer("ok"))
         let chat = try home.chat(server: server)
         try await chat.prompt()
-        chat.send("!touch started; sleep 100 | cat\r")
+        chat.send("!echo $((6*7)) is out; sleep 100 | cat\r")
         try await chat.waitFor("attach what it writes? [y/N]")
         chat.send("y\r")
-        // Nothing on the screen tells that it runs.
-        for _ in 0..<1000 where !FileManager.default.fileExists(atPath: started) {
-            try await Task.sleep(for: .milliseconds(20))
-        }
+        try await chat.waitFor("42 is out")
         chat.send("what did it say?\r\u{3}")
         try await chat.waitFor("The command was stopped. Nothing is attached.")
         // What was submitted while it ran is a draft now.

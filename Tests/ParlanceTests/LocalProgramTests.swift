@@ -21,11 +21,7 @@ struct LocalProgramTests {
 
     /// Waits until a process is no more, or only its number is. It is no child of ours, so nobody tells.
     private func end(of process: pid_t) async throws {
-        let deadline = ContinuousClock.now + .seconds(60)
-        while kill(process, 0) == 0, !isZombie(process) {
-            try #require(ContinuousClock.now < deadline, "process \(process) does not end")
-            try await Task.sleep(for: .milliseconds(5))
-        }
+        try await UnseenEvent.wait(for: "process \(process) to end") { kill(process, 0) != 0 || isZombie(process) }
     }
 
     private func isZombie(_ process: pid_t) -> Bool {

@@ -5,7 +5,7 @@
 #endif
 
 /// Starts threads for calls that block, which must not hold up Swift's own small pool of threads.
-enum DetachedThread {
+package enum DetachedThread {
     fileprivate final class Body: Sendable {
         let run: @Sendable () -> Void
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
@@ -13,7 +13,7 @@ enum DetachedThread {
 
     /// Runs the body on a thread of its own. Returns false if the system refuses another thread.
     @discardableResult
-    static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
+    package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
         let context = Unmanaged.passRetained(Body(body)).toOpaque()
         #if canImport(Glibc)
             var thread = pthread_t()

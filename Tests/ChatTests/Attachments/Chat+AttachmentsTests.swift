@@ -61,7 +61,7 @@ struct ChatAttachmentsTests {
             session: .make(gateway: .make(answers: [.answer("Yes.")], log: log)), interrupts: interrupts,
             readPDF: { _ throws(AttachmentError) in
                 interrupts.fire()
-                try? await Task.sleep(for: .seconds(3_600))
+                await untilCancelled()
                 throw AttachmentError(Task.isCancelled ? "It was cancelled." : "Nobody stopped it.")
             }, environment: ["HOME": folder.path])
         #expect(run.screen.contains("Stopped: nothing is attached.\n"), "\(run.screen)")
@@ -174,7 +174,7 @@ struct ChatAttachmentsTests {
         try await isRead.wait()
         var slow: MentionedTokens? = mentions { _ throws(AttachmentError) in
             isRead.open()
-            try? await Task.sleep(for: .seconds(3_600))
+            await untilCancelled()
             if Task.isCancelled { isStopped.open() }
             throw .stopped
         }

@@ -128,7 +128,7 @@ import Testing
         var name: String
         var children: [Node]
     }
-    struct Tree: Decodable { var root: Node }
+    struct Tree: Decodable { var top: Node }
     enum Unlisted: String, Decodable { case a }
     struct Positive: Decodable {
         init(from decoder: any Decoder) throws {
@@ -153,7 +153,7 @@ import Testing
 
     @Test("What has no schema is refused with its place and a way out")
     func refused() {
-        #expect(refusal(of: Tree.self).hasPrefix("At /root/children/0: Node holds itself"))
+        #expect(refusal(of: Tree.self).hasPrefix("At /top/children/0: Node holds itself"))
         #expect(refusal(of: Unlisted.self).contains("CaseIterable"))
         #expect(refusal(of: Holder.self).hasPrefix("At /inner/0: Positive does not accept a sample"))
         #expect(refusal(of: Misnamed.self) == "The note for \"b\" belongs to no property of Misnamed.")
