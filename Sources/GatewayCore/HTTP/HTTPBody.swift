@@ -41,11 +41,7 @@ public struct HTTPBody: AsyncSequence, Sendable {
     public func collect(upTo limit: Int) async throws(HTTPTransportError) -> [UInt8] {
         var bytes: [UInt8] = []
         for try await chunk in self {
-            guard chunk.count <= limit - bytes.count else {
-                throw HTTPTransportError(
-                    kind: .bodyTooLarge(limit: limit),
-                    message: "The reply is longer than the \(limit) bytes that are allowed here, so it was not read.")
-            }
+            guard chunk.count <= limit - bytes.count else { throw .tooLarge(limit: limit) }
             bytes.append(contentsOf: chunk)
         }
         return bytes
@@ -88,5 +84,14 @@ public struct HTTPBody: AsyncSequence, Sendable {
         func next() -> [UInt8]? {
             chunks.withLock { $0.popFirst() }
         }
+    }
+}
+
+extension HTTPTransportError {
+    /// The error of a body that is longer than its reader allows.
+    static func tooLarge(limit: Int) -> HTTPTransportError {
+        HTTPTransportError(
+            kind: .bodyTooLarge(limit: limit),
+            message: "The reply is longer than the \(limit) bytes that are allowed here, so it was not read.")
     }
 }

@@ -75,13 +75,10 @@ private struct LocalSource: StreamSource {
     }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
-        guard var iterator = answer else {
+        if answer == nil {
             answer = try await gateway.running().stream(request).makeAsyncIterator()
-            return []
         }
-        let event = try await iterator.next(isolation: actor)
-        answer = iterator
-        return event.map { [$0] }
+        return try await answer?.next(isolation: actor).map { [$0] }
     }
 }
 

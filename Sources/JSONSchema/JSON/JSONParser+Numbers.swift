@@ -2,6 +2,7 @@ extension JSONParser {
     mutating func parseNumber() throws(JSONParseError) -> JSONValue {
         let start = position
         let isNegative = consume(UInt8(ascii: "-"))
+        if isNegative, consumeNonFinite() { return .null }
         let integer = try parseIntegerPart(isNegative: isNegative)
         var isInteger = true
         if consume(UInt8(ascii: ".")) {
@@ -16,10 +17,24 @@ extension JSONParser {
         if isInteger, let integer { return .integer(integer) }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         guard let number = Double(text), number.isFinite else {
+            if isLenient { return .null }
             position = start
             throw failure("the number is too large for a 64-bit floating-point number.")
         }
         return .number(number)
+    }
+
+    /// Steps over a word for a number that JSON has no form for, as Python and C write it; a strict parser knows none.
+    mutating func consumeNonFinite() -> Bool {
+        guard isLenient else { return false }
+        for word: StaticString in ["NaN", "nan", "Infinity", "infinity", "Inf", "inf"] {
+            let expected = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+            if bytes[position...].starts(with: expected) {
+                position += expected.count
+                return true
+            }
+        }
+        return false
     }
 
     /// Returns nil when the digits do not fit into `Int`.

@@ -6,7 +6,7 @@ extension JSONParser {
         skipPlainBytes()
         if peek == UInt8(ascii: "\"") {
             // Most strings hold no escape and are taken over in one piece.
-            let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+            let text = decode(UnsafeBufferPointer(rebasing: bytes[start..<position]))
             position += 1
             return text
         }
@@ -16,9 +16,12 @@ extension JSONParser {
     private mutating func parseStringWithEscapes(from start: Int) throws(JSONParseError) -> String {
         var text = Array(bytes[start..<position])
         while true {
-            if consume(UInt8(ascii: "\"")) { return String(decoding: text, as: UTF8.self) }
+            if consume(UInt8(ascii: "\"")) { return text.withUnsafeBufferPointer { decode($0) } }
             if peek == UInt8(ascii: "\\") {
                 try parseEscape(into: &text)
+            } else if isLenient, position < bytes.count {
+                text.append(peek)
+                position += 1
             } else if position < bytes.count {
                 throw failure("a control character inside of a string must be written as an escape such as \\n.")
             } else {
@@ -28,6 +31,14 @@ extension JSONParser {
             skipPlainBytes()
             text.append(contentsOf: bytes[plainStart..<position])
         }
+    }
+
+    /// The text of UTF-8. Bytes that are none become U+FFFD, or marks where pieces of characters are kept.
+    private mutating func decode(_ utf8: UnsafeBufferPointer<UInt8>) -> String {
+        guard isLenient else { return String(decoding: utf8, as: UTF8.self) }
+        if let text = String(validating: utf8, as: UTF8.self) { return text }
+        hasFragments = true
+        return CharacterFragment.markInvalidBytes(of: utf8)
     }
 
     /// Stops at a quotation mark, a backslash, a control character or the end.
@@ -54,8 +65,9 @@ extension JSONParser {
         case UInt8(ascii: "u"):
             position += 1
             let scalar = try parseEscapedScalar()
-            text.append(contentsOf: Character(scalar).utf8)
+            text.append(contentsOf: scalar.utf8)
             return
+        case UInt8(ascii: "'") where isLenient: escaped = peek
         default: throw unexpected("one of \"\\/bfnrtu after the backslash")
         }
         text.append(escaped)
@@ -63,18 +75,21 @@ extension JSONParser {
     }
 
     /// Parses the digits after `\u`, and a second escape when both form a surrogate pair (RFC 8259, section 7).
-    private mutating func parseEscapedScalar() throws(JSONParseError) -> Unicode.Scalar {
+    private mutating func parseEscapedScalar() throws(JSONParseError) -> String {
         let first = try parseHexDigits()
         if UTF16.isLeadSurrogate(first), bytes[position...].starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "u")]) {
             let afterFirst = position
             position += 2
             let second = try parseHexDigits()
             if UTF16.isTrailSurrogate(second) {
-                return UTF16.decode(UTF16.EncodedScalar([first, second]))
+                return String(UTF16.decode(UTF16.EncodedScalar([first, second])))
             }
             position = afterFirst
         }
-        return Unicode.Scalar(first) ?? "\u{FFFD}"
+        if let scalar = Unicode.Scalar(first) { return String(scalar) }
+        guard isLenient else { return "\u{FFFD}" }
+        hasFragments = true
+        return CharacterFragment.half(first).mark
     }
 
     private mutating func parseHexDigits() throws(JSONParseError) -> UInt16 {

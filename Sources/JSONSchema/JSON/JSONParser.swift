@@ -7,11 +7,16 @@ struct JSONParser {
     static let depthLimit = 512
 
     let bytes: UnsafeBufferPointer<UInt8>
+    /// Whether what ``LenientJSON`` accepts is accepted.
+    let isLenient: Bool
     var position = 0
+    /// Whether a string holds a mark of ``CharacterFragment``; never when the parser is strict.
+    var hasFragments = false
     private var depth = 0
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isLenient: Bool = false) {
         self.bytes = bytes
+        self.isLenient = isLenient
     }
 
     mutating func parseDocument() throws(JSONParseError) -> JSONValue {
@@ -35,8 +40,10 @@ struct JSONParser {
             try parseLiteral("false")
             return .bool(false)
         case UInt8(ascii: "n"):
+            if consumeNonFinite() { return .null }
             try parseLiteral("null")
             return .null
+        case _ where consumeNonFinite(): return .null
         default: throw unexpected("a value")
         }
     }

@@ -33,7 +33,6 @@ struct BodyConformanceTests {
         let gateway = subject.scripted(endless.response("application/json"))
         let error = await #expect(throws: GatewayError.self) { try await gateway.generate(request) }
         #expect(error?.code == .invalidResponse)
-        #expect(error?.reason == "\(subject.displayName) sent a reply that cannot be read.")
         #expect(endless.bytesRead.withLock { $0 } <= ProviderClient.replyLimit + (2 << 20))
     }
 

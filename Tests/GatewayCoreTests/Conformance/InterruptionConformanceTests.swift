@@ -68,12 +68,16 @@ struct InterruptionConformanceTests {
         let answer = ScriptedAnswer(text: ["One", " two"], usage: nil)
         let stream = wire.stream(answer)
         let beforeFinish = wire.unfinished(answer).joined().utf8.count
-        let whole = [1, 2].map { wire.beginning(answer, pieces: $0).utf8.count }
+        // The end of a line is not needed to read it.
+        let whole = [1, 2].map { pieces in
+            let beginning = wire.beginning(answer, pieces: pieces)
+            return beginning.utf8.count - beginning.utf8.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
+        }
         for length in 0...beforeFinish {
             let outcome = await subject.scripted(wire.streamResponse([Array(stream.prefix(length))])).stream(request)
                 .outcome()
             let expected = zip(["One", " two"], whole).filter { $0.1 <= length }.map(\.0)
-            guard texts(outcome.events) == expected, outcome.error == incomplete(subject) else {
+            guard texts(outcome.events) == expected, outcome.error?.code == .incomplete else {
                 Issue.record("cut after \(length) bytes: \(outcome)")
                 return
             }

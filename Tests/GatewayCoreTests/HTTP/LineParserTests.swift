@@ -6,17 +6,23 @@ import Testing
 struct LineParserTests {
     private func lines(_ pieces: [String], limit: Int = 100) throws -> [String] {
         var parser = LineParser(limit: limit)
-        return try pieces.flatMap { try parser.feed(Array($0.utf8)) }.map { String(decoding: $0, as: UTF8.self) }
+        var lines: [[UInt8]] = []
+        for piece in pieces { try parser.feed(piece.utf8, into: &lines) }
+        if let last = parser.finish() { lines.append(last) }
+        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 
-    @Test("Cut at any byte, with either line end, empty lines ignored, the unfinished last one left out")
+    @Test("Cut at any byte, with any line end, empty lines kept, the last one handed out at the end")
     func cuts() throws {
-        let text = "{\"a\": \"é\"}\r\n\n{\"b\": 2}\n{\"c"
-        for place in 0...text.utf8.count {
-            let bytes = Array(text.utf8)
+        let bytes = Array("\u{FEFF}{\"a\": \"é\"}\r\n\n{\"b\": 2}\r\u{FEFF}\r\r{\"c".utf8)
+        for place in 0...bytes.count {
             var parser = LineParser()
-            let lines = try parser.feed(Array(bytes[..<place])) + parser.feed(Array(bytes[place...]))
-            #expect(lines.map { String(decoding: $0, as: UTF8.self) } == ["{\"a\": \"é\"}", "{\"b\": 2}"])
+            var lines: [[UInt8]] = []
+            try parser.feed(bytes[..<place], into: &lines)
+            try parser.feed(bytes[place...], into: &lines)
+            if let last = parser.finish() { lines.append(last) }
+            let expected = ["{\"a\": \"é\"}", "", "{\"b\": 2}", "\u{FEFF}", "", "{\"c"]
+            #expect(lines.map { String(decoding: $0, as: UTF8.self) } == expected, "cut at \(place)")
         }
     }
 

@@ -15,22 +15,39 @@ enum Fixture {
     static func streamedEvents<Mapper: WireMapper>(
         _ name: String, provider: ProviderIdentity, as _: Mapper.Type = ChatCompletionsMapper.self
     ) throws -> [StreamEvent] {
-        var framer = WireFramer(Mapper.framing)
-        var mapper = Mapper(provider: provider)
-        var events: [StreamEvent] = []
-        for event in try framer.feed(try bytes(name)) where !mapper.progress.hasEnded {
-            events += try mapper.events(fromEvent: event)
-        }
-        try mapper.checkComplete()
-        return events
+        try Mapper(provider: provider).events(of: [try bytes(name)])
     }
 
     /// The events of a recorded whole reply.
     static func wholeEvents<Mapper: WireMapper>(
         _ name: String, provider: ProviderIdentity, as _: Mapper.Type
     ) throws -> [StreamEvent] {
-        var mapper = Mapper(provider: provider)
-        return try mapper.events(fromReply: bytes(name))
+        try Mapper(provider: provider).events(of: [try bytes(name)])
+    }
+}
+
+extension WireMapper {
+    /// The events of a reply that comes in these pieces.
+    func events(of pieces: [[UInt8]]) throws(GatewayError) -> [StreamEvent] {
+        var reader = ReplyReader(head: ReplyHead(), mapper: self)
+        var events = pieces.flatMap { reader.feed($0) }
+        events += reader.finish()
+        if let failure = reader.failure { throw failure }
+        return events
+    }
+
+    /// The events of the data of one server-sent event.
+    mutating func events(fromEvent data: [UInt8]) throws(GatewayError) -> [StreamEvent] {
+        var reader = ReplyReader(head: ReplyHead(), mapper: self)
+        let events = reader.feed(Array("data: ".utf8) + data + Array("\n\n".utf8))
+        self = reader.mapper
+        if let failure = reader.failure { throw failure }
+        return events
+    }
+
+    /// The events of a whole reply.
+    mutating func events(fromReply data: [UInt8]) throws(GatewayError) -> [StreamEvent] {
+        try events(of: [data])
     }
 }
 

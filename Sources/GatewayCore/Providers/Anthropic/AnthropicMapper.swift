@@ -14,6 +14,11 @@ struct AnthropicMapper: WireMapper {
         self.provider = provider
     }
 
+    static func form(of value: JSONValue) -> WireForm {
+        if value["content"]?.arrayValue != nil { return .reply }
+        return value["type"] == nil ? .either : .event
+    }
+
     mutating func events(fromEvent event: JSONValue) throws(GatewayError) -> [StreamEvent] {
         switch event["type"]?.stringValue {
         case "message_start":
@@ -74,7 +79,7 @@ struct AnthropicMapper: WireMapper {
         case "max_tokens", "model_context_window_exceeded": .length
         case "refusal": .refusal
         case "tool_use": .toolCalls
-        default: .other
+        default: FinishReason.isFailure(reason) ? .error : .other
         }
     }
 }

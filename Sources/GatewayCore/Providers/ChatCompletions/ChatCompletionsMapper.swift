@@ -2,6 +2,8 @@
 /// servers speak with small differences.
 struct ChatCompletionsMapper: WireMapper {
     static let framing = WireFraming.eventStream
+    /// Some servers send `[DONE]` without any finish reason: that, too, is a complete answer.
+    static let endsWithWord = true
     /// Fields of every chunk that are not facts about the answer, or that have a place of their own.
     private static let handledFields: Set<String> = ["choices", "usage", "object", "obfuscation", "error"]
 
@@ -13,10 +15,9 @@ struct ChatCompletionsMapper: WireMapper {
         self.provider = provider
     }
 
-    /// Some servers send `[DONE]` without any finish reason: that, too, is a complete answer.
-    mutating func takeTerminator(_ data: [UInt8]) -> Bool {
-        progress.hasEnded = data.elementsEqual("[DONE]".utf8)
-        return progress.hasEnded
+    /// A chunk is known by its `delta`; some servers send a whole reply in its place.
+    static func form(of value: JSONValue) -> WireForm {
+        value["choices"]?[0]?["delta"]?.objectValue == nil ? .either : .event
     }
 
     mutating func events(fromEvent chunk: JSONValue) throws(GatewayError) -> [StreamEvent] {
@@ -68,8 +69,7 @@ struct ChatCompletionsMapper: WireMapper {
         case "length", "model_length": FinishReason(.length, raw: raw)
         case "content_filter": FinishReason(.contentFilter, raw: raw)
         case "tool_calls", "function_call": FinishReason(.toolCalls, raw: raw)
-        case "error": FinishReason(.error, raw: raw)
-        default: FinishReason(.other, raw: raw)
+        default: FinishReason(FinishReason.isFailure(raw) ? .error : .other, raw: raw)
         }
     }
 }

@@ -15,6 +15,8 @@ struct GeminiMapper: WireMapper {
         self.provider = provider
     }
 
+    static func form(of value: JSONValue) -> WireForm { .either }
+
     mutating func events(fromEvent event: JSONValue) throws(GatewayError) -> [StreamEvent] {
         events(from: event)
     }
@@ -55,8 +57,7 @@ struct GeminiMapper: WireMapper {
         case "STOP": .stop
         case "MAX_TOKENS": .length
         case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY": .contentFilter
-        case "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL": .error
-        default: .other
+        default: FinishReason.isFailure(reason) ? .error : .other
         }
     }
 }

@@ -14,6 +14,10 @@ struct OllamaMapper: WireMapper {
         self.provider = provider
     }
 
+    static func form(of value: JSONValue) -> WireForm {
+        value["done"] == false ? .event : .either
+    }
+
     mutating func events(fromEvent line: JSONValue) throws(GatewayError) -> [StreamEvent] {
         let isDone = line["done"]?.boolValue == true
         // Every line has a time of its own; only the last one's is a fact about the answer.
@@ -44,7 +48,7 @@ struct OllamaMapper: WireMapper {
         // Versions before 0.1.40 give no reason.
         case "stop", nil: .stop
         case "length": .length
-        default: .other
+        case .some(let word): FinishReason.isFailure(word) ? .error : .other
         }
     }
 }

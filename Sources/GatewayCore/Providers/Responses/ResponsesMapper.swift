@@ -20,6 +20,11 @@ struct ResponsesMapper: WireMapper {
         self.provider = provider
     }
 
+    static func form(of value: JSONValue) -> WireForm {
+        if value["output"]?.arrayValue != nil { return .reply }
+        return value["type"] == nil ? .either : .event
+    }
+
     mutating func events(fromEvent event: JSONValue) throws(GatewayError) -> [StreamEvent] {
         switch event["type"]?.stringValue {
         case "response.output_text.delta":
@@ -35,7 +40,7 @@ struct ResponsesMapper: WireMapper {
             return hasReasoning ? [.reasoning(Self.separator)] : []
         case "response.created", "response.in_progress", "response.queued":
             return progress.tell(facts(event["response"]))
-        case "response.completed", "response.incomplete", "response.failed":
+        case "response.completed", "response.incomplete", "response.failed", "response.cancelled", "response.canceled":
             progress.hasEnded = true
             return try end(of: event["response"] ?? .null)
         case "error":
@@ -90,7 +95,7 @@ struct ResponsesMapper: WireMapper {
 
     private mutating func end(of response: JSONValue) throws(GatewayError) -> [StreamEvent] {
         let status = response["status"]?.stringValue ?? "completed"
-        if status == "failed" { throw failure(response) }
+        if FinishReason.isFailure(status) { throw failure(response) }
         progress.hasFinished = true
         let reason = response["incomplete_details"]?["reason"]?.stringValue
         let usage = Usage(responses: response["usage"] ?? .null)
@@ -105,7 +110,7 @@ struct ResponsesMapper: WireMapper {
         case "completed": FinishReason(.stop, raw: raw)
         case "max_output_tokens": FinishReason(.length, raw: raw)
         case "content_filter": FinishReason(.contentFilter, raw: raw)
-        default: FinishReason(.other, raw: raw)
+        default: FinishReason(FinishReason.isFailure(raw) ? .error : .other, raw: raw)
         }
     }
 }

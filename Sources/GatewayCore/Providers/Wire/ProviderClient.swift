@@ -73,29 +73,6 @@ struct ProviderClient: Sendable {
         }
     }
 
-    /// The whole answer to a request.
-    func generate<Mapper: WireMapper>(
-        _ wire: WireRequest, as _: Mapper.Type, for request: LLMRequest, model: String
-    ) async throws(GatewayError) -> LLMResponse {
-        var call = WireCall(wire)
-        while true {
-            do throws(GatewayError) {
-                var accumulator = ResponseAccumulator(for: request, model: model)
-                let response = try await send(&call, accepting: "application/json")
-                let bytes = try await collect(response.body, upTo: Self.replyLimit)
-                var mapper = Mapper(provider: provider)
-                for event in try mapper.events(fromReply: bytes) {
-                    accumulator.add(event)
-                }
-                return accumulator.response
-            } catch {
-                guard let notice = retry(&call, after: error) else { throw withoutKey(error) }
-                CallNotices.report(.retrying(notice))
-                try await retries.pause(for: notice.delay, provider: provider.name)
-            }
-        }
-    }
-
     /// What is to be waited before a call is made again; `nil`: it is not.
     func retry(_ call: inout WireCall, after error: GatewayError) -> RetryNotice? {
         guard let delay = retries.wait(after: error, retry: call.retries + 1) else { return nil }

@@ -1,10 +1,12 @@
 /// Maps what one wire protocol writes to stream events: the events of a stream and the whole reply alike.
 ///
-/// It is the seam between the carrier (``ProviderClient``, ``ProviderStreamSource``), which knows HTTP and no protocol,
-/// and the protocols, which know JSON and no HTTP.
+/// It is the seam between the carrier (``ProviderClient``, ``ReplyReader``), which knows HTTP and no protocol, and the
+/// protocols, which know JSON and no HTTP.
 protocol WireMapper: Sendable {
     /// How a stream is cut into events.
     static var framing: WireFraming { get }
+    /// Whether the word `[DONE]` ends an answer that gave no reason for its end.
+    static var endsWithWord: Bool { get }
     /// Who answers, for errors.
     var provider: ProviderIdentity { get }
     /// How far the answer has come, and the facts that were told about it.
@@ -12,34 +14,16 @@ protocol WireMapper: Sendable {
 
     init(provider: ProviderIdentity)
 
-    /// The events of one event of the stream. An `error` in it was thrown before.
+    /// Which of the two a value is. A server may send either, whatever was asked for.
+    static func form(of value: JSONValue) -> WireForm
+    /// The events of one event of the stream. A failure that it reports was thrown before.
     mutating func events(fromEvent event: JSONValue) throws(GatewayError) -> [StreamEvent]
-    /// The events of a reply that came whole. An `error` in it was thrown before.
+    /// The events of a reply that came whole. A failure that it reports was thrown before.
     mutating func events(fromReply reply: JSONValue) throws(GatewayError) -> [StreamEvent]
-    /// Takes an event that is no JSON but the protocol's word for the end.
-    ///
-    /// - Returns: Whether it was that.
-    mutating func takeTerminator(_ data: [UInt8]) -> Bool
 }
 
 extension WireMapper {
-    mutating func takeTerminator(_ data: [UInt8]) -> Bool { false }
-
-    /// The events of one event's bytes.
-    mutating func events(fromEvent data: [UInt8]) throws(GatewayError) -> [StreamEvent] {
-        if takeTerminator(data) { return [] }
-        return try events(fromEvent: parse(data, as: "an event"))
-    }
-
-    /// The events of a whole reply's bytes.
-    mutating func events(fromReply data: [UInt8]) throws(GatewayError) -> [StreamEvent] {
-        try events(fromReply: parse(data, as: "a reply"))
-    }
-
-    /// At the stream's end: whether the answer had come to its end.
-    func checkComplete() throws(GatewayError) {
-        guard progress.hasFinished || progress.hasEnded else { throw incomplete }
-    }
+    static var endsWithWord: Bool { false }
 
     /// The error of an answer that stops in the middle.
     var incomplete: GatewayError {
@@ -56,19 +40,5 @@ extension WireMapper {
     /// The provider's own report of a failure, in a reply whose status was a good one.
     func failure(_ body: JSONValue) -> GatewayError {
         provider.error(status: nil, headers: [:], body: ProviderErrorBody(body))
-    }
-
-    private func parse(_ data: [UInt8], as what: String) throws(GatewayError) -> JSONValue {
-        let value: JSONValue
-        do throws(JSONParseError) {
-            value = try JSONValue(parsing: data)
-        } catch {
-            throw provider.unexpectedReply("\(what) that is not JSON (\(error.message))", baseURL: nil)
-        }
-        guard value.objectValue != nil else {
-            throw provider.unexpectedReply("\(what) that is no JSON object", baseURL: nil)
-        }
-        if let error = value["error"], !error.isNull { throw failure(value) }
-        return value
     }
 }

@@ -35,7 +35,7 @@ struct GeminiMapperTests {
         "The reasons of an end",
         arguments: [
             ("STOP", .stop), ("MAX_TOKENS", .length), ("RECITATION", .contentFilter),
-            ("PROHIBITED_CONTENT", .contentFilter), ("MALFORMED_FUNCTION_CALL", .error), ("LANGUAGE", .other),
+            ("PROHIBITED_CONTENT", .contentFilter), ("LANGUAGE", .other),
         ] as [(String, FinishReason.Kind)])
     func finishReasons(raw: String, kind: FinishReason.Kind) throws {
         #expect(

@@ -1,0 +1,55 @@
+extension ProviderClient {
+    /// The whole answer to a request. Of an answer that fails in the middle the pieces are reported as notices.
+    func generate<Mapper: WireMapper>(
+        _ wire: WireRequest, as _: Mapper.Type, for request: LLMRequest, model: String
+    ) async throws(GatewayError) -> LLMResponse {
+        var call = WireCall(wire)
+        while true {
+            var events: [StreamEvent] = []
+            do throws(GatewayError) {
+                let response = try await send(&call, accepting: "application/json")
+                try await read(response, as: Mapper.self, into: &events)
+                var accumulator = ResponseAccumulator(for: request, model: model)
+                for event in events { accumulator.add(event) }
+                return accumulator.response
+            } catch {
+                let hasBegun = events.contains(where: \.isPieceOfAnswer)
+                guard !hasBegun, let notice = retry(&call, after: error) else { throw withoutKey(error) }
+                CallNotices.report(.retrying(notice))
+                try await retries.pause(for: notice.delay, provider: provider.name)
+            }
+        }
+    }
+
+    /// A reader of a response's body.
+    func reader<Mapper: WireMapper>(of response: HTTPResponse) -> ReplyReader<Mapper> {
+        ReplyReader(head: ReplyHead(response, address: shownURL), mapper: Mapper(provider: provider))
+    }
+
+    /// The error of a transport that failed.
+    func failure(_ error: HTTPTransportError) -> GatewayError {
+        GatewayError(error, provider: provider, baseURL: shownURL)
+    }
+
+    /// Reads a reply to its end, or as far as it comes.
+    private func read<Mapper: WireMapper>(
+        _ response: HTTPResponse, as _: Mapper.Type, into events: inout [StreamEvent]
+    ) async throws(GatewayError) {
+        var reader: ReplyReader<Mapper> = reader(of: response)
+        var body = response.body.makeAsyncIterator()
+        var count = 0
+        do throws(HTTPTransportError) {
+            while !reader.hasEnded, let chunk = try await body.next() {
+                count += chunk.count
+                guard count <= Self.replyLimit else { throw .tooLarge(limit: Self.replyLimit) }
+                events += reader.feed(chunk)
+            }
+            events += reader.finish()
+        } catch {
+            guard case .connectionLost = error.kind else { throw failure(error) }
+            events += reader.finish(error.message)
+            guard reader.isComplete || events.contains(where: \.isPieceOfAnswer) else { throw failure(error) }
+        }
+        if let failure = reader.failure { throw failure }
+    }
+}
