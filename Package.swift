@@ -87,7 +87,7 @@ let package = Package(
             name: "TokenizersTests", dependencies: ["Tokenizers"],
             resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
         .testTarget(
-            name: "MarkdownTests", dependencies: ["Markdown", "Terminal"], exclude: ["compare.py"],
+            name: "MarkdownTests", dependencies: ["Markdown", "Terminal", "TestSupport"], exclude: ["compare.py"],
             resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),

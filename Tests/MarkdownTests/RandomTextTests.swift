@@ -1,5 +1,6 @@
 import Markdown
 import Terminal
+import TestSupport
 import Testing
 
 /// Texts that no specification has.

@@ -25,13 +25,19 @@ public struct Conversation: Sendable, Hashable {
         }
         for (index, turn) in turns.enumerated() {
             if turn.isAnswered, let text = turn.answer?.text {
-                messages += [turn.message(showsImages: showsImages), .assistant(text)]
+                // Some servers refuse a message without words.
+                let isLost = turn.prompt.isEmpty && turn.attachments.isEmpty
+                let prompt = isLost ? .user(Self.lostPrompt) : turn.message(showsImages: showsImages)
+                messages += [prompt, .assistant(text)]
             } else if index == turns.indices.last {
                 messages.append(turn.message(showsImages: showsImages))
             }
         }
         return messages
     }
+
+    /// Stands for a prompt that a damaged journal has lost, whose answer is there.
+    private static let lostPrompt = "(This message was lost.)"
 
     /// How many turns were answered: a prompt without an answer is not sent again, and is no turn of the conversation.
     var answeredCount: Int {

@@ -19,10 +19,17 @@ struct JournalReader {
     /// The numbers of lines that could not be read, from 1. They are skipped, not changed.
     private(set) var unreadableLines: [Int] = []
 
-    /// A turn takes more than one byte, so a greater number is damage, which must not become a gap of that size.
-    private let greatestTurn: Int
+    /// The most prompts in a row that are taken for lost lines. A damaged number must not become a gap of its size.
+    private static let greatestGap = 10_000
+
     /// Turns that were asked of another model than the session's.
     private var models: [Int: ModelID] = [:]
+    /// Turns whose prompts were lost. One that turns up later takes its place.
+    private var lost: Set<Int> = []
+    /// A prompt whose number leaves a gap, until the next line tells whether lines are missing or the number is wrong.
+    private var held: Prompt?
+    /// Whether a line since the last prompt could not be read, which may have been another one.
+    private var followsDamage = false
 
     /// The current branch.
     var conversation: Conversation { tree.conversation }
@@ -37,7 +44,6 @@ struct JournalReader {
     /// - Parameter isOutline: Whether it is enough to know that something was answered, not what: that is a small part
     ///   of the work.
     init(_ bytes: UnsafeBufferPointer<UInt8>, isOutline: Bool = false) {
-        greatestTurn = bytes.count
         var number = 0
         var answered: Int?
         for line in JournalLines(bytes) {
@@ -45,6 +51,7 @@ struct JournalReader {
             guard !line.isEmpty else { continue }
             if isOutline, let piece = JournalLines.piece(line) {
                 if piece.turn != answered {
+                    settle(by: piece.turn)
                     // A piece without a letter is no text, but an answer that has begun.
                     withAnswer(of: piece.turn) { if !piece.isEmpty { $0.text = "…" } }
                     if !piece.isEmpty { answered = piece.turn }
@@ -53,12 +60,22 @@ struct JournalReader {
                 if let record = JournalRecord(json: json) { add(record) }
                 answered = nil
             } else {
-                unreadableLines.append(number)
+                let joined = JournalLines.joined(line)
+                for json in joined.records {
+                    if let record = JournalRecord(json: json) { add(record) }
+                }
+                answered = nil
+                if !joined.isWhole {
+                    unreadableLines.append(number)
+                    followsDamage = true
+                }
             }
         }
+        settle(by: nil)
     }
 
     private mutating func add(_ record: JournalRecord) {
+        if let turn = record.answeredTurn { settle(by: turn) }
         switch record {
         case .session(let id, let version, let created):
             self.version = version
@@ -68,17 +85,9 @@ struct JournalReader {
             remembered[settings.model] = settings
         case .title(let title):
             self.title = title.isEmpty ? nil : title
-        case .user(let turn, let parent, let text, let model, let temperature, let summarized):
-            guard turn <= greatestTurn else { return }
-            // Turns are numbered as they are written; a gap means lines that could not be read.
-            while tree.nodes.count < turn - 1 {
-                tree.append(Turn(prompt: ""), after: tree.nodes.count)
-            }
-            guard tree.nodes.count == turn - 1 else { return }
-            tree.append(
-                Turn(prompt: text, temperature: temperature, summarized: summarized), after: parent ?? turn - 1)
-            models[turn] = model
-            open.insert(turn)
+        case .user(let number, let parent, let text, let model, let temperature, let summarized):
+            let turn = Turn(prompt: text, temperature: temperature, summarized: summarized)
+            add(Prompt(number: number, parent: parent, turn: turn, model: model))
         case .attachment(let turn, let attachment):
             tree.update(turn) { $0.attachments.append(attachment) }
         case .text(let turn, let text, let milliseconds):
@@ -102,8 +111,61 @@ struct JournalReader {
         case .unused(let turn, let answer):
             tree.update(turn) { $0.unused.append(answer) }
         case .go(let turn):
+            if turn == held?.number { settle(by: turn) }
             tree.move(to: turn == 0 ? nil : turn)
         }
+    }
+
+    /// Adds a prompt. Turns are numbered as they are written, so any other number than the next one is a sign of damage.
+    private mutating func add(_ prompt: Prompt) {
+        settle(by: prompt.number)
+        let count = tree.nodes.count
+        if prompt.number > count + 1 {
+            held = prompt
+        } else if lost.remove(prompt.number) != nil {
+            tree.update(prompt.number) { $0 = $0.with(prompt.turn) }
+            models[prompt.number] = prompt.model
+        } else if prompt.number == count + 1 || tree[prompt.number]?.prompt != prompt.turn.prompt {
+            // The number of another turn is damage. The words are no less worth: they come next.
+            append(prompt)
+        }
+    }
+
+    /// Finds out what the gap before a held prompt means: missing lines where the next line names the same turn, and
+    /// a wrong number where it names an earlier one.
+    private mutating func settle(by turn: Int?) {
+        guard let prompt = held else { return }
+        held = nil
+        if turn == prompt.number, prompt.number - tree.nodes.count <= Self.greatestGap {
+            while tree.nodes.count < prompt.number - 1 {
+                tree.append(Turn(prompt: ""), after: tree.nodes.count)
+                lost.insert(tree.nodes.count)
+            }
+        }
+        append(prompt)
+    }
+
+    /// The turn to which a part of an answer belongs. The answer to a lost prompt is no less worth; pieces of another
+    /// turn that is not there belong to the one that is being answered, as their number is damaged.
+    private mutating func place(of turn: Int) -> Int {
+        let last = tree.nodes.count
+        guard !tree.contains(turn) else { return turn }
+        let mayBeLost = turn == last + 1 && (followsDamage || !open.contains(last))
+        guard mayBeLost else { return open.contains(last) ? last : turn }
+        followsDamage = false
+        tree.append(Turn(prompt: ""), after: last)
+        lost.insert(turn)
+        open.insert(turn)
+        return turn
+    }
+
+    private mutating func append(_ prompt: Prompt) {
+        let before = tree.nodes.count
+        let parent = prompt.parent.flatMap { $0 <= before ? $0 : nil } ?? before
+        let number = tree.append(prompt.turn, after: parent)
+        followsDamage = false
+        models[number] = prompt.model
+        open.insert(number)
     }
 
     /// The answer so far was not the last one.
@@ -115,7 +177,8 @@ struct JournalReader {
     }
 
     /// Changes the answer of a turn, which begins as an interrupted one of the model that was asked.
-    private mutating func withAnswer(of number: Int, _ change: (inout Answer) -> Void) {
+    private mutating func withAnswer(of named: Int, _ change: (inout Answer) -> Void) {
+        let number = place(of: named)
         // Where the line that names the model cannot be read, its words are no less worth.
         let model = models[number] ?? settings?.model ?? ModelID(provider: "unknown", model: "unknown")
         tree.update(number) { turn in
@@ -124,5 +187,37 @@ struct JournalReader {
             change(&answer)
             turn.answer = answer
         }
+    }
+}
+
+/// What a person said, as a journal has it.
+private struct Prompt {
+    /// The number that stands in its line; 0 where none can be read.
+    var number: Int
+    var parent: Int?
+    var turn: Turn
+    var model: ModelID?
+}
+
+extension JournalRecord {
+    /// The turn that a part of an answer, or what goes with a prompt, names.
+    fileprivate var answeredTurn: Int? {
+        switch self {
+        case .attachment(let turn, _), .text(let turn, _, _), .reasoning(let turn, _, _), .end(let turn, _, _),
+            .rejected(let turn, _), .unused(let turn, _):
+            turn
+        case .session, .settings, .title, .user, .go: nil
+        }
+    }
+}
+
+extension Turn {
+    /// This turn with the prompt of another one; its answer stays.
+    fileprivate func with(_ prompt: Turn) -> Turn {
+        var turn = self
+        turn.prompt = prompt.prompt
+        turn.temperature = prompt.temperature
+        turn.summarized = prompt.summarized
+        return turn
     }
 }

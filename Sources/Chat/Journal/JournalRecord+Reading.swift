@@ -12,14 +12,15 @@ extension JournalRecord {
             guard let settings = SessionSettings(json: json) else { return nil }
             self = .settings(settings)
         case ("title", _, let text?): self = .title(text)
-        case ("user", let turn?, let text?):
+        case ("user", _, let text?):
+            // What was said is worth more than its number.
             self = .user(
-                turn: turn,
-                parent: json["parent"]?.intValue.flatMap { (0..<turn).contains($0) ? $0 : nil },
+                turn: turn ?? 0,
+                parent: json["parent"]?.intValue.flatMap { (0..<(turn ?? .max)).contains($0) ? $0 : nil },
                 text: text,
                 model: json["model"]?.stringValue.flatMap { ModelID($0) },
                 temperature: json["temperature"]?.doubleValue,
-                summarized: json["summary_of"]?.intValue.flatMap { (1..<max(1, turn)).contains($0) ? $0 : nil })
+                summarized: json["summary_of"]?.intValue.flatMap { (1..<max(1, turn ?? 0)).contains($0) ? $0 : nil })
         case ("attachment", let turn?, _):
             guard let attachment = PromptAttachment(json: json) else { return nil }
             self = .attachment(turn: turn, attachment)

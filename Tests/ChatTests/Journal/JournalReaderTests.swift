@@ -147,19 +147,23 @@ struct JournalReaderTests {
             #"{"type":"text","turn":2,"text":"Hi"}"#
         )
         let answer = Answer.make("Hi", status: .interrupted, finishReason: nil)
-        #expect(reader.conversation == .make(("", nil), ("Hello", answer)))
-        #expect(reader.conversation.messages(system: nil) == [.user("Hello"), .assistant("Hi")])
+        let kept = Answer.make("lost", status: .interrupted, finishReason: nil)
+        #expect(reader.conversation == .make(("", kept), ("Hello", answer)))
+        #expect(
+            reader.conversation.messages(system: nil)
+                == [.user("(This message was lost.)"), .assistant("lost"), .user("Hello"), .assistant("Hi")])
     }
 
     @Test(
-        "A number of a turn that cannot be is ignored",
+        "A number of a turn that cannot be costs nothing: the words come next",
         arguments: [0, -1, Int.min, Int.max, 1_000_000_000])
     func absurdTurn(turn: Int) {
         let reader = read([
             .settings(.make()), .user(turn: turn, text: "x"), .text(turn: turn, "y"), .end(turn: turn, .make()),
             .user(turn: 1, text: "Hello"),
         ])
-        #expect(reader.conversation == .make(("Hello", nil)))
+        #expect(reader.tree.nodes.map(\.turn.prompt) == ["x", "Hello"])
+        #expect(reader.tree.nodes.map(\.parent) == [nil, 1])
     }
 
     @Test("Bytes that are not UTF-8 cost their own text alone")

@@ -100,7 +100,7 @@ struct JournalRecordTests {
     @Test(
         "A record of another version of the program, or with something missing, is no record",
         arguments: [
-            [:], ["type": "tool"], ["type": "user", "turn": 1], ["type": "user", "text": "Hello"],
+            [:], ["type": "tool"], ["type": "user", "turn": 1],
             ["type": "text", "turn": "1", "text": "a"], ["type": "settings", "model": "gpt-4o"],
             ["type": "end", "turn": 1, "model": "openai:gpt-4o", "status": "eaten"], ["type": "go", "turn": -1],
             ["type": "title"],
