@@ -55,6 +55,8 @@ extension MarkdownParser {
         if plan.matched == containers.count, plan.openings.isEmpty, case .indentedCode(var lines) = leaf {
             var cursor = plan.cursor
             cursor.skip(columns: 4)
+            // Held twice while it grows, the list would be copied whole at each line.
+            leaf = .indentedCode(blankLines: [])
             lines.append(cursor.rest)
             leaf = .indentedCode(blankLines: lines)
             return

@@ -55,9 +55,10 @@ final class DraftMeter: Sendable {
         if draft.first == "/", case .command = UserInput(draft) { return "" }
         let mentioned = mentions?.count(in: draft)
         let tokens = counts.withLock { counts in
-            var current = counts ?? begin()
+            // Held twice while it changes, the draft would be copied whole at each key.
+            var current = counts.take() ?? begin()
+            defer { counts = current }
             current.draft.replace(with: draft)
-            counts = current
             var measure = current.conversation
             measure.tokens += current.draft.count
             if let mentioned {

@@ -2,52 +2,30 @@ import Terminal
 
 /// Makes of an answer's text what is shown of it, piece by piece.
 struct AnswerLayout: Sendable {
-    private enum Form: Sendable {
-        case source
-        case markdown(MarkdownStream)
-        case json(JSONIndentation, any CodeColoring)
-    }
-
-    private var form: Form
+    /// One of the two is set, and neither where the source is shown. They are no payloads of an enum: what is taken out
+    /// of one to be changed, and put back, is copied whole with each piece unless the enum lets go of it before.
+    private var markdown: MarkdownStream?
+    private var json: ColoredJSON?
 
     /// - Parameter isJSON: Whether the answer is JSON, in which Markdown's signs mean nothing.
     init(_ display: AnswerDisplay, isJSON: Bool, on capabilities: TerminalCapabilities) {
         // A file gets what the model wrote.
-        if !capabilities.isTerminal || !display.rendersMarkdown {
-            form = .source
-        } else if isJSON, let coloring = SyntaxColoring(language: "json") {
-            form = .json(JSONIndentation(), coloring)
+        guard capabilities.isTerminal, display.rendersMarkdown else { return }
+        if isJSON, let coloring = SyntaxColoring(language: "json") {
+            json = ColoredJSON(coloring: coloring)
         } else {
-            form = .markdown(MarkdownStream(options: MarkdownOptions(for: capabilities)))
+            markdown = MarkdownStream(options: MarkdownOptions(for: capabilities))
         }
     }
 
     /// What can be shown with the next piece.
     mutating func feed(_ text: String) -> StyledText {
-        switch form {
-        case .source:
-            return StyledText(text)
-        case .markdown(var stream):
-            defer { form = .markdown(stream) }
-            return stream.feed(text)
-        case .json(var indentation, var coloring):
-            defer { form = .json(indentation, coloring) }
-            return coloring.color(indentation.feed(text))
-        }
+        markdown?.feed(text) ?? json?.feed(text) ?? StyledText(text)
     }
 
     /// What was waiting for more.
     mutating func finish() -> StyledText {
-        switch form {
-        case .source:
-            return StyledText()
-        case .markdown(var stream):
-            defer { form = .markdown(stream) }
-            return stream.finish()
-        case .json(let indentation, var coloring):
-            defer { form = .json(indentation, coloring) }
-            return coloring.finish()
-        }
+        markdown?.finish() ?? json?.finish() ?? StyledText()
     }
 
     /// A whole answer.
@@ -56,5 +34,23 @@ struct AnswerLayout: Sendable {
     {
         var layout = AnswerLayout(display, isJSON: isJSON, on: capabilities)
         return layout.feed(text) + layout.finish()
+    }
+}
+
+/// JSON set one item a line, in color.
+private struct ColoredJSON: Sendable {
+    private var indentation = JSONIndentation()
+    private var coloring: any CodeColoring
+
+    init(coloring: any CodeColoring) {
+        self.coloring = coloring
+    }
+
+    mutating func feed(_ text: String) -> StyledText {
+        coloring.color(indentation.feed(text))
+    }
+
+    mutating func finish() -> StyledText {
+        coloring.finish()
     }
 }
