@@ -25,7 +25,9 @@ extension CompletionKind {
         let typed = "/\(command) "
         let candidates = complete(CompletionRequest(line: typed, cursor: typed.count)).candidates
         return candidates.compactMap { candidate in
-            let (text, note) = (candidate.text, candidate.note)
+            let (text, note) = (candidate.text, Sanitizer.cleanLine(candidate.note))
+            // A name is a line here, and the shell shows it: one that would command the terminal is not offered.
+            guard Sanitizer.cleanLine(text) == text else { return nil }
             switch environment["SAP_SHELL"] {
             case "zsh":
                 // What stands after a colon is the description.

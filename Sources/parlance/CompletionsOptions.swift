@@ -26,6 +26,26 @@ struct CompletionsOptions: ParsableCommand {
 
     /// The script.
     var script: String {
-        CompletionShell(rawValue: shell).map { CommandTree.completionScript(for: $0) } ?? ""
+        CompletionShell(rawValue: shell).map(Self.script) ?? ""
+    }
+
+    /// The script for a shell.
+    static func script(for shell: CompletionShell) -> String {
+        let script = CommandTree.completionScript(for: shell)
+        return switch shell {
+        case .bash: BashCompletionScript.safe(script)
+        // zsh quotes what it inserts, but not a `!` where the option for it is off.
+        case .zsh: script.replacing("unsetopt aliases banghist", with: "unsetopt aliases")
+        default: script
+        }
+    }
+
+    /// The shell of the parser's own option for the script: `--generate-completion-script bash`, or with a `=`.
+    static func shell(askedBy arguments: [String]) -> CompletionShell? {
+        let option = "--generate-completion-script"
+        guard let first = arguments.first, first.hasPrefix(option) else { return nil }
+        let value =
+            first.hasPrefix(option + "=") ? String(first.dropFirst(option.count + 1)) : arguments.dropFirst().first
+        return value.flatMap { CompletionShell(rawValue: $0) }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chat
 import FoundationEssentials
 import GatewayCore
+import Terminal
 
 #if canImport(Glibc)
     import Glibc
@@ -66,6 +67,10 @@ enum Main {
             case "help" where arguments.count == 1:
                 _ = try Options.parse(["--help"])
             case let first? where CommandTree.isAsked(by: first):
+                if let shell = CompletionsOptions.shell(askedBy: arguments) {
+                    StandardOutput.write(CompletionsOptions.script(for: shell) + "\n")
+                    exit(ProgramExit.answered.rawValue)
+                }
                 _ = try CommandTree.parse(arguments)
             case SessionsOptions.name:
                 let options = try SessionsOptions.parse(Array(arguments.dropFirst()))
@@ -107,6 +112,8 @@ enum Main {
     private static func answer(_ error: any Error, from command: any ParsableCommand.Type) -> Int32 {
         let isAnswer = command.exitCode(for: error).isSuccess
         var text = command.fullMessage(for: error) + "\n"
+        // A word of the command line is repeated in what is wrong with it, and could command the terminal.
+        if !isAnswer { text = Sanitizer.clean(text) }
         text.withUTF8 { _ = write(isAnswer ? STDOUT_FILENO : STDERR_FILENO, $0.baseAddress, $0.count) }
         return (isAnswer ? ProgramExit.answered : .usage).rawValue
     }
