@@ -42,7 +42,7 @@ extension Chat {
     ///
     /// - Returns: Whether it is of use.
     private mutating func adopt(_ summary: Answer, of compaction: Compaction) -> Bool {
-        guard !summary.isCut, !summary.text.isEmpty else {
+        guard !summary.isCut, summary.failure == nil, !summary.text.isEmpty else {
             context.writer.say(.warning("There is no whole summary: nothing was changed."))
             return false
         }

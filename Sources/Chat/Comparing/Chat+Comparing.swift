@@ -108,7 +108,7 @@ extension Chat {
                 return nil
             }
             if answer.isCut { return 2 }
-            return answer.failure == nil && AnswerSummary.ending(answer.finishReason) == nil ? 0 : 1
+            return answer.failure == nil && AnswerSummary.ending(of: answer) == nil ? 0 : 1
         }
         return turns.filter { rank($0) != nil }.min { (rank($0) ?? 0, $0.number) < (rank($1) ?? 0, $1.number) }
     }

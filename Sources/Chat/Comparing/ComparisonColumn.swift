@@ -67,7 +67,7 @@ final class ComparisonColumn: Sendable {
     /// The next event has come.
     func show(_ event: StreamEvent) {
         switch event {
-        case .text, .reasoning:
+        case .text, .reasoning, .textWasReasoning:
             state.withLock { state in
                 state.wait = nil
                 if let text = state.text?.feed(event, meter: state.meter) { state.column.append(text) }

@@ -31,6 +31,18 @@ extension Answer {
         arrivals = other.arrivals
     }
 
+    /// Makes the end of the text a part of the reasoning, which it turned out to be.
+    ///
+    /// - Parameter count: How many bytes of it, as UTF-8.
+    mutating func moveToReasoning(_ count: Int) {
+        let start =
+            text.utf8.index(text.endIndex, offsetBy: -max(0, count), limitedBy: text.startIndex) ?? text.startIndex
+        guard start < text.endIndex else { return }
+        reasoning += (reasoning.isEmpty ? "" : "\n\n") + text[start...]
+        text = String(text[..<start])
+        arrivals.removeAll { $0.end > text.utf8.count }
+    }
+
     /// Adds a piece of the text. Pieces of one moment are one.
     ///
     /// - Parameter milliseconds: When it came. Without it no later time says anything either.

@@ -44,6 +44,8 @@ public struct Answer: Sendable, Hashable {
     public var original: Int?
     /// When the pieces of the text came; none where that is not known.
     public var arrivals: [Arrival] = []
+    /// What it has besides text, as ``LLMResponse/metadata`` has it.
+    var unread: JSONObject = [:]
     /// What stopped it, or what is wrong with it although it is complete.
     public var failure: GatewayError?
 
@@ -78,10 +80,13 @@ public struct Answer: Sendable, Hashable {
         switch event {
         case .text(let piece): add(text: piece, at: milliseconds)
         case .reasoning(let piece): reasoning += piece
+        case .textWasReasoning: moveToReasoning(text.utf8.count)
         case .usage(let usage): self.usage = usage
         case .finish(let reason): finishReason = reason
         case .fallback(let notice): model = notice.to
-        case .metadata, .retrying: break
+        case .metadata(let facts):
+            for key in LLMResponse.unreadKeys { unread[key] = facts[key] ?? unread[key] }
+        case .retrying: break
         }
     }
 }

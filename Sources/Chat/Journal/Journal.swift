@@ -78,12 +78,24 @@ public final class Journal: Sendable {
     ///
     /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
     func append(_ event: StreamEvent, turn: Int, at milliseconds: Int? = nil) throws(JournalError) {
+        switch event {
+        case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds), of: turn)
+        case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds), of: turn)
+        case .textWasReasoning, .usage, .metadata, .finish, .retrying, .fallback: break
+        }
+    }
+
+    /// Adds that the end of an answer's text turned out to be reasoning.
+    ///
+    /// - Parameter count: How many bytes of it, as UTF-8.
+    func append(reasoned count: Int, turn: Int) throws(JournalError) {
+        try append(.reasoned(turn: turn, bytes: count), of: turn)
+    }
+
+    /// Adds a part of an answer. One that is missing is remembered.
+    private func append(_ record: JournalRecord, of turn: Int) throws(JournalError) {
         do throws(JournalError) {
-            switch event {
-            case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds))
-            case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds))
-            case .usage, .metadata, .finish, .retrying, .fallback: break
-            }
+            try append(record)
         } catch {
             incomplete.withLock { _ = $0.insert(turn) }
             throw error

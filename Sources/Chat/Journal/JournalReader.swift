@@ -94,6 +94,8 @@ struct JournalReader {
             withAnswer(of: turn) { $0.add(.text(text), at: milliseconds) }
         case .reasoning(let turn, let text, let milliseconds):
             withAnswer(of: turn) { $0.add(.reasoning(text), at: milliseconds) }
+        case .reasoned(let turn, let bytes):
+            withAnswer(of: turn) { $0.moveToReasoning(bytes) }
         case .end(let turn, let end, let isWhole):
             open.remove(turn)
             withAnswer(of: turn) { answer in
@@ -204,7 +206,7 @@ extension JournalRecord {
     fileprivate var answeredTurn: Int? {
         switch self {
         case .attachment(let turn, _), .text(let turn, _, _), .reasoning(let turn, _, _), .end(let turn, _, _),
-            .rejected(let turn, _), .unused(let turn, _):
+            .rejected(let turn, _), .unused(let turn, _), .reasoned(let turn, _):
             turn
         case .session, .settings, .title, .user, .go: nil
         }

@@ -27,6 +27,9 @@ extension JournalRecord {
         case ("text", let turn?, let text?): self = .text(turn: turn, text, milliseconds: json["ms"]?.milliseconds)
         case ("reasoning", let turn?, let text?):
             self = .reasoning(turn: turn, text, milliseconds: json["ms"]?.milliseconds)
+        case ("reasoned", let turn?, _):
+            guard let bytes = json["bytes"]?.intValue, bytes >= 0 else { return nil }
+            self = .reasoned(turn: turn, bytes: bytes)
         case ("end", let turn?, let text):
             guard let answer = Answer(json: json) else { return nil }
             self = .end(turn: turn, answer, isWhole: text != nil)

@@ -16,6 +16,7 @@ import GatewayCore
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. `summary_of` of a turn that `/compact` made: the turn whose branch its answer sums up |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined; an answer that goes on with another one begins with its text |
+/// | `reasoned` | `turn`, `bytes`: so much of the end of the answer's text until here, as UTF-8, turned out to be reasoning |
 /// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
 /// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
@@ -41,6 +42,8 @@ enum JournalRecord: Sendable, Hashable {
     /// `milliseconds`: since the request was sent; `nil` where that is not known.
     case text(turn: Int, String, milliseconds: Int? = nil)
     case reasoning(turn: Int, String, milliseconds: Int? = nil)
+    /// `bytes`: how much of the end of the text until here is reasoning.
+    case reasoned(turn: Int, bytes: Int)
     /// `isWhole`: whether the answer's text stands here, and not in pieces before.
     case end(turn: Int, Answer, isWhole: Bool = false)
     case rejected(turn: Int, Answer)
@@ -88,6 +91,8 @@ extension JournalRecord {
             return Self.piece("text", turn, text, milliseconds)
         case .reasoning(let turn, let text, let milliseconds):
             return Self.piece("reasoning", turn, text, milliseconds)
+        case .reasoned(let turn, let bytes):
+            return ["type": "reasoned", "turn": .integer(turn), "bytes": .integer(bytes)]
         case .go(let turn):
             return ["type": "go", "turn": .integer(turn), "time": .string(time)]
         case .rejected(let turn, let answer): return .object(Self.json("rejected", turn, answer, at: time))

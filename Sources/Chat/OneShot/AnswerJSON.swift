@@ -7,13 +7,14 @@ struct AnswerJSON: Sendable, Hashable {
     let text: String
 
     /// `content`, `parsed` (null unless JSON was asked for and came), `model`, `finish_reason`, `usage` (null when the
-    /// provider reported none).
+    /// provider reported none), and where it is a failure, `error`.
     init(_ answer: Answer, request: LLMRequest) {
         var object: JSONObject = ["content": .string(answer.text)]
         object["parsed"] = request.responseFormat.isStructured ? answer.response.parsed ?? .null : .null
         object["model"] = .string(answer.model.description)
         object["finish_reason"] = .string((answer.finishReason?.kind ?? .other).rawValue)
         object["usage"] = answer.usage.map { .object($0.json) } ?? .null
+        object["error"] = answer.failure.map { .string($0.message) }
         let json = JSONValue.object(object).serialized()
         // What the terminal's writer would replace reaches the program unchanged when it is escaped.
         text = Sanitizer.clean(json) == json ? json : Self.escaped(json)

@@ -49,13 +49,13 @@ public struct OneShot: Sendable {
         let runner = TurnRunner(view: view, isStreaming: isStreaming && form == .text, stopwatch: stopwatch)
         let answer = await self.answer(to: turn, from: runner, in: &session)
 
-        if form == .json, answer.status == .complete {
+        if form == .json, answer.status == .complete || (answer.failure != nil && !answer.text.isEmpty) {
             answers.write(StyledText(AnswerJSON(answer, request: turn.request).text))
         }
         // When asking again came to nothing, the wrong answer is better than none.
         let came = answer.text.isEmpty ? session.conversation.turns.last?.rejected.last?.text ?? "" : answer.text
         if isHeldBack, !came.isEmpty {
-            answers.stream(came)
+            answers.stream(answer.failure == nil ? answer.structuredText : came)
             answers.ensureLineStart()
         }
         if let reason = answers.lossReason {
@@ -68,8 +68,7 @@ public struct OneShot: Sendable {
             notices.write("\("parlance: ", .error)\(failure.message)")
             return ProgramExit(failure)
         }
-        if answer.status == .complete, answer.text.isEmpty { notices.write(.warning("The answer is empty.")) }
-        if let ending = AnswerSummary.ending(answer.finishReason) {
+        if answer.status == .complete, let ending = AnswerSummary.ending(of: answer) {
             notices.write(.warning(ending))
         }
         return answer.status == .interrupted ? .interrupted : .answered

@@ -105,6 +105,7 @@ struct JournalTextReader {
     private static let userHead = Array(#"user","turn":"#.utf8)
     private static let endHead = Array(#"end","turn":"#.utf8)
     private static let rejectedHead = Array(#"rejected","turn":"#.utf8)
+    private static let reasonedHead = Array(#"reasoned","turn":"#.utf8)
 
     private mutating func read(_ line: UnsafeBufferPointer<UInt8>) {
         guard !line.isEmpty else { return }
@@ -120,7 +121,7 @@ struct JournalTextReader {
         } else if line.starts(Self.endHead, at: start) {
             noteModel(line)
             isRead = Self.markPattern.firstIndex(in: line, from: start) == nil
-        } else if line.starts(Self.rejectedHead, at: start) {
+        } else if line.starts(Self.rejectedHead, at: start) || line.starts(Self.reasonedHead, at: start) {
             isRead = false
         }
         if !isRead { readAnyJSON(line) }
@@ -176,8 +177,8 @@ struct JournalTextReader {
         case .end(let turn, let answer, isWhole: true):
             clear(passage(turn, .model))
             append(answer.text, turn, .model)
-        case .rejected(let turn, _):
-            // What missed the schema is no part of the answer.
+        case .rejected(let turn, _), .reasoned(let turn, _):
+            // What missed the schema is no part of the answer, and neither is reasoning.
             clear(passage(turn, .model))
         case .end, .reasoning, .settings, .session, .go, .attachment, .unused: break
         }

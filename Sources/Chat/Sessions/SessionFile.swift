@@ -71,7 +71,7 @@ public struct SessionFile: Sendable, Hashable {
         for line in tail.prefix(max(0, count)).split(separator: UInt8(ascii: "\n")).reversed() {
             guard let json = try? JSONValue(parsing: line), let record = JournalRecord(json: json) else { continue }
             switch record {
-            case .user, .text, .reasoning, .attachment, .rejected: return true
+            case .user, .text, .reasoning, .reasoned, .attachment, .rejected: return true
             case .session, .settings, .title, .end, .unused, .go: return false
             }
         }

@@ -66,7 +66,7 @@ public final class AnswerPresenter: AnswerView {
     /// Shows one event at once.
     public func show(_ event: StreamEvent) {
         switch event {
-        case .text:
+        case .text, .textWasReasoning:
             stopSpinner()
             write(event)
         case .reasoning:

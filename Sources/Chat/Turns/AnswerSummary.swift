@@ -28,7 +28,7 @@ struct AnswerSummary: Sendable, Hashable {
         case .complete where answer.failure == nil:
             if isBlank, isContinued, [.stop, .length].contains(answer.finishReason?.kind) {
                 notices.append(.warning("Nothing more came."))
-            } else if let ending = Self.ending(answer.finishReason, isBlank: isBlank) {
+            } else if let ending = Self.ending(of: answer) {
                 let way = answer.finishReason?.kind == .length && !isBlank ? " \(goingOn)" : ""
                 notices.append(.warning(ending + way))
             }
@@ -36,6 +36,7 @@ struct AnswerSummary: Sendable, Hashable {
             if isLost { notices.append(unsent) }
         case .complete:
             if let failure = answer.failure { notices.append(.error(failure.message)) }
+            if isLost { notices.append(unsent) }
         case .interrupted where isLost:
             notices.append(.warning("Stopped before an answer came.") + .dim(" ") + unsent)
         case .interrupted:
@@ -99,17 +100,20 @@ struct AnswerSummary: Sendable, Hashable {
     }
 
     /// What a person should know about an answer that ended, but not because the model was done.
-    ///
-    /// - Parameter isBlank: Whether there is nothing to be seen of it.
-    static func ending(_ reason: FinishReason?, isBlank: Bool = false) -> String? {
-        switch reason?.kind {
+    static func ending(of answer: Answer) -> String? {
+        let isBlank = answer.text.allSatisfy(\.isWhitespace)
+        return switch answer.finishReason?.kind {
         case .length where isBlank: "The token limit was reached before an answer came."
         case .length: "The answer reached the token limit and is cut."
-        case .contentFilter: "The provider's content filter ended the answer."
+        case .contentFilter: answer.finishReason?.filterSentence
         case .refusal: "The model refused."
-        case .toolCalls where isBlank: "The model calls a tool instead of answering (tool_calls); there is none here."
         case .error: "The provider says that the answer ended with an error."
-        default: isBlank ? "The answer is empty." : nil
+        default:
+            if answer.finishReason?.kind == .toolCalls || !answer.response.requestedTools.isEmpty {
+                answer.response.toolSentence
+            } else {
+                isBlank ? "The answer is empty." : nil
+            }
         }
     }
 }

@@ -3,6 +3,8 @@ import Terminal
 
 /// Makes of an answer's events the text that is shown of it, piece by piece.
 struct AnswerText: Sendable {
+    /// What has laid out nothing.
+    private let fresh: AnswerLayout
     private var layout: AnswerLayout
     private let showsReasoning: Bool
     private let foldsReasoning: Bool
@@ -13,7 +15,8 @@ struct AnswerText: Sendable {
     ///   - isJSON: Whether the answer is JSON.
     ///   - foldsReasoning: Whether a line tells of reasoning that is not shown.
     init(_ display: AnswerDisplay, isJSON: Bool, foldsReasoning: Bool, on capabilities: TerminalCapabilities) {
-        layout = AnswerLayout(display, isJSON: isJSON, on: capabilities)
+        fresh = AnswerLayout(display, isJSON: isJSON, on: capabilities)
+        layout = fresh
         showsReasoning = display.showsReasoning
         self.foldsReasoning = foldsReasoning
     }
@@ -28,9 +31,20 @@ struct AnswerText: Sendable {
         case .reasoning(let text):
             isReasoning = showsReasoning || foldsReasoning
             return noting(showsReasoning ? .reasoning(text) : StyledText())
+        case .textWasReasoning:
+            return noting(layout.finish()) + endUnmarkedReasoning(meter)
         default:
             return StyledText()
         }
+    }
+
+    /// Sets apart from the answer what was shown as one and is reasoning. It stays; a person is told what it is.
+    private mutating func endUnmarkedReasoning(_ meter: AnswerMeter?) -> StyledText {
+        layout = fresh
+        var end = StyledText(isAtLineStart ? "" : "\n")
+        if meter != nil { end = end + "\n" + .reasoning("This was the model's reasoning.") + "\n" }
+        isAtLineStart = true
+        return end + "\n"
     }
 
     /// What was waiting for more.

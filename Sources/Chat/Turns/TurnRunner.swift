@@ -82,13 +82,19 @@ public struct TurnRunner: Sendable {
             answer.timing = AnswerTiming(firstToken: elapsed, total: elapsed)
         }
         // A journal that cannot be written was reported when the turn began, and is again when it ends.
-        try? turn.journal?.append(event, turn: turn.number, at: elapsed?.wholeMilliseconds)
+        if case .textWasReasoning = event {
+            try? turn.journal?.append(reasoned: answer.text.utf8.count, turn: turn.number)
+        } else {
+            try? turn.journal?.append(event, turn: turn.number, at: elapsed?.wholeMilliseconds)
+        }
         answer.add(event, at: elapsed?.wholeMilliseconds)
         view?.show(event)
     }
 
-    /// What is wrong with an answer that came to its end: where it misses the schema.
+    /// What is wrong with an answer that came to its end: that it is none, or where it misses the schema.
     private func fault(in answer: Answer, of turn: PendingTurn) -> GatewayError? {
+        guard answer.status == .complete else { return nil }
+        if let fault = answer.response.fault { return fault }
         guard turn.request.responseFormat.isStructured else { return nil }
         do throws(GatewayError) {
             _ = try StructuredOutput.check(answer.response, against: turn.request.responseFormat.schema)
@@ -102,7 +108,7 @@ public struct TurnRunner: Sendable {
 extension LLMResponse {
     /// A whole reply as the events of a stream.
     fileprivate var events: [StreamEvent] {
-        var events: [StreamEvent] = []
+        var events: [StreamEvent] = [.metadata(metadata)]
         if !reasoning.isEmpty { events.append(.reasoning(reasoning)) }
         if !content.isEmpty { events.append(.text(content)) }
         events.append(.finish(finishReason))
@@ -117,10 +123,16 @@ extension Answer {
         LLMResponse(
             content: text,
             reasoning: reasoning,
-            parsed: try? JSONValue(parsing: text),
+            parsed: (try? StructuredText(parsing: text))?.value,
             usage: usage,
             model: model.model,
-            finishReason: finishReason ?? FinishReason(.other)
+            finishReason: finishReason ?? FinishReason(.other),
+            metadata: unread
         )
+    }
+
+    /// The JSON of a text that was to be nothing else, without what stands around it.
+    var structuredText: String {
+        (try? StructuredText(parsing: text))?.text ?? text
     }
 }

@@ -43,7 +43,7 @@ public final class WaitDisplay: AnswerView {
             notices.ensureLineStart()
             notices.write(.warning(Self.sentence(notice)))
         case .text, .reasoning, .finish: stop()
-        case .usage, .metadata: break
+        case .textWasReasoning, .usage, .metadata: break
         }
     }
 

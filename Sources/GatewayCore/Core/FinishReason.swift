@@ -22,10 +22,13 @@ public struct FinishReason: Sendable, Hashable {
     public var kind: Kind
     /// The provider's own word, such as `stop` or `end_turn`.
     public var raw: String?
+    /// What the provider says about it besides, such as the category of its filter. `nil`: nothing.
+    public var explanation: String?
 
     /// A reason of a kind, with the provider's own word for it.
-    public init(_ kind: Kind, raw: String? = nil) {
+    public init(_ kind: Kind, raw: String? = nil, explanation: String? = nil) {
         self.kind = kind
         self.raw = raw
+        self.explanation = explanation
     }
 }

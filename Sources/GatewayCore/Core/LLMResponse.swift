@@ -1,10 +1,10 @@
 /// A model's whole answer.
 public struct LLMResponse: Sendable, Hashable {
-    /// The answer's text, exactly as it came.
+    /// The answer's text, exactly as it came, without reasoning that stood in it.
     public var content: String
     /// The model's visible reasoning, where the provider shows it; never part of `content`.
     public var reasoning: String
-    /// The answer as JSON, when JSON was asked for and the whole content is JSON.
+    /// The answer as JSON, when JSON was asked for and the content is JSON, as ``StructuredText`` reads it.
     public var parsed: JSONValue?
     /// The tokens that the provider reported. `nil`: it reported none.
     public var usage: Usage?

@@ -4,7 +4,7 @@ public struct ResponseAccumulator: Sendable {
     public var response: LLMResponse {
         var response = partial
         if format.isStructured {
-            response.parsed = try? JSONValue(parsing: response.content)
+            response.parsed = (try? StructuredText(parsing: response.content))?.value
         }
         return response
     }
@@ -25,6 +25,9 @@ public struct ResponseAccumulator: Sendable {
         switch event {
         case .text(let text): partial.content += text
         case .reasoning(let text): partial.reasoning += text
+        case .textWasReasoning:
+            partial.reasoning += (partial.reasoning.isEmpty ? "" : "\n\n") + partial.content
+            partial.content = ""
         case .usage(let usage): partial.usage = usage
         case .finish(let reason): partial.finishReason = reason
         case .retrying: break

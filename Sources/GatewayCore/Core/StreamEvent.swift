@@ -4,6 +4,10 @@ public enum StreamEvent: Sendable, Hashable {
     case text(String)
     /// The next piece of the model's visible reasoning.
     case reasoning(String)
+    /// All text that has come so far was reasoning: the model's server left out the mark that opens it, and the one that
+    /// closes it has come only now. It is a paragraph of the reasoning from now on, after what that has already, and
+    /// the answer's text begins with the next piece.
+    case textWasReasoning
     /// The tokens of the call so far; a later report replaces an earlier one.
     case usage(Usage)
     /// Facts about the answer that are not part of it, merged field by field: `id`, `model`, unknown fields.
@@ -21,7 +25,7 @@ extension StreamEvent {
     /// Whether something of the answer itself is in it, which cannot be taken back once it is shown.
     var isPieceOfAnswer: Bool {
         switch self {
-        case .text, .reasoning, .finish: true
+        case .text, .reasoning, .textWasReasoning, .finish: true
         case .usage, .metadata, .retrying, .fallback: false
         }
     }

@@ -78,6 +78,8 @@ public struct GatewayError: Error, Sendable, Hashable {
         case invalidResponse = "invalid_response"
         /// The stream ended before the answer was complete.
         case incomplete
+        /// The provider's filter ended the answer.
+        case contentFiltered = "content_filtered"
         /// The answer is not what the schema asks for.
         case structuredOutput = "structured_output"
     }
@@ -92,7 +94,7 @@ public struct GatewayError: Error, Sendable, Hashable {
         case .providerFailure, .invalidResponse:
             // Without a status it came in place of the rest of an answer.
             status != nil
-        case .connection, .timedOut, .cancelled, .incomplete, .structuredOutput:
+        case .connection, .timedOut, .cancelled, .incomplete, .contentFiltered, .structuredOutput:
             false
         }
     }

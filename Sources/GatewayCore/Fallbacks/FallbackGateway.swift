@@ -97,7 +97,7 @@ extension GatewayError {
             .providerFailure, .unreachable, .connection, .timedOut, .invalidResponse, .incomplete:
             true
         case .unknownProvider, .configuration, .contextLengthExceeded, .invalidRequest, .cancelled,
-            .structuredOutput:
+            .contentFiltered, .structuredOutput:
             false
         }
     }

@@ -59,6 +59,8 @@ extension LLMGateway {
         to request: LLMRequest, _ schema: Schema, repairs: Int
     ) async throws(GatewayError) -> (LLMResponse, JSONValue) {
         var response = try await generate(request)
+        // Asking again does not mend what is no answer at all.
+        if response.content.allSatisfy(\.isWhitespace), let fault = response.fault { throw fault }
         for _ in 0..<max(0, repairs) {
             do throws(GatewayError) {
                 return (response, try StructuredOutput.check(response, against: schema))

@@ -9,14 +9,21 @@ public enum StructuredOutput {
     ///   one that the schema does not allow are told apart; the last names the places by JSON Pointer. Only the last
     ///   two are worth another try.
     public static func check(_ response: LLMResponse, against schema: Schema?) throws(GatewayError) -> JSONValue {
+        let found: Result<JSONValue, JSONParseError>
+        do throws(JSONParseError) {
+            found = .success(try StructuredText(parsing: response.content).value)
+        } catch {
+            found = .failure(error)
+        }
+        let isJSON = if case .success = found { true } else { false }
         switch response.finishReason.kind {
         case .refusal:
             throw failure("The model refused: \(response.content)")
-        case .length where response.parsed == nil:
+        case .length where !isJSON:
             throw failure(
                 "The answer was cut off at the token limit before its JSON was complete.",
                 fix: "Raise the token limit (max_tokens).")
-        case .contentFilter where response.parsed == nil:
+        case .contentFilter where !isJSON:
             throw failure("The provider's content filter cut the answer off before its JSON was complete.")
         default: break
         }
@@ -24,7 +31,7 @@ public enum StructuredOutput {
         let isWhole = ![.length, .contentFilter].contains(response.finishReason.kind)
         let value: JSONValue
         do throws(JSONParseError) {
-            value = try JSONValue(parsing: response.content)
+            value = try found.get()
         } catch {
             throw failure("The answer is not JSON: \(error)", isRepairable: isWhole)
         }

@@ -53,6 +53,23 @@ struct JournalReaderTests {
         }
     }
 
+    @Test("The end of a text that turned out to be reasoning is reasoning, whether the answer ended or not")
+    func reasoned() {
+        let pieces: [JournalRecord] = [
+            .settings(.make()), .user(turn: 1, text: "Hello"), .text(turn: 1, "Begun. "), .text(turn: 1, "hmm, ü"),
+            .reasoned(turn: 1, bytes: 7), .text(turn: 1, "Hi"),
+        ]
+        for records in [pieces, pieces + [.end(turn: 1, .make(""))]] {
+            let answer = read(records).conversation.turns.first?.answer
+            #expect(answer?.text == "Begun. Hi")
+            #expect(answer?.reasoning == "hmm, ü")
+        }
+        // A damaged count moves no more than there is.
+        let all = read(Array(pieces.prefix(4)) + [.reasoned(turn: 1, bytes: 1_000)]).conversation.turns.first?.answer
+        #expect(all?.text == "")
+        #expect(all?.reasoning == "Begun. hmm, ü")
+    }
+
     @Test("A program that dies in an answer leaves an interrupted one of the model that was asked")
     func killed() {
         let reader = read([

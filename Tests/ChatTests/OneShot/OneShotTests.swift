@@ -125,6 +125,77 @@ struct OneShotTests {
         #expect(notices.text == "The answer reached the token limit and is cut.\n")
     }
 
+    @Test("What is no answer although it ended is a failure with its reason, also as JSON, and what came is kept")
+    func faults() async {
+        let filter = FinishReason(.contentFilter, raw: "SAFETY")
+        let tool: StreamEvent = .metadata(["tool_calls": ["web_search"]])
+        let cases: [([StreamEvent], String, String)] = [
+            ([.text("Half"), .finish(filter)], "Half\n", "The provider's content filter ended the answer (SAFETY)."),
+            (
+                [tool, .finish(FinishReason(.toolCalls))], "",
+                "The model asked for a tool (web_search), which Parlance does not offer."
+            ),
+            ([.reasoning("hm"), .finish(FinishReason(.stop))], "", "The answer was cut off: only its reasoning came."),
+            ([.finish(FinishReason(.stop)), .usage(.make(3, 5))], "", "The answer could not be read: "),
+        ]
+        for (events, text, reason) in cases {
+            let (answers, notices) = (OutputRecorder(), OutputRecorder())
+            for form in [OneShot.Form.text, .json] {
+                var session = Session.make(gateway: .make(answers: [events.map { .event($0) }]))
+                let shot = OneShot(
+                    answers: .make(for: answers), notices: .make(for: notices), form: form, isStreaming: true,
+                    stopwatch: .frozen)
+                #expect(await shot.run("Hello", in: &session) == .failed)
+                #expect(notices.text.contains("parlance: \(reason)"), "\(notices.text)")
+                if form == .text { #expect(answers.text == text) }
+            }
+            #expect(answers.text.contains(#","error":"\#(reason)"#), "\(answers.text)")
+        }
+    }
+
+    @Test("A tool after a text, and an answer that is really empty, are said and are no failure")
+    func notes() async {
+        let tool: StreamEvent = .metadata(["tool_calls": ["web_search"]])
+        #expect(
+            await run([.event(.text("Looking.")), .event(tool), .event(.finish(FinishReason(.toolCalls)))]) == .answered
+        )
+        #expect(await run([.event(.finish(FinishReason(.stop)))]) == .answered)
+        #expect(await run(.answer("No.", finish: .refusal)) == .answered)
+        #expect(answers.text == "Looking.\nNo.\n")
+        #expect(
+            notices.text
+                == "The model asked for a tool (web_search), which Parlance does not offer.\nThe answer is empty.\nThe model refused.\n"
+        )
+    }
+
+    @Test("A refusal where a schema was asked for is a failure, in the model's words")
+    func refusedSchema() async {
+        let steps: [ScriptedGateway.Step] = .answer("I won't.", finish: .refusal)
+        #expect(await run(steps, form: .json, settings: .make(schema: .person)) == .failed)
+        #expect(answers.text.contains(#""finish_reason":"refusal","usage":null,"error":"The model refused: I won't.""#))
+    }
+
+    @Test("In a pipe a value is written without what stands around it")
+    func cleanValue() async {
+        let ada = #"{"name":"Ada","age":36}"#
+        for answer in ["```json\n\(ada)\n```", ada + String(repeating: "\n", count: 500)] {
+            #expect(await run(.answer(answer), settings: .make(schema: .person)) == .answered)
+        }
+        #expect(answers.text == ada + "\n" + ada + "\n")
+        #expect(notices.text == "")
+    }
+
+    @Test("Text that turns out to be reasoning stays where it is shown, and is no part of the answer")
+    func textWasReasoning() async {
+        let steps: [ScriptedGateway.Step] = [
+            .event(.text("hmm")), .event(.textWasReasoning), .event(.text("Hi")), .event(.finish(FinishReason(.stop))),
+        ]
+        #expect(await run(steps) == .answered)
+        #expect(answers.text == "hmm\n\nHi\n")
+        #expect(await run(steps, form: .json) == .answered)
+        #expect(answers.text.contains(#"{"content":"Hi","#))
+    }
+
     @Test("A stopped answer ends with 130 and keeps what came", arguments: [OneShot.Form.text, .json])
     func interrupted(form: OneShot.Form) async throws {
         let folder = try TemporaryDirectory()

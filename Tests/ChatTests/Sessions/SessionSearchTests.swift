@@ -174,6 +174,7 @@ struct SessionSearchTests {
             switch random(5) {
             case 0: records.append(.rejected(turn: 1 + random(turn), .make("")))
             case 1: records.append(.end(turn: 1 + random(turn), .make(text()), isWhole: true))
+            case 2: records.append(.reasoned(turn: 1 + random(turn), bytes: 1_000_000))
             default: records.append(.reasoning(turn: turn, text(), milliseconds: random(2) == 0 ? nil : random(9)))
             }
         }

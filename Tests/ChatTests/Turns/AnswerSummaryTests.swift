@@ -63,7 +63,7 @@ struct AnswerSummaryTests {
         (
             .make("", finishReason: FinishReason(.toolCalls)), false,
             [
-                .warning("The model calls a tool instead of answering (tool_calls); there is none here."), unsent,
+                .warning("The model asked for a tool, which Parlance does not offer."), unsent,
             ]
         ),
         (

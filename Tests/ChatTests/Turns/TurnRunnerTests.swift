@@ -1,3 +1,4 @@
+import Foundation
 import GatewayCore
 import Synchronization
 import TestSupport
@@ -45,6 +46,22 @@ struct TurnRunnerTests {
         let answer = await run(Self.events)
         #expect(answer == .make("Hi there.", reasoning: "Let me think.", usage: .make(3, 2)).countedExactly(8, 7))
         #expect(screen.text == "Let me think.\n\nHi there.\n")
+    }
+
+    @Test("Text that turns out to be reasoning is set apart on the screen, in the answer and in the journal")
+    func textWasReasoning() async throws {
+        let answer = await run([
+            .event(.text("hm")), .event(.text("m")), .event(.textWasReasoning), .event(.text("Hi")),
+            .event(.finish(FinishReason(.stop))),
+        ])
+        #expect(answer.text == "Hi")
+        #expect(answer.reasoning == "hmm")
+        #expect(screen.text == "hmm\n\nHi\n")
+        #expect(try written[2] == ["type": "reasoned", "turn": 1, "bytes": 3])
+        let path = try #require(store.files.first)
+        let read = JournalReader(try Array(Data(contentsOf: URL(filePath: path)))).conversation.turns.first?.answer
+        #expect(read?.text == "Hi")
+        #expect(read?.reasoning == "hmm")
     }
 
     @Test("Every piece is in the journal before the next one comes")

@@ -42,10 +42,12 @@ struct ImageRequestTests {
             limit: nil, isStreamed: false)
         #expect(
             body["input"]?[0]?["content"] == [
-                ["type": "input_image", "image_url": .string("data:image/png;base64," + data)],
+                ["type": "input_image", "image_url": .string("data:image/png;base64," + data), "detail": "auto"],
                 ["type": "input_text", "text": "What is it?"],
             ])
-        #expect(body["input"]?[1] == ["role": "assistant", "content": "A cat."])
+        #expect(body["input"]?[1] == ["type": "message", "role": "assistant", "content": "A cat."])
+        let types = (body["input"]?.arrayValue ?? []).map { $0["type"] }
+        #expect(types == ["message", "message", "message"])
     }
 
     @Test("Anthropic takes Base64 with its media type")

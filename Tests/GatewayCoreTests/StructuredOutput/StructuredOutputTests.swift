@@ -57,7 +57,7 @@ struct StructuredOutputTests {
 
     @Test(
         "Text that is no JSON says what is wrong with it",
-        arguments: ["Sure: {}", "", "{\"a\": 1,}", "```json\n{}\n```"])
+        arguments: ["Sure: {}", "", "{\"a\": 1,}", "Sure:\n```json\n{}\n```"])
     func noJSON(content: String) throws {
         let error = try error(response(content))
         #expect(error.code == .structuredOutput)

@@ -8,7 +8,7 @@ struct AnthropicMapper: WireMapper {
     private(set) var progress = AnswerProgress()
     /// Each report counts from the beginning, but need not repeat what has not changed.
     private var usage: JSONObject = [:]
-    private var hasText = false
+    private var draft = AnswerDraft()
 
     init(provider: ProviderIdentity) {
         self.provider = provider
@@ -22,65 +22,63 @@ struct AnthropicMapper: WireMapper {
     mutating func events(fromEvent event: JSONValue) throws(GatewayError) -> [StreamEvent] {
         switch event["type"]?.stringValue {
         case "message_start":
-            usage.merge(event["message"]?["usage"]?.objectValue ?? [:])
-            return progress.tell(event["message"]?.fields(without: Self.handledFields) ?? [:])
+            let message = event["message"] ?? .null
+            usage.merge(message["usage"]?.objectValue ?? [:])
+            return progress.tell(message.fields(without: Self.handledFields)) + whole(message["content"])
         case "content_block_start":
-            return content(of: event["content_block"] ?? .null)
+            return piece(event["content_block"])
         case "content_block_delta":
-            return content(of: event["delta"] ?? .null)
+            return piece(event["delta"])
+        case "content_block_stop":
+            return whole(event["content_block"])
         case "message_delta":
             let extra = event.fields(without: Self.handledFields.union(["delta"]))
             return progress.tell(extra) + end(event["delta"] ?? .null, usage: event["usage"])
         case "message_stop":
             progress.hasEnded = true
-            return []
+            return whole(event["message"]?["content"])
+        case "message":
+            // Some servers send the whole message as the stream's only event.
+            return try events(fromReply: event)
+        case "completion":
+            let facts = progress.tell(event.fields(without: Self.handledFields.union(["completion"])))
+            return facts + piece(event["completion"]) + end(event, usage: event["usage"])
         default:
             return []
         }
     }
 
     mutating func events(fromReply reply: JSONValue) throws(GatewayError) -> [StreamEvent] {
-        guard let blocks = reply["content"]?.arrayValue else { throw withoutAnswer }
-        var events = progress.tell(reply.fields(without: Self.handledFields.union(["stop_details"])))
-        for block in blocks { events += content(of: block) }
-        return events + end(reply, usage: reply["usage"])
+        let content = reply["content"] ?? reply["completion"] ?? .null
+        guard !content.isNull else { throw withoutAnswer }
+        let facts = reply.fields(without: Self.handledFields.union(["completion", "stop_details"]))
+        return progress.tell(facts) + whole(content) + end(reply, usage: reply["usage"])
     }
 
-    /// The text or the thoughts of a block, or of a piece of one. Signatures and redacted thoughts say nothing.
-    private mutating func content(of block: JSONValue) -> [StreamEvent] {
-        switch block["type"]?.stringValue {
-        case "text", "text_delta":
-            let events = block.piece("text", as: StreamEvent.text)
-            hasText = hasText || !events.isEmpty
-            return events
-        case "thinking", "thinking_delta": return block.piece("thinking", as: StreamEvent.reasoning)
-        default: return []
-        }
+    /// The text or the thoughts of a block, or of a piece of one.
+    private mutating func piece(_ block: JSONValue?) -> [StreamEvent] {
+        let events = draft.append(ContentPart.read(block))
+        return events + progress.tell(draft.facts)
+    }
+
+    /// All of a message, or of a block, where no piece of it came.
+    private mutating func whole(_ content: JSONValue?) -> [StreamEvent] {
+        let events = draft.complete(with: ContentPart.read(content), isLast: true)
+        return events + progress.tell(draft.facts)
     }
 
     private mutating func end(_ message: JSONValue, usage report: JSONValue?) -> [StreamEvent] {
-        var events = progress.tell(message.fields(without: Self.handledFields))
-        if let raw = message["stop_reason"]?.stringValue {
+        var events = progress.tell(message.fields(without: Self.handledFields.union(["completion"])))
+        if let raw = message.finishWord("stop_reason") {
             progress.hasFinished = true
+            let explanation = message["stop_details"]?["explanation"]
             // A refusal may come without a word of the model; then the provider's explanation is all there is.
-            if raw == "refusal", !hasText {
-                events += message["stop_details"]?.piece("explanation", as: StreamEvent.text) ?? []
-            }
-            events.append(.finish(FinishReason(Self.kind(raw), raw: raw)))
+            if raw == "refusal", draft.text.shown.isEmpty { events += draft.append(ContentPart.read(explanation)) }
+            events.append(.finish(draft.finishReason(raw, explanation: explanation?.stringValue)))
         }
         usage.merge(report?.objectValue ?? [:])
         if let usage = Usage(anthropic: usage) { events.append(.usage(usage)) }
         return events
-    }
-
-    private static func kind(_ reason: String) -> FinishReason.Kind {
-        switch reason {
-        case "end_turn", "stop_sequence": .stop
-        case "max_tokens", "model_context_window_exceeded": .length
-        case "refusal": .refusal
-        case "tool_use": .toolCalls
-        default: FinishReason.isFailure(reason) ? .error : .other
-        }
     }
 }
 

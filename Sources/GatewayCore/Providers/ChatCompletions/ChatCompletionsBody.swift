@@ -33,24 +33,30 @@ enum ChatCompletionsBody {
     /// `messages`, in order. Text alone is a string, as every server takes it; with images it is a list of parts.
     ///
     /// - Parameters:
+    ///   - type: The kind of item that a message is, where a protocol has others.
     ///   - text: The protocol's form of a text.
     ///   - image: The protocol's form of an image.
     static func messages(
-        _ messages: [Message], text: (String) -> JSONValue = textPart, image: (ImageContent) -> JSONValue = imagePart
+        _ messages: [Message], type: String? = nil, text: (String) -> JSONValue = textPart,
+        image: (ImageContent) -> JSONValue = imagePart
     ) -> JSONValue {
-        .array(
+        return .array(
             messages.map { message in
-                guard !message.images.isEmpty else {
-                    return ["role": .string(message.role.rawValue), "content": .string(message.content)]
-                }
-                let parts = message.partsToSend.map { part in
-                    switch part {
-                    case .text(let words): text(words)
-                    case .image(let content): image(content)
-                    }
-                }
-                return ["role": .string(message.role.rawValue), "content": .array(parts)]
+                var object = JSONObject()
+                object["type"] = type.map(JSONValue.string)
+                object["role"] = .string(message.role.rawValue)
+                object["content"] = message.images.isEmpty ? .string(message.content) : .array(parts(of: message))
+                return .object(object)
             })
+
+        func parts(of message: Message) -> [JSONValue] {
+            message.partsToSend.map { part in
+                switch part {
+                case .text(let words): text(words)
+                case .image(let content): image(content)
+                }
+            }
+        }
     }
 
     /// A text beside images.

@@ -9,7 +9,9 @@ struct ChatCompletionsMapper: WireMapper {
 
     let provider: ProviderIdentity
     private(set) var progress = AnswerProgress()
-    private var hasRefused = false
+    private var draft = AnswerDraft()
+    /// Whether the answer comes under `text`, as old completions write it.
+    private var comesAsCompletion: Bool?
 
     init(provider: ProviderIdentity) {
         self.provider = provider
@@ -21,22 +23,32 @@ struct ChatCompletionsMapper: WireMapper {
     }
 
     mutating func events(fromEvent chunk: JSONValue) throws(GatewayError) -> [StreamEvent] {
-        events(from: chunk, part: "delta")
+        events(from: chunk)
     }
 
     mutating func events(fromReply reply: JSONValue) throws(GatewayError) -> [StreamEvent] {
-        guard reply["choices"]?.arrayValue?.isEmpty == false else { throw withoutAnswer }
-        return events(from: reply, part: "message")
+        guard !Self.choices(of: reply).isEmpty else { throw withoutAnswer }
+        return events(from: reply)
     }
 
-    private mutating func events(from chunk: JSONValue, part: String) -> [StreamEvent] {
+    private static func choices(of chunk: JSONValue) -> [JSONValue] {
+        guard let choices = chunk["choices"], choices.objectValue != nil else {
+            return chunk["choices"]?.arrayValue ?? []
+        }
+        return [choices]
+    }
+
+    private mutating func events(from chunk: JSONValue) -> [StreamEvent] {
         var events = progress.tell(chunk.fields(without: Self.handledFields))
         // Only the first choice: Parlance never asks for several.
-        if let choice = chunk["choices"]?.arrayValue?.first(where: { ($0["index"]?.intValue ?? 0) == 0 }) {
-            events += content(of: choice[part] ?? .null)
-            if let raw = choice["finish_reason"]?.stringValue {
+        if let choice = Self.choices(of: chunk).first(where: { ($0["index"]?.intValue ?? 0) == 0 }) {
+            let word = choice.finishWord("finish_reason")
+            events += content(of: choice, isLast: word != nil)
+            events += progress.tell(draft.facts)
+            if let word {
                 progress.hasFinished = true
-                events.append(.finish(finishReason(raw)))
+                let reason = draft.finishReason(word, explanation: Self.filteredCategories(choice))
+                events.append(.finish(reason))
             }
         }
         // Groq's older streams have usage under a name of their own only.
@@ -46,30 +58,24 @@ struct ChatCompletionsMapper: WireMapper {
         return events
     }
 
-    private mutating func content(of part: JSONValue) -> [StreamEvent] {
-        // DeepSeek, xAI and llama.cpp write `reasoning_content`; Groq, OpenRouter and Ollama write `reasoning`.
-        let field = part["reasoning_content"]?.stringValue == nil ? "reasoning" : "reasoning_content"
-        var events = part.piece(field, as: StreamEvent.reasoning) + part.piece("content", as: StreamEvent.text)
-        for piece in part["content"]?.arrayValue ?? [] {
-            events += piece.piece("text", as: StreamEvent.text)
-            // Mistral's reasoning models: a list of texts under `thinking`.
-            for thought in piece["thinking"]?.arrayValue ?? [] {
-                events += thought.piece("text", as: StreamEvent.reasoning)
-            }
+    /// A piece under `delta`; all that has come up to now, under `message`; or a piece under `text`. Where a server
+    /// writes several of them, they say the same.
+    private mutating func content(of choice: JSONValue, isLast: Bool) -> [StreamEvent] {
+        let pieces = ContentPart.read(message: choice["delta"])
+        var events = draft.append(pieces)
+        events += draft.complete(with: ContentPart.read(message: choice["message"]), isLast: isLast)
+        if comesAsCompletion ?? draft.text.shown.isEmpty {
+            let completion = ContentPart.read(choice["text"])
+            if !completion.isEmpty { comesAsCompletion = pieces.isEmpty }
+            if comesAsCompletion == true { events += draft.append(completion) }
         }
-        let refusal = part.piece("refusal", as: StreamEvent.text)
-        hasRefused = hasRefused || !refusal.isEmpty
-        return events + refusal
+        return events
     }
 
-    private func finishReason(_ raw: String) -> FinishReason {
-        if hasRefused { return FinishReason(.refusal, raw: raw) }
-        return switch raw {
-        case "stop", "eos": FinishReason(.stop, raw: raw)
-        case "length", "model_length": FinishReason(.length, raw: raw)
-        case "content_filter": FinishReason(.contentFilter, raw: raw)
-        case "tool_calls", "function_call": FinishReason(.toolCalls, raw: raw)
-        default: FinishReason(FinishReason.isFailure(raw) ? .error : .other, raw: raw)
-        }
+    /// Azure says in which categories its filter found something.
+    private static func filteredCategories(_ choice: JSONValue) -> String? {
+        let results = choice["content_filter_results"]?.objectValue ?? [:]
+        let names = results.filter { $0.value["filtered"] == true }.map(\.key)
+        return names.isEmpty ? nil : names.joined(separator: ", ")
     }
 }

@@ -6,10 +6,11 @@ struct GeminiMapper: WireMapper {
     private static let handledFields: Set<String> = [
         "candidates", "usageMetadata", "modelVersion", "responseId", "promptFeedback",
     ]
-    private static let handledCandidateFields: Set<String> = ["content", "finishReason", "index"]
+    private static let handledCandidateFields: Set<String> = ["content", "finishReason", "index", "output", "text"]
 
     let provider: ProviderIdentity
     private(set) var progress = AnswerProgress()
+    private var draft = AnswerDraft()
 
     init(provider: ProviderIdentity) {
         self.provider = provider
@@ -22,28 +23,37 @@ struct GeminiMapper: WireMapper {
     }
 
     mutating func events(fromReply reply: JSONValue) throws(GatewayError) -> [StreamEvent] {
-        guard reply["candidates"]?[0] != nil || reply["promptFeedback"]?["blockReason"] != nil else {
+        guard Self.candidate(of: reply) != nil || reply["promptFeedback"]?["blockReason"] != nil else {
             throw withoutAnswer
         }
         return events(from: reply)
     }
 
+    /// The first candidate, which need not be the first of the list: Parlance never asks for several.
+    private static func candidate(of response: JSONValue) -> JSONValue? {
+        let candidates = response["candidates"]?.arrayValue ?? response["candidates"].map { [$0] } ?? []
+        return candidates.first { ($0["index"]?.intValue ?? 0) == 0 && $0.objectValue != nil }
+    }
+
     private mutating func events(from response: JSONValue) -> [StreamEvent] {
-        let candidate = response["candidates"]?[0] ?? .null
+        let candidate = Self.candidate(of: response) ?? .null
         var facts = response.fields(without: Self.handledFields)
         facts["id"] = response["responseId"]
         facts["model"] = response["modelVersion"]
         facts.merge(candidate.fields(without: Self.handledCandidateFields))
         var events = progress.tell(facts)
-        for part in candidate["content"]?["parts"]?.arrayValue ?? [] {
-            let isThought = part["thought"]?.boolValue == true
-            events += part.piece("text", as: isThought ? StreamEvent.reasoning : StreamEvent.text)
-        }
+        events += draft.append(Self.parts(of: candidate))
+        events += progress.tell(draft.facts)
         // A prompt that is blocked gets no candidate at all.
-        let blocked = response["promptFeedback"]?["blockReason"]?.stringValue
-        if let raw = candidate["finishReason"]?.stringValue ?? blocked {
+        let feedback = response["promptFeedback"] ?? .null
+        if let blocked = feedback.finishWord("blockReason") {
             progress.hasFinished = true
-            events.append(.finish(FinishReason(blocked == nil ? Self.kind(raw) : .contentFilter, raw: raw)))
+            let explanation = feedback["blockReasonMessage"]?.stringValue
+            events.append(.finish(FinishReason(.contentFilter, raw: blocked, explanation: explanation)))
+        } else if let raw = candidate.finishWord("finishReason") {
+            progress.hasFinished = true
+            let explanation = candidate["finishMessage"]?.stringValue
+            events.append(.finish(draft.finishReason(raw, explanation: explanation)))
         }
         // Every event counts from the beginning; only the last count is the call's.
         if progress.hasFinished, let usage = Usage(gemini: response["usageMetadata"] ?? .null) {
@@ -52,13 +62,15 @@ struct GeminiMapper: WireMapper {
         return events
     }
 
-    private static func kind(_ reason: String) -> FinishReason.Kind {
-        switch reason {
-        case "STOP": .stop
-        case "MAX_TOKENS": .length
-        case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY": .contentFilter
-        default: FinishReason.isFailure(reason) ? .error : .other
-        }
+    private static func parts(of candidate: JSONValue) -> [ContentPart] {
+        let content = candidate["content"]
+        let parts = content?["parts"].map { ContentPart.read($0) } ?? ContentPart.read(readable(content))
+        return parts.isEmpty ? ContentPart.read(candidate["output"] ?? candidate["text"]) : parts
+    }
+
+    /// Content, unless it names only its speaker, as Gemini's last event does.
+    private static func readable(_ content: JSONValue?) -> JSONValue? {
+        content?.objectValue == nil || content?["text"] != nil ? content : nil
     }
 }
 

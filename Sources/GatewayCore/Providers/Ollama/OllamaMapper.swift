@@ -4,11 +4,12 @@ struct OllamaMapper: WireMapper {
     static let framing = WireFraming.lines
     /// Fields of a line that are not facts about the answer, or that have a place of their own.
     private static let handledFields: Set<String> = [
-        "message", "done", "done_reason", "prompt_eval_count", "eval_count",
+        "message", "response", "thinking", "context", "done", "done_reason", "prompt_eval_count", "eval_count",
     ]
 
     let provider: ProviderIdentity
     private(set) var progress = AnswerProgress()
+    private var draft = AnswerDraft()
 
     init(provider: ProviderIdentity) {
         self.provider = provider
@@ -24,13 +25,11 @@ struct OllamaMapper: WireMapper {
         var facts = line.fields(without: Self.handledFields)
         if !isDone { facts["created_at"] = nil }
         var events = progress.tell(facts)
-        let message = line["message"] ?? .null
-        events += message.piece("thinking", as: StreamEvent.reasoning) + message.piece("content", as: StreamEvent.text)
+        events += content(of: line, isLast: isDone) + progress.tell(draft.facts)
         guard isDone else { return events }
         progress.hasFinished = true
         progress.hasEnded = true
-        let raw = line["done_reason"]?.stringValue
-        events.append(.finish(FinishReason(Self.kind(raw), raw: raw)))
+        events.append(.finish(finishReason(line.finishWord("done_reason"))))
         if let prompt = line["prompt_eval_count"]?.tokenCount {
             events.append(
                 .usage(Usage(promptTokens: prompt, completionTokens: line["eval_count"]?.tokenCount ?? 0)))
@@ -39,16 +38,28 @@ struct OllamaMapper: WireMapper {
     }
 
     mutating func events(fromReply reply: JSONValue) throws(GatewayError) -> [StreamEvent] {
-        guard reply["message"]?.objectValue != nil else { throw withoutAnswer }
+        guard [reply["message"], reply["response"]].contains(where: { $0?.isNull == false }) else {
+            throw withoutAnswer
+        }
         return try events(fromEvent: reply)
     }
 
-    private static func kind(_ reason: String?) -> FinishReason.Kind {
-        switch reason {
+    /// The piece under `message`, or, as `/api/generate` writes it, under `response` and `thinking`.
+    private mutating func content(of line: JSONValue, isLast: Bool) -> [StreamEvent] {
+        let isChat = line["message"].map { !$0.isNull } ?? false
+        let parts =
+            isChat
+            ? ContentPart.read(message: line["message"])
+            : ContentPart.read(line["thinking"], isReasoning: true) + ContentPart.read(line["response"])
+        // A last line with all of the answer repeats it.
+        let repeats = isLast && !draft.text.shown.isEmpty && parts.contains(.text(draft.text.shown))
+        return repeats ? draft.complete(with: parts, isLast: true) : draft.append(parts)
+    }
+
+    private func finishReason(_ raw: String?) -> FinishReason {
         // Versions before 0.1.40 give no reason.
-        case "stop", nil: .stop
-        case "length": .length
-        case .some(let word): FinishReason.isFailure(word) ? .error : .other
-        }
+        var reason = draft.finishReason(raw ?? "stop")
+        reason.raw = raw
+        return reason
     }
 }

@@ -20,9 +20,10 @@ enum ResponsesBody {
             isJSON ? JSONInstructions.add(.json, to: request.messages) : request.messages)
         var body: JSONObject = ["model": .string(settings.model)]
         body["instructions"] = system.map(JSONValue.string)
+        // OpenAI takes a message without its type, and an image without its detail; llama.cpp and others refuse them.
         body["input"] = ChatCompletionsBody.messages(
-            turns, text: { ["type": "input_text", "text": .string($0)] },
-            image: { ["type": "input_image", "image_url": .string($0.dataURL)] })
+            turns, type: "message", text: { ["type": "input_text", "text": .string($0)] },
+            image: { ["type": "input_image", "image_url": .string($0.dataURL), "detail": "auto"] })
         body["stream"] = .bool(isStreamed)
         // The conversation is kept here; the provider need not keep it, too.
         body["store"] = false

@@ -1,20 +1,24 @@
 /// Maps OpenAI's Responses to stream events (https://platform.openai.com/docs/api-reference/responses-streaming).
 struct ResponsesMapper: WireMapper {
     static let framing = WireFraming.eventStream
-    /// Between two messages, or two parts of the reasoning, of one response.
-    private static let separator = "\n\n"
     /// Fields of a response that have a place of their own, or that only repeat what was asked.
     private static let handledFields: Set<String> = [
         "object", "status", "output", "usage", "error", "incomplete_details", "instructions", "input", "tools",
         "tool_choice", "text", "reasoning", "store", "temperature", "top_p", "max_output_tokens", "metadata",
-        "completed_at",
+        "completed_at", "output_text",
+    ]
+    /// Items that say nothing to a reader: tools that the provider ran by itself, and what it keeps for itself.
+    private static let silentItems: Set<String> = [
+        "web_search_call", "file_search_call", "code_interpreter_call", "mcp_call", "mcp_list_tools",
+        "mcp_approval_request", "compaction",
     ]
 
     let provider: ProviderIdentity
     private(set) var progress = AnswerProgress()
-    private var hasText = false
-    private var hasReasoning = false
-    private var hasRefused = false
+    private var draft = AnswerDraft()
+    private var items = ResponsesItems()
+    /// Items that were announced with their content.
+    private var announced: [(item: JSONValue, key: String)] = []
 
     init(provider: ProviderIdentity) {
         self.provider = provider
@@ -26,68 +30,130 @@ struct ResponsesMapper: WireMapper {
     }
 
     mutating func events(fromEvent event: JSONValue) throws(GatewayError) -> [StreamEvent] {
+        let key = items.key(of: event)
+        let content = ResponsesItems.Place.content(event["content_index"]?.intValue ?? 0)
+        let summary = ResponsesItems.Place.summary(event["summary_index"]?.intValue ?? 0)
         switch event["type"]?.stringValue {
         case "response.output_text.delta":
-            return text(event, "delta")
+            return append(ContentPart.read(event["delta"]), to: key, content)
+        case "response.output_text.done":
+            return complete(ContentPart.read(event["text"]), in: key, content)
         case "response.refusal.delta":
-            hasRefused = true
-            return text(event, "delta")
-        case "response.reasoning_summary_text.delta", "response.reasoning_text.delta":
-            return reasoning(event, "delta")
+            return append(Self.refusal(event["delta"]), to: key, content)
+        case "response.refusal.done":
+            return complete(Self.refusal(event["refusal"]), in: key, content)
+        case "response.reasoning_text.delta":
+            return append(ContentPart.read(event["delta"], isReasoning: true), to: key, content)
+        case "response.reasoning_text.done":
+            return complete(ContentPart.read(event["text"], isReasoning: true), in: key, content)
+        case "response.reasoning_summary_text.delta":
+            return append(ContentPart.read(event["delta"], isReasoning: true), to: key, summary)
+        case "response.reasoning_summary_text.done":
+            return complete(ContentPart.read(event["text"], isReasoning: true), in: key, summary)
+        case "response.content_part.done":
+            return complete(ContentPart.read(event["part"]), in: key, content)
+        case "response.reasoning_summary_part.done":
+            return complete(ContentPart.read(event["part"], isReasoning: true), in: key, summary)
         case "response.output_item.added":
-            return event["item"]?["type"] == "message" && hasText ? [.text(Self.separator)] : []
-        case "response.reasoning_summary_part.added":
-            return hasReasoning ? [.reasoning(Self.separator)] : []
+            items.note(event)
+            let item = event["item"] ?? .null
+            announced.append((item, items.key(of: event)))
+            return ask(for: item)
+        case "response.output_item.done":
+            items.note(event)
+            return whole(event["item"] ?? .null, items.key(of: event))
         case "response.created", "response.in_progress", "response.queued":
             return progress.tell(facts(event["response"]))
         case "response.completed", "response.incomplete", "response.failed", "response.cancelled", "response.canceled":
             progress.hasEnded = true
-            return try end(of: event["response"] ?? .null)
+            return try end(of: event["response"] ?? event)
         case "error":
             // The flat form; a nested error was found before.
             throw failure(event)
+        case nil where event["output"]?.arrayValue != nil:
+            // Some servers send the whole response as the stream's only event.
+            return try events(fromReply: event)
         default:
             return []
         }
     }
 
     mutating func events(fromReply reply: JSONValue) throws(GatewayError) -> [StreamEvent] {
-        guard let output = reply["output"]?.arrayValue else { throw withoutAnswer }
-        var events = progress.tell(facts(reply))
-        for item in output {
-            events += content(of: item)
-        }
-        return try events + end(of: reply)
+        guard reply["output"]?.isNull == false || reply["output_text"]?.isNull == false else { throw withoutAnswer }
+        return try end(of: reply)
     }
 
-    private mutating func content(of item: JSONValue) -> [StreamEvent] {
+    // MARK: Items
+
+    private static func refusal(_ value: JSONValue?) -> [ContentPart] {
+        ContentPart.read(value).map { if case .text(let text) = $0 { .refusal(text) } else { $0 } }
+    }
+
+    /// The events of the next pieces of a part.
+    private mutating func append(
+        _ parts: [ContentPart], to item: String, _ place: ResponsesItems.Place
+    ) -> [StreamEvent] {
+        let isApart = items.isCommentary(item)
+        let shown = parts.map { part -> ContentPart in
+            switch part {
+            case .text(let text) where isApart: .reasoning(items.append(text, to: item, place, isReasoning: true))
+            case .text(let text): .text(items.append(text, to: item, place, isReasoning: false))
+            case .refusal(let text): .refusal(items.append(text, to: item, place, isReasoning: false))
+            case .reasoning(let text): .reasoning(items.append(text, to: item, place, isReasoning: true))
+            case .tool, .unread: part
+            }
+        }
+        return draft.append(shown)
+    }
+
+    /// The events of what did not come yet of a part that is whole now.
+    private mutating func complete(
+        _ parts: [ContentPart], in item: String, _ place: ResponsesItems.Place
+    ) -> [StreamEvent] {
+        let rest = parts.map { part -> ContentPart in
+            switch part {
+            case .text(let text): .text(items.rest(of: text, in: item, place))
+            case .refusal(let text): .refusal(items.rest(of: text, in: item, place))
+            case .reasoning(let text): .reasoning(items.rest(of: text, in: item, place))
+            case .tool, .unread: part
+            }
+        }
+        return append(rest, to: item, place)
+    }
+
+    /// The events of what did not come yet of an item that is whole now.
+    private mutating func whole(_ item: JSONValue, _ key: String) -> [StreamEvent] {
         var events: [StreamEvent] = []
-        if item["type"] == "message" {
-            if hasText { events.append(.text(Self.separator)) }
-            for part in item["content"]?.arrayValue ?? [] {
-                hasRefused = hasRefused || part["type"] == "refusal"
-                events += text(part, part["type"] == "refusal" ? "refusal" : "text")
+        if items.withdraw(key) { events.append(.textWasReasoning) }
+        let content = item["content"] ?? .null
+        switch item["type"]?.stringValue {
+        case "reasoning":
+            for (index, part) in (item["summary"]?.arrayValue ?? []).enumerated() {
+                events += complete(ContentPart.read(part, isReasoning: true), in: key, .summary(index))
             }
-        } else if item["type"] == "reasoning" {
-            for part in (item["summary"]?.arrayValue ?? []) + (item["content"]?.arrayValue ?? []) {
-                if hasReasoning { events.append(.reasoning(Self.separator)) }
-                events += reasoning(part, "text")
+            for (index, part) in (content.arrayValue ?? [content]).enumerated() {
+                events += complete(ContentPart.read(part, isReasoning: true), in: key, .content(index))
             }
+        case "message", nil:
+            let parts = item.objectValue == nil ? item : content.isNull ? item["text"] ?? .null : content
+            for (index, part) in (parts.arrayValue ?? [parts]).enumerated() {
+                events += complete(ContentPart.read(part), in: key, .content(index))
+            }
+        case let type?:
+            events += ask(for: item)
+            if !Self.silentItems.contains(type), draft.tools.isEmpty { draft.note(.unread(type)) }
         }
-        return events
+        return events + progress.tell(draft.facts)
     }
 
-    private mutating func text(_ value: JSONValue, _ key: String) -> [StreamEvent] {
-        let events = value.piece(key, as: StreamEvent.text)
-        hasText = hasText || !events.isEmpty
-        return events
+    /// Notes the tool that an item asks for.
+    private mutating func ask(for item: JSONValue) -> [StreamEvent] {
+        guard item["type"] != "message", item["type"] != "reasoning" else { return [] }
+        for case .tool(let name) in ContentPart.read(item) { draft.note(.tool(name)) }
+        return progress.tell(draft.facts)
     }
 
-    private mutating func reasoning(_ value: JSONValue, _ key: String) -> [StreamEvent] {
-        let events = value.piece(key, as: StreamEvent.reasoning)
-        hasReasoning = hasReasoning || !events.isEmpty
-        return events
-    }
+    // MARK: The end
 
     private func facts(_ response: JSONValue?) -> JSONObject {
         response?.fields(without: Self.handledFields) ?? [:]
@@ -96,22 +162,19 @@ struct ResponsesMapper: WireMapper {
     private mutating func end(of response: JSONValue) throws(GatewayError) -> [StreamEvent] {
         let status = response["status"]?.stringValue ?? "completed"
         if FinishReason.isFailure(status) { throw failure(response) }
-        progress.hasFinished = true
-        let reason = response["incomplete_details"]?["reason"]?.stringValue
-        let usage = Usage(responses: response["usage"] ?? .null)
-        return progress.tell(facts(response)) + [.finish(finishReason(status, reason))]
-            + (usage.map { [.usage($0)] } ?? [])
-    }
-
-    private func finishReason(_ status: String, _ reason: String?) -> FinishReason {
-        let raw = reason ?? status
-        if hasRefused { return FinishReason(.refusal, raw: raw) }
-        return switch raw {
-        case "completed": FinishReason(.stop, raw: raw)
-        case "max_output_tokens": FinishReason(.length, raw: raw)
-        case "content_filter": FinishReason(.contentFilter, raw: raw)
-        default: FinishReason(FinishReason.isFailure(raw) ? .error : .other, raw: raw)
+        var events: [StreamEvent] = []
+        let output = response["output"] ?? .null
+        for (index, item) in (output.arrayValue ?? [output]).enumerated() {
+            events += whole(item, items.note(item, at: index))
         }
+        for (item, key) in announced { events += whole(item, key) }
+        // A convenience of OpenAI's libraries, which some servers write.
+        if draft.text.shown.isEmpty { events += draft.append(ContentPart.read(response["output_text"])) }
+        progress.hasFinished = true
+        let raw = response["incomplete_details"]?.finishWord("reason") ?? status
+        events = progress.tell(facts(response)) + events + [.finish(draft.finishReason(raw))]
+        if let usage = Usage(responses: response["usage"] ?? .null) { events.append(.usage(usage)) }
+        return events
     }
 }
 

@@ -10,7 +10,9 @@ extension ProviderClient {
                 let response = try await send(&call, accepting: "application/json")
                 try await read(response, as: Mapper.self, into: &events)
                 var accumulator = ResponseAccumulator(for: request, model: model)
-                for event in events { accumulator.add(event) }
+                var filter = ReasoningFilter()
+                for event in events { filter.feed(event).forEach { accumulator.add($0) } }
+                filter.flush().forEach { accumulator.add($0) }
                 return accumulator.response
             } catch {
                 let hasBegun = events.contains(where: \.isPieceOfAnswer)

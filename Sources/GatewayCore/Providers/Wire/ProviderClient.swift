@@ -69,7 +69,7 @@ struct ProviderClient: Sendable {
         _ wire: WireRequest, as _: Mapper.Type, for request: LLMRequest, model: String
     ) -> LLMStream {
         LLMStream(for: request, model: model) {
-            ProviderStreamSource<Mapper>(client: self, request: wire)
+            ReasoningFilterSource(ProviderStreamSource<Mapper>(client: self, request: wire))
         }
     }
 

@@ -29,7 +29,9 @@ struct AnthropicMapperTests {
     func refusal() throws {
         let response = LLMResponse.make(from: try events("anthropic-refusal.sse"))
         #expect(response.content == "This request was blocked.")
-        #expect(response.finishReason == FinishReason(.refusal, raw: "refusal"))
+        #expect(
+            response.finishReason
+                == FinishReason(.refusal, raw: "refusal", explanation: "This request was blocked."))
         #expect(response.metadata["stop_details"]?["category"] == "cyber")
     }
 

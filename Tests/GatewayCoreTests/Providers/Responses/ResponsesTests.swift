@@ -15,12 +15,12 @@ struct ResponsesTests {
         ).body(for: request, isStreamed: isStreamed)
     }
 
-    @Test("Summaries are reasoning, their parts and several messages are kept apart")
+    @Test("Summaries and a commentary are reasoning, and their parts are kept apart")
     func reasoning() throws {
         let events = try Fixture.streamedEvents("responses-reasoning.sse", provider: .acme, as: ResponsesMapper.self)
         let response = LLMResponse.make(from: events)
-        #expect(response.reasoning == "**Adding**\n\nChecking.")
-        #expect(response.content == "Let me see.\n\nIt is **570**.")
+        #expect(response.reasoning == "**Adding**\n\nChecking.\n\nLet me see.")
+        #expect(response.content == "It is **570**.")
         #expect(response.finishReason == FinishReason(.stop, raw: "completed"))
         #expect(
             response.usage
@@ -59,7 +59,8 @@ struct ResponsesTests {
     func request() {
         #expect(
             body("gpt-4o", LLMRequest(system: "Be brief.", prompt: "Hi")) == [
-                "model": "gpt-4o", "instructions": "Be brief.", "input": [["role": "user", "content": "Hi"]],
+                "model": "gpt-4o", "instructions": "Be brief.",
+                "input": [["type": "message", "role": "user", "content": "Hi"]],
                 "stream": true, "store": false, "temperature": 0.3, "max_output_tokens": 16,
             ])
     }
