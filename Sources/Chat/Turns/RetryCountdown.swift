@@ -12,10 +12,11 @@ struct RetryCountdown: Sendable, Hashable {
     /// What is shown at a moment; when the wait is over, that the model is asked again.
     func text(at moment: StatusLine.Moment) -> StyledText {
         let rest = notice.delay - moment.elapsed
-        let count = "(\(notice.number) of \(notice.limit))"
-        guard rest > .zero else { return .dim("asking again \(count), Ctrl-C stops") }
+        // A model that is being loaded is asked for as often as it takes.
+        let count = notice.error.isLoading ? "" : " (\(notice.number) of \(notice.limit))"
+        guard rest > .zero else { return .dim("asking again\(count), Ctrl-C stops") }
         let (seconds, attoseconds) = rest.components
-        return .warning(reason) + .dim("; again in \(seconds + (attoseconds > 0 ? 1 : 0)) s \(count), Ctrl-C stops")
+        return .warning(reason) + .dim("; again in \(seconds + (attoseconds > 0 ? 1 : 0)) s\(count), Ctrl-C stops")
     }
 
     private var reason: String {

@@ -18,6 +18,8 @@ public struct GatewayError: Error, Sendable, Hashable {
     public var retryAfter: Duration?
     /// Whether the same request may succeed later.
     public var isRetryable: Bool
+    /// Whether the server is still loading the model: it is waited for longer than for other failures.
+    public var isLoading = false
 
     /// An error from its parts.
     public init(

@@ -180,9 +180,15 @@ public struct LLMGatewayFactory: Sendable {
 
     /// Where another model can be asked nobody waits for minutes, but no longer than without a word of the server.
     private func retryPolicy(of profile: GatewayProfile?) -> RetryPolicy {
-        guard profile?.fallbacks.isEmpty == false else { return retryPolicy }
         var policy = retryPolicy
+        guard profile?.fallbacks.isEmpty == false else {
+            // Who waits for the first byte waits as well for a model that is being loaded.
+            let firstByte = (profile?.connection ?? ConnectionOptions()).timeouts.firstByte ?? .seconds(600)
+            policy.loadingPatience = max(policy.loadingPatience, firstByte)
+            return policy
+        }
         policy.longestWait = min(policy.longestWait, RetryPolicy.longestBackOff)
+        policy.loadingPatience = min(policy.loadingPatience, RetryPolicy.longestBackOff)
         return policy
     }
 

@@ -11,6 +11,10 @@ public struct RetryPolicy: Sendable {
     public static let defaultLongestWait: Duration = .seconds(120)
     /// The longest wait where the server says nothing.
     public static let longestBackOff: Duration = .seconds(8)
+    /// How long a server that is loading its model is waited for when nothing else is said, all waits together.
+    public static let defaultLoadingPatience: Duration = .seconds(60)
+    /// The longest wait between two looks at whether the model has been loaded.
+    public static let loadingPause: Duration = .seconds(2)
     /// Nothing is asked again.
     public static let none = RetryPolicy(limit: 0)
 
@@ -18,6 +22,8 @@ public struct RetryPolicy: Sendable {
     public var limit: Int
     /// The longest wait that a server may ask for; a call that would have to wait longer fails at once.
     public var longestWait: Duration
+    /// How long a server that is loading its model is waited for, all waits together: a large model takes minutes.
+    public var loadingPatience: Duration = defaultLoadingPatience
 
     private let clock: any Clock<Duration>
     private let random: @Sendable () -> Double
@@ -42,12 +48,23 @@ public struct RetryPolicy: Sendable {
 
     /// How long to wait before a call is made again; `nil`: it is not.
     ///
-    /// - Parameter number: Counts the repetitions of the call from 1.
-    func wait(after error: GatewayError, retry number: Int) -> Duration? {
+    /// - Parameters:
+    ///   - number: Counts the repetitions of the call from 1.
+    ///   - waited: How long the call has waited for the model to be loaded.
+    func wait(after error: GatewayError, retry number: Int, waited: Duration = .zero) -> Duration? {
+        if error.isLoading, error.isRetryable, limit > 0 {
+            guard waited < loadingPatience else { return nil }
+            let asked = error.retryAfter.flatMap { $0 > .zero ? $0 : nil }
+            return min(asked ?? min(backOff(number), Self.loadingPause), loadingPatience - waited)
+        }
         guard error.isRetryable, number <= limit else { return nil }
         if let asked = error.retryAfter, asked > .zero {
             return asked <= longestWait ? asked : nil
         }
+        return backOff(number)
+    }
+
+    private func backOff(_ number: Int) -> Duration {
         var seconds = 0.5
         for _ in 1..<max(1, min(number, 5)) { seconds *= 2 }
         return min(.seconds(seconds), Self.longestBackOff) * (1 - 0.25 * random())

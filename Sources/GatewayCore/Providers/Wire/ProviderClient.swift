@@ -75,6 +75,14 @@ struct ProviderClient: Sendable {
 
     /// What is to be waited before a call is made again; `nil`: it is not.
     func retry(_ call: inout WireCall, after error: GatewayError) -> RetryNotice? {
+        if error.isLoading {
+            let number = call.loadingRetries + 1
+            guard let delay = retries.wait(after: error, retry: number, waited: call.loadingWait) else { return nil }
+            call.loadingRetries = number
+            call.loadingWait += delay
+            return RetryNotice(
+                number: number, limit: max(number, retries.limit), delay: delay, error: withoutKey(error))
+        }
         guard let delay = retries.wait(after: error, retry: call.retries + 1) else { return nil }
         call.retries += 1
         return RetryNotice(number: call.retries, limit: retries.limit, delay: delay, error: withoutKey(error))

@@ -2,7 +2,8 @@
 ///
 /// OpenAI nests `{"error": {"message", "type", "param", "code"}}`; Ollama's `error` is a string; Mistral writes a bare
 /// `message`, or FastAPI's list of findings under `detail` or `message` or nested in either. Google adds a list of
-/// `details`, Anthropic a `request_id` beside the error.
+/// `details`, Anthropic a `request_id` beside the error. Gateways wrap all of these in shapes of their own, which
+/// ``ErrorWords`` and ``ErrorText`` know.
 struct ProviderErrorBody: Sendable, Hashable {
     /// The provider's sentence.
     var message: String?
@@ -14,45 +15,26 @@ struct ProviderErrorBody: Sendable, Hashable {
     var code: String?
     /// The provider's id of the request, where the body has it.
     var requestID: String?
-    /// Seconds to wait, where the body has them: Google's `retryDelay`, such as `34.4s`.
+    /// Seconds to wait, where the body has them: Google's `retryDelay`, such as `34.4s`, Hugging Face's
+    /// `estimated_time`.
     var retryDelay: Double?
+    /// Every word for the kind of error that is anywhere in the body: types, codes, reasons.
+    var kinds: Set<String> = []
+    /// The fields that are at fault, as `param`, FastAPI's `loc` and Google's `fieldViolations` name them, such as
+    /// `stream_options.include_usage`.
+    var fields: [String] = []
 
-    /// Reads the bytes of a body; anything that is not JSON gives no message at all.
+    private init() {}
+
+    /// Reads the bytes of a body; a page or rubbish gives no message at all.
     init(_ bytes: [UInt8]) {
-        self.init((try? JSONValue(parsing: bytes)) ?? .null)
+        self.init()
+        ErrorText.read(bytes, into: &self)
     }
 
     /// Reads a body, or the `error` in it.
     init(_ body: JSONValue) {
-        let error = body["error"] ?? body
-        message =
-            error.stringValue ?? Self.sentence(error["message"]) ?? Self.sentence(error["detail"])
-            ?? Self.sentence(error["msg"])
-        if message == "Provider returned error", let behind = Self.behind(error["metadata"]) { message = behind }
-        type = error["type"]?.stringValue ?? error["status"]?.stringValue
-        parameter = error["param"]?.stringValue
-        code = error["code"]?.stringValue ?? error["code"]?.intValue.map(String.init)
-        requestID = body["request_id"]?.stringValue
-        let delay = (error["details"]?.arrayValue ?? []).lazy.compactMap { $0["retryDelay"]?.stringValue }.first
-        retryDelay = delay.flatMap { $0.hasSuffix("s") ? Double($0.dropLast()) : nil }
-    }
-
-    /// OpenRouter's own sentence says nothing; what the provider behind it said stands in `metadata`.
-    private static func behind(_ metadata: JSONValue?) -> String? {
-        guard let raw = metadata?["raw"]?.stringValue, !raw.isEmpty else { return nil }
-        let words = ProviderErrorBody(Array(raw.utf8)).message ?? String(raw.prefix(500))
-        return (metadata?["provider_name"]?.stringValue).map { "\($0): \(words)" } ?? words
-    }
-
-    private static func sentence(_ value: JSONValue?) -> String? {
-        guard let value else { return nil }
-        if let text = value.stringValue { return text.isEmpty ? nil : text }
-        if let detail = value["detail"] { return sentence(detail) }
-        let findings = (value.arrayValue ?? []).compactMap { finding -> String? in
-            guard let text = finding["msg"]?.stringValue else { return finding.stringValue }
-            let place = (finding["loc"]?.arrayValue ?? []).map { $0.stringValue ?? $0.serialized() }
-            return place.isEmpty ? text : "\(place.joined(separator: ".")): \(text)"
-        }
-        return findings.isEmpty ? nil : findings.joined(separator: "; ")
+        self.init()
+        message = ErrorWords.read(body, into: &self)
     }
 }

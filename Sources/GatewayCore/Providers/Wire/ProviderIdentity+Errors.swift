@@ -2,6 +2,9 @@ extension ProviderIdentity {
     /// OpenAI and most others, Anthropic, Mistral, Azure.
     private static let requestIDHeaders = ["x-request-id", "request-id", "mistral-correlation-id", "apim-request-id"]
 
+    /// The longest message of a provider that is shown, in bytes: some repeat the whole request.
+    private static let messageLimit = 2000
+
     /// The error of a refused request.
     ///
     /// - Parameter status: The HTTP status; `nil` when the error came in the middle of a stream.
@@ -11,10 +14,10 @@ extension ProviderIdentity {
         let isRetryable = Self.shouldRetry(headers) ?? kind.isRetryable
         let retryAfter = RetryAfter.read(headers) ?? RetryAfter.wait(body.retryDelay)
         let wait = isRetryable ? retryAfter.flatMap(RetryAfter.words) : nil
-        return GatewayError(
+        var error = GatewayError(
             kind.code,
             kind.reason,
-            providerMessage: body.message ?? words.first,
+            providerMessage: (body.message ?? words.first).map(Self.shortened),
             fix: wait.map { "Ask again in \($0)." } ?? kind.fix,
             provider: name,
             status: status,
@@ -22,6 +25,8 @@ extension ProviderIdentity {
             retryAfter: retryAfter,
             isRetryable: isRetryable
         )
+        error.isLoading = kind.isLoading && isRetryable
+        return error
     }
 
     /// What the server itself says, as OpenAI and Anthropic do.
@@ -38,25 +43,32 @@ extension ProviderIdentity {
         var reason: String
         var fix: String?
         var isRetryable = false
+        var isLoading = false
+    }
+
+    /// The provider's words, cut where they are too long for a message.
+    ///
+    /// A character is never cut in two, unless it alone is too long.
+    static func shortened(_ message: String) -> String {
+        guard message.utf8.count > messageLimit else { return message }
+        var kept = 0
+        var end = message.startIndex
+        while end < message.endIndex {
+            let next = message.index(after: end)
+            kept += message[end..<next].utf8.count
+            guard kept <= messageLimit else { break }
+            end = next
+        }
+        let beginning = String(message[..<end])
+        return (beginning.isEmpty ? String(String.UnicodeScalarView(message.unicodeScalars.prefix(500))) : beginning)
+            + "…"
     }
 
     private func kind(status: Int?, _ body: ProviderErrorBody) -> Kind {
-        // OpenRouter tells in the middle of a stream what its status could have been.
-        let status = status ?? (["402", "429"].contains(body.code) ? body.code.flatMap { Int($0) } : nil)
-        if status == 402 || ErrorSign.quota.isIn(body) {
-            return Kind(
-                code: .quotaExceeded, reason: "The \(displayName) account has nothing left to spend.",
-                fix: "Add credit at \(displayName), or switch to another model.")
-        }
-        if ErrorSign.contextLength.isIn(body) {
-            return Kind(
-                code: .contextLengthExceeded, reason: "The conversation is too long for the model.",
-                fix: "Start a new conversation, or switch to a model with a larger context window.")
-        }
-        if status == 401 || ErrorSign.key.isIn(body) {
-            return Kind(
-                code: .authentication, reason: "\(displayName) does not accept the API key.",
-                fix: keyPlace.map { "Check \($0)." } ?? "Give the profile the api_key that the server asks for.")
+        // Errors in the middle of a stream tell what their status could have been.
+        let status = status ?? body.code.flatMap { Int($0) }.flatMap { (400..<500).contains($0) ? $0 : nil }
+        if let meaning = ErrorMeaning(status: status, body) {
+            return kind(of: meaning, status: status, body)
         }
         switch status {
         case 403:
@@ -89,6 +101,36 @@ extension ProviderIdentity {
                 fix: "Set the base URL to the address itself: a redirect is not followed, as it would carry the key.")
         case .some(let status):
             return Kind(code: .invalidRequest, reason: "\(displayName) refused the request (\(status)).")
+        }
+    }
+
+    private func kind(of meaning: ErrorMeaning, status: Int?, _ body: ProviderErrorBody) -> Kind {
+        let number = status.map { " (\($0))" } ?? ""
+        switch meaning {
+        case .quota:
+            return Kind(
+                code: .quotaExceeded, reason: "The \(displayName) account has nothing left to spend.",
+                fix: "Add credit at \(displayName), or switch to another model.")
+        case .contextLength:
+            return Kind(
+                code: .contextLengthExceeded, reason: "The conversation is too long for the model.",
+                fix: "Start a new conversation, or switch to a model with a larger context window.")
+        case .key:
+            return Kind(
+                code: .authentication, reason: "\(displayName) does not accept the API key.",
+                fix: keyPlace.map { "Check \($0)." } ?? "Give the profile the api_key that the server asks for.")
+        case .unknownModel:
+            return Kind(
+                code: .unknownModel, reason: "\(displayName) does not know the model\(number).",
+                fix: "Check the model's name: 'parlance models \(name)' lists those that can be used.")
+        case .loading:
+            return Kind(
+                code: .providerFailure, reason: "\(displayName) is still loading the model\(number).",
+                fix: "Try again in a moment.", isRetryable: true, isLoading: true)
+        case .permanent:
+            return Kind(
+                code: .invalidRequest, reason: "\(displayName) refused the request\(number).",
+                fix: ErrorMeaning.change(for: body))
         }
     }
 }

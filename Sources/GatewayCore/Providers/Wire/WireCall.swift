@@ -6,6 +6,10 @@ struct WireCall: Sendable {
     let idempotencyKey = IdempotencyKey.make()
     /// How often it was sent again.
     var retries = 0
+    /// How often it was sent again because the server was loading the model.
+    var loadingRetries = 0
+    /// How long was waited for the model to be loaded.
+    var loadingWait: Duration = .zero
 
     init(_ request: WireRequest) {
         self.request = request

@@ -96,6 +96,8 @@ struct ProviderErrorBodyTests {
         expected.code = shape.code
         expected.requestID = shape.requestID
         expected.retryDelay = shape.retryDelay
-        #expect(ProviderErrorBody(Array(shape.json.utf8)) == expected)
+        var found = ProviderErrorBody(Array(shape.json.utf8))
+        (found.kinds, found.fields) = ([], [])
+        #expect(found == expected)
     }
 }
