@@ -68,6 +68,8 @@ struct Program {
         factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
         if let server = localServer(factory.configuration) { factory.register(.local(server)) }
         factory.modelLists = StateFolder.path(in: environment).map { ModelListCache(folder: $0 + "/models") }
+        factory.parameterMemory = ParameterMemory(
+            path: StateFolder.path(in: environment).map { $0 + "/refused-parameters.json" })
         return factory
     }
 

@@ -12,6 +12,9 @@ struct DebugCommand: SlashCommand {
             throw CommandError("Nothing has gone over the network yet.")
         }
         context.writer.write(StyledText(exchange.debugText))
+        for note in context.factory.parameterMemory.notes(of: context.session.gateway.id) {
+            context.writer.write(.dim(note))
+        }
         return .next
     }
 }

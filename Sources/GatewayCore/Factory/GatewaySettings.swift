@@ -17,6 +17,8 @@ public struct GatewaySettings: Sendable {
     public var project: String?
     /// The temperature of requests that name none. `nil`: the provider's own default.
     public var temperature: Double?
+    /// Whether nobody chose ``temperature``: it is left out for a model that refuses it.
+    public var hasDefaultTemperature = false
     /// The token limit of requests that name none.
     public var maxTokens: Int?
     /// Fields that are added to every request.
@@ -31,6 +33,8 @@ public struct GatewaySettings: Sendable {
     public var connection: ConnectionOptions
     /// When a call that failed is made again, unless ``connection`` says how often.
     public var retryPolicy: RetryPolicy
+    /// What servers have refused of what Parlance adds by itself; of its own, unless it is shared.
+    public var parameterMemory = ParameterMemory()
 
     /// Settings for a model; everything else may stay unset.
     public init(

@@ -23,6 +23,9 @@ public struct LLMGatewayFactory: Sendable {
     /// Where the lists of models that providers tell are kept. `nil`: nowhere.
     public var modelLists: ModelListCache?
 
+    /// What servers have refused before, so that it is not sent again for a week. In memory, unless it has a file.
+    public var parameterMemory = ParameterMemory()
+
     /// When calls that failed are made again, where a profile does not say how often.
     public var retryPolicy = RetryPolicy()
 
@@ -151,24 +154,26 @@ public struct LLMGatewayFactory: Sendable {
         let definition = try provider(named: choice.id.provider)
         let profile = choice.profile
         let key = try key(for: definition, profile: profile)
-        let gateway = try definition.makeGateway(
-            GatewaySettings(
-                model: choice.id.model,
-                apiKey: key?.key,
-                keyOrigin: key?.origin,
-                baseURL: baseURL(for: definition, profile: profile),
-                dialect: profile?.dialect,
-                organization: profile?.organization,
-                project: profile?.project,
-                temperature: try temperature(of: profile),
-                maxTokens: profile?.maxTokens,
-                extraParameters: profile?.extraParameters ?? [:],
-                environment: environment,
-                catalogue: catalogue,
-                transport: transport,
-                connection: profile?.connection ?? ConnectionOptions(),
-                retryPolicy: retryPolicy(of: profile)
-            ))
+        var settings = GatewaySettings(
+            model: choice.id.model,
+            apiKey: key?.key,
+            keyOrigin: key?.origin,
+            baseURL: baseURL(for: definition, profile: profile),
+            dialect: profile?.dialect,
+            organization: profile?.organization,
+            project: profile?.project,
+            temperature: try temperature(of: profile),
+            maxTokens: profile?.maxTokens,
+            extraParameters: profile?.extraParameters ?? [:],
+            environment: environment,
+            catalogue: catalogue,
+            transport: transport,
+            connection: profile?.connection ?? ConnectionOptions(),
+            retryPolicy: retryPolicy(of: profile)
+        )
+        settings.hasDefaultTemperature = profile?.temperature == nil && variable("DEFAULT_LLM_TEMPERATURE") == nil
+        settings.parameterMemory = parameterMemory
+        let gateway = try definition.makeGateway(settings)
         try checkTemperature(of: gateway, profile: profile)
         let alternatives = try alternatives(of: profile)
         let whole: any LLMGateway =

@@ -66,7 +66,9 @@ public struct AnthropicGateway: KeyedGateway {
     }
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        WireRequest(path: AnthropicBody.path, body: body(for: request, isStreamed: isStreamed))
+        WireRequest(
+            path: AnthropicBody.path, body: body(for: request, isStreamed: isStreamed), for: request, settings: settings
+        )
     }
 
     /// The request as Anthropic takes it.

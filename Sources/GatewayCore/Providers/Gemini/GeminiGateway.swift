@@ -56,7 +56,9 @@ public struct GeminiGateway: KeyedGateway {
     }
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        WireRequest(path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body(for: request))
+        WireRequest(
+            path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body(for: request), for: request,
+            settings: settings)
     }
 
     /// The request as Gemini takes it.

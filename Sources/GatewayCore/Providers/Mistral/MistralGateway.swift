@@ -60,7 +60,9 @@ public struct MistralGateway: KeyedGateway {
     }
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        WireRequest(path: ChatCompletionsBody.path, body: body(for: request, isStreamed: isStreamed))
+        WireRequest(
+            path: ChatCompletionsBody.path, body: body(for: request, isStreamed: isStreamed), for: request,
+            settings: settings)
     }
 
     /// The request as Mistral takes it (https://docs.mistral.ai/api). It refuses fields that it does not know with

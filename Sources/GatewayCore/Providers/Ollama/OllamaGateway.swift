@@ -71,7 +71,8 @@ public struct OllamaGateway: LLMGateway {
     }
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        WireRequest(path: OllamaBody.path, body: body(for: request, isStreamed: isStreamed))
+        WireRequest(
+            path: OllamaBody.path, body: body(for: request, isStreamed: isStreamed), for: request, settings: settings)
     }
 
     /// The request as Ollama takes it.

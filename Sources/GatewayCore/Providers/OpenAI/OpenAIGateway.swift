@@ -100,7 +100,7 @@ public struct OpenAIGateway: LLMGateway {
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
         WireRequest(
             path: (speaksResponses ? ResponsesBody.path : ChatCompletionsBody.path) + query,
-            body: body(for: request, isStreamed: isStreamed))
+            body: body(for: request, isStreamed: isStreamed), for: request, settings: settings)
     }
 
     /// The request as OpenAI takes it.

@@ -10,9 +10,21 @@ enum JSONInstructions {
             if messages.contains(where: { $0.content.lowercased().contains("json") }) { return messages }
             return adding("Answer with JSON only.", to: messages)
         case .jsonSchema(let schema):
-            return adding(
-                "Answer with JSON only, valid against this JSON Schema:\n\(schema.value.serialized())", to: messages)
+            return adding(Self.text(for: schema), to: messages)
         }
+    }
+
+    /// The instructions for a form of the answer; `nil` where it is text.
+    static func text(for format: ResponseFormat) -> String? {
+        switch format {
+        case .text: nil
+        case .json: "Answer with JSON only."
+        case .jsonSchema(let schema): text(for: schema)
+        }
+    }
+
+    private static func text(for schema: Schema) -> String {
+        "Answer with JSON only, valid against this JSON Schema:\n\(schema.value.serialized())"
     }
 
     /// Instructions join the system prompt: some servers take only one, at the start.

@@ -15,8 +15,6 @@ struct ProviderClient: Sendable {
     static let errorBodyLimit = 64 * 1024
     /// A whole reply; far above the longest answer any model gives.
     static let replyLimit = 64 * 1024 * 1024
-    /// How many settings a server may refuse one after another before its refusal counts.
-    private static let adaptations = 3
 
     let provider: ProviderIdentity
     let baseURL: String
@@ -24,6 +22,10 @@ struct ProviderClient: Sendable {
     let transport: any HTTPTransport
     /// When a call that failed is made again.
     let retries: RetryPolicy
+    /// What servers have refused before.
+    let memory: ParameterMemory
+    /// The model that is asked, as the memory names it.
+    let model: String
     private let connection: ConnectionOptions
     /// What must not be shown: the key, and the values of headers whose names say that they hold one.
     private let secrets: [String]
@@ -40,6 +42,8 @@ struct ProviderClient: Sendable {
         self.provider = provider
         self.baseURL = baseURL
         transport = settings.transport
+        memory = settings.parameterMemory
+        model = settings.model
         connection = settings.connection
         var retries = settings.retryPolicy
         retries.limit = settings.connection.maxRetries ?? retries.limit
@@ -88,27 +92,24 @@ struct ProviderClient: Sendable {
         return RetryNotice(number: call.retries, limit: retries.limit, delay: delay, error: withoutKey(error))
     }
 
-    /// Posts a request and gives the response once its status is a good one. A setting that the server refuses by name
-    /// is taken out, as ``ParameterAdaptation`` knows, and the request is sent again.
+    /// Posts a request and gives the response once its status is a good one. What Parlance added by itself and the
+    /// server refuses is taken out or replaced, as ``ParameterAdaptation`` knows, and the request is sent again.
     func send(_ call: inout WireCall, accepting mediaType: String) async throws(GatewayError) -> HTTPResponse {
-        for attempt in 0... {
+        recall(&call)
+        while true {
             let response = try await exchange(
                 .post, call.request.path, accepting: mediaType, idempotencyKey: call.idempotencyKey,
                 body: Array(JSONValue.object(call.request.body).serialized().utf8))
             if (200..<300).contains(response.status) {
+                remember(call)
                 return response
             }
             let failure = ProviderErrorBody(try await errorBody(of: response))
-            if attempt < Self.adaptations, response.status == 400,
-                let adapted = ParameterAdaptation.adapt(call.request.body, to: failure)
-            {
-                call.request.body = adapted
-                continue
-            }
-            throw provider.error(status: response.status, headers: response.headers, body: failure)
+            if adapt(&call, to: failure, status: response.status) { continue }
+            var error = provider.error(status: response.status, headers: response.headers, body: failure)
+            if let fix = ParameterAdaptation.fix(call.request, failure, status: response.status) { error.fix = fix }
+            throw error
         }
-        // `0...` has no end; the compiler cannot know.
-        throw GatewayError(.invalidRequest, "The request was refused.", provider: provider.name)
     }
 
     /// Reads the JSON at a path.

@@ -11,6 +11,13 @@ struct WireCall: Sendable {
     /// How long was waited for the model to be loaded.
     var loadingWait: Duration = .zero
 
+    /// What was changed because the server refused it.
+    var changes: [ParameterChange] = []
+    /// Those of ``changes`` that other calls need, too.
+    var lasting: [ParameterChange] = []
+    /// Whether what is remembered of the model was applied.
+    var hasRecalled = false
+
     init(_ request: WireRequest) {
         self.request = request
     }

@@ -113,14 +113,16 @@ struct AnthropicGatewayTests {
         #expect(transport.requests.first?.headers["anthropic-version"] == "2023-06-01")
     }
 
-    @Test("A temperature that a new model refuses is left out at once")
+    @Test("A temperature that nobody chose and a new model refuses is left out at once")
     func refusedTemperature() async throws {
         let transport = ScriptedTransport(
             .json(
                 #"{"type": "error", "error": {"type": "invalid_request_error", "message": "#
                     + #""`temperature` is deprecated for this model."}}"#, status: 400),
             .json(#"{"content": [{"type": "text", "text": "Hi"}], "stop_reason": "end_turn"}"#))
-        let gateway = AnthropicGateway(model: "claude-3-next", apiKey: "k", temperature: 0.5, transport: transport)
+        var settings = GatewaySettings(model: "claude-3-next", temperature: 0.5, transport: transport)
+        settings.hasDefaultTemperature = true
+        let gateway = AnthropicGateway(apiKey: "k", settings: settings)
         #expect(try await gateway.generate(LLMRequest(prompt: "Hi")).content == "Hi")
         #expect(try transport.bodies.map { $0["temperature"] } == [0.5, nil])
     }

@@ -1,0 +1,79 @@
+extension WireRequest {
+    /// Which protocol the request is written in, as far as its parts differ.
+    enum Form {
+        case chat, responses, anthropic, gemini, ollama
+    }
+
+    /// The protocol of the request.
+    var form: Form {
+        if body["contents"] != nil { return .gemini }
+        if path.hasPrefix(ResponsesBody.path) { return .responses }
+        if path.hasPrefix(AnthropicBody.path) { return .anthropic }
+        return path.hasPrefix(OllamaBody.path) ? .ollama : .chat
+    }
+
+    /// The system prompt, where there is one.
+    var systemPrompt: String? {
+        switch form {
+        case .chat, .ollama:
+            let first = body["messages"]?[0]
+            return first?["role"] == "system" ? first?["content"]?.stringValue : nil
+        case .responses: return body["instructions"]?.stringValue
+        case .anthropic: return body["system"]?.stringValue
+        case .gemini: return body["systemInstruction"]?["parts"]?[0]?["text"]?.stringValue
+        }
+    }
+
+    /// Adds instructions to the system prompt: some servers take only one, at the beginning.
+    mutating func addInstructions(_ text: String) {
+        let whole = (systemPrompt.map { $0 + "\n\n" } ?? "") + text
+        switch form {
+        case .chat, .ollama:
+            var messages = body["messages"]?.arrayValue ?? []
+            if systemPrompt != nil { messages.removeFirst() }
+            body["messages"] = .array([["role": "system", "content": .string(whole)]] + messages)
+        case .responses: body["instructions"] = .string(whole)
+        case .anthropic: body["system"] = .string(whole)
+        case .gemini: body["systemInstruction"] = ["parts": [["text": .string(whole)]]]
+        }
+    }
+
+    /// Makes the system prompt the beginning of what the person says first.
+    ///
+    /// - Returns: Whether there was one, and somebody who says something.
+    mutating func foldSystemPrompt() -> Bool {
+        guard let system = systemPrompt else { return false }
+        let list: String
+        switch form {
+        case .chat, .ollama, .anthropic: list = "messages"
+        case .responses: list = "input"
+        case .gemini: list = "contents"
+        }
+        guard var messages = body[list]?.arrayValue, let index = messages.firstIndex(where: { $0["role"] == "user" }),
+            var message = messages[index].objectValue
+        else { return false }
+        let key = form == .gemini ? "parts" : "content"
+        if let text = message[key]?.stringValue {
+            message[key] = .string(system + "\n\n" + text)
+        } else if let parts = message[key]?.arrayValue {
+            let part: JSONValue
+            switch form {
+            case .gemini: part = ["text": .string(system)]
+            case .responses: part = ["type": "input_text", "text": .string(system)]
+            case .chat, .ollama, .anthropic: part = ["type": "text", "text": .string(system)]
+            }
+            message[key] = .array([part] + parts)
+        } else {
+            return false
+        }
+        messages[index] = .object(message)
+        switch form {
+        case .chat, .ollama: messages.removeFirst()
+        case .responses: body["instructions"] = nil
+        case .anthropic: body["system"] = nil
+        case .gemini: body["systemInstruction"] = nil
+        }
+        body[list] = .array(messages)
+        return true
+    }
+}

@@ -1,0 +1,436 @@
+import Testing
+
+@testable import GatewayCore
+
+/// Errors as providers write them, and what they mean: the sentences are facts of their protocols.
+@Suite("What an error means, whatever its status")
+struct ErrorMeaningTests {
+    /// An error as a server sends it.
+    struct Sent: Sendable, CustomTestStringConvertible {
+        var status: Int?
+        var body: String
+
+        init(_ status: Int?, _ body: String) {
+            (self.status, self.body) = (status, body)
+        }
+
+        var testDescription: String { "\(status ?? 0) \(body)" }
+
+        var error: GatewayError {
+            ProviderIdentity.acme.error(status: status, headers: [:], body: ProviderErrorBody(Array(body.utf8)))
+        }
+    }
+
+    @Test(
+        "Unknown models",
+        arguments: [
+            Sent(
+                400,
+                #"{"error":{"message":"The requested model 'x' does not exist.","type":"invalid_request_error","param":"model","code":"model_not_found"}}"#
+            ),
+            Sent(400, #"{"code":"Client specified an invalid argument","error":"Model not found: x"}"#),
+            Sent(
+                400,
+                #"{"object":"error","message":"Invalid model: x","type":"invalid_model","param":null,"code":"1500"}"#),
+            Sent(400, #"{"error":{"message":"x/y is not a valid model ID","code":400},"user_id":"u"}"#),
+            Sent(
+                400,
+                #"{"error":{"message":"The supported API model names are a and b, but you passed x.","type":"invalid_request_error","param":null,"code":"invalid_request_error"}}"#
+            ),
+            Sent(400, #"{"error":{"message":"Model Not Exist","type":"invalid_request_error"}}"#),
+            Sent(404, #"{"error":"model \"x\" not found, try pulling it first"}"#),
+            Sent(
+                404,
+                #"{"error":{"code":404,"message":"models/x is not found for API version v1beta, or is not supported for generateContent.","status":"NOT_FOUND"}}"#
+            ),
+            Sent(404, #"{"type":"error","error":{"type":"not_found_error","message":"model: x"}}"#),
+            Sent(
+                404,
+                #"{"error":{"code":"DeploymentNotFound","message":"The API deployment for this resource does not exist."}}"#
+            ),
+            Sent(
+                404,
+                #"{"object":"error","message":"The model `x` does not exist.","type":"NotFoundError","param":null,"code":404}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"message":"The model `x` has been decommissioned and is no longer supported.","type":"invalid_request_error","code":"model_decommissioned"}}"#
+            ),
+            Sent(
+                404,
+                #"{"error":{"message":"No models loaded. Please load a model in the developer page.","type":"invalid_request_error","param":"model","code":"model_not_found"}}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"message":"litellm.BadRequestError: Invalid model name passed in model=x. Call `/v1/models`","type":"None","param":"None","code":"400"}}"#
+            ),
+            Sent(404, #"{"error":{"message":"No endpoints found for x/y.","code":404}}"#),
+            Sent(400, #"{"error":"The requested model 'x' is not supported by any provider you have enabled."}"#),
+            Sent(500, #"{"error":{"code":500,"message":"model not found","type":"server_error"}}"#),
+            Sent(nil, #"{"error":{"message":"The model 'x' doesn't exist"}}"#),
+            Sent(422, #"{"detail":[{"type":"value_error","loc":["body","model"],"msg":"Value error, pick another"}]}"#),
+            Sent(503, #"{"error":{"message":"unknown model x","type":"server_error"}}"#),
+            Sent(400, #"{"error":{"code":"1211","message":"模型不存在，请检查模型代码。"}}"#),
+        ])
+    func unknownModel(sent: Sent) {
+        #expect(sent.error.code == .unknownModel)
+        #expect(!sent.error.isRetryable)
+        #expect(sent.error.reason.hasPrefix("Acme does not know the model"))
+        #expect(sent.error.fix?.hasPrefix("Check the model's name") == true)
+    }
+
+    @Test(
+        "Refused keys",
+        arguments: [
+            Sent(
+                400,
+                #"{"code":"Client specified an invalid argument","error":"Incorrect API key provided: xa***yz. You can obtain an API key from https://console.x.ai."}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"code":400,"message":"Please pass it.","status":"INVALID_ARGUMENT","details":[{"@type":"ErrorInfo","reason":"API_KEY_INVALID"}]}}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"code":400,"message":"API key expired. Please renew the API key.","status":"INVALID_ARGUMENT"}}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"code":400,"message":"API Key not found. Please pass a valid API key.","status":"INVALID_ARGUMENT"}}"#
+            ),
+            Sent(403, #"{"detail":{"error":"Incorrect API key provided"}}"#),
+            Sent(403, #"{"message":"Invalid API Key","statusCode":403}"#),
+            Sent(400, #"{"code":"InvalidApiKey","message":"Bad."}"#),
+            Sent(401, "{}"), Sent(401, "Unauthorized"),
+            Sent(nil, #"{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}"#),
+            Sent(
+                500,
+                #"{"error":{"message":"litellm.AuthenticationError: AuthenticationError: OpenAIException - Incorrect API key provided: x","code":"500"}}"#
+            ),
+            Sent(403, #"{"error":{"message":"No auth credentials found","code":401}}"#),
+            Sent(400, #"{"base_resp":{"status_code":1004,"status_msg":"invalid api key"}}"#),
+        ])
+    func key(sent: Sent) {
+        #expect(sent.error.code == .authentication)
+        #expect(sent.error.reason == "Acme does not accept the API key.")
+        #expect(!sent.error.isRetryable)
+    }
+
+    @Test(
+        "Conversations that are too long",
+        arguments: [
+            Sent(
+                400,
+                #"{"error":{"message":"This model's maximum context length is 8 tokens. However, your messages resulted in 9 tokens.","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"message":"Your input exceeds the context window of this model.","param":"input","code":"context_length_exceeded"}}"#
+            ),
+            Sent(
+                400, #"{"error":{"message":"Input tokens exceed the configured limit of 272000 tokens.","code":"x"}}"#),
+            Sent(
+                400,
+                #"{"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 9 tokens > 8 maximum"}}"#
+            ),
+            Sent(
+                400,
+                #"{"type":"error","error":{"type":"invalid_request_error","message":"input length and `max_tokens` exceed context limit: 7 + 2 > 8"}}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"code":400,"message":"The input token count (9) exceeds the maximum number of tokens allowed (8).","status":"INVALID_ARGUMENT"}}"#
+            ),
+            Sent(
+                400,
+                #"{"object":"error","message":"Prompt contains 9 tokens and 0 draft tokens, too large for model with 8 maximum context length","type":"invalid_request_prompt","code":"3051"}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"message":"Please reduce the length of the messages or completion.","type":"invalid_request_error","code":"x"}}"#
+            ),
+            Sent(
+                400,
+                #"{"object":"error","message":"The decoder prompt (length 9) is longer than the maximum model length of 8.","code":400}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"code":400,"message":"the request exceeds the available context size. try increasing the context size","type":"exceed_context_size_error","n_prompt_tokens":9,"n_ctx":8}}"#
+            ),
+            Sent(500, #"{"error":{"code":500,"message":"Context size has been exceeded.","type":"server_error"}}"#),
+            Sent(
+                400,
+                #"{"error":{"message":"litellm.ContextWindowExceededError: litellm.BadRequestError: X","type":null,"param":null,"code":"400"}}"#
+            ),
+            Sent(400, #"{"error":"the input length exceeds the context length"}"#),
+            Sent(
+                400,
+                #"{"error":"Trying to keep the first 9 tokens when context the overflows. However, the model is loaded with context length of only 8 tokens"}"#
+            ),
+            Sent(
+                400,
+                #"{"code":"x","error":"This model's maximum prompt length is 8 but the request contains 9 tokens."}"#),
+            Sent(400, #"{"message":"too many tokens: total number of tokens in the prompt cannot exceed 8"}"#),
+            Sent(
+                422,
+                #"{"error":"Input validation error: `inputs` tokens + `max_new_tokens` must be <= 8. Given: 9","error_type":"validation"}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"message":"Invalid request: Your request exceeded model token limit: 8","type":"invalid_request_error"}}"#
+            ),
+            Sent(400, #"{"code":"InvalidParameter","message":"Range of input length should be [1, 8]"}"#),
+            Sent(
+                413,
+                #"{"error":{"code":"tokens_limit_reached","message":"Request body too large for x model. Max size: 8 tokens."}}"#
+            ),
+            Sent(
+                nil,
+                #"{"error":{"message":"{'error': {'code': 400, 'message': 'request (9 tokens) exceeds the available context size (8 tokens), try increasing it', 'type': 'exceed_context_size_error'}}"}}"#
+            ),
+            Sent(400, #"{"message":"Input is too long for requested model."}"#),
+        ])
+    func contextLength(sent: Sent) {
+        #expect(sent.error.code == .contextLengthExceeded)
+        #expect(!sent.error.isRetryable)
+    }
+
+    @Test(
+        "Empty accounts",
+        arguments: [
+            Sent(
+                429,
+                #"{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}"#
+            ),
+            Sent(
+                429,
+                #"{"error":{"message":"You exceeded your current quota, please check your plan and billing details."}}"#
+            ),
+            Sent(
+                400,
+                #"{"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the Anthropic API."}}"#
+            ),
+            Sent(402, #"{"error":{"message":"Insufficient Balance","type":"unknown_error"}}"#), Sent(402, ""),
+            Sent(402, #"{"error":{"message":"This request requires more credits, or fewer max_tokens.","code":402}}"#),
+            Sent(403, #"{"code":"x","error":"Your newly created team doesn't have any credits yet."}"#),
+            Sent(
+                400,
+                #"{"error":{"message":"Budget has been exceeded! Current cost: 1, Max budget: 1","type":"budget_exceeded","code":"400"}}"#
+            ),
+            Sent(429, #"{"error":{"code":"1113","message":"余额不足或无可用资源包,请充值。"}}"#),
+            Sent(nil, #"{"error":{"code":402,"message":"Pay."}}"#),
+            Sent(403, #"{"error":{"message":"x","type":"insufficient_user_quota"}}"#),
+        ])
+    func quota(sent: Sent) {
+        #expect(sent.error.code == .quotaExceeded)
+        #expect(!sent.error.isRetryable)
+    }
+
+    @Test(
+        "Requests that can never be done, although the status speaks of a failure",
+        arguments: [
+            (
+                Sent(
+                    500,
+                    #"{"error":{"code":500,"message":"image input is not supported - hint: if this is unexpected, you may need to provide the mmproj","type":"server_error"}}"#
+                ), "without images"
+            ),
+            (
+                Sent(
+                    500, #"{"error":{"code":500,"message":"tools param requires --jinja flag","type":"server_error"}}"#),
+                "Start the server"
+            ),
+            (
+                Sent(
+                    500,
+                    #"{"error":{"code":500,"message":"Cannot use both json_schema and grammar","type":"server_error"}}"#
+                ), "schema"
+            ),
+            (Sent(500, #"{"error":{"message":"x","type":"invalid_request_error"}}"#), "Change"),
+            (Sent(500, #"{"error":"this model does not support thinking"}"#), "Change"),
+            (
+                Sent(501, #"{"error":{"message":"This feature is not implemented","type":"not_supported_error"}}"#),
+                "Change"
+            ),
+            (Sent(501, "{}"), "Change"), (Sent(500, #"{"detail":"Unsupported parameter: logit_bias"}"#), "Change"),
+            (
+                Sent(
+                    500, #"{"error":{"code":500,"message":"Failed to parse messages: bad role","type":"server_error"}}"#
+                ), "Change"
+            ),
+            (
+                Sent(nil, #"{"error":{"message":"logprobs are not supported here","type":"invalid_request_error"}}"#),
+                "Change"
+            ),
+        ])
+    func permanent(sent: Sent, fix: String) {
+        #expect(sent.error.code == .invalidRequest)
+        #expect(!sent.error.isRetryable)
+        #expect(sent.error.fix?.contains(fix) == true)
+        #expect(sent.error.reason.hasPrefix("Acme refused the request"))
+    }
+
+    @Test(
+        "Servers that load their model",
+        arguments: [
+            Sent(503, #"{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}"#),
+            Sent(503, #"{"error":"Model x/y is currently loading","estimated_time":20.0}"#),
+            Sent(503, #"{"error":"llm server loading model"}"#), Sent(503, "The model is loading"),
+            Sent(503, #"{"error":{"message":"Model is still loading, please wait"}}"#),
+            Sent(503, #"{"detail":"Model is not ready yet"}"#), Sent(502, #"{"error":"upstream is starting up"}"#),
+            Sent(500, #"{"error":"model is being loaded"}"#), Sent(503, #"{"message":"The endpoint is initializing"}"#),
+        ])
+    func loading(sent: Sent) {
+        #expect(sent.error.code == .providerFailure)
+        #expect(sent.error.isLoading && sent.error.isRetryable)
+        #expect(sent.error.reason == "Acme is still loading the model (\(sent.status ?? 0)).")
+    }
+
+    @Test(
+        "False friends keep the meaning of their status",
+        arguments: [
+            (
+                Sent(
+                    429,
+                    #"{"error":{"message":"Rate limit reached for x on tokens per minute (TPM): Limit 8, Used 7, Requested 2. The maximum context length is no matter.","type":"tokens","code":"rate_limit_exceeded"}}"#
+                ), .rateLimited
+            ),
+            (
+                Sent(
+                    413,
+                    #"{"error":{"message":"Request too large for model `x` on tokens per minute (TPM): Limit 8, Requested 9, please reduce the length of the messages","type":"tokens","code":"rate_limit_exceeded"}}"#
+                ), .invalidRequest
+            ),
+            (Sent(429, #"{"message":"Too many tokens, please wait before trying again."}"#), .rateLimited),
+            (
+                Sent(
+                    429,
+                    #"{"error":{"code":429,"message":"You exceeded your current quota, please check your plan and billing details.","status":"RESOURCE_EXHAUSTED","details":[{"retryDelay":"34.4s"}]}}"#
+                ), .rateLimited
+            ),
+            (
+                Sent(
+                    400,
+                    #"{"error":{"message":"Your prompt was filtered: it asks about an invalid API key.","code":"content_filter"}}"#
+                ), .invalidRequest
+            ),
+            (
+                Sent(
+                    400,
+                    #"{"error":{"message":"The response was filtered due to our content management policy: model does not exist.","code":"x"}}"#
+                ), .invalidRequest
+            ),
+            (Sent(400, #"{"error":{"message":"The model's tool call was not found."}}"#), .invalidRequest),
+            (
+                Sent(
+                    400,
+                    #"{"error":{"message":"max_tokens is too large: 9. This model supports at most 8 completion tokens."}}"#
+                ), .invalidRequest
+            ),
+            (
+                Sent(
+                    400,
+                    #"{"error":{"message":"The name 'prompt-is-too-long-v1' and 'invalid-api-key' are reserved."}}"#),
+                .invalidRequest
+            ),
+            (Sent(403, #"{"error":{"message":"Your key has no access to this."}}"#), .permission),
+            (
+                Sent(
+                    503,
+                    #"{"error":{"message":"Overloaded, this is temporarily not supported","type":"overloaded_error"}}"#),
+                .providerFailure
+            ),
+            (Sent(500, #"{"error":{"message":"Failed to load image"}}"#), .providerFailure),
+            (Sent(429, #"{"error":{"message":"Invalid API key attempts: slow down"}}"#), .rateLimited),
+            (Sent(500, ""), .providerFailure),
+            (
+                Sent(400, #"{"error":{"message":"Thinking may not be enabled when tool_choice forces tool use."}}"#),
+                .invalidRequest
+            ),
+        ] as [(Sent, GatewayError.Code)])
+    func falseFriends(sent: Sent, code: GatewayError.Code) {
+        #expect(sent.error.code == code)
+        #expect(!sent.error.isLoading)
+    }
+
+    @Test("A long message is cut between two characters, the rest is not shown")
+    func long() {
+        let family = "👨‍👩‍👧‍👦"
+        let message = String(repeating: family, count: 500)
+        let shown = ProviderIdentity.shortened(message)
+        #expect(shown.utf8.count <= 2003 && shown.hasSuffix("…"))
+        #expect(shown.dropLast().allSatisfy { String($0) == family })
+        #expect(ProviderIdentity.shortened("a" + String(repeating: "\u{301}", count: 5000)).utf8.count < 2003)
+        #expect(ProviderIdentity.shortened("short") == "short")
+    }
+}
+
+@Suite("A server that loads its model")
+struct LoadingModelTests {
+    private let clock = WaitingClock()
+
+    private func reply(_ status: Int, _ headers: HTTPHeaders = [:]) -> HTTPResponse {
+        .json(
+            #"{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}"#, status: status,
+            headers: headers)
+    }
+
+    private func gateway(_ replies: [HTTPResponse], limit: Int = 2, patience: Duration = .seconds(60)) -> OpenAIGateway
+    {
+        var policy = RetryPolicy(limit: limit, clock: clock, random: { 0 })
+        policy.loadingPatience = patience
+        return OpenAIGateway(
+            apiKey: "k",
+            settings: GatewaySettings(model: "m", transport: ScriptedTransport(replies), retryPolicy: policy))
+    }
+
+    private let answer = HTTPResponse.json(#"{"choices": [{"message": {"content": "Hi"}, "finish_reason": "stop"}]}"#)
+
+    @Test("It is waited for as long as it takes, with a notice each time; failures after it are counted anew")
+    func waited() async throws {
+        let replies = (0..<20).map { _ in reply(503) } + [.json("{}", status: 500), .json("{}", status: 500), answer]
+        let outcome = await gateway(replies).stream(LLMRequest(prompt: "Hi")).outcome()
+        #expect(outcome.error == nil)
+        let notices = outcome.events.compactMap { if case .retrying(let notice) = $0 { notice } else { nil } }
+        #expect(notices.count == 22 && notices.allSatisfy { $0.number <= $0.limit })
+        #expect(clock.waits.prefix(4) == [.seconds(0.5), .seconds(1), .seconds(2), .seconds(2)])
+    }
+
+    @Test("But not for ever, and not at all where nothing is asked again")
+    func patience() async throws {
+        let error = await #expect(throws: GatewayError.self) {
+            try await gateway((0..<100).map { _ in reply(503) }).generate(LLMRequest(prompt: "Hi"))
+        }
+        #expect(error?.message == "OpenAI is still loading the model (503): Loading model. Try again in a moment.")
+        #expect(clock.waits.reduce(.zero, +) == .seconds(60))
+        let before = clock.waits.count
+        await #expect(throws: GatewayError.self) {
+            try await gateway([reply(503), answer], limit: 0).generate(LLMRequest(prompt: "Hi"))
+        }
+        #expect(clock.waits.count == before)
+    }
+
+    @Test("What the server asks for is waited, up to the patience that is left")
+    func asked() async throws {
+        _ = try await gateway([reply(503, ["Retry-After": "20"]), reply(503, ["Retry-After": "300"]), answer])
+            .generate(LLMRequest(prompt: "Hi"))
+        #expect(clock.waits == [.seconds(20), .seconds(40)])
+    }
+
+    @Test("The factory waits as long as for a first byte, but not where another model can be asked")
+    func factory() throws {
+        for (yaml, expected) in [
+            ("main: {model: \"openai:a\"}", 600), ("main: {model: \"openai:a\", first_byte_timeout: 5}", 60),
+            ("main: {model: \"openai:a\", first_byte_timeout: 120}", 120),
+            ("main: {model: \"openai:a\", fallbacks: [\"openai:b\"]}", 8),
+        ] {
+            let factory = LLMGatewayFactory(
+                configuration: ConfigurationFile.parse("llm_gateways:\n  \(yaml)\n", file: "c.yaml"),
+                environment: ["OPENAI_API_KEY": "k"])
+            let gateway = try factory.makeGateway("main")
+            let first = (gateway as? FallbackGateway)?.first ?? gateway
+            let client = try #require((first as? OpenAIGateway)?.client)
+            #expect(client.retries.loadingPatience == .seconds(expected))
+        }
+    }
+}
