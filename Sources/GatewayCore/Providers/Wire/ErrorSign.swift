@@ -78,6 +78,7 @@ extension ErrorSign {
         words: [
             "context_length_exceeded", "exceed_context_size_error", "context_window_exceeded",
             "contextwindowexceedederror", "string_above_max_length", "prompt_too_long", "input_too_long",
+            "tokens_limit_reached",
         ],
         phrases: [
             "prompt is too long", "input is too long", "prompt too long", "exceeds the maximum number of tokens",
@@ -93,7 +94,7 @@ extension ErrorSign {
         pairs: [
             Pair("exceed", "context length"), Pair("exceed", "context window"), Pair("exceed", "context size"),
             Pair("longer than", "context length"), Pair("context length", "exceed"), Pair("context window", "exceed"),
-            Pair("input token count", "exceeds"), Pair("request body too large for", "tokens"),
+            Pair("input token count", "exceeds"),
             Pair("larger than", "context size"), Pair("larger than", "context length"),
         ],
         unless: [
