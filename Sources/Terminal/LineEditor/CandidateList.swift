@@ -4,7 +4,7 @@ enum CandidateList {
 
     /// Lines no wider than the columns, at most so many. Candidates with notes stand one on a line, others in a grid.
     static func lines(_ candidates: [Completion.Candidate], columns: Int, limit: Int) -> [String] {
-        let items = candidates.map { (text: EditableText.cleanLine($0.text), note: EditableText.cleanLine($0.note)) }
+        let items = candidates.map { (text: Sanitizer.cleanLine($0.text), note: Sanitizer.cleanLine($0.note)) }
         let widest = items.map { $0.text.cellWidth }.max() ?? 0
         let hasNotes = items.contains { !$0.note.isEmpty }
         let perLine = hasNotes ? 1 : max(1, (columns - 1 + gap) / max(widest + gap, 1))

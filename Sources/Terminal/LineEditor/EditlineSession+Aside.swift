@@ -74,7 +74,9 @@ extension EditlineSession {
             let new = EditableText.clean(new)
             if new != text { accepted = showable(new, verb: "edited") }
         case .failure(let error):
-            for line in Self.wrapped(EditableText.cleanLine(error.message), columns: size.columns) { put(line + "\n") }
+            for line in Self.wrapped(Sanitizer.cleanLine(error.message), columns: size.columns) {
+                put(TerminalText(cleaningLine: line) + TerminalText(.lineBreak))
+            }
         }
         self.draft = accepted
         drawAfresh()

@@ -293,7 +293,7 @@ extension EditlineSession {
     private func clearScreen() -> Result {
         // Some terminals keep what is cleared in their scroll-back.
         removeMeter()
-        put("\u{1B}[H\u{1B}[2J")
+        put(.cursorHome, .eraseScreen)
         drawAfresh()
         return .drawn
     }

@@ -7,7 +7,10 @@
 /// From what libedit draws to what the terminal is sent.
 extension EditlineSession {
     /// Writes text of ours among what libedit draws.
-    func put(_ text: String) { fputs(standIns.protect(text), drawing.file) }
+    func put(_ text: TerminalText) { fputs(standIns.protect(text.characters), drawing.file) }
+
+    /// Writes a control sequence among what libedit draws.
+    func put(_ sequences: ControlSequence...) { put(TerminalText(sequences)) }
 
     /// Sends what was drawn. A terminal that takes nothing holds up this editor only.
     func flush() {

@@ -77,7 +77,7 @@ extension EditlineSession {
 
     // MARK: Screen
 
-    func bell() { put("\u{7}") }
+    func bell() { put(.bell) }
 
     /// Clears what the prompt and the draft take, and stands where the prompt began.
     func erase() {
@@ -86,13 +86,13 @@ extension EditlineSession {
         var row = layout.position(after: draft.before, from: start).row
         if draft.before.contains("\n") { row += rowsWrappedByMeter }
         shownMeter = nil
-        put("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
+        put(.carriageReturn, .cursorUp(row), .eraseBelow)
     }
 
     /// Draws prompt and draft from nothing, at the start of the row the cursor is in.
     func drawAfresh() {
         shownMeter = nil
-        put("\r")
+        put(.carriageReturn)
         tellSize()
         ce_redraw(editor)
     }
@@ -114,7 +114,7 @@ extension EditlineSession {
     /// Prints lines where the prompt began, and the prompt below them.
     func printAbove(_ lines: [String]) {
         erase()
-        for line in lines { put(line + "\n") }
+        for line in lines { put(TerminalText(cleaningLine: line) + TerminalText(.lineBreak)) }
         drawAfresh()
     }
 
@@ -124,7 +124,7 @@ extension EditlineSession {
         let start = layout.position(after: promptText)
         let cursor = layout.position(after: draft.before, from: start)
         let end = layout.position(after: draft.text, from: start)
-        put(String(repeating: "\n", count: end.row - cursor.row + 1))
+        put(TerminalText(Array(repeating: .lineBreak, count: end.row - cursor.row + 1)))
         flush()
     }
 

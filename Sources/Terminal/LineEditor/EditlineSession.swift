@@ -194,7 +194,7 @@ final class EditlineSession {
             // The draft stays for the next prompt; on the screen it makes room for what comes.
             erase()
         case .line, .interrupted, .endOfInput:
-            put("\n")
+            put(.lineBreak)
             if !folded.folds.isEmpty { mailbox.publish(folded.folds) }
             accepted = Draft()
             folded.removeAll()

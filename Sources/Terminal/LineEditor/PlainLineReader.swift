@@ -65,7 +65,6 @@ public final class PlainLineReader: LineReader {
     }
 
     private static func write(_ prompt: LinePrompt, to output: Int32) {
-        let text = Array(EditableText.cleanLine(prompt.text).utf8)
-        writeBytes(output, text, text.count)
+        _ = OutputDestination.fileDescriptor(output).write(TerminalText(cleaningLine: prompt.text))
     }
 }

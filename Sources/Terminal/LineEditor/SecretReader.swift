@@ -24,8 +24,8 @@ public enum SecretReader {
         SignalWatcher.shared.install([.interrupt, .terminate, .hangup, .quit])
         modes.set(.streaming)
         defer { modes.set(.original) }
-        say(prompt, output)
-        defer { say("\n", output) }
+        say(TerminalText(cleaning: prompt), output)
+        defer { say(TerminalText(.lineBreak), output) }
         var line: [UInt8] = []
         var byte: UInt8 = 0
         while line.count < limit {
@@ -43,8 +43,7 @@ public enum SecretReader {
         return nil
     }
 
-    private static func say(_ text: String, _ output: Int32) {
-        var text = text
-        text.withUTF8 { _ = writeBytes(output, $0.baseAddress, $0.count) }
+    private static func say(_ text: TerminalText, _ output: Int32) {
+        _ = OutputDestination.fileDescriptor(output).write(text)
     }
 }

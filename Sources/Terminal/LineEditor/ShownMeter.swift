@@ -13,7 +13,7 @@ struct ShownMeter: Equatable {
 
     /// Nil if there is nothing to show or no room for all of it: a number that is cut off is a wrong one.
     init?(_ text: String, columns: Int, rowEnd: Int) {
-        scalars = EditableText.cleanLine(text).unicodeScalars.filter { ce_cell_width($0.value) > 0 }
+        scalars = Sanitizer.cleanLine(text).unicodeScalars.filter { ce_cell_width($0.value) > 0 }
         column = columns - 1 - Self.width(scalars[...])
         guard !scalars.isEmpty, hasRoom(rowEnd: rowEnd) else { return nil }
     }
@@ -25,7 +25,7 @@ struct ShownMeter: Equatable {
     func hasRoom(rowEnd: Int) -> Bool { rowEnd + Self.gap <= column }
 
     /// Writes the cells that differ from what stands there. The cursor is so many rows below the first and stays.
-    func drawing(over old: ShownMeter?, rowsAbove: Int, isDim: Bool) -> String {
+    func drawing(over old: ShownMeter?, rowsAbove: Int, isDim: Bool) -> TerminalText {
         let start = min(column, old?.column ?? column)
         let new = padded(from: start)
         var changed = new[...]
@@ -34,24 +34,26 @@ struct ShownMeter: Equatable {
             let tail = zip(new.dropFirst(head).reversed(), old.dropFirst(head).reversed()).prefix { $0 == $1 }.count
             changed = new[head..<(new.count - tail)]
         }
-        guard !changed.isEmpty else { return "" }
-        let text = String(String.UnicodeScalarView(changed))
+        guard !changed.isEmpty else { return TerminalText() }
+        let text = TerminalText(cleaningLine: String(String.UnicodeScalarView(changed)))
         return Self.at(
             start + Self.width(new[..<changed.startIndex]), rowsAbove: rowsAbove,
-            isDim ? "\u{1B}[2m" + text + "\u{1B}[0m" : text)
+            isDim ? TerminalText(.style([2])) + text + TerminalText(.resetStyle) : text)
     }
 
     /// Clears the meter's cells, likewise.
-    func erasing(rowsAbove: Int) -> String { Self.at(column, rowsAbove: rowsAbove, "\u{1B}[K") }
+    func erasing(rowsAbove: Int) -> TerminalText {
+        Self.at(column, rowsAbove: rowsAbove, TerminalText(.eraseLine))
+    }
 
     private func padded(from start: Int) -> [Unicode.Scalar] {
         Array(repeating: " ", count: column - start) + scalars
     }
 
     /// DECSC, the place, the text, DECRC.
-    private static func at(_ column: Int, rowsAbove: Int, _ text: String) -> String {
-        let up = rowsAbove > 0 ? "\u{1B}[\(rowsAbove)A" : ""
-        return "\u{1B}7" + up + "\u{1B}[\(column + 1)G" + text + "\u{1B}8"
+    private static func at(_ column: Int, rowsAbove: Int, _ text: TerminalText) -> TerminalText {
+        TerminalText([.saveCursor, .cursorUp(rowsAbove), .cursorColumn(column + 1)]) + text
+            + TerminalText(.restoreCursor)
     }
 
     private static func width(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {

@@ -76,11 +76,11 @@ final class TerminalModes: Sendable {
         Self.restorations.withLock { restorations in
             guard restorations != nil else { return }
             let wasBracketed = restorations?[key]?.isPasteBracketed ?? false
-            if wasBracketed, mode == .original { Self.write("\u{1B}[?2004l", to: output) }
+            if wasBracketed, mode == .original { Self.write(.bracketedPaste(false), to: output) }
             Self.apply(modes(mode), to: fileDescriptor)
             // Said at every read: a shell may have had the terminal in between.
             let hasYielded = restorations?[key]?.isPasteBracketed == false
-            if mode == .editing || (hasYielded && mode == .streaming) { Self.write("\u{1B}[?2004h", to: output) }
+            if mode == .editing || (hasYielded && mode == .streaming) { Self.write(.bracketedPaste(true), to: output) }
             restorations?[key] = mode == .original ? nil : restoration
         }
     }
@@ -111,7 +111,7 @@ final class TerminalModes: Sendable {
     static func yieldAll() {
         restorations.withLock { restorations in
             for (key, restoration) in restorations ?? [:] where isInForeground(restoration.fileDescriptor) {
-                if restoration.isPasteBracketed { write("\u{1B}[?2004l", to: restoration.output) }
+                if restoration.isPasteBracketed { write(.bracketedPaste(false), to: restoration.output) }
                 apply(restoration.modes, to: restoration.fileDescriptor)
                 restorations?[key]?.isPasteBracketed = false
             }
@@ -127,7 +127,7 @@ final class TerminalModes: Sendable {
             return restorations.map { Array($0.values) } ?? []
         }
         for restoration in pending where isInForeground(restoration.fileDescriptor) {
-            if restoration.isPasteBracketed { write("\u{1B}[?2004l", to: restoration.output) }
+            if restoration.isPasteBracketed { write(.bracketedPaste(false), to: restoration.output) }
             if discardsInput { tcflush(restoration.fileDescriptor, TCIFLUSH) }
             apply(restoration.modes, to: restoration.fileDescriptor)
         }
@@ -159,9 +159,10 @@ final class TerminalModes: Sendable {
         while tcsetattr(fileDescriptor, TCSANOW, &modes) == -1, errno == EINTR {}
     }
 
-    private static func write(_ text: String, to fileDescriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in _ = writeBytes(fileDescriptor, bytes.baseAddress, bytes.count) }
+    private static func write(_ sequence: ControlSequence, to fileDescriptor: Int32) {
+        // Once, as it may be too late for a terminal that takes nothing.
+        var characters = sequence.characters
+        characters.withUTF8 { bytes in _ = writeBytes(fileDescriptor, bytes.baseAddress, bytes.count) }
     }
 
     private static func isInForeground(_ fileDescriptor: Int32) -> Bool {

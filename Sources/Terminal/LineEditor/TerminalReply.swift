@@ -7,7 +7,7 @@ enum TerminalReply: Sendable, Equatable {
 
     /// Asks for the background (xterm, "Operating System Commands", OSC 11) and then for the device attributes (DA1), so
     /// that a terminal that does not know the first question is known not to at once.
-    static let backgroundQuestion = "\u{1B}]11;?\u{7}\u{1B}[c"
+    static let backgroundQuestion = TerminalText([.askBackground, .askDeviceAttributes])
     /// How the answer to the first begins. It ends with BEL or ST.
     static let backgroundStart = [KeyParser.escape] + Array("]11;".utf8)
     /// Longer than any answer; what is longer is none.

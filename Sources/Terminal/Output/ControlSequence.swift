@@ -7,16 +7,34 @@ enum ControlSequence: Sendable, Hashable {
     /// Moves the cursor down a row, in the same column; in the last row the screen scrolls (IND). Unlike a line feed it
     /// is no business of the terminal driver, which turns that into CR LF.
     case index
-    /// Moves the cursor up a row, unless it is in the first one (CUU).
-    case cursorUp
+    /// Moves the cursor up so many rows, as far as there are any (CUU); none for 0.
+    case cursorUp(Int)
+    /// Moves the cursor to a cell of its row, counted from 1 (CHA).
+    case cursorColumn(Int)
+    /// Moves the cursor to the first cell of the screen (CUP).
+    case cursorHome
+    /// Begins a line, as the terminal driver makes of it.
+    case lineBreak
+    /// Rings the bell, or flashes.
+    case bell
     /// Remembers where the cursor is (DECSC).
     case saveCursor
     /// Moves the cursor to the place that was remembered (DECRC).
     case restoreCursor
     /// Erases from the cursor to the end of the screen (ED 0).
     case eraseBelow
+    /// Erases the screen (ED 2).
+    case eraseScreen
+    /// Erases from the cursor to the end of its row (EL 0).
+    case eraseLine
     /// Whether text goes on in the next row at the right edge; otherwise it stays in the last cell (DECAWM).
     case autowrap(Bool)
+    /// Whether what is pasted comes between marks (xterm, "Bracketed Paste Mode").
+    case bracketedPaste(Bool)
+    /// Asks for the background (xterm, "Operating System Commands", OSC 11).
+    case askBackground
+    /// Asks for the device attributes (DA1).
+    case askDeviceAttributes
     /// Begins or ends changes that a terminal shows all at once, if it knows of this:
     /// https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
     case synchronizedUpdate(Bool)
@@ -31,15 +49,24 @@ enum ControlSequence: Sendable, Hashable {
     case setClipboard([UInt8])
 
     /// The characters to write.
-    var text: String {
+    var characters: String {
         switch self {
         case .carriageReturn: "\r"
         case .index: "\u{1B}D"
-        case .cursorUp: "\u{1B}[A"
+        case .cursorUp(let rows): rows < 1 ? "" : rows == 1 ? "\u{1B}[A" : "\u{1B}[\(rows)A"
+        case .cursorColumn(let column): "\u{1B}[\(column)G"
+        case .cursorHome: "\u{1B}[H"
+        case .lineBreak: "\n"
+        case .bell: "\u{7}"
         case .saveCursor: "\u{1B}7"
         case .restoreCursor: "\u{1B}8"
         case .eraseBelow: "\u{1B}[J"
+        case .eraseScreen: "\u{1B}[2J"
+        case .eraseLine: "\u{1B}[K"
         case .autowrap(let isOn): "\u{1B}[?7" + (isOn ? "h" : "l")
+        case .bracketedPaste(let isOn): "\u{1B}[?2004" + (isOn ? "h" : "l")
+        case .askBackground: "\u{1B}]11;?\u{7}"
+        case .askDeviceAttributes: "\u{1B}[c"
         case .synchronizedUpdate(let begins): "\u{1B}[?2026" + (begins ? "h" : "l")
         case .style(let parameters): "\u{1B}[" + parameters.map(String.init).joined(separator: ";") + "m"
         case .resetStyle: "\u{1B}[0m"
@@ -47,9 +74,4 @@ enum ControlSequence: Sendable, Hashable {
         case .setClipboard(let bytes): "\u{1B}]52;c;" + Base64.encode(bytes) + "\u{7}"
         }
     }
-}
-
-extension Sequence<ControlSequence> {
-    /// The characters of all, one after another.
-    var text: String { map(\.text).joined() }
 }

@@ -9,13 +9,13 @@ enum OutputDestination: Sendable {
 
     /// Writes everything, in one write(2) where the system takes it at once. Returns why it cannot, as `errno` has it:
     /// EPIPE when nobody can read it any more.
-    func write(_ text: String) -> CInt? {
+    func write(_ text: TerminalText) -> CInt? {
         switch self {
         case .fileDescriptor(let descriptor):
-            var text = text
-            return text.withUTF8 { Self.writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
+            var characters = text.characters
+            return characters.withUTF8 { Self.writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
         case .sink(let receive):
-            receive(text)
+            receive(text.characters)
             return nil
         }
     }

@@ -6,14 +6,14 @@ struct Pen: Sendable, Hashable {
     var link: LinkAddress?
 
     /// Takes another pen; gives what tells the terminal.
-    mutating func change(to next: Pen) -> String {
-        guard self != next else { return "" }
-        var output = ""
+    mutating func change(to next: Pen) -> TerminalText {
+        guard self != next else { return TerminalText() }
+        var output = TerminalText()
         if parameters != next.parameters {
-            if !parameters.isEmpty { output += ControlSequence.resetStyle.text }
-            if !next.parameters.isEmpty { output += ControlSequence.style(next.parameters).text }
+            if !parameters.isEmpty { output += TerminalText(.resetStyle) }
+            if !next.parameters.isEmpty { output += TerminalText(.style(next.parameters)) }
         }
-        if link != next.link { output += ControlSequence.link(next.link).text }
+        if link != next.link { output += TerminalText(.link(next.link)) }
         self = next
         return output
     }

@@ -33,6 +33,8 @@ struct StatusDrawing: Sendable, Hashable {
         columns = end.columns
     }
 
+    private static let margin = TerminalText(cleaning: " ")
+
     /// The cells that a status may fill: not the first, where the cursor rests when the text has ended its line, and not
     /// the last, at which some terminals wrap.
     static func room(in columns: Int) -> Int {
@@ -43,28 +45,28 @@ struct StatusDrawing: Sendable, Hashable {
     ///
     /// - Parameter pen: How the text around it goes on. The terminal remembers the looks together with the place of the
     ///   cursor, but no link.
-    func drawing(_ encoded: [String], leaving pen: Pen) -> String {
+    func drawing(_ encoded: [TerminalText], leaving pen: Pen) -> TerminalText {
         // First down and up, so that the place that is remembered is true also when the screen had to scroll.
         let descent = encoded.count - (place == .here ? 1 : 0)
         let clearing: [ControlSequence] = place == .here ? [.carriageReturn, .eraseBelow] : [.eraseBelow]
         let approach =
-            clearing + Array(repeating: .index, count: descent) + Array(repeating: .cursorUp, count: descent)
+            clearing + Array(repeating: .index, count: descent) + Array(repeating: .cursorUp(1), count: descent)
             + [.saveCursor] + (place == .here ? [] : [.index, .carriageReturn])
         // The terminal may be narrower than it says: tmux tells of a new width late.
         var (status, text) = (pen, Pen(parameters: pen.parameters))
         let laidDown = status.change(to: Pen())
         let takenUp = text.change(to: pen)
-        return approach.text + ControlSequence.autowrap(false).text + laidDown
-            + encoded.map { " " + $0 }.joined(separator: [ControlSequence.index, .carriageReturn].text)
-            + [.autowrap(true), .restoreCursor].text + takenUp
+        return TerminalText(approach + [.autowrap(false)]) + laidDown
+            + encoded.map { Self.margin + $0 }.joined(separator: TerminalText([.index, .carriageReturn]))
+            + TerminalText([.autowrap(true), .restoreCursor]) + takenUp
     }
 
     /// Takes the status away.
-    var erasure: String {
+    var erasure: TerminalText {
         switch place {
         // What the person types may have been echoed and have moved the cursor.
-        case .here: [ControlSequence.carriageReturn, .eraseBelow].text
-        case .below: ControlSequence.eraseBelow.text
+        case .here: TerminalText([.carriageReturn, .eraseBelow])
+        case .below: TerminalText(.eraseBelow)
         }
     }
 

@@ -21,27 +21,27 @@ struct StyleEncoder: Sendable {
     }
 
     /// A harmless text with its looks, from its beginning to its end.
-    func encode(_ harmless: StyledText) -> String {
+    func encode(_ text: SanitizedText) -> TerminalText {
         var pen = Pen()
-        return encode(harmless, with: &pen) + pen.change(to: Pen())
+        return encode(text, with: &pen) + pen.change(to: Pen())
     }
 
     /// The next part of a harmless text. What it ends with stays set, so that the output does not depend on where the
     /// text was cut. At the end of each line everything is taken back, so that nothing is left behind where the output
     /// stops there, or where a pager shows single lines.
-    func encode(_ harmless: StyledText, with pen: inout Pen) -> String {
-        var output = ""
-        for span in harmless.spans {
+    func encode(_ text: SanitizedText, with pen: inout Pen) -> TerminalText {
+        var output = TerminalText()
+        for run in text.runs {
+            let span = run.span
             let link = showsLinks ? span.link.flatMap(LinkAddress.init) : nil
             let look = Pen(parameters: parameters(span.role, attributes: span.attributes), link: link)
             if look == Pen(), pen == Pen() {
-                output += span.text
+                output += TerminalText(run)
                 continue
             }
-            let lines = span.text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-            for (index, line) in lines.enumerated() {
-                if index > 0 { output += pen.change(to: Pen()) + "\n" }
-                if !line.isEmpty { output += pen.change(to: look) + String(line) }
+            for (index, line) in run.lines.enumerated() {
+                if index > 0 { output += pen.change(to: Pen()) + TerminalText(.lineBreak) }
+                if !line.isEmpty { output += pen.change(to: look) + line }
             }
         }
         return output

@@ -42,7 +42,7 @@ extension TerminalWriter {
                 if state.tenure == .ours {
                     eraseStatus(&state)
                     // Also without a line break, the end of a text takes its looks back.
-                    emit(state.end.isAtLineStart ? "" : "\n", endsText: true, &state)
+                    emit(state.end.isAtLineStart ? .empty : .lineBreak, endsText: true, &state)
                 }
                 state.tenure = tenure
             }

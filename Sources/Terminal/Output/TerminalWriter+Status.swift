@@ -71,7 +71,8 @@ extension TerminalWriter {
     }
 
     /// Harmless text with its looks, and what erases the status, if any can be seen.
-    func encode(_ text: StyledText, with encoder: StyleEncoder, takingAwayStatus state: inout State) -> String {
+    func encode(_ text: SanitizedText, with encoder: StyleEncoder, takingAwayStatus state: inout State) -> TerminalText
+    {
         guard let shown = state.shownStatus else { return encoder.encode(text, with: &state.pen) }
         defer { state.shownStatus = nil }
         guard isErasedByText(state) else { return shown.erasure + encoder.encode(text, with: &state.pen) }
@@ -87,26 +88,18 @@ extension TerminalWriter {
     }
 
     /// What draws the status at the end of the text; nothing while it has no place there.
-    func drawStatus(_ state: inout State) -> String {
+    func drawStatus(_ state: inout State) -> TerminalText {
         guard !state.status.isEmpty, mayShowStatus(&state),
             let place = StatusDrawing(after: state.end, rows: capabilities.rows(), height: state.status.count)
-        else { return "" }
+        else { return TerminalText() }
         state.shownStatus = place
         let room = StatusDrawing.room(in: place.columns)
         let encoder = state.encoder
-        return place.drawing(state.status.map { encoder.encode($0.truncated(to: room)) }, leaving: state.pen)
+        return place.drawing(state.status.map { encoder.encode(SanitizedText($0, fitting: room)) }, leaving: state.pen)
     }
 
     /// Output that a terminal shows all at once, if it can.
-    func synchronized(_ output: String) -> String {
-        ControlSequence.synchronizedUpdate(true).text + output + ControlSequence.synchronizedUpdate(false).text
-    }
-}
-
-extension StyledText {
-    fileprivate var splitAfterFirstCharacter: (first: StyledText, rest: StyledText) {
-        guard let span = spans.first else { return (self, self) }
-        let rest = [span.with(String(span.text.dropFirst()))] + spans.dropFirst()
-        return (StyledText([span.with(String(span.text.prefix(1)))]), StyledText(rest))
+    func synchronized(_ output: TerminalText) -> TerminalText {
+        TerminalText(.synchronizedUpdate(true)) + output + TerminalText(.synchronizedUpdate(false))
     }
 }

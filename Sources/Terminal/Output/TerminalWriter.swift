@@ -102,17 +102,18 @@ public final class TerminalWriter: Sendable {
         }
     }
 
-    private static func harmless(_ text: StyledText, _ terminator: String) -> StyledText {
+    private static func harmless(_ text: StyledText, _ terminator: String) -> SanitizedText {
         var sanitizer = Sanitizer()
         var harmless = sanitizer.feed(text)
-        harmless.append(sanitizer.feed(terminator) + sanitizer.finish())
+        harmless.append(sanitizer.feed(StyledText(terminator)))
+        harmless.append(sanitizer.end())
         return harmless
     }
 
     /// Adds a line break if the last text did not end with one.
     public func ensureLineStart() {
         state.withLock { state in
-            if !state.end.isAtLineStart { emit("\n", endsText: true, &state) }
+            if !state.end.isAtLineStart { emit(.lineBreak, endsText: true, &state) }
         }
     }
 
@@ -129,14 +130,15 @@ public final class TerminalWriter: Sendable {
     /// Writes the next chunk, in several roles.
     public func stream(_ chunk: StyledText) {
         state.withLock { state in
-            emit(state.sanitizer.feed(chunk), endsText: false, &state)
+            let harmless: SanitizedText = state.sanitizer.feed(chunk)
+            emit(harmless, endsText: false, &state)
         }
     }
 
     /// Ends a text that came in chunks and writes what was waiting. Adds no line break: see ``ensureLineStart()``.
     public func endAnswer() {
         state.withLock { state in
-            emit(StyledText(state.sanitizer.finish()), endsText: true, &state)
+            emit(state.sanitizer.end(), endsText: true, &state)
         }
     }
 
@@ -144,14 +146,14 @@ public final class TerminalWriter: Sendable {
     /// gives no answer. Does nothing where nobody looks.
     public func setClipboard(_ text: String) {
         guard capabilities.movesCursor else { return }
-        state.withLock { send(ControlSequence.setClipboard(Array(text.utf8)).text, &$0) }
+        state.withLock { send(TerminalText(.setClipboard(Array(text.utf8))), &$0) }
     }
 
     /// Writes harmless text. A status in its way is erased before it and drawn anew below it, in the same write.
     ///
     /// - Parameter endsText: Whether what follows is another text, so that nothing may stay set.
     func emit(
-        _ text: StyledText, endsText: Bool, with encoder: StyleEncoder? = nil, _ state: inout State
+        _ text: SanitizedText, endsText: Bool, with encoder: StyleEncoder? = nil, _ state: inout State
     ) {
         guard !text.isEmpty || endsText else { return }
         let encoder = encoder ?? state.encoder
@@ -170,15 +172,8 @@ public final class TerminalWriter: Sendable {
         }
     }
 
-    func send(_ output: String, _ state: inout State) {
+    func send(_ output: TerminalText, _ state: inout State) {
         guard state.failure == nil, state.tenure != .ended, !output.isEmpty else { return }
         state.failure = destination.write(output)
-    }
-}
-
-extension Sanitizer {
-    /// Makes the next runs of a text harmless.
-    fileprivate mutating func feed(_ text: StyledText) -> StyledText {
-        StyledText(text.spans.map { $0.with(feed($0.text)) })
     }
 }

@@ -37,14 +37,14 @@ struct ShownMeterTests {
         let old = old.flatMap { ShownMeter($0, columns: 20, rowEnd: 0) }
         let new = try #require(ShownMeter(new, columns: 20, rowEnd: 0))
         let expected = written.isEmpty ? "" : "\u{1B}7" + written + "\u{1B}8"
-        #expect(new.drawing(over: old, rowsAbove: 0, isDim: false) == expected)
+        #expect(new.drawing(over: old, rowsAbove: 0, isDim: false).characters == expected)
     }
 
     @Test("From the rows below, and dim")
     func rowsAbove() throws {
         let meter = try #require(ShownMeter("9 tok", columns: 20, rowEnd: 0))
-        let drawing = meter.drawing(over: nil, rowsAbove: 2, isDim: true)
+        let drawing = meter.drawing(over: nil, rowsAbove: 2, isDim: true).characters
         #expect(drawing == "\u{1B}7\u{1B}[2A\u{1B}[15G\u{1B}[2m9 tok\u{1B}[0m\u{1B}8")
-        #expect(meter.erasing(rowsAbove: 2) == "\u{1B}7\u{1B}[2A\u{1B}[15G\u{1B}[K\u{1B}8")
+        #expect(meter.erasing(rowsAbove: 2).characters == "\u{1B}7\u{1B}[2A\u{1B}[15G\u{1B}[K\u{1B}8")
     }
 }

@@ -47,7 +47,7 @@ struct TerminalWriterTests {
         writer.write(.success(String(decoding: hostile.input, as: UTF8.self)), terminator: "")
         var rest = recorder.text
         for sequence in [ControlSequence.style([32]), .resetStyle] {
-            rest = rest.split(separator: sequence.text, omittingEmptySubsequences: false).joined()
+            rest = rest.split(separator: sequence.characters, omittingEmptySubsequences: false).joined()
         }
         #expect(rest == hostile.shown)
     }
