@@ -44,7 +44,7 @@ struct CompletionStepTests {
             Candidate("/a", note: "first 漢字 note"), Candidate("/long", note: "\u{1B}[31mred"), Candidate("/c"),
         ]
         #expect(
-            CandidateList.lines(candidates, columns: 17, limit: 10) == ["/a     first 漢…", "/long  [31mred", "/c"])
+            CandidateList.lines(candidates, columns: 17, limit: 10) == ["/a     first 漢…", "/long  ^[[31mred", "/c"])
     }
 
     @Test("Candidates without notes stand in columns, top to bottom")

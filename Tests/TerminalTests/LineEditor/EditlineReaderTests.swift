@@ -201,7 +201,7 @@ struct EditlineReaderTests {
         async let line = reader.readLine(PseudoTerminal.prompt)
         try await terminal.wait(for: "you> ")
         terminal.type("/\t")
-        try await terminal.wait(for: "/help     about /help[31m\r\n/history  about /history[31m\r\n/model    about")
+        try await terminal.wait(for: "/help     about /help^[[31m\r\n/history  about /history^[[31m\r\n/model    about")
         try await terminal.wait(for: "you> /")
         terminal.type("hi\tnow\r")
         #expect(await line == .line("/history now"))

@@ -170,7 +170,7 @@ struct LineMeterTests {
         let terminal = try PseudoTerminal()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt) { _ in "a\u{1B}[31m\nb\u{202E}e\u{301}\t漢" }
-        try await terminal.wait(toShowLast: [Self.row("you> ", "a[31m be 漢")])
+        try await terminal.wait(toShowLast: [Self.row("you> ", "a^[[31m⏎b‹U+202E›e 漢")])
         terminal.type("\r")
         #expect(await line == .line(""))
         await reader.close()
