@@ -39,8 +39,9 @@ extension LLMResponse {
         let reason: String
         if !kinds.isEmpty {
             reason = "its content is of a kind that Parlance does not know (\(kinds.joined(separator: ", ")))."
-        } else if tokens > 0 {
-            reason = "there is no text where Parlance looks for it, although \(tokens.inTokens) reported."
+        } else if tokens > 1 {
+            // Of an empty answer llama.cpp and Ollama count the token that ends it.
+            reason = "there is no text where Parlance looks for it, although \(tokens) tokens were reported."
         } else {
             return nil
         }
@@ -56,12 +57,5 @@ extension FinishReason {
         let word = raw.flatMap { ["content_filter", "content_filtered"].contains($0.lowercased()) ? nil : $0 }
         let reason = (explanation ?? word).map { " (\($0.hasSuffix(".") ? String($0.dropLast()) : $0))" } ?? ""
         return "The provider's content filter ended the answer\(reason)."
-    }
-}
-
-extension Int {
-    /// `1 token was`, `5 tokens were`.
-    fileprivate var inTokens: String {
-        self == 1 ? "1 token was" : "\(self) tokens were"
     }
 }

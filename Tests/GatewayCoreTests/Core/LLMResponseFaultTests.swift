@@ -19,6 +19,7 @@ struct LLMResponseFaultTests {
         #expect(fault("Hi", out: 5) == nil)
         #expect(fault() == nil)
         #expect(fault(out: 0) == nil)
+        #expect(fault(out: 1) == nil)
         #expect(fault(out: 64, thought: 64) == nil)
         #expect(fault("", FinishReason(.length), reasoning: "hm", out: 5) == nil)
         #expect(fault("", FinishReason(.refusal), out: 5) == nil)
@@ -32,7 +33,7 @@ struct LLMResponseFaultTests {
             fault(out: 5)?.reason
                 == "The answer could not be read: there is no text where Parlance looks for it, although 5 tokens were reported."
         )
-        #expect(fault(" \n", out: 3, thought: 2)?.reason.contains("1 token was reported") == true)
+        #expect(fault(" \n", out: 4, thought: 2)?.reason.contains("2 tokens were reported") == true)
         #expect(
             fault(metadata: ["unread_content": ["image", "audio"]])?.reason
                 == "The answer could not be read: its content is of a kind that Parlance does not know (image, audio).")
