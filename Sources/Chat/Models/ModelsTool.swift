@@ -39,7 +39,7 @@ public struct ModelsTool: Sendable {
 
     /// Writes the models of every provider that can be used; one that cannot be asked is a notice.
     ///
-    /// - Throws: ``GatewayError`` when there is no provider that could be asked.
+    /// - Throws: ``GatewayError`` when no provider could be asked.
     public func run() async throws(GatewayError) {
         let ready = factory.providers.filter { factory.isReady($0) && $0 != DemoGateway.providerName }
         guard !ready.isEmpty else {
@@ -49,12 +49,15 @@ public struct ModelsTool: Sendable {
                     "Set a key such as OPENAI_API_KEY, or name a provider: \(factory.providers.joined(separator: ", "))."
             )
         }
+        var hasListed = false
         for (index, provider) in ready.enumerated() {
             if index > 0 { output.write("") }
             do throws(GatewayError) {
                 write(try await list(of: provider))
+                hasListed = true
             } catch {
-                guard error.code != .cancelled else { throw error }
+                // Where nobody could be asked, the last error is the tool's.
+                guard error.code != .cancelled, hasListed || index < ready.count - 1 else { throw error }
                 output.write(.heading(provider))
                 notices.write(.warning(error.message))
             }
@@ -76,6 +79,10 @@ public struct ModelsTool: Sendable {
 
     private func write(_ list: OfferedModels) {
         let count = list.models.count == 1 ? "1 model" : "\(list.models.count.grouped) models"
+        guard !list.models.isEmpty else {
+            let age = list.age(now: now())
+            return output.write(.heading(list.provider) + .dim("  no models: its list is empty, told \(age)"))
+        }
         output.write(.heading(list.provider) + .dim("  \(count), told \(list.age(now: now()))"))
         var table = TextTable(columns: [
             .init("model"), .init("window", alignment: .right), .init("$/M in", alignment: .right),

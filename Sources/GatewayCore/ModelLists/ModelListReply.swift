@@ -1,15 +1,83 @@
 /// Reads what providers answer when they are asked for their models.
 ///
 /// OpenAI and most others have a list under `data`, Gemini and Ollama under `models`, Together no more than the list.
-/// What is told of a model beside its name goes by many names.
+/// Gateways wrap one in the other, write names alone, or name the models by the keys of an object. What is told of a
+/// model beside its name goes by many names.
 enum ModelListReply {
+    /// Where a list is, from the usual name to the rare one.
+    private static let listKeys = [
+        "data", "models", "result", "results", "items", "model_list", "list", "modelSummaries",
+    ]
+    /// Deeper than this nobody wraps a list.
+    private static let depthLimit = 4
+
     /// The models, sorted by name; `nil` when there is no list.
     static func models(in reply: JSONValue, of provider: String) -> [CatalogueModel]? {
-        guard let entries = (reply["data"] ?? reply["models"] ?? reply).arrayValue else { return nil }
+        guard let entries = entries(in: reply, depth: 0) else { return nil }
+        let models = entries.compactMap { model($0, of: provider) }
+        // A list of things that are no models is none.
+        guard !models.isEmpty || entries.allSatisfy(isKnownKind) else { return nil }
+        return sorted(models)
+    }
+
+    /// Models of several pages: sorted by name, none twice. Mistral tells of a model once for each of its aliases, but
+    /// sometimes twice.
+    static func sorted(_ models: [CatalogueModel]) -> [CatalogueModel] {
         var seen: Set<String> = []
-        // Mistral tells of a model once for each of its aliases, but sometimes twice.
-        return entries.compactMap { model($0, of: provider) }.filter { seen.insert($0.id.model).inserted }
-            .sorted { $0.id.model < $1.id.model }
+        return models.filter { seen.insert($0.id.model).inserted }.sorted { $0.id.model < $1.id.model }
+    }
+
+    /// The parameters with which the next page is asked for; `nil`: there is none.
+    ///
+    /// Google hands out a token, Anthropic and OpenAI go on after the last id of the page.
+    static func nextPage(after reply: JSONValue) -> [(name: String, value: String)]? {
+        for (key, name) in [
+            ("nextPageToken", "pageToken"), ("next_page_token", "page_token"), ("next_cursor", "cursor"),
+        ] {
+            if let token = reply[key]?.stringValue, !token.isEmpty { return [(name, token)] }
+        }
+        guard reply["has_more"] == true else { return nil }
+        let last = entries(in: reply, depth: 0)?.last.flatMap { $0["id"]?.stringValue ?? $0.stringValue }
+        guard let id = reply["last_id"]?.stringValue ?? last, !id.isEmpty else { return nil }
+        return [("after_id", id), ("after", id)]
+    }
+
+    private static func entries(in reply: JSONValue, depth: Int) -> [JSONValue]? {
+        if let list = reply.arrayValue { return list }
+        guard depth < depthLimit, let object = reply.objectValue else { return nil }
+        for key in listKeys {
+            guard let value = object[key], let found = entries(in: value, depth: depth + 1) else { continue }
+            return found
+        }
+        // Servers that are written in Go write an empty list as null.
+        if object["object"] == "list" || object["models"] != nil, listKeys.contains(where: { object[$0] == .null }) {
+            return []
+        }
+        return byName(object)
+    }
+
+    /// `{"NAME": {…}, "OTHER": {…}}`
+    private static func byName(_ object: JSONObject) -> [JSONValue]? {
+        guard !object.keys.isEmpty,
+            !["error", "errors", "detail", "message", "fault", "Response"].contains(where: { object[$0] != nil }),
+            object.values.allSatisfy({ $0.objectValue != nil })
+        else { return nil }
+        return object.map { key, value in
+            var entry = value.objectValue ?? [:]
+            entry["id"] = .string(key)
+            return .object(entry)
+        }
+    }
+
+    private static func name(of entry: JSONValue) -> String? {
+        if let name = entry.stringValue { return name }
+        return ["id", "name", "model", "model_name", "modelId", "model_id", "key"].lazy
+            .compactMap { entry[$0]?.stringValue }.first { !$0.isEmpty }
+    }
+
+    /// Whether an entry is a model that was left out for a reason.
+    private static func isKnownKind(_ entry: JSONValue) -> Bool {
+        name(of: entry) != nil
     }
 
     private static func model(_ entry: JSONValue, of provider: String) -> CatalogueModel? {
@@ -17,7 +85,8 @@ enum ModelListReply {
         if let methods = entry["supportedGenerationMethods"]?.arrayValue, !methods.contains("generateContent") {
             return nil
         }
-        guard let id = entry["id"]?.stringValue ?? entry["name"]?.stringValue, !id.isEmpty else { return nil }
+        // A name with a wildcard is a rule of a gateway, and no model.
+        guard let id = name(of: entry), !id.isEmpty, !id.contains("*") else { return nil }
         let name = id.hasPrefix("models/") ? String(id.dropFirst("models/".count)) : id
         var model = CatalogueModel(id: ModelID(provider: provider, model: name))
         // Mistral; Gemini; Anthropic; OpenRouter and Together; Groq; vLLM; llama.cpp.

@@ -1,6 +1,12 @@
 import FoundationEssentials
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What servers have refused of what Parlance adds to requests by itself, by provider, address and model: it is not sent
 /// to them again for a week.
 ///
@@ -101,9 +107,8 @@ public final class ParameterMemory: Sendable {
     // MARK: File
 
     private func read() -> [Place: Entry] {
-        guard let path, let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            attributes[.type] as? FileAttributeType == .typeRegular,
-            (attributes[.size] as? Int ?? .max) <= Self.sizeLimit,
+        var status = stat()
+        guard let path, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.sizeLimit,
             let data = FileManager.default.contents(atPath: path), let json = try? JSONValue(parsing: Array(data))
         else { return [:] }
         var known: [Place: Entry] = [:]
