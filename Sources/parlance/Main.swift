@@ -69,7 +69,7 @@ enum Main {
             case let first? where CommandTree.isAsked(by: first):
                 if let shell = CompletionsOptions.shell(askedBy: arguments) {
                     StandardOutput.write(CompletionsOptions.script(for: shell) + "\n")
-                    exit(ProgramExit.answered.rawValue)
+                    ProgramExit.answered.leave()
                 }
                 _ = try CommandTree.parse(arguments)
             case SessionsOptions.name:
