@@ -21,7 +21,7 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "Chat", "GatewayCore", "Terminal",
+                "CProcessControl", "Chat", "GatewayCore", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

@@ -29,64 +29,64 @@ enum Main {
             case TokensOptions.name:
                 let options = try TokensOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
-                exit(program.countTokens(options).rawValue)
+                program.countTokens(options).leave()
             case RenderOptions.name:
                 let options = try RenderOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
-                exit(program.render(options).rawValue)
+                program.render(options).leave()
             case SessionsExportOptions.words.first where arguments.starts(with: SessionsExportOptions.words):
                 let options = try SessionsExportOptions.parse(Array(arguments.dropFirst(2)))
                 let invocation = Invocation(configurationPath: options.config, theme: options.theme)
-                exit(Program(invocation, environment: environment).exportSession(options).rawValue)
+                Program(invocation, environment: environment).exportSession(options).leave()
             case SessionsImportOptions.words.first where arguments.starts(with: SessionsImportOptions.words):
                 let options = try SessionsImportOptions.parse(Array(arguments.dropFirst(2)))
-                exit(Program(Invocation(), environment: environment).importSessions(options).rawValue)
+                Program(Invocation(), environment: environment).importSessions(options).leave()
             case ModelsOptions.name:
                 let options = try ModelsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
-                exit(await Program(invocation, environment: environment).listModels(options).rawValue)
+                (await Program(invocation, environment: environment).listModels(options)).leave()
             case SchemaOptions.name where SchemaOptions.isAsked(by: arguments):
                 let options = try SchemaOptions.parse(Array(arguments.dropFirst()))
                 let program = Program(Invocation(color: options.color), environment: environment)
-                exit(program.checkSchema(options).rawValue)
+                program.checkSchema(options).leave()
             case KeysOptions.name:
                 let options = try KeysOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
-                exit(Program(invocation, environment: environment).manageKeys(options).rawValue)
+                Program(invocation, environment: environment).manageKeys(options).leave()
             case LocalOptions.name:
                 let options = try LocalOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
-                exit(await Program(invocation, environment: environment).manageLocal(options).rawValue)
+                (await Program(invocation, environment: environment).manageLocal(options)).leave()
             case CompletionsOptions.name:
                 StandardOutput.write(try CompletionsOptions.parse(Array(arguments.dropFirst())).script + "\n")
-                exit(ProgramExit.answered.rawValue)
+                ProgramExit.answered.leave()
             case ManualOptions.name:
                 _ = try ManualOptions.parse(Array(arguments.dropFirst()))
                 StandardOutput.write(ManualPage().text)
-                exit(ProgramExit.answered.rawValue)
+                ProgramExit.answered.leave()
             case "help" where arguments.count == 1:
                 _ = try Options.parse(["--help"])
             case let first? where CommandTree.isAsked(by: first):
                 if let shell = CompletionsOptions.shell(askedBy: arguments) {
                     StandardOutput.write(CompletionsOptions.script(for: shell) + "\n")
-                    exit(ProgramExit.answered.rawValue)
+                    ProgramExit.answered.leave()
                 }
                 _ = try CommandTree.parse(arguments)
             case SessionsOptions.name:
                 let options = try SessionsOptions.parse(Array(arguments.dropFirst()))
                 let invocation = Invocation(configurationPath: options.config, color: options.color)
-                exit(Program(invocation, environment: environment).sessions(options).rawValue)
+                Program(invocation, environment: environment).sessions(options).leave()
             default: break
             }
             // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to
             // the first prompt, is spared.
             let invocation = arguments.isEmpty ? Invocation() : try Options.parse(arguments).invocation
             if let objection = LoneWord.objection(to: arguments) {
-                exit(Program(invocation, environment: environment).fail(objection, .usage).rawValue)
+                Program(invocation, environment: environment).fail(objection, .usage).leave()
             }
-            exit(await Program(invocation, environment: environment).run().rawValue)
+            (await Program(invocation, environment: environment).run()).leave()
         } catch {
-            exit(answer(error, from: command(of: arguments)))
+            answer(error, from: command(of: arguments)).leave()
         }
     }
 
@@ -109,12 +109,12 @@ enum Main {
     }
 
     /// Prints the help or the version that was asked for, or what is wrong with the command line.
-    private static func answer(_ error: any Error, from command: any ParsableCommand.Type) -> Int32 {
+    private static func answer(_ error: any Error, from command: any ParsableCommand.Type) -> ProgramExit {
         let isAnswer = command.exitCode(for: error).isSuccess
         var text = command.fullMessage(for: error) + "\n"
         // A word of the command line is repeated in what is wrong with it, and could command the terminal.
         if !isAnswer { text = Sanitizer.clean(text) }
         text.withUTF8 { _ = write(isAnswer ? STDOUT_FILENO : STDERR_FILENO, $0.baseAddress, $0.count) }
-        return (isAnswer ? ProgramExit.answered : .usage).rawValue
+        return isAnswer ? .answered : .usage
     }
 }

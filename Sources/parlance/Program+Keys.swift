@@ -29,8 +29,9 @@ extension Program {
         }
     }
 
-    private func readKey(_ question: String) -> String? {
+    private func readKey(_ question: String) throws(GatewayError) -> String? {
         if isatty(STDIN_FILENO) == 1 { return SecretReader.read(question, to: STDERR_FILENO) }
-        return StandardInput.readPiped()?.split(whereSeparator: \.isNewline).first.map(String.init)
+        let bytes = try StandardInput.read(upTo: Limits.key, fix: "Pipe in one line with the key.")
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
     }
 }

@@ -17,7 +17,7 @@ extension Program {
             return fail("Nothing was asked, as the configuration cannot be read.", .usage)
         }
         let attachesInput = invocation.attachments.contains("-")
-        let piped = attachesInput ? nil : StandardInput.readPiped()
+        let piped = attachesInput ? nil : try StandardInput.readPiped()
         var preset = try presetDraft()
         var input = PromptInput.join(words: invocation.prompt, piped: piped)
         if let draft = preset {
@@ -58,7 +58,8 @@ extension Program {
             for path in invocation.attachments {
                 let attachment =
                     path == "-"
-                    ? try reader.read(StandardInput.read(), name: "standard input") : try await read(path, by: reader)
+                    ? try reader.read(StandardInput.readBeginning(AttachmentReader.limit + 1), name: "standard input")
+                    : try await read(path, by: reader)
                 if notices.capabilities.isTerminal { notices.write(attachment.summary(for: gateway)) }
                 attachments.append(attachment)
             }

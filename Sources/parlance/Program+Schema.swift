@@ -11,7 +11,10 @@ extension Program {
                 tool.show()
                 return .answered
             case (.validate, let file?): return try tool.validate(file: file)
-            case (.validate, nil): return tool.validate(standardInput: StandardInput.read())
+            case (.validate, nil):
+                return tool.validate(
+                    standardInput: try StandardInput.read(
+                        upTo: Limits.document, fix: "In a .jsonl file each line is a document of its own."))
             }
         } catch {
             return fail(error.message, ProgramExit(error))

@@ -5,20 +5,23 @@ extension Program {
     /// Brings in conversations of another program.
     func importSessions(_ options: SessionsImportOptions) -> ProgramExit {
         guard let store else { return fail("Sessions are kept in the home folder, and HOME is not set.", .usage) }
+        var new = 0
+        var count = 0
         do {
-            let sessions = try options.source.read(path: options.file)
-            var new = 0
             var omissions = ImportOmissions()
-            for session in sessions where try store.add(session, from: options.source) {
+            try options.source.read(path: options.file) { session in
+                count += 1
+                guard try store.add(session, from: options.source) else { return }
                 new += 1
                 omissions += session.omissions
             }
-            let known = new < sessions.count ? " (\(sessions.count - new) were here already)" : ""
-            answers.write("\(new) of \(sessions.count) conversations brought in\(known).")
+            let known = new < count ? " (\(count - new) were here already)" : ""
+            answers.write("\(new) of \(count) conversations brought in\(known).")
             if let left = omissions.sentence { answers.write(.dim(left)) }
             return .answered
         } catch {
-            return fail("\(error)", .usage)
+            let before = new > 0 ? " Brought in before that: \(new)." : ""
+            return fail("\(error)\(before)", .usage)
         }
     }
 }

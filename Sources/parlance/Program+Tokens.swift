@@ -8,7 +8,7 @@ extension Program {
         do throws(GatewayError) {
             let tool = TokensTool(tokenizer: try tokenizer(options), form: options.form, output: answers)
             if options.files.isEmpty {
-                tool.run(standardInput: StandardInput.read())
+                tool.run(standardInput: try StandardInput.read())
             } else {
                 try tool.run(files: options.files)
             }

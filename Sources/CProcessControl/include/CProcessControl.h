@@ -1,9 +1,29 @@
 #ifndef PARLANCE_PROCESS_CONTROL_H
 #define PARLANCE_PROCESS_CONTROL_H
 
+#include <stdio.h>
+#include <unistd.h>
+
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
+
+/// Writes out what the C library has buffered for standard output and standard error, and ends the process without
+/// running what is registered with `atexit` or the destructors of libraries.
+///
+/// A stream that another thread holds is left alone: that thread may be waiting for the terminal for ever. Here as
+/// `stdout` is a macro or a variable that Swift does not let threads share.
+static inline void __attribute__((noreturn)) parlance_leave(int status) {
+    if (ftrylockfile(stdout) == 0) {
+        fflush(stdout);
+        funlockfile(stdout);
+    }
+    if (ftrylockfile(stderr) == 0) {
+        fflush(stderr);
+        funlockfile(stderr);
+    }
+    _exit(status);
+}
 
 /// Has the kernel send this process a signal when the thread that started it ends. It stays so through `exec`.
 ///

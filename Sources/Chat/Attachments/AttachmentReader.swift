@@ -11,12 +11,14 @@ public struct AttachmentReader: Sendable {
     /// Makes the text of a PDF file; by default `pdftotext` of poppler.
     typealias PDFReader = @Sendable (_ path: String) async throws(AttachmentError) -> String
 
-    /// The most bytes of a text: more than most windows hold.
-    static let textLimit = 1_000_000
-    /// The most bytes of an image. Anthropic refuses larger ones ("Vision" in its documentation), others take more.
-    static let imageLimit = 5_000_000
+    /// The most bytes of a text.
+    static let textLimit = Limits.text.amount
+    /// The most bytes of an image.
+    static let imageLimit = Limits.image.amount
     /// The most bytes of a PDF file, of which only the text is sent.
-    static let pdfLimit = 50_000_000
+    static let pdfLimit = Limits.pdf.amount
+    /// The most bytes that are of use of what is read from a pipe.
+    public static let limit = max(imageLimit, textLimit)
 
     private let environment: [String: String]
     private let gateway: any LLMGateway
@@ -102,7 +104,7 @@ public struct AttachmentReader: Sendable {
             try Self.check(Int(status.st_size), path, limit: Self.pdfLimit)
             return nil
         }
-        let rest = Self.read(descriptor, upTo: max(Self.imageLimit, Self.textLimit) + 1)
+        let rest = Self.read(descriptor, upTo: Self.limit + 1)
         return try read(start + rest, name: path)
     }
 

@@ -8,9 +8,6 @@ import Processes
 /// that form a tree, and texts are their `parts`. Both are read. Fragments become attachments; what came from other
 /// attachments and from tools is left out.
 enum LLMLog {
-    /// The most bytes that are read of it.
-    private static let limit = 1 << 30
-
     private static let responses = """
         SELECT r.*, c.name AS conversation_name FROM responses r \
         LEFT JOIN conversations c ON c.id = r.conversation_id ORDER BY r.datetime_utc, r.id
@@ -65,12 +62,16 @@ enum LLMLog {
         do throws(ChildProcessError) {
             // Nothing is changed in a database that another program may be using.
             result = try ChildProcess(
-                ["sqlite3", "-readonly", "-json", path.hasPrefix("-") ? "./" + path : path, query], outputLimit: limit
+                ["sqlite3", "-readonly", "-json", path.hasPrefix("-") ? "./" + path : path, query],
+                outputLimit: Limits.log.amount
             ).run()
         } catch {
             throw ImportError("The log of llm is read by the sqlite3 program, which cannot be started. Install it.")
         }
-        guard result.status == 0, !result.isCut else { return nil }
+        guard !result.isCut else {
+            throw ImportError("\(path) holds more than \(Limits.log.text), the most that is read of a log of llm.")
+        }
+        guard result.status == 0 else { return nil }
         // Without rows sqlite3 writes nothing at all.
         return result.output.isEmpty ? [] : (try? JSONValue(parsing: result.output))?.arrayValue
     }

@@ -18,9 +18,25 @@ public enum ImportSource: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Throws: ``ImportError`` for a file that is no such one.
     public func read(path: String) throws(ImportError) -> [ImportedSession] {
+        var sessions: [ImportedSession] = []
+        try read(path: path) { sessions.append($0) }
+        return sessions
+    }
+
+    /// Hands out the conversations of a file one after another, where the format allows it without holding them all.
+    ///
+    /// - Parameter receive: Gets each conversation. What it throws ends the reading.
+    /// - Throws: ``ImportError`` for a file that is no such one, or when `receive` threw.
+    public func read(path: String, receive: (ImportedSession) throws -> Void) throws(ImportError) {
         switch self {
-        case .llm: return try LLMLog.read(path: path)
-        case .chatgpt: return try ChatGPTArchive.read(path: path)
+        case .llm:
+            let sessions = try LLMLog.read(path: path)
+            do {
+                for session in sessions { try receive(session) }
+            } catch {
+                throw ImportError("\(error)")
+            }
+        case .chatgpt: try ChatGPTArchive.read(path: path, receive: receive)
         }
     }
 }

@@ -36,14 +36,15 @@ public final class DraftStore: Sendable {
     public func recover() -> [String] {
         var found: [(age: Int, drafts: [String])] = []
         for path in paths() {
-            let descriptor = open(path, O_RDWR | O_CLOEXEC)
+            let descriptor = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC)
             guard descriptor >= 0 else { continue }
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            var status = stat()
+            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                Int(status.st_size) <= Limits.input.amount, flock(descriptor, LOCK_EX | LOCK_NB) == 0
+            else {
                 close(descriptor)
                 continue
             }
-            var status = stat()
-            fstat(descriptor, &status)
             found.append((Self.seconds(status), Self.drafts(in: descriptor, size: Int(status.st_size))))
             state.withLock { $0.recovered.append((descriptor, path)) }
         }

@@ -53,12 +53,15 @@ public final class InputHistory: Sendable {
 
     /// The entries behind the position, which moves on to the end of the last whole line.
     private func readNews(_ position: inout Position) -> [String] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         let size = lseek(descriptor, 0, SEEK_END)
         // Somebody made the file anew.
         if size < position.offset { position = Position() }
+        // Of a file that grew without measure the end is read; an entry that it cuts is skipped.
+        position.offset = max(position.offset, UInt64(max(0, Int(size) - Limits.history.amount)))
+        guard size > position.offset else { return [] }
         var bytes = [UInt8](repeating: 0, count: Int(size) - Int(position.offset))
         let count = pread(descriptor, &bytes, bytes.count, off_t(position.offset))
         guard count > 0, let end = bytes[..<count].lastIndex(of: UInt8(ascii: "\n")) else { return [] }

@@ -31,7 +31,7 @@ struct LineFile: Sendable {
 
     /// The lines at its end, at most so many bytes of them; none without a file.
     func lastLines(within limit: Int) -> [ArraySlice<UInt8>] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         let size = lseek(descriptor, 0, SEEK_END)

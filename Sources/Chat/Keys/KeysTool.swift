@@ -25,11 +25,13 @@ public struct KeysTool: Sendable {
     ///
     /// - Parameter read: Reads it from the person or the pipe; it gets the question. `nil` when there is nothing.
     /// - Throws: ``GatewayError`` when nothing was kept.
-    public func set(_ name: String, read: (_ question: String) -> String?) throws(GatewayError) {
+    public func set(
+        _ name: String, read: (_ question: String) throws(GatewayError) -> String?
+    ) throws(GatewayError) {
         let provider = try factory.provider(named: name)
         // A store that cannot be changed is told before the key is typed.
         _ = try store.names()
-        guard let key = read("Key for \(provider.displayName) (it is not shown): ") else {
+        guard let key = try read("Key for \(provider.displayName) (it is not shown): ") else {
             throw GatewayError(
                 .configuration, "There is no key.", fix: "Type it, or pipe it in: its first line is taken.")
         }

@@ -35,8 +35,15 @@ public struct PresetLibrary: Sendable {
             throw PresetError("There is no preset '\(name)'. \(hint)")
         }
         let path = "\(folder)/\(name).md"
-        guard let data = FileManager.default.contents(atPath: path), let text = String(bytes: data, encoding: .utf8)
-        else { throw PresetError("\(path): The preset cannot be read as text.") }
+        let bytes: [UInt8]
+        do throws(BoundedInput.Failure) {
+            bytes = try BoundedInput.read(path: path, upTo: Limits.configuration.amount)
+        } catch {
+            throw PresetError("\(path): The preset \(error.predicate).")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw PresetError("\(path): The preset cannot be read as text.")
+        }
         return try PresetReader(file: path).read(text, name: name)
     }
 }

@@ -5,9 +5,6 @@ import GatewayCore
 ///
 /// The formats of these schemas are asserted: a person who writes `"format": "date"` wants a date.
 public enum SchemaSource {
-    /// A schema larger than this is no schema that a model could follow.
-    private static let sizeLimit = 4 * 1024 * 1024
-
     /// Reads a schema.
     ///
     /// - Parameters:
@@ -56,15 +53,18 @@ public enum SchemaSource {
     }
 
     private static func contents(of path: String) throws(GatewayError) -> String {
-        var isFolder = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        guard FileManager.default.fileExists(atPath: path) else {
             throw GatewayError(
                 .configuration, "There is no schema file \(path).",
                 fix: "Give a path, JSON that begins with {, or fields such as: name, age int.")
         }
-        guard !isFolder, let data = FileManager.default.contents(atPath: path), data.count <= sizeLimit,
-            let text = String(bytes: data, encoding: .utf8)
-        else {
+        let bytes: [UInt8]
+        do throws(BoundedInput.Failure) {
+            bytes = try BoundedInput.read(path: path, upTo: Limits.schema.amount, acceptsPipes: true)
+        } catch {
+            throw GatewayError(.configuration, "The schema file \(path) \(error.predicate).")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw GatewayError(.configuration, "The schema file \(path) cannot be read as text.")
         }
         return text

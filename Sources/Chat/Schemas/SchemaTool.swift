@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GatewayCore
 import Terminal
 
@@ -29,16 +28,24 @@ public struct SchemaTool: Sendable {
     /// - Returns: ``ProgramExit/answered`` when all is valid, else ``ProgramExit/failed``.
     /// - Throws: ``GatewayError/Code/configuration`` when the file cannot be read.
     public func validate(file: String) throws(GatewayError) -> ProgramExit {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw GatewayError(.configuration, "The file \(file) cannot be read.")
+        do throws(BoundedInput.Failure) {
+            let limit = Limits.document.amount
+            guard file.hasSuffix(".jsonl") else {
+                return validate(try BoundedInput.read(path: file, upTo: limit, acceptsPipes: true), name: file)
+            }
+            var exit = ProgramExit.answered
+            var number = 0
+            try BoundedInput.readLines(path: file, upTo: limit) { line in
+                number += 1
+                guard !line.isEmpty else { return }
+                if validate(Array(line), name: "\(file), line \(number)") == .failed { exit = .failed }
+            }
+            return exit
+        } catch {
+            var fault = GatewayError(.configuration, "The file \(file) \(error.predicate).")
+            if case .tooLong = error { fault.fix = "In a .jsonl file each line is a document of its own." }
+            throw fault
         }
-        guard file.hasSuffix(".jsonl") else { return validate(Array(data), name: file) }
-        var exit = ProgramExit.answered
-        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (number, line) in lines.enumerated() where !line.isEmpty {
-            if validate(Array(line), name: "\(file), line \(number + 1)") == .failed { exit = .failed }
-        }
-        return exit
     }
 
     /// Writes everything in standard input that breaks the schema.

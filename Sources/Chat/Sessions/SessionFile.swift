@@ -39,9 +39,13 @@ public struct SessionFile: Sendable, Hashable {
 
     /// - Returns: How many bytes there are.
     private func load(into buffer: inout [UInt8]) -> Int? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            Int(status.st_size) <= Limits.journal.amount
+        else { return nil }
         var count = 0
         while true {
             if count == buffer.count { buffer += [UInt8](repeating: 0, count: max(1 << 18, buffer.count)) }
@@ -60,7 +64,7 @@ public struct SessionFile: Sendable, Hashable {
     ///
     /// Only its last lines are looked at: this is asked at every start.
     var endsWithinAnswer: Bool {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return false }

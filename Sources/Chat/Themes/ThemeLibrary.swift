@@ -77,10 +77,13 @@ public struct ThemeLibrary: Sendable {
     }
 
     private static func load(_ path: String, name: String) throws(ThemeError) -> ColorScheme {
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
-            throw ThemeError("\(path): The theme cannot be read.")
+        let bytes: [UInt8]
+        do throws(BoundedInput.Failure) {
+            bytes = try BoundedInput.read(path: path, upTo: Limits.configuration.amount)
+        } catch {
+            throw ThemeError("\(path): The theme \(error.predicate).")
         }
-        guard let text = String(bytes: data, encoding: .utf8) else {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             throw ThemeError("\(path): The theme is not UTF-8 text.")
         }
         return try SchemeReader(file: path).read(text, fallbackName: name)

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GatewayCore
 import Terminal
 
@@ -48,10 +47,15 @@ public struct TokensTool: Sendable {
     public func run(files: [String]) throws(GatewayError) {
         var sum = 0
         for file in files {
-            guard let data = FileManager.default.contents(atPath: file) else {
-                throw GatewayError(.configuration, "The file \(file) cannot be read.")
+            let bytes: [UInt8]
+            do throws(BoundedInput.Failure) {
+                bytes = try BoundedInput.read(path: file, upTo: Limits.input.amount, acceptsPipes: true)
+            } catch {
+                var fault = GatewayError(.configuration, "The file \(file) \(error.predicate).")
+                if case .tooLong = error { fault.fix = "Split it: split -C 50m \(file)." }
+                throw fault
             }
-            sum += write(Array(data), name: files.count > 1 ? file : nil)
+            sum += write(bytes, name: files.count > 1 ? file : nil)
         }
         if form == .count, files.count > 1 {
             output.write("\(sum) total")

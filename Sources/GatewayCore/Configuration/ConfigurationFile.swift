@@ -1,5 +1,11 @@
 import FoundationEssentials
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The configuration file: where it is, and how it is read.
 public enum ConfigurationFile {
     /// `$XDG_CONFIG_HOME/parlance/config.yaml`, else `~/.config/parlance/config.yaml`; `nil` without a home.
@@ -20,16 +26,20 @@ public enum ConfigurationFile {
         if !isRequired, !FileManager.default.fileExists(atPath: path) {
             return GatewayConfiguration()
         }
-        do {
-            let data = try Data(contentsOf: URL(fileURLWithPath: path))
-            guard let text = String(bytes: data, encoding: .utf8) else {
+        do throws(BoundedInput.Failure) {
+            // What a person names may be a pipe (`--config <(…)`); our own file is one.
+            let bytes = try BoundedInput.read(
+                path: path, upTo: Limits.configuration.amount, acceptsPipes: isRequired)
+            guard let text = String(validating: bytes, as: UTF8.self) else {
                 return failure(path, "The configuration is not UTF-8 text.")
             }
             return parse(text, file: path)
         } catch {
-            let exists = FileManager.default.fileExists(atPath: path)
-            return failure(
-                path, exists ? "The configuration cannot be read." : "There is no such configuration file.")
+            switch error {
+            case .system(ENOENT), .system(ENOTDIR): return failure(path, "There is no such configuration file.")
+            case .system: return failure(path, "The configuration cannot be read.")
+            case .notAFile, .tooLong: return failure(path, "The configuration \(error.predicate).")
+            }
         }
     }
 

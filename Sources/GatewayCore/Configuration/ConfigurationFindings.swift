@@ -78,8 +78,8 @@ struct ConfigurationFindings {
     }
 
     mutating func wrongType(_ key: String, _ wanted: String, _ node: YAMLNode) {
-        // A key is a secret even when it is none yet.
-        let shown = key == "api_key" ? nil : node.text
+        // A key is a secret even when it is none yet, and the URL of a proxy may hold a password.
+        let shown = ["api_key", "proxy"].contains(key) ? nil : node.text
         let given = shown.map { "\(node.kindName) ('\($0)')" } ?? node.kindName
         add(severity, "'\(key)' must be \(wanted), but is \(given).", node.mark)
     }

@@ -2,7 +2,7 @@ import YAML
 
 extension ConnectionOptions {
     /// The keys of the configuration.
-    static let keys = ["max_retries", "connect_timeout", "first_byte_timeout", "idle_timeout", "ca_file"]
+    static let keys = ["max_retries", "connect_timeout", "first_byte_timeout", "idle_timeout", "ca_file", "proxy"]
 
     /// Takes the value of one of ``keys``.
     mutating func read(_ key: String, _ node: YAMLNode, _ findings: inout ConfigurationFindings) {
@@ -15,6 +15,10 @@ extension ConnectionOptions {
         case "first_byte_timeout": firstByteTimeout = findings.seconds(key, node)
         case "idle_timeout": idleTimeout = findings.seconds(key, node)
         case "ca_file": certificateFile = findings.string(key, node)
+        case "proxy":
+            proxy = findings.value(key, "none, or a URL such as http://proxy.example.com:3128", node) {
+                $0.boolValue == false ? .direct : $0.text.flatMap { ProxyChoice($0) }
+            }
         default: break
         }
     }

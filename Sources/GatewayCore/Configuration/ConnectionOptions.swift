@@ -10,17 +10,20 @@ public struct ConnectionOptions: Sendable, Hashable {
     public var idleTimeout: Duration?
     /// A file of certificates (PEM) to trust instead of the system's.
     public var certificateFile: String?
+    /// The proxy; `nil`: the one of the environment, and none for this machine.
+    public var proxy: ProxyChoice?
 
     /// Options; everything may stay unset.
     public init(
         maxRetries: Int? = nil, connectTimeout: Duration? = nil, firstByteTimeout: Duration? = nil,
-        idleTimeout: Duration? = nil, certificateFile: String? = nil
+        idleTimeout: Duration? = nil, certificateFile: String? = nil, proxy: ProxyChoice? = nil
     ) {
         self.maxRetries = maxRetries
         self.connectTimeout = connectTimeout
         self.firstByteTimeout = firstByteTimeout
         self.idleTimeout = idleTimeout
         self.certificateFile = certificateFile
+        self.proxy = proxy
     }
 
     /// These options, and those of another where nothing is said here.
@@ -30,7 +33,8 @@ public struct ConnectionOptions: Sendable, Hashable {
             connectTimeout: connectTimeout ?? other.connectTimeout,
             firstByteTimeout: firstByteTimeout ?? other.firstByteTimeout,
             idleTimeout: idleTimeout ?? other.idleTimeout,
-            certificateFile: certificateFile ?? other.certificateFile)
+            certificateFile: certificateFile ?? other.certificateFile,
+            proxy: proxy ?? other.proxy)
     }
 
     /// The time-outs of a request.

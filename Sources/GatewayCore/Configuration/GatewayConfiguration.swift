@@ -57,8 +57,9 @@ public struct GatewayConfiguration: Sendable, Hashable {
 
     /// The first fault of the file as a whole, because of which profiles may be missing; `nil` when it could be read.
     public var fileFault: ConfigurationDiagnostic? {
-        diagnostics.first {
-            $0.severity == .error && !brokenProfiles.values.contains($0) && !brokenProviders.values.contains($0)
-        }
+        guard diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        // As a set: each of 100,000 faults would be looked for among all of them otherwise.
+        let ofParts = Set(brokenProfiles.values).union(brokenProviders.values)
+        return diagnostics.first { $0.severity == .error && !ofParts.contains($0) }
     }
 }

@@ -10,6 +10,8 @@ public enum NearestName {
         let scored = candidates.compactMap { candidate -> (name: String, distance: Int)? in
             let lowered = candidate.lowercased()
             if wanted.count >= 2, lowered.hasPrefix(wanted) { return (candidate, 0) }
+            // So many letters at least are to be inserted or deleted; comparing texts of megabytes takes long.
+            guard abs(wanted.count - lowered.count) <= allowed else { return nil }
             let distance = distance(wanted, lowered)
             return distance <= allowed ? (candidate, distance) : nil
         }

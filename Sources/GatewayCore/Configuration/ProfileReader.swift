@@ -53,7 +53,11 @@ struct ProfileReader {
     /// The known key that `key` is one or two letters away from. Longer ways are real parameters of providers, such
     /// as `top_p`; one that happens to be near can be given under `extra_parameters`.
     private func slip(_ key: String) -> String? {
-        Self.keys.first { NearestName.distance(key.lowercased(), $0) <= ($0.count > 5 ? 2 : 1) }
+        let key = key.lowercased()
+        return Self.keys.first { known in
+            let allowed = known.count > 5 ? 2 : 1
+            return abs(key.count - known.count) <= allowed && NearestName.distance(key, known) <= allowed
+        }
     }
 
     private mutating func readFallbacks(_ node: YAMLNode) {

@@ -18,7 +18,13 @@ extension GatewayError {
             self.init(
                 .configuration, "The request to \(provider.displayName) cannot be sent.",
                 providerMessage: error.message, provider: provider.name)
-        case .invalidResponse, .bodyTooLarge:
+        case .bodyTooLarge(let limit):
+            self.init(
+                .invalidResponse,
+                "\(provider.displayName) sent more than \(Limit.bytes(limit)) in one reply, the most that is read.",
+                fix: "The connection was closed. --max-tokens asks for a shorter answer; no honest one is that long.",
+                provider: provider.name)
+        case .invalidResponse:
             self.init(
                 .invalidResponse, "\(provider.displayName) sent a reply that cannot be read.",
                 providerMessage: error.message, provider: provider.name)

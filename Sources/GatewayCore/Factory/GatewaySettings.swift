@@ -35,6 +35,8 @@ public struct GatewaySettings: Sendable {
     public var retryPolicy: RetryPolicy
     /// What servers have refused of what Parlance adds by itself; of its own, unless it is shared.
     public var parameterMemory = ParameterMemory()
+    /// How much of a reply is read.
+    var replyLimits = ReplyLimits.usual
 
     /// Settings for a model; everything else may stay unset.
     public init(

@@ -3,7 +3,7 @@
 /// The cost is linear however the stream is cut.
 public struct EventStreamParser: Sendable {
     /// The greatest size of one event when nothing else is said: 16 MiB, far above any event that holds text.
-    public static let defaultLimit = 16 * 1024 * 1024
+    public static let defaultLimit = Limits.event.amount
 
     /// The value of the last valid `retry` field: how long to wait before connecting again.
     public private(set) var reconnectionTime: Duration?

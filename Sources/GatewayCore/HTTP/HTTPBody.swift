@@ -13,7 +13,7 @@ public struct HTTPBody: AsyncSequence, Sendable {
     /// Hands out the next piece, and `nil` after the last one.
     public typealias Source = nonisolated(nonsending) @Sendable () async throws(HTTPTransportError) -> [UInt8]?
 
-    private let source: Source
+    let source: Source
 
     /// Creates a body that asks a closure for each piece until it returns `nil` or throws.
     public init(source: @escaping Source) {
@@ -92,6 +92,6 @@ extension HTTPTransportError {
     static func tooLarge(limit: Int) -> HTTPTransportError {
         HTTPTransportError(
             kind: .bodyTooLarge(limit: limit),
-            message: "The reply is longer than the \(limit) bytes that are allowed here, so it was not read.")
+            message: "The reply is longer than \(Limit.bytes(limit)), the most that is read.")
     }
 }

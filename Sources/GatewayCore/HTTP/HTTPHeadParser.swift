@@ -9,8 +9,8 @@ struct HTTPHead: Sendable, Hashable {
 /// Puts a head together from its lines. Interim heads (1xx) before the final one are passed over, and so are trailers
 /// after it.
 struct HTTPHeadParser {
-    /// Heads are a few kilobytes; the limit keeps an endless one out of the memory.
-    static let limit = 256 * 1024
+    /// The most bytes of all heads and the trailers of a reply.
+    static let limit = Limits.replyHead.amount
 
     private var head: HTTPHead?
     private var size = 0
@@ -25,9 +25,9 @@ struct HTTPHeadParser {
 
     /// Takes one line, with or without the line break at its end.
     mutating func feed(_ line: some Collection<UInt8>) -> Step {
-        guard !isDone else { return .incomplete }
         size += line.count
         guard size <= Self.limit else { return .invalid }
+        guard !isDone else { return .incomplete }
         let text = String(decoding: line, as: UTF8.self)
         if text.allSatisfy(\.isNewline) { return finishHead() }
         if head == nil { return startHead(text) }

@@ -12,11 +12,13 @@ public struct HTTPRequest: Sendable, Hashable {
     public var timeouts: HTTPTimeouts
     /// A file of certificates (PEM) to trust instead of those that the transport trusts.
     public var certificateFile: String?
+    /// The proxy to use; `nil`: the one of the environment, and none for this machine.
+    public var proxy: ProxyChoice?
 
     /// Creates a request.
     public init(
         method: HTTPMethod = .get, url: String, headers: HTTPHeaders = [:], body: [UInt8] = [],
-        timeouts: HTTPTimeouts = HTTPTimeouts(), certificateFile: String? = nil
+        timeouts: HTTPTimeouts = HTTPTimeouts(), certificateFile: String? = nil, proxy: ProxyChoice? = nil
     ) {
         self.method = method
         self.url = url
@@ -24,5 +26,6 @@ public struct HTTPRequest: Sendable, Hashable {
         self.body = body
         self.timeouts = timeouts
         self.certificateFile = certificateFile
+        self.proxy = proxy
     }
 }

@@ -15,11 +15,11 @@ public enum GuardedServer {
         _ = parlance_signal_at_parents_end(SIGKILL)
         // The supervisor may have ended before that.
         guard let supervisor = arguments.first.flatMap({ Int32($0) }), getppid() == supervisor, arguments.count > 1
-        else { exit(1) }
+        else { parlance_leave(1) }
         let program = arguments[1]
         var words = arguments.dropFirst().map { strdup($0) } + [nil]
         execvp(program, &words)
         print("error: the program '\(program)' cannot be started: \(String(cString: strerror(errno)))")
-        exit(127)
+        parlance_leave(127)
     }
 }

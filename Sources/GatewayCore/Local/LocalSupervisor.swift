@@ -1,3 +1,4 @@
+import CProcessControl
 import Processes
 
 #if canImport(Glibc)
@@ -41,7 +42,7 @@ public struct LocalSupervisor: Sendable {
             var tries = 0
             while !own.tryLock(.exclusive) {
                 tries += 1
-                guard tries < 50 else { exit(0) }
+                guard tries < 50 else { parlance_leave(0) }
                 usleep(20_000)
             }
             let lease = try files.lease()
@@ -53,13 +54,13 @@ public struct LocalSupervisor: Sendable {
             let status = Self.wait(for: server, signals)
             // The note of the server goes first, then our locks.
             files.removeState()
-            withExtendedLifetime((own, lease)) { exit(status == 0 ? 0 : 1) }
+            withExtendedLifetime((own, lease)) { parlance_leave(status == 0 ? 0 : 1) }
         } catch let failure as PrivateFile.Failure {
             print("error: \(failure.reason)")
         } catch {
             print("error: \(error)")
         }
-        exit(1)
+        parlance_leave(1)
     }
 
     /// Waits for the end of the server, and brings it about when we are asked to end.

@@ -12,7 +12,7 @@ import Synchronization
 /// prompt; a paste is bracketed in both, so that one made while an answer streams is not submitted line by line. They
 /// differ in one flag: while editing Ctrl-C is a key, in between it is a signal. Going from one to the
 /// other is a single `tcsetattr`, so there is no instant in which a key would be echoed.
-final class TerminalModes: Sendable {
+package final class TerminalModes: Sendable {
     enum Mode: Sendable {
         /// As the terminal was found.
         case original
@@ -121,7 +121,7 @@ final class TerminalModes: Sendable {
     /// Gives every terminal back as it was found, for a process that is about to end.
     ///
     /// - Parameter discardsInput: Whether keys that nobody has read are thrown away, as they were not for the shell.
-    static func restoreAll(discardsInput: Bool = false) {
+    package static func restoreAll(discardsInput: Bool = false) {
         let pending = restorations.withLock { restorations in
             defer { restorations = nil }
             return restorations.map { Array($0.values) } ?? []

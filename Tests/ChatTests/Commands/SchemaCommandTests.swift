@@ -150,7 +150,7 @@ struct SchemaCommandTests {
                 == "error: There is no schema file \(folder.path)/missing.json. "
                 + "Give a path, JSON that begins with {, or fields such as: name, age int.\n"
         )
-        #expect(refusal(of: folder.path) == "error: The schema file \(folder.path) cannot be read as text.\n")
+        #expect(refusal(of: folder.path) == "error: The schema file \(folder.path) is not a file.\n")
         let binary = folder / "binary"
         try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: binary))
         #expect(refusal(of: binary) == "error: The schema file \(binary) cannot be read as text.\n")

@@ -72,8 +72,9 @@ struct TokensToolTests {
     func missing() throws {
         let one = try folder.write("Hello", to: "one")
         let tool = try tool(.count)
-        for name in [folder / "none", folder.path] {
-            #expect(throws: GatewayError(.configuration, "The file \(name) cannot be read.")) {
+        let reasons = [(folder / "none", "cannot be read: No such file or directory"), (folder.path, "is not a file")]
+        for (name, reason) in reasons {
+            #expect(throws: GatewayError(.configuration, "The file \(name) \(reason).")) {
                 try tool.run(files: [one, name])
             }
         }

@@ -46,7 +46,7 @@ struct ConfigurationFileTests {
         let folder = try TemporaryDirectory()
         #expect(
             ConfigurationFile.load(path: folder.path, isRequired: isRequired)
-                == GatewayConfiguration(diagnostics: [.error(folder.path, "The configuration cannot be read.")]))
+                == GatewayConfiguration(diagnostics: [.error(folder.path, "The configuration is not a file.")]))
     }
 
     @Test("A file that is not UTF-8 is an error")

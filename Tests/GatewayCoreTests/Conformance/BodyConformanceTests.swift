@@ -33,7 +33,7 @@ struct BodyConformanceTests {
         let gateway = subject.scripted(endless.response("application/json"))
         let error = await #expect(throws: GatewayError.self) { try await gateway.generate(request) }
         #expect(error?.code == .invalidResponse)
-        #expect(endless.bytesRead.withLock { $0 } <= ProviderClient.replyLimit + (2 << 20))
+        #expect(endless.bytesRead.withLock { $0 } <= Limits.reply.amount + (2 << 20))
     }
 
     @Test("A refusal without end is read no further than an error can be", arguments: Subject.protocols)

@@ -71,12 +71,19 @@ struct GatewayErrorTransportTests {
                     provider: "acme"))
     }
 
-    @Test(
-        "A reply that is not HTTP, or too long, is an invalid response of a server that was reached",
-        arguments: [.invalidResponse, .bodyTooLarge(limit: 5)] as [HTTPTransportError.Kind])
-    func response(kind: HTTPTransportError.Kind) {
+    @Test("A reply that is too long is an invalid response; the limit is named, and the way around it")
+    func length() {
         #expect(
-            error(kind)
+            error(.bodyTooLarge(limit: 64 << 20)).message
+                == "Acme sent more than 64 MiB in one reply, the most that is read. The connection was closed. "
+                + "--max-tokens asks for a shorter answer; no honest one is that long.")
+        #expect(!error(.bodyTooLarge(limit: 5)).isRetryable)
+    }
+
+    @Test("A reply that is not HTTP is an invalid response of a server that was reached")
+    func response() {
+        #expect(
+            error(.invalidResponse)
                 == GatewayError(
                     .invalidResponse, "Acme sent a reply that cannot be read.", providerMessage: "The words.",
                     provider: "acme"))

@@ -108,8 +108,9 @@ extension CurlExchange {
         ccurl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         ccurl_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         // Set even when there is none: libcurl would look into the environment of the process otherwise.
-        try set(CURLOPT_PROXY, settings.proxy(forScheme: request.scheme) ?? "")
-        try set(CURLOPT_NOPROXY, settings.noProxy ?? "")
+        let proxy = settings.proxy(for: request)
+        try set(CURLOPT_PROXY, proxy?.url ?? "")
+        try set(CURLOPT_NOPROXY, proxy?.exceptions ?? "")
         if let file = request.certificateFile ?? settings.certificateFile { try set(CURLOPT_CAINFO, file) }
         if request.method == .post {
             try set(CURLOPT_POST, 1)

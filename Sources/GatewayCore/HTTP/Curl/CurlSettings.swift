@@ -20,6 +20,20 @@ struct CurlSettings: Sendable, Hashable {
         noProxy = value("no_proxy", "NO_PROXY")
     }
 
+    /// The proxy for a request, and the hosts that it is not for; `nil` for none.
+    ///
+    /// What is for this machine goes through none unless the profile says so: a prompt for a model that runs here must
+    /// not leave the machine because of a variable.
+    func proxy(for request: HTTPRequest) -> (url: String, exceptions: String)? {
+        switch request.proxy {
+        case .direct: return nil
+        case .url(let url): return (url, "")
+        case nil:
+            guard !LoopbackHost.contains(request.host) else { return nil }
+            return proxy(forScheme: request.scheme).map { ($0, noProxy ?? "") }
+        }
+    }
+
     /// The proxy for a URL's scheme.
     func proxy(forScheme scheme: String?) -> String? {
         scheme == "https" ? httpsProxy : httpProxy

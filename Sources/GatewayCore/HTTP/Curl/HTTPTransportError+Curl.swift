@@ -78,6 +78,12 @@ extension HTTPTransportError {
                 kind: .invalidResponse,
                 message: "What \(host) sent is not a usable HTTP response (\(detail)). Check that the base URL leads "
                     + "to the provider's interface.")
+        case CURLE_OUT_OF_MEMORY:
+            // So libcurl reports a line of the head, or a field in it, above its own bound of 100 KB.
+            self.init(
+                kind: .invalidResponse,
+                message: "The head of what \(host) sent is too long. Check that the base URL leads to the provider's "
+                    + "interface.")
         default:
             self = .library("\(detail), while talking to \(host)")
         }

@@ -39,11 +39,8 @@ extension ProviderClient {
     ) async throws(GatewayError) {
         var reader: ReplyReader<Mapper> = reader(of: response)
         var body = response.body.makeAsyncIterator()
-        var count = 0
         do throws(HTTPTransportError) {
             while !reader.hasEnded, let chunk = try await body.next() {
-                count += chunk.count
-                guard count <= Self.replyLimit else { throw .tooLarge(limit: Self.replyLimit) }
                 events += reader.feed(chunk)
             }
             events += reader.finish()

@@ -11,11 +11,6 @@ struct ProviderClient: Sendable {
         case header(String)
     }
 
-    /// An error body is a few hundred bytes; more than this is no error body.
-    static let errorBodyLimit = 64 * 1024
-    /// A whole reply; far above the longest answer any model gives.
-    static let replyLimit = 64 * 1024 * 1024
-
     let provider: ProviderIdentity
     let baseURL: String
     let headers: HTTPHeaders
@@ -27,6 +22,7 @@ struct ProviderClient: Sendable {
     /// The model that is asked, as the memory names it.
     let model: String
     private let connection: ConnectionOptions
+    private let limits: ReplyLimits
     /// What must not be shown: the key, and the values of headers whose names say that they hold one.
     private let secrets: [String]
 
@@ -45,6 +41,7 @@ struct ProviderClient: Sendable {
         memory = settings.parameterMemory
         model = settings.model
         connection = settings.connection
+        limits = settings.replyLimits
         var retries = settings.retryPolicy
         retries.limit = settings.connection.maxRetries ?? retries.limit
         self.retries = retries
@@ -120,7 +117,7 @@ struct ProviderClient: Sendable {
                 let failure = ProviderErrorBody(try await errorBody(of: response))
                 throw provider.error(status: response.status, headers: response.headers, body: failure)
             }
-            let bytes = try await collect(response.body, upTo: Self.replyLimit)
+            let bytes = try await list(in: response.body)
             guard let value = try? JSONValue(parsing: bytes) else {
                 throw provider.unexpectedReply("a reply that is not JSON", baseURL: shownURL)
             }
@@ -132,11 +129,29 @@ struct ProviderClient: Sendable {
 
     /// The body of a refusal, which may be missing or broken off; that it was cancelled is not the provider's failure.
     private func errorBody(of response: HTTPResponse) async throws(GatewayError) -> [UInt8] {
-        do throws(HTTPTransportError) {
-            return try await response.body.collect(upTo: Self.errorBodyLimit)
-        } catch {
-            guard error.kind != .cancelled else { throw GatewayError(error, provider: provider, baseURL: shownURL) }
-            return []
+        let body = await response.body.beginning(
+            upTo: limits.errorBody, within: limits.errorTime, on: limits.clock)
+        switch body.end {
+        case .complete: return body.bytes
+        case .failed(let error) where error.kind == .cancelled: throw failure(error)
+        case .tooLong, .late, .failed:
+            // All of it may be there although its end is not; a beginning says nothing.
+            return (try? JSONValue(parsing: body.bytes)) == nil ? [] : body.bytes
+        }
+    }
+
+    /// The body of a list, which comes in one piece and not for minutes.
+    private func list(in body: HTTPBody) async throws(GatewayError) -> [UInt8] {
+        let list = await body.beginning(upTo: limits.reply, within: limits.listTime, on: limits.clock)
+        switch list.end {
+        case .complete: return list.bytes
+        case .tooLong: throw failure(.tooLarge(limit: limits.reply))
+        case .late:
+            throw GatewayError(
+                .timedOut,
+                "\(provider.displayName) took longer than \(Limits.listTime.text) to send its list of models.",
+                fix: "Name a model without it, or try again.", provider: provider.name)
+        case .failed(let error): throw failure(error)
         }
     }
 
@@ -151,14 +166,6 @@ struct ProviderClient: Sendable {
     /// The address as messages may show it, unless it is the provider's own.
     func address(otherThan own: String) -> String? {
         baseURL == own ? nil : shownURL
-    }
-
-    func collect(_ body: HTTPBody, upTo limit: Int) async throws(GatewayError) -> [UInt8] {
-        do throws(HTTPTransportError) {
-            return try await body.collect(upTo: limit)
-        } catch {
-            throw GatewayError(error, provider: provider, baseURL: shownURL)
-        }
     }
 
     /// Some servers repeat the key that they refuse. Errors are shown, logged and pasted into reports.
@@ -181,9 +188,11 @@ struct ProviderClient: Sendable {
         if let idempotencyKey { headers[IdempotencyKey.header] = idempotencyKey }
         let request = HTTPRequest(
             method: method, url: baseURL + path, headers: headers, body: body, timeouts: connection.timeouts,
-            certificateFile: connection.certificateFile)
+            certificateFile: connection.certificateFile, proxy: connection.proxy)
         do throws(HTTPTransportError) {
-            return try await transport.send(request)
+            var response = try await transport.send(request)
+            response.body = response.body.bounded(by: limits.reply)
+            return response
         } catch {
             throw GatewayError(error, provider: provider, baseURL: shownURL)
         }

@@ -1,0 +1,72 @@
+import GatewayCore
+
+/// A list of conversations of a ChatGPT export as it is read: piece by piece, one conversation in memory at a time.
+struct ChatGPTList {
+    private static let expected = "This is no conversations.json of ChatGPT: "
+
+    private let limit: Int
+    private let most: Int
+    private var splitter: JSONListSplitter
+    private var size = 0
+    private var elements = 0
+    private var sessions = 0
+    /// Why it is not read further.
+    private(set) var fault: ImportError?
+
+    /// - Parameters:
+    ///   - limit: The most bytes of the list.
+    ///   - conversation: The most bytes of one conversation.
+    init(limit: Int = Limits.archive.amount, conversation: Int = Limits.conversation.amount) {
+        self.limit = limit
+        most = conversation
+        splitter = JSONListSplitter(limit: conversation)
+    }
+
+    /// Reads a piece; returns false when no more is wanted.
+    mutating func feed(_ bytes: ArraySlice<UInt8>, _ receive: (ImportedSession) throws -> Void) -> Bool {
+        guard fault == nil else { return false }
+        size += bytes.count
+        guard size <= limit else {
+            fault = ImportError(
+                "The list of conversations unpacks to more than \(Limit.bytes(limit)), which no honest one "
+                    + "of its size does; it is not read further. If it is right, unpack it and give the folder.")
+            return false
+        }
+        do {
+            try splitter.feed(bytes) { element in
+                elements += 1
+                guard let json = try? JSONValue(parsing: element) else { throw JSONListSplitter.Fault.notAList }
+                guard json["mapping"] != nil || json.objectValue != nil, let found = ChatGPTConversation(json)?.session
+                else { return }
+                sessions += 1
+                if !found.exchanges.isEmpty { try receive(found) }
+            }
+        } catch let error as JSONListSplitter.Fault {
+            fault = Self.error(error, most)
+        } catch {
+            fault = ImportError("\(error)")
+        }
+        return fault == nil
+    }
+
+    /// Ends the list.
+    ///
+    /// - Throws: ``ImportError`` for what is no such list.
+    func finish() throws(ImportError) {
+        if let fault { throw fault }
+        guard splitter.isComplete else { throw Self.error(.notAList, most) }
+        guard elements == 0 || sessions > 0 else {
+            throw ImportError(Self.expected + "no conversation in it has messages.")
+        }
+    }
+
+    private static func error(_ fault: JSONListSplitter.Fault, _ most: Int) -> ImportError {
+        switch fault {
+        case .notAList: ImportError(expected + "a list of conversations is expected.")
+        case .longElement:
+            ImportError(
+                "A conversation in the list is larger than \(Limit.bytes(most)), the most that is read. "
+                    + "Take it out of conversations.json, unpacked.")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// Every bound on what servers, pipes, files and archives may bring, in one list. The README has it as a table.
+///
+/// None of them is near what honest ones need; each keeps a broken or hostile one from filling the memory or holding
+/// the program for ever.
+public enum Limits {
+    /// All of them, in the order of the README's table.
+    public static let all = [
+        reply, replyHead, event, errorBody, errorTime, listTime, input, key, document, schema, configuration, text,
+        image,
+        pdf, conversation, archive, expansion, log, journal, history, yamlValues, yamlDepth,
+    ]
+
+    // MARK: Servers
+
+    /// All bytes of one reply. 128,000 tokens, each in an event of 350 bytes, are 45 MB.
+    public static let reply = Limit(
+        "A reply, streamed or whole, comments included", 64 << 20, .bytes,
+        "What arrived is kept and the connection is closed; it is not asked again. --max-tokens asks for less.")
+    /// Honest heads are a few kilobytes.
+    public static let replyHead = Limit(
+        "The head of a reply, interim heads and trailers included", 256 << 10, .bytes,
+        "The reply is refused. Check that the base URL leads to the provider.")
+    /// Far above any event that holds text.
+    public static let event = Limit(
+        "One event of a stream", 16 << 20, .bytes, "As for a reply that is too long.")
+    /// An error body is a few hundred bytes.
+    public static let errorBody = Limit(
+        "The body of an error reply", 64 << 10, .bytes, "Only the status is reported. --debug shows the reply.")
+    /// The body of an error follows its head at once.
+    public static let errorTime = Limit(
+        "Reading the body of an error reply", 5, .seconds, "Only the status is reported.")
+    /// The longest lists have a megabyte.
+    public static let listTime = Limit(
+        "Reading a list of models", 60, .seconds, "The list is not used; models can be named without it.")
+
+    // MARK: Pipes and files
+
+    /// More than the largest window holds.
+    public static let input = Limit(
+        "Standard input, and a file for tokens", 64 << 20, .bytes,
+        "Nothing is sent or counted (exit code 2). Split it (split -C 50m FILE), or send a part (head -c 1m).")
+    /// Keys have some hundred bytes.
+    public static let key = Limit(
+        "A key from a pipe", 64 << 10, .bytes, "It is not stored. Pipe in one line with the key.")
+    /// JSON that is held against a schema.
+    public static let document = Limit(
+        "A JSON document for schema validate", 64 << 20, .bytes,
+        "It is not checked. In a .jsonl file each line is a document of its own.")
+    /// No model could follow a larger one.
+    public static let schema = Limit(
+        "A schema", 4 << 20, .bytes, "It is not used. Leave out what the answer doesn't need.")
+    /// 100,000 profiles have about 5 MB.
+    public static let configuration = Limit(
+        "The configuration, a preset or a theme", 16 << 20, .bytes, "It is not read. Make it shorter.")
+    /// More than most windows hold.
+    public static let text = Limit(
+        "An attached text", 1_000_000, .bytes, "It is not attached. Attach a part, or pipe it in.")
+    /// Anthropic refuses larger ones ("Vision" in its documentation), others accept more.
+    public static let image = Limit("An attached image", 5_000_000, .bytes, "It is not attached. Scale it down.")
+    /// Only the text of it is sent.
+    public static let pdf = Limit(
+        "An attached PDF file", 50_000_000, .bytes, "It is not attached. Extract the pages that matter.")
+
+    /// Pieces of answers, images as Base64 and all.
+    public static let journal = Limit(
+        "A session's file", 1 << 30, .bytes, "It is not opened, listed or searched.")
+    /// A thousand entries are kept in mind, most of them short.
+    public static let history = Limit("The input history", 16 << 20, .bytes, "Only its end is read.")
+
+    // MARK: Imports
+
+    /// The longest ones seen have a few megabytes.
+    public static let conversation = Limit(
+        "One conversation of a ChatGPT export", 64 << 20, .bytes,
+        "The import stops there; what came before it is kept. Take it out of conversations.json.")
+    /// Read in pieces, so that the memory does not depend on it.
+    public static let archive = Limit(
+        "A list of conversations in an archive", 4 << 30, .bytes,
+        "The import stops there. Unpack the archive and give the folder.")
+    /// Honest JSON packs to a tenth, hardly ever to a thirtieth.
+    public static let expansion = Limit(
+        "What an archive unpacks to, compared with its own size (above 16 MiB)", 100, .times,
+        "The import stops there. Unpack the archive and give the folder.")
+    /// The answer of sqlite3, which is held.
+    public static let log = Limit(
+        "The log of llm", 1 << 30, .bytes, "Nothing is imported. Delete what is not needed from a copy of it.")
+
+    // MARK: YAML
+
+    /// Against the "billion laughs".
+    public static let yamlValues = Limit(
+        "YAML, its aliases expanded", 1_000_000, .things("values"), "It is not read. Use fewer aliases of aliases.")
+    /// Every walk over a tree may recurse.
+    public static let yamlDepth = Limit("Nesting of YAML", 100, .things("levels"), "It is not read. Write it flatter.")
+}

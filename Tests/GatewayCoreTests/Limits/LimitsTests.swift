@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import GatewayCore
+
+@Suite("The list of limits")
+struct LimitsTests {
+    @Test("The README's table is the list")
+    func readme() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "../../../README.md")
+        let text = try String(contentsOf: root.standardized, encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("| Limit |") })
+        let rows = lines[(start + 2)...].prefix { $0.hasPrefix("|") }
+        #expect(rows.map(String.init) == Limits.all.map { "| \($0.subject) | \($0.text) | \($0.outcome) |" })
+    }
+
+    @Test("Each has a name of its own, an amount and a sentence")
+    func whole() {
+        #expect(Set(Limits.all.map(\.subject)).count == Limits.all.count)
+        #expect(Limits.all.allSatisfy { $0.amount > 0 && $0.outcome.hasSuffix(".") })
+    }
+
+    @Test(
+        "Bytes in the largest unit that fits",
+        arguments: [
+            (64 << 20, "64 MiB"), (64 << 10, "64 KiB"), (1 << 31, "2 GiB"), (5_000_000, "5 MB"), (64_000, "64 kB"),
+            (1_000_001, "1,000,001 bytes"), (5, "5 bytes"), (999, "999 bytes"), (1_500, "1,500 bytes"),
+        ])
+    func bytes(count: Int, text: String) {
+        #expect(Limit.bytes(count) == text)
+    }
+
+    @Test("The limits of YAML are those that its reader has")
+    func yaml() {
+        let deep = String(repeating: "[", count: Limits.yamlDepth.amount + 1)
+        let configuration = ConfigurationFile.parse("theme: " + deep, file: "c.yaml")
+        #expect(configuration.diagnostics.first?.message.contains("more than \(Limits.yamlDepth.amount) deep") == true)
+    }
+}
