@@ -1,4 +1,5 @@
 import GatewayCore
+import Processes
 import Synchronization
 
 #if canImport(Glibc)
@@ -36,8 +37,7 @@ public final class DraftStore: Sendable {
     public func recover() -> [String] {
         var found: [(age: Int, drafts: [String])] = []
         for path in paths() {
-            let descriptor = open(path, O_RDWR | O_CLOEXEC)
-            guard descriptor >= 0 else { continue }
+            guard let descriptor = try? RegularFile.open(path, O_RDWR) else { continue }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 close(descriptor)
                 continue

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import Processes
 
 /// The presets of a person: `prompts/*.md` beside the configuration.
 public struct PresetLibrary: Sendable {
@@ -35,8 +36,7 @@ public struct PresetLibrary: Sendable {
             throw PresetError("There is no preset '\(name)'. \(hint)")
         }
         let path = "\(folder)/\(name).md"
-        guard let data = FileManager.default.contents(atPath: path), let text = String(bytes: data, encoding: .utf8)
-        else { throw PresetError("\(path): The preset cannot be read as text.") }
+        guard let text = try? RegularFile.text(path) else { throw PresetError("\(path): The preset cannot be read as text.") }
         return try PresetReader(file: path).read(text, name: name)
     }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import Processes
 
 /// Where a schema comes from: a file, JSON that is typed in place, or the short form of an object.
 ///
@@ -62,8 +63,8 @@ public enum SchemaSource {
                 .configuration, "There is no schema file \(path).",
                 fix: "Give a path, JSON that begins with {, or fields such as: name, age int.")
         }
-        guard !isFolder, let data = FileManager.default.contents(atPath: path), data.count <= sizeLimit,
-            let text = String(bytes: data, encoding: .utf8)
+        guard !isFolder, let bytes = try? RegularFile.read(path, upTo: sizeLimit + 1), bytes.count <= sizeLimit,
+            let text = String(validating: bytes, as: UTF8.self)
         else {
             throw GatewayError(.configuration, "The schema file \(path) cannot be read as text.")
         }

@@ -1,6 +1,7 @@
 import BuiltInThemes
 import FoundationEssentials
 import GatewayCore
+import Processes
 import Terminal
 
 /// The themes that can be chosen: those in the program, and the person's own, which come first where names are equal.
@@ -77,12 +78,13 @@ public struct ThemeLibrary: Sendable {
     }
 
     private static func load(_ path: String, name: String) throws(ThemeError) -> ColorScheme {
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
-            throw ThemeError("\(path): The theme cannot be read.")
+        let contents: String?
+        do throws(RegularFile.Failure) {
+            contents = try RegularFile.text(path)
+        } catch {
+            throw ThemeError("\(path): The theme cannot be read\(error.code == 0 ? ": \(error.reason)" : "").")
         }
-        guard let text = String(bytes: data, encoding: .utf8) else {
-            throw ThemeError("\(path): The theme is not UTF-8 text.")
-        }
+        guard let text = contents else { throw ThemeError("\(path): The theme is not UTF-8 text.") }
         return try SchemeReader(file: path).read(text, fallbackName: name)
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Processes
 
 /// The configuration file: where it is, and how it is read.
 public enum ConfigurationFile {
@@ -20,16 +21,16 @@ public enum ConfigurationFile {
         if !isRequired, !FileManager.default.fileExists(atPath: path) {
             return GatewayConfiguration()
         }
-        do {
-            let data = try Data(contentsOf: URL(fileURLWithPath: path))
-            guard let text = String(bytes: data, encoding: .utf8) else {
+        do throws(RegularFile.Failure) {
+            guard let text = try RegularFile.text(path) else {
                 return failure(path, "The configuration is not UTF-8 text.")
             }
             return parse(text, file: path)
         } catch {
             let exists = FileManager.default.fileExists(atPath: path)
+            let kind = error.code == 0 ? ": \(error.reason)." : "."
             return failure(
-                path, exists ? "The configuration cannot be read." : "There is no such configuration file.")
+                path, exists ? "The configuration cannot be read\(kind)" : "There is no such configuration file.")
         }
     }
 

@@ -3,10 +3,8 @@
 public struct GatewaySettings: Sendable {
     /// The model's name without the provider's prefix.
     public var model: String
-    /// The secret that the provider gave, or `nil` when none is set.
-    public var apiKey: String?
-    /// Where the secret is from, for errors about it.
-    public var keyOrigin: KeyOrigin?
+    /// The key that the provider gave, or `nil` when none is set.
+    public var apiKey: APIKey?
     /// Where the provider is, without a trailing slash; `nil`: the provider's own address.
     public var baseURL: String?
     /// The wire protocol to speak. `nil`: the provider's own.
@@ -35,12 +33,15 @@ public struct GatewaySettings: Sendable {
     public var retryPolicy: RetryPolicy
     /// What servers have refused of what Parlance adds by itself; of its own, unless it is shared.
     public var parameterMemory = ParameterMemory()
+    /// Why the key that a program gave cannot be sent: the error of every call.
+    var keyFault: GatewayError?
+    /// Keys of other providers, which no error may show either.
+    var otherSecrets: [String] = []
 
     /// Settings for a model; everything else may stay unset.
     public init(
         model: String,
-        apiKey: String? = nil,
-        keyOrigin: KeyOrigin? = nil,
+        apiKey: APIKey? = nil,
         baseURL: String? = nil,
         dialect: ProviderDialect? = nil,
         organization: String? = nil,
@@ -56,7 +57,6 @@ public struct GatewaySettings: Sendable {
     ) {
         self.model = model
         self.apiKey = apiKey
-        self.keyOrigin = keyOrigin
         self.baseURL = baseURL.map(Self.withoutTrailingSlash)
         self.dialect = dialect
         self.organization = organization
@@ -69,6 +69,17 @@ public struct GatewaySettings: Sendable {
         self.transport = transport
         self.connection = connection
         self.retryPolicy = retryPolicy
+    }
+
+    /// These settings with the key in a text. What is wrong with it is the error of the first call.
+    func with(apiKey text: String) -> GatewaySettings {
+        var settings = self
+        do throws(GatewayError) {
+            settings.apiKey = try APIKey(text)
+        } catch {
+            settings.keyFault = error
+        }
+        return settings
     }
 
     /// The token limit that a request or the settings name, but no more than the model is known to take: a conversation

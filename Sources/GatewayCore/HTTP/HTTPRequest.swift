@@ -12,6 +12,8 @@ public struct HTTPRequest: Sendable, Hashable {
     public var timeouts: HTTPTimeouts
     /// A file of certificates (PEM) to trust instead of those that the transport trusts.
     public var certificateFile: String?
+    /// What must not be shown of the exchange, beside what its header fields and its address say themselves.
+    var redaction = Redaction()
 
     /// Creates a request.
     public init(

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Processes
 
 #if canImport(Glibc)
     import Glibc
@@ -24,8 +25,8 @@ public struct ModelListCache: Sendable, Hashable {
 
     /// The list of a provider as it was last kept.
     public func list(of provider: String) -> OfferedModels? {
-        guard let path = path(of: provider), let data = FileManager.default.contents(atPath: path),
-            let json = try? JSONValue(parsing: Array(data)), let list = OfferedModels(json), list.provider == provider
+        guard let path = path(of: provider), let bytes = try? RegularFile.read(path),
+            let json = try? JSONValue(parsing: bytes), let list = OfferedModels(json), list.provider == provider
         else { return nil }
         return list
     }

@@ -16,12 +16,12 @@ public struct MistralGateway: KeyedGateway {
 
     /// A gateway for the model in `settings`.
     ///
-    /// - Parameter apiKey: Sent as a bearer token.
-    public init(apiKey: String, settings: GatewaySettings) {
-        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.mistral))
+    /// The key is sent as a bearer token.
+    public init(settings: GatewaySettings) {
+        self.init(settings: settings, server: ProviderServer(.mistral))
     }
 
-    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+    init(settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
         self.settings.model = id.model
@@ -33,7 +33,7 @@ public struct MistralGateway: KeyedGateway {
         // Mistral's own libraries are given the server without `/v1`; both forms are taken here.
         ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1")
         client = ProviderClient(
-            server, baseURL: settings.baseURL?.withPath("/v1") ?? ownAddress, apiKey: apiKey,
+            server, baseURL: settings.baseURL?.withPath("/v1") ?? ownAddress,
             settings: settings)
     }
 
