@@ -21,7 +21,7 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "CProcessControl", "Chat", "GatewayCore", "Terminal",
+                "CProcessControl", "Chat", "GatewayCore", "Processes", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -51,7 +51,8 @@ let package = Package(
         .target(name: "Markdown", swiftSettings: swiftSettings),
         .target(name: "Processes", swiftSettings: swiftSettings),
         .target(
-            name: "Terminal", dependencies: ["CEditline", "Highlighting", "Markdown"], swiftSettings: swiftSettings),
+            name: "Terminal", dependencies: ["CEditline", "Highlighting", "Markdown", "Processes"],
+            swiftSettings: swiftSettings),
         .target(
             name: "Tokenizers", dependencies: ["SentencePieceTables", "TokenizerTables"], swiftSettings: swiftSettings),
         .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),

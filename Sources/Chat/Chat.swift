@@ -113,6 +113,7 @@ public struct Chat: Sendable {
                 Task.detached(priority: .utility) { meter.prepare() }
             }
             await takeNews()
+            for notice in context.factory.notices.take() { context.writer.say(.warning(notice)) }
             let input = await reader.readLine(
                 prompt, meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) })
             switch input {

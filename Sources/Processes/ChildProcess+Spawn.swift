@@ -95,17 +95,11 @@ extension ChildProcess {
         posix_spawnattr_setflags(&attributes, Int16(flags))
 
         let words = arguments.map { strdup($0) }
-        let variables = environment?.map { strdup("\($0.key)=\($0.value)") }
-        defer { for copy in words + (variables ?? []) { free(copy) } }
+        var variables = ChildEnvironment.list(environment)
+        defer { for copy in words + variables { free(copy) } }
         var process: pid_t = 0
         var argumentList = words + [nil]
-        let code: Int32
-        if let variables {
-            var variableList = variables + [nil]
-            code = posix_spawnp(&process, program, &actions, &attributes, &argumentList, &variableList)
-        } else {
-            code = posix_spawnp(&process, program, &actions, &attributes, &argumentList, environ)
-        }
+        let code = posix_spawnp(&process, program, &actions, &attributes, &argumentList, &variables)
         return (process, code)
     }
 

@@ -27,7 +27,7 @@ public struct ChildProcess: Sendable {
 
     /// The program, looked up along `PATH` unless it holds a slash, and its arguments.
     public var arguments: [String]
-    /// The variables that the program sees; `nil`: our own.
+    /// The variables that the program sees; `nil`: our own. What ``ChildEnvironment`` withholds is in neither.
     public var environment: [String: String]?
     /// The most bytes of standard output that are kept.
     public var outputLimit: Int

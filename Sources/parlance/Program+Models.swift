@@ -10,6 +10,7 @@ extension Program {
         let tool = ModelsTool(
             factory: factory, output: answers, notices: notices, asksAnew: options.refresh,
             now: { Date().timeIntervalSince1970 })
+        defer { for notice in factory.notices.take() { notices.write(.warning(notice)) } }
         do throws(GatewayError) {
             if let provider = options.provider {
                 try await tool.run(provider: provider)

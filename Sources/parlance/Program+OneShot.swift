@@ -42,6 +42,8 @@ extension Program {
             var session = opened.session
             return await oneShot.run(prompt, attachments: attachments, in: &session)
         }
+        // A fallback's key is read when it is needed.
+        defer { for notice in opened.factory.notices.take() { notices.write(.warning(notice)) } }
         return await SignalWatcher.shared.whileInterruptible(onInterrupt: { answering.cancel() }) {
             await answering.value
         }

@@ -1,5 +1,6 @@
 import Chat
 import GatewayCore
+import Processes
 import Terminal
 
 #if canImport(Glibc)
@@ -26,6 +27,7 @@ struct Program {
         }
         answers = writer(STDOUT_FILENO)
         notices = writer(STDERR_FILENO)
+        ChildEnvironment.withhold(LLMGatewayFactory.builtInKeyVariables)
     }
 
     func run() async -> ProgramExit {
@@ -66,6 +68,7 @@ struct Program {
         var factory = LLMGatewayFactory(
             configuration: loadConfiguration(), environment: environment, transport: transport)
         factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
+        ChildEnvironment.withhold(factory.keyVariables)
         if let server = localServer(factory.configuration) { factory.register(.local(server)) }
         factory.modelLists = StateFolder.path(in: environment).map { ModelListCache(folder: $0 + "/models") }
         factory.parameterMemory = ParameterMemory(

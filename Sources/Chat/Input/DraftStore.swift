@@ -1,4 +1,5 @@
 import GatewayCore
+import Processes
 import Synchronization
 
 #if canImport(Glibc)
@@ -36,11 +37,10 @@ public final class DraftStore: Sendable {
     public func recover() -> [String] {
         var found: [(age: Int, drafts: [String])] = []
         for path in paths() {
-            let descriptor = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC)
-            guard descriptor >= 0 else { continue }
+            guard let descriptor = try? RegularFile.open(path, O_RDWR) else { continue }
             var status = stat()
-            guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-                Int(status.st_size) <= Limits.input.amount, flock(descriptor, LOCK_EX | LOCK_NB) == 0
+            guard fstat(descriptor, &status) == 0, Int(status.st_size) <= Limits.input.amount,
+                flock(descriptor, LOCK_EX | LOCK_NB) == 0
             else {
                 close(descriptor)
                 continue

@@ -1,4 +1,5 @@
 import GatewayCore
+import Processes
 import Synchronization
 
 #if canImport(Glibc)
@@ -53,8 +54,7 @@ public final class InputHistory: Sendable {
 
     /// The entries behind the position, which moves on to the end of the last whole line.
     private func readNews(_ position: inout Position) -> [String] {
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return [] }
+        guard let descriptor = try? RegularFile.open(path) else { return [] }
         defer { close(descriptor) }
         let size = lseek(descriptor, 0, SEEK_END)
         // Somebody made the file anew.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Processes
 
 #if canImport(Glibc)
     import Glibc
@@ -21,18 +22,21 @@ struct LineFile: Sendable {
         if let slash = path.lastIndex(of: "/") {
             try StateFolder.create(String(path[..<slash]))
         }
-        let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(errno) }
+        let descriptor: Int32
+        do throws(RegularFile.Failure) {
+            descriptor = try RegularFile.open(path, O_RDWR | O_APPEND | O_CREAT)
+        } catch {
+            throw failure(error.reason)
+        }
         defer { close(descriptor) }
         Journal.endTornLine(of: descriptor)
         let bytes = Array((line + "\n").utf8)
-        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw failure(errno) }
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw failure(Journal.reason(errno)) }
     }
 
     /// The lines at its end, at most so many bytes of them; none without a file.
     func lastLines(within limit: Int) -> [ArraySlice<UInt8>] {
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return [] }
+        guard let descriptor = try? RegularFile.open(path) else { return [] }
         defer { close(descriptor) }
         let size = lseek(descriptor, 0, SEEK_END)
         let start = max(0, size - limit)
@@ -45,7 +49,7 @@ struct LineFile: Sendable {
         return start > 0 ? Array(lines.dropFirst()) : lines
     }
 
-    private func failure(_ code: Int32) -> JournalError {
-        JournalError("\(name) cannot be saved in \(path): \(Journal.reason(code)).")
+    private func failure(_ reason: String) -> JournalError {
+        JournalError("\(name) cannot be saved in \(path): \(reason).")
     }
 }

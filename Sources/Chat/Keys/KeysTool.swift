@@ -35,7 +35,11 @@ public struct KeysTool: Sendable {
             throw GatewayError(
                 .configuration, "There is no key.", fix: "Type it, or pipe it in: its first line is taken.")
         }
+        guard let key = try APIKey(key) else {
+            throw GatewayError(.configuration, "There is no key.", fix: "Nothing was kept.")
+        }
         try store.set(key, for: name)
+        if let notice = key.notice { notices.write(.warning(notice)) }
         notices.write(.success("The key for \(provider.displayName) is kept in \(store.path)."))
         if let origin = factory.keyOrigin(of: name), origin != .store(name) {
             notices.write(.warning("Another one wins over it: \(origin)."))
@@ -46,7 +50,9 @@ public struct KeysTool: Sendable {
     ///
     /// - Throws: ``GatewayError`` when the store cannot be read.
     public func list() throws(GatewayError) {
-        for name in try store.names() { output.write(StyledText(Sanitizer.cleanLine(name))) }
+        let names = try store.names()
+        if let warning = store.warning { notices.write(.warning(warning)) }
+        for name in names { output.write(StyledText(Sanitizer.cleanLine(name))) }
     }
 
     /// Removes a key.

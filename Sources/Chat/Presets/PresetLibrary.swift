@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import Processes
 
 /// The presets of a person: `prompts/*.md` beside the configuration.
 public struct PresetLibrary: Sendable {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import Processes
 
 /// Where a schema comes from: a file, JSON that is typed in place, or the short form of an object.
 ///

@@ -1,4 +1,5 @@
 import GatewayCore
+import Processes
 
 #if canImport(Glibc)
     import Glibc
@@ -39,8 +40,7 @@ public struct SessionFile: Sendable, Hashable {
 
     /// - Returns: How many bytes there are.
     private func load(into buffer: inout [UInt8]) -> Int? {
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
+        guard let descriptor = try? RegularFile.open(path) else { return nil }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
@@ -64,8 +64,7 @@ public struct SessionFile: Sendable, Hashable {
     ///
     /// Only its last lines are looked at: this is asked at every start.
     var endsWithinAnswer: Bool {
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
+        guard let descriptor = try? RegularFile.open(path) else { return false }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return false }
         var tail = [UInt8](repeating: 0, count: 1 << 16)

@@ -75,7 +75,7 @@ public struct SessionOpener: Sendable {
                 notices.append(error.message)
             }
         }
-        return Opened(session: session, factory: factory, notices: notices)
+        return Opened(session: session, factory: factory, notices: factory.notices.take() + notices)
     }
 
     private func lastSession(_ notices: inout [String]) -> SessionStore.Stored? {

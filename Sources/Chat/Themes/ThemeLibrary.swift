@@ -1,6 +1,7 @@
 import BuiltInThemes
 import FoundationEssentials
 import GatewayCore
+import Processes
 import Terminal
 
 /// The themes that can be chosen: those in the program, and the person's own, which come first where names are equal.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Processes
 
 #if canImport(Glibc)
     import Glibc

@@ -63,7 +63,7 @@ struct ProviderReader {
                     ? "must begin with http:// or https://, but is '\(url)'" : "cannot be used: \(error.message)"
                 findings.add(.error, "'base_url' \(fault).", value.mark)
             }
-        case "api_key_env": provider.keyVariable = findings.string(key, value)
+        case "api_key_env": readKeyVariable(value)
         case "api_key_command": keyCommand = findings.command(key, value)
         case "default_model": provider.defaultModel = findings.string(key, value)
         case "dialect": provider.dialect = ProviderDialect.read(value, into: &findings) ?? provider.dialect
@@ -72,6 +72,19 @@ struct ProviderReader {
         default:
             findings.unknownKey(entry.key, among: Self.keys)
         }
+    }
+
+    /// A key in place of the variable that holds it is a slip that must not be shown.
+    private mutating func readKeyVariable(_ node: YAMLNode) {
+        guard let name = findings.string("api_key_env", node) else { return }
+        let isName = name.utf8.allSatisfy(Self.isNameByte) && !name.contains("-") && name.first?.isNumber == false
+        guard isName else {
+            findings.add(
+                .error, "'api_key_env' must be the name of an environment variable, such as ACME_API_KEY, not a key.",
+                node.mark)
+            return
+        }
+        provider.keyVariable = name
     }
 
     private mutating func readLocal(_ entries: [YAMLEntry]) {
@@ -98,7 +111,7 @@ struct ProviderReader {
                     .error, "A header must be a name with a text, but is \(entry.value.kindName).", entry.value.mark)
                 continue
             }
-            provider.headers.append(HTTPHeaders.Field(name: name, value: value))
+            provider.headers.append(HTTPHeaders.Field(name: name, value: KeyText.trimmed(value)))
         }
     }
 

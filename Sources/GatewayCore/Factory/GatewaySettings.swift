@@ -3,10 +3,8 @@
 public struct GatewaySettings: Sendable {
     /// The model's name without the provider's prefix.
     public var model: String
-    /// The secret that the provider gave, or `nil` when none is set.
-    public var apiKey: String?
-    /// Where the secret is from, for errors about it.
-    public var keyOrigin: KeyOrigin?
+    /// The key that the provider gave, or `nil` when none is set.
+    public var apiKey: APIKey?
     /// Where the provider is, without a trailing slash; `nil`: the provider's own address.
     public var baseURL: String?
     /// The wire protocol to speak. `nil`: the provider's own.
@@ -37,12 +35,15 @@ public struct GatewaySettings: Sendable {
     public var parameterMemory = ParameterMemory()
     /// How much of a reply is read.
     var replyLimits = ReplyLimits.usual
+    /// Why the key that a program gave cannot be sent: the error of every call.
+    var keyFault: GatewayError?
+    /// Keys of other providers, which no error may show either.
+    var otherSecrets: [String] = []
 
     /// Settings for a model; everything else may stay unset.
     public init(
         model: String,
-        apiKey: String? = nil,
-        keyOrigin: KeyOrigin? = nil,
+        apiKey: APIKey? = nil,
         baseURL: String? = nil,
         dialect: ProviderDialect? = nil,
         organization: String? = nil,
@@ -58,7 +59,6 @@ public struct GatewaySettings: Sendable {
     ) {
         self.model = model
         self.apiKey = apiKey
-        self.keyOrigin = keyOrigin
         self.baseURL = baseURL.map(BaseURL.trimmed).flatMap { $0.isEmpty ? nil : $0 }
         self.dialect = dialect
         self.organization = organization
@@ -71,6 +71,17 @@ public struct GatewaySettings: Sendable {
         self.transport = transport
         self.connection = connection
         self.retryPolicy = retryPolicy
+    }
+
+    /// These settings with the key in a text. What is wrong with it is the error of the first call.
+    func with(apiKey text: String) -> GatewaySettings {
+        var settings = self
+        do throws(GatewayError) {
+            settings.apiKey = try APIKey(text)
+        } catch {
+            settings.keyFault = error
+        }
+        return settings
     }
 
     /// The token limit that a request or the settings name, but no more than the model is known to take: a conversation

@@ -10,25 +10,46 @@ extension LLMGatewayFactory {
     func keyOrigin(for definition: ProviderDefinition, profile: GatewayProfile? = nil) -> KeyOrigin? {
         if let origin = ownOrigin(for: definition, profile: profile) { return origin }
         // What is wrong with the store is told when a key is needed.
-        let stored = try? keyStore?.key(named: definition.name)
-        return stored == nil ? nil : .store(definition.name)
+        let isStored = try? keyStore?.hasKey(named: definition.name)
+        return isStored == true ? .store(definition.name) : nil
     }
 
-    /// The key of a provider and where it is from; `nil` when there is none.
+    /// The key of a provider; `nil` when there is none.
     ///
-    /// - Throws: ``GatewayError/Code/configuration`` when a command gives none, or the key store cannot be read.
+    /// - Throws: ``GatewayError/Code/configuration`` when a command gives none, the key store cannot be read, or what is
+    ///   there cannot be a key.
     func key(
         for definition: ProviderDefinition, profile: GatewayProfile?
-    ) throws(GatewayError) -> (key: String, origin: KeyOrigin)? {
-        if let origin = ownOrigin(for: definition, profile: profile) {
-            switch origin {
-            case .profile: return profile?.apiKey.map { ($0, origin) }
-            case .command(let command): return (try keyCommands.key(from: command), origin)
-            case .environment(let name): return variable(name).map { ($0, origin) }
-            case .store: break
-            }
+    ) throws(GatewayError) -> APIKey? {
+        let key: APIKey?
+        switch ownOrigin(for: definition, profile: profile) {
+        case .profile(let name): key = try APIKey(profile?.apiKey ?? "", from: .profile(name))
+        case .command(let command): key = try keyCommands.key(from: command, without: keyVariables)
+        case .environment(let name): key = try APIKey(environment[name] ?? "", from: .environment(name))
+        case .store, nil: key = try keyStore?.key(named: definition.name)
         }
-        return try keyStore?.key(named: definition.name).map { ($0, .store(definition.name)) }
+        notices.add(key?.notice)
+        notices.add(keyStore?.warning)
+        return key
+    }
+
+    /// The variables that hold keys of the built-in providers.
+    public static var builtInKeyVariables: Set<String> { keyVariables(of: ProviderDefinition.builtIn) }
+
+    /// The variables that hold keys of providers, of those of the configuration as well.
+    public var keyVariables: Set<String> {
+        Self.keyVariables(of: definitions.values).union(configuration.providers.compactMap(\.keyVariable))
+            .union(Self.builtInKeyVariables)
+    }
+
+    private static func keyVariables(of definitions: some Sequence<ProviderDefinition>) -> Set<String> {
+        Set(definitions.flatMap { [$0.keyVariable].compactMap(\.self) + $0.otherKeyVariables })
+    }
+
+    /// The keys that are known beside the one that is used, for errors to be without them.
+    func otherKeys(than key: APIKey?) -> [String] {
+        let known = keyVariables.sorted().compactMap { environment[$0] } + configuration.profiles.compactMap(\.apiKey)
+        return known.filter { $0 != key?.secret }
     }
 
     /// The origin of a key that is not in the store.
@@ -38,6 +59,6 @@ extension LLMGatewayFactory {
             return .command(command)
         }
         guard let name = definition.keyVariable else { return nil }
-        return ([name] + definition.otherKeyVariables).first { variable($0) != nil }.map { .environment($0) }
+        return ([name] + definition.otherKeyVariables).first { environment[$0].map(APIKey.isPresent) == true }.map { .environment($0) }
     }
 }

@@ -34,6 +34,8 @@ public struct LLMGatewayFactory: Sendable {
 
     let transport: any HTTPTransport
     let today: @Sendable () -> CalendarDay
+    /// What a person should know of the keys that were used since it was last asked.
+    public let notices = RunNotices()
     let keyCommands = KeyCommandRunner()
     private var registered: [String: ProviderDefinition]
 
@@ -156,8 +158,7 @@ public struct LLMGatewayFactory: Sendable {
         let key = try key(for: definition, profile: profile)
         var settings = GatewaySettings(
             model: choice.id.model,
-            apiKey: key?.key,
-            keyOrigin: key?.origin,
+            apiKey: key,
             baseURL: baseURL(for: definition, profile: profile),
             dialect: profile?.dialect,
             organization: profile?.organization,
@@ -173,6 +174,7 @@ public struct LLMGatewayFactory: Sendable {
         )
         settings.hasDefaultTemperature = profile?.temperature == nil && variable("DEFAULT_LLM_TEMPERATURE") == nil
         settings.parameterMemory = parameterMemory
+        settings.otherSecrets = otherKeys(than: key)
         let gateway = try definition.makeGateway(settings)
         try checkTemperature(of: gateway, profile: profile)
         let alternatives = try alternatives(of: profile)

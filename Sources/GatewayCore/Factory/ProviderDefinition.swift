@@ -58,11 +58,11 @@ public struct ProviderDefinition: Sendable {
         ) { settings throws(GatewayError) in
             var server = server
             var settings = settings
-            let key = try server.identity.requireKey(settings)
-            server.identity.keyOrigin = settings.keyOrigin
+            try server.identity.requireKey(settings)
+            server.identity.keyOrigin = settings.apiKey?.origin
             settings.dialect = settings.dialect ?? dialect
             try prepare(&server, &settings)
-            return (settings.dialect ?? .chatCompletions).makeGateway(server, apiKey: key, settings: settings)
+            return (settings.dialect ?? .chatCompletions).makeGateway(server, settings: settings)
         }
     }
 }

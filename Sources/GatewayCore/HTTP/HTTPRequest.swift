@@ -14,6 +14,8 @@ public struct HTTPRequest: Sendable, Hashable {
     public var certificateFile: String?
     /// The proxy to use; `nil`: the one of the environment, and none for this machine.
     public var proxy: ProxyChoice?
+    /// What must not be shown of the exchange, beside what its header fields and its address say themselves.
+    var redaction = Redaction()
 
     /// Creates a request.
     public init(

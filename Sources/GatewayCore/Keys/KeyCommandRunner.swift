@@ -10,21 +10,24 @@ final class KeyCommandRunner: Sendable {
     static let timeout = Duration.seconds(30)
 
     private let timeout: Duration
-    private let known = Mutex<[KeyCommand: String]>([:])
+    private let known = Mutex<[KeyCommand: APIKey]>([:])
 
     init(timeout: Duration = timeout) {
         self.timeout = timeout
     }
 
-    /// The first line that the command writes. What it writes to standard error goes to ours: it is for the person.
+    /// The first line that the command writes. It sees our variables but those with keys of providers. What it writes to standard error goes to ours: it is for the person.
     ///
     /// - Throws: ``GatewayError/Code/configuration`` that names the command, and nothing of what it wrote.
-    func key(from command: KeyCommand) throws(GatewayError) -> String {
+    func key(from command: KeyCommand, without variables: Set<String> = []) throws(GatewayError) -> APIKey {
         if let key = known.withLock({ $0[command] }) { return key }
+        let environment = ChildEnvironment.own.filter { !variables.contains($0.key) }
         let result: ChildProcess.Result
         do throws(ChildProcessError) {
-            result = try ChildProcess(command.words, outputLimit: 65_536, sharesStandardError: true)
-                .run(timeout: timeout)
+            result = try ChildProcess(
+                command.words, environment: environment, outputLimit: 65_536, sharesStandardError: true
+            )
+            .run(timeout: timeout)
         } catch {
             switch error {
             case .notStarted(_, let reason):
@@ -35,8 +38,8 @@ final class KeyCommandRunner: Sendable {
         }
         guard result.status == 0 else { throw failure(command, "failed with exit code \(result.status)") }
         let line = result.output.prefix { $0 != UInt8(ascii: "\n") }
-        guard let key = KeyText.clean(String(decoding: line, as: UTF8.self)) else {
-            throw failure(command, line.isEmpty ? "wrote no key" : "wrote something that is no key")
+        guard let key = try APIKey(String(decoding: line, as: UTF8.self), from: .command(command)) else {
+            throw failure(command, "wrote no key")
         }
         known.withLock { $0[command] = key }
         return key

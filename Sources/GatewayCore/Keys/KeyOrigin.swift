@@ -18,4 +18,14 @@ public enum KeyOrigin: Sendable, Hashable, CustomStringConvertible {
         case .store(let name): "the key store ('parlance keys set \(name)')"
         }
     }
+
+    /// What to do about a key that cannot be used, as a sentence.
+    var correction: String {
+        switch self {
+        case .profile: "Copy it again, and correct the configuration."
+        case .command: "Run the command by hand: its first line of output must be the key and nothing else."
+        case .environment(let variable): "Copy it again, and set \(variable) to it."
+        case .store(let name): "Copy it again, and run 'parlance keys set \(name)'."
+        }
+    }
 }

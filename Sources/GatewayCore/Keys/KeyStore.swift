@@ -8,6 +8,7 @@ public struct KeyStore: Sendable, Hashable {
 
     /// Where it is.
     public let path: String
+    private let cache = KeyStoreCache()
 
     /// The store in a file, which is made with the first key.
     public init(path: String) {
@@ -30,20 +31,29 @@ public struct KeyStore: Sendable, Hashable {
     /// The key of a name; `nil` when there is none.
     ///
     /// - Throws: ``GatewayError/Code/configuration`` when the store cannot be read.
-    public func key(named name: String) throws(GatewayError) -> String? {
-        try load()[name]?.stringValue
+    public func key(named name: String) throws(GatewayError) -> APIKey? {
+        guard let text = try load()[name]?.stringValue else { return nil }
+        return try APIKey(text, from: .store(name))
+    }
+
+    /// Whether there is something under a name, usable or not.
+    func hasKey(named name: String) throws(GatewayError) -> Bool {
+        try load()[name]?.stringValue.map(APIKey.isPresent) == true
+    }
+
+    /// What is wrong with the file that does not stop its use, as it was last read; `nil`: nothing.
+    public var warning: String? {
+        guard let mode = cache.lastStatus?.permissions, mode & 0o077 != 0 else { return nil }
+        let digits = String(mode, radix: 8)
+        return "The key store \(path) can be read by others (mode 0\(digits)). 'chmod 600 \(path)' or the next "
+            + "'parlance keys set' closes it."
     }
 
     /// Keeps a key in place of the one before.
     ///
-    /// - Throws: ``GatewayError/Code/configuration`` when it is no key, or the store cannot be read or written.
-    public func set(_ key: String, for name: String) throws(GatewayError) {
-        guard let key = KeyText.clean(key) else {
-            throw GatewayError(
-                .configuration, "That is no key: a key is one word of visible ASCII characters.",
-                fix: "Nothing was kept.")
-        }
-        try change { $0[name] = .string(key) }
+    /// - Throws: ``GatewayError/Code/configuration`` when the store cannot be read or written.
+    public func set(_ key: APIKey, for name: String) throws(GatewayError) {
+        try change { $0[name] = .string(key.secret) }
     }
 
     /// Removes a key.
@@ -52,7 +62,7 @@ public struct KeyStore: Sendable, Hashable {
     /// - Throws: ``GatewayError/Code/configuration`` when the store cannot be read or written.
     @discardableResult
     public func remove(_ name: String) throws(GatewayError) -> Bool {
-        guard try key(named: name) != nil else { return false }
+        guard try load()[name] != nil else { return false }
         try change { $0[name] = nil }
         return true
     }
@@ -65,6 +75,7 @@ public struct KeyStore: Sendable, Hashable {
             throw unwritable(error)
         }
         try file.whileLocked { () throws(GatewayError) in
+            file.removeLeftovers()
             var keys = try load()
             change(&keys)
             do throws(PrivateFile.Failure) {
@@ -76,9 +87,19 @@ public struct KeyStore: Sendable, Hashable {
     }
 
     private func load() throws(GatewayError) -> JSONObject {
+        let file = PrivateFile(path: path)
+        let status = file.status
+        if let keys = cache.keys(as: status) { return keys }
+        file.tryRemovingLeftovers()
+        let keys = try read(file)
+        cache.keep(keys, as: status)
+        return keys
+    }
+
+    private func read(_ file: PrivateFile) throws(GatewayError) -> JSONObject {
         let bytes: [UInt8]?
         do throws(PrivateFile.Failure) {
-            bytes = try PrivateFile(path: path).read(upTo: Self.sizeLimit)
+            bytes = try file.read(upTo: Self.sizeLimit)
         } catch {
             throw GatewayError(
                 .configuration, "The key store \(path) cannot be read: \(error.reason).",
@@ -98,4 +119,11 @@ public struct KeyStore: Sendable, Hashable {
     private func unwritable(_ failure: PrivateFile.Failure) -> GatewayError {
         GatewayError(.configuration, "The key store \(path) cannot be written: \(failure.reason).")
     }
+}
+
+extension KeyStore {
+    /// Whether it is the same file.
+    public static func == (left: KeyStore, right: KeyStore) -> Bool { left.path == right.path }
+    /// By its path.
+    public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }

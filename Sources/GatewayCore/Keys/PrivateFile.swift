@@ -1,3 +1,5 @@
+import Processes
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -13,6 +15,10 @@ struct PrivateFile: Sendable {
         init(_ code: Int32 = errno) {
             reason = String(cString: strerror(code))
         }
+
+        init(_ failure: RegularFile.Failure) {
+            reason = failure.reason
+        }
     }
 
     let path: String
@@ -24,20 +30,12 @@ struct PrivateFile: Sendable {
 
     /// Its bytes, at most so many; `nil` without such a file.
     func read(upTo limit: Int) throws(Failure) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0, errno == ENOENT { return nil }
-        guard descriptor >= 0 else { throw Failure() }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 16_384)
-        while bytes.count < limit {
-            let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - bytes.count))
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw Failure() }
-            if count == 0 { break }
-            bytes += buffer[..<count]
+        do throws(RegularFile.Failure) {
+            return try RegularFile.read(path, upTo: limit)
+        } catch {
+            guard error.code != ENOENT else { return nil }
+            throw Failure(error)
         }
-        return bytes
     }
 
     /// Replaces the contents. The new file is written and synchronized beside the old one before it takes its place; a
@@ -45,7 +43,7 @@ struct PrivateFile: Sendable {
     func write(_ bytes: [UInt8]) throws(Failure) {
         try createFolder()
         let target = resolved
-        var name = Array("\(target).XXXXXX".utf8CString)
+        var name = Array("\(target)\(Self.leftoverSign)XXXXXX".utf8CString)
         // mkstemp makes the file for its owner alone.
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { throw Failure() }
@@ -84,7 +82,7 @@ struct PrivateFile: Sendable {
         }
     }
 
-    private var resolved: String {
+    var resolved: String {
         guard let target = realpath(path, nil) else { return path }
         defer { free(target) }
         return String(cString: target)

@@ -19,7 +19,7 @@ public struct LocalGateway: LLMGateway, ModelListing {
         id = ModelID(provider: Self.providerName, model: settings.model)
         self.server = server
         self.settings = settings
-        pattern = Self.gateway(settings, apiKey: "")
+        pattern = Self.gateway(settings)
     }
 
     /// What the model takes.
@@ -51,15 +51,15 @@ public struct LocalGateway: LLMGateway, ModelListing {
         let state = try await server.start(settings.model)
         var settings = settings
         settings.baseURL = state.address + "/v1"
-        return Self.gateway(settings, apiKey: state.key)
+        return Self.gateway(settings.with(apiKey: state.key))
     }
 
-    private static func gateway(_ settings: GatewaySettings, apiKey: String) -> OpenAIGateway {
+    private static func gateway(_ settings: GatewaySettings) -> OpenAIGateway {
         let identity = ProviderIdentity(name: providerName, displayName: "The local server", keyVariable: nil)
         var settings = settings
         settings.dialect = .chatCompletions
         return OpenAIGateway(
-            apiKey: apiKey, settings: settings, server: ProviderServer(identity, address: "http://127.0.0.1/v1"))
+            settings: settings, server: ProviderServer(identity, address: "http://127.0.0.1/v1"))
     }
 }
 

@@ -29,11 +29,11 @@ public struct HTTPExchange: Sendable, Hashable {
     public var isAbandoned = false
 
     /// An exchange that begins.
-    init(_ request: HTTPRequest, without secrets: HTTPSecrets) {
+    init(_ request: HTTPRequest, without secrets: Redaction) {
         method = request.method
         url = secrets.shown(url: request.url)
         requestHeaders = secrets.shown(request.headers)
-        // The whole body would have to be searched before the request is sent: it is when the exchange is over.
-        requestBody = Array(request.body.prefix(Self.bodyLimit))
+        // The whole body would have to be searched before the request is sent: it is when the exchange is over. A secret may reach beyond the limit.
+        requestBody = Array(request.body.prefix(Self.bodyLimit + secrets.longestForm))
     }
 }

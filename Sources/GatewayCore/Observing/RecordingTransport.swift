@@ -45,14 +45,14 @@ public struct RecordingTransport: HTTPTransport {
     /// Puts one exchange together, and tells of it once: at its end, or when nobody can read on any more.
     private final class Recorder: Sendable {
         private let exchange: Mutex<HTTPExchange?>
-        private let secrets: HTTPSecrets
+        private let secrets: Redaction
         private let start: ContinuousClock.Instant
         private let report: @Sendable (HTTPExchange) -> Void
 
         init(
             _ request: HTTPRequest, start: ContinuousClock.Instant, report: @escaping @Sendable (HTTPExchange) -> Void
         ) {
-            secrets = HTTPSecrets(of: request)
+            secrets = Redaction(of: request)
             exchange = Mutex(HTTPExchange(request, without: secrets))
             self.start = start
             self.report = report
@@ -73,7 +73,7 @@ public struct RecordingTransport: HTTPTransport {
         func add(_ chunk: [UInt8]?) {
             guard let chunk else { return end { _ in } }
             exchange.withLock { exchange in
-                let room = HTTPExchange.bodyLimit - (exchange?.responseBody.count ?? 0)
+                let room = HTTPExchange.bodyLimit + secrets.longestForm - (exchange?.responseBody.count ?? 0)
                 exchange?.responseBody += chunk.prefix(max(0, room))
                 exchange?.responseLength += chunk.count
             }
@@ -86,8 +86,8 @@ public struct RecordingTransport: HTTPTransport {
         private func end(_ change: (inout HTTPExchange) -> Void) {
             guard var ended = exchange.withLock({ $0.take() }) else { return }
             change(&ended)
-            ended.requestBody = secrets.shown(ended.requestBody)
-            ended.responseBody = secrets.shown(ended.responseBody)
+            ended.requestBody = secrets.shown(ended.requestBody, upTo: HTTPExchange.bodyLimit)
+            ended.responseBody = secrets.shown(ended.responseBody, upTo: HTTPExchange.bodyLimit)
             ended.duration = start.duration(to: .now)
             report(ended)
         }

@@ -1,10 +1,17 @@
-/// A gateway that takes a key and settings, and nothing else.
+/// A gateway that is made of settings with a key, and of nothing else.
 public protocol KeyedGateway: LLMGateway {
-    /// A gateway for the model in `settings`.
-    init(apiKey: String, settings: GatewaySettings)
+    /// A gateway for the model in `settings`, with their key.
+    init(settings: GatewaySettings)
 }
 
 extension KeyedGateway {
+    /// A gateway for the model in `settings`.
+    ///
+    /// - Parameter apiKey: Read as ``APIKey`` says. A text that cannot be a key is the error of every call.
+    public init(apiKey: String, settings: GatewaySettings) {
+        self.init(settings: settings.with(apiKey: apiKey))
+    }
+
     /// A gateway without a factory: a model's name and a key.
     ///
     /// - Parameters:

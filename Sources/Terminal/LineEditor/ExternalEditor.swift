@@ -1,3 +1,5 @@
+import Processes
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -27,9 +29,11 @@ public struct ExternalEditor: Sendable {
         let path = try makeFile(text)
         defer { unlink(path) }
         try run(on: path)
-        guard let text = Self.contents(of: path) else {
-            throw ExternalEditorError(
-                message: "What the editor wrote cannot be read: \(Self.reason). The draft is kept.")
+        let text: String
+        do throws(RegularFile.Failure) {
+            text = String(decoding: try RegularFile.read(path), as: UTF8.self)
+        } catch {
+            throw ExternalEditorError(message: "What the editor wrote cannot be read: \(error.reason). The draft is kept.")
         }
         // Editors end the last line.
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
@@ -65,28 +69,16 @@ public struct ExternalEditor: Sendable {
         return true
     }
 
-    private static func contents(of path: String) -> String? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        while true {
-            let count = readBytes(descriptor, &buffer, buffer.count)
-            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
-            guard count > 0 || errno == EINTR else { return nil }
-            bytes += buffer.prefix(max(count, 0))
-        }
-    }
-
     // MARK: The program
 
     private func run(on path: String) throws(ExternalEditorError) {
         let name = words.first ?? "vi"
         var arguments: [UnsafeMutablePointer<CChar>?] = (words + [path]).map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
+        var variables = ChildEnvironment.list()
+        defer { for variable in variables { free(variable) } }
         var process = pid_t()
-        let status = Self.withDefaultSignals { posix_spawnp(&process, name, nil, $0, &arguments, environ) }
+        let status = Self.withDefaultSignals { posix_spawnp(&process, name, nil, $0, &arguments, &variables) }
         guard status == 0 else {
             throw ExternalEditorError(
                 message: "The editor '\(name)' cannot be started: \(String(cString: strerror(status))). "

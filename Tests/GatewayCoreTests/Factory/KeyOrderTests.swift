@@ -29,20 +29,20 @@ struct KeyOrderTests {
     @Test("The profile's key, its command, the provider's command, the environment, the store")
     func order() throws {
         let environment = ["OPENAI_API_KEY": "from-environment"]
-        try KeyStore(path: folder / "keys.json").set("from-store", for: "openai")
+        try KeyStore(path: folder / "keys.json").set(.make("from-store"), for: "openai")
         let full = try factory(environment, yaml: Self.yaml)
-        #expect(try full.settings(for: "own").apiKey == "from-profile")
-        #expect(try full.settings(for: "asked").apiKey == "from-profile-command")
-        #expect(try full.settings(for: "plain").apiKey == "from-provider-command")
-        #expect(try factory(environment).settings(for: "openai").apiKey == "from-environment")
-        #expect(try factory().settings(for: "openai").apiKey == "from-store")
-        #expect(try factory().settings(for: "openai").keyOrigin == .store("openai"))
+        #expect(try full.settings(for: "own").apiKey?.secret == "from-profile")
+        #expect(try full.settings(for: "asked").apiKey?.secret == "from-profile-command")
+        #expect(try full.settings(for: "plain").apiKey?.secret == "from-provider-command")
+        #expect(try factory(environment).settings(for: "openai").apiKey?.secret == "from-environment")
+        #expect(try factory().settings(for: "openai").apiKey?.secret == "from-store")
+        #expect(try factory().settings(for: "openai").apiKey?.origin == .store("openai"))
     }
 
     @Test("A kept key makes a provider ready, and the default")
     func ready() throws {
         #expect(try !factory().isReady("mistral"))
-        try KeyStore(path: folder / "keys.json").set("k", for: "mistral")
+        try KeyStore(path: folder / "keys.json").set(.make("k"), for: "mistral")
         #expect(try factory().isReady("mistral") && !factory().isReady("openai"))
         let choice = try factory().defaultChoice()
         #expect(choice.id.description == "mistral:mistral-large-latest" && choice.origin == .onlyKey)
@@ -64,12 +64,12 @@ struct KeyOrderTests {
         #expect(try !factory().isReady("openai"))
         let error = #expect(throws: GatewayError.self) { try factory().makeGateway("openai") }
         #expect(error?.message.contains("is no JSON object of names and keys") == true)
-        #expect(try factory(["OPENAI_API_KEY": "k"]).settings(for: "openai").apiKey == "k")
+        #expect(try factory(["OPENAI_API_KEY": "k"]).settings(for: "openai").apiKey?.secret == "k")
     }
 
     @Test("A refused key sends to where it is from")
     func refusal() async throws {
-        try KeyStore(path: folder / "keys.json").set("sk-secret-in-store", for: "openai")
+        try KeyStore(path: folder / "keys.json").set(.make("sk-secret-in-store"), for: "openai")
         let body = #"{"error": {"message": "Wrong: sk-secret-in-store"}}"#
         var factory = try LLMGatewayFactory.make(transport: ScriptedTransport(.json(body, status: 401)))
         factory.keyStore = KeyStore(path: folder / "keys.json")

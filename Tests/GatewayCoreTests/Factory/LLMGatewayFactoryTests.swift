@@ -58,11 +58,11 @@ struct LLMGatewayFactoryTests {
     @Test("A profile's key is enough, and wins over the environment's")
     func profileKey() throws {
         let profile = GatewayProfile(name: "p", provider: "openai", apiKey: "mine")
-        #expect(try LLMGatewayFactory.make().probing.settings(for: profile).apiKey == "mine")
+        #expect(try LLMGatewayFactory.make().probing.settings(for: profile).apiKey?.secret == "mine")
         #expect(
-            try LLMGatewayFactory.make(["OPENAI_API_KEY": "theirs"]).probing.settings(for: profile).apiKey == "mine")
+            try LLMGatewayFactory.make(["OPENAI_API_KEY": "theirs"]).probing.settings(for: profile).apiKey?.secret == "mine")
         #expect(
-            try LLMGatewayFactory.make(["OPENAI_API_KEY": "theirs"]).probing.settings(for: "openai").apiKey == "theirs")
+            try LLMGatewayFactory.make(["OPENAI_API_KEY": "theirs"]).probing.settings(for: "openai").apiKey?.secret == "theirs")
     }
 
     @Test(
@@ -173,6 +173,6 @@ struct LLMGatewayFactoryTests {
         #expect(try factory.defaultChoice().id.description == "acme:standard")
         factory.environment["ACME_URL"] = "http://acme/"
         #expect(try factory.settings().baseURL == "http://acme")
-        #expect(try factory.settings().apiKey == "k")
+        #expect(try factory.settings().apiKey?.secret == "k")
     }
 }

@@ -32,8 +32,8 @@ struct KeyCommandTests {
         let folder = try TemporaryDirectory()
         let command = KeyCommand(["/bin/sh", "-c", "echo run >> '\(folder / "runs")'; echo ' sk-one '; echo two"])
         let runner = KeyCommandRunner()
-        #expect(try runner.key(from: command) == "sk-one")
-        #expect(try runner.key(from: command) == "sk-one")
+        #expect(try runner.key(from: command).secret == "sk-one")
+        #expect(try runner.key(from: command).secret == "sk-one")
         #expect(try folder.read("runs") == "run\n")
     }
 
@@ -42,7 +42,6 @@ struct KeyCommandTests {
         arguments: [
             (["/bin/sh", "-c", "echo sk-secret; exit 3"], "failed with exit code 3"),
             (["/bin/sh", "-c", "echo; echo sk-secret"], "wrote no key"),
-            (["/bin/sh", "-c", "echo my sk-secret"], "wrote something that is no key"),
             (["/nowhere/pass", "show"], "cannot be started: No such file or directory"),
         ])
     func failures(words: [String], what: String) {
@@ -67,6 +66,6 @@ struct KeyCommandTests {
         let runner = KeyCommandRunner()
         #expect(throws: GatewayError.self) { try runner.key(from: command) }
         try folder.write("sk-one\n", to: "key")
-        #expect(try runner.key(from: command) == "sk-one")
+        #expect(try runner.key(from: command).secret == "sk-one")
     }
 }

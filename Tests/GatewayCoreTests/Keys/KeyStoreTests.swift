@@ -21,12 +21,12 @@ struct KeyStoreTests {
     @Test("Keys are kept, replaced, listed and removed")
     func keeping() throws {
         #expect(try store.names() == [])
-        try store.set("sk-one", for: "openai")
-        try store.set(" sk-two\n", for: "mistral")
-        try store.set("sk-three", for: "openai")
+        try store.set(.make("sk-one"), for: "openai")
+        try store.set(.make(" sk-two\n"), for: "mistral")
+        try store.set(.make("sk-three"), for: "openai")
         #expect(try store.names() == ["mistral", "openai"])
-        #expect(try store.key(named: "openai") == "sk-three")
-        #expect(try store.key(named: "mistral") == "sk-two")
+        #expect(try store.key(named: "openai")?.secret == "sk-three")
+        #expect(try store.key(named: "mistral")?.secret == "sk-two")
         #expect(try store.remove("openai"))
         #expect(try !store.remove("openai"))
         #expect(try store.names() == ["mistral"])
@@ -34,11 +34,11 @@ struct KeyStoreTests {
 
     @Test("The file is its owner's alone, whatever it was before, and so is a folder that is made for it")
     func modes() throws {
-        try store.set("sk-one", for: "openai")
+        try store.set(.make("sk-one"), for: "openai")
         #expect(try mode(of: store.path) == 0o600)
         #expect(try mode(of: folder / "config/parlance") == 0o700)
         #expect(chmod(store.path, 0o644) == 0)
-        try store.set("sk-two", for: "openai")
+        try store.set(.make("sk-two"), for: "openai")
         #expect(try mode(of: store.path) == 0o600)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "config/parlance") == ["keys.json"])
     }
@@ -48,7 +48,7 @@ struct KeyStoreTests {
         arguments: ["{\"openai\": \"sk-secret\"", "[\"sk-secret\"]", "{\"openai\": {\"key\": \"sk-secret\"}}", ""])
     func malformed(text: String) throws {
         try folder.write(text, to: "config/parlance/keys.json")
-        let setting = #expect(throws: GatewayError.self) { try store.set("sk-new", for: "openai") }
+        let setting = #expect(throws: GatewayError.self) { try store.set(.make("sk-new"), for: "openai") }
         let removing = #expect(throws: GatewayError.self) { try store.remove("openai") }
         #expect(
             setting?.message
@@ -61,7 +61,7 @@ struct KeyStoreTests {
     @Test("A store that cannot be read is never overwritten")
     func unreadable() throws {
         try FileManager.default.createDirectory(atPath: store.path, withIntermediateDirectories: true)
-        let error = #expect(throws: GatewayError.self) { try store.set("sk-new", for: "openai") }
+        let error = #expect(throws: GatewayError.self) { try store.set(.make("sk-new"), for: "openai") }
         #expect(error?.message.hasPrefix("The key store \(store.path) cannot be read: ") == true)
         #expect(try FileManager.default.contentsOfDirectory(atPath: store.path) == [])
     }
@@ -71,25 +71,81 @@ struct KeyStoreTests {
         let real = try folder.write("{}", to: "elsewhere/keys.json")
         try FileManager.default.createDirectory(atPath: folder / "config/parlance", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(atPath: store.path, withDestinationPath: real)
-        try store.set("sk-one", for: "openai")
+        try store.set(.make("sk-one"), for: "openai")
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: store.path) == real)
-        #expect(try KeyStore(path: real).key(named: "openai") == "sk-one")
+        #expect(try KeyStore(path: real).key(named: "openai")?.secret == "sk-one")
     }
 
-    @Test(
-        "What cannot be in a header is no key, and is not shown",
-        arguments: ["", "  ", "sk one", "sk\u{7}one", "schlüssel"])
-    func noKey(text: String) throws {
-        let error = #expect(throws: GatewayError.self) { try store.set(text, for: "openai") }
-        #expect(error?.message == "That is no key: a key is one word of visible ASCII characters. Nothing was kept.")
-        #expect(!FileManager.default.fileExists(atPath: store.path))
+    @Test("A file that others can read is said, and closed by the next write")
+    func readable() throws {
+        try store.set(.make("sk-one"), for: "openai")
+        _ = try store.names()
+        #expect(store.warning == nil)
+        #expect(chmod(store.path, 0o644) == 0)
+        _ = try store.names()
+        #expect(
+            store.warning == "The key store \(store.path) can be read by others (mode 0644). 'chmod 600 \(store.path)' "
+                + "or the next 'parlance keys set' closes it.")
+        try store.set(.make("sk-two"), for: "openai")
+        #expect(try store.names() == ["openai"])
+        #expect(store.warning == nil)
+    }
+
+    @Test("What a killed writer left is removed when the store is used next, a person's copies are not")
+    func leftovers() throws {
+        let copies = [
+            "keys.json.backup", "keys.json.Backup", "keys.json.bak001", "keys.json~", "other.json.new-aB3dE9",
+        ]
+        for name in copies + ["keys.json.new-aB3dE9", "keys.json.x7KqP2"] {
+            try folder.write("{}", to: "config/parlance/\(name)")
+        }
+        #expect(try store.names() == [])
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder / "config/parlance")
+        #expect(left.sorted() == copies.sorted())
+    }
+
+    @Test("A leftover stays while another process writes")
+    func locked() throws {
+        let leftover = try folder.write("{}", to: "config/parlance/keys.json.new-aB3dE9")
+        let lock = open(folder / "config/parlance", O_RDONLY | O_DIRECTORY)
+        #expect(flock(lock, LOCK_EX) == 0)
+        #expect(try store.names() == [])
+        #expect(FileManager.default.fileExists(atPath: leftover))
+        close(lock)
+    }
+
+    @Test("A pipe in its place is refused and not waited for")
+    func pipe() throws {
+        try FileManager.default.createDirectory(atPath: folder / "config/parlance", withIntermediateDirectories: true)
+        #expect(mkfifo(store.path, 0o600) == 0)
+        let error = #expect(throws: GatewayError.self) { try store.names() }
+        #expect(
+            error?.message.hasPrefix("The key store \(store.path) cannot be read: it is a pipe, not a file.") == true)
+    }
+
+    @Test("A change by another process is seen")
+    func change() throws {
+        #expect(try store.key(named: "openai") == nil)
+        try KeyStore(path: store.path).set(.make("sk-one"), for: "openai")
+        #expect(try store.key(named: "openai")?.secret == "sk-one")
+    }
+
+    @Test("A key that was written into the file by hand is read as any other")
+    func byHand() throws {
+        try folder.write(
+            #"{"openai": "'Bearer sk-one' ", "mistral": "sk one", "groq": " "}"#, to: "config/parlance/keys.json")
+        let key = try store.key(named: "openai")
+        #expect(key?.secret == "sk-one")
+        #expect(key?.notice?.contains("the key store ('parlance keys set openai')") == true)
+        #expect(throws: GatewayError.self) { try store.key(named: "mistral") }
+        #expect(try store.key(named: "groq") == nil)
     }
 
     @Test("Many writers at once lose nothing of each other")
     func concurrent() async throws {
         await withTaskGroup { group in
             for number in 0..<8 {
-                group.addTask { [store] in try? store.set("sk-\(number)", for: "provider\(number)") }
+                group.addTask { [store] in try? store.set(.make("sk-\(number)"), for: "provider\(number)") }
             }
         }
         #expect(try store.names() == (0..<8).map { "provider\($0)" })

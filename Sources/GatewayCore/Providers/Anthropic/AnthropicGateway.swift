@@ -18,12 +18,12 @@ public struct AnthropicGateway: KeyedGateway {
 
     /// A gateway for the model in `settings`.
     ///
-    /// - Parameter apiKey: Sent as `x-api-key`.
-    public init(apiKey: String, settings: GatewaySettings) {
-        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.anthropic))
+    /// The key is sent as `x-api-key`.
+    public init(settings: GatewaySettings) {
+        self.init(settings: settings, server: ProviderServer(.anthropic))
     }
 
-    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+    init(settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
         self.settings.model = id.model
@@ -42,7 +42,7 @@ public struct AnthropicGateway: KeyedGateway {
         }
         ownAddress = versioned(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
-            server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, apiKey: apiKey,
+            server, baseURL: settings.baseURL.map(versioned) ?? ownAddress,
             keyPlace: .header("x-api-key"), settings: settings)
     }
 

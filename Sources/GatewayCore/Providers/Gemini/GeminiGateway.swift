@@ -16,12 +16,12 @@ public struct GeminiGateway: KeyedGateway {
 
     /// A gateway for the model in `settings`.
     ///
-    /// - Parameter apiKey: Sent as `x-goog-api-key`, never in the address.
-    public init(apiKey: String, settings: GatewaySettings) {
-        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.gemini))
+    /// The key is sent as `x-goog-api-key`, never in the address.
+    public init(settings: GatewaySettings) {
+        self.init(settings: settings, server: ProviderServer(.gemini))
     }
 
-    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+    init(settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
         self.settings.model = id.model
@@ -30,7 +30,7 @@ public struct GeminiGateway: KeyedGateway {
             temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: settings.catalogue[id]?.seesImages)
         ownAddress = Self.address(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
-            server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress, apiKey: apiKey,
+            server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress,
             keyPlace: .header("x-goog-api-key"), settings: settings)
     }
 

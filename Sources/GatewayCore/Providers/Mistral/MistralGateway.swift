@@ -16,12 +16,12 @@ public struct MistralGateway: KeyedGateway {
 
     /// A gateway for the model in `settings`.
     ///
-    /// - Parameter apiKey: Sent as a bearer token.
-    public init(apiKey: String, settings: GatewaySettings) {
-        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.mistral))
+    /// The key is sent as a bearer token.
+    public init(settings: GatewaySettings) {
+        self.init(settings: settings, server: ProviderServer(.mistral))
     }
 
-    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+    init(settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
         self.settings.model = id.model
@@ -34,7 +34,7 @@ public struct MistralGateway: KeyedGateway {
         func versioned(_ address: String) -> String { BaseURL.tidy(address) { $0.addPath("/v1") } }
         ownAddress = versioned(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
-            server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, apiKey: apiKey, settings: settings)
+            server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, settings: settings)
     }
 
     /// The temperature of requests that name none.

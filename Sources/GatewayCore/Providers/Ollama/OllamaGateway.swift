@@ -16,12 +16,19 @@ public struct OllamaGateway: LLMGateway {
 
     /// A gateway for the model in `settings`, whose base URL may be written as in `OLLAMA_HOST`.
     ///
-    /// - Parameter apiKey: Sent as a bearer token, where there is one: a server of one's own wants none.
-    public init(apiKey: String = "", settings: GatewaySettings) {
-        self.init(apiKey: apiKey, settings: settings, server: ProviderServer(.ollama))
+    /// The key is sent as a bearer token, where there is one: a server of one's own wants none.
+    public init(settings: GatewaySettings) {
+        self.init(settings: settings, server: ProviderServer(.ollama))
     }
 
-    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+    /// A gateway for the model in `settings`.
+    ///
+    /// - Parameter apiKey: Read as ``APIKey`` says. A text that cannot be a key is the error of every call.
+    public init(apiKey: String, settings: GatewaySettings) {
+        self.init(settings: settings.with(apiKey: apiKey))
+    }
+
+    init(settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
         self.settings.model = id.model
@@ -30,7 +37,7 @@ public struct OllamaGateway: LLMGateway {
             temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: settings.catalogue[id]?.seesImages)
         ownAddress = Self.address(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
-            server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress, apiKey: apiKey,
+            server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress,
             settings: settings)
     }
 

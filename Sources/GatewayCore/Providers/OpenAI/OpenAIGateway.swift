@@ -20,12 +20,19 @@ public struct OpenAIGateway: LLMGateway {
 
     /// A gateway for the model in `settings`.
     ///
-    /// - Parameter apiKey: Sent as a bearer token. A local server takes any.
-    public init(apiKey: String, settings: GatewaySettings) {
-        self.init(apiKey: apiKey, settings: settings, server: .openAI)
+    /// The key is sent as a bearer token. A local server takes any.
+    public init(settings: GatewaySettings) {
+        self.init(settings: settings, server: .openAI)
     }
 
-    init(apiKey: String, settings: GatewaySettings, server: ProviderServer) {
+    /// A gateway for the model in `settings`.
+    ///
+    /// - Parameter apiKey: Read as ``APIKey`` says. A text that cannot be a key is the error of every call.
+    public init(apiKey: String, settings: GatewaySettings) {
+        self.init(settings: settings.with(apiKey: apiKey))
+    }
+
+    init(settings: GatewaySettings, server: ProviderServer) {
         id = ModelID(provider: server.identity.name, model: settings.model)
         self.settings = settings
         self.settings.model = id.model
@@ -49,7 +56,7 @@ public struct OpenAIGateway: LLMGateway {
         let ownAddress = BaseURL.tidy(server.address ?? Self.defaultBaseURL)
         self.ownAddress = ownAddress
         let baseURL = settings.baseURL.map { BaseURL.tidy($0) { $0.addPath(of: ownAddress) } } ?? ownAddress
-        client = ProviderClient(server, baseURL: baseURL, apiKey: apiKey, settings: settings)
+        client = ProviderClient(server, baseURL: baseURL, settings: settings)
     }
 
     /// A gateway without a factory: a model's name and a key, and another address where the server is not OpenAI's.
@@ -127,7 +134,7 @@ public struct OpenAIGateway: LLMGateway {
             ("OpenAI-Project", settings.project ?? settings.environment["OPENAI_PROJECT_ID"]),
         ]
         return accounts.compactMap { name, value in
-            value.flatMap { $0.isEmpty ? nil : HTTPHeaders.Field(name: name, value: $0) }
+            value.map { KeyText($0).core }.flatMap { $0.isEmpty ? nil : HTTPHeaders.Field(name: name, value: $0) }
         }
     }
 

@@ -11,7 +11,7 @@ extension ProviderClient {
                 try await read(response, as: Mapper.self, into: &events)
                 var accumulator = ResponseAccumulator(for: request, model: model)
                 var filter = ReasoningFilter()
-                for event in events { filter.feed(event).forEach { accumulator.add($0) } }
+                for event in events { filter.feed(withoutKey(event)).forEach { accumulator.add($0) } }
                 filter.flush().forEach { accumulator.add($0) }
                 return accumulator.response
             } catch {

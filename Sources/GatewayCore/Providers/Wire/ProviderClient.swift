@@ -9,6 +9,13 @@ struct ProviderClient: Sendable {
         case bearer
         /// A header of the provider's own.
         case header(String)
+
+        func put(_ key: APIKey, into headers: inout HTTPHeaders) {
+            switch self {
+            case .bearer: headers["Authorization"] = "Bearer \(key.secret)"
+            case .header(let name): headers[name] = key.secret
+            }
+        }
     }
 
     let provider: ProviderIdentity
@@ -23,16 +30,18 @@ struct ProviderClient: Sendable {
     let model: String
     private let connection: ConnectionOptions
     private let limits: ReplyLimits
-    /// What must not be shown: the key, and the values of headers whose names say that they hold one.
-    private let secrets: [String]
+    /// What must not be shown: the keys, and what else of headers and the address is secret.
+    private let redaction: Redaction
+    /// Why nothing can be sent.
+    private let keyFault: GatewayError?
 
     /// A client of one server.
     ///
     /// - Parameters:
-    ///   - apiKey: The secret; empty for a server that wants none.
     ///   - extraHeaders: Headers that win over those of the same name.
+    ///   - settings: With the key, where the server wants one.
     init(
-        provider: ProviderIdentity, baseURL: String, apiKey: String, keyPlace: KeyPlace = .bearer,
+        provider: ProviderIdentity, baseURL: String, keyPlace: KeyPlace = .bearer,
         extraHeaders: [HTTPHeaders.Field] = [], settings: GatewaySettings
     ) {
         self.provider = provider
@@ -45,18 +54,12 @@ struct ProviderClient: Sendable {
         var retries = settings.retryPolicy
         retries.limit = settings.connection.maxRetries ?? retries.limit
         self.retries = retries
-        let secretNames = ["key", "token", "auth", "secret", "cookie"]
-        let secretHeaders = extraHeaders.filter { field in
-            secretNames.contains(where: field.name.lowercased().contains)
-        }
-        secrets = [apiKey] + secretHeaders.map(\.value)
+        redaction = Redaction(
+            [settings.apiKey?.secret ?? ""] + Redaction.secrets(in: extraHeaders) + Redaction.secrets(inURL: baseURL)
+                + settings.otherSecrets)
+        keyFault = settings.keyFault
         var headers = HTTPHeaders()
-        if !apiKey.isEmpty {
-            switch keyPlace {
-            case .bearer: headers["Authorization"] = "Bearer \(apiKey)"
-            case .header(let name): headers[name] = apiKey
-            }
-        }
+        if let key = settings.apiKey { keyPlace.put(key, into: &headers) }
         headers["Content-Type"] = "application/json"
         headers["User-Agent"] = "parlance"
         for field in extraHeaders {
@@ -118,7 +121,7 @@ struct ProviderClient: Sendable {
                 throw provider.error(status: response.status, headers: response.headers, body: failure)
             }
             let bytes = try await list(in: response.body)
-            guard let value = try? JSONValue(parsing: bytes) else {
+            guard let value = try? JSONValue(parsing: redaction.hide(bytes, as: "(the key)")) else {
                 throw provider.unexpectedReply("a reply that is not JSON", baseURL: shownURL)
             }
             return value
@@ -181,25 +184,31 @@ struct ProviderClient: Sendable {
 
     /// Some servers repeat the key that they refuse. Errors are shown, logged and pasted into reports.
     func withoutKey(_ error: GatewayError) -> GatewayError {
-        var error = error
-        // A key as short as the `x` of a local server is no secret, and would be found in ordinary words.
-        for secret in secrets where secret.count >= 8 {
-            error.reason = error.reason.replacing(secret, with: "(the key)")
-            error.providerMessage = error.providerMessage?.replacing(secret, with: "(the key)")
+        error.hiding(redaction)
+    }
+
+    /// Events without the key in what is no part of the answer: facts such as the model's name, the word for its end.
+    func withoutKey(_ event: StreamEvent) -> StreamEvent {
+        switch event {
+        case .metadata(let facts): .metadata(redaction.hide(facts, as: "(the key)"))
+        case .finish(let reason):
+            .finish(FinishReason(reason.kind, raw: reason.raw.map { redaction.hide($0, as: "(the key)") }))
+        case .text, .reasoning, .textWasReasoning, .usage, .retrying, .fallback: event
         }
-        return error
     }
 
     private func exchange(
         _ method: HTTPMethod, _ path: String, accepting mediaType: String, idempotencyKey: String? = nil,
         body: [UInt8] = []
     ) async throws(GatewayError) -> HTTPResponse {
+        if let keyFault { throw keyFault }
         var headers = headers
         headers["Accept"] = mediaType
         if let idempotencyKey { headers[IdempotencyKey.header] = idempotencyKey }
-        let request = HTTPRequest(
+        var request = HTTPRequest(
             method: method, url: try url(of: path), headers: headers, body: body, timeouts: connection.timeouts,
             certificateFile: connection.certificateFile, proxy: connection.proxy)
+        request.redaction = redaction
         do throws(HTTPTransportError) {
             var response = try await transport.send(request)
             response.body = response.body.bounded(by: limits.reply)

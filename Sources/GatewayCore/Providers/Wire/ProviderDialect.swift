@@ -14,13 +14,13 @@ public enum ProviderDialect: String, Sendable, Hashable, CaseIterable {
     case mistral
 
     /// A gateway that speaks this protocol with a server.
-    func makeGateway(_ server: ProviderServer, apiKey: String, settings: GatewaySettings) -> any LLMGateway {
+    func makeGateway(_ server: ProviderServer, settings: GatewaySettings) -> any LLMGateway {
         switch self {
-        case .chatCompletions, .responses: OpenAIGateway(apiKey: apiKey, settings: settings, server: server)
-        case .anthropic: AnthropicGateway(apiKey: apiKey, settings: settings, server: server)
-        case .gemini: GeminiGateway(apiKey: apiKey, settings: settings, server: server)
-        case .ollama: OllamaGateway(apiKey: apiKey, settings: settings, server: server)
-        case .mistral: MistralGateway(apiKey: apiKey, settings: settings, server: server)
+        case .chatCompletions, .responses: OpenAIGateway(settings: settings, server: server)
+        case .anthropic: AnthropicGateway(settings: settings, server: server)
+        case .gemini: GeminiGateway(settings: settings, server: server)
+        case .ollama: OllamaGateway(settings: settings, server: server)
+        case .mistral: MistralGateway(settings: settings, server: server)
         }
     }
 }

@@ -11,14 +11,11 @@ struct ProviderIdentity: Sendable, Hashable {
     /// What is expected at the provider's address, for an error that sends somebody to check it.
     var serverKind = "Chat Completions server"
 
-    /// The key from the settings; empty for a server that wants none and got none.
+    /// Makes sure that the settings have a key where the server wants one.
     ///
     /// - Throws: ``GatewayError/Code/missingAPIKey`` with the ways to give one.
-    func requireKey(_ settings: GatewaySettings) throws(GatewayError) -> String {
-        if let key = settings.apiKey, !key.isEmpty {
-            return key
-        }
-        guard let keyVariable else { return "" }
+    func requireKey(_ settings: GatewaySettings) throws(GatewayError) {
+        guard settings.apiKey == nil, let keyVariable else { return }
         throw GatewayError(
             .missingAPIKey,
             "\(displayName) API key must be provided: set \(keyVariable), run 'parlance keys set \(name)', "

@@ -27,11 +27,10 @@ extension ProviderClient {
     ///
     /// - Parameter keyPlace: Where the protocol has the key, unless the server says otherwise.
     init(
-        _ server: ProviderServer, baseURL: String, apiKey: String, keyPlace: KeyPlace = .bearer,
-        settings: GatewaySettings
+        _ server: ProviderServer, baseURL: String, keyPlace: KeyPlace = .bearer, settings: GatewaySettings
     ) {
         self.init(
-            provider: server.identity, baseURL: baseURL, apiKey: apiKey, keyPlace: server.keyPlace ?? keyPlace,
+            provider: server.identity, baseURL: baseURL, keyPlace: server.keyPlace ?? keyPlace,
             extraHeaders: server.headers, settings: settings)
     }
 }

@@ -20,7 +20,7 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
         do throws(GatewayError) {
             let events = try await advance(isolation: actor)
             if let events, events.contains(where: \.isPieceOfAnswer) { hasBegun = true }
-            return events
+            return events?.map(client.withoutKey)
         } catch {
             guard !hasBegun, let notice = client.retry(&call, after: error) else { throw client.withoutKey(error) }
             (body, reader, delay) = (nil, nil, notice.delay)

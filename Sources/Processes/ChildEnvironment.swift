@@ -1,0 +1,42 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The variables that programs see which this process starts. Every start goes through here.
+public enum ChildEnvironment {
+    private static let withheld = Mutex<Set<String>>([])
+
+    /// Keeps variables, such as those with keys, from every program that is started from now on.
+    public static func withhold(_ names: some Sequence<String>) {
+        withheld.withLock { $0.formUnion(names) }
+    }
+
+    /// The variables of a child.
+    ///
+    /// - Parameter environment: What it would see; `nil`: what this process sees.
+    public static func variables(_ environment: [String: String]? = nil) -> [String: String] {
+        let names = withheld.withLock(\.self)
+        return (environment ?? own).filter { !names.contains($0.key) }
+    }
+
+    /// The same as a list for the system, which ends with `nil` and is to be freed.
+    public static func list(_ environment: [String: String]? = nil) -> [UnsafeMutablePointer<CChar>?] {
+        variables(environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
+    }
+
+    /// What this process sees.
+    public static var own: [String: String] {
+        var variables: [String: String] = [:]
+        var next = environ
+        while let entry = next.pointee {
+            let pair = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2, let name = pair.first { variables[String(name)] = String(pair[1]) }
+            next += 1
+        }
+        return variables
+    }
+}
