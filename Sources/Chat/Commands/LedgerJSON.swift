@@ -5,7 +5,8 @@ struct LedgerJSON: Sendable, Hashable {
     /// The object on one line.
     let text: String
 
-    /// `turns`, each with `turn`, `model`, `reported` and, where they are known, `usage`, `cost_usd`, `seconds`; and the
+    /// `turns`, each with `turn`, `model`, `reported` (whether all of its tokens were) and, where they are known, `usage`,
+    /// `estimated` (the part of a report that was missing and is counted here), `cost_usd`, `seconds`; and the
     /// sums `models` and `session`, each with `usage` (as reported), `estimated` (as counted here), `cost_usd`, and how
     /// many answers these leave out: `uncounted` and `unpriced`.
     init(_ ledger: TokenLedger) {
@@ -14,7 +15,16 @@ struct LedgerJSON: Sendable, Hashable {
                 "turn": .integer(entry.turn), "model": .string(entry.model.description),
                 "status": .string(entry.status.rawValue), "reported": .bool(entry.isReported),
             ]
-            object["usage"] = entry.usage.map { .object($0.json) }
+            object["usage"] = entry.usage.map { usage in
+                var whole = usage
+                whole.unreported = []
+                return .object(whole.json)
+            }
+            if let usage = entry.usage, !entry.isReported, usage.unreported != .all {
+                object["estimated"] = [
+                    .string(usage.unreported.contains(.prompt) ? "prompt_tokens" : "completion_tokens")
+                ]
+            }
             object["cost_usd"] = entry.cost.map(JSONValue.number)
             object["seconds"] = (entry.timing?.total.seconds).map(JSONValue.number)
             return JSONValue.object(object)

@@ -50,8 +50,8 @@ struct TokensCommand: SlashCommand {
                 lost == unreported
                 ? "\(verb) not in these sums"
                 : "numbers with ~ were counted here" + (lost > 0 ? ", and \(lost.grouped) nowhere" : "")
-            context.writer.say(
-                .warning("For \(unreported.counted("turn")) the provider reported no tokens; \(remedy)."))
+            let lack = ledger.session.partlyReported > 0 ? "did not report all tokens" : "reported no tokens"
+            context.writer.say(.warning("For \(unreported.counted("turn")) the provider \(lack); \(remedy)."))
         }
         let unpriced = ledger.session.unpriced
         if ledger.session.cost != nil, unpriced > 0 {
@@ -84,6 +84,11 @@ struct TokensCommand: SlashCommand {
             columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
         var last = TokenLedger.Account()
         if let entry = ledger.last { last.add(entry) }
+        let accounts = [last, ledger.session] + ledger.models.map(\.account)
+        let places = Money.places(ofColumn: accounts.compactMap(\.cost))
+        func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {
+            Self.row(name, account, places)
+        }
         table.append(row("last turn", last))
         table.append(row("session", ledger.session))
         for model in ledger.models {
@@ -93,9 +98,9 @@ struct TokensCommand: SlashCommand {
     }
 
     /// A row of numbers, or of dashes for numbers that nobody has.
-    private static func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {
+    private static func row(_ name: StyledText, _ account: TokenLedger.Account, _ places: Int) -> [StyledText] {
         guard let usage = account.all else { return [name, "—", "—", "—"] }
         let numbers = [usage.promptTokens, usage.completionTokens, usage.totalTokens]
-        return [name] + numbers.map { StyledText(account.text(of: $0)) } + [StyledText(account.costText ?? "")]
+        return [name] + numbers.map { StyledText(account.text(of: $0)) } + [StyledText(account.costText(places: places) ?? "")]
     }
 }

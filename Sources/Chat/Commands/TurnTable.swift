@@ -21,8 +21,9 @@ struct TurnTable: Sendable {
     /// The lines; a narrow terminal gets the columns that matter most.
     func lines(columns: Int) -> [StyledText] {
         let entries = ledger.entries.suffix(Self.limit)
+        let places = Money.places(ofColumn: entries.compactMap(\.cost))
         let details = Detail.allCases.filter { detail in
-            columns >= detail.columns && entries.contains { detail.text($0) != nil }
+            columns >= detail.columns && entries.contains { detail.text($0, places) != nil }
         }
         let showsPrompts = columns >= Self.promptColumns && !prompts.isEmpty
         var table = TextTable(
@@ -33,7 +34,7 @@ struct TurnTable: Sendable {
             let name = columns < 60 ? entry.model.model : entry.model.description
             let mark: StyledText = entry == ledger.heaviest ? .warning("most") : ""
             table.append(
-                [StyledText("\(entry.turn)"), .accent(name)] + details.map { StyledText($0.text(entry) ?? "") }
+                [StyledText("\(entry.turn)"), .accent(name)] + details.map { StyledText($0.text(entry, places) ?? "") }
                     + [mark] + (showsPrompts ? [.dim(prompt(of: entry))] : []))
         }
         let left = ledger.entries.count - entries.count
@@ -51,6 +52,7 @@ struct TurnTable: Sendable {
     private enum Detail: String, CaseIterable {
         case prompt = "in"
         case cached
+        case written
         case reasoning
         case completion = "out"
         case cost
@@ -64,17 +66,20 @@ struct TurnTable: Sendable {
             case .cost: 40
             case .seconds: 60
             case .cached, .reasoning, .speed: 80
+            case .written: 90
             }
         }
 
-        func text(_ entry: TokenLedger.Entry) -> String? {
+        /// - Parameter places: The decimals of the costs.
+        func text(_ entry: TokenLedger.Entry, _ places: Int) -> String? {
             let mark = entry.isReported ? "" : "~"
             switch self {
-            case .prompt: return entry.usage.map { mark + $0.promptTokens.grouped } ?? "—"
+            case .prompt: return entry.usage.map { $0.mark(of: .prompt) + $0.promptTokens.grouped } ?? "—"
             case .cached: return entry.usage?.cachedTokens.flatMap { $0 > 0 ? $0.grouped : nil }
+            case .written: return entry.usage?.cacheWriteTokens.flatMap { $0 > 0 ? $0.grouped : nil }
             case .reasoning: return entry.usage?.reasoningTokens.flatMap { $0 > 0 ? $0.grouped : nil }
-            case .completion: return entry.usage.map { mark + $0.completionTokens.grouped } ?? "—"
-            case .cost: return entry.cost.map { mark + Money.text($0) }
+            case .completion: return entry.usage.map { $0.mark(of: .completion) + $0.completionTokens.grouped } ?? "—"
+            case .cost: return entry.cost.map { mark + Money.text($0, places: places) }
             case .seconds: return entry.timing.map { Money.decimal($0.total.seconds, places: 1) }
             case .speed:
                 guard let usage = entry.usage else { return nil }

@@ -70,7 +70,7 @@ extension Chat {
     /// Tells of `/compact` once the conversation fills most of the window.
     func sayWindow() {
         let turns = context.session.conversation.turns
-        guard let answer = turns.last?.answer, let usage = answer.usage ?? answer.estimate,
+        guard let answer = turns.last?.answer, let usage = answer.tokens,
             let window = context.factory.catalogue[answer.model]?.contextWindow, turns.count > 1,
             Double(usage.totalTokens) >= Double(window) * Self.nearlyFull
         else { return }

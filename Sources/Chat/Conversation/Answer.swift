@@ -73,6 +73,13 @@ public struct Answer: Sendable, Hashable {
         text.isEmpty && reasoning.isEmpty && usage == nil
     }
 
+    /// The tokens as far as anybody knows: what was reported, else what was counted here, which is marked as such. `nil`:
+    /// nobody counted any.
+    var tokens: Usage? {
+        guard let usage else { return estimate?.asEstimate }
+        return estimate.map(usage.filled) ?? usage
+    }
+
     /// Takes the next event of the stream.
     ///
     /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.

@@ -10,7 +10,7 @@ public struct TokenLedger: Sendable, Hashable {
         public var model: ModelID
         /// The tokens; `nil` when nobody counted them.
         public var usage: Usage?
-        /// Whether the provider reported them. Otherwise they were counted here.
+        /// Whether the provider reported all of them. Otherwise they were counted here, or those that it did not report.
         public var isReported: Bool
         /// US dollars; `nil` where the price or the tokens are not known.
         public var cost: Double?
@@ -32,6 +32,8 @@ public struct TokenLedger: Sendable, Hashable {
         public var reported = 0
         /// Answers that came without one, such as those that were stopped.
         public var unreported = 0
+        /// Those of `unreported` that came with a part of a report.
+        public var partlyReported = 0
         /// Answers of which nobody counted the tokens, such as one during which the program was killed.
         public var uncounted = 0
         /// Answers that took tokens whose price nobody knows.
@@ -80,12 +82,12 @@ public struct TokenLedger: Sendable, Hashable {
             let answers = turn.rejected + (turn.answer.map { [$0] } ?? []) + turn.unused
             // What was refused took no tokens, and what is repeated took them before.
             for answer in answers where !answer.isRefused && answer.original == nil {
-                let usage = answer.usage ?? answer.estimate
+                let usage = answer.tokens
                 let entry = Entry(
                     turn: index + 1,
                     model: answer.model,
                     usage: usage,
-                    isReported: answer.usage != nil,
+                    isReported: answer.usage?.isEstimated == false,
                     cost: usage.flatMap { catalogue[answer.model]?.cost(of: $0) },
                     timing: answer.timing,
                     status: answer.status
@@ -123,12 +125,14 @@ extension Answer {
 extension TokenLedger.Account {
     /// Adds an answer.
     mutating func add(_ entry: TokenLedger.Entry) {
+        let (known, counted) = (entry.usage ?? .zero).split
+        usage += known
+        estimated += counted
         if entry.isReported {
-            usage += entry.usage ?? .zero
             reported += 1
         } else {
-            estimated += entry.usage ?? .zero
             unreported += 1
+            if known != .zero { partlyReported += 1 }
         }
         if entry.usage == nil { uncounted += 1 }
         if let more = entry.cost {
@@ -158,7 +162,10 @@ extension TokenLedger.Account {
     }
 
     /// What is known of the cost: `$0.030`, or `$0.030+` where some prices are not known; `nil` where none is.
-    var costText: String? {
-        cost.map { (isEstimated ? "~" : "") + Money.text($0) + (unpriced > 0 ? "+" : "") }
+    var costText: String? { costText(places: nil) }
+
+    /// The same with so many decimals, as in a column; `nil`: as many as it needs.
+    func costText(places: Int?) -> String? {
+        cost.map { (isEstimated ? "~" : "") + Money.text($0, places: places) + (unpriced > 0 ? "+" : "") }
     }
 }

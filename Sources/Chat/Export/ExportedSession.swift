@@ -32,9 +32,11 @@ extension Answer {
     /// The answer's numbers as an export tells them: `412 in · 98 out · 3.2 s`.
     var figures: String {
         var parts: [String] = []
-        if let usage = usage ?? estimate {
-            let mark = self.usage == nil ? "~" : ""
-            parts = ["\(mark)\(usage.promptTokens.grouped) in", "\(mark)\(usage.completionTokens.grouped) out"]
+        if let usage = tokens {
+            parts = [
+                "\(usage.mark(of: .prompt))\(usage.promptTokens.grouped) in",
+                "\(usage.mark(of: .completion))\(usage.completionTokens.grouped) out",
+            ]
         }
         if let timing { parts.append(Money.decimal(timing.total.seconds, places: 1) + " s") }
         if status != .complete { parts.append(status.word) }

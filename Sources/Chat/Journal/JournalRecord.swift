@@ -17,7 +17,7 @@ import GatewayCore
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined; an answer that goes on with another one begins with its text |
 /// | `reasoned` | `turn`, `bytes`: so much of the end of the answer's text until here, as UTF-8, turned out to be reasoning |
-/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `reasoning_tokens`), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
+/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `cache_write_tokens`, `long_cache_write_tokens`, `reasoning_tokens`, `service_tier`; what was not reported is missing), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
 /// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
 /// | `go` | `turn`: the branch that ends there is the current one; 0: before the first turn |
@@ -134,29 +134,37 @@ extension JournalRecord {
 }
 
 extension Usage {
-    /// The tokens under the names that OpenAI made common.
+    /// The tokens under the names that OpenAI made common. What was not reported is left out, the total with it.
     var json: JSONObject {
-        var object: JSONObject = [
-            "prompt_tokens": .integer(promptTokens),
-            "completion_tokens": .integer(completionTokens),
-            "total_tokens": .integer(totalTokens),
-        ]
+        var object = JSONObject()
+        if !unreported.contains(.prompt) { object["prompt_tokens"] = .integer(promptTokens) }
+        if !unreported.contains(.completion) { object["completion_tokens"] = .integer(completionTokens) }
+        if !isEstimated { object["total_tokens"] = .integer(totalTokens) }
         object["cached_tokens"] = cachedTokens.map(JSONValue.integer)
+        object["cache_write_tokens"] = cacheWriteTokens.map(JSONValue.integer)
+        object["long_cache_write_tokens"] = longCacheWriteTokens.map(JSONValue.integer)
         object["reasoning_tokens"] = reasoningTokens.map(JSONValue.integer)
+        object["service_tier"] = serviceTier.map(JSONValue.string)
         return object
     }
 
+    /// Reads what ``json`` has written; `nil` when it has neither of the two numbers.
     init?(json: JSONValue) {
-        guard let prompt = json["prompt_tokens"]?.tokenCount, let completion = json["completion_tokens"]?.tokenCount
-        else {
-            return nil
-        }
+        let prompt = json["prompt_tokens"]?.tokenCount
+        let completion = json["completion_tokens"]?.tokenCount
+        guard prompt != nil || completion != nil else { return nil }
         self.init(
-            promptTokens: prompt,
-            completionTokens: completion,
+            promptTokens: prompt ?? 0,
+            completionTokens: completion ?? 0,
             totalTokens: json["total_tokens"]?.tokenCount,
             cachedTokens: json["cached_tokens"]?.tokenCount,
-            reasoningTokens: json["reasoning_tokens"]?.tokenCount
+            cacheWriteTokens: json["cache_write_tokens"]?.tokenCount,
+            longCacheWriteTokens: json["long_cache_write_tokens"]?.tokenCount,
+            reasoningTokens: json["reasoning_tokens"]?.tokenCount,
+            serviceTier: json["service_tier"]?.stringValue
         )
+        if prompt == nil { unreported.insert(.prompt) }
+        if completion == nil { unreported.insert(.completion) }
+        makeConsistent()
     }
 }

@@ -88,18 +88,17 @@ public struct ModelsTool: Sendable {
             .init("model"), .init("window", alignment: .right), .init("$/M in", alignment: .right),
             .init("$/M out", alignment: .right),
         ])
+        let (inputs, outputs) = (list.models.compactMap(\.inputPrice), list.models.compactMap(\.outputPrice))
+        let places = (Money.places(ofPrices: inputs), Money.places(ofPrices: outputs))
         for model in list.models {
             table.append([
                 .accent(model.id.description), StyledText(model.contextWindow?.grouped ?? ""),
-                StyledText(model.inputPrice.map(Self.price) ?? ""), StyledText(model.outputPrice.map(Self.price) ?? ""),
+                StyledText(model.inputPrice.map { Money.decimal($0, places: places.0) } ?? ""),
+                StyledText(model.outputPrice.map { Money.decimal($0, places: places.1) } ?? ""),
             ])
         }
         // A name that is cut cannot be copied: only a terminal gets lines of its width.
         let columns = output.capabilities.isTerminal ? output.capabilities.columns() : Int.max / 2
         for line in table.lines(fitting: columns) { output.write(line) }
-    }
-
-    private static func price(_ dollars: Double) -> String {
-        dollars == 0 ? "0" : Money.decimal(dollars, places: dollars < 0.1 ? 3 : 2)
     }
 }

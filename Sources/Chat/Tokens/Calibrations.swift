@@ -29,7 +29,8 @@ struct Calibrations: Sendable {
     mutating func learn(from turn: PendingTurn, _ answer: Answer) -> JournalError? {
         // The demo reports what is counted here.
         // Nor does the report of a model that was asked instead tell anything of this one.
-        guard let usage = answer.usage, turn.gateway.id.provider != DemoGateway.providerName,
+        // A part of a report tells nothing of the rest.
+        guard let usage = answer.usage, !usage.isEstimated, turn.gateway.id.provider != DemoGateway.providerName,
             answer.model == turn.gateway.id
         else { return nil }
         // What an image takes is estimated too roughly to learn of texts from.

@@ -63,9 +63,11 @@ struct AnswerSummary: Sendable, Hashable {
 
     /// Tokens, seconds, speed, money, and the share of the window that the conversation fills now.
     private static func meters(of answer: Answer, model: CatalogueModel?) -> [String] {
-        guard let usage = answer.usage ?? answer.estimate, answer.usage != nil || usage != .zero else { return [] }
-        let mark = answer.usage == nil ? "~" : ""
-        var meters = [prompt(of: answer), "\(mark)\(usage.completionTokens.grouped) out"]
+        guard let usage = answer.tokens, answer.usage != nil || usage.totalTokens > 0 else { return [] }
+        let mark = usage.isEstimated ? "~" : ""
+        var meters = [
+            prompt(of: answer, usage), "\(usage.mark(of: .completion))\(usage.completionTokens.grouped) out",
+        ]
         if let reasoning = usage.reasoningTokens, reasoning > 0 { meters[1] += " (\(reasoning.grouped) reasoning)" }
         if let timing = answer.timing {
             meters.append(Money.decimal(timing.total.seconds, places: 1) + " s")
@@ -82,14 +84,15 @@ struct AnswerSummary: Sendable, Hashable {
     }
 
     /// `412 in`; `~398 → 412 in` where what was counted before and what was reported differ; `~398 in` without report.
-    private static func prompt(of answer: Answer) -> String {
-        guard let usage = answer.usage else { return "~\((answer.estimate?.promptTokens ?? 0).grouped) in" }
+    private static func prompt(of answer: Answer, _ usage: Usage) -> String {
+        guard !usage.unreported.contains(.prompt) else { return "~\(usage.promptTokens.grouped) in" }
         var text = "\(usage.promptTokens.grouped) in"
         if let counted = answer.estimate?.promptTokens, counted != usage.promptTokens {
             text = "\(answer.isPromptExact ? "" : "~")\(counted.grouped) → \(text)"
         }
-        if let cached = usage.cachedTokens, cached > 0 { text += " (\(cached.grouped) cached)" }
-        return text
+        let parts = [(usage.cachedTokens, "cached"), (usage.cacheWriteTokens, "written to the cache")]
+        let details = parts.compactMap { count, word in count.flatMap { $0 > 0 ? "\($0.grouped) \(word)" : nil } }
+        return details.isEmpty ? text : "\(text) (\(details.joined(separator: ", ")))"
     }
 
     /// A failure, without the advice that the chat has something better for.
@@ -115,5 +118,12 @@ struct AnswerSummary: Sendable, Hashable {
                 isBlank ? "The answer is empty." : nil
             }
         }
+    }
+}
+
+extension Usage {
+    /// `~` where a number was counted here.
+    func mark(of part: Parts) -> String {
+        unreported.contains(part) ? "~" : ""
     }
 }

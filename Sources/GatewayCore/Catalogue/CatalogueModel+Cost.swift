@@ -1,11 +1,29 @@
 extension CatalogueModel {
-    /// What a call costs in US dollars; `nil` where a price is not known. A cached prompt token has its own price.
+    /// What a call costs in US dollars; `nil` where a price is not known.
+    ///
+    /// Prompt tokens that the cache read or wrote have prices of their own. The tier that the reply names decides, and
+    /// above a threshold of prompt tokens the higher price is that of the whole call.
     public func cost(of usage: Usage) -> Double? {
-        guard let inputPrice, let outputPrice else { return nil }
+        guard let prices = prices(for: usage) else { return nil }
         let cached = usage.cachedTokens ?? 0
+        let written = usage.cacheWriteTokens ?? 0
+        let long = usage.longCacheWriteTokens ?? 0
+        let other = usage.promptTokens - cached - written
+        let cacheWrite = prices.cacheWrite ?? prices.input
+        let longCacheWrite =
+            prices.longCacheWrite ?? prices.cacheWrite.map { max($0, prices.input * 2) } ?? prices.input
         let dollarsPerMillion =
-            Double(usage.promptTokens - cached) * inputPrice + Double(cached) * (cachedInputPrice ?? inputPrice)
-            + Double(usage.completionTokens) * outputPrice
+            Double(other) * prices.input + Double(cached) * (prices.cached ?? prices.input)
+            + Double(written - long) * cacheWrite + Double(long) * longCacheWrite
+            + Double(usage.completionTokens) * prices.output
         return dollarsPerMillion / 1_000_000
+    }
+
+    private func prices(for usage: Usage) -> PriceTiers.Prices? {
+        if let prices = priceTiers.prices(for: usage) { return prices }
+        guard let inputPrice, let outputPrice else { return nil }
+        return PriceTiers.Prices(
+            input: inputPrice, output: outputPrice, cached: cachedInputPrice, cacheWrite: cacheWritePrice,
+            longCacheWrite: longCacheWritePrice)
     }
 }

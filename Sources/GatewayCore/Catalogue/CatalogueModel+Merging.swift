@@ -7,6 +7,10 @@ extension CatalogueModel {
         merged.inputPrice = other.inputPrice ?? inputPrice
         merged.cachedInputPrice = other.cachedInputPrice ?? cachedInputPrice
         merged.outputPrice = other.outputPrice ?? outputPrice
+        merged.cacheWritePrice = other.cacheWritePrice ?? cacheWritePrice
+        merged.longCacheWritePrice = other.longCacheWritePrice ?? longCacheWritePrice
+        // Tiers belong to the prices beside them; prices of another source are the price of everything.
+        merged.priceTiers = other.inputPrice == nil && other.outputPrice == nil ? priceTiers : other.priceTiers
         merged.isReasoning = other.isReasoning ?? isReasoning
         merged.seesImages = other.seesImages ?? seesImages
         merged.shutdown = other.shutdown ?? shutdown

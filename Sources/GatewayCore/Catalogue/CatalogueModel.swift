@@ -10,8 +10,15 @@ public struct CatalogueModel: Sendable, Hashable {
     public var inputPrice: Double?
     /// US dollars for a million prompt tokens that the provider had in its cache; `nil`: as other prompt tokens.
     public var cachedInputPrice: Double?
+    /// US dollars for a million prompt tokens that the provider wrote into its cache; `nil`: as other prompt tokens.
+    public var cacheWritePrice: Double?
+    /// US dollars for a million of those that the cache keeps for an hour or more; `nil`: twice the price of prompt tokens
+    /// where writing has a price, else none of its own.
+    public var longCacheWritePrice: Double?
     /// US dollars for a million completion tokens.
     public var outputPrice: Double?
+    /// What other service tiers and long prompts cost.
+    public var priceTiers = PriceTiers()
     /// Whether the model reasons before it answers.
     public var isReasoning: Bool?
     /// Whether the model can be shown images.

@@ -69,7 +69,10 @@ extension CatalogueModel {
         maxOutputTokens = fields["max_out"].flatMap { Int($0) }
         inputPrice = fields["usd_in_per_M"].flatMap { Double($0) }
         cachedInputPrice = fields["usd_cached_in_per_M"].flatMap { Double($0) }
+        cacheWritePrice = fields["usd_cache_write_per_M"].flatMap { Double($0) }
+        longCacheWritePrice = fields["usd_cache_write_long_per_M"].flatMap { Double($0) }
         outputPrice = fields["usd_out_per_M"].flatMap { Double($0) }
+        priceTiers = PriceTiers(fields["price_tiers"].map(String.init) ?? "")
         // The table leaves the field empty where the provider says no.
         isReasoning = fields["supports_reasoning"] == "yes"
         // So is this one, unless nothing is known of the model at all.

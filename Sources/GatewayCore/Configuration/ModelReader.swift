@@ -3,8 +3,8 @@ import YAML
 /// Reads one entry of `models:`. A field that cannot be used is left out, and the catalogue's figure stays.
 struct ModelReader {
     static let keys = [
-        "context_window", "max_output_tokens", "input_price", "cached_input_price", "output_price", "reasoning",
-        "images", "tokenizer",
+        "context_window", "max_output_tokens", "input_price", "cached_input_price", "cache_write_price",
+        "long_cache_write_price", "output_price", "reasoning", "images", "tokenizer",
     ]
 
     private(set) var model: CatalogueModel
@@ -32,6 +32,8 @@ struct ModelReader {
         case "max_output_tokens": model.maxOutputTokens = findings.positiveInt(key, value)
         case "input_price": model.inputPrice = findings.nonnegativeNumber(key, value)
         case "cached_input_price": model.cachedInputPrice = findings.nonnegativeNumber(key, value)
+        case "cache_write_price": model.cacheWritePrice = findings.nonnegativeNumber(key, value)
+        case "long_cache_write_price": model.longCacheWritePrice = findings.nonnegativeNumber(key, value)
         case "output_price": model.outputPrice = findings.nonnegativeNumber(key, value)
         case "images": model.seesImages = findings.bool(key, value)
         case "reasoning": model.isReasoning = findings.bool(key, value)

@@ -8,8 +8,7 @@ extension LLMGatewayFactory {
             return try choice(of: profile, origin: .named)
         }
         if let definition = definitions[name] {
-            return ModelChoice(
-                id: try defaultID(of: definition), origin: .named, notice: successionNotice(of: definition))
+            return ModelChoice(id: try defaultID(of: definition), origin: .named)
         }
         guard !name.isEmpty else {
             throw GatewayError(.configuration, "A model's name is empty.", fix: "Name one such as openai:gpt-4o.")
@@ -118,8 +117,8 @@ extension LLMGatewayFactory {
     private func defaultChoice(
         of definition: ProviderDefinition, origin: ModelChoice.Origin
     ) throws(GatewayError) -> ModelChoice {
-        ModelChoice(
-            id: try defaultID(of: definition), origin: origin, notice: successionNotice(of: definition))
+        // Nobody chose the model that its successor stands for: there is nothing to warn of.
+        ModelChoice(id: try defaultID(of: definition), origin: origin)
     }
 
     /// The model of a provider when only the provider is chosen.
@@ -136,8 +135,11 @@ extension LLMGatewayFactory {
         return catalogue.successor(of: documented, on: today()) ?? documented
     }
 
-    private func successionNotice(of definition: ProviderDefinition) -> String? {
-        guard let model = definition.defaultModel else { return nil }
+    /// Why a model is a provider's default although another one was built in; `nil` where that is not so.
+    public func successionNotice(of id: ModelID) -> String? {
+        guard let definition = definitions[id.provider], let model = definition.defaultModel, model != id.model,
+            (try? defaultID(of: definition)) == id
+        else { return nil }
         let documented = ModelID(provider: definition.name, model: model)
         guard let notice = catalogue.shutdownNotice(for: documented, on: today()) else { return nil }
         return notice + " Using the successor."

@@ -23,7 +23,9 @@ struct AnthropicMapper: WireMapper {
         switch event["type"]?.stringValue {
         case "message_start":
             let message = event["message"] ?? .null
-            usage.merge(message["usage"]?.objectValue ?? [:])
+            usage = message["usage"]?.objectValue ?? [:]
+            // What has come out before anything came out is no count of the answer.
+            usage["output_tokens"] = nil
             return progress.tell(message.fields(without: Self.handledFields)) + whole(message["content"])
         case "content_block_start":
             return piece(event["content_block"])
@@ -76,7 +78,9 @@ struct AnthropicMapper: WireMapper {
             if raw == "refusal", draft.text.shown.isEmpty { events += draft.append(ContentPart.read(explanation)) }
             events.append(.finish(draft.finishReason(raw, explanation: explanation?.stringValue)))
         }
-        usage.merge(report?.objectValue ?? [:])
+        for (key, value) in report?.objectValue ?? [:] where usage[key] == nil || (value.tokenCount != 0 && !value.isNull) {
+            usage[key] = value
+        }
         if let usage = Usage(anthropic: usage) { events.append(.usage(usage)) }
         return events
     }
@@ -86,14 +90,17 @@ extension Usage {
     /// Reads Anthropic's `usage`, whose `input_tokens` leave out what the cache has read and written; `nil` when it
     /// counts nothing.
     init?(anthropic usage: JSONObject) {
-        func count(_ key: String) -> Int? { usage[key]?.tokenCount }
-        guard let input = count("input_tokens") else { return nil }
-        let cached = count("cache_read_input_tokens")
+        let fields = UsageFields(.object(usage))
+        let cached = fields.count("cache_read_input_tokens")
+        let long = fields.count("cache_creation.ephemeral_1h_input_tokens")
+        let short = fields.count("cache_creation.ephemeral_5m_input_tokens")
+        let written = fields.count("cache_creation_input_tokens") ?? short.map { $0 + (long ?? 0) } ?? long
         self.init(
-            promptTokens: input + (cached ?? 0) + (count("cache_creation_input_tokens") ?? 0),
-            completionTokens: count("output_tokens") ?? 0,
-            cachedTokens: cached,
-            reasoningTokens: usage["output_tokens_details"]?["thinking_tokens"]?.tokenCount
-        )
+            prompt: fields.count("input_tokens").map { $0 + (cached ?? 0) + (written ?? 0) }
+                ?? fields.count("prompt_tokens"),
+            completion: fields.count("output_tokens", "completion_tokens"),
+            cached: cached, cacheWrite: written, longCacheWrite: long,
+            reasoning: fields.count("output_tokens_details.thinking_tokens", "output_tokens_details.reasoning_tokens"),
+            tier: fields.text("service_tier"))
     }
 }

@@ -51,8 +51,10 @@ struct ChatCompletionsMapper: WireMapper {
                 events.append(.finish(reason))
             }
         }
-        // Groq's older streams have usage under a name of their own only.
-        if let usage = Usage(chatCompletions: chunk["usage"] ?? chunk["x_groq"]?["usage"] ?? .null) {
+        // Groq's older streams have usage under a name of their own only, Kimi's in the choice.
+        let reports = [chunk["usage"], chunk["choices"]?[0]?["usage"], chunk["x_groq"]?["usage"]].compactMap { $0 }
+        let tier = chunk["service_tier"]?.stringValue
+        if let usage = reports.lazy.compactMap({ Usage(openAI: $0, tier: tier) }).first {
             events.append(.usage(usage))
         }
         return events

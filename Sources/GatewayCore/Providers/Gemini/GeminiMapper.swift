@@ -11,6 +11,8 @@ struct GeminiMapper: WireMapper {
     let provider: ProviderIdentity
     private(set) var progress = AnswerProgress()
     private var draft = AnswerDraft()
+    /// The last report.
+    private var usage: Usage?
 
     init(provider: ProviderIdentity) {
         self.provider = provider
@@ -56,9 +58,8 @@ struct GeminiMapper: WireMapper {
             events.append(.finish(draft.finishReason(raw, explanation: explanation)))
         }
         // Every event counts from the beginning; only the last count is the call's.
-        if progress.hasFinished, let usage = Usage(gemini: response["usageMetadata"] ?? .null) {
-            events.append(.usage(usage))
-        }
+        usage = Usage(gemini: response["usageMetadata"] ?? response["usage_metadata"] ?? .null) ?? usage
+        if progress.hasFinished, let usage { events.append(.usage(usage)) }
         return events
     }
 
@@ -77,15 +78,17 @@ struct GeminiMapper: WireMapper {
 extension Usage {
     /// Reads `usageMetadata`, whose `candidatesTokenCount` leaves out the thoughts; `nil` when it counts nothing.
     init?(gemini usage: JSONValue) {
-        func count(_ key: String) -> Int? { usage[key]?.tokenCount }
-        guard let prompt = count("promptTokenCount") else { return nil }
-        let thoughts = count("thoughtsTokenCount")
+        let fields = UsageFields(usage)
+        let prompt = fields.count("promptTokenCount", "prompt_token_count")
+        let tools = fields.count("toolUsePromptTokenCount", "tool_use_prompt_token_count")
+        let thoughts = fields.count("thoughtsTokenCount", "thoughts_token_count")
+        let candidates = fields.count("candidatesTokenCount", "candidates_token_count")
         self.init(
-            promptTokens: prompt + (count("toolUsePromptTokenCount") ?? 0),
-            completionTokens: (count("candidatesTokenCount") ?? 0) + (thoughts ?? 0),
-            totalTokens: count("totalTokenCount"),
-            cachedTokens: count("cachedContentTokenCount"),
-            reasoningTokens: thoughts
-        )
+            prompt: prompt.map { $0 + (tools ?? 0) },
+            // A count of 0 is left out.
+            completion: candidates.map { $0 + (thoughts ?? 0) } ?? thoughts,
+            total: fields.count("totalTokenCount", "total_token_count"),
+            cached: fields.count("cachedContentTokenCount", "cached_content_token_count"),
+            reasoning: thoughts, tier: fields.text("serviceTier", "service_tier"))
     }
 }

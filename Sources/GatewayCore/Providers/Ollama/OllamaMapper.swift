@@ -30,10 +30,10 @@ struct OllamaMapper: WireMapper {
         progress.hasFinished = true
         progress.hasEnded = true
         events.append(.finish(finishReason(line.finishWord("done_reason"))))
-        if let prompt = line["prompt_eval_count"]?.tokenCount {
-            events.append(
-                .usage(Usage(promptTokens: prompt, completionTokens: line["eval_count"]?.tokenCount ?? 0)))
-        }
+        let fields = UsageFields(line)
+        // A prompt that the server still had from before is not counted; then its number is missing.
+        let report = Usage(prompt: fields.count("prompt_eval_count"), completion: fields.count("eval_count"))
+        if let usage = report ?? Usage(openAI: line["usage"] ?? .null) { events.append(.usage(usage)) }
         return events
     }
 

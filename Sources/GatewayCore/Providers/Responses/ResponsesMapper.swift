@@ -173,21 +173,8 @@ struct ResponsesMapper: WireMapper {
         progress.hasFinished = true
         let raw = response["incomplete_details"]?.finishWord("reason") ?? status
         events = progress.tell(facts(response)) + events + [.finish(draft.finishReason(raw))]
-        if let usage = Usage(responses: response["usage"] ?? .null) { events.append(.usage(usage)) }
+        let tier = response["service_tier"]?.stringValue
+        if let usage = Usage(openAI: response["usage"] ?? .null, tier: tier) { events.append(.usage(usage)) }
         return events
-    }
-}
-
-extension Usage {
-    /// Reads the `usage` of a response; `nil` when there is none.
-    init?(responses usage: JSONValue) {
-        guard let input = usage["input_tokens"]?.tokenCount else { return nil }
-        self.init(
-            promptTokens: input,
-            completionTokens: usage["output_tokens"]?.tokenCount ?? 0,
-            totalTokens: usage["total_tokens"]?.tokenCount,
-            cachedTokens: usage["input_tokens_details"]?["cached_tokens"]?.tokenCount,
-            reasoningTokens: usage["output_tokens_details"]?["reasoning_tokens"]?.tokenCount
-        )
     }
 }

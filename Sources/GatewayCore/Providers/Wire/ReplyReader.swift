@@ -13,6 +13,7 @@ struct ReplyReader<Mapper: WireMapper>: Sendable {
     private var framer = WireFramer()
     private var text = FragmentJoiner()
     private var reasoning = FragmentJoiner()
+    private var usage = UsageReports()
     /// Whether something of the answer itself has come.
     private var hasBegun = false
     /// Whether the answer came as a whole reply, or the word for the end came.
@@ -52,6 +53,7 @@ struct ReplyReader<Mapper: WireMapper>: Sendable {
         } catch {
             end(with: error, into: &events)
         }
+        if hasEnded { endUsage(into: &events) }
         return events
     }
 
@@ -72,6 +74,7 @@ struct ReplyReader<Mapper: WireMapper>: Sendable {
         } catch {
             end(with: error, into: &events)
         }
+        endUsage(into: &events)
         return events
     }
 
@@ -222,10 +225,12 @@ extension ReplyReader {
             switch event {
             case .text(let piece):
                 hasBegun = true
+                usage.noteOutput()
                 let whole = text.feed(piece)
                 if !whole.isEmpty { events.append(.text(whole)) }
             case .reasoning(let piece):
                 hasBegun = true
+                usage.noteOutput()
                 let whole = reasoning.feed(piece)
                 if !whole.isEmpty { events.append(.reasoning(whole)) }
             case .finish(let reason) where reason.kind == .error:
@@ -233,6 +238,8 @@ extension ReplyReader {
             case .finish:
                 flush(into: &events)
                 events.append(event)
+            case .usage(let report):
+                if let known = usage.add(report, isFinished: isComplete) { events.append(.usage(known)) }
             case .metadata(let fields) where hasFragments:
                 events.append(.metadata(JSONValue.object(fields).withoutFragments.objectValue ?? fields))
             default:
@@ -240,6 +247,11 @@ extension ReplyReader {
             }
         }
         return failed
+    }
+
+    /// Hands out what the end of the reply tells of its tokens.
+    private mutating func endUsage(into events: inout [StreamEvent]) {
+        if let known = usage.end(isFinished: isComplete) { events.append(.usage(known)) }
     }
 
     /// Hands out what is left of characters that never became whole.

@@ -1,0 +1,52 @@
+/// The prices of one model beside its usual ones: by service tier, and for prompts above a length.
+///
+/// The text of the catalogue is kept and read when a cost is computed: most models are never asked.
+public struct PriceTiers: Sendable, Hashable {
+    /// The prices of one tier.
+    public struct Prices: Sendable, Hashable {
+        /// US dollars for a million prompt tokens.
+        public var input: Double
+        /// US dollars for a million completion tokens.
+        public var output: Double
+        /// US dollars for a million prompt tokens read from the cache.
+        public var cached: Double?
+        /// US dollars for a million prompt tokens written into the cache.
+        public var cacheWrite: Double?
+        /// US dollars for a million of those that are kept longer.
+        public var longCacheWrite: Double?
+    }
+
+    private let text: String
+
+    /// Tiers from the form of the catalogue: `NAME>THRESHOLD=IN/OUT/CACHED/WRITE/LONG`, separated by blanks; an empty name
+    /// is the standard tier. What cannot be read is not there.
+    public init(_ text: String = "") {
+        self.text = text
+    }
+
+    /// The prices of a call: those of its tier with the highest threshold that the prompt is above. The whole call costs
+    /// that. `nil`: the usual ones.
+    public func prices(for usage: Usage) -> Prices? {
+        guard !text.isEmpty else { return nil }
+        let tiers = text.split(separator: " ").compactMap(Self.parse)
+        func best(_ name: String) -> Prices? {
+            tiers.filter { $0.name == name && usage.promptTokens > $0.threshold }
+                .max { $0.threshold < $1.threshold }?.prices
+        }
+        guard let tier = usage.serviceTier, tiers.contains(where: { $0.name == tier }) else { return best("") }
+        return best(tier) ?? best("")
+    }
+
+    private static func parse(_ entry: Substring) -> (name: String, threshold: Int, prices: Prices)? {
+        let sides = entry.split(separator: "=", omittingEmptySubsequences: false)
+        guard sides.count == 2 else { return nil }
+        let key = sides[0].split(separator: ">", omittingEmptySubsequences: false)
+        let numbers = sides[1].split(separator: "/", omittingEmptySubsequences: false).map { Double($0) }
+        func number(_ index: Int) -> Double? { numbers.indices.contains(index) ? numbers[index] : nil }
+        guard (1...2).contains(key.count), let input = number(0), let output = number(1) else { return nil }
+        guard let threshold = key.count == 2 ? Int(key[1]) : 0 else { return nil }
+        let prices = Prices(
+            input: input, output: output, cached: number(2), cacheWrite: number(3), longCacheWrite: number(4))
+        return (String(key[0]), threshold, prices)
+    }
+}
