@@ -43,12 +43,29 @@ public struct Schema: Sendable {
         try self.init(value, assertsFormats: assertsFormats)
     }
 
-    /// Everything in a value that breaks the schema, in the order of the value; empty when the value is valid.
+    /// How many violations are collected at most; nobody reads more.
+    public static let violationLimit = 1000
+
+    /// Everything in a value that breaks the schema, in the order of its keywords; empty when the value is valid.
     ///
-    /// A reference that leads back to itself without descending into the value allows everything.
+    /// What breaks the same keyword in the same place is named once. A reference that leads back to itself without
+    /// descending into the value allows everything. A value that nests too deeply, or whose texts take a pattern too
+    /// long, breaks the schema with a violation that says so.
     public func validate(_ instance: JSONValue) -> [SchemaViolation] {
-        var validator = Validator(plan: plan)
-        return validator.validate(instance)
+        (try? validate(instance, isCancelled: { false })) ?? []
+    }
+
+    /// Everything in a value that breaks the schema, unless the check is cancelled.
+    ///
+    /// - Parameters:
+    ///   - instance: The value.
+    ///   - isCancelled: Asked every few hundred steps, such as `{ Task.isCancelled }`.
+    /// - Throws: `CancellationError` once it is cancelled.
+    public func validate(
+        _ instance: JSONValue, isCancelled: @escaping () -> Bool
+    ) throws(CancellationError) -> [SchemaViolation] {
+        var validator = Validator(plan: plan, instance, isCancelled: isCancelled)
+        return try validator.validate()
     }
 }
 

@@ -24,6 +24,7 @@ struct ModelList: Sendable {
     func lines(columns: Int) -> [StyledText] {
         let profile = settings.profile.map { " (profile \($0))" } ?? ""
         var lines: [StyledText] = ["Using \(settings.model, .accent)\(profile)."]
+        if let reason = factory.successionNotice(of: settings.model) { lines.append(.dim(reason)) }
         if !factory.configuration.profiles.isEmpty {
             lines += ["", .heading("profiles")]
             lines += factory.configuration.profiles.map(profileLine)

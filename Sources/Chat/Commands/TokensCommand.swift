@@ -101,6 +101,8 @@ struct TokensCommand: SlashCommand {
     private static func row(_ name: StyledText, _ account: TokenLedger.Account, _ places: Int) -> [StyledText] {
         guard let usage = account.all else { return [name, "—", "—", "—"] }
         let numbers = [usage.promptTokens, usage.completionTokens, usage.totalTokens]
-        return [name] + numbers.map { StyledText(account.text(of: $0)) } + [StyledText(account.costText(places: places) ?? "")]
+        return [name] + numbers.map { StyledText(account.text(of: $0)) } + [
+            StyledText(account.costText(places: places) ?? "")
+        ]
     }
 }

@@ -17,6 +17,7 @@ struct SessionList: Sendable {
         }
         if showsModel { titles.append(.init("model")) }
         var table = TextTable(columns: titles + [.init("title")])
+        let places = Money.places(ofColumn: sessions.compactMap(\.account.cost))
         for session in sessions {
             var row: [StyledText] = [
                 .accent(session.file.shortID), .dim(Age.text(now - session.file.modified)),
@@ -25,7 +26,7 @@ struct SessionList: Sendable {
                 let account = session.account
                 row.append(StyledText(session.turns.grouped))
                 row.append(StyledText(account.all.map { account.text(of: $0.totalTokens) } ?? "—"))
-                row.append(StyledText(account.costText ?? "—"))
+                row.append(StyledText(account.costText(places: places) ?? "—"))
             }
             if showsModel { row.append(.dim(session.model?.model ?? "")) }
             table.append(row + [StyledText(session.title)])

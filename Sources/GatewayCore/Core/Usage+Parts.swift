@@ -81,7 +81,9 @@ extension Usage {
     /// The tier by which a call is billed otherwise than usual; the usual one has many names.
     private static func billedTier(_ name: String?) -> String? {
         guard let name = name?.lowercased(), !name.isEmpty else { return nil }
-        let usual: Set<String> = ["auto", "default", "standard", "on_demand", "unspecified", "service_tier_unspecified"]
+        let usual: Set<String> = [
+            "auto", "default", "standard", "on_demand", "unspecified", "service_tier_unspecified",
+        ]
         return usual.contains(name) ? nil : name
     }
 }

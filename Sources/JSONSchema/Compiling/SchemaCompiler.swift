@@ -27,7 +27,10 @@ struct SchemaCompiler {
         var next = 0
         while next < pending.count {
             let (id, location) = pending[next]
-            plan.nodes[id].rule = try rule(at: location)
+            let rule = try rule(at: location)
+            plan.nodes[id].rule = rule
+            plan.tracksEvaluated = plan.tracksEvaluated || rule.keywords.contains(where: \.asksForEvaluated)
+            plan.hasDynamicReferences = plan.hasDynamicReferences || rule.keywords.contains(where: \.isDynamic)
             next += 1
         }
         return plan
@@ -61,7 +64,7 @@ struct SchemaCompiler {
         case .object(let object):
             let source = SchemaSource(object: object, location: location)
             let keywords = try keywords(of: source)
-            return keywords.isEmpty ? .anything : .keywords(keywords)
+            return SchemaPlan.Rule(keywords)
         default:
             throw SchemaError(
                 pointer: location.pointer,

@@ -4,7 +4,7 @@ enum SchemaKeyword: Sendable {
 
     // Any value
     case type([JSONType])
-    case enumeration([JSONValue])
+    case enumeration(EnumeratedValues)
     case constant(JSONValue)
 
     // Numbers; the value of the keyword is kept as written for messages.
@@ -42,6 +42,47 @@ enum SchemaKeyword: Sendable {
     // What no other keyword has looked at
     case unevaluatedItems(NodeID)
     case unevaluatedProperties(NodeID)
+}
+
+extension SchemaKeyword {
+    /// Whether it looks at the value alone, with no other schema.
+    var isAssertion: Bool {
+        switch self {
+        case .type, .enumeration, .constant, .multipleOf, .bound, .size, .pattern, .format, .uniqueItems, .required,
+            .dependentRequired:
+            true
+        default: false
+        }
+    }
+
+    /// Whether it demands other schemas of the same value, all of them.
+    var isConjunction: Bool {
+        switch self {
+        case .reference, .dynamicReference, .allOf: true
+        default: false
+        }
+    }
+
+    /// Whether it leads down into the value.
+    var looksAtChildren: Bool {
+        switch self {
+        case .items, .contains, .propertyNames, .properties, .unevaluatedItems, .unevaluatedProperties: true
+        default: false
+        }
+    }
+
+    /// Whether it asks what other keywords have looked at.
+    var asksForEvaluated: Bool {
+        switch self {
+        case .unevaluatedItems, .unevaluatedProperties: true
+        default: false
+        }
+    }
+
+    /// Whether what it means depends on the dynamic scope.
+    var isDynamic: Bool {
+        if case .dynamicReference = self { true } else { false }
+    }
 }
 
 /// A keyword that limits a number.

@@ -17,9 +17,37 @@ struct SchemaPlan: Sendable {
         case anything
         /// The schema `false`.
         case nothing
-        /// Keywords in the order in which they must be evaluated.
+        /// Keywords that look at the value alone, cheap ones first.
+        case assertions([SchemaKeyword])
+        /// Keywords with other schemas among them, in the order in which they must be evaluated.
         case keywords([SchemaKeyword])
+
+        /// The rule of keywords in the order in which they must be evaluated.
+        init(_ keywords: [SchemaKeyword]) {
+            if keywords.isEmpty {
+                self = .anything
+            } else {
+                self = keywords.allSatisfy(\.isAssertion) ? .assertions(keywords) : .keywords(keywords)
+            }
+        }
+
+        /// Whether no other schema is looked at.
+        var isShallow: Bool {
+            if case .keywords = self { false } else { true }
+        }
+
+        var keywords: [SchemaKeyword] {
+            switch self {
+            case .assertions(let keywords), .keywords(let keywords): keywords
+            case .anything, .nothing: []
+            }
+        }
     }
+
+    /// Whether any schema asks what others have looked at. Where none does, nobody keeps account of it.
+    var tracksEvaluated = false
+    /// Whether what any schema means depends on the dynamic scope.
+    var hasDynamicReferences = false
 
     var nodes: [Node] = []
     var root: NodeID = 0

@@ -2,7 +2,7 @@ extension SchemaSource {
     func valueAssertions() throws(SchemaError) -> [SchemaKeyword] {
         var keywords: [SchemaKeyword] = []
         if let types = try types() { keywords.append(.type(types)) }
-        if let values = try array("enum") { keywords.append(.enumeration(values)) }
+        if let values = try array("enum") { keywords.append(.enumeration(EnumeratedValues(values))) }
         if let value = object["const"] { keywords.append(.constant(value)) }
         if let pattern = try string("pattern") {
             keywords.append(.pattern(try self.pattern(pattern, at: location.pointer.appending("pattern"))))

@@ -21,9 +21,38 @@ extension JSONValue {
             let ellipsis = start.endIndex < text.endIndex ? "…" : ""
             return JSONValue.string(String(start) + ellipsis).serialized()
         }
-        let text = serialized()
+        var room = Self.phraseLimit + 1
+        let text = beginning(&room).serialized()
         let start = text.prefix(Self.phraseLimit)
         return start.endIndex < text.endIndex ? start + "…" : text
+    }
+}
+
+extension JSONValue {
+    /// The value without what lies behind so many values, keys and characters. As each of these has at least a
+    /// character in JSON, the text begins alike for at least as long.
+    private func beginning(_ room: inout Int) -> JSONValue {
+        room -= 1
+        switch self {
+        case .null, .bool, .integer, .number: return self
+        case .string(let text):
+            let start = String(text.prefix(Self.phraseLimit + 1))
+            return .string(start)
+        case .array(let array):
+            var start: [JSONValue] = []
+            for item in array {
+                guard room > 0 else { break }
+                start.append(item.beginning(&room))
+            }
+            return .array(start)
+        case .object(let object):
+            var start = JSONObject()
+            for (key, value) in object {
+                guard room > 0 else { break }
+                start[key] = value.beginning(&room)
+            }
+            return .object(start)
+        }
     }
 }
 

@@ -23,7 +23,8 @@ struct Pattern: Sendable {
         program = try compiler.compile(try parser.parse())
     }
 
-    func matches(_ text: String) -> Bool {
-        PatternMatcher(program, text).matches()
+    /// Whether the pattern matches anywhere in a text; nil when that takes more than the effort that is left.
+    func matches(_ text: String, sparing effort: inout PatternEffort) -> Bool? {
+        PatternMatcher.matches(program, text, &effort)
     }
 }

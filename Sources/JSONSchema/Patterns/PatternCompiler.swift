@@ -7,10 +7,12 @@ struct PatternCompiler {
 
     private var looks: [PatternProgram.Look] = []
     private var size = 0
+    private var sets: [ScalarSet] = []
+    private var numbers: [Int: Int] = [:]
 
     mutating func compile(_ node: PatternNode) throws(Pattern.Failure) -> PatternProgram {
         let instructions = try instructions(of: node, isBackward: false)
-        return PatternProgram(instructions: instructions, looks: looks)
+        return PatternProgram(instructions: instructions, looks: looks, sets: sets)
     }
 
     private mutating func instructions(
@@ -31,7 +33,7 @@ struct PatternCompiler {
         }
         switch node {
         case .empty: break
-        case .scalar(let set): program.append(.scalar(set))
+        case .scalar(let set, let id): program.append(.scalar(number(of: set, id)))
         case .condition(let condition): program.append(.condition(condition))
         case .sequence(let nodes):
             for node in isBackward ? nodes.reversed() : nodes { try append(node, to: &program, isBackward) }
@@ -57,6 +59,14 @@ struct PatternCompiler {
             looks.append(PatternProgram.Look(instructions: body, isAhead: isAhead))
             program.append(.look(looks.count - 1, isNegated: isNegated))
         }
+    }
+
+    /// The number of a set, the same for every copy that a repetition makes of it.
+    private mutating func number(of set: ScalarSet, _ id: Int) -> Int {
+        if let known = numbers[id] { return known }
+        sets.append(set.ordered)
+        numbers[id] = sets.count - 1
+        return sets.count - 1
     }
 
     private mutating func append(

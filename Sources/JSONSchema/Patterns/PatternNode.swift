@@ -2,8 +2,8 @@
 indirect enum PatternNode {
     /// The empty text.
     case empty
-    /// One of a set of scalars.
-    case scalar(ScalarSet)
+    /// One of a set of scalars; the number tells apart the sets of a pattern.
+    case scalar(ScalarSet, id: Int)
     case sequence([PatternNode])
     case choice([PatternNode])
     /// So many times; without a maximum, any number of times. Whether it is greedy does not change what matches.

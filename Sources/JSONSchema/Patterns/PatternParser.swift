@@ -43,16 +43,16 @@ struct PatternParser {
         case nil: return .empty
         case "^": return .condition(.start)
         case "$": return .condition(.end)
-        case ".": return .scalar(.dot)
-        case "[": return .scalar(try scalarClass())
+        case ".": return .scalar(.dot, id: position)
+        case "[": return .scalar(try scalarClass(), id: position)
         case "(": return try group()
         case "\\":
             if skip("b") { return .condition(.wordBoundary) }
             if skip("B") { return .condition(.noWordBoundary) }
-            return .scalar(try escape(inClass: false).set)
+            return .scalar(try escape(inClass: false).set, id: position)
         case "*", "+", "?": throw Failure(reason: "there is nothing to repeat before \"\(scalars[position - 1])\".")
         case "{" where readCounts() != nil: throw Failure(reason: "there is nothing to repeat before \"{\".")
-        case let scalar?: return .scalar(ScalarSet(scalar))
+        case let scalar?: return .scalar(ScalarSet(scalar), id: position)
         }
     }
 

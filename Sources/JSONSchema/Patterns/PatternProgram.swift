@@ -2,8 +2,8 @@
 struct PatternProgram: Sendable {
     /// One step. Unless it says otherwise, the next one follows.
     enum Instruction: Sendable {
-        /// Consumes a scalar of the set.
-        case scalar(ScalarSet)
+        /// Consumes a scalar of the set with this number.
+        case scalar(Int)
         /// Goes on at both places.
         case split(Int, Int)
         case jump(Int)
@@ -23,4 +23,6 @@ struct PatternProgram: Sendable {
     let instructions: [Instruction]
     /// Each after those that it holds itself.
     let looks: [Look]
+    /// The sets that are consumed, each once, however often a repetition was written out.
+    let sets: [ScalarSet]
 }

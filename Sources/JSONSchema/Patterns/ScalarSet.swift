@@ -4,6 +4,8 @@ struct ScalarSet: Sendable {
     private var properties: [(property: UnicodeProperty, isNegated: Bool)] = []
     private var parts: [ScalarSet] = []
     private var isNegated = false
+    /// Whether the ranges are in order and apart from each other.
+    private var isOrdered = false
 
     /// The empty set.
     init() {}
@@ -28,10 +30,12 @@ struct ScalarSet: Sendable {
     }
 
     mutating func insert(_ range: ClosedRange<UInt32>) {
+        isOrdered = false
         ranges.append(range)
     }
 
     mutating func formUnion(_ other: ScalarSet) {
+        isOrdered = false
         if other.isNegated {
             parts.append(other)
         } else {
@@ -43,10 +47,36 @@ struct ScalarSet: Sendable {
 
     func contains(_ scalar: Unicode.Scalar) -> Bool {
         let isListed =
-            ranges.contains { $0.contains(scalar.value) }
+            isInRanges(scalar.value)
             || properties.contains { $0.property.contains(scalar) != $0.isNegated }
             || parts.contains { $0.contains(scalar) }
         return isListed != isNegated
+    }
+
+    /// The same set, in which a scalar is found faster; for a set that changes no more.
+    var ordered: ScalarSet {
+        var set = self
+        set.ranges = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = set.ranges.last, range.lowerBound <= last.upperBound {
+                set.ranges[set.ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                set.ranges.append(range)
+            }
+        }
+        set.parts = parts.map(\.ordered)
+        set.isOrdered = true
+        return set
+    }
+
+    private func isInRanges(_ value: UInt32) -> Bool {
+        guard isOrdered, ranges.count > 8 else { return ranges.contains { $0.contains(value) } }
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < value { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].contains(value)
     }
 }
 

@@ -5,8 +5,9 @@ extension Validator {
         report(node, "type", "expected \(expected), got \(instance.phrase)")
     }
 
-    mutating func check(_ instance: JSONValue, oneOf values: [JSONValue], _ node: SchemaPlan.Node) {
+    mutating func check(_ instance: JSONValue, oneOf values: EnumeratedValues, _ node: SchemaPlan.Node) {
         if values.contains(instance) { return }
+        let values = values.written
         let shown = values.prefix(20).map(\.shortened).joined(separator: ", ")
         let rest = values.count > 20 ? ", … (\(values.count) in all)" : ""
         report(node, "enum", "expected one of \(shown)\(rest), got \(instance.phrase)")
@@ -61,8 +62,8 @@ extension Validator {
         }
     }
 
-    mutating func check(_ instance: JSONValue, pattern: Pattern, _ node: SchemaPlan.Node) {
-        guard case .string(let text) = instance, !pattern.matches(text) else { return }
+    mutating func check(_ instance: JSONValue, pattern: Pattern, _ node: SchemaPlan.Node) throws(Halt) {
+        guard case .string(let text) = instance, try !matches(text, pattern, in: node, "pattern") else { return }
         let shown = JSONValue.string(pattern.text).shortened
         report(node, "pattern", "expected a text that matches the pattern \(shown), got \(instance.phrase)")
     }
@@ -107,5 +108,24 @@ extension Validator {
                         + "\(JSONValue.string(property).shortened)")
             }
         }
+    }
+
+    /// Whether a property's name matches the pattern that leads to a schema.
+    mutating func matches(_ name: String, _ pattern: Pattern, at schema: NodeID) throws(Halt) -> Bool {
+        try matches(name, pattern, in: plan.nodes[schema], nil)
+    }
+
+    private mutating func matches(
+        _ text: String, _ pattern: Pattern, in node: SchemaPlan.Node, _ keyword: String?
+    ) throws(Halt) -> Bool {
+        guard let isMatch = pattern.matches(text, sparing: &patternEffort) else {
+            let shown = JSONValue.string(pattern.text).shortened
+            throw .tooMuch(
+                violation(
+                    node, keyword,
+                    "the pattern \(shown) takes too long on values of this length to be checked; make its counted "
+                        + "repetitions smaller"))
+        }
+        return isMatch
     }
 }

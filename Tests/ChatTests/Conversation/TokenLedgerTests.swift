@@ -34,6 +34,43 @@ struct TokenLedgerTests {
             ])
     }
 
+    @Test("What a report lacks is counted here, marked, and everything that shows money agrees")
+    func partlyReported() throws {
+        var usage = Usage(promptTokens: 100_010, completionTokens: 0, cacheWriteTokens: 100_000)
+        usage.unreported = .completion
+        let id = ModelID(provider: "openai", model: "gpt-5.6-sol")
+        let answer = Answer.make(model: id, usage: usage, estimate: .make(99_000, 5))
+        let ledger = TokenLedger(.make(("a", answer)), catalogue: .builtIn)
+        #expect(ledger.session.usage.promptTokens == 100_010)
+        #expect(ledger.session.usage.cacheWriteTokens == 100_000)
+        #expect(ledger.session.usage.completionTokens == 0)
+        #expect(ledger.session.estimated == .make(0, 5))
+        #expect(ledger.session.partlyReported == 1)
+        #expect(ledger.session.costText == "~$0.50")
+        let summary = AnswerSummary(answer, isStructured: false, model: ModelCatalogue.builtIn[id])
+        #expect(summary.meters[0] == "~99,000 → 100,010 in (100,000 written to the cache)")
+        #expect(summary.meters[1] == "~5 out")
+        #expect(summary.meters.contains("~$0.50"))
+        let turn = try JSONValue(parsing: LedgerJSON(ledger).text)["turns"]?[0]
+        #expect(turn?["reported"] == false)
+        #expect(turn?["estimated"] == ["completion_tokens"])
+        #expect(turn?["usage"]?["completion_tokens"] == 5)
+        #expect(turn?["usage"]?["cache_write_tokens"] == 100_000)
+        #expect(try #require(turn?["cost_usd"]?.doubleValue).magnitude > 0.5)
+        #expect(answer.figures.hasPrefix("100,010 in · ~5 out"))
+    }
+
+    @Test("The amounts of a column have one number of decimals")
+    func columns() {
+        let amounts = [0.00096, 0.0010, 0.0015, 1.5, 0]
+        let places = Money.places(ofColumn: amounts)
+        #expect(
+            amounts.map { Money.text($0, places: places) } == ["$0.00096", "$0.00100", "$0.00150", "$1.50000", "$0"])
+        #expect(Money.text(0.00096) == "$0.00096")
+        #expect(Money.places(ofPrices: [0.1, 2, 0.075]) == 3)
+        #expect(Money.places(ofPrices: [10, 0.5]) == 2)
+    }
+
     @Test("An answer without a report is counted as such, and no number is made up for it")
     func unreported() {
         let ledger = TokenLedger(

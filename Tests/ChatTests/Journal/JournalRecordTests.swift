@@ -86,6 +86,35 @@ struct JournalRecordTests {
         #expect(JournalRecord(json: damaged) == .text(turn: 2, "Hi"))
     }
 
+    @Test("Cache writes, tier and what was not reported are kept; a journal from before is read as it was")
+    func usage() throws {
+        var usage = Usage(
+            promptTokens: 100, completionTokens: 0, cachedTokens: 10, cacheWriteTokens: 60, longCacheWriteTokens: 20,
+            serviceTier: "flex")
+        usage.unreported = .completion
+        #expect(
+            usage.json == [
+                "prompt_tokens": 100, "cached_tokens": 10, "cache_write_tokens": 60, "long_cache_write_tokens": 20,
+                "service_tier": "flex",
+            ])
+        #expect(Usage(json: .object(usage.json)) == usage)
+        let old = try JSONValue(
+            parsing: """
+                {"type":"end","turn":1,"time":"2026-01-01T00:00:00Z","status":"complete","model":"openai:gpt-4o",\
+                "finish_reason":"stop","usage":{"prompt_tokens":9,"completion_tokens":3,"total_tokens":12,\
+                "cached_tokens":4,"reasoning_tokens":1},"seconds":2}
+                """)
+        guard case .end(1, let answer, isWhole: false) = JournalRecord(json: old) else {
+            Issue.record("not read")
+            return
+        }
+        #expect(
+            answer.usage
+                == Usage(
+                    promptTokens: 9, completionTokens: 3, totalTokens: 12, cachedTokens: 4, reasoningTokens: 1))
+        #expect(answer.usage?.isEstimated == false)
+    }
+
     @Test("The end of an answer names the error that a person was shown")
     func error() {
         let failure = GatewayError(.rateLimited, "Too many requests.", fix: "Wait a minute.")

@@ -18,29 +18,31 @@ struct ShutdownTests {
     }
 
     @Test(
-        "From 60 days before it, the successor is the default, with a notice", arguments: ["2026-11-15", "2027-01-13"])
+        "From 60 days before it, the successor is the default without a word; who asks is told",
+        arguments: ["2026-11-15", "2027-01-13"])
     func near(today: String) throws {
         let factory = try LLMGatewayFactory.make(today: today)
         let successor = ModelID(provider: "openai", model: "gpt-6-sol")
-        #expect(
-            try factory.defaultChoice()
-                == ModelChoice(id: successor, origin: .documentedDefault, notice: Self.notice))
-        #expect(try factory.resolve("openai") == ModelChoice(id: successor, origin: .named, notice: Self.notice))
+        #expect(try factory.defaultChoice() == ModelChoice(id: successor, origin: .documentedDefault))
+        #expect(try factory.resolve("openai") == ModelChoice(id: successor, origin: .named))
+        #expect(factory.successionNotice(of: successor) == Self.notice)
         #expect(factory.defaultModel(for: "openai") == "gpt-6-sol")
         #expect(factory.knownModels(of: "openai").first == successor)
     }
 
     @Test("After it, the notice says that it was announced")
     func after() throws {
-        let choice = try LLMGatewayFactory.make(today: "2027-01-14").defaultChoice()
+        let factory = try LLMGatewayFactory.make(today: "2027-01-14")
+        let choice = try factory.defaultChoice()
         #expect(choice.id.description == "openai:gpt-6-sol")
+        #expect(choice.notice == nil)
         #expect(
-            choice.notice
+            factory.successionNotice(of: choice.id)
                 == "openai:gpt-4o was announced to be shut down on 2027-01-14; its successor is openai:gpt-6-sol. "
                 + "Using the successor.")
     }
 
-    @Test("Whichever way the default is reached, the notice comes with it")
+    @Test("Whichever way the default is reached, nobody is warned of a model that nobody chose")
     func everyWay() throws {
         let day = "2026-11-15"
         let ways = [
@@ -52,7 +54,8 @@ struct ShutdownTests {
         for factory in ways {
             let choice = try factory.defaultChoice()
             #expect(choice.id.description == "openai:gpt-6-sol")
-            #expect(choice.notice == Self.notice)
+            #expect(choice.notice == nil)
+            #expect(factory.successionNotice(of: choice.id) == Self.notice)
         }
     }
 

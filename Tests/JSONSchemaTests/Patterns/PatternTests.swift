@@ -86,3 +86,11 @@ import Testing
         #expect(failure?.reason.contains(reason) == true, "\(failure?.reason ?? "")")
     }
 }
+
+extension Pattern {
+    /// Whether the pattern matches, with a fresh effort.
+    fileprivate func matches(_ text: String) -> Bool {
+        var effort = PatternEffort()
+        return matches(text, sparing: &effort) ?? false
+    }
+}

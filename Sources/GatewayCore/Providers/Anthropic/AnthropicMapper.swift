@@ -78,7 +78,8 @@ struct AnthropicMapper: WireMapper {
             if raw == "refusal", draft.text.shown.isEmpty { events += draft.append(ContentPart.read(explanation)) }
             events.append(.finish(draft.finishReason(raw, explanation: explanation?.stringValue)))
         }
-        for (key, value) in report?.objectValue ?? [:] where usage[key] == nil || (value.tokenCount != 0 && !value.isNull) {
+        for (key, value) in report?.objectValue ?? [:]
+        where usage[key] == nil || (value.tokenCount != 0 && !value.isNull) {
             usage[key] = value
         }
         if let usage = Usage(anthropic: usage) { events.append(.usage(usage)) }

@@ -30,10 +30,12 @@ extension JSONValue {
     /// A number of tokens, which some servers write as a text. One that no call could have is damage or malice, and counts
     /// as not reported: sums of such numbers would overflow.
     public var tokenCount: Int? {
-        let number = intValue ?? stringValue.flatMap { text in
-            let isNumber = (1...10).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            return isNumber ? Int(text) : nil
-        }
+        let number =
+            intValue
+            ?? stringValue.flatMap { text in
+                let isNumber = (1...10).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+                return isNumber ? Int(text) : nil
+            }
         return number.flatMap { (0...Int(Int32.max)).contains($0) ? $0 : nil }
     }
 }
