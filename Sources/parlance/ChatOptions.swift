@@ -9,7 +9,8 @@ struct ChatOptions: ParsableArguments {
         completion: .suggestions(of: "model"))
     var model: String?
 
-    @Option(name: .shortAndLong, help: "The sampling temperature.")
+    // A number may begin with a minus sign: then what is wrong with it is its value, not that it is missing.
+    @Option(name: .shortAndLong, parsing: .unconditional, help: "The sampling temperature.")
     var temperature: Double?
 
     @Option(name: .shortAndLong, help: "The system prompt.")
@@ -40,7 +41,7 @@ struct ChatOptions: ParsableArguments {
         completion: .file())
     var attachments: [String] = []
 
-    @Option(help: "The most tokens an answer may have.")
+    @Option(parsing: .unconditional, help: "The most tokens an answer may have.")
     var maxTokens: Int?
 
     @Option(help: ArgumentHelp("The provider's address.", valueName: "url"))

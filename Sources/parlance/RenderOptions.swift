@@ -16,7 +16,10 @@ struct RenderOptions: ParsableCommand {
     @Argument(help: "The file; without one, standard input.", completion: .file())
     var file: String?
 
-    @Option(help: ArgumentHelp("The width in cells. Default: that of the terminal, else 80.", valueName: "cells"))
+    // A number may begin with a minus sign: then what is wrong with it is its value, not that it is missing.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The width in cells. Default: that of the terminal, else 80.", valueName: "cells"))
     var width: Int?
 
     @Flag(
@@ -28,6 +31,9 @@ struct RenderOptions: ParsableCommand {
     var color: ColorChoice = .auto
 
     func validate() throws {
-        if let width, width < 1 { throw ValidationError("--width must be 1 or more.") }
+        let widths = 1...TerminalCapabilities.largestSide
+        if let width, !widths.contains(width) {
+            throw ValidationError("--width must be a number from 1 to \(widths.upperBound).")
+        }
     }
 }

@@ -3,6 +3,9 @@ import Markdown
 /// Turns the events of a Markdown text into HTML. Raw HTML in it is shown as it is written, never obeyed, and images are
 /// told by their text: a page that loads nothing tells nobody that it is read.
 struct MarkdownHTML {
+    /// So many cells are added to a row that has fewer than the head.
+    private static let mostEmptyCells = 100
+
     private var pieces: [String] = []
     /// The end tags of what is open.
     private var ends: [String] = []
@@ -77,7 +80,9 @@ struct MarkdownHTML {
             code = nil
         case .row:
             let missing = (table?.columns.count ?? 0) - (table?.column ?? 0)
-            pieces += Array(repeating: "<td></td>", count: max(0, missing))
+            // A head of thousands of columns over thousands of short rows would be a page of gigabytes. Without its empty
+            // cells a row looks the same but for their borders.
+            pieces += Array(repeating: "<td></td>", count: min(max(0, missing), Self.mostEmptyCells))
             close()
             table?.isHead = false
         case .table:

@@ -121,15 +121,29 @@ struct MarkdownTable {
     }
 
     /// Widths whose sum is not above a bound, of which the largest have given way; `nil` if they cannot.
-    private static func shrunk(_ widths: [Int], to sum: Int, least: [Int]) -> [Int]? {
+    ///
+    /// The level that the largest sink to is looked for by halving: cell by cell it took the
+    /// square of the columns.
+    static func shrunk(_ widths: [Int], to sum: Int, least: [Int]) -> [Int]? {
         guard least.reduce(0, +) <= sum else { return nil }
-        var widths = widths
-        for _ in 0..<max(0, widths.reduce(0, +) - sum) {
-            let candidates = widths.indices.filter { widths[$0] > least[$0] }
-            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return nil }
-            widths[widest] -= 1
+        func sunk(to level: Int) -> [Int] {
+            zip(widths, least).map { width, least in min(width, max(level, least)) }
         }
-        return widths
+        guard widths.reduce(0, +) > sum else { return widths }
+        var (level, tooHigh) = (0, widths.max() ?? 0)
+        guard sunk(to: level).reduce(0, +) <= sum else { return nil }
+        while tooHigh - level > 1 {
+            let middle = level + (tooHigh - level) / 2
+            if sunk(to: middle).reduce(0, +) <= sum { level = middle } else { tooHigh = middle }
+        }
+        // What is left over goes to the last of those that would have to sink by one more.
+        var result = sunk(to: level)
+        var spare = sum - result.reduce(0, +)
+        for index in result.indices.reversed() where spare > 0 && widths[index] > level && least[index] <= level {
+            result[index] += 1
+            spare -= 1
+        }
+        return result
     }
 
     private func ruleLine(_ widths: [Int]) -> StyledText {

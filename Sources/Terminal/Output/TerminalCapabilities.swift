@@ -21,6 +21,9 @@ public struct TerminalCapabilities: Sendable {
     public static let defaultColumns = 80
     /// The height where none is known.
     public static let defaultRows = 24
+    /// The widest width and the highest height that may be asked for, in cells: far more than a window has, and little
+    /// enough that lines which fill the width are drawn at once.
+    public static let largestSide = 10_000
 
     /// Makes a description; by default that of a file or a pipe.
     public init(
@@ -80,6 +83,6 @@ public struct TerminalCapabilities: Sendable {
     }
 
     private static func declared(_ variable: String, in environment: [String: String]) -> Int? {
-        environment[variable].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+        environment[variable].flatMap(Int.init).flatMap { $0 > 0 ? min($0, largestSide) : nil }
     }
 }

@@ -61,4 +61,14 @@ struct MarkdownHTMLTests {
         #expect(block.contains("&lt;") && !block.contains("<script"))
         #expect(MarkdownHTML.render("\u{1B}[2J\u{202E}") == "<p>^[[2J‹U+202E›</p>\n")
     }
+
+    @Test("A head of many columns over many short rows is no page without end")
+    func shortRows() {
+        let columns = 1_000
+        let head = String(repeating: "a|", count: columns) + "\n" + String(repeating: "-|", count: columns) + "\n"
+        let rows = String(repeating: "x\n", count: 500)
+        let html = MarkdownHTML.render(head + rows)
+        #expect(html.utf8.count < 800_000)
+        #expect(html.hasSuffix("<td></td></tr>\n</table>\n"))
+    }
 }

@@ -19,6 +19,12 @@ struct TerminalCapabilitiesTests {
             let unknown = TerminalCapabilities.detect(fileDescriptor: pipe.writeEnd, environment: ["COLUMNS": columns])
             #expect(unknown.columns() == 80)
         }
+        for columns in ["10001", "1000000000", "9223372036854775807"] {
+            let huge = TerminalCapabilities.detect(
+                fileDescriptor: pipe.writeEnd, environment: ["COLUMNS": columns, "LINES": columns])
+            #expect(huge.columns() == TerminalCapabilities.largestSide)
+            #expect(huge.rows() == TerminalCapabilities.largestSide)
+        }
     }
 
     @Test("A pseudo-terminal is a terminal whose width is asked each time")
