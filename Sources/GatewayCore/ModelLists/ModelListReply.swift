@@ -58,8 +58,8 @@ enum ModelListReply {
 
     /// `{"NAME": {…}, "OTHER": {…}}`
     private static func byName(_ object: JSONObject) -> [JSONValue]? {
-        guard !object.keys.isEmpty,
-            !["error", "errors", "detail", "message", "fault", "Response"].contains(where: { object[$0] != nil }),
+        let otherKeys = listKeys + ["error", "errors", "detail", "message", "fault", "Response"]
+        guard !object.keys.isEmpty, !otherKeys.contains(where: { object[$0] != nil }),
             object.values.allSatisfy({ $0.objectValue != nil })
         else { return nil }
         return object.map { key, value in

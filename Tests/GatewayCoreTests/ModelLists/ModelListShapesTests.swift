@@ -91,7 +91,7 @@ struct ModelListShapesTests {
         let (second, repeated) = try factory(same)
         #expect(try await second.listModels(of: "openai").models.count == 1)
         #expect(repeated.requests.count == 2)
-        let (third, _) = try factory([same[0], .json("{}", status: 500)])
+        let (third, _) = try factory([.json(#"{"data":[{"id":"a"}],"has_more":true}"#), .json("{}", status: 500)])
         #expect(try await third.listModels(of: "openai").models.count == 1)
         let (fourth, lone) = try factory([.json(#"{"data":[],"has_more":true}"#)])
         #expect(try await fourth.listModels(of: "openai").models.isEmpty)
