@@ -26,6 +26,7 @@ public struct TurnRunner: Sendable {
         view?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)
         let wait = RefusedWait(stopwatch)
+        let notices = Mutex<[StreamEvent]>([])
         do throws(GatewayError) {
             if isStreaming {
                 var events = turn.gateway.stream(turn.request).makeAsyncIterator()
@@ -36,13 +37,12 @@ public struct TurnRunner: Sendable {
                     if view?.isAbandoned == true { break }
                 }
             } else {
-                let notices = Mutex<[StreamEvent]>([])
                 let response = try await turn.gateway.generate(turn.request) { [view] event in
                     wait.note(event)
-                    view?.show(event)
+                    if !event.isPiece { view?.show(event) }
                     notices.withLock { $0.append(event) }
                 }
-                notices.withLock { $0 }.forEach { answer.add($0) }
+                notices.withLock { $0 }.filter { !$0.isPiece }.forEach { answer.add($0) }
                 for event in response.events {
                     take(event, of: turn, into: &answer, since: start)
                 }
@@ -52,6 +52,10 @@ public struct TurnRunner: Sendable {
         } catch {
             answer.status = error.code == .cancelled ? .interrupted : .failed
             answer.failure = error.code == .cancelled ? nil : error
+            // What came of a whole answer before it failed.
+            for event in notices.withLock({ $0 }) {
+                if event.isPiece { take(event, of: turn, into: &answer, since: start) } else { answer.add(event) }
+            }
         }
         answer.timing = AnswerTiming(firstToken: answer.timing?.firstToken, total: stopwatch.now - start)
         view?.end()
@@ -101,6 +105,16 @@ public struct TurnRunner: Sendable {
             return nil
         } catch {
             return error
+        }
+    }
+}
+
+extension StreamEvent {
+    /// Whether it is a part of an answer, and no notice about the call.
+    fileprivate var isPiece: Bool {
+        switch self {
+        case .retrying, .fallback: false
+        default: true
         }
     }
 }

@@ -47,7 +47,7 @@ extension ProviderDefinition {
             ProviderIdentity(
                 name: configured.name, displayName: configured.name, keyVariable: configured.keyVariable,
                 serverKind: kinds[configured.dialect] ?? "Chat Completions server"),
-            address: GatewaySettings.withoutTrailingSlash(configured.baseURL))
+            address: configured.baseURL)
         server.headers = configured.headers
         self.init(server, dialect: configured.dialect, defaultModel: configured.defaultModel) {
             _, settings throws(GatewayError) in

@@ -54,11 +54,15 @@ struct ProviderReader {
         switch key {
         case "base_url":
             guard let url = findings.string(key, value) else { return }
-            guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
-                findings.add(.error, "'base_url' must begin with http:// or https://, but is '\(url)'.", value.mark)
-                return
+            do throws(BaseURLError) {
+                _ = try BaseURL(url)
+                provider.baseURL = url
+            } catch {
+                let fault =
+                    error.isOfScheme
+                    ? "must begin with http:// or https://, but is '\(url)'" : "cannot be used: \(error.message)"
+                findings.add(.error, "'base_url' \(fault).", value.mark)
             }
-            provider.baseURL = url
         case "api_key_env": provider.keyVariable = findings.string(key, value)
         case "api_key_command": keyCommand = findings.command(key, value)
         case "default_model": provider.defaultModel = findings.string(key, value)

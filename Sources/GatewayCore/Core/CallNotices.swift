@@ -27,7 +27,8 @@ enum CallNotices {
 extension LLMGateway {
     /// Asks for the whole answer at once, and tells what happens before it comes.
     ///
-    /// - Parameter report: Gets ``StreamEvent/retrying(_:)`` and ``StreamEvent/fallback(_:)``.
+    /// - Parameter report: Gets ``StreamEvent/retrying(_:)`` and ``StreamEvent/fallback(_:)``; before an error that ends an
+    ///   answer in the middle, the pieces that came of it.
     /// - Throws: As ``generate(_:)`` does.
     public func generate(
         _ request: LLMRequest, report: @escaping @Sendable (StreamEvent) -> Void

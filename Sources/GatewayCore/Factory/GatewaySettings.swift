@@ -57,7 +57,7 @@ public struct GatewaySettings: Sendable {
         self.model = model
         self.apiKey = apiKey
         self.keyOrigin = keyOrigin
-        self.baseURL = baseURL.map(Self.withoutTrailingSlash)
+        self.baseURL = baseURL.map(BaseURL.trimmed).flatMap { $0.isEmpty ? nil : $0 }
         self.dialect = dialect
         self.organization = organization
         self.project = project
@@ -76,9 +76,5 @@ public struct GatewaySettings: Sendable {
     func tokenLimit(of request: LLMRequest, for id: ModelID) -> Int? {
         guard let limit = request.maxTokens ?? maxTokens else { return nil }
         return min(limit, catalogue[id]?.maxOutputTokens ?? limit)
-    }
-
-    static func withoutTrailingSlash(_ url: String) -> String {
-        String(url.reversed().drop { $0 == "/" }.reversed())
     }
 }

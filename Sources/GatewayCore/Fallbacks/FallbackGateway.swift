@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A model, and others that are asked in its place when its provider is down or refuses.
 ///
 /// It is the first model in all that it says of itself. Another one is asked only while nothing of an answer has come;
@@ -56,10 +58,13 @@ public struct FallbackGateway: LLMGateway {
         var (gateway, others) = (first, others[...])
         var firstError: GatewayError?
         while true {
+            let hasBegun = Atomic(false)
             do throws(GatewayError) {
-                return try await gateway.generate(request.adapted(to: gateway))
+                return try await gateway.generate(request.adapted(to: gateway)) { event in
+                    if event.isPieceOfAnswer { hasBegun.store(true, ordering: .relaxed) }
+                }
             } catch {
-                guard error.code != .cancelled else { throw error }
+                guard error.code != .cancelled, !hasBegun.load(ordering: .relaxed) else { throw error }
                 guard error.sendsElsewhere, let next = others.takeFirst() else { throw firstError ?? error }
                 firstError = firstError ?? error
                 CallNotices.report(.fallback(FallbackNotice(from: gateway.id, to: next.id, error: error)))

@@ -37,7 +37,9 @@ public struct AnthropicGateway: KeyedGateway {
         var server = server
         server.headers.insert(HTTPHeaders.Field(name: "anthropic-version", value: Self.version), at: 0)
         // Anthropic's own libraries are given the server without `/v1`; both forms are taken here.
-        func versioned(_ address: String) -> String { address.hasSuffix("/v1") ? address : address + "/v1" }
+        func versioned(_ address: String) -> String {
+            BaseURL.tidy(address) { if !$0.path.hasSuffix("/v1") { $0.path += "/v1" } }
+        }
         ownAddress = versioned(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
             server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, apiKey: apiKey,

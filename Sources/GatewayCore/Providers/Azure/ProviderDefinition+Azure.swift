@@ -24,9 +24,14 @@ extension ProviderDefinition {
             }
             settings.baseURL = nil
             server.address = endpoint
-            guard !endpoint.hasSuffix("/openai/v1") else { return }
-            let version = settings.environment["AZURE_OPENAI_API_VERSION"] ?? settings.environment["OPENAI_API_VERSION"]
-            server.address = endpoint + "/openai/deployments/" + settings.model.percentEncoded
+            guard var url = try? BaseURL(endpoint), !url.path.hasSuffix("/openai/v1") else { return }
+            // What the portal shows to be copied is the address of a request.
+            url.cutPath(at: "/openai")
+            let given = url.takeQuery("api-version")
+            let version =
+                given ?? settings.environment["AZURE_OPENAI_API_VERSION"] ?? settings.environment["OPENAI_API_VERSION"]
+            url.path += "/openai/deployments/" + settings.model.percentEncoded
+            server.address = url.text
             server.query = "?api-version=" + (version.flatMap { $0.isEmpty ? nil : $0 } ?? azureVersion).percentEncoded
             // The deployments' form has no Responses.
             settings.dialect = .chatCompletions

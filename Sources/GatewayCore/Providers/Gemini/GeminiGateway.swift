@@ -28,9 +28,9 @@ public struct GeminiGateway: KeyedGateway {
         tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
         abilities = ModelAbilities(
             temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: settings.catalogue[id]?.seesImages)
-        ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1beta")
+        ownAddress = Self.address(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
-            server, baseURL: settings.baseURL?.withPath("/v1beta") ?? ownAddress, apiKey: apiKey,
+            server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress, apiKey: apiKey,
             keyPlace: .header("x-goog-api-key"), settings: settings)
     }
 
@@ -66,6 +66,16 @@ public struct GeminiGateway: KeyedGateway {
         GeminiBody.make(
             request, settings: settings, temperature: request.temperature ?? settings.temperature,
             limit: settings.tokenLimit(of: request, for: id), showsThoughts: Self.thinks(id.model))
+    }
+
+    /// An address with the version of the interface, and without what follows it in the address of a request, or in that
+    /// of Google's compatible interface.
+    private static func address(_ text: String) -> String {
+        BaseURL.tidy(text) { url in
+            if url.path.contains(":") { url.cutPath(at: "/models/") }
+            if url.path.hasSuffix("/openai") { url.cutPath(at: "/openai") }
+            url.addPath("/v1beta")
+        }
     }
 
     /// The models from 2.5 on think; older ones, and Gemma, answer the wish to see it with 400.

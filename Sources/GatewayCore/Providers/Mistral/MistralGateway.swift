@@ -31,10 +31,10 @@ public struct MistralGateway: KeyedGateway {
             structuredOutput: Self.lacksJSONSchema(id.model) ? .jsonMode : .jsonSchema,
             seesImages: settings.catalogue[id]?.seesImages)
         // Mistral's own libraries are given the server without `/v1`; both forms are taken here.
-        ownAddress = (server.address ?? Self.defaultBaseURL).withPath("/v1")
+        func versioned(_ address: String) -> String { BaseURL.tidy(address) { $0.addPath("/v1") } }
+        ownAddress = versioned(server.address ?? Self.defaultBaseURL)
         client = ProviderClient(
-            server, baseURL: settings.baseURL?.withPath("/v1") ?? ownAddress, apiKey: apiKey,
-            settings: settings)
+            server, baseURL: settings.baseURL.map(versioned) ?? ownAddress, apiKey: apiKey, settings: settings)
     }
 
     /// The temperature of requests that name none.

@@ -85,11 +85,17 @@ public struct OllamaGateway: LLMGateway {
     /// The address behind an `OLLAMA_HOST`: it may lack the scheme and the port, name the address to listen on instead
     /// of one to connect to, or end in the `/v1` of the compatible interface.
     static func address(_ host: String) -> String {
-        var rest = host.hasSuffix("/v1") ? String(host.dropLast(3)) : host
-        guard !rest.contains("://") else { return rest.replacing("://0.0.0.0", with: "://127.0.0.1") }
-        rest = rest.replacing("0.0.0.0", with: "127.0.0.1")
-        if rest.hasPrefix(":") { rest = "127.0.0.1" + rest }
-        return "http://" + rest + (rest.contains(":") ? "" : ":11434")
+        let host = BaseURL.trimmed(host)
+        let hasScheme = host.contains("://")
+        let isPort = host.hasPrefix(":") && !host.hasPrefix("::")
+        let address = BaseURL.tidy(isPort ? "127.0.0.1" + host : host) { url in
+            for part in ["/v1", "/api/chat", "/api/generate", "/api/tags", "/api"] where url.path.hasSuffix(part) {
+                url.cutPath(at: part)
+                break
+            }
+            if !hasScheme { url.connect(to: 11434) }
+        }
+        return address.replacing("://0.0.0.0", with: "://127.0.0.1").replacing("://[::]", with: "://[::1]")
     }
 }
 

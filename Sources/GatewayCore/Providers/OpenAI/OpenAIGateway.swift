@@ -46,9 +46,10 @@ public struct OpenAIGateway: LLMGateway {
         var server = server
         if isOpenAI { server.headers += Self.accountHeaders(settings) }
         query = server.query
-        ownAddress = server.address ?? Self.defaultBaseURL
-        client = ProviderClient(
-            server, baseURL: settings.baseURL ?? ownAddress, apiKey: apiKey, settings: settings)
+        let ownAddress = BaseURL.tidy(server.address ?? Self.defaultBaseURL)
+        self.ownAddress = ownAddress
+        let baseURL = settings.baseURL.map { BaseURL.tidy($0) { $0.addPath(of: ownAddress) } } ?? ownAddress
+        client = ProviderClient(server, baseURL: baseURL, apiKey: apiKey, settings: settings)
     }
 
     /// A gateway without a factory: a model's name and a key, and another address where the server is not OpenAI's.

@@ -16,7 +16,11 @@ extension ProviderClient {
                 return accumulator.response
             } catch {
                 let hasBegun = events.contains(where: \.isPieceOfAnswer)
-                guard !hasBegun, let notice = retry(&call, after: error) else { throw withoutKey(error) }
+                guard !hasBegun, let notice = retry(&call, after: error) else {
+                    // An error carries no answer, but what came of one is kept.
+                    events.filter(\.isText).forEach(CallNotices.report)
+                    throw withoutKey(error)
+                }
                 CallNotices.report(.retrying(notice))
                 try await retries.pause(for: notice.delay, provider: provider.name)
             }

@@ -148,6 +148,17 @@ struct ProviderClient: Sendable {
         return "\(scheme)://\(request.host)\(path)"
     }
 
+    /// The address of a path on the server.
+    private func url(of path: String) throws(GatewayError) -> String {
+        do throws(BaseURLError) {
+            return try BaseURL(baseURL).appending(path)
+        } catch {
+            throw GatewayError(
+                .configuration, "The base URL \(shownURL) cannot be used: \(error.message).",
+                fix: "Give one such as https://api.example.com/v1.", provider: provider.name)
+        }
+    }
+
     /// The address as messages may show it, unless it is the provider's own.
     func address(otherThan own: String) -> String? {
         baseURL == own ? nil : shownURL
@@ -180,7 +191,7 @@ struct ProviderClient: Sendable {
         headers["Accept"] = mediaType
         if let idempotencyKey { headers[IdempotencyKey.header] = idempotencyKey }
         let request = HTTPRequest(
-            method: method, url: baseURL + path, headers: headers, body: body, timeouts: connection.timeouts,
+            method: method, url: try url(of: path), headers: headers, body: body, timeouts: connection.timeouts,
             certificateFile: connection.certificateFile)
         do throws(HTTPTransportError) {
             return try await transport.send(request)

@@ -37,13 +37,6 @@ extension ProviderClient {
 }
 
 extension String {
-    /// A base URL with a path, unless it has one of its own: providers' libraries disagree on whether the version
-    /// belongs to the address, so both forms are taken.
-    func withPath(_ path: String) -> String {
-        let host = split(separator: "://", maxSplits: 1).last ?? ""
-        return host.contains("/") ? self : self + path
-    }
-
     /// This text as a part of a URL's path.
     var percentEncoded: String {
         var result = ""

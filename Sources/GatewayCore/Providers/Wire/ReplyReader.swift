@@ -103,6 +103,7 @@ extension ReplyReader {
             let data = Self.content(of: data[...])
             hasEvents = hasEvents || !data.isEmpty
             guard !name.lowercased().hasSuffix("error") else { return try readError(data) }
+            guard !WireWord.isKeepAlive(name) else { return }
             try read(data, in: Place(isEvent: true), isLast: isLast, into: &events)
         case .value(let bytes, let isElement):
             let place = Place(isEvent: false, isElement: isElement, isPart: hasBegun || hasEvents)
@@ -170,15 +171,15 @@ extension ReplyReader {
     private mutating func readObject(
         _ value: JSONValue, _ hasFragments: Bool, in place: Place, into events: inout [StreamEvent]
     ) throws(GatewayError) {
-        if let report = WireFailure.report(in: value) {
-            // A piece of the answer may be in the same object.
-            var failing = mapper
-            let pieces = (try? failing.events(fromEvent: value)) ?? []
-            add(pieces.filter { if case .finish = $0 { false } else { true } }, hasFragments, into: &events)
-            throw mapper.failure(hasFragments ? report.withoutFragments : report)
-        }
+        if let type = value["type"]?.stringValue, WireWord.isKeepAlive(type) { return }
         let form = Mapper.form(of: value)
         let isReply = form == .reply || (form == .either && !place.isEvent && !place.isElement && !hasBegun)
+        if let report = WireFailure.report(in: value) {
+            // A piece of the answer may be in the same object.
+            let pieces = try? isReply ? mapper.events(fromReply: value) : mapper.events(fromEvent: value)
+            add((pieces ?? []).filter { $0.isText }, hasFragments, into: &events)
+            throw mapper.failure(hasFragments ? report.withoutFragments : report)
+        }
         let mayExplain = !isComplete && !hasBegun && WireFailure.mayExplain(value)
         if isReply, mayExplain { throw mapper.failure(value) }
         let new = isReply ? try mapper.events(fromReply: value) : try mapper.events(fromEvent: value)
@@ -186,7 +187,7 @@ extension ReplyReader {
         if let failed { throw mapper.failure(WireFailure.report(of: failed, in: value)) }
         isWhole = isWhole || isReply
         hasEnded = hasEnded || mapper.progress.hasEnded
-        if WireFailure.mayExplain(value), new.isEmpty, !isComplete, explanation == nil {
+        if explanation == nil, !isComplete, !new.contains(where: \.isPieceOfAnswer), WireFailure.mayExplain(value) {
             explanation = mapper.failure(hasFragments ? value.withoutFragments : value)
         }
     }
@@ -195,7 +196,7 @@ extension ReplyReader {
     private func readError(_ data: ArraySlice<UInt8>) throws(GatewayError) {
         let json = try? LenientJSON(parsing: data).value.withoutFragments
         let words = json?.stringValue ?? (json == nil ? WireWord.words(data) : nil)
-        let body = words.map { ["message": .string($0)] } ?? json.flatMap(WireFailure.report) ?? json ?? .null
+        let body = words.map { ["message": .string($0)] } ?? json.map(WireFailure.body) ?? .null
         let error = mapper.failure(body)
         if !isComplete || error.providerMessage != nil { throw error }
     }
@@ -279,6 +280,16 @@ extension ReplyReader {
         var incomplete = mapper.incomplete
         incomplete.providerMessage = reason
         throw incomplete
+    }
+}
+
+extension StreamEvent {
+    /// Whether it is a part of an answer that counts even if the answer fails: its text, and what it cost.
+    var isText: Bool {
+        switch self {
+        case .text, .reasoning, .usage: true
+        default: false
+        }
     }
 }
 

@@ -28,6 +28,11 @@ enum WireFailure {
         return value.withoutNoErrors
     }
 
+    /// What ``ProviderErrorBody`` is given of a value that is known to report a failure.
+    static func body(of value: JSONValue) -> JSONValue {
+        report(in: value) ?? value.withoutNoErrors
+    }
+
     /// The report of an answer that ended because something failed, for ``ProviderErrorBody``.
     ///
     /// - Parameter value: Where the reason was read: it may explain it.

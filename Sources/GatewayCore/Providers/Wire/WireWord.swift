@@ -10,6 +10,11 @@ enum WireWord {
             == "done"
     }
 
+    /// Whether the name of an event says that it only keeps the connection open.
+    static func isKeepAlive(_ name: String) -> Bool {
+        ["ping", "heartbeat", "keepalive", "keep-alive", "keep_alive"].contains(name.lowercased())
+    }
+
     /// Whether data is a literal of JSON, or a string.
     static func isLiteral(_ data: ArraySlice<UInt8>) -> Bool {
         data.first == UInt8(ascii: "\"") && data.last == UInt8(ascii: "\"")
