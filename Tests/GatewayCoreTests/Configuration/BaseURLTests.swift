@@ -12,7 +12,7 @@ struct BaseURLTests {
         let settings = GatewaySettings(
             model: model, baseURL: base, dialect: dialect, transport: transport, retryPolicy: .none)
         let server = ProviderServer(.acme, address: "https://own.test/v9")
-        let gateway = dialect.makeGateway(server, apiKey: "k", settings: settings)
+        let gateway = dialect.makeGateway(server, settings: settings)
         let request = LLMRequest(prompt: "Hi")
         if isStreamed {
             _ = await gateway.stream(request).outcome()
@@ -161,7 +161,7 @@ struct BaseURLTests {
             let transport = ScriptedTransport()
             let settings = GatewaySettings(
                 model: "m", baseURL: base, dialect: dialect, transport: transport, retryPolicy: .none)
-            let gateway = dialect.makeGateway(ProviderServer(.acme), apiKey: "k", settings: settings)
+            let gateway = dialect.makeGateway(ProviderServer(.acme), settings: settings)
             let error = await #expect(throws: GatewayError.self) {
                 try await gateway.generate(LLMRequest(prompt: "Hi"))
             }

@@ -31,11 +31,12 @@ struct FailureConformanceTests {
         (#"{"error": true, "message": "It broke."}"#, "It broke."),
         (#"{"status": "error", "message": "It broke."}"#, "It broke."),
         (#"{"status": 500, "title": "Oops", "detail": "It broke."}"#, "It broke."),
-        (#"{"errors": [{"message": "It broke."}]}"#, nil),
-        (#"{"success": false, "errors": [{"code": 7, "message": "It broke."}]}"#, nil),
-        (#"{"base_resp": {"status_code": 1004, "status_msg": "It broke."}}"#, nil),
-        (#"{"choices": null, "base_resp": {"status_code": 1004, "status_msg": "It broke."}}"#, nil),
-        (#"{"error_code": 336003, "error_msg": "It broke."}"#, nil), (#"{"errcode": 7, "errmsg": "It broke."}"#, nil),
+        (#"{"errors": [{"message": "It broke."}]}"#, "It broke."),
+        (#"{"success": false, "errors": [{"code": 7, "message": "It broke."}]}"#, "It broke."),
+        (#"{"base_resp": {"status_code": 1004, "status_msg": "It broke."}}"#, "It broke."),
+        (#"{"choices": null, "base_resp": {"status_code": 1004, "status_msg": "It broke."}}"#, "It broke."),
+        (#"{"error_code": 336003, "error_msg": "It broke."}"#, "It broke."),
+        (#"{"errcode": 7, "errmsg": "It broke."}"#, "It broke."),
         (#"{"data": {"error": {"message": "It broke."}}}"#, "It broke."),
         (#"{"header": {"code": 10013, "message": "It broke."}}"#, "It broke."),
         (#"[{"error": {"message": "It broke."}}]"#, "It broke."),
@@ -49,11 +50,16 @@ struct FailureConformanceTests {
         _ subject: Subject, _ text: String, words: String?, keeps content: String = "",
         sourceLocation: SourceLocation = #_sourceLocation
     ) async {
+        // Many cases that never wait would keep other tests from their turn.
+        await Task.yield()
         let gateway = subject.scripted(reply(text), reply(text))
         let outcome = await gateway.stream(request).outcome()
         #expect(LLMResponse.make(from: outcome.events).content == content, sourceLocation: sourceLocation)
-        #expect(outcome.error?.code == .providerFailure, "\(text)", sourceLocation: sourceLocation)
-        #expect(outcome.error?.isRetryable == true, "\(text)", sourceLocation: sourceLocation)
+        // A word of the provider's may tell more than that it failed.
+        let codes: [GatewayError.Code] = [.providerFailure, .invalidRequest, .authentication]
+        #expect(outcome.error.map { codes.contains($0.code) } == true, "\(text)", sourceLocation: sourceLocation)
+        let isFailure = outcome.error?.code == .providerFailure
+        #expect(outcome.error?.isRetryable == isFailure, "\(text)", sourceLocation: sourceLocation)
         if let words { #expect(outcome.error?.providerMessage == words, "\(text)", sourceLocation: sourceLocation) }
         let hasFinish = outcome.events.contains { if case .finish = $0 { true } else { false } }
         #expect(!hasFinish, "\(text)", sourceLocation: sourceLocation)

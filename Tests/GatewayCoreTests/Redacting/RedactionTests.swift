@@ -33,7 +33,7 @@ struct RedactionTests {
     ]
 
     @Test("Every form of a key is found, whole", arguments: forms)
-    func forms(form: String) {
+    func everyForm(form: String) {
         #expect(redaction.hide("Wrong key '\(form)', see", as: "(*)") == "Wrong key '(*)', see")
         #expect(redaction.hide("{\"error\":\"Bearer \(form)\"}", as: "(*)") == "{\"error\":\"Bearer (*)\"}")
     }

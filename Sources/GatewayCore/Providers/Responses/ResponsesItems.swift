@@ -86,7 +86,9 @@ struct ResponsesItems: Sendable {
 
     /// What is still to be shown of a part that came whole.
     func rest(of whole: String, in item: String, _ place: Place) -> String {
-        if let shown = shown[Part(item: item, place: place)] { return whole.dropping(shown) ?? "" }
-        return shown.values.contains { $0 == whole } ? "" : whole
+        // The text that is whole has the characters whole that the deltas may have had in pieces.
+        let whole = whole.withoutFragments
+        if let shown = shown[Part(item: item, place: place)] { return whole.dropping(shown.withoutFragments) ?? "" }
+        return shown.values.contains { $0.withoutFragments == whole } ? "" : whole
     }
 }

@@ -55,19 +55,23 @@ struct FragmentJoiner: Sendable {
     }
 }
 
+extension String {
+    /// The text with the characters whole that are whole in it, and U+FFFD in the place of other pieces.
+    var withoutFragments: String {
+        var joiner = FragmentJoiner()
+        return joiner.feed(self) + joiner.finish()
+    }
+}
+
 extension JSONValue {
     /// The value with U+FFFD in the place of pieces of characters.
     var withoutFragments: JSONValue {
-        func whole(_ text: String) -> String {
-            var joiner = FragmentJoiner()
-            return joiner.feed(text) + joiner.finish()
-        }
         switch self {
-        case .string(let text): return .string(whole(text))
+        case .string(let text): return .string(text.withoutFragments)
         case .array(let items): return .array(items.map(\.withoutFragments))
         case .object(let object):
             var result = JSONObject()
-            for (key, value) in object { result[whole(key)] = value.withoutFragments }
+            for (key, value) in object { result[key.withoutFragments] = value.withoutFragments }
             return .object(result)
         default: return self
         }

@@ -177,22 +177,26 @@ extension ReplyReader {
         if let type = value["type"]?.stringValue, WireWord.isKeepAlive(type) { return }
         let form = Mapper.form(of: value)
         let isReply = form == .reply || (form == .either && !place.isEvent && !place.isElement && !hasBegun)
+        // Words that stand where there is no answer are none, though a protocol may have a text of that name.
+        let isExplanation = WireFailure.mayExplain(value)
         if let report = WireFailure.report(in: value) {
             // A piece of the answer may be in the same object.
-            let pieces = try? isReply ? mapper.events(fromReply: value) : mapper.events(fromEvent: value)
+            let pieces: [StreamEvent]? =
+                isExplanation ? nil : try? isReply ? mapper.events(fromReply: value) : mapper.events(fromEvent: value)
             add((pieces ?? []).filter { $0.isText }, hasFragments, into: &events)
             throw mapper.failure(hasFragments ? report.withoutFragments : report)
         }
-        let mayExplain = !isComplete && !hasBegun && WireFailure.mayExplain(value)
-        if isReply, mayExplain { throw mapper.failure(value) }
+        if isExplanation {
+            let reason = mapper.failure(hasFragments ? value.withoutFragments : value)
+            if isReply, !isComplete { throw reason }
+            explanation = explanation ?? reason
+            return
+        }
         let new = isReply ? try mapper.events(fromReply: value) : try mapper.events(fromEvent: value)
         let failed = add(new, hasFragments, into: &events)
         if let failed { throw mapper.failure(WireFailure.report(of: failed, in: value)) }
         isWhole = isWhole || isReply
         hasEnded = hasEnded || mapper.progress.hasEnded
-        if explanation == nil, !isComplete, !new.contains(where: \.isPieceOfAnswer), WireFailure.mayExplain(value) {
-            explanation = mapper.failure(hasFragments ? value.withoutFragments : value)
-        }
     }
 
     /// An event that says by its name that it is an error. After an answer it needs words to count.
