@@ -4,8 +4,10 @@
 public struct Usage: Sendable, Hashable {
     /// The two numbers of which every report should have both.
     public struct Parts: OptionSet, Sendable, Hashable {
+        /// A bit for each part.
         public let rawValue: UInt8
 
+        /// The parts of these bits.
         public init(rawValue: UInt8) {
             self.rawValue = rawValue
         }

@@ -29,10 +29,10 @@ struct TurnTableTests {
     func wide() {
         #expect(
             text(columns: 80) == """
-                turn  model                  in  cached  reasoning  out     cost    s  t/s
-                   1  openai:gpt-4o       1,200     200         64  101  $0.0038  3.0   50
-                   3  mistral:mistral…  ~12,345                      ~6  ~$0.025            most
-                   4  demo:tour               —                       —
+                turn  model                 in  cached  reasoning  out      cost    s  t/s
+                   1  openai:gpt-4o      1,200     200         64  101   $0.0038  3.0   50
+                   3  mistral:mistra…  ~12,345                      ~6  ~$0.0250            most
+                   4  demo:tour              —                       —
 
                 """)
     }
@@ -43,10 +43,10 @@ struct TurnTableTests {
             TokenLedger(Self.talk, catalogue: Self.catalogue), prompts: ["Explain\nthis", "lost", "b", "c"])
         #expect(
             table.lines(columns: 120).map(\.description) == [
-                "turn  model                              in  cached  reasoning  out     cost    s  t/s        prompt",
-                "   1  openai:gpt-4o                   1,200     200         64  101  $0.0038  3.0   50        Explain",
-                "   3  mistral:mistral-large-latest  ~12,345                      ~6  ~$0.025            most  b",
-                "   4  demo:tour                           —                       —                           c",
+                "turn  model                              in  cached  reasoning  out      cost    s  t/s        prompt",
+                "   1  openai:gpt-4o                   1,200     200         64  101   $0.0038  3.0   50        Explain",
+                "   3  mistral:mistral-large-latest  ~12,345                      ~6  ~$0.0250            most  b",
+                "   4  demo:tour                           —                       —                            c",
             ])
     }
 
@@ -54,10 +54,10 @@ struct TurnTableTests {
     func medium() {
         #expect(
             text(columns: 60) == """
-                turn  model                      in  out     cost    s
-                   1  openai:gpt-4o           1,200  101  $0.0038  3.0
-                   3  mistral:mistral-lar…  ~12,345   ~6  ~$0.025       most
-                   4  demo:tour                   —    —
+                turn  model                     in  out      cost    s
+                   1  openai:gpt-4o          1,200  101   $0.0038  3.0
+                   3  mistral:mistral-la…  ~12,345   ~6  ~$0.0250       most
+                   4  demo:tour                  —    —
 
                 """)
     }
@@ -66,10 +66,10 @@ struct TurnTableTests {
     func narrow() {
         #expect(
             text(columns: 40) == """
-                turn  model       in  out     cost
-                   1  gpt-…    1,200  101  $0.0038
-                   3  mist…  ~12,345   ~6  ~$0.025  most
-                   4  tour         —    —
+                turn  mod…       in  out      cost
+                   1  gpt…    1,200  101   $0.0038
+                   3  mis…  ~12,345   ~6  ~$0.0250  most
+                   4  tour        —    —
 
                 """)
     }

@@ -151,7 +151,8 @@ struct TokenLedgerTests {
                     turn: 1, model: .gpt4o, usage: .make(1_000, 100), isReported: true, cost: 1.25, timing: timing,
                     status: .complete),
                 Entry(
-                    turn: 3, model: .gpt4o, usage: .make(500, 10), isReported: false, cost: 0.525, status: .interrupted),
+                    turn: 3, model: .gpt4o, usage: Usage.make(500, 10).asEstimate, isReported: false, cost: 0.525,
+                    status: .interrupted),
                 Entry(turn: 4, model: .tour, usage: .make(1, 1), isReported: true, status: .complete),
                 Entry(turn: 5, model: .gpt4o, isReported: false, status: .failed),
             ])

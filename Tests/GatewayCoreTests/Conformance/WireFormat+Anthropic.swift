@@ -67,6 +67,11 @@ extension WireFormat {
         opening: 2,
         noise: "event: ping\ndata: {\"type\": \"ping\"}\n\n",
         finishWords: ["stop": "end_turn", "length": "max_tokens"],
+        reported: {
+            var usage = $0
+            usage.cacheWriteTokens = 1
+            return usage
+        },
         metadata: ["id": "answer-1"]
     )
 

@@ -85,8 +85,8 @@ extension Usage {
         let candidates = fields.count("candidatesTokenCount", "candidates_token_count")
         self.init(
             prompt: prompt.map { $0 + (tools ?? 0) },
-            // A count of 0 is left out.
-            completion: candidates.map { $0 + (thoughts ?? 0) } ?? thoughts,
+            // A count of 0 is left out; beside words it is not believed.
+            completion: (candidates ?? 0) + (thoughts ?? 0),
             total: fields.count("totalTokenCount", "total_token_count"),
             cached: fields.count("cachedContentTokenCount", "cached_content_token_count"),
             reasoning: thoughts, tier: fields.text("serviceTier", "service_tier"))

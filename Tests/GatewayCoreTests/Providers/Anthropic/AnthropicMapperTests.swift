@@ -10,7 +10,8 @@ struct AnthropicMapperTests {
 
     @Test("Thoughts and text come apart, and usage adds what the cache read and wrote")
     func thinking() throws {
-        let usage = Usage(promptTokens: 69, completionTokens: 53, cachedTokens: 40, reasoningTokens: 31)
+        let usage = Usage(
+            promptTokens: 69, completionTokens: 53, cachedTokens: 40, cacheWriteTokens: 20, reasoningTokens: 31)
         #expect(
             try events("anthropic-thinking.sse") == [
                 .metadata(["id": "msg_01", "model": "claude-haiku-4-5-20251001"]), .reasoning("Two and"),
