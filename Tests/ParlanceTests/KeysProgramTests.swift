@@ -32,7 +32,7 @@ struct KeysProgramTests {
         "What cannot be done is wrong usage, and nothing is kept",
         arguments: [
             (["set"], "k", "Name a provider"), (["set", "opnai"], "k", "Did you mean 'openai'?"),
-            (["set", "openai"], "", "There is no key."), (["set", "openai"], "two words", "That is no key"),
+            (["set", "openai"], "", "There is no key."), (["set", "openai"], "two words", "it contains a blank"),
             (["list", "openai"], "", "takes no name"), (["set", "openai", "sk-1"], "", "Unexpected argument"),
         ])
     func wrongUsage(arguments: [String], input: String, words: String) async throws {

@@ -59,6 +59,8 @@ extension LLMGatewayFactory {
             return .command(command)
         }
         guard let name = definition.keyVariable else { return nil }
-        return ([name] + definition.otherKeyVariables).first { environment[$0].map(APIKey.isPresent) == true }.map { .environment($0) }
+        return ([name] + definition.otherKeyVariables).first { environment[$0].map(APIKey.isPresent) == true }.map {
+            .environment($0)
+        }
     }
 }

@@ -33,7 +33,8 @@ public struct ExternalEditor: Sendable {
         do throws(RegularFile.Failure) {
             text = String(decoding: try RegularFile.read(path), as: UTF8.self)
         } catch {
-            throw ExternalEditorError(message: "What the editor wrote cannot be read: \(error.reason). The draft is kept.")
+            throw ExternalEditorError(
+                message: "What the editor wrote cannot be read: \(error.reason). The draft is kept.")
         }
         // Editors end the last line.
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

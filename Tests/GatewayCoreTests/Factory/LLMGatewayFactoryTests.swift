@@ -60,9 +60,11 @@ struct LLMGatewayFactoryTests {
         let profile = GatewayProfile(name: "p", provider: "openai", apiKey: "mine")
         #expect(try LLMGatewayFactory.make().probing.settings(for: profile).apiKey?.secret == "mine")
         #expect(
-            try LLMGatewayFactory.make(["OPENAI_API_KEY": "theirs"]).probing.settings(for: profile).apiKey?.secret == "mine")
+            try LLMGatewayFactory.make(["OPENAI_API_KEY": "theirs"]).probing.settings(for: profile).apiKey?.secret
+                == "mine")
         #expect(
-            try LLMGatewayFactory.make(["OPENAI_API_KEY": "theirs"]).probing.settings(for: "openai").apiKey?.secret == "theirs")
+            try LLMGatewayFactory.make(["OPENAI_API_KEY": "theirs"]).probing.settings(for: "openai").apiKey?.secret
+                == "theirs")
     }
 
     @Test(

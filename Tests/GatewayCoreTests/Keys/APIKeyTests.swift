@@ -2,40 +2,54 @@ import Testing
 
 @testable import GatewayCore
 
+private let core = "sk-verysecret-1234567890abcdef"
+
+private let trimmedForms: [String] = [
+    core, "\(core) ", " \(core)", "\(core)\t", "\(core)\n", "\(core)\r\n", "\(core)\u{A0}", "\(core)\u{2003}",
+    "\u{FEFF}\(core)", "\(core)\u{200B}", "\(core)\u{2028}", "\u{2060}\u{200E}\(core)\u{3000}\u{85}",
+]
+
+private let wrappedForms: [(String, String)] = [
+    ("\"\(core)\"", "The quotation marks around the key are not part of it"),
+    ("'\(core) '", "The quotation marks around"), (" `\(core)`\n", "The quotation marks around"),
+    ("“\(core)”", "The quotation marks around"), ("„\(core)“", "The quotation marks around"),
+    ("‘\(core)’", "The quotation marks around"), ("«\(core)»", "The quotation marks around"),
+    ("\"\(core)”", "The quotation marks around"),
+    ("Bearer \(core)", "'Bearer' before the key is not part of it"), ("bearer\t\(core)", "'Bearer' before"),
+    ("BEARER\u{A0} \(core)", "'Bearer' before"),
+    ("\"Bearer \(core)\"", "The quotation marks around and 'Bearer' before the key are not part of it"),
+    ("Bearer '\(core)'", "The quotation marks around and 'Bearer' before"),
+]
+
+private let refusedForms: [(String, String)] = [
+    ("sk-verysecret-12345 67890abcdef", "it contains a blank"),
+    ("sk-verysecret-12345\u{A0}67890abcdef", "it contains a blank"),
+    ("sk-verysecret-12345\n67890abcdef", "it contains a line break"),
+    ("sk-verysecret-12345\u{7}67890abcdef", "it contains the control character U+0007"),
+    ("sk–verysecret-1234567890abcdef", "it contains U+2013, which isn't an ASCII character"),
+    ("sk-verysecret-12345\u{200B}67890abcdef", "it contains U+200B, which isn't an ASCII character"),
+    ("\"sk-verysecret-1234567890abcdef", "a quotation mark is left at its beginning or end"),
+    ("''sk-verysecret-1234567890abcdef''", "a quotation mark is left at its beginning or end"),
+    ("Bearer Bearer sk-verysecret-1234567890abcdef", "it contains a blank"),
+    ("Authorization: Bearer sk-verysecret-1234567890abcdef", "it contains a blank"),
+]
+
 @Suite("Keys as they are read")
 struct APIKeyTests {
-    private static let core = "sk-verysecret-1234567890abcdef"
-
     @Test(
-        "White space and what is not seen around it is no part of a key, and nothing is said of it",
-        arguments: [
-            core, core + " ", " " + core, core + "\t", core + "\n", core + "\r\n", core + "\u{A0}", core + "\u{2003}",
-            "\u{FEFF}" + core, core + "\u{200B}", core + "\u{2028}", "\u{2060}\u{200E}" + core + "\u{3000}\u{85}",
-        ])
+        "White space and what is not seen around it is no part of a key, and nothing is said", arguments: trimmedForms)
     func trimmed(text: String) throws {
         let key = try #require(try APIKey(text))
-        #expect(key.secret == Self.core)
+        #expect(key.secret == core)
         #expect(key.notice == nil)
     }
 
-    @Test(
-        "A pair of quotation marks and 'Bearer' are taken off, in either order, and said",
-        arguments: [
-            ("\"\(core)\"", "The quotation marks around the key are not part of it"),
-            ("'\(core) '", "The quotation marks around"), (" `\(core)`\n", "The quotation marks around"),
-            ("“\(core)”", "The quotation marks around"), ("„\(core)“", "The quotation marks around"),
-            ("‘\(core)’", "The quotation marks around"), ("«\(core)»", "The quotation marks around"),
-            ("\"\(core)”", "The quotation marks around"),
-            ("Bearer \(core)", "'Bearer' before the key is not part of it"), ("bearer\t\(core)", "'Bearer' before"),
-            ("BEARER\u{A0} \(core)", "'Bearer' before"),
-            ("\"Bearer \(core)\"", "The quotation marks around and 'Bearer' before the key are not part of it"),
-            ("Bearer '\(core)'", "The quotation marks around and 'Bearer' before"),
-        ])
+    @Test("A pair of quotation marks and 'Bearer' are taken off, in either order, and said", arguments: wrappedForms)
     func unwrapped(text: String, notice: String) throws {
         let key = try #require(try APIKey(text))
-        #expect(key.secret == Self.core)
+        #expect(key.secret == core)
         #expect(key.notice?.hasPrefix(notice) == true)
-        #expect(key.notice?.contains(Self.core) == false)
+        #expect(key.notice?.contains(core) == false)
     }
 
     @Test(
@@ -45,20 +59,7 @@ struct APIKeyTests {
         #expect(try APIKey(text) == nil)
     }
 
-    @Test(
-        "Anything else is refused, with the place and the fix, and nothing of it is shown",
-        arguments: [
-            ("sk-verysecret-12345 67890abcdef", "it contains a blank"),
-            ("sk-verysecret-12345\u{A0}67890abcdef", "it contains a blank"),
-            ("sk-verysecret-12345\n67890abcdef", "it contains a line break"),
-            ("sk-verysecret-12345\u{7}67890abcdef", "it contains the control character U+0007"),
-            ("sk–verysecret-1234567890abcdef", "it contains U+2013, which isn't an ASCII character"),
-            ("sk-verysecret-12345\u{200B}67890abcdef", "it contains U+200B, which isn't an ASCII character"),
-            ("\"sk-verysecret-1234567890abcdef", "a quotation mark is left at its beginning or end"),
-            ("''sk-verysecret-1234567890abcdef''", "a quotation mark is left at its beginning or end"),
-            ("Bearer Bearer sk-verysecret-1234567890abcdef", "it contains a blank"),
-            ("Authorization: Bearer sk-verysecret-1234567890abcdef", "it contains a blank"),
-        ])
+    @Test("Anything else is refused, with the place and the fix, and nothing of it is shown", arguments: refusedForms)
     func refused(text: String, words: String) {
         let error = #expect(throws: GatewayError.self) { try APIKey(text, from: .environment("OPENAI_API_KEY")) }
         #expect(error?.code == .configuration)
@@ -78,7 +79,7 @@ struct APIKeyTests {
 
     @Test("No description, dump or mirror shows it")
     func descriptions() throws {
-        let key = try APIKey.make(Self.core)
+        let key = try APIKey.make(core)
         var dumped =
             "\(key) \(String(reflecting: key)) \(GatewaySettings(model: "m", apiKey: key, transport: ScriptedTransport()))"
         dump(key, to: &dumped)
@@ -98,7 +99,7 @@ struct APIKeyTests {
 
     @Test("Quotes and 'Bearer' are said once in a run, whatever asks for the key")
     func once() throws {
-        var factory = try LLMGatewayFactory.make(["OPENAI_API_KEY": "\"\(Self.core)\""])
+        var factory = try LLMGatewayFactory.make(["OPENAI_API_KEY": "\"\(core)\""])
         factory.register(.openAI)
         _ = try factory.makeGateway("openai")
         _ = try factory.makeGateway("openai:o3")
