@@ -60,7 +60,8 @@ struct ProviderReader {
             } catch {
                 let fault =
                     error.isOfScheme
-                    ? "must begin with http:// or https://, but is '\(Redaction().shown(url: url))'" : "cannot be used: \(error.message)"
+                    ? "must begin with http:// or https://, but is '\(Redaction().shown(url: url))'"
+                    : "cannot be used: \(error.message)"
                 findings.add(.error, "'base_url' \(fault).", value.mark)
             }
         case "api_key_env": readKeyVariable(value)

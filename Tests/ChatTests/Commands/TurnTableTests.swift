@@ -31,7 +31,7 @@ struct TurnTableTests {
             text(columns: 80) == """
                 turn  model                 in  cached  reasoning  out      cost    s  t/s
                    1  openai:gpt-4o      1,200     200         64  101   $0.0038  3.0   50
-                   3  mistral:mistra…  ~12,345                      ~6  ~$0.0250            most
+                   3  mistral:mistra…  ~12,345                      ~6  ~$0.0247            most
                    4  demo:tour              —                       —
 
                 """)
@@ -45,7 +45,7 @@ struct TurnTableTests {
             table.lines(columns: 120).map(\.description) == [
                 "turn  model                              in  cached  reasoning  out      cost    s  t/s        prompt",
                 "   1  openai:gpt-4o                   1,200     200         64  101   $0.0038  3.0   50        Explain",
-                "   3  mistral:mistral-large-latest  ~12,345                      ~6  ~$0.0250            most  b",
+                "   3  mistral:mistral-large-latest  ~12,345                      ~6  ~$0.0247            most  b",
                 "   4  demo:tour                           —                       —                            c",
             ])
     }
@@ -56,7 +56,7 @@ struct TurnTableTests {
             text(columns: 60) == """
                 turn  model                     in  out      cost    s
                    1  openai:gpt-4o          1,200  101   $0.0038  3.0
-                   3  mistral:mistral-la…  ~12,345   ~6  ~$0.0250       most
+                   3  mistral:mistral-la…  ~12,345   ~6  ~$0.0247       most
                    4  demo:tour                  —    —
 
                 """)
@@ -68,7 +68,7 @@ struct TurnTableTests {
             text(columns: 40) == """
                 turn  mod…       in  out      cost
                    1  gpt…    1,200  101   $0.0038
-                   3  mis…  ~12,345   ~6  ~$0.0250  most
+                   3  mis…  ~12,345   ~6  ~$0.0247  most
                    4  tour        —    —
 
                 """)

@@ -51,7 +51,7 @@ struct ModelReaderTests {
             (
                 "colour: red", 5,
                 "Unknown key 'colour' is ignored. Known: context_window, max_output_tokens, input_price, "
-                    + "cached_input_price, output_price, reasoning, images, tokenizer."
+                    + "cached_input_price, cache_write_price, long_cache_write_price, output_price, reasoning, images, tokenizer."
             ),
             (
                 "tokenizer: bpe", 16,
@@ -88,6 +88,8 @@ struct ModelReaderTests {
             yaml: "models: {openai:gpt-4o: {input_price: 7}, openai:local:7b: {context_window: 512}}")
         var expected = builtIn
         expected.inputPrice = 7
+        // A price of one's own is no provider's, whatever the tier.
+        expected.priceTiers = PriceTiers()
         #expect(factory.catalogue[gpt] == expected)
         #expect(factory.catalogue[local]?.contextWindow == 512)
         #expect(factory.catalogue.models.count == ModelCatalogue.builtIn.models.count + 1)
