@@ -5,7 +5,9 @@ extension Program {
     /// Shows a schema, or holds JSON against it.
     func checkSchema(_ options: SchemaOptions) -> ProgramExit {
         do throws(GatewayError) {
-            let tool = try SchemaTool(source: options.schema, environment: environment, output: answers)
+            let tool = try SchemaTool(
+                source: options.schema, documents: options.documents, environment: environment, output: answers)
+            for hint in tool.hints { notices.write(.warning(hint)) }
             switch (options.action, options.file) {
             case (.show, _):
                 tool.show()

@@ -30,6 +30,14 @@ struct SchemaOptions: ParsableCommand {
     @Argument(help: "The JSON to check, with .jsonl a value a line; without a file, standard input.")
     var file: String?
 
+    @Option(
+        name: .customLong("document"),
+        help: ArgumentHelp(
+            "Another schema that the schema refers to, by its $id or else its name; may be repeated.",
+            valueName: "file"),
+        completion: .file())
+    var documents: [String] = []
+
     @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 

@@ -50,20 +50,15 @@ struct ExportCommand: SlashCommand {
             : "The words are spread evenly over the time that the answer took."
     }
 
-    /// The file that is meant; the form or the folder alone takes its name from the title.
+    /// The file that is meant; the form or the folder alone takes its name from the title. Without a folder it is the
+    /// one in which the program was started.
     private static func name(_ typed: String, for title: String, environment: [String: String]) -> String {
-        if let format = ExportFormat(typed) { return name(for: title, format) }
-        guard !typed.isEmpty else { return name(for: title, .markdown) }
+        if let format = ExportFormat(typed) { return ExportFileName.name(for: title, ending: format.rawValue) }
+        let markdown = ExportFileName.name(for: title, ending: ExportFormat.markdown.rawValue)
+        guard !typed.isEmpty else { return markdown }
         var isFolder = false
         let path = HomePath.expand(typed, environment: environment)
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else { return typed }
-        return (typed.hasSuffix("/") ? typed : typed + "/") + name(for: title, .markdown)
-    }
-
-    /// `what-is-swift.md`: letters and digits of the title, in the folder in which the program was started.
-    private static func name(for title: String, _ format: ExportFormat) -> String {
-        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
-        let name = words.prefix(8).joined(separator: "-")
-        return (name.isEmpty ? "conversation" : name) + "." + format.rawValue
+        return (typed.hasSuffix("/") ? typed : typed + "/") + markdown
     }
 }

@@ -39,6 +39,7 @@ struct SchemaCommand: SlashCommand {
         default:
             let schema = try SchemaSource.load(argument, environment: context.environment)
             context.change { $0.schema = schema }
+            for hint in schema.hints { context.writer.say(.warning("Schema, \(hint)")) }
             context.writer.say("Answers will be JSON that matches the schema. \(.dim("/schema off ends that."))")
         }
         return .next

@@ -11,13 +11,17 @@ public enum SchemaSource {
     /// - Parameters:
     ///   - text: A path, `~` at its start being the home folder; a JSON object; or the short form of at least two
     ///     words, such as `name, age int`.
+    ///   - documents: Files of other schemas that it refers to, by their `$id` or, without one, by path or name.
     ///   - environment: Where `HOME` is taken from.
     /// - Throws: ``GatewayError/Code/configuration`` with the place of the fault.
-    public static func load(_ text: String, environment: [String: String]) throws(GatewayError) -> Schema {
-        if text.drop(while: \.isWhitespace).first == "{" { return try parse(text, name: "The schema") }
+    public static func load(
+        _ text: String, documents: [String] = [], environment: [String: String]
+    ) throws(GatewayError) -> Schema {
+        let documents = try self.documents(documents, environment: environment)
+        if text.drop(while: \.isWhitespace).first == "{" { return try parse(text, documents, name: "The schema") }
         let path = HomePath.expand(text, environment: environment)
         if !FileManager.default.fileExists(atPath: path), isShorthand(text) { return try shorthand(text) }
-        return try parse(contents(of: path), name: "The schema in \(text)")
+        return try parse(contents(of: path), documents, name: "The schema in \(text)")
     }
 
     /// A schema that was kept, such as in a journal.
@@ -25,9 +29,50 @@ public enum SchemaSource {
         try? Schema(value, assertsFormats: true)
     }
 
-    private static func parse(_ json: String, name: String) throws(GatewayError) -> Schema {
+    private static func documents(
+        _ paths: [String], environment: [String: String]
+    ) throws(GatewayError) -> [String: JSONValue] {
+        var documents: [String: JSONValue] = [:]
+        for path in paths {
+            let text = try contents(of: HomePath.expand(path, environment: environment))
+            let value: JSONValue
+            do throws(JSONParseError) {
+                value = try JSONValue(parsing: text)
+            } catch {
+                throw GatewayError(.configuration, "The document \(path) is not JSON: \(error)")
+            }
+            for name in names(of: value, path) {
+                guard documents.updateValue(value, forKey: name) == nil else {
+                    throw GatewayError(.configuration, "Two documents are named \(name).")
+                }
+            }
+        }
+        return documents
+    }
+
+    /// What a document is found by. An empty fragment adds nothing to an identifier.
+    private static func names(of document: JSONValue, _ path: String) -> Set<String> {
+        guard var identifier = document["$id"]?.stringValue else {
+            return [path, String(path.split(separator: "/").last ?? "")]
+        }
+        if identifier.hasSuffix("#") { identifier.removeLast() }
+        return [identifier]
+    }
+
+    private static func parse(
+        _ json: String, _ documents: [String: JSONValue], name: String
+    ) throws(GatewayError) -> Schema {
+        let value: JSONValue
+        do throws(JSONParseError) {
+            value = try JSONValue(parsing: json)
+        } catch {
+            throw GatewayError(
+                .configuration,
+                "\(name) cannot be used: Invalid JSON Schema at (root): the text is not JSON: line \(error.line), "
+                    + "column \(error.column): \(error.message)")
+        }
         do throws(SchemaError) {
-            return try Schema(parsing: json, assertsFormats: true)
+            return try Schema(value, documents: documents, assertsFormats: true)
         } catch {
             throw GatewayError(.configuration, "\(name) cannot be used: \(error)")
         }

@@ -10,12 +10,18 @@ public struct SchemaTool: Sendable {
     ///
     /// - Parameters:
     ///   - source: A file, JSON, or the short form, as ``SchemaSource`` reads it.
+    ///   - documents: Files of other schemas that it refers to.
     ///   - output: Standard output.
     /// - Throws: ``GatewayError/Code/configuration`` when the schema cannot be used.
-    public init(source: String, environment: [String: String], output: TerminalWriter) throws(GatewayError) {
-        schema = try SchemaSource.load(source, environment: environment)
+    public init(
+        source: String, documents: [String] = [], environment: [String: String], output: TerminalWriter
+    ) throws(GatewayError) {
+        schema = try SchemaSource.load(source, documents: documents, environment: environment)
         self.output = output
     }
+
+    /// What in the schema is ignored though it was meant to be checked.
+    public var hints: [String] { schema.hints.map { "Schema, \($0)" } }
 
     /// Writes the schema as JSON.
     public func show() {
@@ -68,6 +74,9 @@ public struct SchemaTool: Sendable {
             let place = violation.schemaPointer.description
             output.write(
                 "\("\(name):", .warning) \(violation) \(.dim("(schema: \(place.isEmpty ? "(root)" : place))"))")
+        }
+        if violations.count == Schema.violationLimit {
+            output.write("\("\(name):", .warning) There may be more; only the first \(violations.count) are listed.")
         }
         return violations.isEmpty ? .answered : .failed
     }

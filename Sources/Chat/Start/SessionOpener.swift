@@ -42,6 +42,7 @@ public struct SessionOpener: Sendable {
         let schema = try options.schema.map { text throws(GatewayError) in
             try SchemaSource.load(text, environment: environment)
         }
+        notices += (schema?.hints ?? []).map { "Schema, \($0)" }
         let (choice, gateway, isInvoluntary) = try model(
             options, stored: stored?.settings, isKept: isKept, &factory, &notices)
 

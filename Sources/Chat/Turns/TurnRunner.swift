@@ -48,7 +48,8 @@ public struct TurnRunner: Sendable {
                 }
             }
             answer.status = answer.finishReason == nil && view?.isAbandoned == true ? .interrupted : .complete
-            answer.failure = fault(in: turn.whole(answer), of: turn)
+            let fault = fault(in: turn.whole(answer), of: turn)
+            if fault?.code == .cancelled { answer.status = .interrupted } else { answer.failure = fault }
         } catch {
             answer.status = error.code == .cancelled ? .interrupted : .failed
             answer.failure = error.code == .cancelled ? nil : error

@@ -5,7 +5,8 @@ public enum StructuredOutput {
 
     /// The answer as JSON that is valid against the schema.
     ///
-    /// - Throws: ``GatewayError/Code/structuredOutput``. A refusal, an answer that was cut off, one that is no JSON and
+    /// - Throws: ``GatewayError/Code/cancelled`` when the task is cancelled while the answer is checked; otherwise
+    ///   ``GatewayError/Code/structuredOutput``. A refusal, an answer that was cut off, one that is no JSON and
     ///   one that the schema does not allow are told apart; the last names the places by JSON Pointer. Only the last
     ///   two are worth another try.
     public static func check(_ response: LLMResponse, against schema: Schema?) throws(GatewayError) -> JSONValue {
@@ -35,7 +36,12 @@ public enum StructuredOutput {
         } catch {
             throw failure("The answer is not JSON: \(error)", isRepairable: isWhole)
         }
-        let violations = schema?.validate(value) ?? []
+        let violations: [SchemaViolation]
+        do throws(CancellationError) {
+            violations = try schema?.validate(value, isCancelled: { Task.isCancelled }) ?? []
+        } catch {
+            throw GatewayError(.cancelled, "The check of the answer against the schema was cancelled.")
+        }
         guard violations.isEmpty else {
             var lines = violations.prefix(namedViolations).map { "\n  \($0)" }
             if violations.count > namedViolations {

@@ -49,6 +49,11 @@ struct SchemaIndex {
             try add(document, uri: uri)
         } else if name == Metaschema.uri {
             try add(Metaschema.value, uri: uri)
+        } else {
+            // It may be the identifier of a schema inside of a document that nothing has led to yet.
+            for (name, document) in available.sorted(by: { $0.key < $1.key }) where resourcesByURI[name] == nil {
+                try add(document, uri: URIReference(name))
+            }
         }
         return resourcesByURI[name]
     }

@@ -75,4 +75,33 @@ struct SchemaToolTests {
         let error = #expect(throws: GatewayError.self) { try tool().validate(file: folder / "missing") }
         #expect(error.map(ProgramExit.init) == .usage)
     }
+
+    @Test("A schema may refer to documents given along, by any of their identifiers or by their names")
+    func documents() throws {
+        let bundle = try folder.write(
+            #"{"$id":"http://x/a#","type":"string","$defs":{"b":{"$id":"http://x/b","type":"integer"}}}"#,
+            to: "bundle.json")
+        let plain = try folder.write(#"{"type":"null"}"#, to: "plain.json")
+        let meta = try folder.write(
+            #"{"$id":"http://x/meta","$vocabulary":{"https://json-schema.org/draft/2020-12/vocab/core":true}}"#,
+            to: "meta.json")
+        func exit(_ schema: String, _ value: String) throws -> ProgramExit {
+            try SchemaTool(
+                source: schema, documents: [bundle, plain, meta], environment: [:], output: .make(for: output)
+            ).validate(standardInput: Array(value.utf8))
+        }
+        for (schema, valid, invalid) in [
+            (#"{"$ref":"http://x/a"}"#, #""x""#, "1"), (#"{"$ref":"http://x/b"}"#, "1", #""x""#),
+            (#"{"$ref":"plain.json"}"#, "null", "1"), (#"{"$id":"http://x/","$ref":"b"}"#, "1", "null"),
+        ] {
+            #expect(try exit(schema, valid) == .answered)
+            #expect(try exit(schema, invalid) == .failed)
+        }
+        #expect(try exit(#"{"$schema":"http://x/meta","type":"integer"}"#, #""not checked""#) == .answered)
+        #expect(throws: GatewayError.self) { try exit(#"{"$ref":"other.json"}"#, "1") }
+        #expect(throws: GatewayError.self) {
+            try SchemaTool(
+                source: "{}", documents: [bundle, bundle], environment: [:], output: .make(for: output))
+        }
+    }
 }
