@@ -21,7 +21,8 @@ struct ModelsProgramTests {
 
                 """)
         let second = try await home.run(["models", "openai"], server: server)
-        #expect(second.output == first.output)
+        // On a busy machine a minute may have passed; but for its age the list is the same.
+        #expect(second.output.drop { $0 != "\n" } == first.output.drop { $0 != "\n" })
         let request = try await server.nextRequest()
         #expect(request.method == "GET" && request.path == "/v1/models")
         #expect(server.requests.count == 1)

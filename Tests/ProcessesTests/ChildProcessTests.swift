@@ -92,7 +92,7 @@ struct ProcessGroupTests {
             DispatchQueue.global().async {
                 var buffer = [UInt8](repeating: 0, count: 16)
                 var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-                let isReady = poll(&event, 1, 60_000) == 1
+                let isReady = poll(&event, 1, 600_000) == 1
                 continuation.resume(returning: isReady ? Glibc.read(descriptor, &buffer, 16) : -1)
             }
         }
