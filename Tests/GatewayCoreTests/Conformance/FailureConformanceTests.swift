@@ -23,6 +23,7 @@ struct FailureConformanceTests {
         (#"{"type": "error", "message": "It broke."}"#, "It broke."),
         (#"{"type": "error", "error": {"type": "overloaded_error", "message": "It broke."}}"#, "It broke."),
         (#"{"type": "invalid_request_error", "message": "It broke."}"#, "It broke."),
+        (#"{"error": {"error": {"message": "It broke."}}}"#, "It broke."),
         (#"{"detail": "It broke."}"#, "It broke."), (#"{"detail": [{"msg": "It broke.", "loc": []}]}"#, "It broke."),
         (#"{"message": "It broke."}"#, "It broke."), (#"{"msg": "It broke.", "code": 1211}"#, "It broke."),
         (#"{"code": "InvalidApiKey", "message": "It broke.", "request_id": "7"}"#, "It broke."),

@@ -95,8 +95,10 @@ enum WireFailure {
         case .array(let items): items.contains(where: saysSomething)
         case .object(let object):
             object.contains { key, value in
+                // `{"error": {"message": "…"}}` within an error, as some gateways wrap what is behind them.
+                if value.objectValue != nil || value.arrayValue != nil { return saysSomething(value) }
                 // `{"code": 0, "message": ""}`, or `{"code": 200, "message": "OK"}`
-                ["code", "status"].contains(key) ? !isSuccess(value) : saysSomething(value) && !isSuccess(value)
+                return ["code", "status"].contains(key) ? !isSuccess(value) : saysSomething(value) && !isSuccess(value)
             }
         default: true
         }
