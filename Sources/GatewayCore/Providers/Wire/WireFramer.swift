@@ -7,6 +7,7 @@
 struct WireFramer: Sendable {
     /// The greatest size of JSON that is not in an event: a whole reply, far above the longest answer any model gives.
     static let valueLimit = 64 * 1024 * 1024
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// As much of a page as may hold its title.
     private static let pageLimit = 8 * 1024
 
@@ -19,8 +20,11 @@ struct WireFramer: Sendable {
         case closed
     }
 
+    private let eventLimit: Int
     private var lines = LineParser(limit: valueLimit)
-    private var events = EventStreamParser()
+    /// The first byte of the unfinished line that is not blank, nor of a byte order mark.
+    private var firstSign: UInt8?
+    private var events: EventStreamParser
     private var data = EventData.none
     /// Fields that came after the data of an event: of this event if a blank line follows, of the next one otherwise.
     private var laterFields: [[UInt8]] = []
@@ -37,6 +41,14 @@ struct WireFramer: Sendable {
     /// Whether a frame of an answer was found.
     private var hasBegun = false
 
+    /// A framer at the beginning of a reply.
+    ///
+    /// - Parameter eventLimit: The greatest size of an event, and of a line that is no JSON, in bytes.
+    init(eventLimit: Int = EventStreamParser.defaultLimit) {
+        self.eventLimit = eventLimit
+        events = EventStreamParser(limit: eventLimit)
+    }
+
     /// Takes the next piece of the reply and adds the frames that it completes.
     ///
     /// - Throws: ``EventStreamError`` when a frame grows above every measure.
@@ -46,9 +58,12 @@ struct WireFramer: Sendable {
         for line in complete { try take(line[...], into: &frames) }
         // Only JSON that is no event may be longer than one.
         let partial = lines.partialLine
-        let isValue = extent != nil || partial.first { !$0.isBlank }.map { $0.opensValue } == true
-        guard isValue || partial.count <= EventStreamParser.defaultLimit, value.count <= Self.valueLimit else {
-            throw EventStreamError(limit: isValue ? Self.valueLimit : EventStreamParser.defaultLimit)
+        if !complete.isEmpty { firstSign = nil }
+        // What was blank before is not looked at again.
+        firstSign = firstSign ?? partial.suffix(bytes.count).first { !$0.isBlank && !Self.byteOrderMark.contains($0) }
+        let isValue = extent != nil || firstSign?.opensValue == true
+        guard isValue || partial.count <= eventLimit, value.count <= Self.valueLimit else {
+            throw EventStreamError(limit: isValue ? Self.valueLimit : eventLimit)
         }
     }
 
@@ -58,7 +73,7 @@ struct WireFramer: Sendable {
         try dispatch(into: &frames)
         if !page.isEmpty { frames.append(.page(page)) }
         // What has no last bracket was cut.
-        self = WireFramer()
+        self = WireFramer(eventLimit: eventLimit)
     }
 
     private mutating func take(_ line: ArraySlice<UInt8>, into frames: inout [WireFrame]) throws(EventStreamError) {
