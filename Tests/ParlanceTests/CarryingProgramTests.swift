@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 /// Bringing in and carrying out, in pipes.
+@Suite(.promptly)
 struct CarryingProgramTests {
     private let home: ProgramHome
 

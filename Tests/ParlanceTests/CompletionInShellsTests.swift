@@ -4,7 +4,7 @@ import Testing
 
 /// Names of presets, themes, profiles and sessions come from strangers' files. The Tab key of a real shell expands nothing
 /// in them, and inserts them so that the shell reads them back as they are.
-@Suite("Completions in real shells")
+@Suite("Completions in real shells", .promptly)
 struct CompletionInShellsTests {
     struct Shell: Sendable, CustomTestStringConvertible {
         var name: String

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// What the shell that started the program finds when a signal stops or ends it in the middle of an answer.
+@Suite(.promptly)
 struct EndingTests {
     private let home: ProgramHome
 

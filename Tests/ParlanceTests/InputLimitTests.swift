@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// What never ends is read no further than is allowed.
+@Suite(.promptly)
 struct InputLimitTests {
     private let home: ProgramHome
 

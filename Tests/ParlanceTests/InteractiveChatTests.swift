@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// The interactive chat in a terminal, as a person meets it.
+@Suite(.promptly)
 struct InteractiveChatTests {
     private let home: ProgramHome
 

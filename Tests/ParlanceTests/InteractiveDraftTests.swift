@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// What becomes of a draft in the interactive chat.
+@Suite(.promptly)
 struct InteractiveDraftTests {
     private let home: ProgramHome
 

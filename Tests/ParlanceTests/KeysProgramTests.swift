@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// `parlance keys`, and that a key is shown nowhere.
+@Suite(.promptly)
 struct KeysProgramTests {
     private static let key = "sk-kept-0123456789abcdef"
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// The numbers below an answer while it comes, in the whole program.
+@Suite(.promptly)
 struct LiveStatusTests {
     private let home: ProgramHome
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// `local`: servers that are started, shared and ended, with a program that stands in for llama.cpp's.
+@Suite(.promptly)
 struct LocalProgramTests {
     private let home: ProgramHome
     private let model: String

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// `parlance models` in pipes.
+@Suite(.promptly)
 struct ModelsProgramTests {
     private let home: ProgramHome
 

@@ -3,7 +3,7 @@ import Testing
 
 /// Numbers on the command line that nobody can mean are refused with a sentence, or sent as they are: nothing runs on,
 /// and nothing overflows.
-@Suite("Numbers of the command line")
+@Suite("Numbers of the command line", .promptly)
 struct NumericOptionsTests {
     private let home: ProgramHome
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// One prompt, one answer, in pipes.
+@Suite(.promptly)
 struct OneShotTests {
     private let home: ProgramHome
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// How the process ends: at once, and never in the middle of the end of a thread.
+@Suite(.promptly)
 struct ProgramEndTests {
     private let home: ProgramHome
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// `parlance render` in pipes.
+@Suite(.promptly)
 struct RenderProgramTests {
     private let home: ProgramHome
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// Bad networks and providers that fail, as a person meets them.
+@Suite(.promptly)
 struct ResilienceTests {
     private let home: ProgramHome
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// `parlance schema` in pipes.
+@Suite(.promptly)
 struct SchemaProgramTests {
     private let home: ProgramHome
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// `parlance sessions` in pipes, and `--resume`.
+@Suite(.promptly)
 struct SessionsProgramTests {
     private let home: ProgramHome
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 /// Themes in a terminal that tells its background, or does not.
+@Suite(.promptly)
 struct ThemeProgramTests {
     private static let question = "\u{1B}]11;?\u{7}\u{1B}[c"
     private static let deviceAttributes = "\u{1B}[?62;22c"

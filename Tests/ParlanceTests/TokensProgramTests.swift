@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// `parlance tokens` in pipes.
+@Suite(.promptly)
 struct TokensProgramTests {
     private let home: ProgramHome
 

@@ -1,4 +1,3 @@
-import Synchronization
 import TestSupport
 import Testing
 
@@ -8,51 +7,37 @@ import Testing
 struct BodyConformanceTests {
     private let request = LLMRequest(prompt: "Hi")
 
-    /// A body that goes on for as long as somebody reads, and counts what was read of it.
-    private final class Endless: Sendable {
-        let bytesRead = Mutex(0)
-        private let chunk: [UInt8]
-
-        init(_ byte: Unicode.Scalar) {
-            chunk = Array(repeating: UInt8(ascii: byte), count: 1 << 20)
-        }
-
-        func response(_ mediaType: String, status: Int = 200) -> HTTPResponse {
-            HTTPResponse(
-                status: status, headers: ["Content-Type": mediaType],
-                body: HTTPBody { () async throws(HTTPTransportError) in
-                    self.bytesRead.withLock { $0 += self.chunk.count }
-                    return self.chunk
-                })
-        }
-    }
-
     @Test("A whole reply without end is given up at its limit", arguments: Subject.protocols)
     func endlessReply(subject: Subject) async throws {
-        let endless = Endless(" ")
-        let gateway = subject.scripted(endless.response("application/json"))
+        let endless = EndlessBody(" ")
+        let gateway = ReplyLimits.reading(100_000) { subject.scripted(endless.response("application/json")) }
         let error = await #expect(throws: GatewayError.self) { try await gateway.generate(request) }
         #expect(error?.code == .invalidResponse)
-        #expect(endless.bytesRead.withLock { $0 } <= Limits.reply.amount + (2 << 20))
+        #expect(endless.bytesRead <= 100_000 + endless.chunkSize)
+    }
+
+    @Test("A gateway reads as much of a reply as the list of limits says")
+    func usualLimit() {
+        #expect(ReplyLimits.usual.reply == Limits.reply.amount)
     }
 
     @Test("A refusal without end is read no further than an error can be", arguments: Subject.protocols)
     func endlessRefusal(subject: Subject) async throws {
-        let endless = Endless("n")
+        let endless = EndlessBody("n")
         let gateway = subject.scripted(endless.response("text/plain", status: 500))
         let error = await #expect(throws: GatewayError.self) { try await gateway.stream(request).collect() }
         #expect(error?.status == 500)
-        #expect(endless.bytesRead.withLock { $0 } <= 2 << 20)
+        #expect(endless.bytesRead <= Limits.errorBody.amount + endless.chunkSize)
     }
 
     @Test("An event of a stream without end is given up", arguments: [Subject.openAI, .ollama])
     func endlessEvent(subject: Subject) async throws {
-        let endless = Endless("x")
+        let endless = EndlessBody("x", chunkSize: 1 << 20)
         let gateway = subject.scripted(endless.response(try subject.requireWire().mediaType))
         let error = await #expect(throws: GatewayError.self) { try await gateway.stream(request).collect() }
         #expect(error?.code == .invalidResponse)
         #expect(error?.reason.hasPrefix("\(subject.displayName) sent an event without end") == true)
-        #expect(endless.bytesRead.withLock { $0 } <= 64 << 20)
+        #expect(endless.bytesRead <= Limits.event.amount + 2 * endless.chunkSize)
     }
 
     @Test(

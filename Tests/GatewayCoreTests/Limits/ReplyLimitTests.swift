@@ -33,54 +33,28 @@ private enum Endlessness: CaseIterable, CustomTestStringConvertible {
 @Suite("Every gateway over a network: replies without end")
 struct ReplyLimitTests {
     private let request = LLMRequest(prompt: "Hi")
-    private static let limit = 100_000
-
-    /// A body that repeats itself for as long as somebody reads, and counts.
-    private final class Endless: Sendable {
-        let count = Mutex(0)
-        private let chunk: [UInt8]
-
-        init(_ unit: String) {
-            let bytes = Array(unit.utf8)
-            chunk = (0..<(8_192 / max(1, bytes.count) + 1)).flatMap { _ in bytes }
-        }
-
-        var body: HTTPBody {
-            HTTPBody { () async throws(HTTPTransportError) in
-                self.count.withLock { $0 += self.chunk.count }
-                return self.chunk
-            }
-        }
-    }
-
-    private func limited<Result>(_ make: () -> Result) -> Result {
-        var limits = ReplyLimits()
-        limits.reply = Self.limit
-        return ReplyLimits.$usual.withValue(limits, operation: make)
-    }
+    private static let limit = 30_000
 
     @Test(
         "A stream that never ends is ended at the limit, with what it brought, and is not asked for again",
         arguments: Subject.protocols, Endlessness.allCases)
     private func streams(subject: Subject, kind: Endlessness) async throws {
         let wire = try subject.requireWire()
-        let endless = Endless(kind.unit(wire))
-        let transport = ScriptedTransport([
-            HTTPResponse(status: 200, headers: ["Content-Type": wire.mediaType], body: endless.body)
-        ])
-        let gateway = limited {
+        let endless = EndlessBody(kind.unit(wire))
+        let transport = ScriptedTransport([endless.response(wire.mediaType)])
+        let gateway = ReplyLimits.reading(Self.limit) {
             subject.makeGateway("http://provider.test", transport, retries: RetryPolicy(clock: WaitingClock()))
         }
         let outcome = await gateway.stream(request).outcome()
         #expect(outcome.error != nil)
         #expect(outcome.error?.isRetryable == false)
         #expect(transport.requests.count == 1)
-        #expect(endless.count.withLock { $0 } <= Self.limit + 20_000)
+        #expect(endless.bytesRead <= Self.limit + endless.chunkSize)
         if kind == .text || kind == .reasoning {
             let hasPiece = outcome.events.contains { $0.isPieceOfAnswer }
             #expect(hasPiece)
             #expect(
-                outcome.error?.message.hasPrefix("\(subject.displayName) sent more than 100 kB in one reply") == true)
+                outcome.error?.message.hasPrefix("\(subject.displayName) sent more than 30 kB in one reply") == true)
         }
     }
 
@@ -89,9 +63,7 @@ struct ReplyLimitTests {
         let wire = try subject.requireWire()
         let bytes = wire.stream(.words)
         for (limit, isWhole) in [(bytes.count, true), (bytes.count / 2, false)] {
-            var limits = ReplyLimits()
-            limits.reply = limit
-            let gateway = ReplyLimits.$usual.withValue(limits) { subject.scripted(wire.streamResponse([bytes])) }
+            let gateway = ReplyLimits.reading(limit) { subject.scripted(wire.streamResponse([bytes])) }
             let outcome = await gateway.stream(request).outcome()
             #expect((outcome.error == nil) == isWhole)
         }
