@@ -5,7 +5,7 @@ import Testing
 /// All tests begin at once and take turns on a few threads: a test that waited for its program would get its second
 /// turn when every other test has had its first, and by then the program may have given up a server that fell silent.
 /// Tasks of a higher priority have threads of their own.
-struct PromptlyTrait: SuiteTrait, TestScoping {
+struct PromptlyTrait: SuiteTrait, TestTrait, TestScoping {
     /// The suite's tests are meant, not the suite.
     var isRecursive: Bool { true }
 
