@@ -14,7 +14,7 @@ extension Chat {
 
         let presenter = AnswerPresenter(
             writer: answers, notices: context.writer, display: context.display,
-            model: context.factory.catalogue[turn.gateway.id])
+            model: context.factory.catalogue[turn.gateway])
         let runner = TurnRunner(view: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
         while true {
             let answering = Task { [turn] in await runner.run(turn) }
@@ -76,6 +76,6 @@ extension Chat {
     func summary(of answer: Answer, to turn: PendingTurn, isCompared: Bool = false) -> AnswerSummary {
         AnswerSummary(
             answer, isStructured: turn.request.responseFormat.isStructured, isContinued: turn.beginning != nil,
-            compared: isCompared ? turn.number : nil, model: context.factory.catalogue[answer.model])
+            compared: isCompared ? turn.number : nil, model: context.factory.catalogue[answer.served])
     }
 }

@@ -115,7 +115,7 @@ extension Chat {
         do throws(AttachmentError) {
             let admitted = try context.attachmentReader.admit(attachment)
             let tokens = admitted.tokens(for: context.session.gateway)
-            let window = context.factory.catalogue[context.session.settings.model]?.contextWindow
+            let window = context.factory.catalogue[context.session.gateway]?.contextWindow
             if tokens.count > ShellOutput.askedTokens(window: window) {
                 guard await agrees("Attach \(tokens.inWords)? [y/N] ") else {
                     return context.writer.say("Nothing is attached.")

@@ -102,10 +102,10 @@ public struct Chat: Sendable {
         }
         while true {
             if context.themes.takeQuestion() { askBackground() }
-            let (session, calibrations) = (context.session, context.calibrations)
+            let (session, calibrations, factory) = (context.session, context.calibrations, context.factory)
             let meter = DraftMeter(
                 session, counter: calibrations.counter(for: session.gateway),
-                model: context.factory.catalogue[session.settings.model], attachments: context.draftAttachments,
+                model: factory.catalogue[session.gateway], attachments: context.draftAttachments,
                 after: context.edit.map(\.parent) ?? session.tree.current,
                 mentions: MentionedTokens(
                     reader: context.attachmentReader, gateway: session.gateway, environment: context.environment))

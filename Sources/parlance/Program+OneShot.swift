@@ -37,7 +37,7 @@ extension Program {
         try check(prompt, attachments, fits: opened)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
-            isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.settings.model])
+            isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.gateway])
         let answering = Task {
             var session = opened.session
             return await oneShot.run(prompt, attachments: attachments, in: &session)
@@ -54,7 +54,7 @@ extension Program {
         let gateway = opened.session.gateway
         let reader = AttachmentReader(
             environment: environment, gateway: gateway,
-            window: opened.factory.catalogue[opened.session.settings.model]?.contextWindow)
+            window: opened.factory.catalogue[opened.session.gateway]?.contextWindow)
         var attachments: [PromptAttachment] = []
         do throws(AttachmentError) {
             for path in invocation.attachments {
@@ -76,7 +76,7 @@ extension Program {
         _ prompt: String, _ attachments: [PromptAttachment], fits opened: SessionOpener.Opened
     ) throws(GatewayError) {
         let gateway = opened.session.gateway
-        guard let window = opened.factory.catalogue[gateway.id]?.contextWindow else { return }
+        guard let window = opened.factory.catalogue[gateway]?.contextWindow else { return }
         let request = opened.session.request(adding: prompt, attachments: attachments)
         guard let excess = WindowExcess(gateway.countTokens(request), model: gateway.id, window: window) else { return }
         guard excess.isCertain else { return notices.write(.warning(excess.sentence)) }

@@ -27,7 +27,7 @@ extension Program {
         } else {
             choice = try factory.defaultChoice()
         }
-        let found = ModelTokenizer(for: choice.id, in: factory.catalogue)
+        let found = factory.tokenizer(of: choice.id)
         if !found.isExact {
             notices.write(.dim("\(choice.id) has no published tokenizer; estimated with \(found.tokenizer.name)."))
         }

@@ -12,6 +12,7 @@ struct ModelsProgramTests {
 
     @Test("The provider is asked once, its list is kept and has its age; another one fails alone")
     func list() async throws {
+        try home.configure("providers: {openai: {prices: provider}}")
         let server = try LoopbackServer(.json(#"{"data": [{"id": "gpt-4o"}]}"#))
         let first = try await home.run(["models", "openai"], server: server)
         #expect(
@@ -27,6 +28,23 @@ struct ModelsProgramTests {
         let request = try await server.nextRequest()
         #expect(request.method == "GET" && request.path == "/v1/models")
         #expect(server.requests.count == 1)
+    }
+
+    @Test("A server of somebody else's has no prices but those that it reports")
+    func elsewhere() async throws {
+        let server = try LoopbackServer(
+            .json(
+                #"{"data": [{"id": "gpt-4o", "meta": {"n_ctx": 4096}}, {"id": "o3", "pricing": {"prompt": "0.000001"}}]}"#
+            ))
+        let run = try await home.run(["models", "openai"], server: server)
+        #expect(
+            run.output == """
+                openai  2 models, told just now
+                model          window  $/M in  $/M out
+                openai:gpt-4o   4,096
+                openai:o3                1.00
+
+                """)
     }
 
     @Test("What cannot be listed is wrong usage")

@@ -22,7 +22,7 @@ public struct AttachmentReader: Sendable {
 
     private let environment: [String: String]
     private let gateway: any LLMGateway
-    private let window: Int?
+    private let window: @Sendable () -> Int?
     private let readPDF: PDFReader
 
     /// A reader for a model.
@@ -30,13 +30,16 @@ public struct AttachmentReader: Sendable {
     /// - Parameters:
     ///   - environment: Where `HOME` is taken from.
     ///   - gateway: The model that is to be shown the attachments.
-    ///   - window: Its window in tokens, where it is known.
-    public init(environment: [String: String], gateway: any LLMGateway, window: Int?) {
-        self.init(environment: environment, gateway: gateway, window: window, readPDF: Self.pdftotext)
+    ///   - window: Its window in tokens, where it is known; looked up when there is something to attach.
+    public init(
+        environment: [String: String], gateway: any LLMGateway, window: @escaping @autoclosure @Sendable () -> Int?
+    ) {
+        self.init(environment: environment, gateway: gateway, window: window(), readPDF: Self.pdftotext)
     }
 
     init(
-        environment: [String: String], gateway: any LLMGateway, window: Int?, readPDF: @escaping PDFReader
+        environment: [String: String], gateway: any LLMGateway, window: @escaping @autoclosure @Sendable () -> Int?,
+        readPDF: @escaping PDFReader
     ) {
         self.environment = environment
         self.gateway = gateway
@@ -138,7 +141,7 @@ public struct AttachmentReader: Sendable {
             throw AttachmentError(
                 "\(attachment.name) is an image, and \(gateway.id) sees none. /model switches to a model that does.")
         }
-        if let window {
+        if let window = window() {
             let tokens = attachment.tokens(for: gateway)
             if tokens.count > window {
                 throw AttachmentError(

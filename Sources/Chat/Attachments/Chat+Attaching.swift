@@ -46,7 +46,7 @@ extension Chat {
 
     /// What is said when all that is attached does not fit; each alone does.
     private var excess: String? {
-        guard let window = context.factory.catalogue[context.session.settings.model]?.contextWindow else { return nil }
+        guard let window = context.factory.catalogue[context.session.gateway]?.contextWindow else { return nil }
         let sum = context.attachments.reduce(0) { $0 + $1.tokens(for: context.session.gateway).count }
         guard sum > window else { return nil }
         return "All that is attached has ~\(sum.grouped) tokens, more than the window of \(window.grouped)."

@@ -59,11 +59,12 @@ extension ChatContext {
     func budgetQuestion(before requests: [(gateway: any LLMGateway, request: LLMRequest)]) -> String? {
         guard let budget else { return nil }
         let counts = requests.map {
-            (id: $0.gateway.id, tokens: calibrations.counter(for: $0.gateway).count($0.request))
+            (gateway: $0.gateway, tokens: calibrations.counter(for: $0.gateway).count($0.request))
         }
+        let catalogue = factory.catalogue
         let cost = counts.reduce(0) { sum, count in
             let usage = Usage(promptTokens: count.tokens.count, completionTokens: 0)
-            return sum + (factory.catalogue[count.id]?.cost(of: usage) ?? 0)
+            return sum + (catalogue[count.gateway]?.cost(of: usage) ?? 0)
         }
         let tokens = counts.reduce(0) { $0 + $1.tokens.count }
         guard budget.isPassed(by: ledger.session, sending: tokens, costing: cost) else { return nil }

@@ -3,7 +3,7 @@ import GatewayCore
 extension ChatContext {
     /// By how much a conversation is too long for a model; `nil` when it fits, or nobody knows.
     func excess(of asking: Asking, for gateway: any LLMGateway) -> WindowExcess? {
-        guard let window = factory.catalogue[gateway.id]?.contextWindow else { return nil }
+        guard let window = factory.catalogue[gateway]?.contextWindow else { return nil }
         let tokens = calibrations.counter(for: gateway).count(asking.request(in: session, of: gateway))
         return WindowExcess(tokens, model: gateway.id, window: window)
     }
@@ -35,7 +35,7 @@ extension LLMGatewayFactory {
         let ready = providers.filter(isReady)
         let ordered = ready.filter { $0 == model.provider } + ready.filter { $0 != model.provider }
         return ordered.lazy.flatMap { knownModels(of: $0) }.first { id in
-            (catalogue[id]?.contextWindow).map { $0 >= excess.tokens.count } ?? false
+            (catalogue[served(id)]?.contextWindow).map { $0 >= excess.tokens.count } ?? false
         }
     }
 }

@@ -64,9 +64,10 @@ struct ChatContext: Sendable {
 
     /// Reads files for the session's model.
     var attachmentReader: AttachmentReader {
-        AttachmentReader(
-            environment: environment, gateway: session.gateway,
-            window: factory.catalogue[session.settings.model]?.contextWindow, readPDF: readPDF)
+        let (factory, gateway) = (factory, session.gateway)
+        return AttachmentReader(
+            environment: environment, gateway: gateway, window: factory.catalogue[gateway]?.contextWindow,
+            readPDF: readPDF)
     }
 
     /// The tokens of the session, all its branches included, with the prices of the catalogue.

@@ -11,9 +11,9 @@ struct SwitchPreview: Sendable {
     let cost: Double?
 
     /// - Parameter counter: Counts for the other model.
-    init(of session: Session, by counter: TokenCounter, catalogue: ModelCatalogue) {
+    init(of session: Session, by counter: TokenCounter, catalogue: ServedCatalogue) {
         tokens = counter.count(session.request(of: counter.gateway))
-        let model = catalogue[counter.gateway.id]
+        let model = catalogue[counter.gateway]
         window = model?.contextWindow
         cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0))
     }

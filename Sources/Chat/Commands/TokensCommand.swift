@@ -30,7 +30,7 @@ struct TokensCommand: SlashCommand {
         }
         let columns = context.columns
         var blocks: [[StyledText]] = []
-        if let window = context.factory.catalogue[context.session.settings.model]?.contextWindow, window > 0 {
+        if let window = context.factory.catalogue[context.session.gateway]?.contextWindow, window > 0 {
             let bar = WindowBar(
                 context.session, window: window, counter: context.counter, draft: context.draft,
                 isUTF8: context.writer.capabilities.isUTF8)
@@ -68,7 +68,7 @@ struct TokensCommand: SlashCommand {
         let others = context.ledger.models.map(\.id).filter { $0 != current }
         var table = TextTable(columns: [.init(), .init("", alignment: .right), .init()])
         for id in [current] + others {
-            let model = ModelTokenizer(for: id, in: context.factory.catalogue)
+            let model = context.factory.tokenizer(of: id)
             let count = TokenCount(count: model.tokenizer.count(text), isExact: model.isExact)
             table.append([.accent(id.description), StyledText(count.grouped), .dim(model.tokenizer.name)])
         }

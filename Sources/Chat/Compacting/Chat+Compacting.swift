@@ -16,7 +16,7 @@ extension Chat {
             context.writer.say("Nothing was changed.")
             return
         }
-        let model = context.factory.catalogue[turn.gateway.id]
+        let model = context.factory.catalogue[turn.gateway]
         let presenter = AnswerPresenter(
             writer: answers, notices: context.writer, display: context.display, model: model)
         let runner = TurnRunner(view: presenter, isStreaming: isStreaming, stopwatch: stopwatch)
@@ -25,7 +25,7 @@ extension Chat {
         let summary = await answering.value
         if let problem = context.calibrations.learn(from: turn, summary) { context.warn(problem) }
         if let failure = summary.failure { context.writer.say(.error(failure.message)) }
-        let numbers = AnswerSummary(summary, isStructured: false, model: context.factory.catalogue[summary.model])
+        let numbers = AnswerSummary(summary, isStructured: false, model: context.factory.catalogue[summary.served])
         for line in numbers.numbers(columns: context.columns) { context.writer.say(line) }
         if !adopt(summary, of: compaction) {
             do throws(JournalError) {
@@ -71,7 +71,7 @@ extension Chat {
     func sayWindow() {
         let turns = context.session.conversation.turns
         guard let answer = turns.last?.answer, let usage = answer.tokens,
-            let window = context.factory.catalogue[answer.model]?.contextWindow, turns.count > 1,
+            let window = context.factory.catalogue[answer.served]?.contextWindow, turns.count > 1,
             Double(usage.totalTokens) >= Double(window) * Self.nearlyFull
         else { return }
         context.writer.say(

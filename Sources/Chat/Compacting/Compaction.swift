@@ -29,7 +29,7 @@ struct Compaction: Sendable, Hashable {
     /// - Throws: ``CommandError`` when there is too little to sum up, or too much for the model.
     init(of context: ChatContext) throws(CommandError) {
         let session = context.session
-        let window = context.factory.catalogue[session.gateway.id]?.contextWindow
+        let window = context.factory.catalogue[session.gateway]?.contextWindow
         // What got no answer is not sent, either.
         let path = session.tree.path(to: session.tree.current)
         let answered = path.filter { session.tree[$0]?.isAnswered == true }

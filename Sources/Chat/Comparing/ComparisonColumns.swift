@@ -38,7 +38,7 @@ final class ComparisonColumns: ComparisonView {
     ///   - clock: What the pictures go by.
     /// - Returns: `nil` where the width does not allow it, or the cursor cannot be moved.
     init?(
-        _ turns: [PendingTurn], on writer: TerminalWriter, display: AnswerDisplay, catalogue: ModelCatalogue,
+        _ turns: [PendingTurn], on writer: TerminalWriter, display: AnswerDisplay, catalogue: ServedCatalogue,
         otherwise queue: ComparisonQueue, stopwatch: Stopwatch, clock: any Clock<Duration> = ContinuousClock()
     ) {
         let capabilities = writer.capabilities
@@ -50,7 +50,7 @@ final class ComparisonColumns: ComparisonView {
         self.writer = writer
         columns = turns.map { [width] turn in
             ComparisonColumn(
-                turn, width: width, display: display, model: catalogue[turn.gateway.id], capabilities: capabilities,
+                turn, width: width, display: display, model: catalogue[turn.gateway], capabilities: capabilities,
                 stopwatch: stopwatch)
         }
         self.queue = queue

@@ -38,7 +38,7 @@ final class ComparisonQueue: ComparisonView {
     ///   - catalogue: The models' prices.
     init(
         _ turns: [PendingTurn], answers: TerminalWriter, notices: TerminalWriter, display: AnswerDisplay,
-        catalogue: ModelCatalogue, stopwatch: Stopwatch
+        catalogue: ServedCatalogue, stopwatch: Stopwatch
     ) {
         self.answers = answers
         self.notices = notices
@@ -49,7 +49,7 @@ final class ComparisonQueue: ComparisonView {
             Entry(
                 heading: turn.heading,
                 presenter: AnswerPresenter(
-                    writer: answers, notices: notices, display: display, model: catalogue[turn.gateway.id],
+                    writer: answers, notices: notices, display: display, model: catalogue[turn.gateway],
                     aside: { .dim(progress.text(without: index)) }))
         }
         state = Mutex(State(entries: entries))

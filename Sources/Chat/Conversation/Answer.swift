@@ -23,6 +23,8 @@ public struct Answer: Sendable, Hashable {
 
     /// The model that was asked.
     public var model: ModelID
+    /// The address of its server, where it is not the provider's usual one: what it costs depends on that.
+    public var baseURL: String?
     /// The text, as far as it came.
     public var text: String
     /// The model's visible reasoning.
@@ -68,6 +70,9 @@ public struct Answer: Sendable, Hashable {
         self.failure = failure
     }
 
+    /// The model where it was asked.
+    var served: ServedModel { ServedModel(id: model, baseURL: baseURL) }
+
     /// Whether nothing came: no text, no reasoning, and no report of tokens.
     var isEmpty: Bool {
         text.isEmpty && reasoning.isEmpty && usage == nil
@@ -90,7 +95,7 @@ public struct Answer: Sendable, Hashable {
         case .textWasReasoning: moveToReasoning(text.utf8.count)
         case .usage(let usage): self.usage = usage
         case .finish(let reason): finishReason = reason
-        case .fallback(let notice): model = notice.to
+        case .fallback(let notice): (model, baseURL) = (notice.to, notice.baseURL)
         case .metadata(let facts):
             for key in LLMResponse.unreadKeys { unread[key] = facts[key] ?? unread[key] }
         case .retrying: break

@@ -62,14 +62,14 @@ public struct TokenLedger: Sendable, Hashable {
     /// The ledger of a conversation.
     ///
     /// - Parameter catalogue: Where prices are known from.
-    public init(_ conversation: Conversation, catalogue: ModelCatalogue = ModelCatalogue([])) {
+    public init(_ conversation: Conversation, catalogue: ServedCatalogue = ServedCatalogue()) {
         self.init(ConversationTree(conversation), catalogue: catalogue)
     }
 
     /// The ledger of a session, all its branches included: what was gone back from was paid for.
     ///
     /// - Parameter catalogue: Where prices are known from.
-    public init(_ tree: ConversationTree, catalogue: ModelCatalogue = ModelCatalogue([])) {
+    public init(_ tree: ConversationTree, catalogue: ServedCatalogue = ServedCatalogue()) {
         self.init(turns: tree.turns, catalogue: catalogue)
         for number in tree.path(to: tree.current).reversed() where last == nil {
             let asked = tree[number]?.copied ?? number
@@ -77,7 +77,7 @@ public struct TokenLedger: Sendable, Hashable {
         }
     }
 
-    private init(turns: [Turn], catalogue: ModelCatalogue) {
+    private init(turns: [Turn], catalogue: ServedCatalogue) {
         for (index, turn) in turns.enumerated() {
             let answers = turn.rejected + (turn.answer.map { [$0] } ?? []) + turn.unused
             // What was refused took no tokens, and what is repeated took them before.
@@ -88,7 +88,7 @@ public struct TokenLedger: Sendable, Hashable {
                     model: answer.model,
                     usage: usage,
                     isReported: answer.usage?.isEstimated == false,
-                    cost: usage.flatMap { catalogue[answer.model]?.cost(of: $0) },
+                    cost: usage.flatMap { catalogue[answer.served]?.cost(of: $0) },
                     timing: answer.timing,
                     status: answer.status
                 )

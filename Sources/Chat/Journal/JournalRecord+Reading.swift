@@ -83,6 +83,7 @@ extension Answer {
             },
             usage: json["usage"].flatMap(Usage.init(json:))
         )
+        baseURL = json["base_url"]?.stringValue
         original = json["copy_of"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
         estimate = json["counted"].flatMap(Usage.init(json:))
         if let total = Self.duration(json["seconds"]) {

@@ -9,7 +9,7 @@ extension ChatContext {
         var tree = session.tree
         tree.update(turn.number) { $0.answer = answer }
         let spent = TokenLedger(tree, catalogue: factory.catalogue).session
-        let model = factory.catalogue[turn.gateway.id]
+        let model = factory.catalogue[turn.gateway]
         return budget.isPassed(by: spent, sending: turn.counter.count(request), to: model) ? nil : request
     }
 

@@ -19,7 +19,7 @@ struct SessionSummary: Sendable, Hashable {
     ///   - journal: The bytes of its file.
     ///   - catalogue: Where prices are known from.
     /// - Returns: `nil` when nothing was said.
-    init?(_ file: SessionFile, _ journal: UnsafeBufferPointer<UInt8>, catalogue: ModelCatalogue) {
+    init?(_ file: SessionFile, _ journal: UnsafeBufferPointer<UInt8>, catalogue: ServedCatalogue) {
         let reader = JournalReader(journal, isOutline: true)
         guard let first = reader.tree.nodes.first else { return nil }
         self.file = file

@@ -23,7 +23,7 @@ public struct SessionsTool: Sendable {
     }
 
     private let store: SessionStore
-    private let catalogue: ModelCatalogue
+    private let catalogue: ServedCatalogue
     private let output: TerminalWriter
     private let notices: TerminalWriter
     private let now: Double
@@ -36,7 +36,7 @@ public struct SessionsTool: Sendable {
     ///   - notices: Where a person is told of what went wrong; `nil`: there too.
     ///   - now: Seconds since 1970.
     public init(
-        store: SessionStore, catalogue: ModelCatalogue, output: TerminalWriter, notices: TerminalWriter? = nil,
+        store: SessionStore, catalogue: ServedCatalogue, output: TerminalWriter, notices: TerminalWriter? = nil,
         now: Double
     ) {
         self.store = store

@@ -11,11 +11,12 @@ final class DraftMeter: Sendable {
         /// The request without the draft's own text.
         var conversation: PromptMeasure
         var draft: IncrementalCount
+        var model: CatalogueModel?
     }
 
     private let session: Session
     private let counter: @Sendable () -> TokenCounter
-    private let model: CatalogueModel?
+    private let model: @Sendable () -> CatalogueModel?
     private let attachments: [PromptAttachment]
     private let parent: Int?
     private let mentions: MentionedTokens?
@@ -25,13 +26,14 @@ final class DraftMeter: Sendable {
     ///
     /// - Parameters:
     ///   - counter: Counts for the session's model.
-    ///   - model: What is known of that model: its window and its prices.
+    ///   - model: What is known of that model, looked up with the first key: its window and its prices.
     ///   - attachments: What goes with the prompt.
     ///   - parent: The number of the turn that the prompt is said after.
     ///   - mentions: Counts the files that the draft names; `nil`: it names none.
     init(
-        _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogueModel?,
-        attachments: [PromptAttachment] = [], after parent: Int?, mentions: MentionedTokens? = nil
+        _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter,
+        model: @escaping @autoclosure @Sendable () -> CatalogueModel?, attachments: [PromptAttachment] = [],
+        after parent: Int?, mentions: MentionedTokens? = nil
     ) {
         self.attachments = attachments
         self.parent = parent
@@ -54,7 +56,7 @@ final class DraftMeter: Sendable {
         guard !draft.isEmpty else { return "" }
         if draft.first == "/", case .command = UserInput(draft) { return "" }
         let mentioned = mentions?.count(in: draft)
-        let tokens = counts.withLock { counts in
+        let (tokens, model) = counts.withLock { counts in
             // Held twice while it changes, the draft would be copied whole at each key.
             var current = counts.take() ?? begin()
             defer { counts = current }
@@ -65,7 +67,7 @@ final class DraftMeter: Sendable {
                 measure.tokens += mentioned
                 measure.isExact = false
             }
-            return current.counter.count(measure)
+            return (current.counter.count(measure), current.model)
         }
         let mark = tokens.isExact ? "" : "~"
         var parts = ["\(mark)\(tokens.count.grouped) in"]
@@ -93,6 +95,6 @@ final class DraftMeter: Sendable {
         return Counts(
             counter: counter,
             conversation: conversation,
-            draft: IncrementalCount(counter.gateway.tokenizer.tokenizer))
+            draft: IncrementalCount(counter.gateway.tokenizer.tokenizer), model: model())
     }
 }

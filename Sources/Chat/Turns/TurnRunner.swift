@@ -25,6 +25,7 @@ public struct TurnRunner: Sendable {
         let start = stopwatch.now
         view?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)
+        answer.baseURL = turn.gateway.baseURL
         let wait = RefusedWait(stopwatch)
         let notices = Mutex<[StreamEvent]>([])
         do throws(GatewayError) {

@@ -18,8 +18,8 @@ public struct ModelCatalogue: Sendable {
     /// The catalogue that is built in, read at first use.
     public static let builtIn = ModelCatalogue(tsv: String(decoding: PackageResources.models_tsv, as: UTF8.self))
 
-    /// What is known of a model.
-    public subscript(id: ModelID) -> CatalogueModel? {
+    /// What the table says of a model's name. What it costs depends on where it is served: see ``ServedCatalogue``.
+    subscript(id: ModelID) -> CatalogueModel? {
         positions[id].map { models[$0] }
     }
 

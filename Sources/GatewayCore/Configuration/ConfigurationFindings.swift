@@ -55,6 +55,13 @@ struct ConfigurationFindings {
         }
     }
 
+    /// The value of `prices`, which knows one word.
+    mutating func providerPrices(_ node: YAMLNode) -> Bool {
+        value("prices", "'provider', where the address bills as the provider does", node) {
+            $0.stringValue == "provider" ? true : nil
+        } ?? false
+    }
+
     mutating func bool(_ key: String, _ node: YAMLNode) -> Bool? {
         value(key, "true or false", node, \.boolValue)
     }

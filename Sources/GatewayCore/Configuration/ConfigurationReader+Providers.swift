@@ -17,6 +17,7 @@ extension ConfigurationReader {
             let provider = reader.read(entry)
             let found = report(reader.findings)
             configuration.keyCommands[name] = reader.keyCommand
+            if reader.hasProviderPrices { configuration.providerPrices.insert(name) }
             configuration.localServer = reader.localServer ?? configuration.localServer
             if let provider {
                 configuration.providers.append(provider)

@@ -49,9 +49,11 @@ extension ProviderDefinition {
                 serverKind: kinds[configured.dialect] ?? "Chat Completions server"),
             address: configured.baseURL)
         server.headers = configured.headers
+        server.identity.isConfigured = true
         self.init(server, dialect: configured.dialect, defaultModel: configured.defaultModel) {
             _, settings throws(GatewayError) in
             settings.connection = settings.connection.completed(by: configured.connection)
         }
+        configuredAddress = configured.baseURL
     }
 }

@@ -17,6 +17,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var providers: [ConfiguredProvider]
     /// The programs that tell keys, by the names of providers.
     public var keyCommands: [String: KeyCommand] = [:]
+    /// The providers as which their addresses bill, whichever these are.
+    public var providerPrices: Set<String> = []
     /// How local models are served.
     public var localServer = LocalServerSettings()
     /// What was found wrong, in the order of the file.

@@ -24,6 +24,9 @@ public struct GatewayProfile: Sendable, Hashable {
     public var project: String?
     /// How the provider is reached, where that is not as usual.
     public var connection: ConnectionOptions
+    /// Whether the address bills as the provider does, such as a company's proxy: then the provider's public prices and
+    /// windows hold there.
+    public var hasProviderPrices = false
     /// What is asked instead when the provider is down or refuses, in this order: profiles, providers or models.
     public var fallbacks: [String]
     /// All other fields: they are added to every request as they are.

@@ -5,7 +5,7 @@ struct ProfileReader {
     static let keys =
         [
             "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
-            "extra_parameters", "dialect", "fallbacks", "api_key_command",
+            "extra_parameters", "dialect", "fallbacks", "api_key_command", "prices",
         ] + ConnectionOptions.keys
 
     private(set) var profile: GatewayProfile
@@ -39,6 +39,7 @@ struct ProfileReader {
         case "temperature": profile.temperature = findings.nonnegativeNumber(key, value)
         case "max_tokens": profile.maxTokens = findings.positiveInt(key, value)
         case "fallbacks": readFallbacks(value)
+        case "prices": profile.hasProviderPrices = findings.providerPrices(value)
         case let key where ConnectionOptions.keys.contains(key): profile.connection.read(key, value, &findings)
         case "extra_parameters": readExtraParameters(value)
         default:

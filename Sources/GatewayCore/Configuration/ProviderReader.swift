@@ -3,7 +3,8 @@ import YAML
 /// Reads one provider of the `providers:` map.
 struct ProviderReader {
     static let keys =
-        ["base_url", "api_key_env", "dialect", "headers", "default_model", "api_key_command"] + ConnectionOptions.keys
+        ["base_url", "api_key_env", "dialect", "headers", "default_model", "api_key_command", "prices"]
+        + ConnectionOptions.keys
     /// What may be said of the provider `local`.
     static let localKeys = ["command", "default_model"]
 
@@ -12,6 +13,8 @@ struct ProviderReader {
     private(set) var localServer: LocalServerSettings?
     /// The program that tells the key.
     private(set) var keyCommand: KeyCommand?
+    /// Whether its address bills as the provider of that name does.
+    private(set) var hasProviderPrices = false
     private let name: String
     private var provider: ConfiguredProvider
 
@@ -42,7 +45,14 @@ struct ProviderReader {
             read(entry.key.text ?? "", entry)
         }
         let isBuiltIn = ProviderDefinition.builtIn.contains { $0.name == name }
-        if keyCommand != nil, entries.count == 1, isBuiltIn { return nil }
+        let isCompletion = entries.allSatisfy { ["api_key_command", "prices"].contains($0.key.text) }
+        if !entries.isEmpty, isCompletion, isBuiltIn { return nil }
+        if hasProviderPrices, !isBuiltIn {
+            findings.add(
+                .warning,
+                "'prices: provider' means nothing for '\(name)', whose prices are not known; "
+                    + "give them under models.", entry.key.mark)
+        }
         if provider.baseURL.isEmpty, !findings.all.contains(where: { $0.severity == .error }) {
             findings.add(.error, "The provider '\(name)' has no base_url.", entry.key.mark)
         }
@@ -65,6 +75,7 @@ struct ProviderReader {
                 findings.add(.error, "'base_url' \(fault).", value.mark)
             }
         case "api_key_env": readKeyVariable(value)
+        case "prices": hasProviderPrices = findings.providerPrices(value)
         case "api_key_command": keyCommand = findings.command(key, value)
         case "default_model": provider.defaultModel = findings.string(key, value)
         case "dialect": provider.dialect = ProviderDialect.read(value, into: &findings) ?? provider.dialect

@@ -24,7 +24,7 @@ extension LLMGatewayFactory {
             id = ModelID(provider: try defaultProvider(), model: name)
         }
         _ = try provider(named: id.provider)
-        return ModelChoice(id: id, origin: .named, notice: catalogue.shutdownNotice(for: id, on: today()))
+        return ModelChoice(id: id, origin: .named, notice: shutdownNotice(of: id))
     }
 
     /// The default: `DEFAULT_LLM_MODEL` and `DEFAULT_LLM_PROVIDER`, then the profile named `default`, then the
@@ -41,7 +41,7 @@ extension LLMGatewayFactory {
                 chosen = ModelID(provider: try defaultProvider(), model: model)
             }
             return ModelChoice(
-                id: chosen, origin: .environment, notice: catalogue.shutdownNotice(for: chosen, on: today()))
+                id: chosen, origin: .environment, notice: shutdownNotice(of: chosen))
         }
         if let name = variable("DEFAULT_LLM_PROVIDER") {
             return try defaultChoice(of: try provider(named: name), origin: .environment)
@@ -73,23 +73,22 @@ extension LLMGatewayFactory {
     }
 
     /// The models of a provider that are known: its default first, then those of the catalogue, then those that the
-    /// provider told when it was last asked. Any other name can be used, too.
+    /// provider told when it was last asked. Any other name can be used, too. At an address that is not the provider's
+    /// own, the public table knows none.
     public func knownModels(of provider: String) -> [ModelID] {
         guard let definition = definitions[provider] else { return [] }
         let defaultID = try? defaultID(of: definition)
-        let others = catalogue.models(of: provider, on: today()).map(\.id).filter { $0 != defaultID }
+        let isOwn = isOwn(served(ModelID(provider: provider, model: "")))
+        let models =
+            isOwn ? table.models(of: provider, on: today()) : configuredModels.filter { $0.id.provider == provider }
+        let others = models.map(\.id).filter { $0 != defaultID }
         let known = (defaultID.map { [$0] } ?? []) + others
         let told = cachedModels(of: provider)?.models.map(\.id) ?? []
         return known + told.filter { !known.contains($0) }
     }
 
     func choice(of profile: GatewayProfile, origin: ModelChoice.Origin) throws(GatewayError) -> ModelChoice {
-        let name: String
-        if let provider = profile.provider ?? profile.model.flatMap(registeredID)?.provider {
-            name = provider
-        } else {
-            name = try providerWithoutProfile()
-        }
+        let name = try providerName(of: profile)
         let definition = try provider(named: name)
         guard let model = profile.model else {
             var choice = try defaultChoice(of: definition, origin: origin)
@@ -98,7 +97,13 @@ extension LLMGatewayFactory {
         }
         let id = ModelID(provider: name, model: model)
         return ModelChoice(
-            id: id, profile: profile, origin: origin, notice: catalogue.shutdownNotice(for: id, on: today()))
+            id: id, profile: profile, origin: origin, notice: shutdownNotice(of: id, profile: profile))
+    }
+
+    /// The name of a profile's provider, which may be unknown.
+    func providerName(of profile: GatewayProfile) throws(GatewayError) -> String {
+        if let name = profile.provider ?? profile.model.flatMap(registeredID)?.provider { return name }
+        return try providerWithoutProfile()
     }
 
     /// The model of a text whose prefix is a registered provider. A model's own name may hold a colon, too.
@@ -132,7 +137,7 @@ extension LLMGatewayFactory {
                 fix: "Name one, such as \(definition.name):MODEL\(variable).", provider: definition.name)
         }
         let documented = ModelID(provider: definition.name, model: model)
-        return catalogue.successor(of: documented, on: today()) ?? documented
+        return table.successor(of: documented, on: today()) ?? documented
     }
 
     /// Why a model is a provider's default although another one was built in; `nil` where that is not so.
@@ -141,8 +146,16 @@ extension LLMGatewayFactory {
             (try? defaultID(of: definition)) == id
         else { return nil }
         let documented = ModelID(provider: definition.name, model: model)
-        guard let notice = catalogue.shutdownNotice(for: documented, on: today()) else { return nil }
+        guard let notice = shutdownNotice(of: documented) else { return nil }
         return notice + " Using the successor."
+    }
+
+    /// A sentence about the end of a model that its provider serves. Somebody else's server goes on as it likes.
+    func shutdownNotice(of id: ModelID, profile: GatewayProfile? = nil) -> String? {
+        guard let notice = table.shutdownNotice(for: id, on: today()), isOwn(served(id, profile: profile)) else {
+            return nil
+        }
+        return notice
     }
 
     /// The provider to use when none is chosen: the only one whose key is set. Where there are several, it is the

@@ -10,8 +10,12 @@ public struct LLMGatewayFactory: Sendable {
 
     /// The named profiles.
     public var configuration: GatewayConfiguration
-    /// What is known of models.
-    public var catalogue: ModelCatalogue
+    /// The public table of models.
+    let published: ModelCatalogue
+    /// What the configuration says of models.
+    let configuredModels: [CatalogueModel]
+    /// Both together, for what goes by a model's name alone. What depends on where it is served is in ``catalogue``.
+    let table: ModelCatalogue
     /// The variables that keys, addresses and defaults are read from.
     public var environment: [String: String]
     /// Addresses by provider that win over the environment's, but not over a profile's own.
@@ -21,7 +25,10 @@ public struct LLMGatewayFactory: Sendable {
     public var keyStore: KeyStore?
 
     /// Where the lists of models that providers tell are kept. `nil`: nowhere.
-    public var modelLists: ModelListCache?
+    public var modelLists: ModelListCache? {
+        didSet { listMemory = modelLists.map(ModelListMemory.init) }
+    }
+    private(set) var listMemory: ModelListMemory?
 
     /// What servers have refused before, so that it is not sent again for a week. In memory, unless it has a file.
     public var parameterMemory = ParameterMemory()
@@ -56,7 +63,9 @@ public struct LLMGatewayFactory: Sendable {
     ) {
         self.configuration = configuration
         self.environment = environment
-        self.catalogue = catalogue.merging(configuration.models)
+        published = catalogue
+        configuredModels = configuration.models
+        table = catalogue.merging(configuration.models)
         self.transport = transport ?? CurlTransport(environment: environment)
         self.today = today
         registered = Dictionary(
@@ -116,6 +125,8 @@ public struct LLMGatewayFactory: Sendable {
     public mutating func setBaseURL(_ url: String, for choice: ModelChoice) -> ModelChoice {
         guard let profile = choice.profile else {
             baseURLs[choice.id.provider] = url
+            var choice = choice
+            choice.notice = choice.notice.flatMap { _ in shutdownNotice(of: choice.id, profile: nil) }
             return choice
         }
         for index in configuration.profiles.indices where configuration.profiles[index].name == profile.name {
@@ -123,6 +134,7 @@ public struct LLMGatewayFactory: Sendable {
         }
         var choice = choice
         choice.profile?.baseURL = url
+        choice.notice = choice.notice.flatMap { _ in shutdownNotice(of: choice.id, profile: choice.profile) }
         return choice
     }
 
@@ -167,7 +179,7 @@ public struct LLMGatewayFactory: Sendable {
             maxTokens: profile?.maxTokens,
             extraParameters: profile?.extraParameters ?? [:],
             environment: environment,
-            catalogue: catalogue,
+            catalogue: table,
             transport: transport,
             connection: profile?.connection ?? ConnectionOptions(),
             retryPolicy: retryPolicy(of: profile)
@@ -211,7 +223,7 @@ public struct LLMGatewayFactory: Sendable {
             fix: "Choose one in between.", provider: gateway.id.provider)
     }
 
-    private func baseURL(for definition: ProviderDefinition, profile: GatewayProfile?) -> String? {
+    func baseURL(for definition: ProviderDefinition, profile: GatewayProfile?) -> String? {
         // A profile's key belongs to the profile's address, and must not go to another one.
         profile?.baseURL ?? baseURLs[definition.name] ?? definition.baseURLVariable.flatMap(variable)
     }

@@ -14,6 +14,10 @@ public struct ProviderDefinition: Sendable {
     public var baseURLVariable: String?
     /// The environment variable with another default model, such as `AZURE_OPENAI_DEPLOYMENT`.
     public var defaultModelVariable: String?
+    /// The address that the configuration has, of a provider that exists by it.
+    var configuredAddress: String?
+    /// Whether addresses are written as in `OLLAMA_HOST`.
+    var speaksOllama = false
     /// Whether it is a server of the person's own, which may be there or not.
     public var isLocal = false
     /// Whether it can be used, where neither a key nor an address tells that.
@@ -64,5 +68,6 @@ public struct ProviderDefinition: Sendable {
             try prepare(&server, &settings)
             return (settings.dialect ?? .chatCompletions).makeGateway(server, settings: settings)
         }
+        speaksOllama = dialect == .ollama
     }
 }

@@ -67,7 +67,8 @@ public struct FallbackGateway: LLMGateway {
                 guard error.code != .cancelled, !hasBegun.load(ordering: .relaxed) else { throw error }
                 guard error.sendsElsewhere, let next = others.takeFirst() else { throw firstError ?? error }
                 firstError = firstError ?? error
-                CallNotices.report(.fallback(FallbackNotice(from: gateway.id, to: next.id, error: error)))
+                CallNotices.report(
+                    .fallback(FallbackNotice(from: gateway.id, to: next.id, at: next.baseURL, error: error)))
                 gateway = next
             }
         }

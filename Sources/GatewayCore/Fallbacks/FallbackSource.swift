@@ -23,7 +23,7 @@ struct FallbackSource: StreamSource {
             guard !hasBegun, error.code != .cancelled else { throw error }
             guard error.sendsElsewhere, let next = others.takeFirst() else { throw firstError ?? error }
             firstError = firstError ?? error
-            let notice = FallbackNotice(from: gateway.id, to: next.id, error: error)
+            let notice = FallbackNotice(from: gateway.id, to: next.id, at: next.baseURL, error: error)
             gateway = next
             events = next.stream(request.adapted(to: next)).makeAsyncIterator()
             return [.fallback(notice)]

@@ -2,35 +2,48 @@ import FoundationEssentials
 
 extension LLMGatewayFactory {
     /// Asks a provider which models it offers, and keeps the list where there is a ``modelLists`` cache. What a provider
-    /// does not tell of a model is taken from the catalogue.
+    /// does not tell of a model is taken from the catalogue, as far as that holds at its address.
     ///
+    /// - Parameter profile: A profile with an address or a key of its own.
     /// - Throws: ``GatewayError`` when the provider is unknown, has no key, cannot be reached, or tells no list.
-    public func listModels(of provider: String) async throws(GatewayError) -> OfferedModels {
+    public func listModels(
+        of provider: String, profile: GatewayProfile? = nil
+    ) async throws(GatewayError) -> OfferedModels {
         let definition = try self.provider(named: provider)
         let model = (try? defaultID(of: definition)) ?? ModelID(provider: provider, model: "any")
         var factory = self
-        // Calls are observed, and this is none.
+        // Calls are observed, and this is none; the list of another provider is not this one's.
         factory.observer = nil
-        let gateway = try factory.makeGateway(ModelChoice(id: model, origin: .named))
+        var profile = profile
+        profile?.fallbacks = []
+        let gateway = try factory.makeGateway(ModelChoice(id: model, profile: profile, origin: .named))
         guard let listing = gateway as? any ModelListing else {
             throw GatewayError(
                 .configuration, "\(definition.displayName) tells no list of models.", provider: provider)
         }
         let models = try await listing.listModels()
-        let list = OfferedModels(provider: provider, fetched: Date().timeIntervalSince1970, models: models)
-        modelLists?.store(list)
-        return completing(list)
+        let list = OfferedModels(
+            provider: provider, address: ModelListCache.address(of: served(model, profile: profile)),
+            fetched: Date().timeIntervalSince1970, models: models)
+        listMemory?.store(list)
+        return completing(list, profile: profile)
     }
 
     /// What a provider offered when it was last asked; `nil` when that is not known.
-    public func cachedModels(of provider: String) -> OfferedModels? {
-        modelLists?.list(of: provider).map(completing)
+    ///
+    /// - Parameter profile: A profile with an address of its own.
+    public func cachedModels(of provider: String, profile: GatewayProfile? = nil) -> OfferedModels? {
+        guard let modelLists else { return nil }
+        let place = served(ModelID(provider: provider, model: ""), profile: profile)
+        return modelLists.list(of: provider, at: ModelListCache.address(of: place))
+            .map { completing($0, profile: profile) }
     }
 
-    private func completing(_ list: OfferedModels) -> OfferedModels {
+    private func completing(_ list: OfferedModels, profile: GatewayProfile?) -> OfferedModels {
+        let catalogue = catalogue
         var list = list
         list.models = list.models.map { told in
-            guard let known = catalogue[told.id] else { return told }
+            guard let known = catalogue[served(told.id, profile: profile)] else { return told }
             var model = known
             model.contextWindow = told.contextWindow ?? known.contextWindow
             model.maxOutputTokens = told.maxOutputTokens ?? known.maxOutputTokens

@@ -2,14 +2,17 @@
 public struct OfferedModels: Sendable, Hashable {
     /// The provider's registered name.
     public var provider: String
+    /// The server's address, where it is not the provider's usual one.
+    public var address: String?
     /// When the provider was asked, in seconds since 1970.
     public var fetched: Double
     /// The models, sorted by name.
     public var models: [CatalogueModel]
 
     /// A list from its parts.
-    public init(provider: String, fetched: Double, models: [CatalogueModel]) {
+    public init(provider: String, address: String? = nil, fetched: Double, models: [CatalogueModel]) {
         self.provider = provider
+        self.address = address
         self.fetched = fetched
         self.models = models
     }
@@ -39,7 +42,11 @@ extension OfferedModels {
             object["usd_cached_in_per_M"] = model.cachedInputPrice.map(JSONValue.number)
             return .object(object)
         }
-        return ["provider": .string(provider), "fetched": .number(fetched), "models": .array(models)]
+        var object: JSONObject = ["provider": .string(provider)]
+        object["address"] = address.map(JSONValue.string)
+        object["fetched"] = .number(fetched)
+        object["models"] = .array(models)
+        return .object(object)
     }
 
     /// Reads what ``json`` has written; `nil` when it is something else.
@@ -48,7 +55,7 @@ extension OfferedModels {
             let models = json["models"]?.arrayValue
         else { return nil }
         self.init(
-            provider: provider, fetched: fetched,
+            provider: provider, address: json["address"]?.stringValue, fetched: fetched,
             models: models.compactMap { entry in
                 guard let name = entry["id"]?.stringValue else { return nil }
                 var model = CatalogueModel(id: ModelID(provider: provider, model: name))

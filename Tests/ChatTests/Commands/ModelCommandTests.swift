@@ -122,11 +122,10 @@ struct ModelCommandTests {
 
     @Test("A model that is about to be shut down is announced with its successor")
     func shutdown() {
-        var factory = LLMGatewayFactory.make()
         var model = CatalogueModel(id: ModelID(provider: "openai", model: "gpt-3"))
         model.shutdown = CalendarDay(daysSince1970: 20_010)
         model.successor = "gpt-4o"
-        factory.catalogue = ModelCatalogue([model])
+        let factory = LLMGatewayFactory.make(catalogue: [model])
         #expect(
             CommandTranscript.text(of: "/model gpt-3", factory: factory) == """
                 > /model gpt-3

@@ -66,7 +66,7 @@ struct SessionCommandsTests {
         }
         let screen = OutputRecorder()
         let tool = SessionsTool(
-            store: store, catalogue: ModelCatalogue([]), output: .make(for: screen, isTerminal: true), now: 0)
+            store: store, catalogue: ServedCatalogue([]), output: .make(for: screen, isTerminal: true), now: 0)
         try tool.list(limit: 20, command: .chat)
         #expect(screen.text.contains("7 more: /sessions --all lists them, /sessions WORDS finds.\n"), "\(screen.text)")
         let all = transcript("/sessions --all").text

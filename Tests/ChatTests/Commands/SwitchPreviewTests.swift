@@ -13,7 +13,7 @@ struct SwitchPreviewTests {
     private func preview(_ model: CatalogueModel?, session: Session = session) -> SwitchPreview {
         SwitchPreview(
             of: session, by: TokenCounter(ScriptedGateway.make(Self.mini)),
-            catalogue: ModelCatalogue(model.map { [$0] } ?? []))
+            catalogue: ServedCatalogue(model.map { [$0] } ?? []))
     }
 
     private func factory(window: Int?) -> LLMGatewayFactory {
@@ -50,7 +50,7 @@ struct SwitchPreviewTests {
     func estimated() {
         let preview = SwitchPreview(
             of: Self.session, by: TokenCounter(ScriptedGateway.make(.mistralLarge)),
-            catalogue: ModelCatalogue([.make(.mistralLarge, window: 1_000, input: 10)]))
+            catalogue: ServedCatalogue([.make(.mistralLarge, window: 1_000, input: 10)]))
         #expect(!preview.tokens.isExact)
         #expect(preview.line.description.split(separator: "~").count == 4)
     }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Table of turns")
 struct TurnTableTests {
-    private static let catalogue = ModelCatalogue([.make(.gpt4o), .make(.mistralLarge, input: 2, output: 6)])
+    private static let catalogue = ServedCatalogue([.make(.gpt4o), .make(.mistralLarge, input: 2, output: 6)])
 
     private static let talk = Conversation.make(
         (

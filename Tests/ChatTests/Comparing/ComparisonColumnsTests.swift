@@ -20,7 +20,7 @@ struct ComparisonColumnsTests {
         let turns = [session.begin("Hello").turn, session.begin("Hello", after: nil, asking: .mistral).turn]
         let writer = screen.writer(colorDepth: .none)
         let stopwatch = Stopwatch { [clock] in clock.now.offset }
-        let catalogue = ModelCatalogue([.make()])
+        let catalogue = ServedCatalogue([.make()])
         let queue = ComparisonQueue(
             turns, answers: writer, notices: writer, display: AnswerDisplay(), catalogue: catalogue,
             stopwatch: stopwatch)
@@ -167,11 +167,11 @@ struct ComparisonColumnsTests {
         let turns = [session.turn(for: "Hello"), session.turn(for: "Hello")]
         let writer = TerminalWriter.make(isTerminal: true, movesCursor: movesCursor, columns: columns)
         let queue = ComparisonQueue(
-            turns, answers: writer, notices: writer, display: AnswerDisplay(), catalogue: ModelCatalogue([]),
+            turns, answers: writer, notices: writer, display: AnswerDisplay(), catalogue: ServedCatalogue([]),
             stopwatch: .frozen)
         #expect(
             ComparisonColumns(
-                turns, on: writer, display: AnswerDisplay(), catalogue: ModelCatalogue([]), otherwise: queue,
+                turns, on: writer, display: AnswerDisplay(), catalogue: ServedCatalogue([]), otherwise: queue,
                 stopwatch: .frozen) == nil)
     }
 }

@@ -40,14 +40,14 @@ struct TokenLedgerTests {
         usage.unreported = .completion
         let id = ModelID(provider: "openai", model: "gpt-5.6-sol")
         let answer = Answer.make(model: id, usage: usage, estimate: .make(99_000, 5))
-        let ledger = TokenLedger(.make(("a", answer)), catalogue: .builtIn)
+        let ledger = TokenLedger(.make(("a", answer)), catalogue: ServedCatalogue(.builtIn))
         #expect(ledger.session.usage.promptTokens == 100_010)
         #expect(ledger.session.usage.cacheWriteTokens == 100_000)
         #expect(ledger.session.usage.completionTokens == 0)
         #expect(ledger.session.estimated == .make(0, 5))
         #expect(ledger.session.partlyReported == 1)
         #expect(ledger.session.costText == "~$0.50")
-        let summary = AnswerSummary(answer, isStructured: false, model: ModelCatalogue.builtIn[id])
+        let summary = AnswerSummary(answer, isStructured: false, model: ServedCatalogue(.builtIn)[ServedModel(id: id)])
         #expect(summary.meters[0] == "~99,000 → 100,010 in (100,000 written to the cache)")
         #expect(summary.meters[1] == "~5 out")
         #expect(summary.meters.contains("~$0.50"))
@@ -97,7 +97,7 @@ struct TokenLedgerTests {
                 ("a", .make(model: .gpt4o, usage: .make(1_000_000, 0))),
                 ("b", .make(model: .mistralLarge, usage: .make(5, 1))), ("c", .make(model: .tour, usage: .make(7, 1))),
                 ("d", .make(model: .gpt4o, status: .interrupted))
-            ), catalogue: ModelCatalogue([.make()]))
+            ), catalogue: ServedCatalogue([.make()]))
         #expect(ledger.session.costText == "$2.50+")
         #expect(ledger.session.unpriced == 2)
         #expect(ledger.session.uncounted == 1)
@@ -143,7 +143,7 @@ struct TokenLedgerTests {
                 ("a", .make(usage: .make(1_000, 100), timing: timing)), ("lost", nil),
                 ("b", .make(status: .interrupted, estimate: .make(500, 10))),
                 ("c", .make(model: .tour, usage: .make(1, 1))), ("d", .make(status: .failed))
-            ), catalogue: ModelCatalogue([.make(input: 1_000, output: 2_500)]))
+            ), catalogue: ServedCatalogue([.make(input: 1_000, output: 2_500)]))
         typealias Entry = TokenLedger.Entry
         #expect(
             ledger.entries == [
@@ -165,7 +165,7 @@ struct TokenLedgerTests {
         let usage = Usage(promptTokens: 1_000, completionTokens: 100, cachedTokens: 400)
         let ledger = TokenLedger(
             .make(("a", .make(usage: usage))),
-            catalogue: ModelCatalogue([.make(input: 1_000, cached: 500, output: 2_000)]))
+            catalogue: ServedCatalogue([.make(input: 1_000, cached: 500, output: 2_000)]))
         #expect(ledger.session.cost == 1)
     }
 

@@ -56,7 +56,7 @@ extension ProviderDefinition {
                 id,
                 temperatures: takesTemperature ? temperatures : nil,
                 defaultTemperature: takesTemperature ? settings.temperature : nil,
-                seesImages: settings.catalogue[id]?.seesImages,
+                seesImages: settings.catalogue.models.first { $0.id == id }?.seesImages,
                 answers: answers[id.description] ?? [],
                 log: log
             )

@@ -1,5 +1,6 @@
-import GatewayCore
 import Testing
+
+@testable import GatewayCore
 
 @Suite("Models in the configuration")
 struct ModelReaderTests {
@@ -90,9 +91,9 @@ struct ModelReaderTests {
         expected.inputPrice = 7
         // A price of one's own is no provider's, whatever the tier.
         expected.priceTiers = PriceTiers()
-        #expect(factory.catalogue[gpt] == expected)
-        #expect(factory.catalogue[local]?.contextWindow == 512)
-        #expect(factory.catalogue.models.count == ModelCatalogue.builtIn.models.count + 1)
+        #expect(factory.table[gpt] == expected)
+        #expect(factory.table[local]?.contextWindow == 512)
+        #expect(factory.table.models.count == ModelCatalogue.builtIn.models.count + 1)
         #expect(factory.knownModels(of: "openai").last == local)
     }
 

@@ -55,7 +55,7 @@ struct BoundedInputTests {
         // Every file of our own is read so: the configuration, models, and what is beside them.
         try FileManager.default.createDirectory(atPath: folder / "models", withIntermediateDirectories: true)
         #expect(mkfifo(folder / "models/openai.json", 0o600) == 0)
-        #expect(ModelListCache(folder: folder / "models").list(of: "openai") == nil)
+        #expect(ModelListCache(folder: folder / "models").list(of: "openai", at: nil) == nil)
         let configuration = ConfigurationFile.load(path: folder / "pipe")
         #expect(configuration.diagnostics.map(\.message) == ["The configuration is not a file."])
     }

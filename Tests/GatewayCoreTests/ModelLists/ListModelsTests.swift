@@ -99,9 +99,29 @@ struct ModelListCacheTests {
         #expect(!cache.hasList(of: "acme"))
         #expect(cache.store(list))
         #expect(cache.hasList(of: "acme"))
-        #expect(cache.list(of: "acme") == list)
+        #expect(cache.list(of: "acme", at: nil) == list)
         let attributes = try FileManager.default.attributesOfItem(atPath: cache.folder)
         #expect(attributes[.posixPermissions] as? Int == 0o700)
+    }
+
+    @Test("Each address has a list of its own, and one that lies in another's place is none")
+    func addresses() throws {
+        let folder = try TemporaryDirectory()
+        let cache = ModelListCache(folder: folder.path)
+        let own = OfferedModels(provider: "openai", fetched: 1, models: [])
+        var other = own
+        (other.address, other.fetched) = ("127.0.0.1:8080", 2)
+        #expect(cache.store(own) && cache.store(other))
+        #expect(cache.list(of: "openai", at: nil) == own)
+        #expect(cache.list(of: "openai", at: "127.0.0.1:8080") == other)
+        #expect(cache.list(of: "openai", at: "127.0.0.1:8081") == nil)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names.count == 2 && names.last == "openai.json")
+        // As if two addresses had one short name.
+        let file = try #require(names.first)
+        try folder.write(
+            #"{"provider": "openai", "address": "127.0.0.1:9", "fetched": 1, "models": []}"#, to: file)
+        #expect(cache.list(of: "openai", at: "127.0.0.1:8080") == nil)
     }
 
     @Test("A damaged file, another provider's, and a name that leads elsewhere are no list")
@@ -111,9 +131,9 @@ struct ModelListCacheTests {
         try folder.write("{\"provider\": \"acme\", \"fetch", to: "acme.json")
         try folder.write(#"{"provider": "other", "fetched": 1, "models": []}"#, to: "some.json")
         try folder.write(#"{"provider": "../x", "fetched": 1, "models": []}"#, to: "x.json")
-        #expect(cache.list(of: "acme") == nil)
-        #expect(cache.list(of: "some") == nil)
-        #expect(cache.list(of: "../x") == nil)
+        #expect(cache.list(of: "acme", at: nil) == nil)
+        #expect(cache.list(of: "some", at: nil) == nil)
+        #expect(cache.list(of: "../x", at: nil) == nil)
         #expect(!cache.store(OfferedModels(provider: "../y", fetched: 1, models: [])))
     }
 

@@ -179,7 +179,7 @@ struct ProviderClient: Sendable {
 
     /// The address as messages may show it, unless it is the provider's own.
     func address(otherThan own: String) -> String? {
-        baseURL == own ? nil : shownURL
+        baseURL == own && !provider.isConfigured ? nil : shownURL
     }
 
     /// Some servers repeat the key that they refuse. Errors are shown, logged and pasted into reports.

@@ -8,6 +8,8 @@ struct ProviderIdentity: Sendable, Hashable {
     var keyVariable: String?
     /// Where the key is from, once there is one.
     var keyOrigin: KeyOrigin?
+    /// Whether it exists by the configuration alone: then its name says nothing of who is at its address.
+    var isConfigured = false
     /// What is expected at the provider's address, for an error that sends somebody to check it.
     var serverKind = "Chat Completions server"
 

@@ -1,0 +1,35 @@
+extension LLMGatewayFactory {
+    /// What is known of models where they are served: prices, windows, shutdown dates.
+    public var catalogue: ServedCatalogue {
+        let factory = self
+        return ServedCatalogue(
+            published, merged: table, configured: configuredModels, lists: listMemory,
+            isOwn: { factory.isOwn($0) })
+    }
+
+    /// A model where a profile, the command line, the environment or the configuration says that its provider is.
+    public func served(_ id: ModelID, profile: GatewayProfile? = nil) -> ServedModel {
+        guard let definition = definitions[id.provider] else { return ServedModel(id: id) }
+        let address = baseURL(for: definition, profile: profile) ?? definition.configuredAddress
+        let speaksOllama = profile?.dialect.map { $0 == .ollama } ?? definition.speaksOllama
+        return ServedModel(id: id, baseURL: speaksOllama ? address.map(OllamaGateway.address) : address)
+    }
+
+    /// The tokenizer that a model counts with.
+    public func tokenizer(of id: ModelID) -> ModelTokenizer {
+        ModelTokenizer(for: id, in: table)
+    }
+
+    /// Whether the provider itself bills a model where it is served: at one of its own addresses, or where the
+    /// configuration says so.
+    func isOwn(_ model: ServedModel) -> Bool {
+        guard let baseURL = model.baseURL else { return true }
+        if configuration.providerPrices.contains(model.id.provider) { return true }
+        guard let address = ServerAddress(baseURL) else { return false }
+        if OwnHosts(of: model.id.provider)?.contain(address) == true { return true }
+        return configuration.profiles.contains { profile in
+            guard profile.hasProviderPrices, (try? providerName(of: profile)) == model.id.provider else { return false }
+            return served(model.id, profile: profile).baseURL.flatMap(ServerAddress.init) == address
+        }
+    }
+}
