@@ -4,7 +4,33 @@ import TestSupport
 
 // Takes the arguments that llama-server is given, and answers as it does: not ready at first, then with its process and
 // the model's name. The text of the model's file says what is wrong with it: `refused` ends at once with a message,
-// `stubborn` does not end when it is asked to.
+// `stubborn` does not end when it is asked to, `taken` finds that a stranger, who answers everything, has its port:
+// `taken once` the first time, `taken always` each time.
+
+// The stranger: `--stranger PORT LOG`. It is in another session, and ends with the server in whose place it is.
+if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--stranger" {
+    let parent = getppid()
+    guard setsid() > 0 else { exit(4) }
+    let log = CommandLine.arguments[3]
+    let stranger = try LoopbackServer(port: UInt16(CommandLine.arguments[2]) ?? 0) { request in
+        let line = "\(request.path) \(request.headers["authorization"] ?? "-") \(request.body.count)\n"
+        if let file = fopen(log, "a") {
+            fputs(line, file)
+            fclose(file)
+        }
+        return .json(#"{"choices": [{"index": 0, "message": {"content": "stranger"}, "finish_reason": "stop"}]}"#)
+    }
+    while getppid() == parent { usleep(50_000) }
+    withExtendedLifetime(stranger) { exit(0) }
+}
+
+func startStranger(_ port: String, log: String) {
+    let arguments: [String] = [CommandLine.arguments[0], "--stranger", port, log]
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) as UnsafeMutablePointer<CChar>? }
+    words.append(nil)
+    var process: pid_t = 0
+    guard posix_spawn(&process, CommandLine.arguments[0], nil, nil, words, environ) == 0 else { exit(3) }
+}
 
 func option(_ name: String) -> String? {
     let arguments = CommandLine.arguments
@@ -20,6 +46,14 @@ else {
 if text.contains("refused") {
     print("loading \(model)\nerror: the model cannot be loaded\nexiting")
     exit(1)
+}
+if text.contains("taken") {
+    let log = model + ".got"
+    if text.contains("always") || !FileManager.default.fileExists(atPath: log) {
+        fopen(log, "a").map { _ = fclose($0) }
+        startStranger(String(port), log: log)
+        while true { sleep(60) }
+    }
 }
 if text.contains("stubborn") { signal(SIGTERM, SIG_IGN) }
 

@@ -121,6 +121,25 @@ struct LocalProgramTests {
         try await end(of: server(in: run.output))
     }
 
+    @Test("A stranger who answers at the server's port gets no prompt and no key; the server is started at another one")
+    func stranger() async throws {
+        try home.folder.write("taken once", to: "small.gguf")
+        let run = try await home.run(["-m", "local:small.gguf", "Hi"])
+        #expect(run.status == .exited(0) && run.output.hasSuffix(" serves small.gguf\n"))
+        let got = try home.folder.read("small.gguf.got").split(separator: "\n")
+        #expect(Set(got) == ["/health - 0"])
+    }
+
+    @Test("Where strangers answer at every port, that is told, and nothing is sent")
+    func strangers() async throws {
+        try home.folder.write("taken always", to: "small.gguf")
+        let run = try await home.run(["-m", "local:small.gguf", "Hi"])
+        #expect(run.status == .exited(2) && run.output.isEmpty)
+        #expect(run.errorOutput.hasPrefix("parlance: Another program answers at port "))
+        let got = try home.folder.read("small.gguf.got").split(separator: "\n")
+        #expect(Set(got) == ["/health - 0"])
+    }
+
     @Test("A server that does not start is told with its own words")
     func refused() async throws {
         try home.folder.write("refused", to: "small.gguf")

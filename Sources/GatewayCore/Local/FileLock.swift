@@ -24,6 +24,8 @@ final class FileLock: Sendable {
     }
 
     deinit {
+        // A program that is being started shares the file, and with it the lock, for a moment: closing is not enough.
+        unlock()
         close(descriptor)
     }
 

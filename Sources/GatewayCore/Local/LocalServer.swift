@@ -13,8 +13,20 @@ import Synchronization
 /// ends it when the last process that uses it has gone. A process counts as long as it holds a lock on the server's
 /// lease, which the kernel takes from it when it ends, be it by `kill -9`.
 public final class LocalServer: Sendable {
+    /// What was found where a server should be.
+    private enum Finding {
+        /// None that answers yet.
+        case nothing
+        /// Ours, and it is ready.
+        case ready(LocalServerState)
+        /// Somebody else's.
+        case stranger(LocalServerState)
+    }
+
     /// Loading a large model from a slow disk takes minutes.
     private static let startLimit = Duration.seconds(600)
+    /// So many ports are tried when others' programs listen on them.
+    private static let portLimit = 3
 
     /// What the configuration says.
     public let settings: LocalServerSettings
@@ -68,7 +80,7 @@ public final class LocalServer: Sendable {
         let (lease, starting) = try locks(files)
         // While it cannot be had a supervisor is about to end.
         while !lease.tryLock(.shared) { try await pause() }
-        if let state = await readyState(files) { return state }
+        if case .ready(let state) = await find(files) { return state }
         while !starting.tryLock(.exclusive) { try await pause() }
         defer { starting.unlock() }
         return try await run(launch, files)
@@ -92,17 +104,29 @@ public final class LocalServer: Sendable {
 
     private func run(_ launch: LocalLaunch, _ files: LocalServerFiles) async throws(GatewayError) -> LocalServerState {
         var started: Int32?
+        var taken: Set<UInt16> = []
+        var isTaken = false
         let deadline = ContinuousClock.now + Self.startLimit
         while ContinuousClock.now < deadline {
-            if let state = await readyState(files) {
+            switch await find(files) {
+            case .nothing: break
+            case .ready(let state):
                 if let started { supervisors.withLock { $0.append(started) } }
                 return state
+            case .stranger(let state):
+                // Our server may wait for the port as long as we do; another one is tried.
+                isTaken = true
+                if taken.insert(state.port).inserted { kill(state.supervisor, SIGTERM) }
+                if taken.count == Self.portLimit {
+                    if let started { supervisors.withLock { $0.append(started) } }
+                    throw Self.stranger(at: state.port)
+                }
             }
             if let process = started {
                 // It also ends when another session's supervisor was quicker.
                 if waitpid(process, nil, WNOHANG) != 0 {
-                    guard files.isServed else { break }
-                    started = nil
+                    guard files.isServed || isTaken else { break }
+                    (started, isTaken) = (nil, false)
                 }
             } else if !files.isServed {
                 started = try startSupervisor(launch, files)
@@ -142,13 +166,22 @@ public final class LocalServer: Sendable {
         if arguments.contains(state.model), arguments.contains(String(state.port)) { kill(state.server, SIGKILL) }
     }
 
-    private func readyState(_ files: LocalServerFiles) async -> LocalServerState? {
-        guard files.isServed, let state = files.state else { return nil }
+    private static func stranger(at port: UInt16) -> GatewayError {
+        GatewayError(
+            .configuration,
+            "Another program answers at port \(port) of this machine, which the server for the local model was to use.",
+            fix: "Nothing was sent to it. Ask again; another port is used then.", provider: "local")
+    }
+
+    private func find(_ files: LocalServerFiles) async -> Finding {
+        guard files.isServed, let state = files.state else { return .nothing }
         let request = HTTPRequest(
             url: state.address + "/health",
             timeouts: HTTPTimeouts(connect: .seconds(1), firstByte: .seconds(10), idle: .seconds(10)))
-        let status = try? await transport.send(request).status
-        return status == 200 ? state : nil
+        guard let status = try? await transport.send(request).status else { return .nothing }
+        // Prompt and key are for our server alone.
+        guard PortListeners(port: state.port).belong(to: state) else { return .stranger(state) }
+        return status == 200 ? .ready(state) : .nothing
     }
 
     private func unusable(_ folder: String, _ failure: PrivateFile.Failure) -> GatewayError {
