@@ -17,8 +17,8 @@ public struct ImportedSession: Sendable, Hashable {
         init(_ turn: Turn, after parent: Int?, asked: Double? = nil, answered: Double? = nil) {
             self.turn = turn
             self.parent = parent
-            self.asked = asked
-            self.answered = answered
+            self.asked = asked.flatMap(ImportedSession.moment)
+            self.answered = answered.flatMap(ImportedSession.moment)
         }
     }
 
@@ -26,7 +26,7 @@ public struct ImportedSession: Sendable, Hashable {
     public var id: String
     /// What it is called there.
     public var title: String
-    /// When it began, in seconds since 1970.
+    /// When it began, in seconds since 1970; 0 where that is not known.
     public var created: Double
     /// The system prompt.
     public var system: String?
@@ -40,8 +40,13 @@ public struct ImportedSession: Sendable, Hashable {
     init(id: String, title: String, created: Double, system: String? = nil) {
         self.id = id
         self.title = title
-        self.created = created
+        self.created = Self.moment(created) ?? 0
         self.system = system
+    }
+
+    /// A number of seconds since 1970, if a clock can have shown it: files and calendars end with the year 9999.
+    fileprivate static func moment(_ seconds: Double) -> Double? {
+        (0..<253_402_300_800).contains(seconds) ? seconds : nil
     }
 
     /// The model of the first answer.

@@ -37,15 +37,25 @@ public final class Journal: Sendable {
                 "The session cannot be saved in \(path): \(Self.reason(errno)).",
                 isReadOnly: [EACCES, EPERM, EROFS].contains(errno))
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        // A lock that cannot be had at all, on some network file systems, does not keep a session from being kept.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
             // `deinit` closes the file; closed twice, it could be another's file by then.
-            throw JournalError("The session is open in another Parlance.", isInUse: errno == EWOULDBLOCK)
+            throw JournalError("The session is open in another Parlance.", isInUse: true)
         }
         Self.endTornLine(of: descriptor)
     }
 
     deinit {
+        // A program that is being started shares the file, and with it the lock, for a moment: closing is not enough.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
+    }
+
+    /// Whether the file has no name any more: it was removed, or another one took its place, as some editors and programs
+    /// that synchronize folders do. What is added would be gone with this process.
+    var isRemoved: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_nlink == 0
     }
 
     /// Adds a record, whole or not at all.

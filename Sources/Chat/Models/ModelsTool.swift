@@ -3,7 +3,7 @@ import Terminal
 
 /// `parlance models`: what providers offer, with window and price where they are known.
 public struct ModelsTool: Sendable {
-    /// A list is asked for anew when it is older than a day.
+    /// A list is asked for anew when it is older than a day, or from a future that a wrong clock has seen.
     public static let freshness: Double = 86_400
 
     private let factory: LLMGatewayFactory
@@ -66,7 +66,7 @@ public struct ModelsTool: Sendable {
 
     private func list(of provider: String) async throws(GatewayError) -> OfferedModels {
         let kept = factory.cachedModels(of: provider)
-        if let kept, !asksAnew, now() - kept.fetched < Self.freshness { return kept }
+        if let kept, !asksAnew, abs(now() - kept.fetched) < Self.freshness { return kept }
         do throws(GatewayError) {
             return try await factory.listModels(of: provider)
         } catch {

@@ -151,9 +151,10 @@ public struct Session: Sendable {
         _ turn: Turn, after parent: Int?, asking other: (any LLMGateway)? = nil
     ) -> (turn: PendingTurn, problem: JournalError?) {
         let temperature = turn.temperature
+        let removed = takeRemovedPath()
         let number = tree.append(turn, after: parent)
         backlog.turns.append(.init(number: number, model: other?.id))
-        let problem = save()
+        let problem = save() ?? notice(ofRemoved: removed)
         let asked = other ?? gateway
         var request = request(of: other)
         request.temperature = temperature ?? remembered[asked.id]?.temperature ?? settings.temperature
@@ -174,6 +175,10 @@ public struct Session: Sendable {
     /// - Throws: ``JournalError`` when the end cannot be written, unless that was said before and did not change.
     public mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
         tree.update(turn.number) { $0.answer = answer }
+        if let removed = takeRemovedPath() {
+            if let problem = save() ?? notice(ofRemoved: removed) { throw problem }
+            return
+        }
         if journal?.lacksPieces(of: turn.number) == true, !backlog.contains(turn.number) {
             backlog.turns.append(.init(number: turn.number, hasPrompt: true))
         }
@@ -271,6 +276,23 @@ public struct Session: Sendable {
         } catch {
             return backlog.tell() ? error : nil
         }
+    }
+
+    /// Lets go of a journal whose file is gone: what is saved next goes into a new one, with all that was said before.
+    ///
+    /// - Returns: Where the file was; `nil` where there is nothing wrong, or no way to begin another one.
+    private mutating func takeRemovedPath() -> String? {
+        guard store != nil, let journal, journal.isRemoved else { return nil }
+        self.journal = nil
+        return journal.path
+    }
+
+    /// What a person should know once everything is in a new file.
+    private func notice(ofRemoved path: String?) -> JournalError? {
+        guard let path, let journal else { return nil }
+        return JournalError(
+            "The file of this session, \(path), was removed or replaced by another program. All of the session is in "
+                + "\(journal.path) now.")
     }
 
     /// The journal; of a session that has none a new one, for everything that was said until now.

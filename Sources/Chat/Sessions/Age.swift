@@ -1,7 +1,8 @@
 /// How long ago something was, as a person says it.
 enum Age {
-    /// `now`, `5 min`, `3 h`, `2 d`, `6 wk`, `2 y`.
+    /// `now`, `5 min`, `3 h`, `2 d`, `6 wk`, `2 y`; `future` of what a clock that was wrong has dated.
     static func text(_ seconds: Double) -> String {
+        guard seconds >= -SessionFile.tolerance else { return "future" }
         let minutes = seconds.isFinite ? Int(min(max(seconds, 0), 1e12) / 60) : 0
         switch minutes {
         case 0: return "now"

@@ -11,7 +11,7 @@ import Processes
 public struct SessionFile: Sendable, Hashable {
     /// Where it is.
     public var path: String
-    /// When it was last written to, in seconds since 1970.
+    /// When it was last written to, in seconds since 1970, by the clock of that time.
     public var modified: Double
 
     /// The session's name in full: the time of its beginning and a random end.
@@ -67,6 +67,7 @@ public struct SessionFile: Sendable, Hashable {
         guard let descriptor = try? RegularFile.open(path) else { return false }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return false }
+        defer { flock(descriptor, LOCK_UN) }
         var tail = [UInt8](repeating: 0, count: 1 << 16)
         let size = lseek(descriptor, 0, SEEK_END)
         let count = pread(descriptor, &tail, tail.count, max(0, size - off_t(tail.count)))

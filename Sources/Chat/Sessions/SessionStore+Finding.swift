@@ -16,7 +16,7 @@ extension SessionStore {
             guard fstatat(directory, name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
             files.append(SessionFile(path: "\(folder)/\(name)", modified: Self.modified(status)))
         }
-        return files.sorted { ($0.modified, $0.path) > ($1.modified, $1.path) }
+        return SessionFile.newestFirst(files, now: Double(time(nil)))
     }
 
     /// Visits the names of the journals, with the descriptor of their folder.
@@ -42,20 +42,35 @@ extension SessionStore {
 
     /// The session that was begun last, if its program died in the middle of an answer and nobody goes on with it.
     func interrupted() -> SessionFile? {
-        var newest: String?
-        forEachName { newest = max(newest ?? $1, $1) }
-        guard let newest else { return nil }
-        let file = SessionFile(path: "\(folder)/\(newest)", modified: 0)
+        let tomorrow = Self.stamp(of: time(nil) + Int(SessionFile.tolerance))
+        var (newest, ahead): (String?, String?)
+        // One that was begun while the clock was wrong must not stand before all others for years.
+        forEachName { _, name in
+            if name < tomorrow { newest = max(newest ?? name, name) } else { ahead = max(ahead ?? name, name) }
+        }
+        guard let name = newest ?? ahead else { return nil }
+        let file = SessionFile(path: "\(folder)/\(name)", modified: 0)
         return file.endsWithinAnswer ? file : nil
     }
 
+    /// How the names of sessions begin that were begun then: `20261130T083025Z`.
+    private static func stamp(of moment: time_t) -> String {
+        var (moment, parts) = (moment, tm())
+        guard gmtime_r(&moment, &parts) != nil else { return "" }
+        var text = [CChar](repeating: 0, count: 32)
+        let count = strftime(&text, text.count, "%Y%m%dT%H%M%SZ", &parts)
+        return String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// When a file was written to. A time that was given to it, by `touch` or by a program that unpacks it, can lie in the
+    /// future; the moment in which that was done does not.
     private static func modified(_ status: stat) -> Double {
         #if canImport(Glibc)
-            let time = status.st_mtim
+            let times = [status.st_mtim, status.st_ctim]
         #else
-            let time = status.st_mtimespec
+            let times = [status.st_mtimespec, status.st_ctimespec]
         #endif
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+        return times.map { Double($0.tv_sec) + Double($0.tv_nsec) / 1e9 }.min() ?? 0
     }
 
     /// Removes a session for good.

@@ -148,6 +148,8 @@ public struct SessionOpener: Sendable {
         let choice = try defaultChoice(isKept: isKept, &notices)
         let isInvoluntary = stored != nil
         if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider), options.baseURL == nil {
+            // The key of the model that a script is meant for may be in the store that cannot be read.
+            if !isKept { try factory.checkKeyStore() }
             let keyless = keyless(factory, &notices)
             return (keyless, try factory.makeGateway(keyless), isInvoluntary)
         }

@@ -17,11 +17,13 @@ public struct OfferedModels: Sendable, Hashable {
         self.models = models
     }
 
-    /// How long ago that was, in words such as `just now`, `5 minutes ago` or `3 days ago`.
+    /// How long ago that was, in words such as `just now`, `5 minutes ago` or `3 days ago`; `at an unknown time` where a
+    /// clock was wrong by more than a day.
     ///
     /// - Parameter now: Seconds since 1970.
     public func age(now: Double) -> String {
-        let seconds = max(0, now - fetched)
+        let seconds = now - fetched
+        guard seconds > -86_400 else { return "at an unknown time" }
         for (unit, length) in [("day", 86_400.0), ("hour", 3600.0), ("minute", 60.0)] where seconds >= length {
             let count = Int(min(seconds / length, 99_999))
             return "\(count) \(unit)\(count == 1 ? "" : "s") ago"

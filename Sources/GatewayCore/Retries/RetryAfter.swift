@@ -5,14 +5,16 @@ enum RetryAfter {
     /// A wait of more than a year is as good as one, and `Duration` cannot hold every number that a server may send.
     private static let limit: Double = 31_536_000
 
-    /// `retry-after-ms`, else `retry-after` in seconds, else as a date.
+    /// `retry-after-ms`, else `retry-after` in seconds, else as a date, which the server means by its own clock: its `date`
+    /// tells what that shows, whatever ours does.
     ///
-    /// - Parameter now: Seconds since 1970.
+    /// - Parameter now: Seconds since 1970, where the server does not tell its time.
     /// - Returns: `nil` where nothing is said, or nothing that can be understood.
     static func read(_ headers: HTTPHeaders, now: Double = Date().timeIntervalSince1970) -> Duration? {
         if let milliseconds = headers["retry-after-ms"].flatMap(number) { return wait(milliseconds / 1000) }
         guard let text = headers["retry-after"] else { return nil }
         if let seconds = number(text) { return wait(seconds) }
+        let now = headers["date"].flatMap(HTTPDate.init).map { Double($0.secondsSince1970) } ?? now
         return HTTPDate(text).flatMap { wait(Double($0.secondsSince1970) - now) }
     }
 

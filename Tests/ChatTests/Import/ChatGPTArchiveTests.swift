@@ -57,6 +57,27 @@ struct ChatGPTArchiveTests {
         folder = try TemporaryDirectory()
     }
 
+    @Test(
+        "Times that no clock has shown are unknown, and stop nothing",
+        arguments: [
+            "1e300", "-1e300", "-5", "null", "9.3e18", "-9.3e18", "253402300800", "1.7976931348623157e308", "\"x\"",
+            "1e12",
+        ])
+    func times(time: String) throws {
+        let text = """
+            [{"id": "c", "title": "T", "create_time": \(time), "current_node": "b", "mapping": {
+              "a": {"id": "a", "children": ["b"], "message": {"author": {"role": "user"}, "create_time": \(time),
+                    "content": {"content_type": "text", "parts": ["hello"]}}},
+              "b": {"id": "b", "parent": "a", "message": {"author": {"role": "assistant"}, "create_time": \(time),
+                    "content": {"content_type": "text", "parts": ["hi"]}}}}}]
+            """
+        let session = try #require(try ChatGPTArchive.read(Array(text.utf8)).first)
+        #expect(session.created == 0)
+        let store = SessionStore(folder: folder / "sessions")
+        #expect(try store.add(session, from: .chatgpt))
+        #expect(store.files().first?.id == "19700101T000000Z-chatgpt-c")
+    }
+
     @Test("The whole tree comes, the branch that was shown last is the current one, and what is left out is told")
     func tree() throws {
         let sessions = try ChatGPTArchive.read(Array(Self.archive.utf8))

@@ -66,6 +66,37 @@ struct JournalTests {
         #expect(throws: Never.self) { try Journal(path: path, isNew: false) }
     }
 
+    #if os(Linux)
+        @Test("A journal that was let go can be opened, though a program that is being started still shares the file")
+        func inherited() throws {
+            var journal: Journal? = try store.create()
+            let path = try #require(journal?.path)
+            let own = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { Int32($0) }
+                .first { (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path }
+            // As after `fork`, until `exec` closes it.
+            let shared = dup(try #require(own))
+            defer { close(shared) }
+            journal = nil
+            #expect(throws: Never.self) { try Journal(path: path, isNew: false) }
+        }
+    #endif
+
+    @Test("Another name of a journal that is open is in use as well, a copy of it is not")
+    func names() throws {
+        let journal = try store.create()
+        let (link, copy) = (journal.path + ".link", journal.path + ".copy")
+        #expect(Foundation.link(journal.path, link) == 0)
+        try FileManager.default.copyItem(atPath: journal.path, toPath: copy)
+        try FileManager.default.createSymbolicLink(
+            atPath: journal.path + ".symbolic", withDestinationPath: journal.path)
+        for path in [link, journal.path + ".symbolic"] {
+            #expect(throws: JournalError("The session is open in another Parlance.", isInUse: true)) {
+                try Journal(path: path, isNew: false)
+            }
+        }
+        #expect(throws: Never.self) { try Journal(path: copy, isNew: false) }
+    }
+
     @Test("A journal that is refused closes no file but its own")
     func refusal() async throws {
         let taken = try store.create()

@@ -55,6 +55,17 @@ struct ModelsToolTests {
                 """)
     }
 
+    @Test(
+        "A list from a day after tomorrow, which a clock that was wrong has seen, is asked for anew",
+        arguments: [2, 365, 36_500])
+    func future(days: Int) async throws {
+        try await tool(Self.openAI).run(provider: "openai")
+        let earlier = tool([:], later: Double(-days) * 86_400)
+        try await earlier.run(provider: "openai")
+        #expect(output.text.contains("openai  2 models, told at an unknown time"))
+        #expect(notices.text.contains("Nobody is there."))
+    }
+
     @Test("A list is kept for a day, unless it is asked for anew")
     func kept() async throws {
         try await tool(Self.openAI).run(provider: "openai")

@@ -19,6 +19,22 @@ struct RetryAfterTests {
     }
 
     @Test(
+        "A date is meant by the server's clock, whatever ours shows",
+        arguments: [
+            ("Sun, 06 Nov 1994 08:49:30 GMT", .seconds(7)), ("Sunday, 06-Nov-94 08:49:30 GMT", .seconds(7)),
+            ("Sun Nov  6 08:49:37 1994", .zero), ("Sun, 06 Nov 1994 08:49:38 GMT", nil), ("no date", .seconds(7)),
+            ("Sun, 06 Nov 1994 08:48:37 GMT", .seconds(60)), ("", .seconds(7)),
+        ] as [(String, Duration?)])
+    func serverClock(date: String, expected: Duration?) {
+        let headers: HTTPHeaders = ["date": date, "retry-after": "Sun, 06 Nov 1994 08:49:37 GMT"]
+        // Where it does not tell, our clock is all there is; with it, ours may be years away.
+        let isTold = HTTPDate(date) != nil
+        for now in isTold ? [0, 784_111_770, 4e9] : [784_111_770] {
+            #expect(RetryAfter.read(headers, now: now) == expected)
+        }
+    }
+
+    @Test(
         "A wait is said in the largest unit of which there are two, and rounded up",
         arguments: [
             (.seconds(1), "1 second"), (.milliseconds(19_500), "20 seconds"), (.seconds(119), "119 seconds"),
