@@ -9,15 +9,26 @@ extension LLMGatewayFactory {
 
     func keyOrigin(for definition: ProviderDefinition, profile: GatewayProfile? = nil) -> KeyOrigin? {
         if let origin = ownOrigin(for: definition, profile: profile) { return origin }
-        // What is wrong with the store is told when a key is needed.
-        let isStored = try? keyStore?.hasKey(named: definition.name)
-        return isStored == true ? .store(definition.name) : nil
+        do throws(GatewayError) {
+            return try keyStore?.hasKey(named: definition.name) == true ? .store(definition.name) : nil
+        } catch {
+            notices.add(error.reason)
+            return nil
+        }
+    }
+
+    /// Makes sure that the key store can be read, where there is one: in one that cannot, there may be the key that a person
+    /// means to use.
+    ///
+    /// - Throws: ``GatewayError/Code/configuration`` when it cannot.
+    public func checkKeyStore() throws(GatewayError) {
+        _ = try keyStore?.names()
     }
 
     /// The key of a provider; `nil` when there is none.
     ///
-    /// - Throws: ``GatewayError/Code/configuration`` when a command gives none, the key store cannot be read, or what is
-    ///   there cannot be a key.
+    /// - Throws: ``GatewayError/Code/configuration`` when a command gives none, the key store cannot be read though the
+    ///   provider needs a key, or what is there cannot be a key.
     func key(
         for definition: ProviderDefinition, profile: GatewayProfile?
     ) throws(GatewayError) -> APIKey? {
@@ -26,11 +37,23 @@ extension LLMGatewayFactory {
         case .profile(let name): key = try APIKey(profile?.apiKey ?? "", from: .profile(name))
         case .command(let command): key = try keyCommands.key(from: command, without: keyVariables)
         case .environment(let name): key = try APIKey(environment[name] ?? "", from: .environment(name))
-        case .store, nil: key = try keyStore?.key(named: definition.name)
+        case .store, nil: key = try storedKey(for: definition)
         }
         notices.add(key?.notice)
         notices.add(keyStore?.warning)
         return key
+    }
+
+    /// The key in the store. A provider that asks for none is not stopped by a store that cannot be read.
+    private func storedKey(for definition: ProviderDefinition) throws(GatewayError) -> APIKey? {
+        guard definition.keyVariable == nil else { return try keyStore?.key(named: definition.name) }
+        do throws(GatewayError) {
+            try checkKeyStore()
+        } catch {
+            notices.add(error.reason)
+            return nil
+        }
+        return try keyStore?.key(named: definition.name)
     }
 
     /// The variables that hold keys of the built-in providers.

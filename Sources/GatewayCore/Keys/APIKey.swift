@@ -20,8 +20,10 @@ public struct APIKey: Sendable, Hashable {
         do throws(KeyText.Fault) {
             try read.check()
         } catch {
-            // A command may hold the key that it writes.
-            throw Self.refusal(error, of: origin).hiding(Redaction([text]))
+            let refusal = Self.refusal(error, of: origin)
+            // A command may hold the key that it writes. Anything else that is named may only happen to be in the text.
+            guard case .command = origin else { throw refusal }
+            throw refusal.hiding(Redaction([text]))
         }
         secret = read.core
         self.origin = origin

@@ -47,7 +47,8 @@ extension PrivateFile {
         return paths
     }
 
-    /// Versions before 0.9 wrote six random letters and digits alone; a person's `.backup` or `.Nov30` is none.
+    /// Six random letters and digits alone are what was written before there was a sign; a person's `.backup` or `.Nov30` is
+    /// none.
     private static func isLeftover(_ ending: some StringProtocol) -> Bool {
         if ending.hasPrefix(leftoverSign) { return ending.utf8.count == leftoverSign.utf8.count + 6 }
         let random = Array(ending.utf8.dropFirst())

@@ -1,6 +1,14 @@
+import Foundation
+
 /// A key, and the forms in which servers give keys back.
 enum SecretExamples {
     static let key = "sk-Very/secret+1234567890=abcDEF"
+
+    /// The key with a mask in its middle, behind which more than a server may show is left of its end.
+    static let masked = ["sk-***0=abcDEF", "sk-V…7890=abcDEF", "sk-xxxxxxxx0=abcDEF", "<redacted>0=abcDEF"]
+
+    /// Base64 of the key, alone and behind a user's name.
+    static let base64 = [key, "user:\(key)"].map { Data($0.utf8).base64EncodedString() }
 
     private static func hexadecimal(_ byte: UInt8, isUpper: Bool = false) -> String {
         String(byte, radix: 16, uppercase: isUpper)
