@@ -1,7 +1,9 @@
+import GatewayCore
+
 /// Cuts a JSON list that comes in pieces into its elements, so that no more than one of them is held. A text that is
 /// one object is handed out as the only element.
 ///
-/// What is within an element is not looked at beyond where it ends; whoever parses it finds what is wrong with it.
+/// What is within an element is not looked at beyond where it ends (``JSONExtent``).
 struct JSONListSplitter {
     /// Why a list is not read further.
     enum Fault: Error {
@@ -21,9 +23,8 @@ struct JSONListSplitter {
     private let limit: Int
     private var state = State.start
     private var element: [UInt8] = []
-    private var depth = 0
-    private var isInString = false
-    private var isEscaped = false
+    /// The object, list or string within ``element`` whose end has not come.
+    private var open: JSONExtent?
 
     /// - Parameter limit: The most bytes of an element.
     init(limit: Int) {
@@ -37,22 +38,28 @@ struct JSONListSplitter {
     mutating func feed(
         _ bytes: ArraySlice<UInt8>, _ receive: ([UInt8]) throws -> Void
     ) throws {
-        for byte in bytes {
-            switch state {
-            case .start: try begin(byte)
-            case .end: guard Self.isSpace(byte) || byte == 0 else { throw Fault.notAList }
-            case .list where depth == 0 && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]")) && !isInString:
-                if !element.isEmpty { try receive(element) }
-                element.removeAll(keepingCapacity: element.count < 1 << 20)
-                if byte == UInt8(ascii: "]") { state = .end }
-            case .list where depth == 0 && element.isEmpty && Self.isSpace(byte): break
-            case .list, .object:
-                try append(byte)
-                if state == .object, depth == 0 {
+        var rest = bytes
+        while let byte = rest.first {
+            if open != nil {
+                let end = open?.end(in: rest)
+                try append(rest[..<(end ?? rest.endIndex)])
+                rest = rest[(end ?? rest.endIndex)...]
+                guard end != nil else { return }
+                open = nil
+                if state == .object {
                     try receive(element)
                     state = .end
                 }
+                continue
             }
+            switch state {
+            case .start: try begin(byte)
+            case .end: guard Self.isSpace(byte) || byte == 0 else { throw Fault.notAList }
+            case .list: try takeBetween(byte, receive)
+            case .object: break
+            }
+            // What opens a value is the first byte of it.
+            if open == nil { rest.removeFirst() }
         }
     }
 
@@ -63,30 +70,27 @@ struct JSONListSplitter {
         case UInt8(ascii: "["): state = .list
         case UInt8(ascii: "{"):
             state = .object
-            try append(byte)
+            open = JSONExtent()
         default: throw Fault.notAList
         }
     }
 
-    private mutating func append(_ byte: UInt8) throws {
-        guard element.count < limit else { throw Fault.longElement }
-        element.append(byte)
-        if isInString {
-            if isEscaped {
-                isEscaped = false
-            } else if byte == UInt8(ascii: "\\") {
-                isEscaped = true
-            } else if byte == UInt8(ascii: "\"") {
-                isInString = false
-            }
-            return
-        }
+    /// Takes a byte of the list that is in no object, list or string within it.
+    private mutating func takeBetween(_ byte: UInt8, _ receive: ([UInt8]) throws -> Void) throws {
         switch byte {
-        case UInt8(ascii: "\""): isInString = true
-        case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-        default: break
+        case UInt8(ascii: ","), UInt8(ascii: "]"):
+            if !element.isEmpty { try receive(element) }
+            element.removeAll(keepingCapacity: element.count < 1 << 20)
+            if byte == UInt8(ascii: "]") { state = .end }
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""): open = JSONExtent()
+        case _ where element.isEmpty && Self.isSpace(byte): break
+        default: try append([byte])
         }
+    }
+
+    private mutating func append(_ bytes: ArraySlice<UInt8>) throws {
+        guard element.count + bytes.count <= limit else { throw Fault.longElement }
+        element += bytes
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

@@ -18,8 +18,21 @@ extension StructuredOutput {
         var request = request
         request.messages += [
             .assistant(answer),
-            .user("\(failure.message)\nAnswer again with the whole, corrected JSON and nothing else."),
+            .user(
+                "\(failure.message)\nAnswer again with the whole, corrected JSON and nothing else."
+                    + reminder(of: request.responseFormat)),
         ]
         return request
+    }
+
+    /// The largest schema that is said once more, in bytes.
+    private static let longestReminder = 16 * 1024
+
+    /// The schema in words: a server that ignores the field for it, as llama.cpp's Responses does, has never shown it
+    /// to the model.
+    private static func reminder(of format: ResponseFormat) -> String {
+        guard case .jsonSchema(let schema) = format else { return "" }
+        let text = schema.value.serialized()
+        return text.utf8.count > longestReminder ? "" : "\nIt must be valid against this JSON Schema:\n\(text)"
     }
 }

@@ -98,6 +98,19 @@ struct StructuredOutputTests {
         #expect((StructuredOutput.repair(LLMRequest(prompt: "Who?"), after: content, error) != nil) == isRepairable)
     }
 
+    @Test(
+        "Asked again, the model sees the schema, too: the server may have ignored it; one that is too long is not said")
+    func reminder() throws {
+        let error = try error(response("Sure!"))
+        for (count, isSaid) in [(1, true), (20_000, false)] {
+            let schema = try Schema(["type": "object", "description": .string(String(repeating: "x", count: count))])
+            let request = LLMRequest(messages: [.user("Who?")], responseFormat: .jsonSchema(schema))
+            let words = StructuredOutput.repair(request, after: "Sure!", error)?.messages.last?.content
+            let reminder = "\nIt must be valid against this JSON Schema:\n" + schema.value.serialized()
+            #expect(words?.hasSuffix("nothing else." + (isSaid ? reminder : "")) == true)
+        }
+    }
+
     @Test("Asked again, the model sees its answer and the errors; an empty answer is not sent")
     func repair() throws {
         let request = LLMRequest(system: "Be brief.", prompt: "Who?")

@@ -24,13 +24,45 @@ extension ProviderClient {
         return true
     }
 
-    /// Keeps what made a request succeed.
-    func remember(_ call: WireCall) {
+    /// Changes a request that was refused within a reply whose status was a good one: some servers and gateways send
+    /// their status before they look at the request.
+    ///
+    /// - Returns: Whether it can be sent again.
+    func adapt(_ call: inout WireCall, to report: ProviderErrorBody?, _ failure: GatewayError) -> Bool {
+        guard let report, let status = failure.statusOfRefusal else { return false }
+        return adapt(&call, to: report, status: status)
+    }
+
+    /// An error with what a person can do, where it is about something that they set.
+    func fixed(_ error: GatewayError, _ report: ProviderErrorBody?, of call: WireCall) -> GatewayError {
+        guard let report, let status = error.status ?? error.statusOfRefusal,
+            let fix = ParameterAdaptation.fix(call.request, report, status: status)
+        else { return error }
+        var error = error
+        error.fix = fix
+        return error
+    }
+
+    /// Keeps what made a request succeed, once its answer has come: a good status alone is no success.
+    func remember(_ call: inout WireCall) {
         guard !call.lasting.isEmpty else { return }
         memory.remember(call.lasting, for: place)
+        call.lasting = []
     }
 
     private var place: ParameterMemory.Place {
         ParameterMemory.Place(provider: provider.name, address: shownURL, model: model)
+    }
+}
+
+extension GatewayError {
+    /// The status that a refusal within a good reply would have had; `nil` where it is another failure. A failure of
+    /// unknown kind counts only if its sentence says that something is refused, as for status 500.
+    fileprivate var statusOfRefusal: Int? {
+        switch code {
+        case .invalidRequest: 400
+        case .providerFailure: 500
+        default: nil
+        }
     }
 }

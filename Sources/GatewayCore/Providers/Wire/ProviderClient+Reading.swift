@@ -8,7 +8,13 @@ extension ProviderClient {
             var events: [StreamEvent] = []
             do throws(GatewayError) {
                 let response = try await send(&call, accepting: "application/json")
-                try await read(response, as: Mapper.self, into: &events)
+                let reader = try await read(response, as: Mapper.self, into: &events)
+                if let failure = reader.failure {
+                    let hasBegun = events.contains(where: \.isPieceOfAnswer)
+                    if !hasBegun, adapt(&call, to: reader.report, failure) { continue }
+                    throw fixed(failure, reader.report, of: call)
+                }
+                remember(&call)
                 var accumulator = ResponseAccumulator(for: request, model: model)
                 var filter = ReasoningFilter()
                 for event in events { filter.feed(withoutKey(event)).forEach { accumulator.add($0) } }
@@ -37,10 +43,10 @@ extension ProviderClient {
         GatewayError(error, provider: provider, baseURL: shownURL)
     }
 
-    /// Reads a reply to its end, or as far as it comes.
+    /// Reads a reply to its end, or as far as it comes. A failure that is told within it is the reader's.
     private func read<Mapper: WireMapper>(
         _ response: HTTPResponse, as _: Mapper.Type, into events: inout [StreamEvent]
-    ) async throws(GatewayError) {
+    ) async throws(GatewayError) -> ReplyReader<Mapper> {
         var reader: ReplyReader<Mapper> = reader(of: response)
         var body = response.body.makeAsyncIterator()
         do throws(HTTPTransportError) {
@@ -53,6 +59,6 @@ extension ProviderClient {
             events += reader.finish(error.message)
             guard reader.isComplete || events.contains(where: \.isPieceOfAnswer) else { throw failure(error) }
         }
-        if let failure = reader.failure { throw failure }
+        return reader
     }
 }

@@ -100,15 +100,11 @@ struct ProviderClient: Sendable {
             let response = try await exchange(
                 .post, call.request.path, accepting: mediaType, idempotencyKey: call.idempotencyKey,
                 body: Array(JSONValue.object(call.request.body).serialized().utf8))
-            if (200..<300).contains(response.status) {
-                remember(call)
-                return response
-            }
+            if (200..<300).contains(response.status) { return response }
             let failure = ProviderErrorBody(try await errorBody(of: response))
             if adapt(&call, to: failure, status: response.status) { continue }
-            var error = provider.error(status: response.status, headers: response.headers, body: failure)
-            if let fix = ParameterAdaptation.fix(call.request, failure, status: response.status) { error.fix = fix }
-            throw error
+            let error = provider.error(status: response.status, headers: response.headers, body: failure)
+            throw fixed(error, failure, of: call)
         }
     }
 

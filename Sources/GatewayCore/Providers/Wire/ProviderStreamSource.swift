@@ -19,7 +19,10 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
     mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
         do throws(GatewayError) {
             let events = try await advance(isolation: actor)
-            if let events, events.contains(where: \.isPieceOfAnswer) { hasBegun = true }
+            if let events, events.contains(where: \.isPieceOfAnswer) {
+                hasBegun = true
+                client.remember(&call)
+            }
             return events?.map(client.withoutKey)
         } catch {
             guard !hasBegun, let notice = client.retry(&call, after: error) else { throw client.withoutKey(error) }
@@ -32,8 +35,15 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
         if let reader, reader.hasEnded {
             // The connection is closed as soon as nobody holds its body.
             body = nil
-            if let failure = reader.failure { throw failure }
-            return nil
+            guard let failure = reader.failure else {
+                client.remember(&call)
+                return nil
+            }
+            guard !hasBegun, client.adapt(&call, to: reader.report, failure) else {
+                throw client.fixed(failure, reader.report, of: call)
+            }
+            (self.reader, delay) = (nil, nil)
+            return []
         }
         guard reader != nil else {
             if let delay { try await client.retries.pause(for: delay, provider: client.provider.name) }

@@ -7,6 +7,8 @@ struct ReplyReader<Mapper: WireMapper>: Sendable {
     private(set) var failure: GatewayError?
     /// Whether nothing that may come changes the answer any more.
     private(set) var hasEnded = false
+    /// The provider's own report of the failure, where there was one.
+    private(set) var report: ProviderErrorBody?
 
     let head: ReplyHead
     var mapper: Mapper
@@ -26,6 +28,8 @@ struct ReplyReader<Mapper: WireMapper>: Sendable {
     private var hasEmptyValue = false
     /// What was said beside the answer: the reason, if it never comes to its end.
     private var explanation: GatewayError?
+    /// What the provider says there.
+    private var explanationReport: ProviderErrorBody?
 
     /// A reader at the beginning of a reply.
     init(head: ReplyHead, mapper: Mapper) {
@@ -184,12 +188,12 @@ extension ReplyReader {
             let pieces: [StreamEvent]? =
                 isExplanation ? nil : try? isReply ? mapper.events(fromReply: value) : mapper.events(fromEvent: value)
             add((pieces ?? []).filter { $0.isText }, hasFragments, into: &events)
-            throw mapper.failure(hasFragments ? report.withoutFragments : report)
+            throw reported(hasFragments ? report.withoutFragments : report)
         }
         if isExplanation {
-            let reason = mapper.failure(hasFragments ? value.withoutFragments : value)
-            if isReply, !isComplete { throw reason }
-            explanation = explanation ?? reason
+            let body = hasFragments ? value.withoutFragments : value
+            if isReply, !isComplete { throw reported(body) }
+            if explanation == nil { (explanation, explanationReport) = (mapper.failure(body), ProviderErrorBody(body)) }
             return
         }
         let new = isReply ? try mapper.events(fromReply: value) : try mapper.events(fromEvent: value)
@@ -200,12 +204,18 @@ extension ReplyReader {
     }
 
     /// An event that says by its name that it is an error. After an answer it needs words to count.
-    private func readError(_ data: ArraySlice<UInt8>) throws(GatewayError) {
+    private mutating func readError(_ data: ArraySlice<UInt8>) throws(GatewayError) {
         let json = try? LenientJSON(parsing: data).value.withoutFragments
         let words = json?.stringValue ?? (json == nil ? WireWord.words(data) : nil)
         let body = words.map { ["message": .string($0)] } ?? json.map(WireFailure.body) ?? .null
         let error = mapper.failure(body)
-        if !isComplete || error.providerMessage != nil { throw error }
+        if !isComplete || error.providerMessage != nil { throw reported(body) }
+    }
+
+    /// The failure that the provider reports, and what it says.
+    private mutating func reported(_ body: JSONValue) -> GatewayError {
+        report = ProviderErrorBody(body)
+        return mapper.failure(body)
     }
 
     /// Data without white space around it, and without the name of its field where somebody wrote it twice.
@@ -274,6 +284,7 @@ extension ReplyReader {
         guard explanation == nil || explanation?.providerMessage == nil else { return }
         if hasEvents || hasBegun, !WireWord.isField(line) {
             explanation = words.map { mapper.failure(["message": .string($0)]) }
+            explanationReport = words.map { ProviderErrorBody(["message": .string($0)]) }
         } else if !hasEvents, !hasBegun {
             explanation = provider.notJSON("a reply", words: words, head)
         }
@@ -288,9 +299,12 @@ extension ReplyReader {
         hasEnded = true
     }
 
-    private func endWithoutWord(_ reason: String?) throws(GatewayError) {
+    private mutating func endWithoutWord(_ reason: String?) throws(GatewayError) {
         guard !isComplete else { return }
-        if let explanation { throw explanation }
+        if let explanation {
+            report = explanationReport
+            throw explanation
+        }
         if reason == nil, !hasContent { throw provider.emptyReply(head) }
         if hasEmptyValue, !hasEvents, !hasBegun { throw mapper.withoutAnswer }
         var incomplete = mapper.incomplete

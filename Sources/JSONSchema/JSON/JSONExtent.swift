@@ -1,13 +1,19 @@
-/// Finds the end of a JSON object or list by its brackets, from pieces cut at any byte.
-struct JSONExtent: Sendable {
+/// Finds the end of a JSON object, list or string by its brackets and quotes, from pieces cut at any byte.
+///
+/// What is within it is not looked at; whoever parses it finds what is wrong with it.
+public struct JSONExtent: Sendable {
     private var depth = 0
     private var isInString = false
     private var isEscaped = false
 
-    /// The position after the last bracket; `nil` when it has not come.
+    /// An extent of which nothing has been read.
+    public init() {}
+
+    /// The position after the last bracket or quote; `nil` when it has not come.
     ///
-    /// - Parameter bytes: What follows the bytes of the last call; the first call begins with the opening bracket.
-    mutating func end(in bytes: ArraySlice<UInt8>) -> Int? {
+    /// - Parameter bytes: What follows the bytes of the last call; the first call begins with the opening bracket or
+    ///   quote.
+    public mutating func end(in bytes: ArraySlice<UInt8>) -> Int? {
         for index in bytes.indices {
             let byte = bytes[index]
             if isInString {
@@ -17,6 +23,7 @@ struct JSONExtent: Sendable {
                     isEscaped = true
                 } else if byte == UInt8(ascii: "\"") {
                     isInString = false
+                    if depth == 0 { return index + 1 }
                 }
                 continue
             }
