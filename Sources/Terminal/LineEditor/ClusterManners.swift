@@ -16,8 +16,31 @@ struct ClusterManners: Equatable {
     /// The kinds whose scalars take cells one by one.
     var separated: Set<Kind> = []
 
-    /// The parts of a cluster, each with cells of its own: mostly one.
+    /// The parts of a cluster, each with cells of its own: mostly one. What shows nothing and has no work to do where it
+    /// stands, such as a tag behind a letter, is a part of its own, so that it can be seen.
     func pieces(of character: Character) -> [ClusterPiece] {
+        guard character.unicodeScalars.contains(where: Self.mayHide) else { return visiblePieces(of: character) }
+        var pieces: [ClusterPiece] = []
+        var shown = ""
+        func endShown() {
+            pieces += shown.flatMap(visiblePieces)
+            shown = ""
+        }
+        let isFlag = Self.isSubdivisionFlag(character)
+        for scalar in character.unicodeScalars {
+            // Alone it takes no cell, or takes one and leaves it blank.
+            if Self.mayHide(scalar), !isFlag, !InvisibleSign.hasWork(scalar, after: shown.unicodeScalars.last) {
+                endShown()
+                pieces.append(ClusterPiece(text: String(scalar), width: 1))
+            } else {
+                shown.unicodeScalars.append(scalar)
+            }
+        }
+        endShown()
+        return pieces
+    }
+
+    private func visiblePieces(of character: Character) -> [ClusterPiece] {
         let width = max(character.cellWidth, 1)
         guard let kind = Self.kind(of: character), separated.contains(kind) else {
             return [ClusterPiece(text: String(character), width: width)]
@@ -27,8 +50,19 @@ struct ClusterManners: Equatable {
 
     /// The cells of each part.
     func widths(of character: Character) -> [Int] {
-        if separated.isEmpty || character.isASCII { return [max(character.cellWidth, 1)] }
+        if character.isASCII || (separated.isEmpty && !character.unicodeScalars.contains(where: Self.mayHide)) {
+            return [max(character.cellWidth, 1)]
+        }
         return pieces(of: character).map(\.width)
+    }
+
+    private static func mayHide(_ scalar: Unicode.Scalar) -> Bool {
+        InvisibleSign.isOne(scalar) || (0xE0000...0xE007F).contains(scalar.value)
+    }
+
+    private static func isSubdivisionFlag(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        return scalars.first == Sanitizer.blackFlag && Sanitizer.isSubdivision(Array(scalars.dropFirst()))
     }
 
     /// Nil for what every terminal shows alike.

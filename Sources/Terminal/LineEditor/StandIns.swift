@@ -93,7 +93,7 @@ struct StandIns {
         guard let scalar = scalars.first, scalars.dropFirst().isEmpty else { return false }
         let value = scalar.value
         if value < 0x7F { return true }
-        guard !narrow.contains(value), !wide.contains(value) else { return false }
+        guard !narrow.contains(value), !wide.contains(value), !InvisibleSign.isOne(scalar) else { return false }
         let width = CellWidth.of(scalar)
         return width > 0 && Int(ce_cell_width(value)) == width
     }

@@ -130,8 +130,11 @@ struct WordWrapper {
         for span in text.spans {
             var part = ""
             var partWidth = 0
+            var previous: Unicode.Scalar?
             for character in span.text {
-                let cells = Sanitizer.cleanLine(String(character)).cellWidth
+                let hasWork = character.unicodeScalars.first.map { InvisibleSign.hasWork($0, after: previous) } == true
+                previous = character.unicodeScalars.last
+                let cells = hasWork ? character.cellWidth : Sanitizer.cleanLine(String(character)).cellWidth
                 if column + partWidth + cells > room, column + partWidth > 0 {
                     write(StyledText([span.with(part)]), cells: partWidth)
                     (part, partWidth) = ("", 0)

@@ -11,6 +11,8 @@ extension Sanitizer {
         case deceiver
         /// Part of a flag, or hidden text.
         case tag
+        /// Shows nothing by itself: stays where ``InvisibleSign`` knows work for it, else shown by its number.
+        case invisible
     }
 
     /// The base of the flags of subdivisions (England, Scotland, Wales …).
@@ -30,11 +32,13 @@ extension Sanitizer {
         case 0x09, 0x0A, 0x20..<0x7F: return .base
         case 0..<0x20, 0x7F: return .control
         case 0x80..<0xA0: return .deceiver
+        case 0xAD: return .invisible
         case 0xA0..<0x300, 0x3400..<0xA000, 0xAC00..<0xD7A4: return .base
         case 0xE0000...0xE007F: return .tag
         case 0xFFF9...0xFFFB: return .deceiver
         default: break
         }
+        if InvisibleSign.isOne(scalar) { return .invisible }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .spacingMark: return .mark
         case .lineSeparator, .paragraphSeparator: return .deceiver
@@ -46,10 +50,8 @@ extension Sanitizer {
     /// Format characters are invisible, so only those that a script needs are let through.
     private static func formatTreatment(of scalar: Unicode.Scalar) -> Treatment {
         switch scalar.value {
-        // Joiners (emoji, Persian, Indic), and the word boundaries of Khmer and Thai.
-        case 0x200B, 0x200C, 0x200D, 0x2060: .mark
-        // The Mongolian vowel separator and the joiners of Egyptian hieroglyphs.
-        case 0x180E, 0x13430...0x1343F: .mark
+        // The joiners of Egyptian hieroglyphs.
+        case 0x13430...0x1343F: .mark
         // Signs with a glyph of their own, written before the digits they span.
         case 0x600...0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD: .base
         default: .deceiver

@@ -12,7 +12,8 @@
 /// | the 31st and later combining marks on one base | nothing |
 /// | ill-formed UTF-8 | U+FFFD for each maximal subpart, as browsers do (WHATWG Encoding) |
 ///
-/// Joiners, variation selectors, soft hyphens and the tags in the flag of a subdivision, such as Wales, stay.
+/// Joiners, variation selectors, soft hyphens and other characters that show nothing stay where they have work to do
+/// (``InvisibleSign``), and so do the tags in the flag of a subdivision, such as Wales.
 ///
 /// A chunk may end anywhere, also inside a CR LF or inside the bytes of one character: the output does not depend on
 /// where the input was cut. What is not decided yet is held back until the next chunk or ``finish()``.
@@ -25,6 +26,10 @@ public struct Sanitizer: Sendable {
     /// The tags after a black flag, while they may still become a flag sequence; `nil` anywhere else.
     private var heldTags: [Unicode.Scalar]?
     private var markCount = 0
+    /// What was shown last: an invisible character has work to do only after certain others.
+    private var previous: Unicode.Scalar?
+    /// Stands for what was shown by its number.
+    private static let revealed: Unicode.Scalar = "›"
 
     /// Starts at the beginning of a text.
     public init() {}
@@ -76,6 +81,7 @@ public struct Sanitizer: Sendable {
         if text.isEmpty { return "" }
         if !holdsText, text.utf8.allSatisfy(Self.isOrdinaryByte) {
             markCount = 0
+            previous = text.unicodeScalars.last
             return text
         }
         var output = ""
@@ -86,6 +92,7 @@ public struct Sanitizer: Sendable {
         while index < text.endIndex {
             if !holdsText, Self.isOrdinaryByte(text.utf8[index]) {
                 markCount = 0
+                previous = Unicode.Scalar(text.utf8[index])
                 text.utf8.formIndex(after: &index)
                 continue
             }
@@ -96,7 +103,7 @@ public struct Sanitizer: Sendable {
                 if scalar == "\n" { holdsCarriageReturn = false } else { releaseCarriageReturn(into: &output) }
             }
             let treatment = Self.treatment(of: scalar)
-            if !stays(treatment) {
+            if !stays(scalar, treatment) {
                 output += text[runStart..<index]
                 replace(scalar, treatment, into: &output)
                 runStart = next
@@ -117,14 +124,27 @@ public struct Sanitizer: Sendable {
     private var holdsText: Bool { holdsCarriageReturn || heldTags != nil }
 
     /// Whether a scalar is shown as it is; counts the marks on one base.
-    private mutating func stays(_ treatment: Treatment) -> Bool {
+    private mutating func stays(_ scalar: Unicode.Scalar, _ treatment: Treatment) -> Bool {
         switch treatment {
         case .base:
             markCount = 0
+            previous = scalar
             return true
         case .mark:
             markCount += 1
-            return markCount <= Self.markLimit
+            guard markCount <= Self.markLimit else { return false }
+            previous = scalar
+            return true
+        case .invisible:
+            // Tags that are held will be shown by their numbers.
+            let last = heldTags?.isEmpty == false ? Self.revealed : previous
+            guard InvisibleSign.hasWork(scalar, after: last), markCount < Self.markLimit else {
+                markCount = 0
+                return false
+            }
+            markCount += 1
+            previous = scalar
+            return true
         case .control, .deceiver, .tag:
             markCount = 0
             return false
@@ -136,9 +156,9 @@ public struct Sanitizer: Sendable {
         case .control where scalar == "\r":
             revealTags(into: &output)
             holdsCarriageReturn = true
-        case .control, .deceiver:
+        case .control, .deceiver, .invisible:
             revealTags(into: &output)
-            output += Self.visibleForm(of: scalar)
+            reveal(scalar, into: &output)
         case .tag:
             holdOrReveal(tag: scalar, into: &output)
         case .base, .mark:
@@ -148,15 +168,13 @@ public struct Sanitizer: Sendable {
     }
 
     private mutating func holdOrReveal(tag: Unicode.Scalar, into output: inout String) {
-        guard heldTags != nil else {
-            output += Self.visibleForm(of: tag)
-            return
-        }
+        guard heldTags != nil else { return reveal(tag, into: &output) }
         heldTags?.append(tag)
         guard let tags = heldTags else { return }
         if Self.isSubdivision(tags) {
             for tag in tags { output.append(Character(tag)) }
             heldTags = nil
+            previous = Self.cancelTag
         } else if tag == Self.cancelTag || tags.count > Self.longestSubdivision {
             revealTags(into: &output)
         }
@@ -165,14 +183,17 @@ public struct Sanitizer: Sendable {
     private mutating func revealTags(into output: inout String) {
         guard let tags = heldTags else { return }
         heldTags = nil
-        for tag in tags {
-            output += Self.visibleForm(of: tag)
-        }
+        for tag in tags { reveal(tag, into: &output) }
+    }
+
+    private mutating func reveal(_ scalar: Unicode.Scalar, into output: inout String) {
+        output += Self.visibleForm(of: scalar)
+        previous = Self.revealed
     }
 
     private mutating func releaseCarriageReturn(into output: inout String) {
         guard holdsCarriageReturn else { return }
         holdsCarriageReturn = false
-        output += Self.visibleForm(of: "\r")
+        reveal("\r", into: &output)
     }
 }
