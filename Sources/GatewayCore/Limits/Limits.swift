@@ -5,7 +5,8 @@
 public enum Limits {
     /// All of them, in the order of the README's table.
     public static let all = [
-        reply, replyHead, event, errorBody, errorTime, listTime, input, key, document, schema, configuration, text,
+        reply, replyHead, event, errorBody, errorTime, listTime, input, line, key, document, schema, configuration,
+        text,
         image,
         pdf, conversation, archive, expansion, log, journal, history, yamlValues, yamlDepth,
     ]
@@ -39,6 +40,10 @@ public enum Limits {
     public static let input = Limit(
         "Standard input, and a file for tokens", 64 << 20, .bytes,
         "Nothing is sent or counted (exit code 2). Split it (split -C 50m FILE), or send a part (head -c 1m).")
+    /// More than any model reads; as `InputLimit` of the terminal's line editor has it.
+    public static let line = Limit(
+        "A line, a paste or an edited draft at the prompt", 16 << 20, .bytes,
+        "A line ends the chat, a draft is not used, of a paste the beginning is. Attach a file instead (/attach FILE).")
     /// Keys have some hundred bytes.
     public static let key = Limit(
         "A key from a pipe", 64 << 10, .bytes, "It is not stored. Pipe in one line with the key.")

@@ -86,7 +86,7 @@ extension EditlineSession {
         switch event {
         case .reply: true
         case .sequence(let sequence): ClusterQuestion.report(sequence) != nil
-        case .key, .text, .paste: false
+        case .key, .text, .paste, .cutPaste: false
         }
     }
 

@@ -42,6 +42,8 @@ extension EditlineSession {
         case .insert: return insert(Unicode.Scalar(UInt32(bitPattern: key)).map(String.init) ?? "")
         case .insertText: return insertWhatFits(stash)
         case .paste: return paste(stash)
+        case .cutPaste:
+            return insert(fold(stash, verb: "pasted up to \(InputLimit.bytes >> 20) MiB, the rest left out:"))
         case .newline: return insert("\n")
         case .submit: return submit(draft)
         case .deleteBackward: return deleteBackward(draft)

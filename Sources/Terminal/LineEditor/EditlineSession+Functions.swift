@@ -6,6 +6,7 @@ extension EditlineSession {
         (.submit, { perform(.submit, $0, $1) }),
         (.insertText, { perform(.insertText, $0, $1) }),
         (.paste, { perform(.paste, $0, $1) }),
+        (.cutPaste, { perform(.cutPaste, $0, $1) }),
         (.newline, { perform(.newline, $0, $1) }),
         (.deleteBackward, { perform(.deleteBackward, $0, $1) }),
         (.deleteForward, { perform(.deleteForward, $0, $1) }),

@@ -172,6 +172,8 @@ extension EditlineSession {
             return key(for: .insertText, text)
         case .paste(let bytes):
             return key(for: .paste, EditableText.clean(bytes))
+        case .cutPaste(let bytes):
+            return key(for: .cutPaste, EditableText.clean(bytes))
         case .sequence(let sequence):
             return key(forSequence: sequence)
         case .reply:

@@ -3,6 +3,7 @@ enum EditorCommand: String, CaseIterable {
     case submit = "parlance-submit"
     case insertText = "parlance-insert-text"
     case paste = "parlance-paste"
+    case cutPaste = "parlance-cut-paste"
     case newline = "parlance-newline"
     case deleteBackward = "parlance-delete-backward"
     case deleteForward = "parlance-delete-forward"

@@ -29,13 +29,20 @@ public struct ExternalEditor: Sendable {
         let path = try makeFile(text)
         defer { unlink(path) }
         try run(on: path)
-        let text: String
+        let bytes: [UInt8]
         do throws(RegularFile.Failure) {
-            text = String(decoding: try RegularFile.read(path), as: UTF8.self)
+            bytes = try RegularFile.read(path, upTo: InputLimit.bytes + 1)
         } catch {
             throw ExternalEditorError(
                 message: "What the editor wrote cannot be read: \(error.reason). The draft is kept.")
         }
+        guard bytes.count <= InputLimit.bytes else {
+            throw ExternalEditorError(
+                message:
+                    "What the editor wrote is longer than \(InputLimit.bytes >> 20) MiB, the most that a draft may "
+                    + "have. The draft is kept; attach the text as a file (/attach FILE).")
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
         // Editors end the last line.
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }

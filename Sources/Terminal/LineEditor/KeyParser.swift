@@ -11,6 +11,8 @@ struct KeyParser {
         case sequence([UInt8])
         /// What stood between the marks of a bracketed paste.
         case paste([UInt8])
+        /// The beginning of one that was longer than allowed.
+        case cutPaste([UInt8])
         /// What the terminal says of itself.
         case reply(TerminalReply)
     }
@@ -28,9 +30,13 @@ struct KeyParser {
     /// Whether a question was put to the terminal: then `ESC ]` may begin the answer, whose rest is waited for.
     var expectsReply = false
 
+    /// The most bytes of a paste, and of what waits to be read.
+    var limit = InputLimit.bytes
+
     private var bytes: [UInt8] = []
     private var head = 0
     private var pasted: [UInt8]?
+    private var pasteIsCut = false
 
     /// Whether an escape has begun and more bytes must tell which. One that can only be a terminal's answer, whose rest
     /// will come, does not count.
@@ -47,13 +53,16 @@ struct KeyParser {
             bytes.removeAll(keepingCapacity: true)
             head = 0
         }
+        // What is typed while nobody reads may have no end.
+        guard bytes.count - head + new.count <= limit else { return }
         bytes.append(contentsOf: new)
     }
 
     /// Takes a paste whose end never came for finished.
     mutating func endPaste() -> Event? {
-        defer { pasted = nil }
-        return pasted.map(Event.paste)
+        defer { (pasted, pasteIsCut) = (nil, false) }
+        guard let pasted, pasteIsCut else { return pasted.map(Event.paste) }
+        return .cutPaste(pasted.dropLast(Self.incompleteTail(pasted[...])))
     }
 
     /// No more bytes came in time: the escape was a key of its own.
@@ -97,16 +106,22 @@ struct KeyParser {
                 search = mark + 1
                 continue
             }
-            pasted?.append(contentsOf: bytes[head..<mark])
+            takePasted(bytes[head..<mark])
             head = mark
             // The mark may be cut: keep its beginning until the rest arrives.
             guard rest.count == Self.pasteEnd.count else { return nil }
             head += rest.count
             return endPaste()
         }
-        pasted?.append(contentsOf: bytes[head...])
+        takePasted(bytes[head...])
         head = bytes.count
         return nil
+    }
+
+    private mutating func takePasted(_ new: ArraySlice<UInt8>) {
+        let room = limit - (pasted?.count ?? 0)
+        pasteIsCut = pasteIsCut || new.count > room
+        pasted?.append(contentsOf: new.prefix(max(0, room)))
     }
 
     /// The sequence at the head, or nil if it is not complete.

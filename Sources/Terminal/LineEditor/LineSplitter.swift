@@ -1,9 +1,15 @@
 /// Cuts bytes into lines. A line ends with LF or CRLF; bytes may arrive cut anywhere, even inside a character.
 struct LineSplitter {
+    /// The most bytes of a line.
+    private let limit: Int
     private var bytes: [UInt8] = []
     private var head = 0
     /// How far the search for a line break has come, so that a very long line is searched once.
     private var searched = 0
+    /// Whether there is a line that is longer than allowed; it is not handed out, nor is anything after it.
+    private(set) var isTooLong = false
+
+    init(limit: Int = InputLimit.bytes) { self.limit = limit }
 
     mutating func append(_ new: some Collection<UInt8>) {
         bytes.removeFirst(head)
@@ -14,12 +20,16 @@ struct LineSplitter {
 
     /// The next complete line, or nil until more bytes arrive.
     mutating func next() -> String? {
-        guard let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
+        guard !isTooLong, let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
             searched = bytes.count
+            // A CR may belong to the end.
+            isTooLong = isTooLong || bytes.count - head > limit + 1
             return nil
         }
         var line = bytes[head..<end]
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        isTooLong = line.count > limit
+        if isTooLong { return nil }
         head = end + 1
         searched = head
         return String(decoding: line, as: UTF8.self)

@@ -6,17 +6,23 @@
 
 /// Reads lines without editing: from a pipe or a file, or on a terminal that can do nothing else (`TERM=dumb`).
 ///
-/// It never writes an escape, keeps no history, and passes a line on as it came, except for its line break.
+/// It never writes an escape, keeps no history, and passes a line on as it came, except for its line break. A line that
+/// is longer than ``InputLimit`` ends the reading, with a sentence.
 public final class PlainLineReader: LineReader {
     private let mailbox = ReadMailbox()
 
     /// Reads from a file descriptor, which stays the caller's to close.
     ///
     /// The text of each prompt is written to `promptOutput` if there is one.
-    public init(input: Int32 = STDIN_FILENO, promptOutput: Int32? = nil) {
+    public convenience init(input: Int32 = STDIN_FILENO, promptOutput: Int32? = nil) {
+        self.init(input: input, promptOutput: promptOutput, limit: InputLimit.bytes)
+    }
+
+    /// - Parameter limit: The most bytes of a line.
+    init(input: Int32, promptOutput: Int32?, limit: Int) {
         let mailbox = mailbox
         let hasStarted = DetachedThread.start {
-            Self.run(mailbox: mailbox, input: input, promptOutput: promptOutput)
+            Self.run(mailbox: mailbox, input: input, promptOutput: promptOutput, limit: limit)
         }
         if !hasStarted { mailbox.end() }
     }
@@ -32,8 +38,8 @@ public final class PlainLineReader: LineReader {
     /// Ends reading.
     public func close() async { await mailbox.close() }
 
-    private static func run(mailbox: ReadMailbox, input: Int32, promptOutput: Int32?) {
-        var splitter = LineSplitter()
+    private static func run(mailbox: ReadMailbox, input: Int32, promptOutput: Int32?, limit: Int) {
+        var splitter = LineSplitter(limit: limit)
         var hasEnded = false
         while !mailbox.isClosing {
             guard let request = mailbox.takeRequest() else {
@@ -41,7 +47,17 @@ public final class PlainLineReader: LineReader {
                 continue
             }
             if let promptOutput { write(request.prompt, to: promptOutput) }
-            mailbox.answer(read(from: input, into: &splitter, hasEnded: &hasEnded, mailbox: mailbox))
+            let answer = read(from: input, into: &splitter, hasEnded: &hasEnded, mailbox: mailbox)
+            if splitter.isTooLong {
+                // What is longer may have no end.
+                (splitter, hasEnded) = (LineSplitter(limit: limit), true)
+                let size = limit >> 20 > 0 ? "\(limit >> 20) MiB" : "\(limit) bytes"
+                let words =
+                    "The line is longer than \(size), the most that is read; nothing after it is read either. "
+                    + "Attach a file instead (/attach FILE).\n"
+                _ = OutputDestination.fileDescriptor(promptOutput ?? STDERR_FILENO).write(TerminalText(cleaning: words))
+            }
+            mailbox.answer(answer)
         }
         mailbox.end()
     }
@@ -54,6 +70,7 @@ public final class PlainLineReader: LineReader {
             if mailbox.isClosing { return .endOfInput }
             if mailbox.isCurrentCancelled { return .interrupted }
             if let line = splitter.next() { return .line(line) }
+            if splitter.isTooLong { return .endOfInput }
             if hasEnded { return splitter.last().map(LineInput.line) ?? .endOfInput }
             guard InputPoll.wait(for: input, wakeUps: mailbox.wakeUps) == .input else { continue }
             switch InputPoll.read(input, into: &buffer) {

@@ -41,7 +41,7 @@ struct TypedAhead {
         case .key(0x17): _ = draft.killWordBackward(untilSpace: true)
         case .key(let byte) where (0x20..<0x7F).contains(byte): draft.insert(String(Unicode.Scalar(byte)))
         case .text(let text): draft.insert(text)
-        case .paste(let bytes): draft.insert(EditableText.clean(bytes))
+        case .paste(let bytes), .cutPaste(let bytes): draft.insert(EditableText.clean(bytes))
         case .key, .sequence, .reply: break
         }
     }
