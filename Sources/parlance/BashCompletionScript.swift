@@ -6,6 +6,24 @@
 enum BashCompletionScript {
     private static let offered = #"__parlance_add_completions -W "$(__parlance_custom_complete "#
     private static let files = "__parlance_add_completions -f"
+    /// What bash has cut out of the line, and the word before it.
+    private static let words = #"""
+            local -r cur="${2}"
+            local -r prev="${3}"
+        """#
+    /// The same with the words put together again. They take the place of bash's own, which the rest of the script reads.
+    private static let joinedWords = #"""
+            local -a joined=()
+            local -i joined_index=0
+            local head='' tail=''
+            __parlance_join_words "${2}"
+            local -a COMP_WORDS=("${joined[@]}")
+            local -i COMP_CWORD="${joined_index}"
+            local -r cur="${head}${tail}"
+            local prev="${COMP_WORDS[COMP_CWORD - 1]}"
+            # `--model=NAME`
+            [[ "${prev}" != '=' || COMP_CWORD -lt 3 ]] || prev="${COMP_WORDS[COMP_CWORD - 2]}"
+        """#
 
     /// The script made of the one that the parser's library generates.
     static func safe(_ generated: String) -> String {
@@ -13,10 +31,40 @@ enum BashCompletionScript {
             generated
             .replacing(offered, with: #"__parlance_add_names "$(__parlance_custom_complete "#)
             .replacing(files, with: "__parlance_add_files")
+            .replacing(words, with: joinedWords, maxReplacements: 1)
         return script.replacing("\n_parlance() {\n", with: "\n" + functions + "\n_parlance() {\n", maxReplacements: 1)
     }
 
     private static let functions = #"""
+        # Puts together again what bash takes for several words: it ends one at a colon, as in `openai:gpt-4o`. What of
+        # the current word bash leaves as it is when it completes goes into head, the rest up to the cursor into tail.
+        __parlance_join_words() {
+            local rest="${COMP_LINE}" blanks word last=''
+            local -i index
+            for ((index = 0; index < ${#COMP_WORDS[@]}; index++)); do
+                word="${COMP_WORDS[index]}"
+                blanks="${rest%%[![:space:]]*}"
+                rest="${rest#"${blanks}"}"
+                # Bash cut where there is nothing between two words.
+                if [[ -z "${blanks}" && ("${word}" == +(:) || "${last}" == +(:)) ]] && ((index > 1)); then
+                    joined[${#joined[@]} - 1]+="${word}"
+                else
+                    joined+=("${word}")
+                    ((index > COMP_CWORD)) || head=''
+                fi
+                if ((index == COMP_CWORD)); then
+                    joined_index=$((${#joined[@]} - 1))
+                    if [[ "${word}" == +(:) ]]; then head+="${word}"; else tail="${1}"; fi
+                elif ((index < COMP_CWORD)); then
+                    head+="${word}"
+                fi
+                rest="${rest#"${word}"}"
+                last="${word}"
+            done
+            # Where no colon is in it, all of the word is completed.
+            [[ "${head}" == *: ]] || head=''
+        }
+
         # Offers names, one a line, that come from files, servers and the configuration: nothing in them is expanded.
         # Within quotation marks bash closes them itself, so only what would end or expand within them is escaped.
         __parlance_add_names() {
@@ -49,8 +97,12 @@ enum BashCompletionScript {
                 typed+="${rest}"
                 [[ "${plain}" == *['$`!']* || "${word}" == '~'* ]] && return 0
             fi
+            # Up to the last colon it stands there already.
+            local standing=''
+            [[ -z "${head}" ]] || standing="${typed%"${typed##*:}"}"
             while IFS='' read -r name; do
                 [[ -n "${name}" && "${name:0:${#typed}}" == "${typed}" ]] || continue
+                name="${name:${#standing}}"
                 case "${quote}" in
                 "'")
                     name="${name//"'"/"'\''"}"

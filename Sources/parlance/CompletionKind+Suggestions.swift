@@ -34,8 +34,7 @@ extension CompletionKind {
                 let value = text.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
                 return note.isEmpty ? value : "\(value):\(note)"
             case "fish": return note.isEmpty ? text : "\(text)\t\(note)"
-            // bash takes a colon for the end of a word.
-            default: return text.contains(":") ? nil : text
+            default: return text
             }
         }
     }

@@ -42,7 +42,9 @@ struct CompletionInShellsTests {
             atPath: home.folder.path + "/bin", withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
             atPath: home.folder.path + "/bin/parlance", withDestinationPath: home.path)
-        let environment = home.environment(["PATH": home.folder.path + "/bin:/usr/bin:/bin", "TERM": "dumb"])
+        let environment = home.environment([
+            "PATH": home.folder.path + "/bin:/usr/bin:/bin", "TERM": "dumb", "OPENAI_API_KEY": "sk-of-the-test",
+        ])
         let terminal = try PseudoTerminal.spawn(
             path, shell.arguments, environment: environment, workingDirectory: home.folder.path, columns: 200)
         // Halves, so that the echo of what is typed is not taken for what it prints.
@@ -69,6 +71,41 @@ struct CompletionInShellsTests {
             #expect(read.hasPrefix("<--preset><\(name)>"), "\(typed): \(read)")
         }
         #expect(!FileManager.default.fileExists(atPath: home.folder.path + "/PWNED"))
+    }
+
+    /// What is typed of a model's name, with a colon in it, and what the shell has to read then.
+    static let models: [(typed: String, words: String)] = [
+        ("-m openai:gpt-4.1-m", "<-m><openai:gpt-4.1-mini>"), ("-m openai:gpt-4.", "<-m><openai:gpt-4.1>"),
+        ("--model openai:o4", "<--model><openai:o4-mini>"), ("-m \"openai:o4", "<-m><openai:o4-mini>"),
+        ("-m 'openai:o4", "<-m><openai:o4-mini>"), (#"-m openai\:o4"#, "<-m><openai:o4-mini>"),
+        ("-m openai:o4-mini", "<-m><openai:o4-mini>"), ("-m acme:one:t", "<-m><acme:one:two>"),
+        ("-m acme:", "<-m><acme:one:two>"), ("-m acme", "<-m><acme>"), ("-m acme:one:", "<-m><acme:one:two>"),
+        ("--json -m acme:o", "<--json><-m><acme:one:two>"), ("-s a:b -m acme:o", "<-s><a:b><-m><acme:one:two>"),
+        ("-m acme:zzz", "<-m><acme:zzz>"), ("tokens -m acme:o", "<tokens><-m><acme:one:two>"),
+        ("--model=openai:o4", "<--model=openai:o4-mini>"),
+    ]
+
+    @Test("A name with a colon is completed within it", arguments: shells.filter { $0.name == "bash" })
+    func colon(shell: Shell) async throws {
+        let home = try ProgramHome()
+        try home.configure(
+            """
+            providers:
+              acme: {base_url: "http://127.0.0.1:9/v1"}
+            models:
+              acme:one:two: {context_window: 5}
+            """)
+        let terminal = try await start(shell, in: home)
+        for (typed, words) in Self.models {
+            let read = try await self.words("parlance \(typed)", in: terminal)
+            #expect(read.hasPrefix(words), "\(typed): \(read)")
+        }
+        // Where bash is told to let colons be.
+        terminal.send("COMP_WORDBREAKS=${COMP_WORDBREAKS//:}\r")
+        for (typed, words) in Self.models {
+            let read = try await self.words("parlance \(typed)", in: terminal)
+            #expect(read.hasPrefix(words), "\(typed): \(read)")
+        }
     }
 
     @Test(
