@@ -4,7 +4,8 @@
 /// the patterns are of usual size; what is beyond can only be spent once.
 struct PatternEffort {
     private static let stepsPerScalar = 256
-    private static let reserve = 4_000_000
+    /// What can be spent once; a test sets less, as steps take long in a debug build.
+    @TaskLocal static var reserve = 4_000_000
 
     private(set) var steps = reserve
 

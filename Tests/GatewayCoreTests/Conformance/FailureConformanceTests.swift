@@ -68,6 +68,7 @@ struct FailureConformanceTests {
             try await gateway.generate(request)
         }
         #expect(whole == outcome.error, sourceLocation: sourceLocation)
+        guard !content.isEmpty else { return }
         let notices = Mutex("")
         _ = try? await subject.scripted(reply(text)).generate(request) { event in
             if case .text(let piece) = event { notices.withLock { $0 += piece } }

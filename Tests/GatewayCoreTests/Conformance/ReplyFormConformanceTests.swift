@@ -12,27 +12,24 @@ struct ReplyFormConformanceTests {
             body: HTTPBody(isCut ? bytes.map { [$0] } : [bytes]))
     }
 
-    /// Asks whole and as a stream, and expects the same answer.
-    ///
-    /// - Parameter isCutToo: Whether the reply also comes byte by byte, which takes most of the time.
+    /// Asks whole and as a stream, and expects the same answer. Byte by byte the reply has the same frames.
     private func check(
-        _ subject: Subject, _ form: (name: String, bytes: [UInt8]), _ expected: LLMResponse, isCutToo: Bool = true
+        _ subject: Subject, _ form: (name: String, bytes: [UInt8]), _ expected: LLMResponse
     ) async {
-        for isCut in isCutToo ? [false, true] : [false] {
-            // Many cases that never wait would keep other tests from their turn.
-            await Task.yield()
-            let reply = { self.reply(form.bytes, isCut: isCut) }
-            let gateway = subject.scripted(reply(), reply())
-            let whole = await Result { try await gateway.generate(request) }
-            let streamed = await Result { try await gateway.stream(request).collect() }
-            for result in [whole, streamed] {
-                switch result {
-                case .success(var response):
-                    // Unknown fields are kept as facts about the answer.
-                    response.metadata = expected.metadata
-                    #expect(response == expected, "\(form.name)")
-                case .failure(let error): Issue.record("\(form.name): \(error)")
-                }
+        // Many cases that never wait would keep other tests from their turn.
+        await Task.yield()
+        let frames = FrameCuts.frames([form.bytes[...]])
+        #expect(FrameCuts.frames(form.bytes.map { [$0] }) == frames, "\(form.name)")
+        let gateway = subject.scripted(reply(form.bytes), reply(form.bytes))
+        let whole = await Result { try await gateway.generate(request) }
+        let streamed = await Result { try await gateway.stream(request).collect() }
+        for result in [whole, streamed] {
+            switch result {
+            case .success(var response):
+                // Unknown fields are kept as facts about the answer.
+                response.metadata = expected.metadata
+                #expect(response == expected, "\(form.name)")
+            case .failure(let error): Issue.record("\(form.name): \(error)")
             }
         }
     }
@@ -70,9 +67,9 @@ struct ReplyFormConformanceTests {
             "event: heartbeat\ndata: {}\n\n", "id: 7\n\n", "retry: 5\n\n", "\n\n\n", "{}\n", "null\n", "[]\n",
             "x-field: 1\n\n",
         ]
-        for (index, noise) in noises.enumerated() {
+        for noise in noises {
             let text = noise + wire.events(.words).joined(separator: noise) + noise
-            await check(subject, (noise, Array(text.utf8)), wire.response(.words), isCutToo: index % 4 == 0)
+            await check(subject, (noise, Array(text.utf8)), wire.response(.words))
         }
     }
 
@@ -89,9 +86,9 @@ struct ReplyFormConformanceTests {
         ends += [
             "", "event: done\n\n", "event: done\ndata: [DONE]\n\n", "event: done\ndata: {}\n\n", "event: error\n\n",
         ]
-        for (index, end) in ends.enumerated() {
+        for end in ends {
             let bytes = Array((wire.finished(.words) + end).utf8)
-            await check(subject, (end, bytes), wire.response(.words), isCutToo: index % 7 == 0)
+            await check(subject, (end, bytes), wire.response(.words))
         }
         let binary = Array(wire.finished(.words).utf8) + [0x1F, 0x8B, 0xFF, 0x00, 0x0A, 0x80]
         await check(subject, ("binary", binary), wire.response(.words))

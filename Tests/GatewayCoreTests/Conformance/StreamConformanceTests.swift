@@ -1,6 +1,7 @@
-import GatewayCore
 import TestSupport
 import Testing
+
+@testable import GatewayCore
 
 @Suite("Every gateway over a network: streams")
 struct StreamConformanceTests {
@@ -35,7 +36,9 @@ struct StreamConformanceTests {
         let expected = await subject.scripted(wire.streamResponse([bytes])).stream(request).outcome()
         #expect(expected.error == nil)
         #expect(LLMResponse.make(from: expected.events) == wire.response(answer))
-        for place in 1..<bytes.count {
+        // The gateway hands the pieces on as they are, so that few are enough for it.
+        #expect(FrameCuts.firstDifference(in: bytes) == nil)
+        for place in stride(from: 1, to: bytes.count, by: max(1, bytes.count / 12)) {
             let pieces = [Array(bytes[..<place]), Array(bytes[place...])]
             let cut = await subject.scripted(wire.streamResponse(pieces)).stream(request).outcome()
             guard cut.events == expected.events, cut.error == nil else {
