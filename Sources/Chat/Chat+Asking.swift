@@ -67,6 +67,7 @@ extension Chat {
             context.writer.say(.warning(error.message))
         }
         if let problem = context.calibrations.learn(from: turn, came) { context.warn(problem) }
+        if came.failure?.code == .unknownModel { context.factory.forgetModels(of: came.served) }
         if let problem = context.keepResult(of: answer) { context.warn(problem) }
     }
 

@@ -48,6 +48,7 @@ extension Chat {
     /// Sends a prompt with what waits for it and the files that it names, which are shown first. Where it changes one
     /// that was said before, it begins a branch beside that.
     mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
+        guard await settleModel(stoppedBy: stop) else { return await sayNotSent(prompt) }
         guard let attachments = await gatherAttachments(for: prompt, stoppedBy: stop) else { return }
         let parent = context.edit.map(\.parent) ?? context.session.tree.current
         let asking = Asking(prompt, attachments: attachments, after: parent)

@@ -10,6 +10,8 @@ public struct Chat: Sendable {
     let isStreaming: Bool
     let stopwatch: Stopwatch
     var context: ChatContext
+    /// Who finds out which model the server offers.
+    var search: ModelSearch?
 
     /// A chat.
     ///
@@ -26,6 +28,7 @@ public struct Chat: Sendable {
     ///   - themes: Which theme is in use; by default the terminal's own colours until one is chosen.
     ///   - debugLog: What went over the network, for `/debug`.
     ///   - isStreaming: Whether answers are asked for piece by piece.
+    ///   - openChoice: The choice whose model only its server can tell; it is asked after the first prompt is shown.
     ///   - stopwatch: What the times of answers are taken with.
     public init(
         session: Session,
@@ -40,6 +43,7 @@ public struct Chat: Sendable {
         themes: ThemeSwitch? = nil,
         debugLog: DebugLog? = nil,
         isStreaming: Bool = true,
+        openChoice: ModelChoice? = nil,
         stopwatch: Stopwatch = .system
     ) {
         self.stopwatch = stopwatch
@@ -56,6 +60,7 @@ public struct Chat: Sendable {
             session: session, factory: factory, writer: notices, environment: environment, themes: themes,
             commands: .standard, budget: factory.configuration.budget, calibrations: Calibrations(log: tokenReports),
             debugLog: debugLog)
+        context.openChoice = openChoice
     }
 
     /// Completes commands, models and paths; given to the line reader.
@@ -114,8 +119,10 @@ public struct Chat: Sendable {
             }
             await takeNews()
             for notice in context.factory.notices.take() { context.writer.say(.warning(notice)) }
+            beginSearch()
             let input = await reader.readLine(
                 prompt, meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) })
+            takeFound()
             switch input {
             case .endOfInput:
                 if await mayLeave() { return sayWhatIsDropped() }
@@ -145,11 +152,16 @@ public struct Chat: Sendable {
     }
 
     /// The model's name before the draft, so that it is always in view; and which turn's prompt is being changed.
-    private var prompt: LinePrompt {
+    var prompt: LinePrompt {
+        let model = context.session.settings.model
+        return Self.prompt(named: model.model.isEmpty ? model.provider : model.model, in: context)
+    }
+
+    static func prompt(named name: String, in context: ChatContext) -> LinePrompt {
         let sign = context.writer.capabilities.isUTF8 ? "›" : ">"
         let room = max(8, context.columns / 2)
         // The line reader drops controls, but not what turns text around.
-        let name = Sanitizer.cleanLine(context.session.settings.model.model).truncated(to: room)
+        let name = Sanitizer.cleanLine(name).truncated(to: room)
         let edited = context.edit.map { " (turn \($0.turn))" } ?? ""
         return LinePrompt(
             "\(name)\(edited) \(sign) ", style: context.writer.styleParameters(of: .accent),
@@ -184,6 +196,11 @@ public struct Chat: Sendable {
                 switch outcome {
                 case .next, .quit, .edit, .attach: leaveOutdatedEdit()
                 case .reword, .preset, .compare, .compact, .ask: leaveEdit()
+                }
+                switch outcome {
+                case .next, .quit, .edit, .attach: break
+                case .reword, .preset, .compare, .compact, .ask:
+                    guard await settleModel(stoppedBy: stop) else { return .next }
                 }
                 switch outcome {
                 case .next, .quit: return outcome

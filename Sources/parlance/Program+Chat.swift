@@ -39,7 +39,8 @@ extension Program {
             environment: environment,
             themes: themes,
             debugLog: debugLog,
-            isStreaming: invocation.isStreaming
+            isStreaming: invocation.isStreaming,
+            openChoice: opened.openChoice
         )
         chat.greet(
             version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + notices)

@@ -29,7 +29,7 @@ extension Program {
             return fail("There is nothing to ask. Give a prompt, or pipe one in.", .usage)
         }
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
-        let opened = try opener.open(start, isKept: false)
+        let opened = try await settled(opener.open(start, isKept: false))
         for notice in opened.notices {
             notices.write(.warning(notice))
         }
@@ -37,7 +37,8 @@ extension Program {
         try check(prompt, attachments, fits: opened)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
-            isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.gateway])
+            isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.gateway],
+            onUnknownModel: { opened.factory.forgetModels(of: $0) })
         let answering = Task {
             var session = opened.session
             return await oneShot.run(prompt, attachments: attachments, in: &session)
@@ -47,6 +48,21 @@ extension Program {
         return await SignalWatcher.shared.whileInterruptible(onInterrupt: { answering.cancel() }) {
             await answering.value
         }
+    }
+
+    /// With the model that the server offers, where nobody named one; Ctrl-C stops asking it.
+    private func settled(_ opened: SessionOpener.Opened) async throws(GatewayError) -> SessionOpener.Opened {
+        guard opened.openChoice != nil else { return opened }
+        let settling = Task { () async -> Result<SessionOpener.Opened, GatewayError> in
+            do throws(GatewayError) {
+                return .success(try await opened.settled())
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try await SignalWatcher.shared.whileInterruptible(onInterrupt: { settling.cancel() }) {
+            await settling.value
+        }.get()
     }
 
     /// What goes with the prompt. A person at a terminal is shown it.

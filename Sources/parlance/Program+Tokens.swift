@@ -23,9 +23,9 @@ extension Program {
         let factory = makeFactory(transport: CurlTransport(environment: environment))
         let choice: ModelChoice
         if let model = options.model {
-            choice = try factory.resolve(model)
+            choice = try factory.resolve(model, allowsUnnamed: true)
         } else {
-            choice = try factory.defaultChoice()
+            choice = try factory.defaultChoice(allowsUnnamed: true)
         }
         let found = factory.tokenizer(of: choice.id)
         if !found.isExact {

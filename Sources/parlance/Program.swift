@@ -71,6 +71,9 @@ struct Program {
         ChildEnvironment.withhold(factory.keyVariables)
         if let server = localServer(factory.configuration) { factory.register(.local(server)) }
         factory.modelLists = StateFolder.path(in: environment).map { ModelListCache(folder: $0 + "/models") }
+        factory.shutdownWarnings = StateFolder.path(in: environment).map {
+            ShutdownWarnings(path: $0 + "/shutdown-warnings.json")
+        }
         factory.parameterMemory = ParameterMemory(
             path: StateFolder.path(in: environment).map { $0 + "/refused-parameters.json" })
         return factory

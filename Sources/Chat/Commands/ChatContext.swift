@@ -24,6 +24,8 @@ struct ChatContext: Sendable {
     var draft: String?
     /// Whether a draft waits for the next prompt.
     var hasDraft = false
+    /// The choice whose model only its server can tell, until it has; then the session's model has no name.
+    var openChoice: ModelChoice?
     /// What goes with the next prompt.
     var attachments: [PromptAttachment] = []
     /// The prompt that is being changed at the line; `nil`: what is sent goes on after the current turn.

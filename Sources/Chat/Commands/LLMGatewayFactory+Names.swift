@@ -1,6 +1,17 @@
 import GatewayCore
 
 extension LLMGatewayFactory {
+    /// What a name means, for a command that cannot wait for a server's list of models.
+    ///
+    /// - Throws: ``CommandError`` where only that can tell the model.
+    func resolveNamed(_ name: String) throws -> ModelChoice {
+        let choice = try resolve(name)
+        guard choice.isOpen else { return choice }
+        throw CommandError(
+            "Which model '\(name)' means isn't known before its server is asked: /model \(name) does that, "
+                + "or name one, such as \(choice.id.provider):MODEL.")
+    }
+
     /// Whether a text can be the name of one model: it has no spaces, or a profile, a known model, or a file of a model
     /// on this machine is called so.
     func isOneName(_ name: String) -> Bool {

@@ -22,7 +22,9 @@ struct ModelChange: Sendable {
     }
 
     /// What is said after the switch, line by line.
-    func report(on session: Session) -> [StyledText] {
+    ///
+    /// - Parameter notice: What a person should know of the model.
+    func report(on session: Session, notice: String? = nil) -> [StyledText] {
         var lines: [StyledText] = []
         let profile = choice.profile.map { " (profile \($0.name))" } ?? ""
         if choice.id == oldModel {
@@ -48,7 +50,7 @@ struct ModelChange: Sendable {
         if let maxTokens = choice.profile?.maxTokens {
             lines.append(.dim("Answers have at most \(maxTokens.grouped) tokens."))
         }
-        if let notice = choice.notice {
+        if let notice {
             lines.append(.warning(notice))
         }
         return lines

@@ -29,14 +29,15 @@ struct ModelCommand: SlashCommand {
         let words = argument.split(separator: " ")
         let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
         let name = insists ? words.dropLast().joined(separator: " ") : argument
-        let (choice, gateway, preview) = try Self.check(name, insists: insists, in: context)
+        let (choice, gateway, preview) = try Self.check(name, insists: insists, allowsOpen: true, in: context)
+        context.openChoice = choice.isOpen ? choice : nil
         let change = ModelChange(from: context.session, to: choice, gateway: gateway)
         do throws(JournalError) {
             try context.session.use(gateway, settings: change.settings)
         } catch {
             context.writer.say(.warning(error.message))
         }
-        for line in change.report(on: context.session) {
+        for line in change.report(on: context.session, notice: context.factory.dueNotice(of: choice)) {
             context.writer.say(line)
         }
         if !context.session.conversation.turns.isEmpty {
@@ -47,13 +48,17 @@ struct ModelCommand: SlashCommand {
 
     /// What a switch would be to.
     ///
-    /// - Parameter insists: Whether the model is taken although the conversation is longer than its window.
+    /// - Parameters:
+    ///   - insists: Whether the model is taken although the conversation is longer than its window.
+    ///   - allowsOpen: Whether it may be one that only its server can tell; then the choice has no name for it.
     /// - Throws: ``GatewayError`` when it cannot be used, ``CommandError`` when the conversation does not fit.
     static func check(
-        _ name: String, insists: Bool = false, in context: ChatContext
+        _ name: String, insists: Bool = false, allowsOpen: Bool = false, in context: ChatContext
     ) throws -> (choice: ModelChoice, gateway: any LLMGateway, preview: SwitchPreview) {
         guard context.factory.isOneName(name) else { throw ModelCommand().excess }
-        let choice = try context.factory.resolve(name)
+        let choice =
+            try allowsOpen
+            ? context.factory.resolve(name, allowsUnnamed: true) : context.factory.resolveNamed(name)
         let gateway = try context.factory.makeGateway(choice)
         let preview = SwitchPreview(
             of: context.session, by: context.calibrations.counter(for: gateway), catalogue: context.factory.catalogue)

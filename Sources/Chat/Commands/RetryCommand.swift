@@ -26,7 +26,7 @@ struct RetryCommand: SlashCommand {
         if temperature != nil { words.removeLast() }
         let name = words.joined(separator: " ")
         guard context.factory.isOneName(name) else { throw excess }
-        let choice = name.isEmpty ? nil : try context.factory.resolve(name)
+        let choice = name.isEmpty ? nil : try context.factory.resolveNamed(name)
         let gateway = try choice.map { try context.factory.makeGateway($0) } ?? context.session.gateway
         // A profile was chosen for what it says.
         let asking = Asking(

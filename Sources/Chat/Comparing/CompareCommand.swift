@@ -24,7 +24,7 @@ struct CompareCommand: SlashCommand {
                 "/compare takes two models or more: /compare gpt-4o mistral. \(models.isEmpty ? "" : "/retry asks one.")"
                     .trimmingWhitespace())
         }
-        let choices = try models.map { try context.factory.resolve(String($0)) }
+        let choices = try models.map { try context.factory.resolveNamed(String($0)) }
         let comparison: Comparison
         if models.count < words.count {
             let prompt = String(argument[words[models.count].endIndex...]).trimmingWhitespace()

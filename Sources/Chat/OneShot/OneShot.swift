@@ -16,16 +16,19 @@ public struct OneShot: Sendable {
     private let form: Form
     private let isStreaming: Bool
     private let model: CatalogueModel?
+    private let onUnknownModel: @Sendable (ServedModel) -> Void
     private let stopwatch: Stopwatch
 
     /// - Parameters:
     ///   - answers: Standard output; nothing but the answer goes there.
     ///   - notices: Standard error.
     ///   - model: What is known of the session's model: its prices.
+    ///   - onUnknownModel: Is told a model that its server does not know.
     public init(
         answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool, model: CatalogueModel? = nil,
-        stopwatch: Stopwatch = .system
+        onUnknownModel: @escaping @Sendable (ServedModel) -> Void = { _ in }, stopwatch: Stopwatch = .system
     ) {
+        self.onUnknownModel = onUnknownModel
         self.stopwatch = stopwatch
         self.answers = answers
         self.notices = notices
@@ -65,6 +68,7 @@ public struct OneShot: Sendable {
         // Whoever stopped reading has what was wanted.
         if answers.isClosed { return .answered }
         if let failure = answer.failure {
+            if failure.code == .unknownModel { onUnknownModel(answer.served) }
             notices.write("\("parlance: ", .error)\(failure.message)")
             return ProgramExit(failure)
         }

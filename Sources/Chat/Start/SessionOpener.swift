@@ -11,6 +11,8 @@ public struct SessionOpener: Sendable {
         public var factory: LLMGatewayFactory
         /// What a person should be told before the first prompt.
         public var notices: [String]
+        /// The choice whose model only its server can tell: the session's model has no name until then.
+        public var openChoice: ModelChoice?
     }
 
     private let factory: LLMGatewayFactory
@@ -76,7 +78,9 @@ public struct SessionOpener: Sendable {
                 notices.append(error.message)
             }
         }
-        return Opened(session: session, factory: factory, notices: factory.notices.take() + notices)
+        return Opened(
+            session: session, factory: factory, notices: factory.notices.take() + notices,
+            openChoice: choice.isOpen ? choice : nil)
     }
 
     private func lastSession(_ notices: inout [String]) -> SessionStore.Stored? {
@@ -123,13 +127,14 @@ public struct SessionOpener: Sendable {
         _ notices: inout [String]
     ) throws(GatewayError) -> (ModelChoice, any LLMGateway, isInvoluntary: Bool) {
         func use(_ choice: ModelChoice) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
-            let choice = options.baseURL.map { factory.setBaseURL($0, for: choice) } ?? choice
+            let choice =
+                options.baseURL.map { factory.setBaseURL($0, for: choice, allowsUnnamed: true) } ?? choice
             let gateway = try factory.makeGateway(choice)
-            if let notice = choice.notice { notices.append(notice) }
+            if let notice = factory.dueNotice(of: choice) { notices.append(notice) }
             return (choice, gateway)
         }
         if let name = options.model {
-            let (choice, gateway) = try use(factory.resolve(name))
+            let (choice, gateway) = try use(factory.resolve(name, allowsUnnamed: true))
             return (choice, gateway, false)
         }
         if let stored {
@@ -173,13 +178,13 @@ public struct SessionOpener: Sendable {
     /// than it was meant for; a person at a chat sees what is used instead.
     private func defaultChoice(isKept: Bool, _ notices: inout [String]) throws(GatewayError) -> ModelChoice {
         do throws(GatewayError) {
-            return try factory.defaultChoice()
+            return try factory.defaultChoice(allowsUnnamed: true)
         } catch {
             guard isKept, error.code == .configuration else { throw error }
             notices.append(error.message)
             var unconfigured = factory
             unconfigured.configuration = GatewayConfiguration()
-            return try unconfigured.defaultChoice()
+            return try unconfigured.defaultChoice(allowsUnnamed: true)
         }
     }
 

@@ -23,8 +23,8 @@ public struct ModelID: Sendable, Hashable, CustomStringConvertible {
         self.init(provider: String(provider), model: String(model))
     }
 
-    /// `provider:model`.
+    /// `provider:model`, or the provider alone where its model is not known yet.
     public var description: String {
-        "\(provider):\(model)"
+        model.isEmpty ? provider : "\(provider):\(model)"
     }
 }

@@ -2,13 +2,14 @@ extension LLMGatewayFactory {
     /// What a name means: a profile's name first, then a provider's, then `provider:model`, then a model of the
     /// default provider.
     ///
+    /// - Parameter allowsUnnamed: Whether the choice has no model where only the server can tell one.
     /// - Throws: ``GatewayError/Code/unknownProvider``, or what is wrong with the profile of that name.
-    public func resolve(_ name: String) throws(GatewayError) -> ModelChoice {
+    public func resolve(_ name: String, allowsUnnamed: Bool = false) throws(GatewayError) -> ModelChoice {
         if let profile = try configuration.profile(named: name) {
-            return try choice(of: profile, origin: .named)
+            return try choice(of: profile, origin: .named, allowsUnnamed: allowsUnnamed)
         }
         if let definition = definitions[name] {
-            return ModelChoice(id: try defaultID(of: definition), origin: .named)
+            return try defaultChoice(of: definition, origin: .named, allowsUnnamed: allowsUnnamed)
         }
         guard !name.isEmpty else {
             throw GatewayError(.configuration, "A model's name is empty.", fix: "Name one such as openai:gpt-4o.")
@@ -31,8 +32,9 @@ extension LLMGatewayFactory {
     /// default of the only provider whose key is set (of several, the documented one or the first of the built-in
     /// ones), then the documented one.
     ///
+    /// - Parameter allowsUnnamed: Whether the choice has no model where only the server can tell one.
     /// - Throws: ``GatewayError`` when a variable or the profile names something unknown.
-    public func defaultChoice() throws(GatewayError) -> ModelChoice {
+    public func defaultChoice(allowsUnnamed: Bool = false) throws(GatewayError) -> ModelChoice {
         if let model = variable("DEFAULT_LLM_MODEL") {
             let chosen: ModelID
             if let id = ModelID(model) {
@@ -44,14 +46,15 @@ extension LLMGatewayFactory {
                 id: chosen, origin: .environment, notice: shutdownNotice(of: chosen))
         }
         if let name = variable("DEFAULT_LLM_PROVIDER") {
-            return try defaultChoice(of: try provider(named: name), origin: .environment)
+            return try defaultChoice(
+                of: try provider(named: name), origin: .environment, allowsUnnamed: allowsUnnamed)
         }
         if let profile = try configuration.profile(named: GatewayConfiguration.defaultProfileName) {
-            return try choice(of: profile, origin: .configuration)
+            return try choice(of: profile, origin: .configuration, allowsUnnamed: allowsUnnamed)
         }
         let name = try defaultProvider()
         let origin: ModelChoice.Origin = onlyProviderWithKey() == name ? .onlyKey : .documentedDefault
-        return try defaultChoice(of: try provider(named: name), origin: origin)
+        return try defaultChoice(of: try provider(named: name), origin: origin, allowsUnnamed: allowsUnnamed)
     }
 
     /// The provider of a model that is named without one.
@@ -77,8 +80,9 @@ extension LLMGatewayFactory {
     /// own, the public table knows none.
     public func knownModels(of provider: String) -> [ModelID] {
         guard let definition = definitions[provider] else { return [] }
-        let defaultID = try? defaultID(of: definition)
         let isOwn = isOwn(served(ModelID(provider: provider, model: "")))
+        // What is built in is no model of somebody else's server.
+        let defaultID = isOwn || hasNamedDefault(definition) ? try? defaultID(of: definition) : nil
         let models =
             isOwn ? table.models(of: provider, on: today()) : configuredModels.filter { $0.id.provider == provider }
         let others = models.map(\.id).filter { $0 != defaultID }
@@ -87,13 +91,13 @@ extension LLMGatewayFactory {
         return known + told.filter { !known.contains($0) }
     }
 
-    func choice(of profile: GatewayProfile, origin: ModelChoice.Origin) throws(GatewayError) -> ModelChoice {
+    func choice(
+        of profile: GatewayProfile, origin: ModelChoice.Origin, allowsUnnamed: Bool = false
+    ) throws(GatewayError) -> ModelChoice {
         let name = try providerName(of: profile)
         let definition = try provider(named: name)
         guard let model = profile.model else {
-            var choice = try defaultChoice(of: definition, origin: origin)
-            choice.profile = profile
-            return choice
+            return try defaultChoice(of: definition, profile: profile, origin: origin, allowsUnnamed: allowsUnnamed)
         }
         let id = ModelID(provider: name, model: model)
         return ModelChoice(
@@ -119,11 +123,27 @@ extension LLMGatewayFactory {
         return onlyProviderWithKey() ?? Self.documentedProvider
     }
 
-    private func defaultChoice(
-        of definition: ProviderDefinition, origin: ModelChoice.Origin
+    /// The choice of a provider alone. Where it is not at an address of its own, the list that its server was kept with
+    /// decides which model that is; where there is none, the choice is open.
+    func defaultChoice(
+        of definition: ProviderDefinition, profile: GatewayProfile? = nil, origin: ModelChoice.Origin,
+        allowsUnnamed: Bool
     ) throws(GatewayError) -> ModelChoice {
         // Nobody chose the model that its successor stands for: there is nothing to warn of.
-        ModelChoice(id: try defaultID(of: definition), origin: origin)
+        var choice = ModelChoice(
+            id: ModelID(provider: definition.name, model: ""), profile: profile, origin: origin,
+            isDefaultModel: !hasNamedDefault(definition))
+        choice.isOpen = choice.isDefaultModel && offersItsOwn(definition, profile: profile)
+        if choice.isOpen, case .one(let kept)? = keptDefault(for: choice) { return kept }
+        // A guess must not be taken for what was found out.
+        if !choice.isOpen || !allowsUnnamed { choice.id = try defaultID(of: definition) }
+        return choice
+    }
+
+    /// Whether the person named the model that is used when only the provider is chosen.
+    private func hasNamedDefault(_ definition: ProviderDefinition) -> Bool {
+        if definition.configuredAddress != nil { return definition.defaultModel != nil }
+        return definition.defaultModelVariable.flatMap(variable) != nil
     }
 
     /// The model of a provider when only the provider is chosen.

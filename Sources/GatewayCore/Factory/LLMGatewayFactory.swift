@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Makes gateways: from a model's name, from a configured profile, or from the environment.
 ///
 /// A factory is a value. Providers registered on one are unknown to another, and nothing is read from the process
@@ -30,6 +32,9 @@ public struct LLMGatewayFactory: Sendable {
     }
     private(set) var listMemory: ModelListMemory?
 
+    /// Which models' end a person was warned of today. `nil`: that is not remembered.
+    public var shutdownWarnings: ShutdownWarnings?
+
     /// What servers have refused before, so that it is not sent again for a week. In memory, unless it has a file.
     public var parameterMemory = ParameterMemory()
 
@@ -40,7 +45,12 @@ public struct LLMGatewayFactory: Sendable {
     public var observer: (@Sendable (CallReport) -> Void)?
 
     let transport: any HTTPTransport
+    /// How providers are reached where neither a profile nor the configuration says how.
+    var connection = ConnectionOptions()
+
     let today: @Sendable () -> CalendarDay
+    /// The present, in seconds since 1970.
+    var now: @Sendable () -> Double = { Date().timeIntervalSince1970 }
     /// What a person should know of the keys that were used since it was last asked.
     public let notices = RunNotices()
     let keyCommands = KeyCommandRunner()
@@ -119,23 +129,28 @@ public struct LLMGatewayFactory: Sendable {
     }
 
     /// Gives a choice another address, such as one from the command line: the profile that was chosen, else its
-    /// provider.
+    /// provider. Where nobody named the model, it is looked for again, as another server has other models.
     ///
+    /// - Parameter allowsUnnamed: Whether the choice has no model then where only the server can tell one.
     /// - Returns: The choice with its new address.
-    public mutating func setBaseURL(_ url: String, for choice: ModelChoice) -> ModelChoice {
-        guard let profile = choice.profile else {
-            baseURLs[choice.id.provider] = url
-            var choice = choice
-            choice.notice = choice.notice.flatMap { _ in shutdownNotice(of: choice.id, profile: nil) }
-            return choice
-        }
-        for index in configuration.profiles.indices where configuration.profiles[index].name == profile.name {
-            configuration.profiles[index].baseURL = url
-        }
+    public mutating func setBaseURL(
+        _ url: String, for choice: ModelChoice, allowsUnnamed: Bool = false
+    ) -> ModelChoice {
         var choice = choice
-        choice.profile?.baseURL = url
-        choice.notice = choice.notice.flatMap { _ in shutdownNotice(of: choice.id, profile: choice.profile) }
-        return choice
+        if let profile = choice.profile {
+            for index in configuration.profiles.indices where configuration.profiles[index].name == profile.name {
+                configuration.profiles[index].baseURL = url
+            }
+            choice.profile?.baseURL = url
+        } else {
+            baseURLs[choice.id.provider] = url
+        }
+        if choice.notice != nil { choice.notice = shutdownNotice(of: choice.id, profile: choice.profile) }
+        guard choice.isDefaultModel, let definition = definitions[choice.id.provider],
+            let again = try? defaultChoice(
+                of: definition, profile: choice.profile, origin: choice.origin, allowsUnnamed: allowsUnnamed)
+        else { return choice }
+        return again
     }
 
     // MARK: Making
@@ -181,7 +196,7 @@ public struct LLMGatewayFactory: Sendable {
             environment: environment,
             catalogue: table,
             transport: transport,
-            connection: profile?.connection ?? ConnectionOptions(),
+            connection: (profile?.connection ?? ConnectionOptions()).completed(by: connection),
             retryPolicy: retryPolicy(of: profile)
         )
         settings.hasDefaultTemperature = profile?.temperature == nil && variable("DEFAULT_LLM_TEMPERATURE") == nil

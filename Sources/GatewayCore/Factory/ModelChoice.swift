@@ -9,8 +9,17 @@ public struct ModelChoice: Sendable, Hashable {
     /// Something that a person should be told, such as that the model is about to be shut down.
     public var notice: String?
 
+    /// Whether nobody named the model: it is its provider's default.
+    public var isDefaultModel: Bool
+    /// Whether only the server can tell which model that is, and has not been asked: ``id`` is a guess until then, or
+    /// has no model.
+    public var isOpen = false
+
     /// A choice from its parts.
-    public init(id: ModelID, profile: GatewayProfile? = nil, origin: Origin, notice: String? = nil) {
+    public init(
+        id: ModelID, profile: GatewayProfile? = nil, origin: Origin, notice: String? = nil, isDefaultModel: Bool = false
+    ) {
+        self.isDefaultModel = isDefaultModel
         self.id = id
         self.profile = profile
         self.origin = origin

@@ -39,6 +39,11 @@ extension LLMGatewayFactory {
             .map { completing($0, profile: profile) }
     }
 
+    /// Forgets the list of a server that does not know a model of it any more: it has others now, and is asked again.
+    public func forgetModels(of model: ServedModel) {
+        if !isOwn(model) { listMemory?.forget(model) }
+    }
+
     private func completing(_ list: OfferedModels, profile: GatewayProfile?) -> OfferedModels {
         let catalogue = catalogue
         var list = list

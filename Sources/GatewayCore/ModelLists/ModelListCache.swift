@@ -62,6 +62,11 @@ public struct ModelListCache: Sendable, Hashable {
         }
     }
 
+    /// Forgets the list of a provider at an address, which turned out to be wrong.
+    func remove(listOf provider: String, at address: String?) {
+        if let path = path(of: provider, at: address) { unlink(path) }
+    }
+
     /// Names of providers are letters, digits, `-` and `_`; any other would be a path to elsewhere.
     private func path(of provider: String, at address: String?) -> String? {
         guard !provider.isEmpty, !provider.hasPrefix("."), !provider.contains("/") else { return nil }

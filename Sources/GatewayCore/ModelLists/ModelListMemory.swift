@@ -33,6 +33,13 @@ final class ModelListMemory: Sendable {
         cache.store(list)
     }
 
+    /// Forgets what a model's server reported.
+    func forget(_ model: ServedModel) {
+        let key = Key(provider: model.id.provider, address: ModelListCache.address(of: model))
+        known.withLock { $0[key] = nil }
+        cache.remove(listOf: key.provider, at: key.address)
+    }
+
     private static func byName(_ models: [CatalogueModel]) -> [String: CatalogueModel] {
         Dictionary(models.map { ($0.id.model, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -90,6 +90,9 @@ public final class EditlineReader: LineReader {
         mailbox.ask(BackgroundQuestion(receive: receive, patience: patience))
     }
 
+    /// Changes the prompt that is shown, with the draft as it is.
+    public func relabel(_ old: LinePrompt, as new: LinePrompt) { mailbox.relabel(old, as: new) }
+
     /// The same, with the size of a text that is folded in its mark.
     public func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
         await mailbox.read(prompt, meter: meter, measure: measure)

@@ -97,6 +97,7 @@ extension EditlineSession {
             outcome = .cancelled
             return
         }
+        relabel()
         updateMeter()
         let awaitsEscape = usesViKeys && parser.isInsideEscape
         let timeOut = awaitsEscape ? Self.escapeTimeOut : keepTimeOut ?? -1

@@ -53,6 +53,20 @@ extension EditlineSession {
         refreshPrompt()
     }
 
+    /// Shows another prompt before the draft, if one was asked for and the present one is that which it is for.
+    func relabel() {
+        // While the person searches, another prompt is shown.
+        guard search == nil, let (old, new) = mailbox.takeRelabelling(), prompt.text == old.text else { return }
+        var renamed = prompt
+        renamed.text = new.text
+        let available = max(size.rows, 1)
+        guard layout.rows(EditableText.cleanLine(renamed.text), draft.text) <= available else { return }
+        erase()
+        prompt = renamed
+        refreshPrompt()
+        drawAfresh()
+    }
+
     /// libedit draws an escape together with the character after it, and forgets one at the end: the last character
     /// stands behind the end of the style.
     func refreshPrompt() {

@@ -11,6 +11,10 @@ public protocol LineReader: Sendable {
     /// Asks the terminal, with the next prompt, for the colour of its background. Nobody waits for the answer.
     func askBackground(_ receive: @escaping BackgroundReceiver)
 
+    /// Changes what stands before the draft, if that is `old` just now: a prompt that was left, or gave way to a question,
+    /// is not changed. Nobody waits for it.
+    func relabel(_ old: LinePrompt, as new: LinePrompt)
+
     /// The same, and where long texts are folded into a mark, the mark says how large they are.
     func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput
 
@@ -41,6 +45,9 @@ extension LineReader {
 
     /// Asks nobody, as a reader does that has no terminal to itself.
     public func askBackground(_ receive: @escaping BackgroundReceiver) {}
+
+    /// Leaves the prompt as it is, as a reader does that has written it.
+    public func relabel(_ old: LinePrompt, as new: LinePrompt) {}
 
     /// Reads without the measure, as a reader does that folds nothing.
     public func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {

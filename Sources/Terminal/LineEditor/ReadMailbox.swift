@@ -27,6 +27,7 @@ final class ReadMailbox: Sendable {
         var remembered: [String] = []
         var question: BackgroundQuestion?
         var offer: Offer?
+        var relabelling: (old: LinePrompt, new: LinePrompt)?
         var pastes: [FoldedPaste] = []
         var draftSetAside: String?
         var hasDraft = false
@@ -80,6 +81,12 @@ final class ReadMailbox: Sendable {
     /// Has the terminal asked for its background at the next read.
     func ask(_ question: BackgroundQuestion) {
         state.withLock { $0.question = question }
+    }
+
+    /// Has another text stand before the draft, where it is the old one now.
+    func relabel(_ old: LinePrompt, as new: LinePrompt) {
+        state.withLock { $0.relabelling = (old, new) }
+        wakeUps.signal()
     }
 
     /// Puts a draft at the next prompt.
@@ -194,6 +201,13 @@ final class ReadMailbox: Sendable {
         state.withLock { state in
             defer { state.question = nil }
             return state.question
+        }
+    }
+
+    func takeRelabelling() -> (old: LinePrompt, new: LinePrompt)? {
+        state.withLock { state in
+            defer { state.relabelling = nil }
+            return state.relabelling
         }
     }
 

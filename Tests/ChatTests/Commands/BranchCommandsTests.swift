@@ -77,7 +77,7 @@ struct BranchCommandsTests {
 
     @Test("/retry asks the last prompt again, of another model or at another temperature if so told")
     func retry() {
-        let mistral = ModelChoice(id: .mistralLarge, origin: .named)
+        let mistral = ModelChoice(id: .mistralLarge, origin: .named, isDefaultModel: true)
         #expect(transcript("/retry").outcome == .ask(Asking("Most", after: 2)))
         #expect(transcript("/retry 0.2").outcome == .ask(Asking("Most", after: 2, temperature: 0.2)))
         #expect(transcript("/retry mistral").outcome == .ask(Asking("Most", after: 2, choice: mistral)))

@@ -116,7 +116,7 @@ struct ServedCatalogueTests {
         #expect(factory.catalogue[factory.served(small)] == nil)
         _ = try await factory.listModels(of: "openai")
         #expect(factory.catalogue[factory.served(small)]?.contextWindow == 2_048)
-        #expect(factory.knownModels(of: "openai").map(\.model) == ["gpt-4o", "small"])
+        #expect(factory.knownModels(of: "openai").map(\.model) == ["small"])
         #expect(factory.cachedModels(of: "openai")?.models.count == 1)
         factory.baseURLs["openai"] = "http://127.0.0.1:9"
         #expect(factory.cachedModels(of: "openai") == nil)

@@ -71,7 +71,8 @@ struct DefaultChoiceTests {
         ])
     func order(example: Case) throws {
         let profiles = example.profile.map { [$0] } ?? []
-        let choice = try LLMGatewayFactory.make(example.environment, profiles: profiles).defaultChoice()
+        var choice = try LLMGatewayFactory.make(example.environment, profiles: profiles).defaultChoice()
+        choice.isDefaultModel = false
         #expect(
             choice
                 == ModelChoice(

@@ -13,7 +13,8 @@ struct ShutdownTests {
         let factory = try LLMGatewayFactory.make(today: today)
         #expect(
             try factory.defaultChoice()
-                == ModelChoice(id: ModelID(provider: "openai", model: "gpt-4o"), origin: .documentedDefault))
+                == ModelChoice(
+                    id: ModelID(provider: "openai", model: "gpt-4o"), origin: .documentedDefault, isDefaultModel: true))
         #expect(factory.defaultModel(for: "openai") == "gpt-4o")
     }
 
@@ -23,8 +24,9 @@ struct ShutdownTests {
     func near(today: String) throws {
         let factory = try LLMGatewayFactory.make(today: today)
         let successor = ModelID(provider: "openai", model: "gpt-6-sol")
-        #expect(try factory.defaultChoice() == ModelChoice(id: successor, origin: .documentedDefault))
-        #expect(try factory.resolve("openai") == ModelChoice(id: successor, origin: .named))
+        #expect(
+            try factory.defaultChoice() == ModelChoice(id: successor, origin: .documentedDefault, isDefaultModel: true))
+        #expect(try factory.resolve("openai") == ModelChoice(id: successor, origin: .named, isDefaultModel: true))
         #expect(factory.successionNotice(of: successor) == Self.notice)
         #expect(factory.defaultModel(for: "openai") == "gpt-6-sol")
         #expect(factory.knownModels(of: "openai").first == successor)

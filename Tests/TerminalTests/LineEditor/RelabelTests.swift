@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Terminal
+
+@Suite("Another prompt while a line is typed", .timeLimit(.minutes(10)))
+struct RelabelTests {
+    private static let old = LinePrompt("provider> ", style: "36")
+    private static let new = LinePrompt("a-longer-model> ", style: "36")
+
+    private let terminal: PseudoTerminal
+
+    init() throws {
+        terminal = try PseudoTerminal()
+    }
+
+    @Test("The draft stays as it is, and what is typed goes on at the cursor")
+    func draft() async throws {
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(Self.old)
+        try await terminal.wait(for: "provider>")
+        // The cursor between c and d.
+        terminal.type("abcd\u{2}")
+        try await terminal.wait(toShow: "provider> abcd")
+        reader.relabel(Self.old, as: Self.new)
+        try await terminal.wait(toShow: "a-longer-model> abcd")
+        terminal.type("X\r")
+        #expect(await line == .line("abcXd"))
+        await reader.close()
+    }
+
+    @Test("A prompt that is another one by now, such as a question, is left alone")
+    func other() async throws {
+        let reader = try EditlineReader.make(on: terminal)
+        async let answer = reader.readLine(LinePrompt("sure? ", isQuestion: true))
+        try await terminal.wait(for: "sure? ")
+        reader.relabel(Self.old, as: Self.new)
+        terminal.type("y\r")
+        #expect(await answer == .line("y"))
+        async let line = reader.readLine(Self.old)
+        try await terminal.wait(for: "provider>")
+        terminal.type("x\r")
+        #expect(await line == .line("x"))
+        #expect(!terminal.output.contains("a-longer-model"))
+        await reader.close()
+    }
+}
