@@ -24,7 +24,7 @@ struct ChatContext: Sendable {
     var draft: String?
     /// Whether a draft waits for the next prompt.
     var hasDraft = false
-    /// The choice whose model only its server can tell, until it has; then the session's model has no name.
+    /// The choice of a session whose model has no name, as only its server can tell it.
     var openChoice: ModelChoice?
     /// What goes with the next prompt.
     var attachments: [PromptAttachment] = []
@@ -47,6 +47,11 @@ struct ChatContext: Sendable {
     private(set) var told: Set<JournalError> = []
     /// The present, in seconds since 1970.
     var now: @Sendable () -> Double = { Date().timeIntervalSince1970 }
+
+    /// The choice whose model is to be found out before anything is sent; `nil` while the session's model has a name.
+    var pendingChoice: ModelChoice? {
+        session.settings.model.model.isEmpty ? openChoice : nil
+    }
 
     /// What goes with the draft for certain; what it names is counted with its words.
     var draftAttachments: [PromptAttachment] {

@@ -30,7 +30,7 @@ struct ModelCommand: SlashCommand {
         let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
         let name = insists ? words.dropLast().joined(separator: " ") : argument
         let (choice, gateway, preview) = try Self.check(name, insists: insists, allowsOpen: true, in: context)
-        context.openChoice = choice.isOpen ? choice : nil
+        if choice.isOpen { context.openChoice = choice }
         let change = ModelChange(from: context.session, to: choice, gateway: gateway)
         do throws(JournalError) {
             try context.session.use(gateway, settings: change.settings)

@@ -8,7 +8,7 @@ extension Chat {
 
     /// Asks the server, once, while the person types; the label changes as soon as the model is known.
     mutating func beginSearch() {
-        guard let choice = context.openChoice else {
+        guard let choice = context.pendingChoice else {
             search?.cancel()
             search = nil
             return
@@ -22,7 +22,7 @@ extension Chat {
 
     /// Takes the model that was found meanwhile, if one was.
     mutating func takeFound() {
-        guard context.openChoice != nil, case .found(let choice, let notice)? = search?.outcome else { return }
+        guard context.pendingChoice != nil, case .found(let choice, let notice)? = search?.outcome else { return }
         adopt(choice, notice: notice)
     }
 
@@ -30,7 +30,7 @@ extension Chat {
     ///
     /// - Returns: Whether there is one; otherwise it was said why not.
     mutating func settleModel(stoppedBy stop: AnswerStop) async -> Bool {
-        guard let open = context.openChoice else { return true }
+        guard let open = context.pendingChoice else { return true }
         var running = search
         // What failed before may go well now.
         if case .failed? = running?.outcome { running = nil }
@@ -53,7 +53,7 @@ extension Chat {
             if error.code != .cancelled { context.writer.say(.error(error.message)) }
             return false
         }
-        return context.openChoice == nil
+        return context.pendingChoice == nil
     }
 
     private mutating func adopt(_ choice: ModelChoice, notice: String?) {
@@ -61,7 +61,6 @@ extension Chat {
         do throws(GatewayError) {
             let gateway = try context.factory.makeGateway(choice)
             let change = ModelChange(from: context.session, to: choice, gateway: gateway)
-            context.openChoice = nil
             context.use(gateway, change.settings)
         } catch {
             context.writer.say(.error(error.message))

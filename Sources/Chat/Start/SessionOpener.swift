@@ -142,7 +142,8 @@ public struct SessionOpener: Sendable {
                 // A profile that is gone is no reason to lose the model.
                 let isProfile = try? stored.profile.flatMap { try factory.configuration.profile(named: $0) } != nil
                 let name = isProfile == true ? stored.profile ?? "" : stored.model.description
-                let (choice, gateway) = try use(factory.resolve(name))
+                // Where the profile leaves the model to its server, the session goes on with the one that it has.
+                let (choice, gateway) = try use(factory.keeping(stored.model, in: factory.resolve(name)))
                 return (choice, gateway, false)
             } catch {
                 // A script must not be answered by another model than the one it talks to.

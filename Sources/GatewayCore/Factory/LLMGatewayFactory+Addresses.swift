@@ -23,7 +23,8 @@ extension LLMGatewayFactory {
     /// Whether the provider itself bills a model where it is served: at one of its own addresses, or where the
     /// configuration says so.
     func isOwn(_ model: ServedModel) -> Bool {
-        guard let baseURL = model.baseURL else { return true }
+        // A server of the person's own has no public prices, at its usual port neither.
+        guard let baseURL = model.baseURL else { return registered[model.id.provider]?.isLocal != true }
         if configuration.providerPrices.contains(model.id.provider) { return true }
         guard let address = ServerAddress(baseURL) else { return false }
         if OwnHosts(of: model.id.provider)?.contain(address) == true { return true }

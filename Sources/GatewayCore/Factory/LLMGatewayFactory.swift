@@ -54,7 +54,7 @@ public struct LLMGatewayFactory: Sendable {
     /// What a person should know of the keys that were used since it was last asked.
     public let notices = RunNotices()
     let keyCommands = KeyCommandRunner()
-    private var registered: [String: ProviderDefinition]
+    private(set) var registered: [String: ProviderDefinition]
 
     /// A factory with the built-in providers.
     ///

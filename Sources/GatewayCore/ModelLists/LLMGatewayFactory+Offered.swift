@@ -87,6 +87,17 @@ extension LLMGatewayFactory {
         return "The server at \(address.text)"
     }
 
+    /// A choice with a model that was used before, where the choice leaves the model to a server that is not the
+    /// provider's own.
+    public func keeping(_ model: ModelID, in choice: ModelChoice) -> ModelChoice {
+        guard choice.isDefaultModel, choice.id.provider == model.provider,
+            let definition = definitions[model.provider], offersItsOwn(definition, profile: choice.profile)
+        else { return choice }
+        var kept = choice.settled(on: model.model)
+        kept.isDefaultModel = false
+        return kept
+    }
+
     /// Whether nobody but the server can tell what its provider's default is: it is not at one of the provider's own
     /// addresses, and does not bill as one.
     func offersItsOwn(_ definition: ProviderDefinition, profile: GatewayProfile?) -> Bool {

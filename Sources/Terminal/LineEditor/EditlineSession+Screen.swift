@@ -65,6 +65,7 @@ extension EditlineSession {
         prompt = renamed
         refreshPrompt()
         drawAfresh()
+        flush()
     }
 
     /// libedit draws an escape together with the character after it, and forgets one at the end: the last character
