@@ -111,6 +111,36 @@ struct OfferedDefaultTests {
         #expect(factory.setBaseURL("127.0.0.1:8080", for: named).id.model == "gpt-6-luna")
     }
 
+    @Test("A session goes on with its model where its profile leaves it to the server, and only there")
+    func keeping() throws {
+        let folder = try TemporaryDirectory()
+        keep(["small"], in: folder)
+        let yaml = "llm_gateways: {p: {provider: openai, base_url: 'http://127.0.0.1:8080'}, q: {provider: openai}}"
+        let factory = try factory(["OPENAI_API_KEY": "k"], yaml: yaml, in: folder)
+        let before = ModelID(provider: "openai", model: "before")
+        let kept = factory.keeping(before, in: try factory.resolve("p"))
+        #expect(kept.id == before && !kept.isOpen && kept.profile?.name == "p")
+        #expect(factory.keeping(before, in: try factory.resolve("q")).id.model == "gpt-6-sol")
+    }
+
+    @Test("What a server of one's own reports at its usual port holds there, however the port is named")
+    func usualPort() async throws {
+        let folder = try TemporaryDirectory()
+        let list = HTTPResponse.json(#"{"data": [{"id": "small", "meta": {"n_ctx": 2048}}]}"#)
+        var factory = try factory([:], replies: [list], in: folder)
+        factory.now = { Date().timeIntervalSince1970 }
+        let choice = try factory.resolve("llamacpp", allowsUnnamed: true)
+        #expect(choice.isOpen)
+        #expect(try await factory.askDefault(for: choice) == .one(choice.settled(on: "small")))
+        let known = try factory.resolve("llamacpp")
+        #expect(known.id.model == "small")
+        #expect(factory.catalogue[try factory.makeGateway(known)]?.contextWindow == 2_048)
+        factory.environment["LLAMACPP_BASE_URL"] = "127.0.0.1:8080"
+        #expect(try factory.resolve("llamacpp").id.model == "small")
+        factory.environment["LLAMACPP_BASE_URL"] = "127.0.0.1:8081"
+        #expect(try factory.resolve("llamacpp", allowsUnnamed: true).isOpen)
+    }
+
     @Test("The server is asked, and what it reports decides from then on")
     func asked() async throws {
         let folder = try TemporaryDirectory()
