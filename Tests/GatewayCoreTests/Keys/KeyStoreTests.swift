@@ -126,8 +126,10 @@ struct KeyStoreTests {
     @Test("A change by another process is seen")
     func change() throws {
         #expect(try store.key(named: "openai") == nil)
-        try KeyStore(path: store.path).set(.make("sk-one"), for: "openai")
-        #expect(try store.key(named: "openai")?.secret == "sk-one")
+        for key in ["sk-one", "sk-two", "sk-six"] {
+            try KeyStore(path: store.path).set(.make(key), for: "openai")
+            #expect(try store.key(named: "openai")?.secret == key)
+        }
     }
 
     @Test("A key that was written into the file by hand is read as any other")
