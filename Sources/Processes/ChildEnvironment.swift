@@ -8,18 +8,20 @@ import Synchronization
 
 /// The variables that programs see which this process starts. Every start goes through here.
 public enum ChildEnvironment {
-    private static let withheld = Mutex<Set<String>>([])
+    private static let withheld = Mutex<[@Sendable () -> Set<String>]>([])
 
     /// Keeps variables, such as those with keys, from every program that is started from now on.
-    public static func withhold(_ names: some Sequence<String>) {
-        withheld.withLock { $0.formUnion(names) }
+    ///
+    /// - Parameter names: Their names, which are looked for when a program is started: most runs start none.
+    public static func withhold(_ names: @autoclosure @escaping @Sendable () -> Set<String>) {
+        withheld.withLock { $0.append(names) }
     }
 
     /// The variables of a child.
     ///
     /// - Parameter environment: What it would see; `nil`: what this process sees.
     public static func variables(_ environment: [String: String]? = nil) -> [String: String] {
-        let names = withheld.withLock(\.self)
+        let names = withheld.withLock(\.self).reduce(into: Set<String>()) { $0.formUnion($1()) }
         return (environment ?? own).filter { !names.contains($0.key) }
     }
 

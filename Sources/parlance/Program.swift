@@ -68,7 +68,8 @@ struct Program {
         var factory = LLMGatewayFactory(
             configuration: loadConfiguration(), environment: environment, transport: transport)
         factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
-        ChildEnvironment.withhold(factory.keyVariables)
+        let configured = factory
+        ChildEnvironment.withhold(configured.keyVariables)
         if let server = localServer(factory.configuration) { factory.register(.local(server)) }
         factory.modelLists = StateFolder.path(in: environment).map { ModelListCache(folder: $0 + "/models") }
         factory.shutdownWarnings = StateFolder.path(in: environment).map {

@@ -19,7 +19,8 @@ struct BaseURL: Sendable, Hashable {
     ///
     /// - Throws: ``BaseURLError`` that says what is wrong with it and what would be right.
     init(_ text: String) throws(BaseURLError) {
-        var rest = Substring(Self.trimmed(text).replacing("\\", with: "/"))
+        var rest = Substring(Self.trimmed(text))
+        if rest.utf8.contains(UInt8(ascii: "\\")) { rest = Substring(rest.replacing("\\", with: "/")) }
         rest = rest.prefix { $0 != "#" }
         guard !rest.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
             throw BaseURLError("there is white space in it")
@@ -65,8 +66,10 @@ struct BaseURL: Sendable, Hashable {
         func isAround(_ character: Character) -> Bool {
             character.isWhitespace || "\"'`<>“”‘’«»,;\u{FEFF}\u{200B}".contains(character)
         }
-        let start = text.drop(while: isAround)
-        return String(start.reversed().drop { isAround($0) || $0 == "/" }.reversed())
+        var rest = text[...]
+        while let first = rest.first, isAround(first) { rest.removeFirst() }
+        while let last = rest.last, isAround(last) || last == "/" { rest.removeLast() }
+        return String(rest)
     }
 
     /// Adds the path that a protocol's addresses have, unless there is one: providers' libraries disagree on whether the

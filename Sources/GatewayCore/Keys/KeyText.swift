@@ -30,10 +30,19 @@ struct KeyText: Sendable, Hashable {
         }
     }
 
-    /// Marks that open or close a quotation, those of a kind together: a mixed pair is one, too.
-    private static let quotes: [Set<Unicode.Scalar>] = [
-        ["\"", "“", "”", "„", "‟", "«", "»", "″", "＂"], ["'", "‘", "’", "‚", "‛", "‹", "›", "′"], ["`", "´"],
-    ]
+    /// Marks that open or close a quotation. Those of a kind make a pair, a mixed one, too.
+    private enum Quote {
+        case double, single, accent
+
+        init?(_ scalar: Unicode.Scalar) {
+            switch scalar {
+            case "\"", "“", "”", "„", "‟", "«", "»", "″", "＂": self = .double
+            case "'", "‘", "’", "‚", "‛", "‹", "›", "′": self = .single
+            case "`", "´": self = .accent
+            default: return nil
+            }
+        }
+    }
 
     /// What is left; empty where there is no key at all.
     let core: String
@@ -45,6 +54,10 @@ struct KeyText: Sendable, Hashable {
     /// Takes white space, line ends and invisible characters off both ends, one pair of quotation marks and one
     /// `Bearer`, whichever of them is outside.
     init(_ text: some StringProtocol) {
+        if Self.isBare(text) {
+            (core, hadQuotes, hadBearer) = (String(text), false, false)
+            return
+        }
         var rest = Self.trimmed(Array(text.unicodeScalars)[...])
         var (hadQuotes, hadBearer) = (false, false)
         while true {
@@ -76,8 +89,19 @@ struct KeyText: Sendable, Hashable {
             default: break
             }
         }
-        let ends = [core.unicodeScalars.first, core.unicodeScalars.last].compactMap(\.self)
-        if ends.contains(where: { end in Self.quotes.contains { $0.contains(end) } }) { throw .quote }
+        let isQuote = { (scalar: Unicode.Scalar?) in scalar.flatMap(Quote.init) != nil }
+        if isQuote(core.unicodeScalars.first) || isQuote(core.unicodeScalars.last) { throw .quote }
+    }
+
+    /// Whether nothing can stand around a text, as with nearly every key: visible ASCII, no quotation mark, and no word
+    /// at its beginning that starts like `Bearer`. The rest costs more than the start of the program should.
+    private static func isBare(_ text: some StringProtocol) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, first | 0x20 != UInt8(ascii: "b") else { return false }
+        return bytes.allSatisfy { byte in
+            (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
+                && byte != UInt8(ascii: "`")
+        }
     }
 
     /// Text without what is not seen at its ends.
@@ -100,7 +124,7 @@ struct KeyText: Sendable, Hashable {
 
     private static func unquoted(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
         guard text.count > 1, let first = text.first, let last = text.last,
-            quotes.contains(where: { $0.contains(first) && $0.contains(last) })
+            let opening = Quote(first), opening == Quote(last)
         else { return nil }
         return text.dropFirst().dropLast()
     }

@@ -44,6 +44,7 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
         if term.isEmpty || term == "dumb" { return .none }
         if ["truecolor", "24bit"].contains(environment["COLORTERM"]?.lowercased()) { return .truecolor }
         if term.hasSuffix("-direct") { return .truecolor }
-        return term.contains("256color") ? .ansi256 : .ansi16
+        // Nearly all of them end with it, and a search through the text costs the start more.
+        return term.hasSuffix("256color") || term.contains("256color") ? .ansi256 : .ansi16
     }
 }

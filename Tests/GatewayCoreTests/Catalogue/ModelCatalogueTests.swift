@@ -12,7 +12,7 @@ struct ModelCatalogueTests {
         acme\tlast\t\t\t\t\t\t2027-01-14\t
         other\tone\t\t\t\t\t\t\t
         """
-    private let catalogue = ModelCatalogue(tsv: text)
+    private let catalogue = ModelCatalogue(tsv: Array(text.utf8))
 
     private func day(_ text: String) throws -> CalendarDay {
         try #require(CalendarDay(text))

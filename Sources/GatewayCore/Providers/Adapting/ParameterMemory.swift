@@ -39,10 +39,15 @@ public final class ParameterMemory: Sendable {
     /// Longer names are remembered in memory only, as far as ``limit`` goes.
     private static let nameLimit = 500
 
+    /// What the file has. A type of its own, as a bare dictionary would cost the start of the program its type's making.
+    private struct Known: Sendable {
+        var places: [Place: Entry]
+    }
+
     private let path: String?
     private let now: @Sendable () -> Double
     /// `nil` until the file was read.
-    private let entries = Mutex<[Place: Entry]?>(nil)
+    private let entries = Mutex<Known?>(nil)
 
     /// A memory.
     ///
@@ -57,8 +62,8 @@ public final class ParameterMemory: Sendable {
     /// What to change before a model is asked.
     func changes(for place: Place) -> [ParameterChange] {
         entries.withLock { entries in
-            let known = entries ?? read()
-            entries = known
+            let known = entries?.places ?? read()
+            entries = Known(places: known)
             guard let entry = known[place], isFresh(entry) else { return [] }
             return entry.changes
         }
@@ -68,7 +73,7 @@ public final class ParameterMemory: Sendable {
     func remember(_ changes: [ParameterChange], for place: Place) {
         entries.withLock { entries in
             // Another process may have learned something since.
-            var known = (entries ?? [:]).merging(read()) { $0.time >= $1.time ? $0 : $1 }.filter { isFresh($0.value) }
+            var known = (entries?.places ?? [:]).merging(read()) { $0.time >= $1.time ? $0 : $1 }.filter { isFresh($0.value) }
             var entry = known[place] ?? Entry(changes: [], time: 0)
             for change in changes where !entry.changes.contains(change) { entry.changes.append(change) }
             entry.time = now()
@@ -78,7 +83,7 @@ public final class ParameterMemory: Sendable {
                     known[old.key] = nil
                 }
             }
-            entries = known
+            entries = Known(places: known)
             write(known)
         }
     }
@@ -86,8 +91,8 @@ public final class ParameterMemory: Sendable {
     /// What is remembered of a model, a line for each address: `without temperature, stream_options at ADDRESS`.
     public func notes(of model: ModelID) -> [String] {
         let known = entries.withLock { entries in
-            let known = entries ?? read()
-            entries = known
+            let known = entries?.places ?? read()
+            entries = Known(places: known)
             return known.filter { $0.key.provider == model.provider && $0.key.model == model.model }
         }
         return known.filter { isFresh($0.value) }.sorted { $0.key.address < $1.key.address }.map { place, entry in
