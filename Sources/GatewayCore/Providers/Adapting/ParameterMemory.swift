@@ -73,7 +73,9 @@ public final class ParameterMemory: Sendable {
     func remember(_ changes: [ParameterChange], for place: Place) {
         entries.withLock { entries in
             // Another process may have learned something since.
-            var known = (entries?.places ?? [:]).merging(read()) { $0.time >= $1.time ? $0 : $1 }.filter { isFresh($0.value) }
+            var known = (entries?.places ?? [:]).merging(read()) { $0.time >= $1.time ? $0 : $1 }.filter {
+                isFresh($0.value)
+            }
             var entry = known[place] ?? Entry(changes: [], time: 0)
             for change in changes where !entry.changes.contains(change) { entry.changes.append(change) }
             entry.time = now()
