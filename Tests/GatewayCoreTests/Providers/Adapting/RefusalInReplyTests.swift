@@ -97,6 +97,8 @@ struct RefusalInReplyTests {
             #"{"error":{"message":"The server is overloaded. temperature","type":"overloaded_error"}}"#,
             #"{"error":{"message":"Incorrect API key; temperature unsupported","code":"invalid_api_key"}}"#,
             #"{"error":{"message":"something broke at temperature"}}"#, #"{"error":{"message":"It broke."}}"#,
+            #"{"message":"It broke.","param":"temperature"}"#,
+            #"{"error":{"message":"It broke.","param":"temperature"}}"#,
         ])
     func others(failure: String) async throws {
         let transport = ScriptedTransport(reply("data: \(failure)\n\n"), reply(""))

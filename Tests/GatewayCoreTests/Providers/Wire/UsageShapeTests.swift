@@ -170,6 +170,29 @@ struct UsageShapeTests {
     }
 
     @Test(
+        "A later report takes the place of what it has, and leaves the rest",
+        arguments: [
+            (#"{"prompt_tokens":8,"completion_tokens":5}"#, #"{"prompt_tokens":8}"#, "8/5"),
+            (#"{"prompt_tokens":8,"completion_tokens":5}"#, #"{"prompt_tokens":9}"#, "9/5"),
+            (#"{"prompt_tokens":8,"completion_tokens":5}"#, #"{"completion_tokens":6}"#, "8/6"),
+            (#"{"prompt_tokens":8,"completion_tokens":5}"#, #"{"prompt_tokens":0,"completion_tokens":0}"#, "8/5"),
+            (#"{"prompt_tokens":8,"completion_tokens":5}"#, "null", "8/5"),
+            (
+                #"{"prompt_tokens":8,"completion_tokens":5,"prompt_tokens_details":{"cached_tokens":4},"completion_tokens_details":{"reasoning_tokens":3}}"#,
+                #"{"prompt_tokens":8}"#, "8/5 c4 r3"
+            ),
+            (#"{"prompt_tokens":8}"#, #"{"completion_tokens":5}"#, "8/5"),
+            (#"{"completion_tokens":5}"#, #"{"prompt_tokens":8}"#, "8/5"),
+        ])
+    func later(first: String, second: String, expected: String) throws {
+        let pieces = [#"[{"index":0,"delta":{"content":"Words"},"finish_reason":"stop"}]"#, "[]", "[]"]
+        let stream = zip(pieces, ["null", first, second]).map { choices, usage in
+            "data: {\"choices\":\(choices),\"usage\":\(usage)}\n\n"
+        }
+        #expect(numbers(try usage(stream, as: ChatCompletionsMapper.self)) == expected)
+    }
+
+    @Test(
         "Gemini",
         arguments: [
             (#"{"promptTokenCount":9,"candidatesTokenCount":5,"totalTokenCount":14}"#, "9/5"),
