@@ -32,10 +32,6 @@ let package = Package(
             name: "tokenizer-benchmark", dependencies: ["Tokenizers"], path: "Sources/TokenizerBenchmark",
             exclude: ["compare.py", "fuzz.py"], swiftSettings: swiftSettings),
 
-        // Types random keys at the line editor, run on request: see the comment in its main.swift.
-        .executableTarget(
-            name: "editor-fuzz", dependencies: ["Terminal"], path: "Sources/EditorFuzz", swiftSettings: swiftSettings),
-
         // The rooms.
         .target(
             name: "Chat", dependencies: ["BuiltInThemes", "GatewayCore", "Markdown", "Processes", "Terminal", "YAML"],
@@ -77,6 +73,9 @@ let package = Package(
         .executableTarget(
             name: "fake-llama-server", dependencies: ["TestSupport"], path: "Tests/FakeLlamaServer",
             swiftSettings: swiftSettings),
+        // Types random keys at the line editor, run on request: see the comment in its main.swift.
+        .executableTarget(
+            name: "editor-fuzz", dependencies: ["Terminal"], path: "Tests/EditorFuzz", swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"], swiftSettings: swiftSettings),
         .testTarget(
