@@ -75,9 +75,11 @@ let package = Package(
             swiftSettings: swiftSettings),
         // Types random keys at the line editor, run on request: see the comment in its main.swift.
         .executableTarget(
-            name: "editor-fuzz", dependencies: ["Terminal"], path: "Tests/EditorFuzz", swiftSettings: swiftSettings),
+            name: "editor-fuzz", dependencies: ["Terminal", "TestSupport"], path: "Tests/EditorFuzz",
+            swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
-        .testTarget(name: "HighlightingTests", dependencies: ["Highlighting"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "HighlightingTests", dependencies: ["Highlighting", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "JSONSchemaTests", dependencies: ["JSONSchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
@@ -85,7 +87,7 @@ let package = Package(
             name: "ProcessesTests", dependencies: ["Processes", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "TokenizersTests", dependencies: ["Tokenizers"],
+            name: "TokenizersTests", dependencies: ["Tokenizers", "TestSupport"],
             resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
         .testTarget(
             name: "MarkdownTests", dependencies: ["Markdown", "Terminal", "TestSupport"], exclude: ["compare.py"],

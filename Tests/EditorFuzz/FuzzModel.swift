@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What the editor should make of keys, said again in the plainest way: the text before and after the cursor.
 struct FuzzModel {
     private(set) var before = ""
@@ -15,7 +17,7 @@ struct FuzzModel {
     ]
 
     /// The next keys, whose effect the model takes.
-    mutating func keys(_ random: inout FuzzRandom, isVi: Bool) -> String {
+    mutating func keys(_ random: inout SeededGenerator, isVi: Bool) -> String {
         switch random.number(1...100) {
         case ...45:
             let text = random.pick(Self.texts)

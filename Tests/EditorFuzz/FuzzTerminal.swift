@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -36,7 +37,7 @@ final class FuzzTerminal: Sendable {
     /// Reads what the editor writes, until the terminal is closed. Runs on a thread of its own.
     func drain() {
         var buffer = [UInt8](repeating: 0, count: 65536)
-        var random = FuzzRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         while true {
             let count = read(master, &buffer, buffer.count)
             // Nobody has the other end open. Only this thread closes, lest it read from a namesake.

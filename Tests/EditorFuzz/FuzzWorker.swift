@@ -1,5 +1,6 @@
 import Synchronization
 import Terminal
+import TestSupport
 
 #if canImport(Glibc)
     import Glibc
@@ -20,14 +21,14 @@ final class FuzzWorker: Sendable {
 
     /// What went wrong.
     func run() async -> [String] {
-        var random = FuzzRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for round in 0..<Self.rounds {
             if let fault = await play(round, &random) { return ["round \(round): " + fault] }
         }
         return []
     }
 
-    private func play(_ round: Int, _ random: inout FuzzRandom) async -> String? {
+    private func play(_ round: Int, _ random: inout SeededGenerator) async -> String? {
         let terminal = FuzzTerminal()
         let isVi = random.chance(50)
         DetachedThread.start { terminal.drain() }
@@ -64,7 +65,7 @@ final class FuzzWorker: Sendable {
 
     /// Keys whose result is known.
     private func playModel(
-        _ reads: FuzzReads, _ terminal: FuzzTerminal, isVi: Bool, _ random: inout FuzzRandom
+        _ reads: FuzzReads, _ terminal: FuzzTerminal, isVi: Bool, _ random: inout SeededGenerator
     ) async -> String? {
         var model = FuzzModel()
         var log: [String] = []
@@ -93,7 +94,7 @@ final class FuzzWorker: Sendable {
 
     /// Keys of which only is known that the editor lives after them.
     private func playWild(
-        _ reads: FuzzReads, _ terminal: FuzzTerminal, isVi: Bool, _ random: inout FuzzRandom
+        _ reads: FuzzReads, _ terminal: FuzzTerminal, isVi: Bool, _ random: inout SeededGenerator
     ) async -> String? {
         terminal.setAnswers(true)
         terminal.resize(columns: random.number(1...100), rows: random.number(1...30))

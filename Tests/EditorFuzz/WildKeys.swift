@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Keys without any sense.
 enum WildKeys {
     private static let sequences = [
@@ -16,7 +18,7 @@ enum WildKeys {
     ]
     private static let viCommands = Array("hjklwbeWBE0$^|;,fFtTrRxXdDcCyYpPiIaAoOsSuU~.nN/?vkj123459%#@_=<>*&".utf8)
 
-    static func keys(_ random: inout FuzzRandom, isVi: Bool) -> [UInt8] {
+    static func keys(_ random: inout SeededGenerator, isVi: Bool) -> [UInt8] {
         switch random.number(1...100) {
         case ...25: return Array(random.pick(sequences).utf8)
         case ...45: return Array(random.pick(texts).utf8)
@@ -34,7 +36,7 @@ enum WildKeys {
         }
     }
 
-    private static func paste(_ random: inout FuzzRandom) -> String {
+    private static func paste(_ random: inout SeededGenerator) -> String {
         let unit = random.pick(texts) + random.pick(["", "\n", "\r\n", "\t", "\u{1B}[31m", " "])
         let text = String(repeating: unit, count: random.pick([1, 3, 40, 400, 5000]))
         return "\u{1B}[200~" + text + (random.chance(95) ? "\u{1B}[201~" : "")

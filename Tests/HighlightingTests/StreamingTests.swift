@@ -1,4 +1,5 @@
 import Highlighting
+import TestSupport
 import Testing
 
 @Suite("A text in chunks")
@@ -12,7 +13,7 @@ struct StreamingTests {
         let single = try highlight(example.language, source.unicodeScalars.map { String($0) })
         #expect(single == whole)
 
-        var random = LinearGenerator(state: UInt64(source.utf8.count))
+        var random = SeededGenerator(seed: UInt64(source.utf8.count))
         for _ in 0..<3 {
             #expect(try highlight(example.language, source.cut(using: &random)) == whole)
         }
@@ -21,7 +22,7 @@ struct StreamingTests {
     /// Text of one language read as another's meets what no example has: unclosed strings, stray brackets.
     @Test(arguments: Example.all)
     func cutsChangeNothingInForeignText(_ example: Example) throws {
-        var random = LinearGenerator(state: UInt64(example.source.utf8.count) &* 7)
+        var random = SeededGenerator(seed: UInt64(example.source.utf8.count) &* 7)
         for other in Example.all.shuffled(using: &random).prefix(3) {
             let source = "\u{E9}" + other.source.scrambled(using: &random) + "\r\n" + other.source
             let whole = try highlight(example.language, source)
@@ -49,7 +50,7 @@ struct StreamingTests {
 
 extension String {
     /// Pieces of up to twelve characters.
-    fileprivate func cut(using random: inout LinearGenerator) -> [String] {
+    fileprivate func cut(using random: inout SeededGenerator) -> [String] {
         var pieces: [String] = []
         var rest = unicodeScalars[...]
         while !rest.isEmpty {
@@ -61,17 +62,7 @@ extension String {
     }
 
     /// The same pieces in another order.
-    fileprivate func scrambled(using random: inout LinearGenerator) -> String {
+    fileprivate func scrambled(using random: inout SeededGenerator) -> String {
         cut(using: &random).shuffled(using: &random).joined()
-    }
-}
-
-/// Numbers that are the same in each run (Knuth's MMIX).
-struct LinearGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 32
     }
 }

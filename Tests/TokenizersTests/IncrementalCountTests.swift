@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Tokenizers
 
@@ -24,7 +25,7 @@ struct IncrementalCountTests {
     }
 
     private func edit(_ encoding: some Tokenizer, seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var count = IncrementalCount(encoding)
         var text = ""
         for _ in 0..<200 {
@@ -59,7 +60,7 @@ struct IncrementalCountTests {
 
     @Test("A checkpoint's horizon is honest: any text behind it leaves the tokens before as they are")
     func horizon() {
-        var random = SeededRandom(seed: 3)
+        var random = SeededGenerator(seed: 3)
         for encoding in Encoding.all {
             let text = (0..<135).map { _ in Self.fragments.randomElement(using: &random) ?? "" }.joined()
             var checkpoints: [CountCheckpoint] = []

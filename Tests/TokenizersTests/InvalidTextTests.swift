@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Tokenizers
@@ -20,7 +21,7 @@ struct InvalidTextTests {
 
     @Test("Random bytes never trap, and tokens cover them all", arguments: Encoding.all)
     func random(encoding: Encoding) throws {
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<2000 {
             let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ -> UInt8 in
                 Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random) : UInt8(ascii: "a")
@@ -32,7 +33,7 @@ struct InvalidTextTests {
     @Test("Nor does SentencePiece, and its tokens divide them", arguments: SentencePieceEncoding.Variant.allCases)
     func random(variant: SentencePieceEncoding.Variant) {
         let encoding = SentencePieceEncoding(variant)
-        var random = SeededRandom(seed: 8)
+        var random = SeededGenerator(seed: 8)
         for _ in 0..<500 {
             let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ -> UInt8 in
                 Bool.random(using: &random) ? UInt8.random(in: 0...255, using: &random) : UInt8(ascii: " ")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Tokenizers
@@ -41,7 +42,7 @@ struct PieceBatchTests {
     @Test(
         "What was seen before changes nothing: a piece has the same tokens wherever it stands", arguments: Encoding.all)
     func memo(encoding: Encoding) {
-        var random = SeededRandom(seed: 5)
+        var random = SeededGenerator(seed: 5)
         // Each is one piece in all patterns. There are more than the memo has places for, and many that differ only
         // behind their first eight bytes.
         let words = (0..<3000).map { index in

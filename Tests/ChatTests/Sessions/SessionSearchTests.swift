@@ -1,5 +1,6 @@
 import Foundation
 import GatewayCore
+import TestSupport
 import Testing
 
 @testable import Chat
@@ -131,11 +132,8 @@ struct SessionSearchTests {
 
     @Test("Damage makes no text of what is none, and does no harm", arguments: 0..<20)
     func damage(seed: Int) {
-        var random = UInt64(seed)
-        func next(_ limit: Int) -> Int {
-            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(random >> 33) % limit
-        }
+        var generator = SeededGenerator(seed: UInt64(seed))
+        func next(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
         let ruins = [Array("\"}\n".utf8), [0xFF], [0x5C], [0x0A], Array(#"\ud800"#.utf8), Array("\"".utf8), []]
         for _ in 0..<20 {
             var journal = bytes(Self.talk)
@@ -154,11 +152,8 @@ struct SessionSearchTests {
 
     @Test("The text of a journal is what its reader makes of it", arguments: 0..<20)
     func sameAsReader(seed: Int) {
-        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
-        func random(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
+        var generator = SeededGenerator(seed: UInt64(seed))
+        func random(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
         let scalars = Array("aZ \"\\/\n\t\u{7}\u{2028}ß😀K{}:,".unicodeScalars)
         func text() -> String {
             String(String.UnicodeScalarView((0..<random(30)).map { _ in scalars[random(scalars.count)] }))
