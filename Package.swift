@@ -69,6 +69,10 @@ let package = Package(
 
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        // What tests need that also use the terminal module.
+        .target(
+            name: "TerminalTestSupport", dependencies: ["Terminal", "TestSupport"],
+            path: "Tests/TerminalTestSupport", swiftSettings: swiftSettings),
         // Stands in for llama.cpp's server.
         .executableTarget(
             name: "fake-llama-server", dependencies: ["TestSupport"], path: "Tests/FakeLlamaServer",
@@ -93,12 +97,14 @@ let package = Package(
             name: "MarkdownTests", dependencies: ["Markdown", "Terminal", "TestSupport"], exclude: ["compare.py"],
             resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Terminal", "TerminalTestSupport", "TestSupport"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"],
             resources: [.copy("Providers/Fixtures")], swiftSettings: swiftSettings),
         .testTarget(
-            name: "ChatTests", dependencies: ["Chat", "GatewayCore", "Terminal", "TestSupport"],
+            name: "ChatTests", dependencies: ["Chat", "GatewayCore", "Terminal", "TerminalTestSupport", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "ParlanceTests", dependencies: ["fake-llama-server", "parlance", "TestSupport"],

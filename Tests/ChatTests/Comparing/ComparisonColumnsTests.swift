@@ -1,5 +1,6 @@
 import GatewayCore
 import Terminal
+import TerminalTestSupport
 import TestSupport
 import Testing
 
