@@ -1,19 +1,20 @@
 import ArgumentParser
+import Chat
 
 /// `parlance completions`: the script that makes a shell complete the command line.
-struct CompletionsOptions: ParsableCommand {
-    static let name = "completions"
-    static let shells = CompletionShell.allCases.map(\.rawValue)
+struct CompletionsSubcommand: Subcommand {
+    private static let shells = CompletionShell.allCases.map(\.rawValue)
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance completions",
-        abstract: "Print a script that makes a shell complete the command line.",
-        discussion: """
-            bash: parlance completions bash > ~/.local/share/bash-completion/completions/parlance
-            zsh: parlance completions zsh > a folder of $fpath, as _parlance
-            fish: parlance completions fish > ~/.config/fish/completions/parlance.fish
-            """
-    )
+    static let words = ["completions"]
+    static let operands = "SHELL"
+    static let summary = "completions for bash, zsh or fish"
+    static let abstract = "Print a script that makes a shell complete the command line."
+
+    static let discussion = """
+        bash: parlance completions bash > ~/.local/share/bash-completion/completions/parlance
+        zsh: parlance completions zsh > a folder of $fpath, as _parlance
+        fish: parlance completions fish > ~/.config/fish/completions/parlance.fish
+        """
 
     @Argument(help: ArgumentHelp("The shell: bash, zsh or fish.", valueName: "shell"), completion: .list(shells))
     var shell: String
@@ -24,13 +25,12 @@ struct CompletionsOptions: ParsableCommand {
         }
     }
 
-    /// The script.
-    var script: String {
-        CompletionShell(rawValue: shell).map(Self.script) ?? ""
+    func run(in program: Program) async -> ProgramExit {
+        StandardOutput.write((CompletionShell(rawValue: shell).map(Self.script) ?? "") + "\n")
+        return .answered
     }
 
-    /// The script for a shell.
-    static func script(for shell: CompletionShell) -> String {
+    private static func script(for shell: CompletionShell) -> String {
         let script = CommandTree.completionScript(for: shell)
         return switch shell {
         case .bash: BashCompletionScript.safe(script)

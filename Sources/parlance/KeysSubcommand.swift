@@ -1,31 +1,40 @@
 import ArgumentParser
 import Chat
+import GatewayCore
 import Terminal
 
-/// `parlance keys`: the keys that are kept for providers.
-struct KeysOptions: ParsableCommand {
-    static let name = "keys"
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
+/// `parlance keys`: the keys that are kept for providers.
+struct KeysSubcommand: Subcommand {
     /// What is done with the keys.
     enum Action: String, ExpressibleByArgument, CaseIterable {
         case set, list, rm, path
     }
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance keys",
-        abstract: "Keep the keys of providers in a file that only you can read.",
-        usage: """
-            parlance keys set NAME    read a key, without showing it, and keep it for a provider
-            parlance keys list        the names that have a key
-            parlance keys rm NAME     remove a key
-            parlance keys path        the file
-            """,
-        discussion: """
-            'set' reads from the terminal, or the first line of a pipe: pass show openai | parlance keys set openai. A \
-            key is taken from the profile's api_key, an api_key_command of the configuration, the environment, or this \
-            store, in this order.
-            """
-    )
+    static let words = ["keys"]
+    static let operands = "ACTION"
+    static let summary = "keep providers' keys: set, list, rm, path"
+    static let abstract = "Keep the keys of providers in a file that only you can read."
+
+    static let usage: String? = """
+        parlance keys set NAME    read a key, without showing it, and keep it for a provider
+        parlance keys list        the names that have a key
+        parlance keys rm NAME     remove a key
+        parlance keys path        the file
+        """
+
+    static let discussion = """
+        'set' reads from the terminal, or the first line of a pipe: pass show openai | parlance keys set openai. A \
+        key is taken from the profile's api_key, an api_key_command of the configuration, the environment, or this \
+        store, in this order.
+        """
+
+    static var actions: [String] { Action.allCases.map(\.rawValue) }
 
     @Argument(help: "What to do: set, list, rm or path.")
     var action: Action
@@ -47,5 +56,33 @@ struct KeysOptions: ParsableCommand {
             // A key on the command line would be in the shell's history and in the list of processes.
             if provider != nil { throw ValidationError("'parlance keys \(action)' takes no name.") }
         }
+    }
+
+    var invocation: Invocation { Invocation(configurationPath: config, color: color) }
+
+    func run(in program: Program) async -> ProgramExit {
+        guard let path = KeyStore.defaultPath(in: program.environment) else {
+            return program.fail("There is no home to keep keys in: set HOME or XDG_CONFIG_HOME.", .usage)
+        }
+        let factory = program.makeFactory(transport: CurlTransport(environment: program.environment))
+        let tool = KeysTool(
+            factory: factory, store: KeyStore(path: path), output: program.answers, notices: program.notices)
+        do throws(GatewayError) {
+            switch action {
+            case .set: try tool.set(provider ?? "", read: readKey)
+            case .list: try tool.list()
+            case .rm: try tool.remove(provider ?? "")
+            case .path: tool.path()
+            }
+            return .answered
+        } catch {
+            return program.fail(error.message, ProgramExit(error))
+        }
+    }
+
+    private func readKey(_ question: String) throws(GatewayError) -> String? {
+        if isatty(STDIN_FILENO) == 1 { return SecretReader.read(question, to: STDERR_FILENO) }
+        let bytes = try StandardInput.read(upTo: Limits.key, fix: "Pipe in one line with the key.")
+        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
     }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Chat
 import GatewayCore
 
@@ -10,24 +9,37 @@ import GatewayCore
 
 /// A single word that a person has typed after the program's name, and that is more likely a command than a prompt.
 enum LoneWord {
-    /// What to type instead; nil where the word may be asked. Scripts are taken at their word, and so is `-- WORD`.
+    /// What to type instead; `nil` where the word may be asked. Scripts are taken at their word, and so is `-- WORD`.
     static func objection(to arguments: [String]) -> String? {
-        guard arguments.count == 1, isatty(STDIN_FILENO) == 1 else { return nil }
+        guard arguments.count == 1, !arguments[0].hasPrefix("-"), isatty(STDIN_FILENO) == 1 else { return nil }
         return objection(to: arguments[0])
     }
 
-    static func objection(to word: String) -> String? {
-        let asking = "To ask the model '\(word)': parlance -- \(word)"
+    private static func objection(to word: String) -> String? {
+        let commands = Subcommands.top.flatMap { $0.words } + [HelpRequest.word]
         if let near = NearestName.matches(for: word, in: commands, limit: 1).first {
-            return "There is no command '\(word)'. Did you mean parlance \(near)? \(asking)"
+            return unknown(word, meant: near, prompt: word)
         }
-        if Chat.commandNames.contains(word) {
-            return "'\(word)' is a command within the chat: start parlance and type /\(word). \(asking)"
-        }
-        return nil
+        return Chat.commandNames.contains(word) ? ofChat(word, prompt: word) : nil
     }
 
-    private static var commands: [String] {
-        CommandTree.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    /// That there is no such command.
+    ///
+    /// - Parameters:
+    ///   - said: The words that should be one.
+    ///   - meant: What was probably meant, as it is typed after the program's name.
+    ///   - prompt: What would be asked.
+    static func unknown(_ said: String, meant: String?, prompt: String) -> String {
+        let remedy = meant.map { "Did you mean parlance \($0)?" } ?? "All are listed by parlance \(HelpRequest.word)."
+        return "There is no command '\(said)'. \(remedy) \(asking(prompt))"
+    }
+
+    /// That a command is one of the chat.
+    static func ofChat(_ word: String, prompt: String) -> String {
+        "'\(word)' is a command within the chat: start parlance and type /\(word). \(asking(prompt))"
+    }
+
+    private static func asking(_ prompt: String) -> String {
+        "To ask the model '\(prompt)': parlance -- \(prompt)"
     }
 }

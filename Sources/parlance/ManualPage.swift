@@ -8,6 +8,8 @@ struct ManualPage {
 
     /// The page of the whole command line.
     init() {
+        // The underscore is the library's: it has no other way to read options and their help back from a command. The same
+        // text is what it prints for `--experimental-dump-help`; should it change, the test of the manual tells.
         self.init(help: CommandTree._dumpHelp())
     }
 
@@ -17,7 +19,7 @@ struct ManualPage {
         let name = command["commandName"]?.stringValue ?? ""
         var lines = [".TH \(name.uppercased()) 1 \"\" \"\(Self.escaped("\(name) \(version)"))\""]
         lines += [".SH NAME", Self.escaped("\(name) - \(command["abstract"]?.stringValue ?? "")")]
-        let usage = (Options.configuration.usage ?? "").split(separator: "\n")
+        let usage = RootCommand.usage.split(separator: "\n")
         lines += [".SH SYNOPSIS", ".nf"] + usage.map { Self.escaped(String($0)) } + [".fi"]
         lines += [".SH DESCRIPTION"] + Self.paragraphs(command["discussion"]?.stringValue)
         lines += [".SH OPTIONS"] + Self.arguments(of: command)

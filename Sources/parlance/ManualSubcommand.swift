@@ -1,9 +1,15 @@
 import ArgumentParser
+import Chat
 
-/// `parlance manual`: takes nothing.
-struct ManualOptions: ParsableCommand {
-    static let name = "manual"
+/// `parlance manual`: the page for man.
+struct ManualSubcommand: Subcommand {
+    static let words = ["manual"]
+    static let summary = "the manual, for man"
+    static let abstract = "Print the manual as a page for man."
+    static let discussion = "parlance manual | man -l -"
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance manual", abstract: "Print the manual as a page for man: parlance manual | man -l -")
+    func run(in program: Program) async -> ProgramExit {
+        StandardOutput.write(ManualPage().text)
+        return .answered
+    }
 }

@@ -1,19 +1,20 @@
 import ArgumentParser
 import Chat
+import FoundationEssentials
+import GatewayCore
 import Terminal
 
 /// `parlance models`: what providers offer.
-struct ModelsOptions: ParsableCommand {
-    static let name = "models"
+struct ModelsSubcommand: Subcommand {
+    static let words = ["models"]
+    static let operands = "[PROVIDER]"
+    static let summary = "the models that providers offer"
+    static let abstract = "List the models that providers offer."
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance models",
-        abstract: "List the models that providers offer.",
-        discussion: """
-            The providers themselves are asked, and their answers are kept for a day. Without a provider, all that can \
-            be used are asked. Windows and prices are shown where the provider tells them or they are known.
-            """
-    )
+    static let discussion = """
+        The providers themselves are asked, and their answers are kept for a day. Without a provider, all that can \
+        be used are asked. Windows and prices are shown where the provider tells them or they are known.
+        """
 
     @Argument(help: "The provider, such as openai; without it, all that can be used.", completion: .providers)
     var provider: String?
@@ -26,4 +27,24 @@ struct ModelsOptions: ParsableCommand {
 
     @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
+
+    var invocation: Invocation { Invocation(configurationPath: config, color: color) }
+
+    func run(in program: Program) async -> ProgramExit {
+        let factory = program.makeFactory(transport: CurlTransport(environment: program.environment))
+        let tool = ModelsTool(
+            factory: factory, output: program.answers, notices: program.notices, asksAnew: refresh,
+            now: { Date().timeIntervalSince1970 })
+        defer { for notice in factory.notices.take() { program.notices.write(.warning(notice)) } }
+        do throws(GatewayError) {
+            if let provider = provider {
+                try await tool.run(provider: provider)
+            } else {
+                try await tool.run()
+            }
+            return .answered
+        } catch {
+            return program.fail(error.message, ProgramExit(error))
+        }
+    }
 }

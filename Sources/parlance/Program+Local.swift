@@ -11,31 +11,23 @@ import Terminal
 
 extension Program {
     /// The word by which a server's supervisor is told from everything else: `parlance local --supervise …`.
-    static let supervision = [LocalOptions.name, "--supervise"]
+    static let supervision = LocalSubcommand.words + ["--supervise"]
 
     /// Likewise for the process that becomes the server: `parlance local --guarded …`.
-    static let guarding = [LocalOptions.name, "--guarded"]
+    static let guarding = LocalSubcommand.words + ["--guarded"]
 
     /// What the supervisor starts its server with. It was itself started by its path.
     static var guardian: [String] { [CommandLine.arguments[0]] + guarding }
 
-    /// Installs, shows, stops or removes what runs models on this machine.
-    func manageLocal(_ options: LocalOptions) async -> ProgramExit {
-        guard let server = localServer(loadConfiguration()) else {
-            return fail("There is no home to install anything in: set HOME or XDG_STATE_HOME.", .usage)
+    /// Becomes a server's supervisor, or the server itself, where that is what the arguments say. Then it doesn't return.
+    static func becomeLocalProcess(_ arguments: [String], environment: [String: String]) {
+        guard arguments.starts(with: LocalSubcommand.words) else { return }
+        if arguments.starts(with: supervision),
+            let supervisor = LocalSupervisor(arguments: Array(arguments.dropFirst(supervision.count)))
+        {
+            supervisor.run(environment: environment, guardian: guardian)
         }
-        let tool = LocalTool(server: server, environment: environment, output: answers, notices: notices)
-        do throws(GatewayError) {
-            switch options.action {
-            case .setup: try tool.setUp()
-            case .status: tool.status()
-            case .stop: await tool.stop()
-            case .rm: try await tool.remove()
-            }
-            return .answered
-        } catch {
-            return fail(error.message, ProgramExit(error))
-        }
+        if arguments.starts(with: guarding) { GuardedServer.run(Array(arguments.dropFirst(guarding.count))) }
     }
 
     /// What serves models on this machine; `nil` without a home.

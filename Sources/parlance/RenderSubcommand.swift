@@ -1,17 +1,20 @@
 import ArgumentParser
+import Chat
 import Terminal
 
-/// `parlance render`: Markdown as it looks in an answer.
-///
-/// Like ``TokensOptions`` it is told from a prompt by its name as the first argument.
-struct RenderOptions: ParsableCommand {
-    static let name = "render"
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance render",
-        abstract: "Show Markdown from a file or from standard input, as it arrives.",
-        discussion: "CommonMark with tables, strikethrough, task lists and autolinks, as GitHub has them."
-    )
+/// `parlance render`: Markdown as it looks in an answer.
+struct RenderSubcommand: Subcommand {
+    static let words = ["render"]
+    static let operands = "[FILE]"
+    static let summary = "Markdown as it looks in an answer"
+    static let abstract = "Show Markdown from a file or from standard input, as it arrives."
+    static let discussion = "CommonMark with tables, strikethrough, task lists and autolinks, as GitHub has them."
 
     @Argument(help: "The file; without one, standard input.", completion: .file())
     var file: String?
@@ -35,5 +38,30 @@ struct RenderOptions: ParsableCommand {
         if let width, !widths.contains(width) {
             throw ValidationError("--width must be a number from 1 to \(widths.upperBound).")
         }
+    }
+
+    var invocation: Invocation { Invocation(color: color) }
+
+    func run(in program: Program) async -> ProgramExit {
+        let tool = RenderTool(
+            options: MarkdownOptions(
+                for: program.answers.capabilities, width: width, showsLinkAddresses: addresses),
+            output: program.answers)
+        guard let file = file, file != "-" else {
+            tool.run { StandardInput.readChunk() }
+            return .answered
+        }
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            return program.fail("The file \(file) cannot be read: \(String(cString: strerror(errno))).", .usage)
+        }
+        defer { close(descriptor) }
+        // Reading a folder fails, which would look like its end.
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            return program.fail("\(file) is a folder.", .usage)
+        }
+        tool.run { StandardInput.readChunk(from: descriptor) }
+        return .answered
     }
 }

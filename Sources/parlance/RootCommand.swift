@@ -2,27 +2,14 @@ import ArgumentParser
 import Chat
 import Terminal
 
-/// The command line. Its names are fixed: scripts rely on them.
-struct Options: ParsableCommand {
+/// `parlance` without a subcommand: a chat, or the answer to a prompt. The names are fixed: scripts rely on them.
+struct RootCommand: RunnableCommand {
+    static let name = "parlance"
+
     static let configuration = CommandConfiguration(
-        commandName: "parlance",
+        commandName: name,
         abstract: "Chat with language models in the terminal.",
-        usage: """
-            parlance [OPTIONS]              an interactive chat
-            parlance [OPTIONS] PROMPT ...   one answer to standard output
-            COMMAND | parlance [OPTIONS]    what is piped in is the prompt, or is added to it
-            parlance tokens [FILE ...]      the tokens of files or of standard input
-            parlance render [FILE]          Markdown as it looks in an answer
-            parlance models [PROVIDER]      the models that providers offer
-            parlance keys ACTION            keep providers' keys: set, list, rm, path
-            parlance local ACTION           a model on this machine: setup, status, stop, rm
-            parlance sessions [ACTION]      earlier sessions: list, show, search, rm
-            parlance sessions export ID     a session as Markdown, JSON, HTML or a recording
-            parlance sessions import llm|chatgpt FILE
-                                            conversations of other programs
-            parlance completions SHELL      completions for bash, zsh or fish
-            parlance manual                 the manual, for man
-            """,
+        usage: usage,
         discussion: """
             Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like or from \
             'parlance keys set NAME', \
@@ -31,20 +18,35 @@ struct Options: ParsableCommand {
 
             Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
 
-            'parlance tokens --help' tells how tokens are counted, 'parlance render --help' how Markdown is shown, \
-            'parlance models --help' how models are listed, 'parlance keys --help' how keys are kept, 'parlance local \
-            --help' how models run on this machine, and 'parlance sessions --help' how sessions are found. To say a prompt \
-            that begins with one of these words, quote it or write -- before it; one word that is nearly a command needs --.
+            To say a prompt that begins with the word of a command, quote it or write -- before it; one word that is \
+            nearly a command needs --.
             """,
         version: version
     )
+
+    /// The forms of the command line, the subcommands among them.
+    static var usage: String {
+        let forms =
+            [
+                (name + " [OPTIONS]", "an interactive chat"),
+                (name + " [OPTIONS] PROMPT ...", "one answer to standard output"),
+                ("COMMAND | \(name) [OPTIONS]", "what is piped in is the prompt, or is added to it"),
+            ] + Subcommands.all.map { ($0.form, $0.summary) } + [
+                ("\(name) \(HelpRequest.word) [COMMAND]", "this, or the help of a command")
+            ]
+        // What a form is for is in a column of its own, and in the next line where the form is too long.
+        return forms.map { form, purpose in
+            let margin = String(repeating: " ", count: 32)
+            return form.count < margin.count
+                ? form + margin.dropFirst(form.count) + purpose : "\(form)\n\(margin)\(purpose)"
+        }.joined(separator: "\n")
+    }
 
     @OptionGroup var chat: ChatOptions
 
     @Argument(help: "What to ask. Without it, and with a terminal, a chat begins.")
     var prompt: [String] = []
 
-    /// The options as plain values.
     var invocation: Invocation {
         Invocation(
             prompt: prompt,
@@ -62,6 +64,10 @@ struct Options: ParsableCommand {
             color: chat.color,
             theme: chat.theme
         )
+    }
+
+    func run(in program: Program) async -> ProgramExit {
+        await program.run()
     }
 }
 

@@ -1,25 +1,28 @@
 import ArgumentParser
+import Chat
+import GatewayCore
 import Terminal
 
 /// `parlance schema`: shows a schema, and holds values against it.
 ///
-/// Like ``TokensOptions`` it is told from a prompt by its first arguments; a prompt may well begin with "schema".
-struct SchemaOptions: ParsableCommand {
-    static let name = "schema"
+/// A prompt may well begin with "schema": it isn't one where an action follows.
+struct SchemaSubcommand: Subcommand {
+    static let words = ["schema"]
+    static let operands = "ACTION SCHEMA"
+    static let summary = "a JSON Schema: show it, or validate JSON against it"
+    static let abstract = "Show a JSON Schema, or hold JSON against it."
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance schema",
-        abstract: "Show a JSON Schema, or hold JSON against it.",
-        discussion: """
-            SCHEMA is a file, a JSON object, or fields such as 'name, age int, tags [string], bio: one sentence'.
-            The exit code of validate is 0 when the JSON is valid, 1 when it is not, and 2 when it could not be checked.
-            """
-    )
+    static let discussion = """
+        SCHEMA is a file, a JSON object, or fields such as 'name, age int, tags [string], bio: one sentence'.
+        The exit code of validate is 0 when the JSON is valid, 1 when it is not, and 2 when it could not be checked.
+        """
 
     /// What is done.
     enum Action: String, ExpressibleByArgument, CaseIterable {
         case show, validate
     }
+
+    static var actions: [String] { Action.allCases.map(\.rawValue) }
 
     @Argument(help: "show: write the schema as JSON. validate: check JSON against it.")
     var action: Action
@@ -45,10 +48,30 @@ struct SchemaOptions: ParsableCommand {
         if action == .show, file != nil { throw ValidationError("show takes a schema and nothing else.") }
     }
 
-    /// Whether arguments are meant for this command and are no prompt.
-    static func isAsked(by arguments: [String]) -> Bool {
-        guard arguments.first == name else { return false }
-        guard arguments.count > 1 else { return true }
-        return Action(rawValue: arguments[1]) != nil || ["--help", "-h"].contains(arguments[1])
+    static func isMeant(by rest: ArraySlice<String>) -> Bool {
+        guard let first = rest.first else { return true }
+        return actions.contains(first) || ["--help", "-h"].contains(first)
+    }
+
+    var invocation: Invocation { Invocation(color: color) }
+
+    func run(in program: Program) async -> ProgramExit {
+        do throws(GatewayError) {
+            let tool = try SchemaTool(
+                source: schema, documents: documents, environment: program.environment, output: program.answers)
+            for hint in tool.hints { program.notices.write(.warning(hint)) }
+            switch (action, file) {
+            case (.show, _):
+                tool.show()
+                return .answered
+            case (.validate, let file?): return try tool.validate(file: file)
+            case (.validate, nil):
+                return tool.validate(
+                    standardInput: try StandardInput.read(
+                        upTo: Limits.document, fix: "In a .jsonl file each line is a document of its own."))
+            }
+        } catch {
+            return program.fail(error.message, ProgramExit(error))
+        }
     }
 }

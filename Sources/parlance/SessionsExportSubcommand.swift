@@ -1,20 +1,20 @@
 import ArgumentParser
 import Chat
+import GatewayCore
 import Terminal
 
 /// `parlance sessions export`: a session in a form for others to read.
-struct SessionsExportOptions: ParsableCommand {
+struct SessionsExportSubcommand: Subcommand {
     static let words = ["sessions", "export"]
+    static let operands = "ID"
+    static let summary = "a session as Markdown, JSON, HTML or a recording"
+    static let abstract = "Write a session to standard output as Markdown, JSON, HTML or a recording."
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance sessions export",
-        abstract: "Write a session to standard output as Markdown, JSON, HTML or a recording.",
-        discussion: """
-            The page is one file that loads nothing from elsewhere, in the colours of the theme and of its counterpart \
-            for a light or dark system. A recording is that of the last answer, whose words come as they came; \
-            where the session has no times of them, they are spread evenly over the time that the answer took.
-            """
-    )
+    static let discussion = """
+        The page is one file that loads nothing from elsewhere, in the colours of the theme and of its counterpart \
+        for a light or dark system. A recording is that of the last answer, whose words come as they came; \
+        where the session has no times of them, they are spread evenly over the time that the answer took.
+        """
 
     @Argument(
         help: "The session's name, its title, the beginning of either, or 'last'.",
@@ -31,6 +31,32 @@ struct SessionsExportOptions: ParsableCommand {
 
     @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"), completion: .file())
     var config: String?
+
+    var invocation: Invocation { Invocation(configurationPath: config, theme: theme) }
+
+    func run(in program: Program) async -> ProgramExit {
+        guard let store = program.store else {
+            return program.fail("Sessions are kept in the home folder, and HOME is not set.", .usage)
+        }
+        do {
+            let session = try store.exported(session)
+            var notes: [String] = []
+            let colors = try program.themes(program.loadConfiguration(), &notes).exportColors()
+            for note in notes { program.notices.write(.warning(note)) }
+            guard let text = format.text(of: session, colors: colors) else {
+                return program.fail("Nothing was answered in this session.", .usage)
+            }
+            // A file gets what was said; a terminal would obey it.
+            if program.answers.capabilities.isTerminal {
+                program.answers.write(StyledText(text), terminator: "")
+            } else if let reason = StandardOutput.write(text) {
+                return program.fail("The session cannot be written: \(reason).", .failed)
+            }
+            return .answered
+        } catch {
+            return program.fail("\(error)", .usage)
+        }
+    }
 }
 
 extension ExportFormat: ExpressibleByArgument {

@@ -1,25 +1,49 @@
 import ArgumentParser
 import Chat
+import Terminal
 
 /// `parlance sessions import`: conversations that were held in other programs.
-struct SessionsImportOptions: ParsableCommand {
+struct SessionsImportSubcommand: Subcommand {
     static let words = ["sessions", "import"]
+    static let operands = "llm|chatgpt FILE"
+    static let summary = "conversations of other programs"
+    static let abstract = "Bring in conversations from llm or ChatGPT."
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance sessions import",
-        abstract: "Bring in conversations from llm or ChatGPT.",
-        discussion: """
-            'llm' reads the log of llm ('llm logs path' names it) by the sqlite3 program; 'chatgpt' a data \
-            export of ChatGPT: the archive, its folder, or a conversations.json of it. Branches stay branches; images, \
-            files and messages of tools are left out, which is told. What was brought in before is left as it is.
-            """
-    )
+    static let discussion = """
+        'llm' reads the log of llm ('llm logs path' names it) by the sqlite3 program; 'chatgpt' a data \
+        export of ChatGPT: the archive, its folder, or a conversations.json of it. Branches stay branches; images, \
+        files and messages of tools are left out, which is told. What was brought in before is left as it is.
+        """
 
     @Argument(help: ArgumentHelp("The program: llm or chatgpt.", valueName: "program"))
     var source: ImportSource
 
     @Argument(help: "Its file, or the folder of an export.", completion: .file())
     var file: String
+
+    func run(in program: Program) async -> ProgramExit {
+        guard let store = program.store else {
+            return program.fail("Sessions are kept in the home folder, and HOME is not set.", .usage)
+        }
+        var new = 0
+        var count = 0
+        do {
+            var omissions = ImportOmissions()
+            try source.read(path: file) { session in
+                count += 1
+                guard try store.add(session, from: source) else { return }
+                new += 1
+                omissions += session.omissions
+            }
+            let known = new < count ? " (\(count - new) were here already)" : ""
+            program.answers.write("\(new) of \(count) conversations brought in\(known).")
+            if let left = omissions.sentence { program.answers.write(.dim(left)) }
+            return .answered
+        } catch {
+            let before = new > 0 ? " Brought in before that: \(new)." : ""
+            return program.fail("\(error)\(before)", .usage)
+        }
+    }
 }
 
 extension ImportSource: ExpressibleByArgument {}

@@ -1,34 +1,38 @@
 import ArgumentParser
 import Chat
+import FoundationEssentials
+import GatewayCore
 import Terminal
 
 /// `parlance sessions`: earlier conversations.
-struct SessionsOptions: ParsableCommand {
-    static let name = "sessions"
+struct SessionsSubcommand: Subcommand {
+    static let words = ["sessions"]
+    static let operands = "[ACTION]"
+    static let summary = "earlier sessions: list, show, search, rm"
+    static let abstract = "List, show, search and remove earlier sessions."
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance sessions",
-        abstract: "List, show, search and remove earlier sessions.",
-        usage: """
-            parlance sessions [--all]            the last sessions, or all
-            parlance sessions show SESSION       what was said
-            parlance sessions search WORDS ...   those in which all the words were said, with the lines
-            parlance sessions rm SESSION ...     remove them for good
-            parlance sessions export SESSION     as Markdown, JSON, HTML or a recording
-            parlance sessions import PROGRAM FILE  bring in what was said in llm or ChatGPT
-            """,
-        discussion: """
-            A session is meant by its name, by its title, or by the beginning of either; 'last' is the one that was \
-            written to last. To remove one its whole name is needed. Words are found whatever their case, in prompts, \
-            answers and titles, the last session first; quote words that stand together. A terminal gets the first \
-            lines of each session unless --all is given. parlance -r SESSION goes on with one.
-            """
-    )
+    static let usage: String? = """
+        parlance sessions [--all]            the last sessions, or all
+        parlance sessions show SESSION       what was said
+        parlance sessions search WORDS ...   those in which all the words were said, with the lines
+        parlance sessions rm SESSION ...     remove them for good
+        parlance sessions export SESSION     as Markdown, JSON, HTML or a recording
+        parlance sessions import PROGRAM FILE  bring in what was said in llm or ChatGPT
+        """
+
+    static let discussion = """
+        A session is meant by its name, by its title, or by the beginning of either; 'last' is the one that was \
+        written to last. To remove one its whole name is needed. Words are found whatever their case, in prompts, \
+        answers and titles, the last session first; quote words that stand together. A terminal gets the first \
+        lines of each session unless --all is given. parlance -r SESSION goes on with one.
+        """
 
     /// What is done.
     enum Action: String, ExpressibleByArgument {
         case list, show, search, rm
     }
+
+    static var parts: [any ParsableCommand.Type] { [List.self, Show.self, Search.self, Remove.self] }
 
     @Argument(help: "list, show, search or rm.")
     var action: Action = .list
@@ -52,6 +56,32 @@ struct SessionsOptions: ParsableCommand {
         case .show where words.isEmpty, .rm where words.isEmpty: throw ValidationError("Which session?")
         case .search where words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }): throw ValidationError("Which words?")
         default: break
+        }
+    }
+
+    var invocation: Invocation { Invocation(configurationPath: config, color: color) }
+
+    func run(in program: Program) async -> ProgramExit {
+        guard let store = program.store else {
+            return program.fail("There is no home folder in which sessions are kept: HOME is not set.", .usage)
+        }
+        let factory = LLMGatewayFactory(configuration: program.loadConfiguration(), environment: program.environment)
+        let tool = SessionsTool(
+            store: store, catalogue: factory.catalogue, output: program.answers, notices: program.notices,
+            now: Date().timeIntervalSince1970)
+        do throws(JournalError) {
+            switch action {
+            case .list: try tool.list(limit: all ? nil : SessionsTool.listed)
+            case .show: try tool.show(words.joined(separator: " "))
+            case .rm: try tool.remove(words)
+            case .search:
+                guard try tool.search(words, showsAll: all) else {
+                    return program.fail("Nothing was found.", .failed)
+                }
+            }
+            return .answered
+        } catch {
+            return program.fail(error.message, .usage)
         }
     }
 }

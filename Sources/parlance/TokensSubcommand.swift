@@ -4,20 +4,16 @@ import GatewayCore
 import Terminal
 
 /// `parlance tokens`: what a text costs, without asking anybody.
-///
-/// It is told from a prompt by its name as the first argument. The parser's own subcommands do not work beside a prompt
-/// of any words.
-struct TokensOptions: ParsableCommand {
-    static let name = "tokens"
+struct TokensSubcommand: Subcommand {
+    static let words = ["tokens"]
+    static let operands = "[FILE ...]"
+    static let summary = "the tokens of files or of standard input"
+    static let abstract = "Count the tokens of files or of standard input."
 
-    static let configuration = CommandConfiguration(
-        commandName: "parlance tokens",
-        abstract: "Count the tokens of files or of standard input.",
-        discussion: """
-            The count is that of the model's own tokenizer. For a model that has published none it is that of the \
-            nearest one, and standard error says so.
-            """
-    )
+    static let discussion = """
+        The count is that of the model's own tokenizer. For a model that has published none it is that of the \
+        nearest one, and standard error says so.
+        """
 
     @Argument(help: "The files; without one, standard input.", completion: .file())
     var files: [String] = []
@@ -44,5 +40,38 @@ struct TokensOptions: ParsableCommand {
 
     var form: TokensTool.Form {
         ids ? .ids : show ? .boundaries : .count
+    }
+
+    var invocation: Invocation { Invocation(color: color) }
+
+    func run(in program: Program) async -> ProgramExit {
+        do throws(GatewayError) {
+            let tool = TokensTool(tokenizer: try tokenizer(in: program), form: form, output: program.answers)
+            if files.isEmpty {
+                tool.run(standardInput: try StandardInput.read())
+            } else {
+                try tool.run(files: files)
+            }
+            return .answered
+        } catch {
+            return program.fail(error.message, ProgramExit(error))
+        }
+    }
+
+    private func tokenizer(in program: Program) throws(GatewayError) -> any Tokenizer {
+        if let name = encoding { return try TokensTool.tokenizer(named: name) }
+        let factory = program.makeFactory(transport: CurlTransport(environment: program.environment))
+        let choice: ModelChoice
+        if let model {
+            choice = try factory.resolve(model, allowsUnnamed: true)
+        } else {
+            choice = try factory.defaultChoice(allowsUnnamed: true)
+        }
+        let found = factory.tokenizer(of: choice.id)
+        if !found.isExact {
+            program.notices.write(
+                .dim("\(choice.id) has no published tokenizer; estimated with \(found.tokenizer.name)."))
+        }
+        return found.tokenizer
     }
 }

@@ -41,7 +41,8 @@ struct ProgramEndTests {
                 ["render"], ["schema", "show", "name"], ["schema", "validate", "{}"], ["keys", "list"],
                 ["models", "openai"], ["sessions"], ["sessions", "export", "last"],
                 ["sessions", "import", "chatgpt", "x"],
-                ["local", "status"], ["--config", "nowhere.yaml", "hi"], ["sessons"],
+                ["local", "status"], ["--config", "nowhere.yaml", "hi"], ["sessons"], ["help", "keys"],
+                ["help", "nonsense"],
             ])
         func noDestructors(arguments: [String]) async throws {
             let server = try LoopbackServer(.answer("ok"))

@@ -1,0 +1,93 @@
+import TestSupport
+import Testing
+
+/// `parlance help`: every subcommand has its help, and nothing that was meant as one goes to a model.
+@Suite("The program's help", .promptly)
+struct HelpProgramTests {
+    private let home: ProgramHome
+
+    init() throws {
+        home = try ProgramHome()
+    }
+
+    @Test(
+        "Every subcommand is in the overview, the manual and the completions, and has help",
+        arguments: [
+            "tokens", "render", "models", "keys", "local", "sessions", "sessions export", "sessions import", "schema",
+            "completions", "manual",
+        ])
+    func subcommands(name: String) async throws {
+        let words = name.split(separator: " ").map(String.init)
+        let help = try await home.run(["help"] + words)
+        #expect(help.status == .exited(0))
+        #expect(help.errorOutput.isEmpty)
+        #expect(help.output.contains("USAGE: parlance \(name)"))
+        #expect(try await home.run(words + ["--help"]).output == help.output)
+        #expect(try await home.run(["help"] + words + ["--help"]).output == help.output)
+        let overview = try await home.run(["help"])
+        #expect(overview.output.split(separator: "\n").contains { $0.hasPrefix("       parlance \(name) ") })
+        #expect(try await home.run(["manual"]).output.contains(".SS parlance \(name)"))
+        let function = "_parlance_" + words.joined(separator: "_")
+        #expect(try await home.run(["completions", "bash"]).output.contains("\n\(function)() {"))
+    }
+
+    @Test(
+        "The help of an action is that of its command",
+        arguments: [["keys", "set"], ["local", "setup"], ["schema", "validate"], ["sessions", "show"]])
+    func actions(words: [String]) async throws {
+        let help = try await home.run(["help"] + words)
+        #expect(help.status == .exited(0))
+        #expect(try await help.output == home.run(["help", words[0]]).output)
+    }
+
+    @Test(
+        "Help itself has no other help than the overview", arguments: [["help", "help"], ["help", "-h"], ["--help"]])
+    func overview(arguments: [String]) async throws {
+        #expect(try await home.run(arguments).output == home.run(["help"]).output)
+    }
+
+    @Test(
+        "What is nearly the help of a command is wrong usage, also in a script, and nothing is sent",
+        arguments: [
+            (["nonsense"], "There is no command 'nonsense'. All are listed by parlance help."),
+            (["me"], "There is no command 'me'. All are listed by parlance help."),
+            (["sesions"], "There is no command 'sesions'. Did you mean parlance help sessions?"),
+            (["Schema"], "There is no command 'Schema'. Did you mean parlance help schema?"),
+            (
+                ["sessions", "exprt"],
+                "There is no command 'sessions exprt'. Did you mean parlance help sessions export?"
+            ),
+            (
+                ["sesions", "export"],
+                "There is no command 'sesions export'. Did you mean parlance help sessions export?"
+            ),
+            (["tokns", "now"], "There is no command 'tokns now'. Did you mean parlance help tokens?"),
+            (["tokens", "now"], "There is no command 'tokens now'. Did you mean parlance help tokens?"),
+            (["keys", "set", "openai"], "There is no command 'keys set openai'. Did you mean parlance help keys set?"),
+            (["theme"], "'theme' is a command within the chat: start parlance and type /theme."),
+        ] as [([String], String)])
+    func nearly(words: [String], sentence: String) async throws {
+        let server = try LoopbackServer(.answer("Paid."))
+        let prompt = (["help"] + words).joined(separator: " ")
+        let run = try await home.run(["help"] + words, server: server)
+        #expect(run.errorOutput == "parlance: \(sentence) To ask the model '\(prompt)': parlance -- \(prompt)\n")
+        #expect(run.status == .exited(2))
+        #expect(run.output.isEmpty)
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test(
+        "A sentence that begins with the word is a prompt",
+        arguments: [
+            ["help", "me", "please"], ["help", "me", "write", "a", "poem"], ["help", "me write a poem"],
+            ["help", "tokens", "are", "confusing"], ["help", "sesions", "export", "failed"], ["help", "--json", "me"],
+            ["--", "help"], ["--", "help", "tokens"], ["--no-stream", "help", "tokens"], ["help me"],
+        ])
+    func prompt(arguments: [String]) async throws {
+        let server = try LoopbackServer(.answer("Gladly."))
+        _ = try await home.run(arguments, server: server)
+        #expect(server.requests.count == 1)
+        let sent = arguments.filter { !$0.hasPrefix("-") }.joined(separator: " ")
+        #expect(server.requests.first?.text.contains("\"\(sent)\"") == true)
+    }
+}
