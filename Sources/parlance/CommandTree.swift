@@ -1,9 +1,10 @@
 import ArgumentParser
+import Chat
 
 /// The whole command line as one tree, for completions and the manual.
 ///
-/// Nothing is parsed with it: see ``Subcommand``.
-struct CommandTree: ParsableCommand {
+/// Only what a shell asks is parsed with it: see ``Subcommand``.
+struct CommandTree: RunnableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: RootCommand.name,
@@ -17,9 +18,15 @@ struct CommandTree: ParsableCommand {
     // Without the prompt: after a word of it no shell would complete a command.
     @OptionGroup var options: ChatOptions
 
-    /// Whether a shell asks for words that it is to offer.
-    static func isAsked(by argument: String) -> Bool {
-        argument.hasPrefix("--generate-completion-script") || argument == "---completion"
+    /// Whether a shell asks for words that it is to offer, or for a script that there isn't.
+    static func isAsked(by arguments: [String]) -> Bool {
+        guard let first = arguments.first else { return false }
+        return first.hasPrefix("--generate-completion-script") || first == "---completion"
+    }
+
+    func run(in program: Program) async -> ProgramExit {
+        // The parser answers a shell by what it throws, so there is nothing left to do.
+        .usage
     }
 
     private static func node<Command: Subcommand>(_ command: Command.Type) -> any ParsableCommand.Type {

@@ -33,13 +33,6 @@ enum Main {
             } catch {
                 return answer(error, from: command)
             }
-        case .suggestions:
-            do {
-                _ = try CommandTree.parse(arguments)
-                return .usage
-            } catch {
-                return answer(error, from: CommandTree.self)
-            }
         case .refused(let objection):
             return Program(Invocation(), environment: environment).fail(objection, .usage)
         }

@@ -1,21 +1,16 @@
-import GatewayCore
-
 /// What the words after the program's name ask for.
 enum Request {
     /// A command, and the arguments that are parsed as its options.
     case run(any RunnableCommand.Type, [String])
-    /// Words that a shell is to offer.
-    case suggestions
     /// Nothing, as it is hardly meant; the sentence tells what to type instead.
     case refused(String)
 
     init(_ arguments: [String]) {
-        let rest = arguments.dropFirst()
         if let shell = CompletionsSubcommand.shell(askedBy: arguments) {
             self = .run(CompletionsSubcommand.self, [shell.rawValue])
-        } else if let first = arguments.first, CommandTree.isAsked(by: first) {
-            self = .suggestions
-        } else if arguments.first == HelpRequest.word, let help = HelpRequest.read(rest) {
+        } else if CommandTree.isAsked(by: arguments) {
+            self = .run(CommandTree.self, arguments)
+        } else if arguments.first == HelpRequest.word, let help = HelpRequest.read(arguments.dropFirst()) {
             self = help
         } else if let command = Subcommands.named(by: arguments),
             case let rest = arguments.dropFirst(command.words.count), command.isMeant(by: rest)
