@@ -1,26 +1,23 @@
 import GatewayCore
-import TestSupport
 import Testing
 
 @testable import Chat
 
 @Suite("Branches in a chat")
 struct ChatBranchTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
+    private let fixture: ChatFixture
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
+        fixture = try ChatFixture()
     }
 
     @Test("/retry keeps the first answer, and what comes next goes on from the second")
     func retry() async throws {
-        let log = ScriptedGateway.Log()
-        let factory = LLMGatewayFactory.make(answers: ["mistral:mistral-large-latest": [.answer("Bonjour")]], log: log)
+        let factory = LLMGatewayFactory.make(
+            answers: ["mistral:mistral-large-latest": [.answer("Bonjour")]], log: fixture.log)
         let run = await ChatRun(
             [.line("Hello"), .line("/retry mistral 0.2"), .line("More")],
-            session: .make(gateway: .make(answers: [.answer("Hi"), .answer("Yes?")], log: log), store: store),
+            session: fixture.session(.answer("Hi"), .answer("Yes?")),
             factory: factory)
         #expect(
             run.screen == """
@@ -39,33 +36,31 @@ struct ChatBranchTests {
 
 
                 """)
-        #expect(log.models == [.gpt4o, .mistralLarge, .gpt4o])
+        #expect(fixture.log.models == [.gpt4o, .mistralLarge, .gpt4o])
         #expect(
-            log.requests.dropFirst() == [
+            fixture.log.requests.dropFirst() == [
                 LLMRequest(messages: [.user("Hello")], temperature: 0.2),
                 LLMRequest(messages: [.user("Hello"), .assistant("Bonjour"), .user("More")]),
             ])
-        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More"])
+        #expect(try fixture.store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More"])
     }
 
     @Test("/edit puts the last prompt at the next one, and what is sent begins a branch")
     func edit() async throws {
-        let log = ScriptedGateway.Log()
         let run = await ChatRun(
             [.line("Hello"), .line("Mroe"), .line("/edit"), .line("More")],
-            session: .make(
-                gateway: .make(answers: [.answer("Hi"), .answer("What?"), .answer("Well")], log: log), store: store))
+            session: fixture.session(.answer("Hi"), .answer("What?"), .answer("Well")))
         #expect(run.reader.offers == [.init(draft: "Mroe", isEdited: false)])
-        #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
+        #expect(fixture.log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
     }
 
     @Test("Where no prompt can be brought back, /edit changes nothing")
     func noEditor() async {
-        let log = ScriptedGateway.Log()
         let run = await ChatRun(
             [.line("Hello"), .line("/edit"), .line("More")],
-            session: .make(gateway: .make(answers: [.answer("Hi"), .answer("Well")], log: log)), hasDrafts: false)
+            session: .make(gateway: .make(answers: [.answer("Hi"), .answer("Well")], log: fixture.log)),
+            hasDrafts: false)
         #expect(run.screen.contains("There is no line editor to bring the prompt back to. /undo takes it back.\n"))
-        #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
+        #expect(fixture.log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
     }
 }

@@ -7,20 +7,15 @@ import Testing
 
 @Suite("/compact in a chat")
 struct ChatCompactTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
-    private let log = ScriptedGateway.Log()
+    private let fixture: ChatFixture
     private let long = String(repeating: "and so on ", count: 40)
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
+        fixture = try ChatFixture()
     }
 
     private func session(_ summary: [ScriptedGateway.Step], settings: SessionSettings? = nil) -> Session {
-        .make(
-            gateway: .make(answers: [.answer(long), .answer("Well"), summary, .answer("Yes?")], log: log),
-            settings: settings, store: store)
+        fixture.session(.answer(long), .answer("Well"), summary, .answer("Yes?"), settings: settings)
     }
 
     @Test("Older turns become a summary, the last stays; the turns are kept as a branch of their own")
@@ -37,13 +32,13 @@ struct ChatCompactTests {
                 """), "\(run.screen)")
         #expect(run.screen.contains("/go 2 goes back.\n"))
         #expect(
-            log.requests[2].messages == [.user("Hello"), .assistant(long), .user(Compaction.instruction)])
+            fixture.log.requests[2].messages == [.user("Hello"), .assistant(long), .user(Compaction.instruction)])
         #expect(
-            log.requests[3].messages == [
+            fixture.log.requests[3].messages == [
                 .user(Compaction.question), .assistant("We said hello."), .user("More"), .assistant("Well"),
                 .user("Most"),
             ])
-        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More"])
+        #expect(try fixture.store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More"])
     }
 
     @Test("What it took is in the ledger once, and the branch is in the journal whole")
@@ -52,7 +47,7 @@ struct ChatCompactTests {
             [.line("Hello"), .line("More"), .line("/compact")],
             session: session(.answer("We said hello.", usage: .make(100, 5))))
         #expect(run.screen.contains("From "), "\(run.screen)")
-        let saved = try #require(try store.savedConversation())
+        let saved = try #require(try fixture.store.savedConversation())
         #expect(saved.turns.map(\.prompt) == [Compaction.question, "More"])
         #expect(saved.turns.map(\.answer?.text) == ["We said hello.", "Well"])
         #expect(saved.turns.map(\.answer?.usage?.totalTokens) == [105, nil])
@@ -68,7 +63,7 @@ struct ChatCompactTests {
             session: session(breaksOff ? [.event(.text("We")), .fail(failure)] : .answer(long + long)))
         #expect(run.screen.contains("nothing was changed.\n"), "\(run.screen)")
         #expect(run.screen.contains("It is on fire.\n") == breaksOff)
-        let saved = try #require(try store.savedConversation())
+        let saved = try #require(try fixture.store.savedConversation())
         #expect(saved.turns.map(\.prompt) == ["Hello", "More", "Most"])
         #expect(saved.turns.map { $0.unused.map(\.text) } == [[], [breaksOff ? "We" : long + long], []])
         #expect(saved.turns[1].answer?.text == "Well")
@@ -79,7 +74,7 @@ struct ChatCompactTests {
         let run = await ChatRun(
             [.line("Hello"), .line("More"), .line("/compact"), .line("/tokens json")],
             session: session(.answer(long + long, usage: .make(100, 5))))
-        let saved = TokenLedger(try #require(try store.savedConversation()))
+        let saved = TokenLedger(try #require(try fixture.store.savedConversation()))
         #expect(saved.session.usage == .make(100, 5))
         #expect(saved.entries.map(\.turn) == [1, 2, 2])
         #expect(run.screen.contains(LedgerJSON(saved).text), "\(run.screen)")
@@ -93,15 +88,14 @@ struct ChatCompactTests {
             session: session([.event(.text("We")), .call { interrupts.fire() }, .wait(Gate())]),
             interrupts: interrupts)
         #expect(run.screen.contains("There is no whole summary: nothing was changed.\n"), "\(run.screen)")
-        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More", "Most"])
+        #expect(try fixture.store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More", "Most"])
     }
 
     @Test("A last turn that fills much of the window is summed up, too")
     func smallWindow() async {
         let run = await ChatRun(
             [.line("Hello"), .line("More"), .line("/compact")],
-            session: .make(
-                gateway: .make(answers: [.answer("Hi"), .answer(long), .answer("All said.")], log: log), store: store),
+            session: fixture.session(.answer("Hi"), .answer(long), .answer("All said.")),
             factory: .make(catalogue: [.make(.gpt4o, window: 200)], models: []))
         #expect(run.screen.contains("openai:gpt-4o sums up 2 turns:\nAll said.\n"), "\(run.screen)")
     }

@@ -8,14 +8,11 @@ import Testing
 
 @Suite("/continue in a chat")
 struct ChatContinueTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
-    private let log = ScriptedGateway.Log()
+    private let fixture: ChatFixture
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
-        try folder.write("# Notes", to: "notes.md")
+        fixture = try ChatFixture()
+        try fixture.folder.write("# Notes", to: "notes.md")
     }
 
     private func run(
@@ -24,13 +21,13 @@ struct ChatContinueTests {
     ) async -> ChatRun {
         await ChatRun(
             lines.map { .line($0) },
-            session: .make(gateway: .make(answers: answers, log: log), settings: settings, store: store),
-            interrupts: interrupts, environment: ["HOME": folder.path])
+            session: fixture.session(answers: answers, settings: settings),
+            interrupts: interrupts, environment: fixture.environment)
     }
 
     /// The turns of the only journal there is.
     private func tree() throws -> ConversationTree {
-        JournalReader(try #require(store.files().first?.contents())).tree
+        JournalReader(try #require(fixture.store.files().first?.contents())).tree
     }
 
     private static func cut(_ text: String, _ usage: Usage) -> [ScriptedGateway.Step] {
@@ -44,7 +41,7 @@ struct ChatContinueTests {
             answers: [Self.cut("One, two", .make(10, 2)), .answer(", three", usage: .make(30, 3)), .answer("Well")])
         let told = "~/notes.md:\n\n```markdown\n# Notes\n```\n\nCount"
         #expect(
-            log.requests.map(\.messages) == [
+            fixture.log.requests.map(\.messages) == [
                 [.user(told)], [.user(told), .assistant("One, two"), .user(Session.continuation)],
                 [.user(told), .assistant("One, two, three"), .user("More")],
             ])
@@ -64,10 +61,10 @@ struct ChatContinueTests {
         let mistral = [Self.cut("Un", .make(10, 1))] + (isThere ? [[ScriptedGateway.Step].answer(", deux")] : [])
         let run = await ChatRun(
             [.line("Count"), .line("/retry mistral"), .line("/continue")],
-            session: .make(gateway: .make(answers: [.answer("One"), .answer(", two")], log: log), store: store),
-            factory: .make(answers: ["mistral:mistral-large-latest": mistral], log: log))
+            session: fixture.session(.answer("One"), .answer(", two")),
+            factory: .make(answers: ["mistral:mistral-large-latest": mistral], log: fixture.log))
         #expect(run.screen.contains("mistral:mistral-large-latest goes on with its answer:"), "\(run.screen)")
-        #expect(log.models == [.gpt4o, .mistralLarge, .mistralLarge])
+        #expect(fixture.log.models == [.gpt4o, .mistralLarge, .mistralLarge])
         #expect(try tree().turns.last?.answer?.model == .mistralLarge)
         if isThere { #expect(try tree().turns.last?.answer?.text == "Un, deux") }
     }
@@ -91,8 +88,9 @@ struct ChatContinueTests {
             answers: [
                 Self.cut("One", .make(1, 1)), Self.cut(", two", .make(1, 1)), .answer(", three"), .answer("Anew"),
             ])
-        #expect(log.requests[2].messages == [.user("Count"), .assistant("One, two"), .user(Session.continuation)])
-        #expect(log.requests[3].messages == [.user("Count")])
+        #expect(
+            fixture.log.requests[2].messages == [.user("Count"), .assistant("One, two"), .user(Session.continuation)])
+        #expect(fixture.log.requests[3].messages == [.user("Count")])
         #expect(try tree().turns.map(\.answer?.text) == ["One", "One, two", "One, two, three", "Anew"])
         #expect(try tree().nodes.map(\.parent) == [nil, nil, nil, nil])
         #expect(!run.screen.contains(Session.continuation))
@@ -127,24 +125,24 @@ struct ChatContinueTests {
         let turn = try #require(try tree()[2])
         #expect(turn.rejected.map(\.text) == [#"{"name":"Ada"}"#])
         #expect(turn.answer?.text == #"{"name":"Ada","age":36}"#)
-        #expect(log.requests[2].messages.map(\.content)[1] == #"{"name":"Ada"}"#)
+        #expect(fixture.log.requests[2].messages.map(\.content)[1] == #"{"name":"Ada"}"#)
     }
 
     @Test("What cannot be written for a while is in the journal whole as soon as there is room")
     func fullDisk() throws {
         // A file stands where the folder should be.
-        try folder.write("", to: "sessions")
+        try fixture.folder.write("", to: "sessions")
         var session = Session.make(
             conversation: .make(("Count", .make("One", reasoning: "Hm.", finishReason: FinishReason(.length)))),
-            store: SessionStore(folder: folder / "sessions"))
+            store: SessionStore(folder: fixture.folder / "sessions"))
         let (turn, problem) = session.begin(continuing: 1)
         #expect(problem != nil)
         try session.end(turn, with: turn.whole(.make(", two", reasoning: "So.")))
         #expect(session.tree[2]?.answer == .make("One, two", reasoning: "Hm.\n\nSo."))
-        try FileManager.default.removeItem(atPath: folder / "sessions")
+        try FileManager.default.removeItem(atPath: fixture.folder / "sessions")
         let more = session.begin("More")
         #expect(more.problem == nil)
-        let file = try #require(SessionStore(folder: folder / "sessions").files().first)
+        let file = try #require(SessionStore(folder: fixture.folder / "sessions").files().first)
         #expect(JournalReader(try #require(file.contents())).tree == session.tree)
     }
 }

@@ -7,26 +7,23 @@ import Testing
 
 @Suite("Changing the last prompt")
 struct ChatEditTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
-    private let log = ScriptedGateway.Log()
+    private let fixture: ChatFixture
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
-        try folder.write("# Notes", to: "notes.md")
-        try folder.write("# Plan", to: "plan.md")
+        fixture = try ChatFixture()
+        try fixture.folder.write("# Notes", to: "notes.md")
+        try fixture.folder.write("# Plan", to: "plan.md")
     }
 
     private func run(_ inputs: LineInput..., setAside: Set<String> = []) async -> ChatRun {
         let answers: [[ScriptedGateway.Step]] = (1...9).map { .answer("Answer \($0)") }
         return await ChatRun(
-            inputs, session: .make(gateway: .make(answers: answers, log: log), store: store), setAside: setAside,
-            environment: ["HOME": folder.path])
+            inputs, session: fixture.session(answers: answers), setAside: setAside,
+            environment: fixture.environment)
     }
 
     /// What the model was sent last, by its words.
-    private var lastSent: [String]? { log.requests.last?.messages.map(\.content) }
+    private var lastSent: [String]? { fixture.log.requests.last?.messages.map(\.content) }
 
     private static let left = "Turn 2 stays as it is: what is sent now is a prompt of its own.\n"
 
@@ -47,13 +44,13 @@ struct ChatEditTests {
         #expect(run.screen.contains(Self.left), "\(run.screen)")
         #expect(!run.screen.contains("Ctrl-D or /quit leaves."))
         #expect(lastSent == ["one", "Answer 1", "two", "Answer 2", "follow up"])
-        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["one", "two", "follow up"])
+        #expect(try fixture.store.savedConversation()?.turns.map(\.prompt) == ["one", "two", "follow up"])
     }
 
     @Test("Leaving without sending leaves the turn where it is")
     func left() async throws {
         _ = await run(.line("one"), .line("two"), .line("/edit"), .line("/quit"))
-        #expect(try store.savedConversation()?.turns.map(\.prompt) == ["one", "two"])
+        #expect(try fixture.store.savedConversation()?.turns.map(\.prompt) == ["one", "two"])
     }
 
     @Test(
@@ -96,7 +93,7 @@ struct ChatEditTests {
             .line("/attach ~/notes.md"), .line("one"), .line("/attach ~/plan.md"), .line("/edit"), .interrupted,
             .line("two"), .line("three"))
         #expect(run.screen.contains("1 attachment goes with it again.\n"), "\(run.screen)")
-        let names = try store.savedConversation()?.turns.map { $0.attachments.map(\.name) }
+        let names = try fixture.store.savedConversation()?.turns.map { $0.attachments.map(\.name) }
         #expect(names == [["~/notes.md"], ["~/plan.md"], []])
     }
 
@@ -105,7 +102,7 @@ struct ChatEditTests {
         _ = await run(
             .line("/attach ~/notes.md"), .line("one"), .line("/attach ~/plan.md"), .line("/edit"), .line("1"),
             .line("two"))
-        let names = try store.savedConversation()?.turns.map { $0.attachments.map(\.name) }
+        let names = try fixture.store.savedConversation()?.turns.map { $0.attachments.map(\.name) }
         #expect(names == [["~/notes.md", "~/plan.md"], []])
     }
 
@@ -114,7 +111,7 @@ struct ChatEditTests {
         arguments: [("Read @~/notes.md now", ["~/notes.md"]), ("Read nothing", []), ("Read @~/plan.md", ["~/plan.md"])])
     func mentions(prompt: String, names: [String]) async throws {
         _ = await run(.line("Read @~/notes.md"), .line("/edit"), .line(prompt))
-        #expect(try store.savedConversation()?.turns.map { $0.attachments.map(\.name) } == [names])
+        #expect(try fixture.store.savedConversation()?.turns.map { $0.attachments.map(\.name) } == [names])
     }
 
     @Test("What is not sent is back at the line, and still the change of the turn")

@@ -7,23 +7,15 @@ import Testing
 
 @Suite("Input of a chat")
 struct ChatInputTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
+    private let fixture: ChatFixture
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
-    }
-
-    private func session(
-        _ answers: [ScriptedGateway.Step]..., log: ScriptedGateway.Log = ScriptedGateway.Log()
-    ) -> Session {
-        .make(gateway: .make(answers: answers, log: log), store: store)
+        fixture = try ChatFixture()
     }
 
     @Test("The end of input leaves; an empty line does nothing")
     func emptyLines() async {
-        let run = await ChatRun([.line(""), .line(" \n")], session: session())
+        let run = await ChatRun([.line(""), .line(" \n")], session: fixture.session())
         #expect(run.screen == "gpt-4o › \ngpt-4o ›  \n\n")
         #expect(run.reader.remembered == [])
         #expect(run.reader.prompts.count == 3)
@@ -31,51 +23,52 @@ struct ChatInputTests {
 
     @Test("What was attached and went with no prompt is named at the end", arguments: [[], [LineInput.line("/quit")]])
     func droppedAttachments(end: [LineInput]) async throws {
-        try folder.write("# Notes", to: "notes.md")
-        let run = await ChatRun([.line("/attach \(folder / "notes.md")")] + end, session: session())
-        #expect(run.screen.hasSuffix("Not sent, as no prompt followed: \(folder / "notes.md").\n"), "\(run.screen)")
+        try fixture.folder.write("# Notes", to: "notes.md")
+        let run = await ChatRun([.line("/attach \(fixture.folder / "notes.md")")] + end, session: fixture.session())
+        #expect(
+            run.screen.hasSuffix("Not sent, as no prompt followed: \(fixture.folder / "notes.md").\n"), "\(run.screen)")
         let sent = await ChatRun(
-            [.line("/attach \(folder / "notes.md")"), .line("Read")] + end, session: session(.answer("Hi")))
+            [.line("/attach \(fixture.folder / "notes.md")"), .line("Read")] + end,
+            session: fixture.session(.answer("Hi")))
         #expect(!sent.screen.contains("Not sent"))
     }
 
     @Test("An unknown command names the nearest, and nothing is sent")
     func unknownCommand() async {
-        let log = ScriptedGateway.Log()
-        let run = await ChatRun([.line("/modle x")], session: session(log: log))
+        let run = await ChatRun([.line("/modle x")], session: fixture.session())
         #expect(
             run.screen == """
                 gpt-4o › /modle x
                 Unknown command '/modle'. Did you mean /model? To say a line that begins with a slash, begin it with two.
 
                 """)
-        #expect(log.requests == [])
+        #expect(fixture.log.requests == [])
     }
 
     @Test("Input is kept for Up and for later runs, commands and mistakes too, as it was typed")
     func history() async throws {
-        let history = InputHistory(path: folder / "state/history")
+        let history = InputHistory(path: fixture.folder / "state/history")
         let lines = ["Hello", "/temp 9", "/modle", "two\nlines"]
         let run = await ChatRun(
             lines.map { .line($0) } + [.line(""), .line(" secret"), .line("/quit")],
-            session: session(.answer("Hi"), .answer("Yes?"), .answer("Hm.")), history: history)
+            session: fixture.session(.answer("Hi"), .answer("Yes?"), .answer("Hm.")), history: history)
         #expect(run.reader.remembered == lines + [" secret", "/quit"])
         #expect(history.load() == lines + ["/quit"])
     }
 
     @Test("A history and a journal that cannot be written are said, and stop nothing; before leaving it is asked")
     func unwritable() async throws {
-        try folder.write("", to: "file")
+        try fixture.folder.write("", to: "file")
         let session = Session.make(
-            gateway: .make(answers: [.answer("Hi")]), store: SessionStore(folder: folder / "file/sessions"))
+            gateway: .make(answers: [.answer("Hi")]), store: SessionStore(folder: fixture.folder / "file/sessions"))
         let run = await ChatRun(
             [.line("Hello"), .line("/new"), .line("no"), .line("/quit"), .line("n")], session: session,
-            history: InputHistory(path: folder / "file/history"))
+            history: InputHistory(path: fixture.folder / "file/history"))
         #expect(
             run.screen == """
                 gpt-4o › Hello
-                The input history cannot be saved in \(folder.path)/file/history: Not a directory.
-                The session cannot be saved. The folder \(folder.path)/file/sessions cannot be made: Not a directory.
+                The input history cannot be saved in \(fixture.folder.path)/file/history: Not a directory.
+                The session cannot be saved. The folder \(fixture.folder.path)/file/sessions cannot be made: Not a directory.
                 Hi
                 ~8 in · ~1 out · 0.0 s
 

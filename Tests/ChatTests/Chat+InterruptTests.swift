@@ -7,28 +7,19 @@ import Testing
 
 @Suite("Ctrl-C in a chat")
 struct ChatInterruptTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
+    private let fixture: ChatFixture
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
-    }
-
-    private func session(
-        _ answers: [ScriptedGateway.Step]..., log: ScriptedGateway.Log = ScriptedGateway.Log()
-    ) -> Session {
-        .make(gateway: .make(answers: answers, log: log), store: store)
+        fixture = try ChatFixture()
     }
 
     @Test("Ctrl-C stops the answer, keeps what came, marks it, and returns to the prompt")
     func interrupt() async throws {
         let interrupts = ScriptedInterrupts()
-        let log = ScriptedGateway.Log()
         let run = await ChatRun(
             [.line("Count"), .line("Go on")],
-            session: session(
-                [.event(.text("One, two")), .call { interrupts.fire() }, .wait(Gate())], .answer("three"), log: log),
+            session: fixture.session(
+                [.event(.text("One, two")), .call { interrupts.fire() }, .wait(Gate())], .answer("three")),
             interrupts: interrupts
         )
         #expect(
@@ -44,9 +35,9 @@ struct ChatInterruptTests {
 
 
                 """)
-        #expect(log.requests.last?.messages == [.user("Count"), .assistant("One, two"), .user("Go on")])
+        #expect(fixture.log.requests.last?.messages == [.user("Count"), .assistant("One, two"), .user("Go on")])
         #expect(
-            try store.savedConversation()
+            try fixture.store.savedConversation()
                 == .make(
                     ("Count", .make("One, two", status: .interrupted, finishReason: nil).counted(8, 3)),
                     ("Go on", .make("three").counted(21, 1))))
@@ -55,10 +46,9 @@ struct ChatInterruptTests {
     @Test("Ctrl-C before anything came leaves the prompt out of what is sent next")
     func interruptBeforeAnswer() async {
         let interrupts = ScriptedInterrupts()
-        let log = ScriptedGateway.Log()
         let run = await ChatRun(
             [.line("Wrong"), .line("Right")],
-            session: session([.call { interrupts.fire() }, .wait(Gate())], .answer("Yes."), log: log),
+            session: fixture.session([.call { interrupts.fire() }, .wait(Gate())], .answer("Yes.")),
             interrupts: interrupts
         )
         #expect(
@@ -73,14 +63,14 @@ struct ChatInterruptTests {
 
 
                 """)
-        #expect(log.requests.last?.messages == [.user("Right")])
+        #expect(fixture.log.requests.last?.messages == [.user("Right")])
     }
 
     @Test("Ctrl-C between Enter and the request stops the answer all the same")
     func earlyInterrupt() async {
         let interrupts = ScriptedInterrupts()
         interrupts.fire()
-        let run = await ChatRun([.line("Hello")], session: session([.wait(Gate())]), interrupts: interrupts)
+        let run = await ChatRun([.line("Hello")], session: fixture.session([.wait(Gate())]), interrupts: interrupts)
         #expect(
             run.screen == """
                 gpt-4o › Hello
@@ -95,14 +85,14 @@ struct ChatInterruptTests {
     func interruptedCommand() async {
         let interrupts = ScriptedInterrupts()
         interrupts.fire()
-        let run = await ChatRun([.line("/temp 0"), .line("/temp")], session: session(), interrupts: interrupts)
+        let run = await ChatRun([.line("/temp 0"), .line("/temp")], session: fixture.session(), interrupts: interrupts)
         #expect(!interrupts.isUnheard)
         #expect(run.screen == "gpt-4o › /temp 0\nTemperature 0.\ngpt-4o › /temp\nTemperature 0.\n")
     }
 
     @Test("Ctrl-C at an empty prompt says how to leave, and stays")
     func interruptAtPrompt() async {
-        let run = await ChatRun([.interrupted, .line("/temp")], session: session())
+        let run = await ChatRun([.interrupted, .line("/temp")], session: fixture.session())
         #expect(
             run.screen == """
                 gpt-4o › 

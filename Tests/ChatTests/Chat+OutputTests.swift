@@ -7,25 +7,17 @@ import Testing
 
 @Suite("Output of a chat")
 struct ChatOutputTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
+    private let fixture: ChatFixture
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
-    }
-
-    private func session(
-        _ answers: [ScriptedGateway.Step]..., log: ScriptedGateway.Log = ScriptedGateway.Log()
-    ) -> Session {
-        .make(gateway: .make(answers: answers, log: log), store: store)
+        fixture = try ChatFixture()
     }
 
     @Test("Answers that go to a file leave everything else out of it")
     func answersApart() async {
         let file = OutputRecorder()
         let run = await ChatRun(
-            [.line("Hello"), .line("/temp")], session: session(.answer("Hi", usage: .make(1, 1))),
+            [.line("Hello"), .line("/temp")], session: fixture.session(.answer("Hi", usage: .make(1, 1))),
             answers: .make(for: file))
         #expect(file.text == "Hi\n")
         #expect(
@@ -59,11 +51,11 @@ struct ChatOutputTests {
         writer.use(Palette(scheme))
         let style = writer.styleParameters(of: .accent)
         let run = await ChatRun(
-            [.line("/temp"), .line("/theme auto"), .line("/theme terminal")], session: session(),
+            [.line("/temp"), .line("/theme auto"), .line("/theme terminal")], session: fixture.session(),
             notices: .make(colorDepth: .truecolor), background: RGB(255, 255, 255))
         #expect(run.reader.restyled == [style, style])
         #expect(run.reader.prompts.map(\.style) == [style, style, style, "36"])
-        let colourless = await ChatRun([.line("/temp")], session: session(), background: RGB(255, 255, 255))
+        let colourless = await ChatRun([.line("/temp")], session: fixture.session(), background: RGB(255, 255, 255))
         #expect(colourless.reader.restyled == [])
     }
 
@@ -71,7 +63,7 @@ struct ChatOutputTests {
     func hostile() async throws {
         let evil = "a\u{1B}[2J\u{1B}]52;c;ZXZpbA==\u{7}\u{9B}31m\u{8}\u{7F}\u{202E}b\rc\u{2066}"
         let error = GatewayError(.invalidRequest, evil, providerMessage: evil, fix: evil)
-        let file = try folder.write("{\"\(evil)", to: "schema.json")
+        let file = try fixture.folder.write("{\"\(evil)", to: "schema.json")
         for depth in [ColorDepth.none, .ansi16] {
             let screen = OutputRecorder()
             let id = ModelID(provider: "openai", model: evil)

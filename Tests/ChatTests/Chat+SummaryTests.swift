@@ -1,5 +1,4 @@
 import GatewayCore
-import TestSupport
 import Terminal
 import Testing
 
@@ -8,13 +7,11 @@ import Testing
 /// What `/compact` made, seen by what goes back, counts, and carries out.
 @Suite("A branch that goes on from a summary")
 struct ChatSummaryTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
+    private let fixture: ChatFixture
     private let long = String(repeating: "and so on ", count: 40)
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
+        fixture = try ChatFixture()
     }
 
     private func run(_ lines: String...) async -> ChatRun {
@@ -25,11 +22,11 @@ struct ChatSummaryTests {
         ]
         return await ChatRun(
             (["Hello", "More", "/compact"] + lines).map { .line($0) },
-            session: .make(gateway: .make(answers: answers), store: store), environment: ["HOME": folder.path])
+            session: fixture.session(answers: answers), environment: fixture.environment)
     }
 
     private func reader() throws -> JournalReader {
-        JournalReader(try #require(store.files().first?.contents()))
+        JournalReader(try #require(fixture.store.files().first?.contents()))
     }
 
     @Test("/undo goes back to the place before it, /redo to the summary")
@@ -66,8 +63,8 @@ struct ChatSummaryTests {
         #expect(
             try reader().tree.turns.map(\.summarized) == [nil, nil, 2, nil, nil])
         #expect(try reader().tree.turns.map(\.copied) == [nil, nil, nil, 2, nil])
-        let lines = try journalLines(try #require(store.files().first?.path)).filter { $0["type"] == "user" }
-        let ends = try journalLines(try #require(store.files().first?.path)).filter { $0["type"] == "end" }
+        let lines = try journalLines(try #require(fixture.store.files().first?.path)).filter { $0["type"] == "user" }
+        let ends = try journalLines(try #require(fixture.store.files().first?.path)).filter { $0["type"] == "end" }
         #expect(lines.map { $0["summary_of"]?.intValue } == [nil, nil, 2, nil, nil])
         #expect(ends.map { $0["copy_of"]?.intValue } == [nil, nil, nil, 2, nil])
     }

@@ -1,5 +1,4 @@
 import GatewayCore
-import TestSupport
 import Terminal
 import Testing
 
@@ -7,32 +6,24 @@ import Testing
 
 @Suite("Chat")
 struct ChatTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
+    private let fixture: ChatFixture
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
-    }
-
-    private func session(
-        _ answers: [ScriptedGateway.Step]..., log: ScriptedGateway.Log = ScriptedGateway.Log()
-    ) -> Session {
-        .make(gateway: .make(answers: answers, log: log), store: store)
+        fixture = try ChatFixture()
     }
 
     @Test("A whole conversation: two turns, a switch, another turn, and good bye")
     func conversation() async throws {
-        let log = ScriptedGateway.Log()
         let factory = LLMGatewayFactory.make(
-            answers: ["mistral:mistral-large-latest": [.answer("Bonjour", " !", usage: .make(30, 3))]], log: log)
+            answers: ["mistral:mistral-large-latest": [.answer("Bonjour", " !", usage: .make(30, 3))]], log: fixture.log
+        )
         let run = await ChatRun(
             [
                 .line("Hello"), .line("//etc?"), .line("/model mistral"), .line("/temp 0"), .line("Again"),
                 .line("/tokens"), .line("/quit"), .line("never read"),
             ],
-            session: session(
-                .answer("Hi ", "there.", usage: .make(9, 2)), .answer("A folder.\n", usage: .make(20, 4)), log: log),
+            session: fixture.session(
+                .answer("Hi ", "there.", usage: .make(9, 2)), .answer("A folder.\n", usage: .make(20, 4))),
             factory: factory
         )
         #expect(
@@ -69,9 +60,9 @@ struct ChatTests {
 
                 """)
         #expect(run.reader.rest == [.line("never read")])
-        #expect(log.models == [.gpt4o, .gpt4o, .mistralLarge])
+        #expect(fixture.log.models == [.gpt4o, .gpt4o, .mistralLarge])
         #expect(
-            log.requests.last
+            fixture.log.requests.last
                 == LLMRequest(
                     messages: [
                         .user("Hello"), .assistant("Hi there."), .user("/etc?"), .assistant("A folder.\n"),
@@ -83,22 +74,22 @@ struct ChatTests {
     func journal() async throws {
         _ = await ChatRun(
             [.line("Hello"), .line("/temp 0"), .line("More")],
-            session: session(.answer("Hi", usage: .make(9, 2)), .answer("Yes?")))
+            session: fixture.session(.answer("Hi", usage: .make(9, 2)), .answer("Yes?")))
         #expect(
-            try store.savedConversation()
+            try fixture.store.savedConversation()
                 == .make(
                     ("Hello", .make("Hi", usage: .make(9, 2)).counted(8, 1)), ("More", .make("Yes?").counted(18, 2))))
     }
 
     @Test("The prompt is in the journal before the request is sent")
     func promptFirst() async throws {
-        let store = store
+        let store = fixture.store
         let sent = OutputRecorder()
         let look: @Sendable () -> Void = {
             let last = store.files.first.flatMap { try? journalLines($0).last }
             sent.record(last?.description ?? "nothing")
         }
-        _ = await ChatRun([.line("Hello")], session: session([.call(look)] + .answer("Hi")))
+        _ = await ChatRun([.line("Hello")], session: fixture.session([.call(look)] + .answer("Hi")))
         #expect(sent.text == #"{"type":"user","turn":1,"parent":0,"text":"Hello"}"#)
     }
 
@@ -106,7 +97,8 @@ struct ChatTests {
     func failure() async {
         let error = GatewayError(.rateLimited, "Too many requests.", fix: "Wait a minute.")
         let run = await ChatRun(
-            [.line("Hello"), .line("Again")], session: session([.event(.text("Hi")), .fail(error)], .answer("Yes?")))
+            [.line("Hello"), .line("Again")],
+            session: fixture.session([.event(.text("Hi")), .fail(error)], .answer("Yes?")))
         #expect(
             run.screen == """
                 gpt-4o › Hello
@@ -125,7 +117,8 @@ struct ChatTests {
 
     @Test("Without streaming answers come at once")
     func wholeReplies() async {
-        let run = await ChatRun([.line("Hello")], session: session(.answer("Hi ", "there.")), isStreaming: false)
+        let run = await ChatRun(
+            [.line("Hello")], session: fixture.session(.answer("Hi ", "there.")), isStreaming: false)
         #expect(run.screen == "gpt-4o › Hello\nHi there.\n~8 in · ~3 out · 0.0 s\n\n")
     }
 
@@ -134,7 +127,7 @@ struct ChatTests {
         let violation = try #require(try Schema(["type": "array"]).validate([:]).first)
         let run = await ChatRun(
             [.line(#"/schema {"type":"array"}"#), .line("List"), .line("List")],
-            session: session(.answer("[1, 2]"), .answer("{}", finish: .length)))
+            session: fixture.session(.answer("[1, 2]"), .answer("{}", finish: .length)))
         #expect(
             run.screen == """
                 gpt-4o › /schema {"type":"array"}

@@ -7,30 +7,23 @@ import Testing
 
 @Suite("/compare in a chat")
 struct ChatCompareTests {
-    private let folder: TemporaryDirectory
-    private let store: SessionStore
-    private let log = ScriptedGateway.Log()
+    private let fixture: ChatFixture
 
     init() throws {
-        folder = try TemporaryDirectory()
-        store = .make(in: folder)
-    }
-
-    private func session(_ answers: [ScriptedGateway.Step]...) -> Session {
-        .make(gateway: .make(answers: answers, log: log), store: store)
+        fixture = try ChatFixture()
     }
 
     private func factory(
         _ answers: [String: [[ScriptedGateway.Step]]], configuration: GatewayConfiguration = GatewayConfiguration()
     ) -> LLMGatewayFactory {
-        .make(configuration: configuration, catalogue: [.make(.mistralLarge)], answers: answers, log: log)
+        .make(configuration: configuration, catalogue: [.make(.mistralLarge)], answers: answers, log: fixture.log)
     }
 
     @Test("The last prompt is asked again of several; one that fails does not disturb the others, and /go chooses")
     func last() async throws {
         let run = await ChatRun(
             [.line("Hello"), .line("/compare openai:o3 mistral openai:gpt-4o-mini"), .line("/go 4"), .line("More")],
-            session: session(.answer("Hi"), .answer("Yes?")),
+            session: fixture.session(.answer("Hi"), .answer("Yes?")),
             factory: factory([
                 "mistral:mistral-large-latest": [.answer("Bonjour", usage: .make(10, 2))],
                 "openai:gpt-4o-mini": [.answer("Hey")],
@@ -68,10 +61,10 @@ struct ChatCompareTests {
 
                 """)
         #expect(
-            log.requests.last?.messages == [Message.user("Hello"), .assistant("Hey"), .user("More")])
-        let saved = try store.savedConversation()
+            fixture.log.requests.last?.messages == [Message.user("Hello"), .assistant("Hey"), .user("More")])
+        let saved = try fixture.store.savedConversation()
         #expect(saved?.turns.map(\.answer?.text) == ["Hey", "Yes?"])
-        let lines = try journalLines(try #require(store.files.first))
+        let lines = try journalLines(try #require(fixture.store.files.first))
         let asked = lines.filter { $0["type"] == "user" }
         #expect(asked.map { $0["parent"] } == [0, 0, 0, 0, 4])
     }
@@ -80,7 +73,7 @@ struct ChatCompareTests {
     func next() async {
         let run = await ChatRun(
             [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral -- How -- are you?"), .line("More")],
-            session: session(.answer("Hi"), .answer("Good.")),
+            session: fixture.session(.answer("Hi"), .answer("Good.")),
             factory: factory([
                 "mistral:mistral-large-latest": [.answer("Bien.")], "openai:gpt-4o-mini": [.answer("Fine.")],
             ]))
@@ -89,15 +82,15 @@ struct ChatCompareTests {
                 "The next prompt comes after turn 2 (gpt-4o-mini); or choose /go 3 (mistral-large-latest).\n"),
             "\(run.screen)")
         let question: [Message] = [.user("Hello"), .assistant("Hi"), .user("How -- are you?")]
-        #expect(log.requests.dropFirst().prefix(2).allSatisfy { $0.messages == question })
-        #expect(log.requests.last?.messages == question + [.assistant("Fine."), .user("More")])
+        #expect(fixture.log.requests.dropFirst().prefix(2).allSatisfy { $0.messages == question })
+        #expect(fixture.log.requests.last?.messages == question + [.assistant("Fine."), .user("More")])
     }
 
     @Test("All are asked at once: the first is answered only after the last")
     func concurrent() async {
         let gate = Gate()
         let run = await ChatRun(
-            [.line("/compare openai:gpt-4o-mini mistral -- Hello")], session: session(),
+            [.line("/compare openai:gpt-4o-mini mistral -- Hello")], session: fixture.session(),
             factory: factory([
                 "openai:gpt-4o-mini": [[.wait(gate)] + .answer("Second")],
                 "mistral:mistral-large-latest": [.answer("First") + [.call { gate.open() }]],
@@ -119,7 +112,7 @@ struct ChatCompareTests {
             }
         }
         _ = await ChatRun(
-            [.line("/compare openai:gpt-4o-mini mistral -- Hello")], session: session(),
+            [.line("/compare openai:gpt-4o-mini mistral -- Hello")], session: fixture.session(),
             factory: factory([
                 "openai:gpt-4o-mini": [[.event(.text("One two")), .wait(shown)] + .answer(" three")],
                 "mistral:mistral-large-latest": [.answer("Un")],
@@ -141,14 +134,14 @@ struct ChatCompareTests {
         let (wrong, right) = (#"{"name":"Ada"}"#, #"{"name":"Ada","age":36}"#)
         let run = await ChatRun(
             [.line("/compare openai:gpt-4o-mini mistral -- Who?")],
-            session: .make(gateway: .make(log: log), settings: .make(schema: .person), store: store),
+            session: fixture.session(settings: .make(schema: .person)),
             factory: factory([
                 "openai:gpt-4o-mini": [.answer(wrong, usage: .make(5, 3)), .answer(right)],
                 "mistral:mistral-large-latest": [.answer(right)],
             ]))
         #expect(run.screen.contains("Asking again with the errors (1 of at most 2).\n\(right)\nThe answer matches"))
-        #expect(log.requests.map(\.messages.count).sorted() == [1, 1, 3])
-        let saved = try store.savedConversation()
+        #expect(fixture.log.requests.map(\.messages.count).sorted() == [1, 1, 3])
+        let saved = try fixture.store.savedConversation()
         #expect(saved?.turns.first?.rejected.map(\.text) == [wrong])
     }
 
@@ -158,7 +151,7 @@ struct ChatCompareTests {
         let bothCame = Gate()
         let run = await ChatRun(
             [.line("/compare openai:gpt-4o-mini mistral -- Count"), .line("/go 2"), .line("Go on")],
-            session: session(.answer("three")),
+            session: fixture.session(.answer("three")),
             factory: factory([
                 "openai:gpt-4o-mini": [
                     [.event(.text("One")), .wait(bothCame), .call { interrupts.fire() }, .wait(Gate())]
@@ -170,40 +163,40 @@ struct ChatCompareTests {
         #expect(
             run.screen.contains("One\nStopped. What came is kept; /go 1, then /continue goes on.\n"), "\(run.screen)")
         #expect(run.screen.contains("Un, deux\nStopped. What came is kept; /go 2, then /continue goes on.\n"))
-        #expect(log.requests.last?.messages == [.user("Count"), .assistant("Un, deux"), .user("Go on")])
+        #expect(fixture.log.requests.last?.messages == [.user("Count"), .assistant("Un, deux"), .user("Go on")])
     }
 
     @Test("When all fail, the chat stays where it was")
     func failures() async {
         let run = await ChatRun(
             [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral"), .line("More")],
-            session: session(.answer("Hi"), .answer("Yes?")), factory: factory([:]))
+            session: fixture.session(.answer("Hi"), .answer("Yes?")), factory: factory([:]))
         #expect(run.screen.contains("The script of mistral:mistral-large-latest has no answer 1."), "\(run.screen)")
         #expect(run.screen.contains("\n\nNo answer came: the conversation is where it was.\n"))
-        #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
+        #expect(fixture.log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
     }
 
     @Test("When all fail on a new prompt, that is the one that /retry asks again")
     func failuresOfNew() async {
         let run = await ChatRun(
             [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral -- New?"), .line("/retry")],
-            session: session(.answer("Hi"), .answer("Yes.")), factory: factory([:]))
+            session: fixture.session(.answer("Hi"), .answer("Yes.")), factory: factory([:]))
         #expect(
             run.screen.contains("\n/retry mistral:mistral-large-latest asks it again.\n"),
             "\(run.screen)")
         #expect(
             run.screen.contains("\n\nNo answer came. The prompt is no part of the conversation; /retry asks again.\n"))
-        #expect(log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("New?")])
-        #expect(log.models.last == .gpt4o)
+        #expect(fixture.log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("New?")])
+        #expect(fixture.log.models.last == .gpt4o)
     }
 
     @Test("A refusal is not gone on with where there is an answer; the journal knows the choice as soon as it is known")
     func refusal() async throws {
         let ended = Gate()
-        let path = store
+        let path = fixture.store
         let run = await ChatRun(
             [.line("/compare openai:gpt-4o-mini mistral openai:o3 -- Hello")],
-            session: session(),
+            session: fixture.session(),
             factory: factory([
                 "openai:gpt-4o-mini": [.answer("I will not.", finish: .refusal)],
                 "mistral:mistral-large-latest": [.answer("Bien.") + [.call { ended.open() }]],
@@ -221,12 +214,12 @@ struct ChatCompareTests {
     @Test("The budget is asked for the sum of the prompts", arguments: [(10, true), (30, false)])
     func budget(tokens: Int, isAsked: Bool) async {
         let run = await ChatRun(
-            [.line("/compare openai:gpt-4o-mini mistral -- Hello"), .line("n")], session: session(.answer("?")),
+            [.line("/compare openai:gpt-4o-mini mistral -- Hello"), .line("n")], session: fixture.session(.answer("?")),
             factory: factory(
                 ["mistral:mistral-large-latest": [.answer("a")], "openai:gpt-4o-mini": [.answer("b")]],
                 configuration: .make("budget: \(tokens) tokens")))
         #expect(run.screen.contains("This passes the budget of \(tokens) tokens.") == isAsked, "\(run.screen)")
-        #expect(log.models.contains(.mistralLarge) == !isAsked)
+        #expect(fixture.log.models.contains(.mistralLarge) == !isAsked)
     }
 
     @Test(
