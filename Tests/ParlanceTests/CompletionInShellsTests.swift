@@ -32,10 +32,7 @@ struct CompletionInShellsTests {
     ]
 
     private func start(_ shell: Shell, in home: ProgramHome) async throws -> PseudoTerminal {
-        let path = "/usr/bin/" + shell.name
-        try #require(
-            FileManager.default.isExecutableFile(atPath: path),
-            "\(path) is missing: install \(shell.name), as .ci/run does.")
+        let path = try SystemProgram.path(of: shell.name)
         let script = try await home.run(["completions", shell.name]).output
         for file in ["script", "_parlance"] { try home.folder.write(script, to: file) }
         try FileManager.default.createDirectory(

@@ -75,11 +75,7 @@ struct LLMLogTests {
         #expect(session.omissions.sentence == "Left out: 2 tool messages.")
     }
 
-    private static let hasSQLite = ["/usr/bin/sqlite3", "/usr/local/bin/sqlite3"].contains {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
-
-    @Test("A database of llm is read in its older and its newer form", .enabled(if: hasSQLite))
+    @Test("A database of llm is read in its older and its newer form")
     func database() throws {
         let path = folder / "logs.db"
         let tables = """
@@ -100,8 +96,8 @@ struct LLMLogTests {
                 (3, 'q', 0, 'text', 'one'), (4, 'a', 0, 'reasoning', 'Hm.'), (5, 'a', 1, 'text', 'Three.');
             """
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["sqlite3", path, tables]
+        process.executableURL = URL(fileURLWithPath: try SystemProgram.path(of: "sqlite3"))
+        process.arguments = [path, tables]
         try process.run()
         process.waitUntilExit()
         let sessions = try ImportSource.llm.read(path: path)
