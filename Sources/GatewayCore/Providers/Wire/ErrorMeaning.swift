@@ -6,6 +6,10 @@ enum ErrorMeaning: Sendable, Hashable {
     case contextLength
     /// The key is not accepted.
     case key
+    /// The key, the account or the place may not use the model.
+    case access
+    /// The model is asked over another interface.
+    case otherInterface
     /// The model is unknown.
     case unknownModel
     /// The server is loading the model.
@@ -27,6 +31,10 @@ enum ErrorMeaning: Sendable, Hashable {
             return nil
         } else if ErrorSign.contextLength.isIn(body) {
             self = .contextLength
+        } else if ErrorSign.access.isIn(body) {
+            self = .access
+        } else if ErrorSign.otherInterface.isIn(body) {
+            self = .otherInterface
         } else if status == 401 || ErrorSign.key.isIn(body) {
             self = .key
         } else if ErrorSign.unknownModel.isIn(body) || Self.faultsModel(status, body) {
@@ -57,6 +65,7 @@ enum ErrorMeaning: Sendable, Hashable {
         if ["schema", "grammar", "response_format"].contains(where: message.contains) {
             return "Leave out the schema or the grammar."
         }
+        if message.contains("system memory") { return "Switch to a smaller model, or free memory on the server." }
         return "Change what the server names: asking again does not help."
     }
 }

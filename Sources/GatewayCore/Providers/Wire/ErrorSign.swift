@@ -60,13 +60,15 @@ extension ErrorSign {
         words: [
             "insufficient_quota", "billing_error", "insufficient_balance", "insufficient_user_quota",
             "billing_hard_limit_reached", "billing_not_active", "credits_exhausted", "budget_exceeded", "arrearage",
+            "exceeded_current_quota_error",
         ],
         phrases: [
             "credit balance is too low", "insufficient balance", "insufficient credit", "insufficient fund",
             "requires more credits", "out of credits", "not enough credits", "doesn't have any credits",
             "does not have any credits", "used all available credits", "monthly spending limit",
-            "please check your billing", "budget has been exceeded", "余额不足",
-        ])
+            "please check your billing", "budget has been exceeded", "余额不足", "额度不足", "额度已用尽",
+        ],
+        pairs: [Pair("balance", "insufficient")])
 
     /// The sentence of OpenAI for an empty account is also Google's for too many requests a minute.
     static let currentQuota = ErrorSign(phrases: ["exceeded your current quota"], unless: ["resource_exhausted"])
@@ -114,14 +116,36 @@ extension ErrorSign {
             "api key has expired", "api key not found", "no api key provided", "invalid access token",
             "invalid bearer token", "no auth credentials found", "could not validate credentials",
             "authentication fails", "invalid authentication", "not authenticated", "无效的令牌",
+            "security token included in the request is", "reported as leaked", "unregistered callers",
         ],
         unless: Self.filters)
+
+    /// The key is good, but not for this: words of LiteLLM, OpenAI and Groq, sentences of LiteLLM, Bedrock, OpenAI and
+    /// OpenRouter.
+    static let access = ErrorSign(
+        words: [
+            "key_model_access_denied", "team_model_access_denied", "ip_not_authorized", "model_terms_required",
+            "unsupported_country_region_territory",
+        ],
+        phrases: [
+            "not allowed to access model", "you don't have access to the model", "does not have access to model",
+            "organization must be verified", "matching your data policy", "no allowed providers are available",
+            "can handle the requested parameters",
+        ])
+
+    /// The model is there, but not for chats, or only over Responses: sentences of OpenAI and Azure.
+    static let otherInterface = ErrorSign(
+        phrases: [
+            "only supported in v1/responses", "not in v1/chat/completions", "not supported in the v1/chat/completions",
+            "not a chat model", "operation does not work with the specified model",
+        ])
 
     /// The model is unknown, was withdrawn or is not loaded, whatever the status.
     static let unknownModel = ErrorSign(
         words: [
             "model_not_found", "invalid_model", "deploymentnotfound", "model_decommissioned", "unknown_model",
             "modelnotfound", "invalidmodel", "model_not_exist", "model_not_supported", "invalid_model_error",
+            "model_not_available",
         ],
         phrases: [
             "model not found", "model not exist", "model does not exist", "unknown model", "no such model",
@@ -130,6 +154,7 @@ extension ErrorSign {
             "deployment for this resource does not exist", "has been decommissioned", "try pulling it",
             "no endpoints found for", "no models loaded", "model is not loaded", "model not loaded",
             "could not find model", "cannot find model", "no model named", "unsupported model", "模型不存在",
+            "model identifier is invalid", "llm provider not provided", "no available channel for model", "无可用渠道",
         ],
         pairs: [
             Pair("model", "not found", without: otherThings), Pair("model", "does not exist", without: otherThings),
@@ -154,7 +179,7 @@ extension ErrorSign {
             "not supported", "does not support", "doesn't support", "unsupported", "not implemented", "param requires",
             "cannot use both", "can't use both", "requires --", "failed to parse grammar", "failed to parse messages",
             "failed to initialize samplers", "invalid request", "is not enabled", "unrecognized request argument",
-            "extra inputs are not permitted", "unable to generate parser",
+            "extra inputs are not permitted", "unable to generate parser", "requires more system memory",
         ],
         unless: ["temporarily", "overloaded", "try again"])
 

@@ -79,6 +79,10 @@ extension ProviderIdentity {
             return Kind(
                 code: .unknownModel, reason: "\(displayName) does not know the model or the address (404).",
                 fix: "Check the model's name and the base URL.")
+        case 413:
+            return Kind(
+                code: .invalidRequest, reason: "The request is too large for \(displayName) (413).",
+                fix: "Send less: fewer or smaller attachments, or a shorter conversation.")
         case 429:
             return Kind(
                 code: .rateLimited, reason: "\(displayName) takes no more requests for now (429).",
@@ -119,6 +123,17 @@ extension ProviderIdentity {
             return Kind(
                 code: .authentication, reason: "\(displayName) does not accept the API key.",
                 fix: keyPlace.map { "Check \($0)." } ?? "Give the profile the api_key that the server asks for.")
+        case .access:
+            return Kind(
+                code: .permission, reason: "\(displayName) does not allow this request\(number).",
+                fix: "Check what the account may use there, or switch to another model.")
+        case .otherInterface:
+            let isForResponses = body.message?.contains("v1/responses") == true
+            return Kind(
+                code: .invalidRequest, reason: "The model cannot be asked over this interface\(number).",
+                fix: isForResponses
+                    ? "Set 'dialect: responses' for it, or switch to another model."
+                    : "Switch to a model for chats.")
         case .unknownModel:
             return Kind(
                 code: .unknownModel, reason: "\(displayName) does not know the model\(number).",

@@ -70,6 +70,12 @@ struct ErrorMeaningTests {
             Sent(nil, #"{"error":{"message":"The model 'x' doesn't exist"}}"#),
             Sent(422, #"{"detail":[{"type":"value_error","loc":["body","model"],"msg":"Value error, pick another"}]}"#),
             Sent(503, #"{"error":{"message":"unknown model x","type":"server_error"}}"#),
+            Sent(400, #"{"message":"The provided model identifier is invalid."}"#),
+            Sent(
+                400, #"{"error":{"message":"litellm.BadRequestError: LLM Provider NOT provided. You passed model=x"}}"#),
+            Sent(404, #"{"error":{"message":"Unable to access model x.","code":"model_not_available"}}"#),
+            Sent(503, #"{"error":{"message":"当前分组 default 下对于模型 x 无可用渠道","type":"one_api_error"}}"#),
+            Sent(503, #"{"error":{"message":"No available channel for model x under group default"}}"#),
             Sent(400, #"{"error":{"code":"1211","message":"模型不存在，请检查模型代码。"}}"#),
         ])
     func unknownModel(sent: Sent) {
@@ -109,11 +115,81 @@ struct ErrorMeaningTests {
             ),
             Sent(403, #"{"error":{"message":"No auth credentials found","code":401}}"#),
             Sent(400, #"{"base_resp":{"status_code":1004,"status_msg":"invalid api key"}}"#),
+            Sent(403, #"{"message":"The security token included in the request is expired"}"#),
+            Sent(
+                403,
+                #"{"error":{"code":403,"message":"Your API key was reported as leaked.","status":"PERMISSION_DENIED"}}"#
+            ),
+            Sent(
+                403,
+                #"{"error":{"code":403,"message":"Method doesn't allow unregistered callers.","status":"PERMISSION_DENIED"}}"#
+            ),
         ])
     func key(sent: Sent) {
         #expect(sent.error.code == .authentication)
         #expect(sent.error.reason == "Acme does not accept the API key.")
         #expect(!sent.error.isRetryable)
+    }
+
+    @Test(
+        "Good keys that may not use the model",
+        arguments: [
+            Sent(
+                401,
+                #"{"error":{"message":"key not allowed to access model. This key can only access models=['a']","type":"key_model_access_denied","param":"model","code":"401"}}"#
+            ),
+            Sent(403, #"{"message":"You don't have access to the model with the specified model ID."}"#),
+            Sent(
+                403,
+                #"{"error":{"message":"Project `p` does not have access to model `x`","type":"invalid_request_error","code":"model_not_found"}}"#
+            ),
+            Sent(
+                400,
+                #"{"error":{"message":"Your organization must be verified to use the model `x`.","param":"model","code":"model_not_found"}}"#
+            ),
+            Sent(404, #"{"error":{"message":"No endpoints found matching your data policy (x).","code":404}}"#),
+            Sent(
+                404, #"{"error":{"message":"No allowed providers are available for the selected model.","code":404}}"#),
+            Sent(401, #"{"error":{"message":"Your IP is not authorized","code":"ip_not_authorized"}}"#),
+            Sent(400, #"{"error":{"message":"The model requires terms acceptance.","code":"model_terms_required"}}"#),
+        ])
+    func access(sent: Sent) {
+        #expect(sent.error.code == .permission)
+        #expect(sent.error.fix == "Check what the account may use there, or switch to another model.")
+        #expect(!sent.error.isRetryable)
+    }
+
+    @Test(
+        "Models that are asked over another interface",
+        arguments: [
+            (
+                Sent(
+                    404,
+                    #"{"error":{"message":"This model is only supported in v1/responses and not in v1/chat/completions.","param":"model"}}"#
+                ), "Set 'dialect: responses' for it, or switch to another model."
+            ),
+            (
+                Sent(404, #"{"error":{"message":"This is not a chat model. Did you mean to use v1/completions?"}}"#),
+                "Switch to a model for chats."
+            ),
+            (
+                Sent(
+                    400,
+                    #"{"error":{"code":"OperationNotSupported","message":"The chatCompletion operation does not work with the specified model, x."}}"#
+                ), "Switch to a model for chats."
+            ),
+        ])
+    func otherInterface(sent: Sent, fix: String) {
+        #expect(sent.error.code == .invalidRequest)
+        #expect(sent.error.reason.hasPrefix("The model cannot be asked over this interface"))
+        #expect(sent.error.fix == fix)
+    }
+
+    @Test("A request that a server or a proxy finds too large is told with what helps", arguments: ["", "<html>"])
+    func tooLarge(body: String) {
+        let error = Sent(413, body).error
+        #expect(error.reason == "The request is too large for Acme (413).")
+        #expect(error.fix?.hasPrefix("Send less") == true)
     }
 
     @Test(
@@ -198,6 +274,9 @@ struct ErrorMeaningTests {
     @Test(
         "Empty accounts",
         arguments: [
+            Sent(403, #"{"code":30001,"message":"Sorry, your account balance is insufficient","data":null}"#),
+            Sent(403, #"{"error":{"message":"该令牌额度已用尽","type":"one_api_error"}}"#),
+            Sent(429, #"{"error":{"message":"Your account is suspended","type":"exceeded_current_quota_error"}}"#),
             Sent(
                 429,
                 #"{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}"#
@@ -229,6 +308,10 @@ struct ErrorMeaningTests {
     @Test(
         "Requests that can never be done, although the status speaks of a failure",
         arguments: [
+            (
+                Sent(500, #"{"error":"model requires more system memory (5.6 GiB) than is available (1.2 GiB)"}"#),
+                "Switch to a smaller model, or free memory on the server."
+            ),
             (
                 Sent(
                     500,
