@@ -8,7 +8,7 @@ enum ParameterRefusal {
         "unsupported", "not support", "n't support", "unrecognized", "unknown", "unexpected", "not permitted",
         "not allow", "only ", "invalid", "unavailable", "deprecated", "extra ", "must be", "cannot", "can't",
         "not available", "not implemented", "not enabled", "compatible", "not accept", "n't accept", "no longer",
-        "disabled", "forbidden", "not a valid", "failed to", "remove", "not be",
+        "disabled", "forbidden", "not a valid", "failed to", "remove", "not be", "must contain", "不支持", "无效", "未知",
     ]
     /// With these something else is wrong.
     private static let otherReasons = ["cannot use both", "can't use both", "too large", "too long", "exceed"]
@@ -53,7 +53,9 @@ enum ParameterRefusal {
             "system role", "system message", "system prompt", "system instruction", "developer instruction",
             "'system'", "\"system\"", "`system`", "systeminstruction", "system_instruction", "got system",
         ]
-        let onlyOthers = ["only user and assistant roles", "only user, assistant"].contains(where: message.contains)
+        let onlyOthers = [
+            "only user and assistant roles", "only user, assistant", "roles must alternate user/assistant",
+        ].contains(where: message.contains)
         guard onlyOthers || names.contains(where: message.contains) || error.fields.contains("system") else {
             return false
         }
@@ -63,7 +65,7 @@ enum ParameterRefusal {
         }
         return [
             "not support", "n't support", "unsupported", "not enabled", "only ", "not allow", "invalid role", "unknown",
-            "not permitted", "unrecognized", "unexpected",
+            "not permitted", "unrecognized", "unexpected", "must alternate",
         ].contains(where: message.contains)
     }
 
@@ -135,6 +137,6 @@ extension ParameterChange {
         "not support stream ", "not support stream.", "streaming is disabled", "streaming is unavailable",
         "verified to stream", "stream must be false", "stream=true is not", "stream=true not", "'stream' is not",
         "`stream` is not", "\"stream\" is not", "unsupported parameter: 'stream'", "unsupported value: 'stream'",
-        "streaming responses are not", "streaming requests are not",
+        "streaming responses are not", "streaming requests are not", "unsupported for streaming",
     ]
 }

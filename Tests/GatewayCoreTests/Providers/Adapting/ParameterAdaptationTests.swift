@@ -78,6 +78,7 @@ struct ParameterAdaptationTests {
             #"{"error":"json: unknown field \"stream_options\""}"#,
             #"{"error":{"message":"litellm.UnsupportedParamsError: x does not support parameters: ['stream_options']"}}"#,
             #"Stream options can only be defined when stream is true"#,
+            #"{"error":{"message":"不支持的参数: stream_options"}}"#,
         ], [400, 422])
     func streamOptions(body: String, status: Int) throws {
         #expect(changes(try Self.request(.chat), body, status: status) == [.streamOptions])
@@ -186,7 +187,9 @@ struct ParameterAdaptationTests {
                 "max_tokens", [.newLimitName]
             ),
             (.chat, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.", nil, [.newLimitName]),
+            (.anthropic, "The model is unsupported for streaming", nil, [.stream]),
             (.chat, "System role not supported", nil, [.systemRole]),
+            (.chat, "Conversation roles must alternate user/assistant/user/assistant/...", nil, [.systemRole]),
             (.ollama, "Only user and assistant roles are supported!", nil, [.systemRole]),
             (.gemini, "Developer instruction is not enabled for models/gemma-3", nil, [.systemRole]),
             (.anthropic, "system prompt is not supported", nil, [.systemRole]),
