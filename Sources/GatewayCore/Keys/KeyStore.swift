@@ -105,7 +105,9 @@ public struct KeyStore: Sendable, Hashable {
                 .configuration, "The key store \(path) cannot be read: \(error.reason).",
                 fix: "It is left as it is; mend its permissions, or move it away.")
         }
-        guard let bytes else { return [:] }
+        guard var bytes else { return [:] }
+        // Editors of Windows write a byte order mark.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         guard let keys = (try? JSONValue(parsing: bytes))?.objectValue,
             keys.values.allSatisfy({ $0.stringValue != nil })
         else {

@@ -43,6 +43,12 @@ struct KeyStoreTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder / "config/parlance") == ["keys.json"])
     }
 
+    @Test("A byte order mark before the object is no part of it")
+    func byteOrderMark() throws {
+        try folder.write("\u{FEFF}{\"openai\": \"sk-one\"}", to: "config/parlance/keys.json")
+        #expect(try store.key(named: "openai")?.secret == "sk-one")
+    }
+
     @Test(
         "A store that is no object of names and keys is never overwritten, and nothing of it is in the error",
         arguments: ["{\"openai\": \"sk-secret\"", "[\"sk-secret\"]", "{\"openai\": {\"key\": \"sk-secret\"}}", ""])
