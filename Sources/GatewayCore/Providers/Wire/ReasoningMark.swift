@@ -5,7 +5,7 @@ struct ReasoningMark: Sendable, Hashable {
 
     /// The marks that models write by themselves: DeepSeek, Qwen, GLM, MiniMax and most others `<think>`; Reflection and
     /// prompted Claudes `<thinking>`; EXAONE and Gemini's Chat Completions `<thought>`; Seed-OSS `<seed:think>`;
-    /// Magistral `[THINK]`; Kimi-VL `◁think▷`. What people ask for in their prompts, such as `<reasoning>` beside
+    /// Magistral `[THINK]`; Kimi-VL `◁think▷`; gpt-oss its channels, where a server does not take them apart. What people ask for in their prompts, such as `<reasoning>` beside
     /// `<answer>`, is text.
     static let all = [
         ReasoningMark(opening: "<think>", closing: "</think>"),
@@ -14,6 +14,9 @@ struct ReasoningMark: Sendable, Hashable {
         ReasoningMark(opening: "<seed:think>", closing: "</seed:think>"),
         ReasoningMark(opening: "[THINK]", closing: "[/THINK]"),
         ReasoningMark(opening: "◁think▷", closing: "◁/think▷"),
+        ReasoningMark(
+            opening: "<|channel|>analysis<|message|>",
+            closing: "<|end|><|start|>assistant<|channel|>final<|message|>"),
     ]
 
     /// How much of a mark stands at the beginning of a text.

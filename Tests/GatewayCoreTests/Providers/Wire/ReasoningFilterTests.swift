@@ -29,6 +29,10 @@ struct ReasoningFilterTests {
         ("<seed:think>hmm</seed:think>Hello", "hmm", "Hello"),
         ("[THINK]hmm[/THINK]Hello", "hmm", "Hello"),
         ("◁think▷hmm◁/think▷Hello", "hmm", "Hello"),
+        (
+            "<|channel|>analysis<|message|>hmm<|end|><|start|>assistant<|channel|>final<|message|>Hello", "hmm",
+            "Hello"
+        ),
         ("<think>Grüße 👩‍💻 e\u{301}</think>東京", "Grüße 👩‍💻 e\u{301}", "東京"),
         ("<think>hmm</think>The mark </think> closes it. <think>", "hmm", "The mark </think> closes it. <think>"),
         // Nothing closes it: all of it is reasoning.
