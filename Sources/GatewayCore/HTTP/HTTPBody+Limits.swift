@@ -39,8 +39,16 @@ extension HTTPBody {
     /// goes on closes with the last reader.
     func beginning(upTo limit: Int, within time: Duration, on clock: any Clock<Duration>) async -> Beginning {
         let received = Received()
-        let end = await withTaskGroup(of: Beginning.End.self) { group in
-            group.addTask { await self.read(into: received, upTo: limit) }
+        let end = await read(within: time, on: clock) { received.append($0, upTo: limit) }
+        return Beginning(bytes: received.bytes, end: end)
+    }
+
+    /// Reads a body to its end, but no longer than so long, and only until a closure returns false for a piece.
+    func read(
+        within time: Duration, on clock: any Clock<Duration>, _ take: @escaping @Sendable ([UInt8]) -> Bool
+    ) async -> Beginning.End {
+        await withTaskGroup(of: Beginning.End.self) { group in
+            group.addTask { await self.read(take) }
             group.addTask {
                 do {
                     try await clock.sleep(for: time)
@@ -53,13 +61,12 @@ extension HTTPBody {
             group.cancelAll()
             return end
         }
-        return Beginning(bytes: received.bytes, end: end)
     }
 
-    private func read(into received: Received, upTo limit: Int) async -> Beginning.End {
+    private func read(_ take: @Sendable ([UInt8]) -> Bool) async -> Beginning.End {
         do throws(HTTPTransportError) {
             for try await chunk in self {
-                guard received.append(chunk, upTo: limit) else { return .tooLong }
+                guard take(chunk) else { return .tooLong }
             }
             return .complete
         } catch {

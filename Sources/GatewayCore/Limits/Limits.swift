@@ -5,7 +5,8 @@
 public enum Limits {
     /// All of them, in the order of the README's table.
     public static let all = [
-        reply, replyHead, event, errorBody, errorTime, listTime, input, line, key, document, schema, configuration,
+        reply, replyHead, event, rest, errorBody, errorTime, listTime, input, line, key, document, schema,
+        configuration,
         text,
         image,
         pdf, conversation, archive, expansion, log, journal, history, yamlValues, yamlDepth,
@@ -24,6 +25,9 @@ public enum Limits {
     /// Far above any event that holds text.
     public static let event = Limit(
         "One event of a stream", 16 << 20, .bytes, "As for a reply that is too long.")
+    /// Usage comes at once after the end; some servers keep the connection open and send comments for ever.
+    public static let rest = Limit(
+        "Reading on after the end of an answer", 5, .seconds, "The answer is whole. Its usage may be missing.")
     /// An error body is a few hundred bytes.
     public static let errorBody = Limit(
         "The body of an error reply", 64 << 10, .bytes, "Only the status is reported. --debug shows the reply.")

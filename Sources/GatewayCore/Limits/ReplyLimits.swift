@@ -5,6 +5,8 @@ struct ReplyLimits: Sendable {
 
     /// All bytes of a reply.
     var reply = Limits.reply.amount
+    /// How long a reply is read after the end of its answer.
+    var restTime: Duration = .seconds(Limits.rest.amount)
     /// The bytes of an error's body.
     var errorBody = Limits.errorBody.amount
     /// How long an error's body may take.

@@ -1,6 +1,7 @@
 /// Maps Anthropic's Messages to stream events (https://docs.anthropic.com/en/docs/build-with-claude/streaming).
 struct AnthropicMapper: WireMapper {
     static let framing = WireFraming.eventStream
+    static let answerForm = AnswerForm.messages
     /// Fields of a message that are not facts about the answer, or that have a place of their own.
     private static let handledFields: Set<String> = ["type", "role", "content", "stop_reason", "usage"]
 

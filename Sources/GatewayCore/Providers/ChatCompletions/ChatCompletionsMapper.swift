@@ -2,6 +2,7 @@
 /// servers speak with small differences.
 struct ChatCompletionsMapper: WireMapper {
     static let framing = WireFraming.eventStream
+    static let answerForm = AnswerForm.chatCompletions
     /// Some servers send `[DONE]` without any finish reason: that, too, is a complete answer.
     static let endsWithWord = true
     /// Fields of every chunk that are not facts about the answer, or that have a place of their own.
@@ -32,10 +33,12 @@ struct ChatCompletionsMapper: WireMapper {
     }
 
     private static func choices(of chunk: JSONValue) -> [JSONValue] {
-        guard let choices = chunk["choices"], choices.objectValue != nil else {
+        guard let choices = chunk["choices"], let object = choices.objectValue else {
             return chunk["choices"]?.arrayValue ?? []
         }
-        return [choices]
+        // PHP writes a list that has lost an element as a map of numbers.
+        let isList = !object.isEmpty && object.keys.allSatisfy { Int($0) != nil }
+        return isList ? object.sorted { $0.key < $1.key }.map(\.value) : [choices]
     }
 
     private mutating func events(from chunk: JSONValue) -> [StreamEvent] {

@@ -2,11 +2,14 @@
 /// An event of the stream has the form of a whole reply, with the next part of the answer; no word marks the end.
 struct GeminiMapper: WireMapper {
     static let framing = WireFraming.eventStream
+    static let answerForm = AnswerForm.gemini
     /// Fields of a response that have a place of their own, or another name here.
     private static let handledFields: Set<String> = [
-        "candidates", "usageMetadata", "modelVersion", "responseId", "promptFeedback",
+        "candidates", "usageMetadata", "usage_metadata", "modelVersion", "responseId", "promptFeedback",
     ]
-    private static let handledCandidateFields: Set<String> = ["content", "finishReason", "index", "output", "text"]
+    private static let handledCandidateFields: Set<String> = [
+        "content", "finishReason", "finish_reason", "index", "output", "text",
+    ]
 
     let provider: ProviderIdentity
     private(set) var progress = AnswerProgress()
@@ -52,7 +55,7 @@ struct GeminiMapper: WireMapper {
             progress.hasFinished = true
             let explanation = feedback["blockReasonMessage"]?.stringValue
             events.append(.finish(FinishReason(.contentFilter, raw: blocked, explanation: explanation)))
-        } else if let raw = candidate.finishWord("finishReason") {
+        } else if let raw = candidate.finishWord("finishReason") ?? candidate.finishWord("finish_reason") {
             progress.hasFinished = true
             let explanation = candidate["finishMessage"]?.stringValue
             events.append(.finish(draft.finishReason(raw, explanation: explanation)))

@@ -2,6 +2,7 @@
 /// each piece, and a last one with the counts. The whole reply is a single such line with everything in it.
 struct OllamaMapper: WireMapper {
     static let framing = WireFraming.lines
+    static let answerForm = AnswerForm.ollama
     /// Fields of a line that are not facts about the answer, or that have a place of their own.
     private static let handledFields: Set<String> = [
         "message", "response", "thinking", "context", "done", "done_reason", "prompt_eval_count", "eval_count",

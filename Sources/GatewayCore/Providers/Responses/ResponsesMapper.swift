@@ -1,6 +1,7 @@
 /// Maps OpenAI's Responses to stream events (https://platform.openai.com/docs/api-reference/responses-streaming).
 struct ResponsesMapper: WireMapper {
     static let framing = WireFraming.eventStream
+    static let answerForm = AnswerForm.responses
     /// Fields of a response that have a place of their own, or that only repeat what was asked.
     private static let handledFields: Set<String> = [
         "object", "status", "output", "usage", "error", "incomplete_details", "instructions", "input", "tools",
@@ -64,7 +65,8 @@ struct ResponsesMapper: WireMapper {
             return whole(event["item"] ?? .null, items.key(of: event))
         case "response.created", "response.in_progress", "response.queued":
             return progress.tell(facts(event["response"]))
-        case "response.completed", "response.incomplete", "response.failed", "response.cancelled", "response.canceled":
+        case "response.completed", "response.incomplete", "response.failed", "response.cancelled", "response.canceled",
+            "response.done":
             progress.hasEnded = true
             return try end(of: event["response"] ?? event)
         case "error":
@@ -155,6 +157,13 @@ struct ResponsesMapper: WireMapper {
 
     // MARK: The end
 
+    /// The error of a response that the server goes on with in the background.
+    private func unfinished(_ status: String) -> GatewayError {
+        GatewayError(
+            .incomplete, "\(provider.displayName) has not finished its answer (\(status)).",
+            fix: "Ask without 'background', or ask again.", provider: provider.name)
+    }
+
     private func facts(_ response: JSONValue?) -> JSONObject {
         response?.fields(without: Self.handledFields) ?? [:]
     }
@@ -170,6 +179,7 @@ struct ResponsesMapper: WireMapper {
         for (item, key) in announced { events += whole(item, key) }
         // A convenience of OpenAI's libraries, which some servers write.
         if draft.text.shown.isEmpty { events += draft.append(ContentPart.read(response["output_text"])) }
+        if draft.text.shown.isEmpty, ["queued", "in_progress"].contains(status) { throw unfinished(status) }
         progress.hasFinished = true
         let raw = response["incomplete_details"]?.finishWord("reason") ?? status
         events = progress.tell(facts(response)) + events + [.finish(draft.finishReason(raw))]

@@ -39,6 +39,9 @@ enum ContentPart: Sendable, Hashable {
             parts.flatMap { read($0, isReasoning: isReasoning) }
         case .object(let part)?:
             read(part: part, isReasoning: isReasoning)
+        case .integer?, .number?:
+            // JSON that was asked for may be a number alone.
+            content.map { [.text($0.serialized())] } ?? []
         default:
             []
         }
@@ -52,7 +55,8 @@ enum ContentPart: Sendable, Hashable {
         let isReasoning = isReasoning || reasoningTypes.contains(type) || part["thought"]?.boolValue == true
         let keys =
             isReasoning
-            ? ["thinking", "text", "summary", "reasoning", "content", "value"] : ["text", "content", "value"]
+            ? ["thinking", "text", "summary", "reasoning", "content", "value", "parts"]
+            : ["text", "content", "value", "parts"]
         var isKnown = false
         for key in keys {
             guard let value = part[key] else { continue }
@@ -78,6 +82,21 @@ enum ContentPart: Sendable, Hashable {
         "reasoning_content", "reasoning", "reasoning_text", "thinking", "thought", "reasoning_details",
     ]
 
+    /// The text of content that is the JSON which was asked for, and no part of content: Cloudflare's and some other
+    /// servers parse it.
+    private static func parsedAnswer(_ content: JSONValue?) -> [ContentPart]? {
+        guard let content, let object = content.objectValue, !object.isEmpty, object["type"] == nil,
+            case .unread(let kind)? = read(content).first, !partNames.contains(kind)
+        else { return nil }
+        return [.text(content.serialized())]
+    }
+
+    /// The fields by which Gemini names a part that is no text, and a list of parts.
+    private static let partNames: Set<String> = [
+        "inlineData", "inline_data", "fileData", "file_data", "functionResponse", "executableCode",
+        "codeExecutionResult", "image_url", "input_audio", "audio", "file", "parts", "nothing",
+    ]
+
     /// Reads a message of Chat Completions or Ollama, or a piece of one.
     static func read(message: JSONValue?) -> [ContentPart] {
         guard let message, message.objectValue != nil else { return read(message) }
@@ -91,7 +110,7 @@ enum ContentPart: Sendable, Hashable {
                 break
             }
         }
-        var content = read(message["content"])
+        var content = parsedAnswer(message["content"]) ?? read(message["content"])
         if content.isEmpty { content = read(message["text"]) }
         // A model that speaks says what it said.
         if content.isEmpty { content = read(message["audio"]?["transcript"]) }

@@ -50,8 +50,14 @@ extension ProviderClient {
         var reader: ReplyReader<Mapper> = reader(of: response)
         var body = response.body.makeAsyncIterator()
         do throws(HTTPTransportError) {
-            while !reader.hasEnded, let chunk = try await body.next() {
-                events += reader.feed(chunk)
+            while !reader.hasEnded {
+                if reader.isComplete {
+                    events += try await reader.readRest(of: response.body, within: limits.restTime, on: limits.clock)
+                } else if let chunk = try await body.next() {
+                    events += reader.feed(chunk)
+                } else {
+                    break
+                }
             }
             events += reader.finish()
         } catch {

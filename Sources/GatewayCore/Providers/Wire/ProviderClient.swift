@@ -29,7 +29,8 @@ struct ProviderClient: Sendable {
     /// The model that is asked, as the memory names it.
     let model: String
     private let connection: ConnectionOptions
-    private let limits: ReplyLimits
+    /// How much of a reply is read, and for how long.
+    let limits: ReplyLimits
     /// What must not be shown: the keys, and what else of headers and the address is secret.
     private let redaction: Redaction
     /// Why nothing can be sent.
@@ -188,7 +189,10 @@ struct ProviderClient: Sendable {
         switch event {
         case .metadata(let facts): .metadata(redaction.hide(facts, as: "(the key)"))
         case .finish(let reason):
-            .finish(FinishReason(reason.kind, raw: reason.raw.map { redaction.hide($0, as: "(the key)") }))
+            .finish(
+                FinishReason(
+                    reason.kind, raw: reason.raw.map { redaction.hide($0, as: "(the key)") },
+                    explanation: reason.explanation.map { redaction.hide($0, as: "(the key)") }))
         case .text, .reasoning, .textWasReasoning, .usage, .retrying, .fallback: event
         }
     }

@@ -31,10 +31,14 @@ struct ProviderIdentity: Sendable, Hashable {
         keyOrigin?.description ?? keyVariable
     }
 
+    private var article: String {
+        serverKind.first.map("AEIOU".contains) == true ? "an" : "a"
+    }
+
     /// The error of a reply that the protocol does not know, such as a proxy's HTML page.
     func unexpectedReply(_ what: String, baseURL: String?) -> GatewayError {
         GatewayError(
             .invalidResponse, "\(displayName) sent \(what).",
-            fix: baseURL.map { "Check that \($0) is the address of a \(serverKind)." }, provider: name)
+            fix: baseURL.map { "Check that \($0) is the address of \(article) \(serverKind)." }, provider: name)
     }
 }

@@ -8,6 +8,8 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
     /// what changes must not be held twice, or it is copied at each piece.
     private var body: HTTPBody.AsyncIterator?
     private var reader: ReplyReader<Mapper>?
+    /// The same body, for what follows the end of the answer.
+    private var rest: HTTPBody?
     /// What is waited before the request is sent again.
     private var delay: Duration?
 
@@ -26,7 +28,7 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
             return events?.map(client.withoutKey)
         } catch {
             guard !hasBegun, let notice = client.retry(&call, after: error) else { throw client.withoutKey(error) }
-            (body, reader, delay) = (nil, nil, notice.delay)
+            (body, rest, reader, delay) = (nil, nil, nil, notice.delay)
             return [.retrying(notice)]
         }
     }
@@ -34,7 +36,7 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
     private mutating func advance(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
         if let reader, reader.hasEnded {
             // The connection is closed as soon as nobody holds its body.
-            body = nil
+            (body, rest) = (nil, nil)
             guard let failure = reader.failure else {
                 client.remember(&call)
                 return nil
@@ -49,10 +51,17 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
             if let delay { try await client.retries.pause(for: delay, provider: client.provider.name) }
             let response = try await client.send(&call, accepting: Mapper.framing.mediaType)
             reader = client.reader(of: response)
+            rest = response.body
             body = response.body.makeAsyncIterator()
             return []
         }
         do throws(HTTPTransportError) {
+            if let rest, var complete = reader, complete.isComplete {
+                let events = try await complete.readRest(
+                    of: rest, within: client.limits.restTime, on: client.limits.clock)
+                reader = complete
+                return events
+            }
             guard let chunk = try await body?.next(isolation: actor) else { return reader?.finish() }
             return reader?.feed(chunk)
         } catch {

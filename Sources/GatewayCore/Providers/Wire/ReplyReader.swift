@@ -30,6 +30,8 @@ struct ReplyReader<Mapper: WireMapper>: Sendable {
     private var explanation: GatewayError?
     /// What the provider says there.
     private var explanationReport: ProviderErrorBody?
+    /// The form of what came, where it is another protocol's.
+    private var foreignForm: AnswerForm?
 
     /// A reader at the beginning of a reply.
     init(head: ReplyHead, mapper: Mapper) {
@@ -96,6 +98,8 @@ extension ReplyReader {
     /// What stands around a value.
     private struct Place {
         var isEvent = false
+        /// What the event is called.
+        var name = ""
         var isElement = false
         /// Whether parts of the answer came before it.
         var isPart = false
@@ -111,7 +115,7 @@ extension ReplyReader {
             hasEvents = hasEvents || !data.isEmpty
             guard !name.lowercased().hasSuffix("error") else { return try readError(data) }
             guard !WireWord.isKeepAlive(name) else { return }
-            try read(data, in: Place(isEvent: true), isLast: isLast, into: &events)
+            try read(data, in: Place(isEvent: true, name: name), isLast: isLast, into: &events)
         case .value(let bytes, let isElement):
             let place = Place(isEvent: false, isElement: isElement, isPart: hasBegun || hasEvents)
             try read(bytes[...], in: place, isLast: isLast, into: &events)
@@ -178,7 +182,11 @@ extension ReplyReader {
     private mutating func readObject(
         _ value: JSONValue, _ hasFragments: Bool, in place: Place, into events: inout [StreamEvent]
     ) throws(GatewayError) {
+        let value = value.unwrapped(to: Mapper.answerForm).typed(by: place.name)
         if let type = value["type"]?.stringValue, WireWord.isKeepAlive(type) { return }
+        if !hasBegun, foreignForm == nil {
+            foreignForm = AnswerForm(value).flatMap { $0 == Mapper.answerForm ? nil : $0 }
+        }
         let form = Mapper.form(of: value)
         let isReply = form == .reply || (form == .either && !place.isEvent && !place.isElement && !hasBegun)
         // Words that stand where there is no answer are none, though a protocol may have a text of that name.
@@ -196,7 +204,12 @@ extension ReplyReader {
             if explanation == nil { (explanation, explanationReport) = (mapper.failure(body), ProviderErrorBody(body)) }
             return
         }
-        let new = isReply ? try mapper.events(fromReply: value) : try mapper.events(fromEvent: value)
+        let new: [StreamEvent]
+        do throws(GatewayError) {
+            new = isReply ? try mapper.events(fromReply: value) : try mapper.events(fromEvent: value)
+        } catch {
+            throw isReply && !hasBegun ? foreignForm.map { mapper.withoutAnswer(in: $0) } ?? error : error
+        }
         let failed = add(new, hasFragments, into: &events)
         if let failed { throw mapper.failure(WireFailure.report(of: failed, in: value)) }
         isWhole = isWhole || isReply
@@ -307,6 +320,7 @@ extension ReplyReader {
         }
         if reason == nil, !hasContent { throw provider.emptyReply(head) }
         if hasEmptyValue, !hasEvents, !hasBegun { throw mapper.withoutAnswer }
+        if let foreignForm, !hasBegun { throw mapper.withoutAnswer(in: foreignForm) }
         var incomplete = mapper.incomplete
         incomplete.providerMessage = reason
         throw incomplete

@@ -51,7 +51,7 @@ enum WireFailure {
         }
         return ["message", "detail", "msg", "status_msg", "error_description", "title", "reason", "Message"].contains {
             guard let words = object[$0] else { return false }
-            return words.stringValue?.isEmpty == false || words.arrayValue?.isEmpty == false
+            return words.stringValue.map { !$0.isEmpty && !isSuccess(words) } ?? (words.arrayValue?.isEmpty == false)
         }
     }
 

@@ -5,6 +5,8 @@
 protocol WireMapper: Sendable {
     /// How a stream is cut into events.
     static var framing: WireFraming { get }
+    /// The form of its answers.
+    static var answerForm: AnswerForm { get }
     /// Whether the word `[DONE]` ends an answer that gave no reason for its end.
     static var endsWithWord: Bool { get }
     /// Who answers, for errors.
@@ -35,6 +37,13 @@ extension WireMapper {
     /// The error of a reply in which nothing is where the protocol puts an answer.
     var withoutAnswer: GatewayError {
         provider.unexpectedReply("a reply without an answer", baseURL: nil)
+    }
+
+    /// The same, of a reply in the form of another protocol.
+    func withoutAnswer(in form: AnswerForm) -> GatewayError {
+        var error = withoutAnswer
+        error.fix = form.advice
+        return error
     }
 
     /// The provider's own report of a failure, in a reply whose status was a good one.

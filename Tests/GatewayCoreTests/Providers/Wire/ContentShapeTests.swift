@@ -49,6 +49,7 @@ struct ContentShapeTests {
         #"{"index":1,"delta":{"content":"No"}}\#n{"index":0,"delta":{"content":"Hello"}}"#,
         #"{"delta":{"content":"Hel"},"finish_reason":""}\#n{"delta":{"content":"lo"},"finish_reason":"null"}"#,
         #"{"delta":[{"type":"text","text":"Hello"}]}"#,
+        #"{"delta":{"content":{"parts":[{"text":"Hello"}]}}}"#,
     ]
 
     @Test("Chat Completions: a message, a text or a part in place of a delta", arguments: choicesShapes)
@@ -78,6 +79,24 @@ struct ContentShapeTests {
         #expect(try whole(reply, by: ChatCompletionsMapper.self).content == "Hello")
         // As the only event of a stream it is the same.
         #expect(try streamed([reply, "[DONE]"], by: ChatCompletionsMapper.self).content == "Hello")
+    }
+
+    @Test(
+        "JSON that the server has parsed is the answer, in the text that it stands for",
+        arguments: [
+            (#"{"city":"Paris","n":[1]}"#, #"{"city":"Paris","n":[1]}"#), ("42", "42"), ("4.5", "4.5"),
+        ])
+    func parsed(content: String, text: String) throws {
+        let reply = #"{"choices":[{"message":{"content":\#(content)},"finish_reason":"stop"}]}"#
+        #expect(try whole(reply, by: ChatCompletionsMapper.self).content == text)
+        let line = #"{"message":{"content":\#(content)},"done":true,"done_reason":"stop"}"#
+        #expect(try whole(line, by: OllamaMapper.self).content == text)
+    }
+
+    @Test("Choices that PHP has made a map of")
+    func numberedChoices() throws {
+        let reply = #"{"choices":{"0":{"message":{"content":"Hello"},"finish_reason":"stop"}}}"#
+        #expect(try whole(reply, by: ChatCompletionsMapper.self).content == "Hello")
     }
 
     @Test(
@@ -130,6 +149,7 @@ struct ContentShapeTests {
         #"{"type":"response.completed","response":{"output":"Hello"}}"#,
         #"{"type":"response.completed","response":{"output":[],"output_text":"Hello"}}"#,
         #"{"object":"response","status":"completed","output":[\#(message)]}"#,
+        #"{"type":"response.output_text.delta","delta":"Hello"}\#n{"type":"response.done","response":{"output":[]}}"#,
         // All of them at once, as OpenAI does it.
         #"{"type":"response.output_item.added","output_index":0,"item":{"type":"message","id":"m","content":[]}}\#n{"type":"response.output_text.delta","item_id":"m","output_index":0,"content_index":0,"delta":"Hel"}\#n{"type":"response.output_text.delta","item_id":"m","output_index":0,"content_index":0,"delta":"lo"}\#n{"type":"response.output_text.done","item_id":"m","output_index":0,"content_index":0,"text":"Hello"}\#n{"type":"response.content_part.done","item_id":"m","output_index":0,"content_index":0,"part":{"type":"output_text","text":"Hello"}}\#n{"type":"response.output_item.done","output_index":0,"item":{"type":"message","id":"m","content":[{"type":"output_text","text":"Hello"}]}}\#n{"type":"response.completed","response":{"output":[{"type":"message","id":"m","content":[{"type":"output_text","text":"Hello"}]}]}}"#,
         // The end has other ids and places than the deltas.

@@ -99,7 +99,7 @@ struct RequestedToolTests {
         #expect(try whole(anthropic, by: AnthropicMapper.self).unreadContent == ["container_upload"])
         let gemini = #"{"candidates":[{"content":{"parts":[{"inlineData":{"data":"…"}}]},"finishReason":"STOP"}]}"#
         #expect(try whole(gemini, by: GeminiMapper.self).unreadContent == ["inlineData"])
-        let ollama = #"{"message":{"content":{"blob":"…"}},"done":true}"#
+        let ollama = #"{"message":{"content":{"type":"blob","data":"…"}},"done":true}"#
         #expect(try whole(ollama, by: OllamaMapper.self).unreadContent == ["blob"])
     }
 
