@@ -23,21 +23,24 @@ final class FuzzWorker: Sendable {
     func run() async -> [String] {
         var random = SeededGenerator(seed: seed)
         for round in 0..<Self.rounds {
-            if let fault = await play(round, &random) { return ["round \(round): " + fault] }
+            do {
+                if let fault = try await play(round, &random) { return ["round \(round): " + fault] }
+            } catch {
+                return ["round \(round): \(error)"]
+            }
         }
         return []
     }
 
-    private func play(_ round: Int, _ random: inout SeededGenerator) async -> String? {
-        let terminal = FuzzTerminal()
+    private func play(_ round: Int, _ random: inout SeededGenerator) async throws -> String? {
+        let terminal = try FuzzTerminal()
         let isVi = random.chance(50)
-        DetachedThread.start { terminal.drain() }
         terminal.resize(columns: random.number(60...120), rows: random.number(24...40))
-        let found = terminal.settings
+        let found = try terminal.settings
         let kept = Mutex<[String]>([])
         guard
             let reader = EditlineReader(
-                input: terminal.slave, output: terminal.slave,
+                input: terminal.programEnd, output: terminal.programEnd,
                 terminalType: random.pick(["xterm", "vt220", "no-such"]),
                 keyBindingsFile: Self.bindings(isVi: isVi),
                 history: ["one", "two\nlines", "a longer line of the history"],
@@ -51,15 +54,14 @@ final class FuzzWorker: Sendable {
         let reads = FuzzReads(reader)
         defer { reads.stop() }
         // What is typed while the terminal is not the editor's is changed by the kernel, and its line breaks are Enter.
-        while !terminal.hasShown { usleep(1000) }
+        try await terminal.waitForOutput()
         for _ in 0..<3 {
             if let fault = await playModel(reads, terminal, isVi: isVi, &random) { return fault }
             if let fault = await playWild(reads, terminal, isVi: isVi, &random) { return fault }
         }
         reads.stop()
         await reader.close()
-        let left = terminal.settings
-        terminal.close()
+        let left = try terminal.settings
         return left == found ? nil : "the terminal was left with \(left) instead of \(found)"
     }
 
@@ -70,7 +72,6 @@ final class FuzzWorker: Sendable {
         var model = FuzzModel()
         var log: [String] = []
         terminal.setAnswers(false)
-        terminal.type([])
         for _ in 0..<random.number(1...60) where model.text.count < 250 {
             let keys = model.keys(&random, isVi: isVi)
             log.append(keys)
@@ -147,7 +148,7 @@ final class FuzzWorker: Sendable {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         let text = Array((isVi ? "bind -v\n" : "\n").utf8)
         _ = write(descriptor, text, text.count)
-        _ = closeDescriptor(descriptor)
+        _ = close(descriptor)
         return path
     }
 }

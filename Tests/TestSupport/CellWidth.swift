@@ -1,11 +1,10 @@
 /// How many cells a character takes on a terminal that measures grapheme clusters.
 enum CellWidth {
-    /// 0, 1 or 2: that of the widest scalar, and 2 for emoji sequences and pairs of regional indicators.
+    /// 0, 1 or 2: its scalars together, but never more than two cells; an emoji that its selector asks for is wide.
     static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         if scalars.contains("\u{FE0F}"), scalars.first?.properties.isEmoji == true { return 2 }
-        if scalars.count > 1, scalars.first.map({ regionalIndicators.contains($0.value) }) == true { return 2 }
-        return scalars.map(of).max() ?? 0
+        return min(scalars.map(of).reduce(0, +), 2)
     }
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {
@@ -13,7 +12,8 @@ enum CellWidth {
         case .nonspacingMark, .enclosingMark, .format, .control: return scalar == "\u{AD}" ? 1 : 0
         default: break
         }
-        if regionalIndicators.contains(scalar.value) { return 1 }
+        // Half a flag takes the room of a whole one.
+        if regionalIndicators.contains(scalar.value) { return 2 }
         if (0x1160...0x11FF).contains(scalar.value) { return 0 }
         if scalar.properties.isEmojiPresentation { return 2 }
         return wide.contains { $0.contains(scalar.value) } ? 2 : 1

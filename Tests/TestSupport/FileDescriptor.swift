@@ -57,12 +57,15 @@ final class FileDescriptor: Sendable {
     /// Writes what fits without waiting and removes it from `bytes`; `false` when nobody reads any more.
     func writeSome(_ bytes: inout [UInt8]) -> Bool {
         while !bytes.isEmpty {
-            let count = write(number, bytes, bytes.count)
+            let (count, code) = use { [bytes] number in
+                let count = write(number, bytes, bytes.count)
+                return (count, count < 0 ? errno : 0)
+            }
             if count >= 0 {
                 bytes.removeFirst(count)
-            } else if errno == EAGAIN {
+            } else if code == EAGAIN {
                 return true
-            } else if errno != EINTR {
+            } else if code != EINTR {
                 return false
             }
         }

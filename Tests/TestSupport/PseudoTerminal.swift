@@ -4,7 +4,8 @@ import Glibc
 /// A program that runs in a terminal of its own, as a person would run it, with a test at the keyboard and the screen.
 ///
 /// The program leads a new session, the terminal is its controlling terminal, and Ctrl-C, a resize and closing the window
-/// reach it as signals. When the last reference goes, its process group is killed.
+/// reach it as signals. When the last reference goes, its process group is killed. ``open(columns:rows:timeout:)`` makes a
+/// terminal without a program, for code that can be given any file.
 public final class PseudoTerminal: Sendable {
     /// Where a standard stream of the program leads.
     public enum Stream: Sendable {
@@ -29,11 +30,14 @@ public final class PseudoTerminal: Sendable {
     /// The path of the program.
     public let path: String
 
+    /// The path by which another process can open the program's end.
+    public let programEndPath: String
+
     /// How long a wait takes at most when it names no time of its own; only a failure reaches it.
     public let timeout: Duration
 
     let io: ProgramIO
-    private let process: SpawnedProcess
+    private let process: SpawnedProcess?
 
     /// Starts a program in a new terminal.
     ///
@@ -76,18 +80,20 @@ public final class PseudoTerminal: Sendable {
         }
         for end in childEnds { end.close() }
         io.start()
-        return PseudoTerminal(path: path, timeout: timeout, io: io, process: process)
+        return PseudoTerminal(
+            path: path, programEndPath: pair.slavePath, timeout: timeout, io: io, process: process)
     }
 
-    private init(path: String, timeout: Duration, io: ProgramIO, process: SpawnedProcess) {
+    init(path: String, programEndPath: String, timeout: Duration, io: ProgramIO, process: SpawnedProcess?) {
         self.path = path
+        self.programEndPath = programEndPath
         self.timeout = timeout
         self.io = io
         self.process = process
     }
 
     deinit {
-        process.release()
+        process?.release()
         io.update { $0.isReleased = true }
     }
 
@@ -96,9 +102,13 @@ public final class PseudoTerminal: Sendable {
         send(bytes: Array(text.utf8))
     }
 
-    /// Types bytes. It never waits; the bytes go out as the program takes them.
+    /// Types bytes. It never waits: what the terminal takes is typed when this returns, and the rest goes out as the
+    /// program reads.
     public func send(bytes: [UInt8]) {
-        io.update { $0.keystrokes += bytes }
+        io.update { [files = io.files] state in
+            state.keystrokes += bytes
+            _ = files.master.writeSome(&state.keystrokes)
+        }
     }
 
     /// Writes to standard input when that is a pipe.
@@ -128,7 +138,7 @@ public final class PseudoTerminal: Sendable {
 
     /// Sends a signal to the program, and to it alone.
     public func signal(_ signal: Int32) {
-        process.signal(signal)
+        process?.signal(signal)
     }
 
     /// Closes the window: the program gets SIGHUP and its terminal is gone.

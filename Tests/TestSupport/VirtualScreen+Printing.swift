@@ -23,9 +23,19 @@ extension VirtualScreen {
         let joined = before + String(scalar)
         guard let character = joined.first, joined.count == 1 else { return false }
         let oldWidth = CellWidth.of(Character(before))
-        let width = min(max(oldWidth, CellWidth.of(character)), columns - place.column)
-        put(joined, width: width, at: place)
-        if width > oldWidth { advance(from: place, by: width) }
+        let width = max(oldWidth, CellWidth.of(character))
+        if place.column + width > columns, width <= columns, modes.contains(7) {
+            // A cluster that has become too wide for its row goes to the next one.
+            blank(place.row, place.column)
+            (cursor, isWrapPending) = (place, false)
+            wrap()
+            put(joined, width: width, at: cursor)
+            advance(from: cursor, by: width)
+            return true
+        }
+        let room = min(width, columns - place.column)
+        put(joined, width: room, at: place)
+        if room > oldWidth { advance(from: place, by: room) }
         return true
     }
 

@@ -28,6 +28,8 @@ struct VirtualScreenTests {
             ("e\u{301}x", "e\u{301}x"),
             ("👩‍👩‍👧x\u{1B}[1;3Hy", "👩‍👩‍👧y"),
             ("❤\u{FE0F}x\u{1B}[1;3Hy", "❤\u{FE0F}y"),
+            ("012345678❤\u{FE0F}x", "012345678\n❤\u{FE0F}x"),
+            ("क्षिx\u{1B}[1;3Hy", "क्षिy"),
             ("🇩🇪x\u{1B}[1;3Hy", "🇩🇪y"),
             ("\u{301}x", "x"),
             ("abcdef\u{1B}[1;3H\u{1B}[2P", "abef"),

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -25,7 +26,7 @@ struct BackgroundQuestionTests {
     private let listener = Listener()
 
     init() throws {
-        terminal = try PseudoTerminal()
+        terminal = try PseudoTerminal.open()
     }
 
     private func reader() throws -> EditlineReader {
@@ -40,11 +41,11 @@ struct BackgroundQuestionTests {
     func answer(_ reply: String) async throws {
         let reader = try reader()
         async let line = reader.readLine(Self.prompt)
-        try await terminal.wait(for: Self.question)
-        try await terminal.wait(for: "\u{1B}[36myou>\u{1B}[0m ")
-        terminal.type("ab" + reply + "c")
-        try await terminal.wait(for: "\u{1B}[38;5;16myou>\u{1B}[0m ab")
-        terminal.type("\r")
+        try await terminal.waitFor(Self.question)
+        try await terminal.waitFor("\u{1B}[36myou>\u{1B}[0m ")
+        terminal.send("ab" + reply + "c")
+        try await terminal.waitFor("\u{1B}[38;5;16myou>\u{1B}[0m ab")
+        terminal.send("\r")
         #expect(await line == .line("abc"))
         #expect(listener.colors == [RGB(16, 32, 48)])
         await reader.close()
@@ -54,14 +55,14 @@ struct BackgroundQuestionTests {
     func pieces() async throws {
         let reader = try reader()
         async let line = reader.readLine(Self.prompt)
-        try await terminal.wait(for: "you>")
-        terminal.type("draft")
+        try await terminal.waitFor("you>")
+        terminal.send("draft")
         try await terminal.wait(toShow: "you> draft")
         for piece in ["\u{1B}]", "11;rgb:1010/20", "20/3030\u{1B}", "\\\u{1B}[?6", "2c"] {
-            terminal.type(piece)
+            terminal.send(piece)
         }
-        try await terminal.wait(for: "38;5;16myou>")
-        terminal.type("!\r")
+        try await terminal.waitFor("38;5;16myou>")
+        terminal.send("!\r")
         #expect(await line == .line("draft!"))
         #expect(listener.colors == [RGB(16, 32, 48)])
         await reader.close()
@@ -71,10 +72,10 @@ struct BackgroundQuestionTests {
     func unknown() async throws {
         let reader = try reader()
         async let line = reader.readLine(Self.prompt)
-        try await terminal.wait(for: Self.question)
-        terminal.type("\u{1B}[?1;2c")
-        try await terminal.wait(for: "38;5;9myou>")
-        terminal.type("x\r")
+        try await terminal.waitFor(Self.question)
+        terminal.send("\u{1B}[?1;2c")
+        try await terminal.waitFor("38;5;9myou>")
+        terminal.send("x\r")
         #expect(await line == .line("x"))
         #expect(listener.colors == [nil])
         await reader.close()
@@ -84,7 +85,7 @@ struct BackgroundQuestionTests {
     func between() async throws {
         let reader = try reader()
         #expect(try await terminal.submit("one\r", to: reader) == .line("one"))
-        terminal.type("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62ctwo\r")
+        terminal.send("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62ctwo\r")
         #expect(await reader.readLine(Self.prompt) == .line("two"))
         #expect(listener.colors == [RGB(16, 32, 48)])
         await reader.close()
@@ -94,10 +95,10 @@ struct BackgroundQuestionTests {
     func plain() async throws {
         let reader = try reader()
         async let line = reader.readLine(LinePrompt("sure? "))
-        try await terminal.wait(for: "sure? ")
-        terminal.type("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62cy\r")
+        try await terminal.waitFor("sure? ")
+        terminal.send("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62cy\r")
         #expect(await line == .line("y"))
-        #expect(!terminal.output.contains("38;5"))
+        #expect(!terminal.text.contains("38;5"))
         await reader.close()
     }
 
@@ -106,7 +107,7 @@ struct BackgroundQuestionTests {
         let reader = try EditlineReader.make(on: terminal)
         #expect(try await terminal.submit("a\u{1B}]b\r", to: reader) == .line("ab"))
         await reader.close()
-        #expect(!terminal.output.contains("\u{1B}]"))
+        #expect(!terminal.text.contains("\u{1B}]"))
     }
 
     @Test("The end waits a moment for an answer on its way, which is not left to the shell")
@@ -114,10 +115,10 @@ struct BackgroundQuestionTests {
         let reader = try reader()
         #expect(try await terminal.submit("one\r", to: reader) == .line("one"))
         async let end: Void = reader.close()
-        terminal.type("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62c")
+        terminal.send("\u{1B}]11;rgb:10/20/30\u{7}\u{1B}[?62c")
         await end
-        terminal.type("\n")
+        terminal.send("\n")
         var buffer = [UInt8](repeating: 0, count: 64)
-        #expect(read(terminal.slave, &buffer, buffer.count) == 1)
+        #expect(read(terminal.programEnd, &buffer, buffer.count) == 1)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -60,7 +61,7 @@ struct EditlineReaderTests {
 
     @Test("Typing", arguments: typings)
     func typing(_ typing: Typing) async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         #expect(try await terminal.submit(typing.keys + "\r", to: reader) == .line(typing.line))
         await reader.close()
@@ -68,29 +69,29 @@ struct EditlineReaderTests {
 
     @Test("A style surrounds the prompt")
     func style() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(LinePrompt("you> ", style: "1;36"))
-        try await terminal.wait(for: "\u{1B}[1;36myou>\u{1B}[0m ")
-        terminal.type("x\r")
+        try await terminal.waitFor("\u{1B}[1;36myou>\u{1B}[0m ")
+        terminal.send("x\r")
         #expect(await line == .line("x"))
         await reader.close()
     }
 
     @Test("A prompt shows no escapes of its own")
     func hostilePrompt() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(LinePrompt("a\u{1B}]0;x\u{7}\nb> ", style: "31m\u{1B}[2J"))
-        try await terminal.wait(for: "a]0;x b> ")
-        terminal.type("\r")
+        try await terminal.waitFor("a]0;x b> ")
+        terminal.send("\r")
         #expect(await line == .line(""))
         await reader.close()
     }
 
     @Test("Ctrl-C clears the draft, which Up recalls; on an empty draft it interrupts")
     func interrupt() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         #expect(try await terminal.submit("a thought\u{3}\u{3}", to: reader) == .interrupted)
         #expect(try await terminal.submit("\u{1B}[A, kept\r", to: reader) == .line("a thought, kept"))
@@ -99,11 +100,11 @@ struct EditlineReaderTests {
 
     @Test("At a prompt that Ctrl-C leaves it ends the read on a draft, too, which Up recalls")
     func leaving() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(LinePrompt("edit> ", isLeftByInterrupt: true))
-        try await terminal.wait(for: "edit> ")
-        terminal.type("a thought\u{3}")
+        try await terminal.waitFor("edit> ")
+        terminal.send("a thought\u{3}")
         #expect(await line == .interrupted)
         #expect(try await terminal.submit("\u{1B}[A, kept\r", to: reader) == .line("a thought, kept"))
         await reader.close()
@@ -111,7 +112,7 @@ struct EditlineReaderTests {
 
     @Test("Ctrl-D on an empty draft ends the input")
     func end() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         #expect(try await terminal.submit("\u{4}", to: reader) == .endOfInput)
         await reader.close()
@@ -126,22 +127,22 @@ struct EditlineReaderTests {
         ])
     func largePaste(_ unit: String, _ count: Int, _ mark: String) async throws {
         let text = String(repeating: unit, count: count)
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "you> ")
-        terminal.type("Explain \u{1B}[200~" + text + "\u{1B}[201~")
-        try await terminal.wait(for: mark)
-        terminal.type(" in short\r")
+        try await terminal.waitFor("you> ")
+        terminal.send("Explain \u{1B}[200~" + text + "\u{1B}[201~")
+        try await terminal.waitFor(mark)
+        terminal.send(" in short\r")
         let expected = "Explain " + text.replacing("\r\n", with: "\n") + " in short"
         #expect(await line == .line(expected))
-        #expect(!terminal.output.contains("0123456789"))
+        #expect(!terminal.text.contains("0123456789"))
         await reader.close()
     }
 
     @Test("Backspace deletes the mark of a paste whole; an edited mark is sent as it stands")
     func foldedPasteEdited() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         let paste = "\u{1B}[200~" + String(repeating: "x\n", count: 99) + "\u{1B}[201~"
         #expect(try await terminal.submit("a" + paste + "\u{7F}b\r", to: reader) == .line("ab"))
@@ -151,7 +152,7 @@ struct EditlineReaderTests {
 
     @Test("A draft cannot outgrow the screen")
     func fullScreen() async throws {
-        let terminal = try PseudoTerminal(columns: 40, rows: 5)
+        let terminal = try PseudoTerminal.open(columns: 40, rows: 5)
         let reader = try EditlineReader.make(on: terminal)
         let keys = String(repeating: "x", count: 300) + "\u{1}\u{5}" + String(repeating: "漢", count: 50) + "\n\n\n\r"
         // Five rows of forty cells, less the prompt and the cursor.
@@ -161,7 +162,7 @@ struct EditlineReaderTests {
 
     @Test("The history is recalled, searched, and never shows escapes")
     func history() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal, history: ["first", "sec\u{1B}[2Jond\nline", "third"])
         let up = "\u{1B}[A"
         let down = "\u{1B}[B"
@@ -173,23 +174,23 @@ struct EditlineReaderTests {
         #expect(try await terminal.submit("f\u{1B}p\r", to: reader) == .line("first"))
         await reader.remember("fourth")
         #expect(try await terminal.submit(up + "!\r", to: reader) == .line("fourth!"))
-        #expect(!terminal.output.contains("\u{1B}[2J"))
+        #expect(!terminal.text.contains("\u{1B}[2J"))
         await reader.close()
     }
 
     @Test("A line of the history that is taller than the screen is folded, and sent whole")
     func tallHistory() async throws {
-        let terminal = try PseudoTerminal(columns: 40, rows: 10)
+        let terminal = try PseudoTerminal.open(columns: 40, rows: 10)
         let tall = (1...30).map { "line \($0)" }.joined(separator: "\n")
         let reader = try EditlineReader.make(on: terminal, history: [tall])
         #expect(try await terminal.submit("\u{1B}[A\r", to: reader) == .line(tall))
-        try await terminal.wait(for: "[recalled 30 lines]")
+        try await terminal.waitFor("[recalled 30 lines]")
         await reader.close()
     }
 
     @Test("Tab completes what is common, then lists, then completes the one")
     func completion() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let names = ["/help", "/history", "/model"]
         let reader = try EditlineReader.make(on: terminal) { request in
             Completion(
@@ -199,74 +200,74 @@ struct EditlineReaderTests {
                 })
         }
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "you> ")
-        terminal.type("/\t")
-        try await terminal.wait(for: "/help     about /help^[[31m\r\n/history  about /history^[[31m\r\n/model    about")
-        try await terminal.wait(for: "you> /")
-        terminal.type("hi\tnow\r")
+        try await terminal.waitFor("you> ")
+        terminal.send("/\t")
+        try await terminal.waitFor("/help     about /help^[[31m\r\n/history  about /history^[[31m\r\n/model    about")
+        try await terminal.waitFor("you> /")
+        terminal.send("hi\tnow\r")
         #expect(await line == .line("/history now"))
         await reader.close()
     }
 
     @Test("A change of size redraws")
     func resize() async throws {
-        let terminal = try PseudoTerminal(columns: 80, rows: 24)
+        let terminal = try PseudoTerminal.open(columns: 80, rows: 24)
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "you> ")
-        terminal.type(String(repeating: "0123456789", count: 6))
+        try await terminal.waitFor("you> ")
+        terminal.send(String(repeating: "0123456789", count: 6))
         try await terminal.wait(toShow: "you> 012345678901234567890123456789012345678901234567890123456789")
-        terminal.resize(columns: 30, rows: 10)
+        try terminal.resize(columns: 30, rows: 10)
         kill(getpid(), SIGWINCH)
         // The test's screen does not wrap what it shows anew, so only the last rows are as on a real one.
         try await terminal.wait(toShow: "5678901234567890123456789")
-        terminal.type("!\r")
+        terminal.send("!\r")
         #expect(await line == .line(String(repeating: "0123456789", count: 6) + "!"))
         await reader.close()
     }
 
     @Test("A cancelled read returns at once and keeps the draft for the next")
     func cancel() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         let read = Task { await reader.readLine(PseudoTerminal.prompt) }
-        try await terminal.wait(for: "you> ")
-        terminal.type("half a thou")
+        try await terminal.waitFor("you> ")
+        terminal.send("half a thou")
         try await terminal.wait(toShow: "you> half a thou")
         read.cancel()
         #expect(await read.value == .interrupted)
-        try await terminal.wait(for: "\u{1B}[J")
-        #expect(terminal.screen.joined() == "")
+        try await terminal.waitFor("\u{1B}[J")
+        #expect(terminal.screen.shownLines.joined() == "")
         #expect(try await terminal.submit("ght\r", to: reader) == .line("half a thought"))
         await reader.close()
     }
 
     @Test("Closing ends a read that waits")
     func closeWhileReading() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "you> ")
+        try await terminal.waitFor("you> ")
         await reader.close()
         #expect(await line == .endOfInput)
     }
 
     @Test("An unknown terminal type is taken for an ANSI terminal, without a word")
     func unknownTerminal() async throws {
-        let terminal = try PseudoTerminal(columns: 20, rows: 10)
+        let terminal = try PseudoTerminal.open(columns: 20, rows: 10)
         let reader = try EditlineReader.make(on: terminal, type: "no-such-terminal")
         #expect(try await terminal.submit("one\ntwo\u{1B}[A!\r", to: reader) == .line("one!\ntwo"))
-        #expect(!terminal.output.contains("no-such-terminal"))
+        #expect(!terminal.text.contains("no-such-terminal"))
         await reader.close()
     }
 
     @Test("There is no editing on a dumb terminal or a pipe")
     func unusable() throws {
-        let terminal = try PseudoTerminal()
-        #expect(EditlineReader(input: terminal.slave, output: terminal.slave, terminalType: "dumb") == nil)
+        let terminal = try PseudoTerminal.open()
+        #expect(EditlineReader(input: terminal.programEnd, output: terminal.programEnd, terminalType: "dumb") == nil)
         let pipe = WakePipe()
-        #expect(EditlineReader(input: pipe.readEnd, output: terminal.slave, terminalType: "xterm") == nil)
-        #expect(EditlineReader(input: terminal.slave, output: pipe.writeEnd, terminalType: "xterm") == nil)
+        #expect(EditlineReader(input: pipe.readEnd, output: terminal.programEnd, terminalType: "xterm") == nil)
+        #expect(EditlineReader(input: terminal.programEnd, output: pipe.writeEnd, terminalType: "xterm") == nil)
     }
 
     @Test("Several readers of one process work side by side")
@@ -274,7 +275,7 @@ struct EditlineReaderTests {
         try await withThrowingTaskGroup { group in
             for index in 0..<8 {
                 group.addTask {
-                    let terminal = try PseudoTerminal()
+                    let terminal = try PseudoTerminal.open()
                     let reader = try EditlineReader.make(on: terminal)
                     for round in 0..<5 {
                         let text = "\(index): 漢字 \(round)"

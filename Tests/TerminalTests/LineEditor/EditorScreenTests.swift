@@ -21,7 +21,7 @@ struct EditorScreenTests {
     func agreement(_ size: (columns: Int, rows: Int), _ hasMeter: Bool) async throws {
         let columns = size.columns
         var random = SeededGenerator(seed: UInt64(columns))
-        let terminal = try PseudoTerminal(columns: columns, rows: size.rows)
+        let terminal = try PseudoTerminal.open(columns: columns, rows: size.rows)
         let completed = Mailbox<String>()
         let reader = try EditlineReader.make(
             on: terminal, history: ["one", "two\nlines", "a longer one, which takes more than one row of the screen"]
@@ -31,39 +31,34 @@ struct EditorScreenTests {
         }
         for _ in 0..<100 {
             async let line = reader.readLine(PseudoTerminal.prompt, meter: hasMeter ? Self.meter : nil)
-            try await terminal.wait(for: "you> ")
+            try await terminal.waitFor("you> ")
             for _ in 0..<(hasMeter ? 3 : 1) {
                 let keys = (0..<Int.random(in: 1...25, using: &random)).compactMap { _ in
                     Self.keys.randomElement(using: &random)
                 }
                 // Ctrl-G ends a search that is under way; the bell it rings otherwise shows nothing.
-                terminal.type(keys.joined() + "\u{7}\u{5}\t")
+                terminal.send(keys.joined() + "\u{7}\u{5}\t")
                 var shown = ""
                 for _ in 0..<(keys.count { $0 == "\t" } + 1) { shown = try await completed.next(waitingFor: "Tab") }
                 let meter = hasMeter ? Self.meter(shown) : ""
                 try await terminal.wait(toShowLast: Self.rows(shown, columns: columns, meter: meter))
             }
-            terminal.type("\r")
+            terminal.send("\r")
             guard case .line(let text) = await line else {
                 Issue.record("Not a line")
                 continue
             }
             // The editor is quiet between reads, so what comes after this mark is all there is to see.
             terminal.mark()
-            try await terminal.wait(for: PseudoTerminal.endMark)
+            try await terminal.waitFor(PseudoTerminal.endMark)
             defer { terminal.forgetOutput() }
             let expected = Self.rows(text, columns: columns)
             // A draft that was taller has left empty rows below.
-            let screen = terminal.screen.trimmingEmptyEnd
+            let screen = terminal.screen.shownLines.trimmingEmptyEnd
             #expect(Array(screen.suffix(expected.trimmingEmptyEnd.count)) == expected.trimmingEmptyEnd)
         }
         await reader.close()
     }
-}
-
-extension [String] {
-    /// Without the empty rows at the end.
-    var trimmingEmptyEnd: [String] { Array(self[..<((lastIndex { !$0.isEmpty } ?? -1) + 1)]) }
 }
 
 extension EditorScreenTests {
@@ -80,7 +75,9 @@ extension EditorScreenTests {
                 return character == "\n" ? "\n" : pieces.map(\.shown).joined()
             }.joined()
         var rows = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-            let rows = TerminalScreen(showing: Array(line.utf8), columns: columns).lines
+            var screen = VirtualScreen(columns: columns, rows: 100)
+            screen.feed(String(line))
+            let rows = screen.shownLines
             let end = DraftLayout(columns: columns).position(after: String(line))
             return end.row == rows.count ? rows + [""] : rows
         }

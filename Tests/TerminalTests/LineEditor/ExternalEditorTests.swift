@@ -57,7 +57,7 @@ struct ExternalEditorTests {
 
     @Test("Ctrl-X Ctrl-E edits the whole draft, folded pastes too, with the terminal as it was; Enter sends the result")
     func key() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let found = terminal.modes
         let reader = try EditlineReader.make(
             on: terminal, editor: try editor("wc -l < \"$1\" > '\(folder.path)/lines'; sed -i s/x/y/ \"$1\""))
@@ -72,12 +72,12 @@ struct ExternalEditorTests {
 
     @Test("When the editor fails the draft stays, and undo takes an edit back")
     func kept() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let failing = try EditlineReader.make(on: terminal, editor: try editor("exit 1"))
         let kept = try await submit("draft\u{18}\u{5}", on: terminal, failing, after: "ended with status 1")
         #expect(kept == .line("draft"))
         await failing.close()
-        let other = try PseudoTerminal()
+        let other = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: other, editor: try editor("echo edited > \"$1\""))
         let undone = try await submit("draft\u{18}\u{5}", on: other, reader, after: "you> edited", then: "\u{1F}!\r")
         #expect(undone == .line("draft!"))
@@ -91,16 +91,16 @@ struct ExternalEditorTests {
         then rest: String = "\r"
     ) async throws -> LineInput {
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "you> ")
-        terminal.type(keys)
+        try await terminal.waitFor("you> ")
+        terminal.send(keys)
         try await terminal.wait(toShow: text)
-        terminal.type(rest)
+        terminal.send(rest)
         return await line
     }
 
     @Test("An offered draft opens in the editor")
     func offered() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal, editor: try editor("sed -i 's/$/ and more/' \"$1\""))
         #expect(await reader.offer("offered", isEdited: true))
         #expect(try await submit("", on: terminal, reader, after: "you> offered and more") == .line("offered and more"))

@@ -104,15 +104,15 @@ struct KeyBindingsTests {
     func viCommands() async throws {
         let (terminal, reader) = try make(file: "bind -v")
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "you> ")
-        terminal.type("one two")
+        try await terminal.waitFor("you> ")
+        terminal.send("one two")
         try await terminal.wait(toShow: "you> one two")
         // Escape is a key of its own if nothing follows: libedit then steps back.
-        terminal.type("\u{1B}")
-        try await terminal.wait(for: "\u{8}")
-        terminal.type("0dw")
+        terminal.send("\u{1B}")
+        try await terminal.waitFor("\u{8}")
+        terminal.send("0dw")
         try await terminal.wait(toShow: "you> two")
-        terminal.type("A!\r")
+        terminal.send("A!\r")
         #expect(await line == .line("two!"))
         await reader.close()
     }
@@ -129,14 +129,14 @@ struct KeyBindingsTests {
     func viChangeCase() async throws {
         let (terminal, reader) = try make(file: "bind -v")
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "you> ")
-        terminal.type("ab")
+        try await terminal.waitFor("you> ")
+        terminal.send("ab")
         try await terminal.wait(toShow: "you> ab")
-        terminal.type("\u{1B}")
-        try await terminal.wait(for: "\u{8}")
-        terminal.type("~")
+        terminal.send("\u{1B}")
+        try await terminal.waitFor("\u{8}")
+        terminal.send("~")
         try await terminal.wait(toShow: "you> aB")
-        terminal.type("A!\r")
+        terminal.send("A!\r")
         #expect(await line == .line("aB!"))
         await reader.close()
     }
@@ -150,7 +150,7 @@ struct KeyBindingsTests {
 
     private func make(file: String) throws -> (PseudoTerminal, EditlineReader) {
         let path = try folder.write(file + "\n", to: "editrc")
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal, bindings: path)
         return (terminal, reader)
     }

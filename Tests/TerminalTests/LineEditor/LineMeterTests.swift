@@ -78,32 +78,34 @@ struct LineMeterTests {
 
     @Test("Typing", arguments: typings, ["", "36"])
     func typing(_ typing: Typing, _ style: String) async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal, history: ["older", "first"]) { _ in
             Completion(replaces: 0..<0, candidates: ["x", "y"].map { .init($0, note: "") })
         }
         async let line = reader.readLine(LinePrompt("you> ", style: style), meter: Self.count)
         try await terminal.wait(toShow: "0 tok")
         for step in typing.steps {
-            terminal.type(step.keys)
+            terminal.send(step.keys)
             try await terminal.wait(toShowLast: step.rows)
         }
-        terminal.type("\r")
+        terminal.send("\r")
         guard case .line(let text) = await line else {
             Issue.record("Not a line")
             return
         }
         terminal.mark()
-        try await terminal.wait(for: PseudoTerminal.endMark)
-        #expect(!terminal.screen.joined().contains("tok"))
-        #expect(terminal.screen.joined(separator: "\n").hasSuffix(text.reversed().drop { $0 == " " }.reversed() + "\n"))
-        #expect(terminal.output.contains("\u{1B}[2m") == !style.isEmpty)
+        try await terminal.waitFor(PseudoTerminal.endMark)
+        #expect(!terminal.screen.shownLines.joined().contains("tok"))
+        #expect(
+            terminal.screen.shownLines.joined(separator: "\n").hasSuffix(
+                text.reversed().drop { $0 == " " }.reversed() + "\n"))
+        #expect(terminal.text.contains("\u{1B}[2m") == !style.isEmpty)
         await reader.close()
     }
 
     @Test("A paste is measured once, as the text it stands for")
     func paste() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         let measured = Mutex<[String]>([])
         let text = String(repeating: "0123456789 漢字\n", count: 3000)
@@ -112,9 +114,9 @@ struct LineMeterTests {
             return "\(draft.count) tok"
         }
         try await terminal.wait(toShow: "0 tok")
-        terminal.type("\u{1B}[200~" + text + "\u{1B}[201~")
+        terminal.send("\u{1B}[200~" + text + "\u{1B}[201~")
         try await terminal.wait(toShow: Self.row("you> [pasted 3,001 lines]", "42000 tok"))
-        terminal.type("\r")
+        terminal.send("\r")
         #expect(await line == .line(text))
         #expect(measured.withLock(\.self) == ["", text])
         await reader.close()
@@ -122,74 +124,74 @@ struct LineMeterTests {
 
     @Test("A change of size moves it to the new edge, and back")
     func resize() async throws {
-        let terminal = try PseudoTerminal(columns: 80, rows: 24)
+        let terminal = try PseudoTerminal.open(columns: 80, rows: 24)
         let reader = try EditlineReader.make(on: terminal)
         var screen = VirtualScreen(columns: 80, rows: 24)
         async let line = reader.readLine(PseudoTerminal.prompt, meter: Self.count)
-        try await terminal.wait(for: "0 tok\u{1B}8")
-        terminal.type("漢字 and")
-        try await terminal.wait(for: "6\u{1B}8")
+        try await terminal.waitFor("0 tok\u{1B}8")
+        terminal.send("漢字 and")
+        try await terminal.waitFor("6\u{1B}8")
         for (columns, rows) in [(40, 10), (80, 24)] {
-            screen.feed(terminal.output)
+            screen.feed(terminal.text)
             terminal.forgetOutput()
-            terminal.resize(columns: columns, rows: rows)
+            try terminal.resize(columns: columns, rows: rows)
             screen.resize(columns: columns, rows: rows)
             kill(getpid(), SIGWINCH)
-            try await terminal.wait(for: "6 tok\u{1B}8")
+            try await terminal.waitFor("6 tok\u{1B}8")
             var shown = screen
-            shown.feed(terminal.output)
+            shown.feed(terminal.text)
             #expect(shown.text == Self.row("you> 漢字 and", "6 tok", columns: columns))
             #expect(shown.cursor == .init(row: 0, column: 13))
         }
-        terminal.type("\r")
+        terminal.send("\r")
         #expect(await line == .line("漢字 and"))
         await reader.close()
     }
 
     @Test("At the bottom of the screen it scrolls with the draft's first row")
     func scrolling() async throws {
-        let terminal = try PseudoTerminal(columns: 40, rows: 5)
+        let terminal = try PseudoTerminal.open(columns: 40, rows: 5)
         let reader = try EditlineReader.make(on: terminal)
         var screen = VirtualScreen(columns: 40, rows: 5)
         screen.feed("\n\n\n\n")
         async let line = reader.readLine(PseudoTerminal.prompt, meter: Self.count)
         try await terminal.wait(toShow: "0 tok")
-        terminal.type("a\nb\nc")
+        terminal.send("a\nb\nc")
         try await terminal.wait(toShow: "5 tok")
-        terminal.type("\u{1B}[A\u{1B}[Ad")
+        terminal.send("\u{1B}[A\u{1B}[Ad")
         try await terminal.wait(toShow: Self.row("you> ad", "6 tok", columns: 40))
-        screen.feed(terminal.output)
+        screen.feed(terminal.text)
         #expect(screen.text == "\n\n" + Self.row("you> ad", "6 tok", columns: 40) + "\nb\nc")
-        terminal.type("\r")
+        terminal.send("\r")
         #expect(await line == .line("ad\nb\nc"))
         await reader.close()
     }
 
     @Test("It shows no escapes of its own, and keeps to one line")
     func hostile() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt) { _ in "a\u{1B}[31m\nb\u{202E}e\u{301}\t漢" }
         try await terminal.wait(toShowLast: [Self.row("you> ", "a^[[31m⏎b‹U+202E›e 漢")])
-        terminal.type("\r")
+        terminal.send("\r")
         #expect(await line == .line(""))
         await reader.close()
     }
 
     @Test("A key costs few bytes: only the cells that change are written")
     func fewBytes() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(LinePrompt("you> ", style: "36")) { "1,2\($0.count) tokens · 3 % · $0.0123" }
-        try await terminal.wait(for: "1,20 tokens · 3 % · $0.0123")
-        terminal.type("x")
+        try await terminal.waitFor("1,20 tokens · 3 % · $0.0123")
+        terminal.send("x")
         try await terminal.wait(toShow: "1,21 tokens")
         terminal.forgetOutput()
-        terminal.type("y")
-        try await terminal.wait(for: "\u{1B}8")
-        #expect(terminal.output.hasSuffix("y\u{1B}7\u{1B}[56G\u{1B}[2m2\u{1B}[0m\u{1B}8"))
-        #expect(terminal.output.utf8.count <= 30)
-        terminal.type("\r")
+        terminal.send("y")
+        try await terminal.waitFor("\u{1B}8")
+        #expect(terminal.text.hasSuffix("y\u{1B}7\u{1B}[56G\u{1B}[2m2\u{1B}[0m\u{1B}8"))
+        #expect(terminal.text.utf8.count <= 30)
+        terminal.send("\r")
         #expect(await line == .line("xy"))
         await reader.close()
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -10,20 +11,20 @@ struct RelabelTests {
     private let terminal: PseudoTerminal
 
     init() throws {
-        terminal = try PseudoTerminal()
+        terminal = try PseudoTerminal.open()
     }
 
     @Test("The draft stays as it is, and what is typed goes on at the cursor")
     func draft() async throws {
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(Self.old)
-        try await terminal.wait(for: "provider>")
+        try await terminal.waitFor("provider>")
         // The cursor between c and d.
-        terminal.type("abcd\u{2}")
+        terminal.send("abcd\u{2}")
         try await terminal.wait(toShow: "provider> abcd")
         reader.relabel(Self.old, as: Self.new)
         try await terminal.wait(toShow: "a-longer-model> abcd")
-        terminal.type("X\r")
+        terminal.send("X\r")
         #expect(await line == .line("abcXd"))
         await reader.close()
     }
@@ -32,15 +33,15 @@ struct RelabelTests {
     func other() async throws {
         let reader = try EditlineReader.make(on: terminal)
         async let answer = reader.readLine(LinePrompt("sure? ", isQuestion: true))
-        try await terminal.wait(for: "sure? ")
+        try await terminal.waitFor("sure? ")
         reader.relabel(Self.old, as: Self.new)
-        terminal.type("y\r")
+        terminal.send("y\r")
         #expect(await answer == .line("y"))
         async let line = reader.readLine(Self.old)
-        try await terminal.wait(for: "provider>")
-        terminal.type("x\r")
+        try await terminal.waitFor("provider>")
+        terminal.send("x\r")
         #expect(await line == .line("x"))
-        #expect(!terminal.output.contains("a-longer-model"))
+        #expect(!terminal.text.contains("a-longer-model"))
         await reader.close()
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -6,10 +7,10 @@ import Testing
 struct TerminalSizeTests {
     @Test("The size is the terminal's, or 80 by 24 for what it does not tell")
     func size() throws {
-        let terminal = try PseudoTerminal(columns: 123, rows: 45)
-        #expect(TerminalSize.of(terminal.slave) == TerminalSize(columns: 123, rows: 45))
-        terminal.resize(columns: 0, rows: 7)
-        #expect(TerminalSize.of(terminal.slave) == TerminalSize(columns: 80, rows: 7))
+        let terminal = try PseudoTerminal.open(columns: 123, rows: 45)
+        #expect(TerminalSize.of(terminal.programEnd) == TerminalSize(columns: 123, rows: 45))
+        try terminal.resize(columns: 0, rows: 7)
+        #expect(TerminalSize.of(terminal.programEnd) == TerminalSize(columns: 80, rows: 7))
         #expect(TerminalSize.of(-1) == TerminalSize(columns: 80, rows: 24))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -7,28 +8,28 @@ import Testing
 struct TypeAheadTests {
     @Test("What is typed ahead goes to the next prompts, Enter included, and is not echoed before")
     func typeAhead() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         #expect(try await terminal.submit("go\r", to: reader) == .line("go"))
-        let before = terminal.output
-        terminal.type("first ahead\rsecond\nahead\rrest")
+        let before = terminal.text
+        terminal.send("first ahead\rsecond\nahead\rrest")
         // Nobody reads now. The kernel would have echoed while it took the keys.
-        #expect(terminal.output == before)
+        #expect(terminal.text == before)
         #expect(await reader.readLine(PseudoTerminal.prompt) == .line("first ahead"))
         #expect(await reader.readLine(PseudoTerminal.prompt) == .line("second\nahead"))
         async let line = reader.readLine(PseudoTerminal.prompt)
         try await terminal.wait(toShow: "you> rest")
-        terminal.type("!\r")
+        terminal.send("!\r")
         #expect(await line == .line("rest!"))
         await reader.close()
     }
 
     @Test("Keys that came before the reader started count, and their line break is Enter")
     func typedBefore() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         // Enter, as the kernel translates it while the terminal is the shell's: the echo shows that it has.
-        terminal.type("early\r")
-        try await terminal.wait(for: "early\r\n")
+        terminal.send("early\r")
+        try await terminal.waitFor("early\r\n")
         let reader = try EditlineReader.make(on: terminal)
         #expect(await reader.readLine(PseudoTerminal.prompt) == .line("early"))
         await reader.close()
@@ -36,37 +37,37 @@ struct TypeAheadTests {
 
     @Test("The terminal is in its modes: editing, streaming, and as it was found after the end")
     func modes() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let original = terminal.modes
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "\u{1B}[?2004h")
-        try await terminal.wait(for: "you> ")
+        try await terminal.waitFor("\u{1B}[?2004h")
+        try await terminal.waitFor("you> ")
         #expect(terminal.flags == .init(canonical: false, echo: false, signals: false, translatesEnter: false))
-        terminal.type("x\r")
+        terminal.send("x\r")
         #expect(await line == .line("x"))
         #expect(terminal.flags == .init(canonical: false, echo: false, signals: true, translatesEnter: false))
         await reader.close()
-        try await terminal.wait(for: "\u{1B}[?2004l")
+        try await terminal.waitFor("\u{1B}[?2004l")
         #expect(terminal.modes.c_lflag == original.c_lflag && terminal.modes.c_iflag == original.c_iflag)
         #expect(terminal.modes.c_oflag == original.c_oflag && terminal.modes.c_cflag == original.c_cflag)
     }
 
     @Test("What is typed and not read stays for the program that comes after")
     func leftForShell() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         #expect(try await terminal.submit("x\r", to: reader) == .line("x"))
-        terminal.type("ls\n")
+        terminal.send("ls\n")
         await reader.close()
         var buffer = [UInt8](repeating: 0, count: 16)
-        #expect(read(terminal.slave, &buffer, buffer.count) == 3)
+        #expect(read(terminal.programEnd, &buffer, buffer.count) == 3)
         #expect(buffer.prefix(3).elementsEqual("ls\n".utf8))
     }
 
     @Test("Another program can have the terminal between reads")
     func released() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let original = terminal.modes
         let reader = try EditlineReader.make(on: terminal)
         #expect(try await terminal.submit("x\r", to: reader) == .line("x"))
@@ -79,21 +80,21 @@ struct TypeAheadTests {
 
     @Test("After the process was stopped the modes are set again")
     func continued() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(for: "you> ")
-        terminal.type("draft")
+        try await terminal.waitFor("you> ")
+        terminal.send("draft")
         try await terminal.wait(toShow: "you> draft")
         // What a shell does to the terminal meanwhile.
         var modes = terminal.modes
         modes.c_lflag |= tcflag_t(ICANON | ECHO | ISIG)
-        tcsetattr(terminal.slave, TCSANOW, &modes)
+        tcsetattr(terminal.programEnd, TCSANOW, &modes)
         kill(getpid(), SIGCONT)
-        try await terminal.wait(for: "\u{1B}[?2004h")
-        try await terminal.wait(for: "you> draft")
+        try await terminal.waitFor("\u{1B}[?2004h")
+        try await terminal.waitFor("you> draft")
         #expect(terminal.flags == .init(canonical: false, echo: false, signals: false, translatesEnter: false))
-        terminal.type("\r")
+        terminal.send("\r")
         #expect(await line == .line("draft"))
         await reader.close()
     }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -29,16 +30,16 @@ struct TerminalCapabilitiesTests {
 
     @Test("A pseudo-terminal is a terminal whose width is asked each time")
     func pseudoTerminal() throws {
-        let terminal = try PseudoTerminal(columns: 100)
+        let terminal = try PseudoTerminal.open(columns: 100)
         let environment = ["TERM": "xterm-256color", "COLUMNS": "132"]
-        let capabilities = TerminalCapabilities.detect(fileDescriptor: terminal.terminalEnd, environment: environment)
+        let capabilities = TerminalCapabilities.detect(fileDescriptor: terminal.programEnd, environment: environment)
         #expect(capabilities.isTerminal)
         #expect(capabilities.movesCursor)
         #expect(capabilities.colorDepth == .ansi256)
         #expect(capabilities.columns() == 100)
-        terminal.resize(columns: 40)
+        try terminal.resize(columns: 40, rows: 24)
         #expect(capabilities.columns() == 40)
-        let dumb = TerminalCapabilities.detect(fileDescriptor: terminal.terminalEnd, environment: ["TERM": "dumb"])
+        let dumb = TerminalCapabilities.detect(fileDescriptor: terminal.programEnd, environment: ["TERM": "dumb"])
         #expect(dumb.isTerminal)
         #expect(!dumb.movesCursor)
         #expect(dumb.colorDepth == .none)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -70,9 +71,9 @@ struct SignalWatcherTests {
 
     @Test("A process that dies of a signal restores its terminal first", arguments: [SIGTERM, SIGHUP, SIGQUIT])
     func restoration(_ number: Int32) async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let original = terminal.modes
-        let path = terminal.path
+        let path = terminal.programEndPath
         await #expect(processExitsWith: .signal(number)) { [path = path as String, number = number as Int32] in
             let slave = open(path, O_RDWR | O_NOCTTY)
             let reader = EditlineReader(
@@ -83,15 +84,15 @@ struct SignalWatcherTests {
             kill(getpid(), number)
             while true { try await Task.sleep(for: .seconds(60)) }
         }
-        try await terminal.wait(for: "\u{1B}[?2004h")
-        try await terminal.wait(for: "\u{1B}[?2004l")
+        try await terminal.waitFor("\u{1B}[?2004h")
+        try await terminal.waitFor("\u{1B}[?2004l")
         #expect(terminal.modes.c_lflag == original.c_lflag && terminal.modes.c_iflag == original.c_iflag)
     }
 
     @Test("A Ctrl-C between two reads does not end a program that reads lines")
     func interruptBetweenReads() async throws {
-        let terminal = try PseudoTerminal()
-        await #expect(processExitsWith: .exitCode(5)) { [path = terminal.path as String] in
+        let terminal = try PseudoTerminal.open()
+        await #expect(processExitsWith: .exitCode(5)) { [path = terminal.programEndPath as String] in
             let slave = open(path, O_RDWR | O_NOCTTY)
             let reader = EditlineReader(
                 input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null")
@@ -109,18 +110,18 @@ struct SignalWatcherTests {
 
     @Test("A Ctrl-C holds back what was submitted ahead of it: no question gets it, and it is the next draft")
     func interruptAfterTypeAhead() async throws {
-        let terminal = try PseudoTerminal()
-        terminal.type("go\rone\rtwo\rres")
+        let terminal = try PseudoTerminal.open()
+        terminal.send("go\rone\rtwo\rres")
         async let hasTyped: Void = {
             try await terminal.wait(toShow: "sure?")
-            terminal.type("y\r")
+            terminal.send("y\r")
             // Were it not for the Ctrl-C, the first line would not come after the question.
             try await terminal.wait(toShow: "you> one")
-            terminal.type("t\r")
+            terminal.send("t\r")
             try await terminal.wait(toShow: "more>")
-            terminal.type("last\r")
+            terminal.send("last\r")
         }()
-        await #expect(processExitsWith: .exitCode(5)) { [path = terminal.path as String] in
+        await #expect(processExitsWith: .exitCode(5)) { [path = terminal.programEndPath as String] in
             let slave = open(path, O_RDWR | O_NOCTTY)
             let reader = try #require(
                 EditlineReader(
@@ -144,9 +145,9 @@ struct SignalWatcherTests {
 
     @Test("A process that exits restores its terminal")
     func restorationAtExit() async throws {
-        let terminal = try PseudoTerminal()
+        let terminal = try PseudoTerminal.open()
         let original = terminal.modes
-        let path = terminal.path
+        let path = terminal.programEndPath
         await #expect(processExitsWith: .exitCode(3)) { [path = path as String] in
             let slave = open(path, O_RDWR | O_NOCTTY)
             let reader = EditlineReader(
