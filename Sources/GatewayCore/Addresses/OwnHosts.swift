@@ -9,7 +9,9 @@ struct OwnHosts: Sendable {
     /// Where Azure serves the models of several makers.
     private static let azure = [
         "openai.azure.com", "openai.azure.us", "openai.azure.cn", "cognitiveservices.azure.com",
-        "services.ai.azure.com",
+        "cognitiveservices.azure.us", "cognitiveservices.azure.cn", "services.ai.azure.com",
+        // Regions, as in `eastus.api.cognitive.microsoft.com`.
+        "api.cognitive.microsoft.com",
     ]
 
     /// The hosts of a provider; `nil` where it has none of its own, as with servers that run on anybody's machine.

@@ -89,8 +89,10 @@ enum ModelListReply {
         guard let id = name(of: entry), !id.isEmpty, !id.contains("*") else { return nil }
         let name = id.hasPrefix("models/") ? String(id.dropFirst("models/".count)) : id
         var model = CatalogueModel(id: ModelID(provider: provider, model: name))
-        // Mistral; Gemini; Anthropic; OpenRouter and Together; Groq; vLLM; llama.cpp.
+        // LM Studio, of the model as it is loaded; Mistral; Gemini; Anthropic; OpenRouter and Together; Groq; vLLM;
+        // llama.cpp.
         model.contextWindow = firstCount(
+            entry["loaded_context_length"],
             entry["max_context_length"], entry["inputTokenLimit"], entry["max_input_tokens"], entry["context_length"],
             entry["context_window"], entry["max_model_len"], entry["meta"]?["n_ctx"], entry["meta"]?["n_ctx_train"])
         // Gemini; Anthropic; OpenRouter; Groq.

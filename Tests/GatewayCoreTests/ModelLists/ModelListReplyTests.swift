@@ -52,6 +52,8 @@ struct ModelListReplyTests {
                 == [model("claude", window: 200_000, output: 64_000)])
         #expect(try models(#"{"models": [{"name": "llama3.2:3b", "size": 2019}]}"#) == [model("llama3.2:3b")])
         #expect(try models(#"{"data": [{"id": "q", "max_model_len": 4096}]}"#) == [model("q", window: 4096)])
+        let loaded = #"{"data": [{"id": "l", "max_context_length": 8192, "loaded_context_length": 2048}]}"#
+        #expect(try models(loaded) == [model("l", window: 2048)])
         #expect(
             try models(#"{"data": [{"id": "g", "meta": {"n_ctx_train": 8192}}]}"#) == [model("g", window: 8192)])
         #expect(

@@ -16,7 +16,7 @@ struct ModelListShapesTests {
     @Test(
         "Names are found", arguments: providers,
         [
-            #"["b","a"]"#, #"{"data":["b","a"]}"#, #"{"models":["a","b","a"]}"#,
+            #"["b","a"]"#, "\u{FEFF}[\"b\",\"a\"]", #"{"data":["b","a"]}"#, #"{"models":["a","b","a"]}"#,
             #"{"models":[{"name":"a"},{"model":"b"}]}"#,
             #"{"object":"list","data":{"models":[{"id":"a"},{"id":"b"}]}}"#, #"{"data":{"a":{"x":1},"b":{}}}"#,
             #"{"a":{"owned_by":"x"},"b":{}}"#, #"{"result":{"data":["a","b"]},"success":true}"#,

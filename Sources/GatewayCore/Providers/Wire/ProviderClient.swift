@@ -117,7 +117,8 @@ struct ProviderClient: Sendable {
                 let failure = ProviderErrorBody(try await errorBody(of: response))
                 throw provider.error(status: response.status, headers: response.headers, body: failure)
             }
-            let bytes = try await list(in: response.body)
+            var bytes = try await list(in: response.body)
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
             guard let value = try? JSONValue(parsing: redaction.hide(bytes, as: "(the key)")) else {
                 throw provider.unexpectedReply("a reply that is not JSON", baseURL: shownURL)
             }
