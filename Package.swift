@@ -17,61 +17,84 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
-        // The executable: arguments, wiring, exit codes.
+        // The program: arguments, wiring, exit codes.
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "CProcessControl", "Chat", "GatewayCore", "Processes", "Terminal",
+                "CParlanceProcessControl", "GatewayCore", "ParlanceChat", "ParlanceSystem", "TerminalEditor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
         ),
 
-        // Measures the tokenizers, run on request: see the comment in its main.swift.
-        .executableTarget(
-            name: "tokenizer-benchmark", dependencies: ["Tokenizers"], path: "Sources/TokenizerBenchmark",
-            exclude: ["compare.py", "fuzz.py"], swiftSettings: swiftSettings),
-
-        // The rooms.
+        // Chat: what a person sees and types.
         .target(
-            name: "Chat", dependencies: ["BuiltInThemes", "GatewayCore", "Markdown", "Processes", "Terminal", "YAML"],
-            swiftSettings: swiftSettings),
+            name: "ParlanceChat",
+            dependencies: [
+                "GatewayCore", "GatewayYAML", "ParlanceBuiltInThemes", "ParlanceSystem", "TerminalEditor",
+                "TerminalMarkdown",
+            ],
+            path: "Sources/Chat/ParlanceChat", swiftSettings: swiftSettings),
+        // The schemes of themes/ as constants of the program.
+        .target(name: "ParlanceBuiltInThemes", path: "Sources/Chat/ParlanceBuiltInThemes"),
+
+        // Terminal: text on a terminal. It knows no model.
+        .target(
+            name: "TerminalEditor",
+            dependencies: ["CParlanceEditline", "ParlanceSystem", "TerminalHighlighting", "TerminalMarkdown"],
+            path: "Sources/Terminal/TerminalEditor", swiftSettings: swiftSettings),
+        .target(
+            name: "TerminalHighlighting", path: "Sources/Terminal/TerminalHighlighting", swiftSettings: swiftSettings),
+        .target(name: "TerminalMarkdown", path: "Sources/Terminal/TerminalMarkdown", swiftSettings: swiftSettings),
+        .systemLibrary(
+            name: "CParlanceEditline", path: "Sources/Terminal/CParlanceEditline", pkgConfig: "libedit",
+            providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+
+        // Gateway: the library that people import.
         .target(
             name: "GatewayCore",
-            dependencies: ["CCurl", "CProcessControl", "JSONSchema", "Processes", "Tokenizers", "YAML"],
+            dependencies: [
+                "CParlanceCurl", "CParlanceProcessControl", "GatewaySchema", "GatewayTokenizers", "GatewayYAML",
+                "ParlanceSystem",
+            ],
+            path: "Sources/Gateway/GatewayCore",
             resources: [.embedInCode("Catalogue/models.tsv"), .embedInCode("Local/serve.py")],
             swiftSettings: swiftSettings
         ),
-        .target(name: "Highlighting", swiftSettings: swiftSettings),
-        .target(name: "JSONSchema", swiftSettings: swiftSettings),
-        .target(name: "Markdown", swiftSettings: swiftSettings),
-        .target(name: "Processes", swiftSettings: swiftSettings),
+        .target(name: "GatewaySchema", path: "Sources/Gateway/GatewaySchema", swiftSettings: swiftSettings),
         .target(
-            name: "Terminal", dependencies: ["CEditline", "Highlighting", "Markdown", "Processes"],
-            swiftSettings: swiftSettings),
-        .target(
-            name: "Tokenizers", dependencies: ["SentencePieceTables", "TokenizerTables"], swiftSettings: swiftSettings),
-        .target(name: "YAML", dependencies: ["CYaml"], swiftSettings: swiftSettings),
-
+            name: "GatewayTokenizers", dependencies: ["GatewaySentencePieceTables", "GatewayTokenizerTables"],
+            path: "Sources/Gateway/GatewayTokenizers", swiftSettings: swiftSettings),
         // Vocabularies as constants of the program, in the form in which they are searched.
-        .target(name: "SentencePieceTables", exclude: ["README.md", "data", "generate.py"]),
-        .target(name: "TokenizerTables", exclude: ["data", "generate.py"]),
-
-        // The schemes of themes/ as constants of the program.
-        .target(name: "BuiltInThemes"),
-
-        // C libraries as Clang modules.
-        .target(name: "CCurl"),
-        .target(name: "CProcessControl"),
+        .target(
+            name: "GatewaySentencePieceTables", path: "Sources/Gateway/GatewaySentencePieceTables",
+            exclude: ["README.md", "data", "generate.py"]),
+        .target(
+            name: "GatewayTokenizerTables", path: "Sources/Gateway/GatewayTokenizerTables",
+            exclude: ["data", "generate.py"]),
+        .target(
+            name: "GatewayYAML", dependencies: ["CParlanceYAML"], path: "Sources/Gateway/GatewayYAML",
+            swiftSettings: swiftSettings),
+        .target(name: "CParlanceCurl", path: "Sources/Gateway/CParlanceCurl"),
         .systemLibrary(
-            name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
-        .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+            name: "CParlanceYAML", path: "Sources/Gateway/CParlanceYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+        // System: the ground floor.
+        .target(name: "ParlanceSystem", path: "Sources/System/ParlanceSystem", swiftSettings: swiftSettings),
+        .target(name: "CParlanceProcessControl", path: "Sources/System/CParlanceProcessControl"),
+
+        // Workbench: run on request; see the comment in each main.swift.
+        .executableTarget(
+            name: "tokenizer-benchmark", dependencies: ["GatewayTokenizers"],
+            path: "Sources/Workbench/TokenizerBenchmark", exclude: ["compare.py", "fuzz.py"],
+            swiftSettings: swiftSettings),
 
         // Tests: one folder a module; end-to-end tests run the built program in a pseudo-terminal.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         // What tests need that also use the terminal module.
         .target(
-            name: "TerminalTestSupport", dependencies: ["Terminal", "TestSupport"],
+            name: "TerminalTestSupport", dependencies: ["TerminalEditor", "TestSupport"],
             path: "Tests/TerminalTestSupport", swiftSettings: swiftSettings),
         // Stands in for llama.cpp's server.
         .executableTarget(
@@ -79,32 +102,35 @@ let package = Package(
             swiftSettings: swiftSettings),
         // Types random keys at the line editor, run on request: see the comment in its main.swift.
         .executableTarget(
-            name: "editor-fuzz", dependencies: ["Terminal", "TestSupport"], path: "Tests/EditorFuzz",
+            name: "editor-fuzz", dependencies: ["TerminalEditor", "TestSupport"], path: "Tests/EditorFuzz",
             swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "HighlightingTests", dependencies: ["Highlighting", "TestSupport"], swiftSettings: swiftSettings),
-        .testTarget(
-            name: "JSONSchemaTests", dependencies: ["JSONSchema"], resources: [.copy("Fixtures")],
+            name: "HighlightingTests", dependencies: ["TerminalHighlighting", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ProcessesTests", dependencies: ["Processes", "TestSupport"], swiftSettings: swiftSettings),
-        .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: swiftSettings),
+            name: "JSONSchemaTests", dependencies: ["GatewaySchema"], resources: [.copy("Fixtures")],
+            swiftSettings: swiftSettings),
         .testTarget(
-            name: "TokenizersTests", dependencies: ["Tokenizers", "TestSupport"],
+            name: "ProcessesTests", dependencies: ["ParlanceSystem", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "YAMLTests", dependencies: ["GatewayYAML"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TokenizersTests", dependencies: ["GatewayTokenizers", "TestSupport"],
             resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
         .testTarget(
-            name: "MarkdownTests", dependencies: ["Markdown", "Terminal", "TestSupport"], exclude: ["compare.py"],
+            name: "MarkdownTests", dependencies: ["TerminalMarkdown", "TerminalEditor", "TestSupport"],
+            exclude: ["compare.py"],
             resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Terminal", "TerminalTestSupport", "TestSupport"],
+            name: "TerminalTests", dependencies: ["TerminalEditor", "TerminalTestSupport", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"],
             resources: [.copy("Providers/Fixtures")], swiftSettings: swiftSettings),
         .testTarget(
-            name: "ChatTests", dependencies: ["Chat", "GatewayCore", "Terminal", "TerminalTestSupport", "TestSupport"],
+            name: "ChatTests",
+            dependencies: ["ParlanceChat", "GatewayCore", "TerminalEditor", "TerminalTestSupport", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "ParlanceTests", dependencies: ["fake-llama-server", "parlance", "TestSupport"],

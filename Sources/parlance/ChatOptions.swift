@@ -1,6 +1,6 @@
 import ArgumentParser
-import Chat
-import Terminal
+import ParlanceChat
+import TerminalEditor
 
 /// What a chat or an answer is asked with: everything on the command line but the prompt.
 struct ChatOptions: ParsableArguments {

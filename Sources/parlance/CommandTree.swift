@@ -1,5 +1,5 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 
 /// The whole command line as one tree, for completions and the manual.
 ///

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 import FoundationEssentials
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 extension CompletionKind {
     /// What a command of the chat, such as `/model`, offers for its argument; the shell asks the program for it.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 
 /// `parlance completions`: the script that makes a shell complete the command line.
 struct CompletionsSubcommand: Subcommand {

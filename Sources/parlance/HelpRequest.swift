@@ -1,4 +1,4 @@
-import Chat
+import ParlanceChat
 import GatewayCore
 
 /// `parlance help`, and the border between it and a prompt that begins with that word.

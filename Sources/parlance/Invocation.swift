@@ -1,5 +1,5 @@
-import Chat
-import Terminal
+import ParlanceChat
+import TerminalEditor
 
 /// What one run of the program was asked for.
 struct Invocation: Sendable {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 /// `parlance local`: a model on this machine.
 struct LocalSubcommand: Subcommand {

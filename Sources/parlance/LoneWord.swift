@@ -1,4 +1,4 @@
-import Chat
+import ParlanceChat
 import GatewayCore
 
 #if canImport(Glibc)

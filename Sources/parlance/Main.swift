@@ -1,7 +1,7 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 import FoundationEssentials
-import Terminal
+import TerminalEditor
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,4 @@
-import Chat
+import ParlanceChat
 import GatewayCore
 
 /// The manual page (man(7), groff), made of the definitions of the command line.

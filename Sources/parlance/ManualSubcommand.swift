@@ -1,5 +1,5 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 
 /// `parlance manual`: the page for man.
 struct ManualSubcommand: Subcommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 import FoundationEssentials
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 /// `parlance models`: what providers offer.
 struct ModelsSubcommand: Subcommand {

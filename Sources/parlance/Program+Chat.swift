@@ -1,6 +1,6 @@
-import Chat
+import ParlanceChat
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,4 @@
-import Chat
+import ParlanceChat
 
 extension Program {
     /// Whether everything that goes over the network is written to a file: `--debug`, or `PARLANCE_LOG=debug`.

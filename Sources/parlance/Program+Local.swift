@@ -1,7 +1,7 @@
-import Chat
+import ParlanceChat
 import FoundationEssentials
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 #if canImport(Glibc)
     import Glibc

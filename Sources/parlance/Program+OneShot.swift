@@ -1,6 +1,6 @@
-import Chat
+import ParlanceChat
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 extension Program {
     /// Answers the prompt of the command line, of standard input, or of both.

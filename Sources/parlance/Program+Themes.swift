@@ -1,6 +1,6 @@
-import Chat
+import ParlanceChat
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 extension Program {
     /// The theme of the command line, else that of the configuration, else `auto`.

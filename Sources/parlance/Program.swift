@@ -1,7 +1,7 @@
-import Chat
+import ParlanceChat
 import GatewayCore
-import Processes
-import Terminal
+import ParlanceSystem
+import TerminalEditor
 
 #if canImport(Glibc)
     import Glibc

@@ -1,6 +1,6 @@
-import CProcessControl
-import Chat
-import Terminal
+import CParlanceProcessControl
+import ParlanceChat
+import TerminalEditor
 
 extension ProgramExit {
     /// Ends the process with this code, at once and for every thread.

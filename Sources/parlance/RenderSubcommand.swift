@@ -1,6 +1,6 @@
 import ArgumentParser
-import Chat
-import Terminal
+import ParlanceChat
+import TerminalEditor
 
 #if canImport(Glibc)
     import Glibc

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Chat
-import Terminal
+import ParlanceChat
+import TerminalEditor
 
 /// `parlance` without a subcommand: a chat, or the answer to a prompt. The names are fixed: scripts rely on them.
 struct RootCommand: RunnableCommand {

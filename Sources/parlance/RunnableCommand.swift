@@ -1,5 +1,5 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 
 /// A command that runs with the options that were parsed.
 protocol RunnableCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 /// `parlance schema`: shows a schema, and holds values against it.
 ///

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 /// `parlance sessions export`: a session in a form for others to read.
 struct SessionsExportSubcommand: Subcommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Chat
-import Terminal
+import ParlanceChat
+import TerminalEditor
 
 /// `parlance sessions import`: conversations that were held in other programs.
 struct SessionsImportSubcommand: Subcommand {

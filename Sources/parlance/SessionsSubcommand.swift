@@ -1,8 +1,8 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 import FoundationEssentials
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 /// `parlance sessions`: earlier conversations.
 struct SessionsSubcommand: Subcommand {

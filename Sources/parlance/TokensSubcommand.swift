@@ -1,7 +1,7 @@
 import ArgumentParser
-import Chat
+import ParlanceChat
 import GatewayCore
-import Terminal
+import TerminalEditor
 
 /// `parlance tokens`: what a text costs, without asking anybody.
 struct TokensSubcommand: Subcommand {

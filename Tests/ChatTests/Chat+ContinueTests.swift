@@ -1,10 +1,10 @@
 import Foundation
 import GatewayCore
 import TestSupport
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("/continue in a chat")
 struct ChatContinueTests {

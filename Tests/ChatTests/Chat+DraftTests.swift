@@ -1,8 +1,8 @@
-import Terminal
+import TerminalEditor
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Drafts of a chat")
 struct ChatDraftTests {

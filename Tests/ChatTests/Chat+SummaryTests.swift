@@ -1,8 +1,8 @@
 import GatewayCore
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 /// What `/compact` made, seen by what goes back, counts, and carries out.
 @Suite("A branch that goes on from a summary")

@@ -1,8 +1,8 @@
 import GatewayCore
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Prompts that are too long for the model")
 struct ChatWindowTests {

@@ -1,5 +1,5 @@
 import Synchronization
-import Terminal
+import TerminalEditor
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,5 @@
 import Synchronization
-import Terminal
+import TerminalEditor
 import TestSupport
 
 #if canImport(Glibc)

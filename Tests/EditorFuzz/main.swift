@@ -1,4 +1,4 @@
-import Terminal
+import TerminalEditor
 
 #if canImport(Glibc)
     import Glibc

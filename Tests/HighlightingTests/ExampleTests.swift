@@ -1,4 +1,4 @@
-import Highlighting
+import TerminalHighlighting
 import Testing
 
 @Suite("Roles of each language's tokens")

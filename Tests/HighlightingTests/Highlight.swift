@@ -1,4 +1,4 @@
-import Highlighting
+import TerminalHighlighting
 import Testing
 
 /// The spans of chunks, joined where they have one role.

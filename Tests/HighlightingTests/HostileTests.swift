@@ -1,4 +1,4 @@
-import Highlighting
+import TerminalHighlighting
 import Testing
 
 @Suite("Texts that mean harm")

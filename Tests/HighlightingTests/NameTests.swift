@@ -1,4 +1,4 @@
-import Highlighting
+import TerminalHighlighting
 import Testing
 
 @Suite("Names of languages")

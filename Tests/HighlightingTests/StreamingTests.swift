@@ -1,4 +1,4 @@
-import Highlighting
+import TerminalHighlighting
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Markdown
+import TerminalMarkdown
 
 /// The events of a text in chunks; neighbouring texts that look alike are joined.
 func events(_ chunks: [String]) -> [MarkdownEvent] {

@@ -1,4 +1,4 @@
-import Markdown
+import TerminalMarkdown
 import Testing
 
 /// Texts that make parsers slow that look back or ahead without a bound.

@@ -1,5 +1,5 @@
-import Markdown
-import Terminal
+import TerminalMarkdown
+import TerminalEditor
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
-import Markdown
-import Terminal
+import TerminalMarkdown
+import TerminalEditor
 import Testing
 
 /// The examples of CommonMark 0.31.2 and of GFM's extensions, rendered as text.

@@ -1,4 +1,4 @@
-import Markdown
+import TerminalMarkdown
 import Testing
 
 /// What is told at which time.

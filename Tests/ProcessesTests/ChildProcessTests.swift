@@ -1,5 +1,5 @@
 import Dispatch
-import Processes
+import ParlanceSystem
 import Testing
 
 #if canImport(Glibc)

@@ -1,5 +1,5 @@
 import Foundation
-import Processes
+import ParlanceSystem
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Terminal
+import TerminalEditor
 import TestSupport
 
 extension ScreenRecorder {

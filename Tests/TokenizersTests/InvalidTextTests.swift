@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Tokenizers
+@testable import GatewayTokenizers
 
 @Suite("Bytes that are not UTF-8")
 struct InvalidTextTests {

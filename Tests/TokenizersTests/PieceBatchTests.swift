@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Tokenizers
+@testable import GatewayTokenizers
 
 @Suite("Pieces and their parts")
 struct PieceBatchTests {

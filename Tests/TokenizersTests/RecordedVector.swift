@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import Tokenizers
+import GatewayTokenizers
 
 /// A text, and the number and the digest of the ids that the publishers' own libraries give it.
 struct RecordedVector: Decodable {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import YAML
+@testable import GatewayYAML
 
 @Suite("Aliases, merge keys and limits")
 struct YAMLComposerTests {

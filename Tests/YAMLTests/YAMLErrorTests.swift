@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import GatewayYAML
 
 @Suite("Errors")
 struct YAMLErrorTests {

@@ -1,4 +1,4 @@
-import YAML
+import GatewayYAML
 
 extension YAMLNode {
     static func make(

@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import GatewayYAML
 
 @Suite("Parsing a document")
 struct YAMLNodeParseTests {

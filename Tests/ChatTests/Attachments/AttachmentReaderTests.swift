@@ -3,7 +3,7 @@ import GatewayCore
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Reading attachments")
 struct AttachmentReaderTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Paths in a prompt")
 struct PathMentionsTests {

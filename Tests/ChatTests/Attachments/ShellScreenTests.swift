@@ -1,7 +1,7 @@
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("What a command writes, on the screen")
 struct ShellScreenTests {

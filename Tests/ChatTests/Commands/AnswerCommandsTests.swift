@@ -1,7 +1,7 @@
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Looking at the last answer again")
 struct AnswerCommandsTests {

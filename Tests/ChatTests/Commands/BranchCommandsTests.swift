@@ -1,7 +1,7 @@
 import GatewayCore
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Going back and trying again")
 struct BranchCommandsTests {

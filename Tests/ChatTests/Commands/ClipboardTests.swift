@@ -1,8 +1,8 @@
 import Synchronization
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 struct ClipboardTests {
     private final class Programs: Sendable {

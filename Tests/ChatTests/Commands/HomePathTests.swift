@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Home in a path")
 struct HomePathTests {

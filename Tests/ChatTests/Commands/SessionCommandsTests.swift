@@ -2,7 +2,7 @@ import GatewayCore
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Sessions from within a chat")
 struct SessionCommandsTests {

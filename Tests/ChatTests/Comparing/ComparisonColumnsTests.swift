@@ -1,10 +1,10 @@
 import GatewayCore
-import Terminal
+import TerminalEditor
 import TerminalTestSupport
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Answers side by side", .timeLimit(.minutes(10)))
 struct ComparisonColumnsTests {

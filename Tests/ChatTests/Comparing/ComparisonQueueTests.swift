@@ -1,10 +1,10 @@
 import GatewayCore
 import Synchronization
-import Terminal
+import TerminalEditor
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Answers one after another")
 struct ComparisonQueueTests {

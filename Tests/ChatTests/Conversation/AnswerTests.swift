@@ -1,7 +1,7 @@
 import GatewayCore
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Answer")
 struct AnswerTests {

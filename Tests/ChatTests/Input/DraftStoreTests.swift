@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Drafts that were not sent")
 struct DraftStoreTests {

@@ -2,7 +2,7 @@ import GatewayCore
 import Testing
 import TestSupport
 
-@testable import Chat
+@testable import ParlanceChat
 
 /// Every prompt whose line can still be read is a turn of the tree, whatever stands around it.
 @Suite("Damaged journals")

@@ -1,9 +1,9 @@
 import Foundation
 import GatewayCore
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Answer as JSON")
 struct AnswerJSONTests {

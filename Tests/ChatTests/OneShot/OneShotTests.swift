@@ -1,11 +1,11 @@
 import GatewayCore
 import TestSupport
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 // Test support has a type of this name, too.
-import enum Chat.ProgramExit
+import enum ParlanceChat.ProgramExit
 
 @Suite("A single answer")
 struct OneShotTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Prompt of a single answer")
 struct PromptInputTests {

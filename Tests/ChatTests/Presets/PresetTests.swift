@@ -1,9 +1,9 @@
 import GatewayCore
 import TestSupport
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Presets")
 struct PresetTests {

@@ -2,9 +2,9 @@ import GatewayCore
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 // Test support has a type of this name, too.
-import enum Chat.ProgramExit
+import enum ParlanceChat.ProgramExit
 
 @Suite("parlance schema")
 struct SchemaToolTests {

@@ -3,7 +3,7 @@ import GatewayCore
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("A session that cannot be saved for a while")
 struct SessionFullDiskTests {

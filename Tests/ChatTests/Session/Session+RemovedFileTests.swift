@@ -3,7 +3,7 @@ import GatewayCore
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("A session whose file goes away while it is open")
 struct SessionRemovedFileTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Doing the same for many things")
 struct ParallelMapTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Sessions and a clock that was wrong")
 struct SessionFileOrderTests {

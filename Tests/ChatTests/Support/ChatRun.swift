@@ -1,7 +1,7 @@
 import GatewayCore
-import Terminal
+import TerminalEditor
 
-@testable import Chat
+@testable import ParlanceChat
 
 /// A chat with a person who types a script, run to its end.
 struct ChatRun {

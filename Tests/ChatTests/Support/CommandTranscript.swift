@@ -1,7 +1,7 @@
 import GatewayCore
-import Terminal
+import TerminalEditor
 
-@testable import Chat
+@testable import ParlanceChat
 
 /// Commands and what they answer, as a person sees them, and the session that they leave behind.
 struct CommandTranscript {

@@ -1,6 +1,6 @@
 import GatewayCore
 
-@testable import Chat
+@testable import ParlanceChat
 
 extension DraftMeter {
     /// A meter for the prompt after the current turn.

@@ -1,6 +1,6 @@
 import GatewayCore
 
-@testable import Chat
+@testable import ParlanceChat
 
 extension ModelID {
     static let gpt4o = ModelID(provider: "openai", model: "gpt-4o")

@@ -1,5 +1,5 @@
 import Synchronization
-import Terminal
+import TerminalEditor
 
 /// Keeps everything that a writer writes.
 final class OutputRecorder: Sendable {

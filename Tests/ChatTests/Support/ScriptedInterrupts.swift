@@ -1,4 +1,4 @@
-import Chat
+import ParlanceChat
 import Synchronization
 
 /// Ctrl-C as a test presses it.

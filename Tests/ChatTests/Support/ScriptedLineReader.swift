@@ -1,5 +1,5 @@
 import Synchronization
-import Terminal
+import TerminalEditor
 
 /// A person who types the lines of a script, and then leaves.
 final class ScriptedLineReader: LineReader {

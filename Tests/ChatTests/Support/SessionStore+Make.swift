@@ -2,7 +2,7 @@ import Foundation
 import GatewayCore
 import TestSupport
 
-@testable import Chat
+@testable import ParlanceChat
 
 extension SessionStore {
     /// A store in a folder of a test.

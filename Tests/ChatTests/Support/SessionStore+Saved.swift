@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import Chat
+@testable import ParlanceChat
 
 extension SessionStore {
     /// The conversation of the only journal there is, read beside a chat that may not have let go of it yet: the last

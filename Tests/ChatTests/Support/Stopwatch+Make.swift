@@ -1,6 +1,6 @@
 import Synchronization
 
-@testable import Chat
+@testable import ParlanceChat
 
 extension Stopwatch {
     /// A stopwatch for which no time passes.

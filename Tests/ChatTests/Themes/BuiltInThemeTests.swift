@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Chat
-@testable import Terminal
+@testable import ParlanceChat
+@testable import TerminalEditor
 
 @Suite("The themes in the program")
 struct BuiltInThemeTests {

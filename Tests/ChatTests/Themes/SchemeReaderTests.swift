@@ -1,8 +1,8 @@
 import TestSupport
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Reading a scheme")
 struct SchemeReaderTests {

@@ -1,8 +1,8 @@
 import TestSupport
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Themes by name")
 struct ThemeLibraryTests {

@@ -1,8 +1,8 @@
 import GatewayCore
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Tokens made visible")
 struct TokenBoundariesTests {

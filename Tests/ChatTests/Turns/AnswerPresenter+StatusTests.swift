@@ -1,9 +1,9 @@
 import GatewayCore
 import TestSupport
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("The status below an answer", .timeLimit(.minutes(10)))
 struct AnswerPresenterStatusTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("What is shown of an answer that comes")
 struct AnswerReadingTests {

@@ -1,7 +1,7 @@
 import GatewayCore
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("JSON as it is shown while it comes")
 struct JSONIndentationTests {

@@ -1,9 +1,9 @@
 import GatewayCore
-import Terminal
+import TerminalEditor
 import TestSupport
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("An answer that misses the schema is asked for again")
 struct SchemaRepairTests {

@@ -2,10 +2,10 @@ import Foundation
 import GatewayCore
 import Synchronization
 import TestSupport
-import Terminal
+import TerminalEditor
 import Testing
 
-@testable import Chat
+@testable import ParlanceChat
 
 @Suite("Running a turn")
 struct TurnRunnerTests {

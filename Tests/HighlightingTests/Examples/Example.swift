@@ -1,4 +1,4 @@
-import Highlighting
+import TerminalHighlighting
 import Testing
 
 /// A source text with its roles marked: `⟨k let⟩ x = ⟨n 1⟩`. Operators, punctuation and plain text are not marked.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 @Suite struct StringFormatTests {
     /// For each format, texts that are of it and texts that are not.

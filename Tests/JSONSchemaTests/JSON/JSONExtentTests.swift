@@ -1,6 +1,6 @@
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 @Suite("The end of a JSON value, found by its brackets")
 struct JSONExtentTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 @Suite struct JSONObjectTests {
     @Test("Keys keep the order in which they were added", arguments: [3, 100])

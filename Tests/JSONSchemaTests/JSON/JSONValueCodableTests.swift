@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 @Suite struct JSONValueCodableTests {
     @Test("A value survives encoding and decoding, and integers stay integers")

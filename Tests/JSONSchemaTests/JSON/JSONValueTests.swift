@@ -1,6 +1,6 @@
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 @Suite struct JSONValueTests {
     @Test("1 equals 1.0 and hashes alike, at every depth")

@@ -1,4 +1,4 @@
-import JSONSchema
+import GatewaySchema
 import Testing
 
 @Suite struct SchemaShorthandTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 /// What could take for ever takes about as many steps as the value has places.
 @Suite struct EffortTests {

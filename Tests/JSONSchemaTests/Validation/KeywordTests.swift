@@ -1,6 +1,6 @@
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 /// Verdicts for keywords; complements the official suite's part in `Fixtures`.
 @Suite struct KeywordTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 /// Runs the part of the official JSON Schema Test Suite that lies in `Fixtures`.
 @Suite struct OfficialTestSuiteTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import JSONSchema
+@testable import GatewaySchema
 
 @Suite struct SchemaViolationTests {
     @Test(

@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Asking for the background", .timeLimit(.minutes(10)))
 struct BackgroundQuestionTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 /// Candidates come from servers, themes, presets and folders of strangers.
 @Suite("The list of candidates")

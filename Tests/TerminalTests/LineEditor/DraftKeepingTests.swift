@@ -2,7 +2,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Drafts that outlive their prompt", .timeLimit(.minutes(10)))
 struct DraftKeepingTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 extension EditlineReader {
     /// A reader on a terminal for tests, with libedit's own key bindings.

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("What the editor shows", .timeLimit(.minutes(10)))
 struct EditorScreenTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("The person's own editor", .timeLimit(.minutes(10)))
 struct ExternalEditorTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("What comes at a prompt has a bound")
 struct InputLimitTests {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Key bindings of ~/.editrc", .timeLimit(.minutes(10)))
 struct KeyBindingsTests {

@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("The meter beside the draft", .timeLimit(.minutes(10)))
 struct LineMeterTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("PlainLineReader", .timeLimit(.minutes(10)))
 struct PlainLineReaderTests {

@@ -1,7 +1,7 @@
 import Glibc
 import TestSupport
 
-@testable import Terminal
+@testable import TerminalEditor
 
 extension PseudoTerminal {
     static let prompt = LinePrompt("you> ")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Another prompt while a line is typed", .timeLimit(.minutes(10)))
 struct RelabelTests {

@@ -1,7 +1,7 @@
-import CEditline
+import CParlanceEditline
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Stand-ins in libedit's buffer")
 struct StandInsTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Keys typed between reads", .timeLimit(.minutes(10)))
 struct TypeAheadTests {

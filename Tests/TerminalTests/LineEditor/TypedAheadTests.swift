@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 struct TypedAheadTests {
     private func typed(_ keys: String, on draft: Draft = Draft()) -> [String] {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 /// Hostile text on its way through Markdown, in every place that text can stand in: what a terminal is sent holds no
 /// sequence but ours.

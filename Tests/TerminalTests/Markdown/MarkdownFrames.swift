@@ -1,4 +1,4 @@
-@testable import Terminal
+@testable import TerminalEditor
 
 /// The lines of Markdown, without their roles.
 func frame(

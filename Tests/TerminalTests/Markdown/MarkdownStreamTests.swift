@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Markdown in a terminal")
 struct MarkdownStreamTests {

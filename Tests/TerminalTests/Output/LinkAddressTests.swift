@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Link address")
 struct LinkAddressTests {

@@ -1,6 +1,6 @@
 import Synchronization
 
-@testable import Terminal
+@testable import TerminalEditor
 
 /// Keeps what a writer would write, one entry for each write.
 final class OutputRecorder: Sendable {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Spinner", .timeLimit(.minutes(10)))
 struct SpinnerTests {

@@ -1,4 +1,4 @@
-@testable import Terminal
+@testable import TerminalEditor
 
 extension String {
     private static func synchronized(_ output: String) -> String {

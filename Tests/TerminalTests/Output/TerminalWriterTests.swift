@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 @Suite("Terminal writer")
 struct TerminalWriterTests {

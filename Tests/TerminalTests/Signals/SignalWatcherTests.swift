@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Terminal
+@testable import TerminalEditor
 
 // Signals belong to the whole process, so these tests run one after the other, and what would end it, or would be a
 // Ctrl-C to line editors in other tests, runs in another.

@@ -1,5 +1,5 @@
 import Testing
-import Tokenizers
+import GatewayTokenizers
 
 @Suite("SentencePiece decoding")
 struct SentencePieceDecodeTests {

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import Tokenizers
+import GatewayTokenizers
 
 /// A text and the ids that Mistral's own library gives it.
 struct SentencePieceRecording: Decodable {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Tokenizers
+@testable import GatewayTokenizers
 
 @Suite("SentencePiece vocabulary")
 struct SentencePieceVocabularyTests {

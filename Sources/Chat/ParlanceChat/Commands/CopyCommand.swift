@@ -1,0 +1,37 @@
+import GatewayCore
+import TerminalEditor
+
+/// `/copy`: puts the last answer, or one of its code blocks, on the clipboard.
+struct CopyCommand: SlashCommand {
+    let name = "copy"
+    let arguments = "[NUMBER]"
+    let summary = "copy the last answer, or its code block NUMBER, to the clipboard"
+    let wordLimit: Int? = 1
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let answer = try context.lastAnswer()
+        let copied: (what: String, text: String)
+        if argument.isEmpty {
+            copied = ("the answer", answer.text)
+        } else {
+            copied = ("code block \(argument)", try Self.codeBlock(argument, of: answer.text))
+        }
+        Clipboard(environment: context.environment).copy(copied.text, through: context.writer)
+        let size = copied.text.utf8.count
+        var report = "Copied \(copied.what): \(copied.text.count.counted("character"))."
+        if size > Clipboard.certainBytes { report += " Some terminals take no more than 100 kB." }
+        context.writer.write(StyledText(report))
+        return .next
+    }
+
+    private static func codeBlock(_ argument: String, of text: String) throws(CommandError) -> String {
+        let blocks = CodeBlocks.texts(in: text)
+        guard let number = Int(argument), number > 0 else {
+            throw CommandError("'\(argument)' is no number of a code block; /copy alone copies the answer.")
+        }
+        guard number <= blocks.count else {
+            throw CommandError("The last answer has \(blocks.count.counted("code block")).")
+        }
+        return blocks[number - 1]
+    }
+}

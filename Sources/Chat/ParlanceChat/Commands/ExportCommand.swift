@@ -1,0 +1,64 @@
+import FoundationEssentials
+import GatewayCore
+import TerminalEditor
+
+/// `/export`: writes the conversation to a file.
+struct ExportCommand: SlashCommand {
+    let name = "export"
+    let arguments = "[FILE]"
+    let summary = "save as FILE.md, .json, .html, or .cast (a recording)"
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        PathCompletion.matches(argument, environment: environment).map { ($0, "") }
+    }
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let session = ExportedSession(
+            title: context.session.name, created: context.session.created,
+            settings: context.session.settings, turns: context.session.conversation.turns)
+        guard !session.turns.isEmpty else { throw CommandError("Nothing has been said that could be exported.") }
+        let words = argument.split(separator: " ")
+        let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
+        let typed = (insists ? words.dropLast().joined(separator: " ") : argument).withoutQuotes
+        let name = Self.name(typed, for: session.title, environment: context.environment)
+        guard let format = ExportFormat(path: name) else {
+            throw CommandError("The ending of the file tells the form: .md, .json, .html, or .cast for a recording.")
+        }
+        guard let text = format.text(of: session, colors: try context.themes.exportColors()) else {
+            throw CommandError("There is no answer to record.")
+        }
+        let path = HomePath.expand(name, environment: context.environment)
+        do throws(NewFileError) {
+            try NewFile.write(text, to: path, replaces: insists)
+        } catch {
+            let hint = error.exists ? " /export \(name) \(SwitchPreview.insistence) replaces it." : ""
+            throw CommandError("\(name) \(error.reason).\(hint)")
+        }
+        context.writer.say("Written to \(name, .accent) (\(ByteCount.text(text.utf8.count))).")
+        if format == .asciicast { context.writer.say(.dim(Self.timing(of: session))) }
+        return .next
+    }
+
+    /// Where the times of a recording come from.
+    private static func timing(of session: ExportedSession) -> String {
+        let answer = session.lastAnswered?.answer
+        if answer?.timedPieces != nil { return "The words come as they came." }
+        return answer?.timing == nil
+            ? "No time is known of the answer; its words come at a constant speed."
+            : "The words are spread evenly over the time that the answer took."
+    }
+
+    /// The file that is meant; the form or the folder alone takes its name from the title. Without a folder it is the
+    /// one in which the program was started.
+    private static func name(_ typed: String, for title: String, environment: [String: String]) -> String {
+        if let format = ExportFormat(typed) { return ExportFileName.name(for: title, ending: format.rawValue) }
+        let markdown = ExportFileName.name(for: title, ending: ExportFormat.markdown.rawValue)
+        guard !typed.isEmpty else { return markdown }
+        var isFolder = false
+        let path = HomePath.expand(typed, environment: environment)
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else { return typed }
+        return (typed.hasSuffix("/") ? typed : typed + "/") + markdown
+    }
+}

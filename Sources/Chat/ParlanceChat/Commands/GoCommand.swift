@@ -1,0 +1,22 @@
+import TerminalEditor
+
+/// `/go`: moves to any turn of the session; what is said next is said after it.
+struct GoCommand: SlashCommand {
+    let name = "go"
+    let arguments = "NUMBER"
+    let summary = "go on from any turn of /tree; 0: from the start"
+    let wordLimit: Int? = 1
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let tree = context.session.tree
+        guard let number = Int(argument), number == 0 || tree.contains(number) else {
+            let turns = tree.nodes.isEmpty ? "there is none yet" : "they are 1 to \(tree.nodes.count), see /tree"
+            throw CommandError(
+                argument.isEmpty
+                    ? "/go takes a turn's number: \(turns)." : "'\(argument)' is no turn's number: \(turns).")
+        }
+        context.move(to: number == 0 ? nil : number)
+        context.writer.say(BranchPlace.sentence(in: context))
+        return .next
+    }
+}

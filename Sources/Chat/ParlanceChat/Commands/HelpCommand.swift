@@ -1,0 +1,58 @@
+import GatewayCore
+import TerminalEditor
+
+/// `/help`: lists the commands and the keys.
+struct HelpCommand: SlashCommand {
+    let name = "help"
+    let arguments = "[COMMAND]"
+    let summary = "list the commands and keys"
+    let wordLimit: Int? = 1
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        CommandTable.standard.all.map { ($0.name, $0.summary) }
+    }
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        if !argument.isEmpty {
+            let name = argument.hasPrefix("/") ? String(argument.dropFirst()) : argument
+            guard let command = context.commands[name] else { throw CommandError(context.commands.unknown(name)) }
+            for line in Self.stacked(.code(ChatReference.usage(of: command)), command.summary, columns: context.columns)
+            {
+                context.writer.write(line)
+            }
+            return .next
+        }
+        let typed = ChatReference.commands(of: context.commands) + ChatReference.signs
+        let rows =
+            typed.map { (StyledText.code($0.usage), $0.meaning) }
+            + ChatReference.keys.map { (.strong($0.usage), $0.meaning) }
+        for row in rows {
+            for line in Self.lines(row.0, row.1, columns: context.columns) {
+                context.writer.write(line)
+            }
+        }
+        return .next
+    }
+
+    /// Side by side where there is room, else one below the other.
+    private static func lines(_ left: StyledText, _ meaning: String, columns: Int) -> [StyledText] {
+        let gap = 24
+        if left.cellWidth < gap, gap + meaning.cellWidth <= columns {
+            return [left.padded(to: gap) + StyledText(meaning)]
+        }
+        return stacked(left, meaning, columns: columns)
+    }
+
+    private static func stacked(_ left: StyledText, _ meaning: String, columns: Int) -> [StyledText] {
+        Flow.lines(words(of: left), columns: columns, indent: 0, gap: 1)
+            + Flow.lines(words(of: StyledText(meaning)), columns: columns, indent: 4, gap: 1)
+    }
+
+    private static func words(of text: StyledText) -> [StyledText] {
+        text.spans.flatMap { span in
+            span.text.split(separator: " ").map { StyledText(String($0), span.role) }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import GatewayCore
+import TerminalEditor
+
+/// `/paste`: shows what the marks of a draft, such as `[pasted 214 lines]`, stand for.
+struct PasteCommand: SlashCommand {
+    let name = "paste"
+    let arguments = "[NUMBER]"
+    let summary = "show what [pasted …] in the draft stands for"
+    let wordLimit: Int? = 1
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let pastes = context.pastes
+        guard !pastes.isEmpty else {
+            throw CommandError("Nothing long was pasted yet. Ctrl-S sets a draft aside, so that /paste can look at it.")
+        }
+        if argument.isEmpty, pastes.count > 1 {
+            for (index, paste) in pastes.enumerated() {
+                let start = paste.text.prefix { $0 != "\n" }
+                context.writer.write(
+                    "\(.strong("/paste \(index + 1)")) \(paste.mark) "
+                        + .dim(String(start).truncated(to: max(context.columns / 2, 20))))
+            }
+            return .next
+        }
+        guard let number = argument.isEmpty ? 1 : Int(argument), pastes.indices.contains(number - 1) else {
+            throw CommandError("There is no paste '\(argument)': /paste lists \(pastes.count.counted("paste")).")
+        }
+        context.writer.write(.dim(pastes[number - 1].mark))
+        context.writer.write(StyledText(pastes[number - 1].text))
+        return .next
+    }
+}

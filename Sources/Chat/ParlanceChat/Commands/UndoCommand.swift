@@ -1,0 +1,46 @@
+import TerminalEditor
+
+/// `/undo`: takes the last turns back. They are kept beside what is said next.
+struct UndoCommand: SlashCommand {
+    let name = "undo"
+    let arguments = "[NUMBER]"
+    let summary = "take the last turns back; they are kept"
+    let wordLimit: Int? = 1
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let steps = context.session.tree.steps(to: context.session.tree.current)
+        guard !steps.isEmpty else { throw CommandError("There is nothing to take back.") }
+        let count = try Self.count(argument, upTo: steps.count, verb: "take back")
+        let words = Self.words(for: steps.suffix(count), in: context.session.tree)
+        context.move(to: steps.dropLast(count).last)
+        context.writer.say("Taken back: \(words). " + BranchPlace.sentence(in: context))
+        return .next
+    }
+
+    /// What is taken or brought back: `2 turns and the summary`.
+    static func words(for steps: some Collection<Int>, in tree: ConversationTree) -> String {
+        let summaries = steps.count { number in
+            tree[number].map {
+                $0.isSummary || $0.copied != nil && tree.previous(number) != tree.nodes[number - 1].parent
+            }
+                ?? false
+        }
+        let turns = steps.count - summaries
+        let parts = [
+            turns > 0 ? turns.counted("turn") : nil,
+            summaries == 0 ? nil : summaries == 1 ? "the summary" : "\(summaries) summaries",
+        ]
+        return parts.compactMap(\.self).joined(separator: " and ")
+    }
+
+    /// How many turns are meant; without an argument one.
+    static func count(_ argument: String, upTo limit: Int, verb: String) throws(CommandError) -> Int {
+        guard let count = argument.isEmpty ? 1 : Int(argument), count > 0 else {
+            throw CommandError("'\(argument)' is no number of turns.")
+        }
+        guard count <= limit else {
+            throw CommandError("There \(limit == 1 ? "is" : "are") only \(limit.counted("turn")) to \(verb).")
+        }
+        return count
+    }
+}

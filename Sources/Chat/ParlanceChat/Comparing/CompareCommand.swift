@@ -1,0 +1,56 @@
+import GatewayCore
+import TerminalEditor
+
+/// `/compare`: asks several models at once, the last prompt or the next one.
+struct CompareCommand: SlashCommand {
+    /// The word between the models and the prompt.
+    private static let separator = "--"
+
+    let name = "compare"
+    let arguments = "MODEL MODEL… [-- PROMPT]"
+    let summary = "ask several at once; side by side where there is room"
+
+    func completions(
+        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
+    ) -> [(text: String, note: String)] {
+        ModelCommand().completions(of: argument, factory: factory, environment: environment)
+    }
+
+    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+        let words = argument.split(whereSeparator: \.isWhitespace)
+        let models = words.prefix { $0 != Self.separator }
+        guard models.count > 1 else {
+            throw CommandError(
+                "/compare takes two models or more: /compare gpt-4o mistral. \(models.isEmpty ? "" : "/retry asks one.")"
+                    .trimmingWhitespace())
+        }
+        let choices = try models.map { try context.factory.resolveNamed(String($0)) }
+        let comparison: Comparison
+        if models.count < words.count {
+            let prompt = String(argument[words[models.count].endIndex...]).trimmingWhitespace()
+            guard !prompt.isEmpty else { throw CommandError("No prompt stands after \(Self.separator).") }
+            comparison = Comparison(
+                prompt: prompt, attachments: context.attachments, parent: context.session.tree.current,
+                choices: choices, isNew: true)
+        } else {
+            comparison = try Self.again(choices, in: context)
+        }
+        for choice in choices {
+            let asking = Asking(comparison.prompt, attachments: comparison.attachments, after: comparison.parent)
+            try context.check(asking, fits: try context.factory.makeGateway(choice))
+        }
+        return .compare(comparison)
+    }
+
+    /// The last prompt, for other models.
+    private static func again(_ choices: [ModelChoice], in context: ChatContext) throws(CommandError) -> Comparison {
+        let tree = context.session.tree
+        guard let number = tree.current, let turn = tree[number] else {
+            throw CommandError(
+                "There is no last prompt yet. /compare MODEL MODEL \(separator) PROMPT asks the next one.")
+        }
+        return Comparison(
+            prompt: turn.prompt, attachments: turn.attachments, parent: tree.nodes[number - 1].parent,
+            choices: choices, isNew: false)
+    }
+}

@@ -1,0 +1,152 @@
+import FoundationEssentials
+import GatewayCore
+import ParlanceSystem
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The data export of ChatGPT: a ZIP archive, its folder, or the list of conversations in it, `conversations.json`, in
+/// newer exports of many conversations `conversations-000.json` and so on.
+enum ChatGPTArchive {
+    /// The conversations of a file or folder.
+    ///
+    /// - Throws: ``ImportError`` for what is no such export, or where `unzip` is needed and not installed.
+    static func read(path: String) throws(ImportError) -> [ImportedSession] {
+        var sessions: [ImportedSession] = []
+        try read(path: path) { sessions.append($0) }
+        return sessions
+    }
+
+    /// Hands out the conversations of a file or folder one after another; none of them is held.
+    ///
+    /// - Parameter receive: Gets each conversation that has something said, once. What it throws ends the reading.
+    /// - Throws: ``ImportError`` as ``read(path:)``.
+    static func read(path: String, receive: (ImportedSession) throws -> Void) throws(ImportError) {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw ImportError("There is no file \(path).")
+        }
+        var known: Set<String> = []
+        // Archives have been seen that hold the whole list beside its parts.
+        func once(_ session: ImportedSession) throws {
+            if known.insert(session.id).inserted { try receive(session) }
+        }
+        if isFolder {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            let lists = names.filter(isList).sorted()
+            guard !lists.isEmpty else {
+                throw ImportError("The folder \(path) holds no conversations.json: it is no export of ChatGPT.")
+            }
+            for name in lists { try readFile(path + "/" + name, receive: once) }
+        } else if try isArchive(path) {
+            try unzip(path, receive: once)
+        } else {
+            try readFile(path, receive: once)
+        }
+    }
+
+    /// The conversations of a list, or the only one, that have something said.
+    ///
+    /// - Throws: ``ImportError`` for what is no such list. Parts that are not understood, such as images, are left out.
+    static func read(_ bytes: [UInt8]) throws(ImportError) -> [ImportedSession] {
+        var sessions: [ImportedSession] = []
+        var list = ChatGPTList()
+        _ = list.feed(bytes[...]) { sessions.append($0) }
+        try list.finish()
+        return sessions
+    }
+
+    /// Whether a path is that of a list of conversations, and not what macOS adds to archives.
+    static func isList(_ path: String) -> Bool {
+        !path.hasPrefix("__MACOSX/") && path.wholeMatch(of: /(.*\/)?conversations(-[0-9]+)?\.json/) != nil
+    }
+
+    private static func isArchive(_ path: String) throws(ImportError) -> Bool {
+        let descriptor = try opened(path)
+        defer { close(descriptor) }
+        return piece(of: descriptor, 2).elementsEqual("PK".utf8)
+    }
+
+    private static func readFile(
+        _ path: String, receive: (ImportedSession) throws -> Void
+    ) throws(ImportError) {
+        let descriptor = try opened(path)
+        defer { close(descriptor) }
+        var list = ChatGPTList()
+        while true {
+            let bytes = piece(of: descriptor, 65_536)
+            guard !bytes.isEmpty, list.feed(bytes[...], receive) else { break }
+        }
+        try list.finish()
+    }
+
+    /// Opens what is a file: a pipe could hold the program for ever.
+    private static func opened(_ path: String) throws(ImportError) -> Int32 {
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        var status = stat()
+        guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            if descriptor >= 0 { close(descriptor) }
+            throw ImportError("The file \(path) cannot be read.")
+        }
+        return descriptor
+    }
+
+    private static func piece(of descriptor: Int32, _ size: Int) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = max(0, systemRead(descriptor, buffer.baseAddress, size))
+        }
+    }
+
+    private static func unzip(_ path: String, receive: (ImportedSession) throws -> Void) throws(ImportError) {
+        // A name that begins with a dash would be an option.
+        let file = path.hasPrefix("-") ? "./" + path : path
+        let names = String(decoding: try names(in: file, path), as: UTF8.self).split(separator: "\n")
+        let lists = names.map(String.init).filter(isList).sorted()
+        guard !lists.isEmpty else {
+            throw ImportError("The archive \(path) holds no conversations.json: it is no export of ChatGPT.")
+        }
+        var status = stat()
+        let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+        let most = min(Limits.archive.amount, max(16 << 20, size * Limits.expansion.amount))
+        for name in lists {
+            var list = ChatGPTList(limit: most)
+            let command = ["-p", file, name.replacing(#/[\[\]*?\\]/#) { "\\" + $0.output }]
+            let status = try started(path) { program throws(ChildProcessError) in
+                try program(command).run { list.feed($0, receive) }
+            }
+            if let fault = list.fault { throw fault }
+            guard status == 0 else { throw ImportError("The archive \(path) cannot be unpacked.") }
+            try list.finish()
+        }
+    }
+
+    private static func names(in file: String, _ path: String) throws(ImportError) -> [UInt8] {
+        let result = try started(path) { program throws(ChildProcessError) in try program(["-Z1", file]).run() }
+        guard result.status == 0, !result.isCut else { throw ImportError("The archive \(path) cannot be unpacked.") }
+        return result.output
+    }
+
+    private static func started<Result>(
+        _ path: String, _ run: ((_ arguments: [String]) -> ChildProcess) throws(ChildProcessError) -> Result
+    ) throws(ImportError) -> Result {
+        do throws(ChildProcessError) {
+            return try run { ChildProcess(["unzip"] + $0, outputLimit: 16 << 20) }
+        } catch {
+            throw ImportError(
+                "\(path) is an archive, which is read by the unzip program, which cannot be started. Unpack it and "
+                    + "give the folder.")
+        }
+    }
+}
+
+/// The system's `read`, which the functions above hide.
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    while true {
+        let got = read(descriptor, bytes, count)
+        if got < 0, errno == EINTR { continue }
+        return got
+    }
+}

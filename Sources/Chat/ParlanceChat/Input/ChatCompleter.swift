@@ -1,0 +1,45 @@
+import GatewayCore
+import TerminalEditor
+
+/// Completes commands and their arguments.
+struct ChatCompleter: Sendable {
+    let commands: CommandTable
+    let factory: LLMGatewayFactory
+    let environment: [String: String]
+
+    func complete(_ request: CompletionRequest) -> Completion {
+        let text = String(request.beforeCursor)
+        guard text.hasPrefix("/"), !text.hasPrefix("//") else { return file(in: text) }
+        guard let space = text.firstIndex(where: \.isWhitespace) else {
+            return completion(of: text, in: text, among: commands.all.map { (("/" + $0.name), $0.summary) })
+        }
+        guard let command = commands[String(text[text.index(after: text.startIndex)..<space])] else { return .none }
+        let argument = String(text[space...].drop(while: \.isWhitespace))
+        let candidates = command.completions(of: argument, factory: factory, environment: environment)
+        return completion(of: argument, in: text, among: candidates)
+    }
+
+    /// The files that a path after `@` may become.
+    private func file(in text: String) -> Completion {
+        guard let typed = PathMentions.unfinished(in: text) else { return .none }
+        let paths = PathCompletion.matches(typed.path, environment: environment)
+        return Completion(
+            replaces: typed.start..<text.count,
+            candidates: paths.map { path in
+                Completion.Candidate("@" + PathMentions.escaped(path), isComplete: !path.hasSuffix("/"))
+            })
+    }
+
+    private func completion(
+        of word: String, in text: String, among candidates: [(text: String, note: String)]
+    ) -> Completion {
+        let matching = candidates.filter { $0.text.hasPrefix(word) }
+        return Completion(
+            replaces: (text.count - word.count)..<text.count,
+            candidates: matching.map {
+                // A folder is completed further.
+                Completion.Candidate($0.text, note: $0.note, isComplete: !$0.text.hasSuffix("/"))
+            }
+        )
+    }
+}

@@ -1,0 +1,87 @@
+import GatewayCore
+import ParlanceSystem
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What was typed in earlier runs: a file to which lines are only added, so that sessions that run side by side do not
+/// overwrite each other and see what the others add. Each line is one entry as a JSON string, as an entry may hold line
+/// breaks.
+public final class InputHistory: Sendable {
+    /// How many entries are offered again; older ones stay in the file.
+    static let limit = 1_000
+
+    /// The file.
+    public let path: String
+
+    private struct Position {
+        /// How much of the file has been read.
+        var offset: UInt64 = 0
+        /// Entries of this session that stand behind the offset.
+        var own: [String] = []
+    }
+
+    private let position = Mutex(Position())
+
+    /// The history in a file; it is made, readable for its owner alone, with the first entry.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// The newest entries, oldest first. Lines that cannot be read are skipped; without a file there are none.
+    public func load() -> [String] {
+        position.withLock { position in
+            position = Position()
+            return readNews(&position).suffix(Self.limit)
+        }
+    }
+
+    /// What other sessions have added since the last call of this method or of ``load()``, oldest first.
+    public func news() -> [String] {
+        position.withLock { position in
+            readNews(&position).filter { entry in
+                // Our own entries stand in the file in the order in which they were added.
+                guard entry == position.own.first else { return true }
+                position.own.removeFirst()
+                return false
+            }
+        }
+    }
+
+    /// The entries behind the position, which moves on to the end of the last whole line.
+    private func readNews(_ position: inout Position) -> [String] {
+        guard let descriptor = try? RegularFile.open(path) else { return [] }
+        defer { close(descriptor) }
+        let size = lseek(descriptor, 0, SEEK_END)
+        // Somebody made the file anew.
+        if size < position.offset { position = Position() }
+        // Of a file that grew without measure the end is read; an entry that it cuts is skipped.
+        position.offset = max(position.offset, UInt64(max(0, Int(size) - Limits.history.amount)))
+        guard size > position.offset else { return [] }
+        var bytes = [UInt8](repeating: 0, count: Int(size) - Int(position.offset))
+        let count = pread(descriptor, &bytes, bytes.count, off_t(position.offset))
+        guard count > 0, let end = bytes[..<count].lastIndex(of: UInt8(ascii: "\n")) else { return [] }
+        position.offset += UInt64(end + 1)
+        return bytes[...end].split(separator: UInt8(ascii: "\n")).compactMap {
+            (try? JSONValue(parsing: $0))?.stringValue
+        }
+    }
+
+    /// Adds an entry. One that starts with a space is kept out, as shells do it: it may hold a secret.
+    ///
+    /// - Throws: ``JournalError`` when it cannot be written.
+    public func add(_ entry: String) throws(JournalError) {
+        guard !entry.isEmpty, !entry.hasPrefix(" ") else { return }
+        position.withLock { $0.own.append(entry) }
+        do throws(JournalError) {
+            try LineFile(path: path, name: "The input history").append(JSONValue.string(entry).serialized())
+        } catch {
+            position.withLock { _ = $0.own.popLast() }
+            throw error
+        }
+    }
+}

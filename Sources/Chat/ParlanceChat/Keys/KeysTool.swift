@@ -1,0 +1,74 @@
+import GatewayCore
+import TerminalEditor
+
+/// `parlance keys`: the keys that are kept for providers.
+public struct KeysTool: Sendable {
+    private let factory: LLMGatewayFactory
+    private let store: KeyStore
+    private let output: TerminalWriter
+    private let notices: TerminalWriter
+
+    /// A tool over a store.
+    ///
+    /// - Parameters:
+    ///   - factory: Knows the providers, and where else their keys may be.
+    ///   - output: Standard output: names and paths.
+    ///   - notices: Standard error: everything else.
+    public init(factory: LLMGatewayFactory, store: KeyStore, output: TerminalWriter, notices: TerminalWriter) {
+        self.factory = factory
+        self.store = store
+        self.output = output
+        self.notices = notices
+    }
+
+    /// Keeps a key.
+    ///
+    /// - Parameter read: Reads it from the person or the pipe; it gets the question. `nil` when there is nothing.
+    /// - Throws: ``GatewayError`` when nothing was kept.
+    public func set(
+        _ name: String, read: (_ question: String) throws(GatewayError) -> String?
+    ) throws(GatewayError) {
+        let provider = try factory.provider(named: name)
+        // A store that cannot be changed is told before the key is typed.
+        _ = try store.names()
+        guard let key = try read("Key for \(provider.displayName) (it is not shown): ") else {
+            throw GatewayError(
+                .configuration, "There is no key.", fix: "Type it, or pipe it in: its first line is taken.")
+        }
+        guard let key = try APIKey(key) else {
+            throw GatewayError(.configuration, "There is no key.", fix: "Nothing was kept.")
+        }
+        try store.set(key, for: name)
+        if let notice = key.notice { notices.write(.warning(notice)) }
+        notices.write(.success("The key for \(provider.displayName) is kept in \(store.path)."))
+        if let origin = factory.keyOrigin(of: name), origin != .store(name) {
+            notices.write(.warning("Another one wins over it: \(origin)."))
+        }
+    }
+
+    /// Writes the names that have a key, one a line.
+    ///
+    /// - Throws: ``GatewayError`` when the store cannot be read.
+    public func list() throws(GatewayError) {
+        let names = try store.names()
+        if let warning = store.warning { notices.write(.warning(warning)) }
+        for name in names { output.write(StyledText(Sanitizer.cleanLine(name))) }
+    }
+
+    /// Removes a key.
+    ///
+    /// - Throws: ``GatewayError`` when there is none, or the store cannot be changed.
+    public func remove(_ name: String) throws(GatewayError) {
+        guard try store.remove(name) else {
+            let names = try store.names()
+            let fix = names.isEmpty ? "None is kept." : "Kept are those of \(names.joined(separator: ", "))."
+            throw GatewayError(.configuration, "No key is kept for '\(name)'.", fix: fix)
+        }
+        notices.write(.success("The key for \(name) is removed."))
+    }
+
+    /// Writes where the keys are kept.
+    public func path() {
+        output.write(StyledText(store.path))
+    }
+}

@@ -1,0 +1,58 @@
+import GatewayCore
+import TerminalEditor
+
+/// What a preset has changed of a session's settings, so that it can be taken back.
+struct PresetChange: Sendable {
+    /// The preset's name.
+    let name: String
+    /// The settings before it.
+    let before: SessionSettings
+    /// The model before it.
+    let gateway: any LLMGateway
+    /// The settings that it left.
+    let after: SessionSettings
+
+    /// Whether the model is still the preset's.
+    func holdsModel(in settings: SessionSettings) -> Bool {
+        settings.model == after.model && settings.profile == after.profile
+    }
+
+    /// The settings without the preset. What was changed by hand since stays.
+    func takenBack(from current: SessionSettings) -> SessionSettings {
+        var settings = current
+        if holdsModel(in: current) {
+            settings.model = before.model
+            settings.profile = before.profile
+            settings.maxTokens = before.maxTokens
+        }
+        if settings.temperature == after.temperature { settings.temperature = before.temperature }
+        if settings.system == after.system { settings.system = before.system }
+        if settings.schema == after.schema { settings.schema = before.schema }
+        return settings
+    }
+}
+
+extension ChatContext {
+    /// The model that is asked without the preset that holds.
+    var gatewayWithoutPreset: any LLMGateway {
+        guard let preset, preset.holdsModel(in: session.settings) else { return session.gateway }
+        return preset.gateway
+    }
+
+    /// Takes back what the preset has changed that holds. Nothing is said.
+    mutating func leavePreset() {
+        guard let change = preset else { return }
+        let gateway = gatewayWithoutPreset
+        preset = nil
+        use(gateway, change.takenBack(from: session.settings))
+    }
+
+    /// Takes a model with its settings. A journal that cannot be written is said, and stops nothing.
+    mutating func use(_ gateway: any LLMGateway, _ settings: SessionSettings) {
+        do throws(JournalError) {
+            try session.use(gateway, settings: settings)
+        } catch {
+            writer.say(.warning(error.message))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import GatewayCore
+import TerminalEditor
+
+/// What a chat says before its first prompt.
+struct Greeting: Sendable {
+    let lines: [StyledText]
+
+    /// - Parameters:
+    ///   - version: The program's version.
+    ///   - session: The session; of one that is continued, the last exchange is shown.
+    ///   - notices: What the person should know.
+    ///   - layOut: Makes of an answer's source what is shown of it.
+    init(
+        version: String, session: Session, notices: [String], layOut: (String) -> StyledText = { StyledText($0) }
+    ) {
+        var lines: [StyledText] = [
+            .dim("Parlance \(version) · ") + .accent(Sanitizer.cleanLine(session.settings.model.description))
+                + .dim(" · /help")
+        ]
+        lines += notices.map(StyledText.warning)
+        self.lines = lines + Self.recap(of: session, layOut)
+    }
+
+    /// So many turns are shown again: enough to know where one was.
+    private static let shown = 2
+
+    /// The last turns of a session that is continued.
+    static func recap(of session: Session, _ layOut: (String) -> StyledText) -> [StyledText] {
+        let turns = session.conversation.turns
+        guard !turns.isEmpty else { return [] }
+        let last = turns.suffix(shown)
+        let count = session.conversation.answeredCount
+        let which = last.count == 1 ? "The last one was:" : "The last \(last.count) were:"
+        let after = count == 0 ? "Nothing was answered yet." : "Going on after \(count.counted("turn"))."
+        return [.dim("\(after) \(which)"), ""]
+            + last.dropLast().flatMap { TurnRecap.lines($0, layOut) }
+            + last.suffix(1).flatMap { TurnRecap.lines($0, isComing: session.isComing, layOut) }
+    }
+}

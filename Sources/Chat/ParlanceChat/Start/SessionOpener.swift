@@ -1,0 +1,200 @@
+import GatewayCore
+import TerminalEditor
+
+/// Opens the session that a run of the program begins with.
+public struct SessionOpener: Sendable {
+    /// An opened session and what a person should know about it.
+    public struct Opened: Sendable {
+        /// The session.
+        public var session: Session
+        /// The factory, with the address that was asked for.
+        public var factory: LLMGatewayFactory
+        /// What a person should be told before the first prompt.
+        public var notices: [String]
+        /// The choice whose model only its server can tell: the session's model has no name until then.
+        public var openChoice: ModelChoice?
+    }
+
+    private let factory: LLMGatewayFactory
+    private let environment: [String: String]
+    private let store: SessionStore?
+
+    /// An opener.
+    ///
+    /// - Parameter store: Where sessions are kept; `nil` keeps and continues none.
+    public init(factory: LLMGatewayFactory, environment: [String: String], store: SessionStore?) {
+        self.factory = factory
+        self.environment = environment
+        self.store = store
+    }
+
+    /// Opens a session.
+    ///
+    /// - Parameter isKept: Whether a new session is written to the store.
+    /// - Throws: ``GatewayError`` when the options or the defaults cannot be used.
+    public func open(_ options: StartOptions, isKept: Bool) throws(GatewayError) -> Opened {
+        var notices: [String] = []
+        var factory = factory
+        let stored =
+            try options.resumed.map { name throws(GatewayError) in try resumedSession(name, &notices) }
+            ?? (options.continuesLast ? lastSession(&notices) : nil)
+        if stored == nil, isKept, !options.continuesLast, let cut = store?.interrupted() {
+            notices.append("The last session ended in the middle of an answer: /resume \(cut.shortID) goes on with it.")
+        }
+        let schema = try options.schema.map { text throws(GatewayError) in
+            try SchemaSource.load(text, environment: environment)
+        }
+        notices += (schema?.hints ?? []).map { "Schema, \($0)" }
+        let (choice, gateway, isInvoluntary) = try model(
+            options, stored: stored?.settings, isKept: isKept, &factory, &notices)
+
+        var settings = stored?.settings ?? SessionSettings(model: choice.id)
+        if settings.model != choice.id || settings.profile != choice.profile?.name {
+            let dropped = settings.take(
+                choice, abilities: gateway.abilities, remembered: stored?.remembered[choice.id])
+            if let dropped, options.temperature == nil { notices.append(dropped) }
+        }
+        settings.temperature = try temperature(options, for: gateway) ?? settings.temperature
+        settings.system = options.system ?? settings.system
+        settings.schema = schema ?? settings.schema
+        settings.maxTokens = options.maxTokens ?? settings.maxTokens
+
+        var session = Session(
+            gateway: gateway,
+            settings: settings,
+            tree: stored?.tree ?? ConversationTree(),
+            remembered: stored?.remembered ?? [:],
+            name: stored?.title,
+            created: stored?.created,
+            store: isKept || options.continuesLast || options.resumed != nil ? store : nil,
+            journal: stored?.journal,
+            coming: stored?.coming
+        )
+        // A model that could not be used today is the session's model all the same.
+        if let stored, stored.settings != settings, !isInvoluntary {
+            do throws(JournalError) {
+                try session.change(settings)
+            } catch {
+                notices.append(error.message)
+            }
+        }
+        return Opened(
+            session: session, factory: factory, notices: factory.notices.take() + notices,
+            openChoice: choice.isOpen ? choice : nil)
+    }
+
+    private func lastSession(_ notices: inout [String]) -> SessionStore.Stored? {
+        do throws(JournalError) {
+            guard let stored = try store?.openLast() else {
+                notices.append("There is no session to continue; a new one begins.")
+                return nil
+            }
+            Self.tellDamage(of: stored, &notices)
+            Self.tellObstacle(of: stored, &notices)
+            return stored
+        } catch {
+            notices.append("\(error.message) A new session begins.")
+            return nil
+        }
+    }
+
+    private func resumedSession(_ name: String, _ notices: inout [String]) throws(GatewayError) -> SessionStore.Stored {
+        guard let store else { throw GatewayError(.configuration, "No sessions are kept: there is no home folder.") }
+        do throws(JournalError) {
+            let stored = try store.open(store.find(name))
+            Self.tellDamage(of: stored, &notices)
+            Self.tellObstacle(of: stored, &notices)
+            return stored
+        } catch {
+            throw GatewayError(.configuration, error.message)
+        }
+    }
+
+    private static func tellDamage(of stored: SessionStore.Stored, _ notices: inout [String]) {
+        guard stored.unreadableLines > 0 else { return }
+        let lines = stored.unreadableLines.counted("line")
+        notices.append("\(lines) of \(stored.path) could not be read and will be skipped.")
+    }
+
+    private static func tellObstacle(of stored: SessionStore.Stored, _ notices: inout [String]) {
+        guard let obstacle = stored.obstacle else { return }
+        notices.append(
+            "\(obstacle.message) This is a copy of it: what is said here goes into a session of its own.")
+    }
+
+    private func model(
+        _ options: StartOptions, stored: SessionSettings?, isKept: Bool, _ factory: inout LLMGatewayFactory,
+        _ notices: inout [String]
+    ) throws(GatewayError) -> (ModelChoice, any LLMGateway, isInvoluntary: Bool) {
+        func use(_ choice: ModelChoice) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
+            let choice =
+                options.baseURL.map { factory.setBaseURL($0, for: choice, allowsUnnamed: true) } ?? choice
+            let gateway = try factory.makeGateway(choice)
+            if let notice = factory.dueNotice(of: choice) { notices.append(notice) }
+            return (choice, gateway)
+        }
+        if let name = options.model {
+            let (choice, gateway) = try use(factory.resolve(name, allowsUnnamed: true))
+            return (choice, gateway, false)
+        }
+        if let stored {
+            do throws(GatewayError) {
+                // A profile that is gone is no reason to lose the model.
+                let isProfile = try? stored.profile.flatMap { try factory.configuration.profile(named: $0) } != nil
+                let name = isProfile == true ? stored.profile ?? "" : stored.model.description
+                // Where the profile leaves the model to its server, the session goes on with the one that it has.
+                let (choice, gateway) = try use(factory.keeping(stored.model, in: factory.resolve(name)))
+                return (choice, gateway, false)
+            } catch {
+                // A script must not be answered by another model than the one it talks to.
+                guard isKept else { throw error }
+                notices.append("The session's model \(stored.model) cannot be used now. \(error.message)")
+            }
+        }
+        let choice = try defaultChoice(isKept: isKept, &notices)
+        let isInvoluntary = stored != nil
+        if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider), options.baseURL == nil {
+            // The key of the model that a script is meant for may be in the store that cannot be read.
+            if !isKept { try factory.checkKeyStore() }
+            let keyless = keyless(factory, &notices)
+            return (keyless, try factory.makeGateway(keyless), isInvoluntary)
+        }
+        let (used, gateway) = try use(choice)
+        return (used, gateway, isInvoluntary)
+    }
+
+    /// What answers while no key is set: the model of this machine, else the demo.
+    private func keyless(_ factory: LLMGatewayFactory, _ notices: inout [String]) -> ModelChoice {
+        let hasLocal = factory.isReady(LocalGateway.providerName)
+        let provider = hasLocal ? LocalGateway.providerName : DemoGateway.providerName
+        notices.append(
+            hasLocal
+                ? "No key is set, so this is the model on this machine."
+                : "No key is set, so this is the demo: no language model. It tells how to connect one.")
+        let model = factory.defaultModel(for: provider) ?? ""
+        return ModelChoice(id: ModelID(provider: provider, model: model), origin: .documentedDefault)
+    }
+
+    /// The default. A default profile that cannot be used stops a script, which must not be answered by another model
+    /// than it was meant for; a person at a chat sees what is used instead.
+    private func defaultChoice(isKept: Bool, _ notices: inout [String]) throws(GatewayError) -> ModelChoice {
+        do throws(GatewayError) {
+            return try factory.defaultChoice(allowsUnnamed: true)
+        } catch {
+            guard isKept, error.code == .configuration else { throw error }
+            notices.append(error.message)
+            var unconfigured = factory
+            unconfigured.configuration = GatewayConfiguration()
+            return try unconfigured.defaultChoice(allowsUnnamed: true)
+        }
+    }
+
+    private func temperature(_ options: StartOptions, for gateway: any LLMGateway) throws(GatewayError) -> Double? {
+        guard let temperature = options.temperature else { return nil }
+        do throws(CommandError) {
+            return try TempCommand.parse(temperature.short, for: gateway)
+        } catch {
+            throw GatewayError(.configuration, error.message)
+        }
+    }
+}

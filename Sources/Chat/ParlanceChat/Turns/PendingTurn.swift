@@ -1,0 +1,39 @@
+import GatewayCore
+import TerminalEditor
+
+/// A turn that has begun: what is asked of whom, and where the answer is written down as it comes.
+public struct PendingTurn: Sendable {
+    /// The number of the turn in the session, from 1.
+    public var number: Int
+    /// What is asked.
+    public var request: LLMRequest
+    /// Who is asked.
+    public var gateway: any LLMGateway
+    /// What counts the tokens of the turn.
+    public var counter: TokenCounter
+    /// Where the answer is written down; `nil` where no journal is kept.
+    public var journal: Journal?
+    /// What its answer begins with: that of another turn, which broke off. `nil`: nothing.
+    var beginning: Answer?
+
+    /// The turn's answer, of which this came now.
+    func whole(_ came: Answer) -> Answer {
+        guard let beginning else { return came }
+        var answer = came
+        answer.text = beginning.text + came.text
+        answer.reasoning = beginning.reasoning + came.reasoning
+        return answer
+    }
+
+    /// Writes down an answer, or the beginning of one, that is there already. Where it finds no room, the end has the
+    /// whole.
+    func note(_ answer: Answer) {
+        if !answer.reasoning.isEmpty { try? journal?.append(.reasoning(answer.reasoning), turn: number) }
+        if !answer.text.isEmpty { try? journal?.append(.text(answer.text), turn: number) }
+    }
+
+    /// What stands above its answer among others: `Turn 3 · openai:gpt-4o`.
+    var heading: StyledText {
+        .strong("Turn \(number) · \(gateway.id)")
+    }
+}

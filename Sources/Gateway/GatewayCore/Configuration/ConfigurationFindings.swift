@@ -1,0 +1,103 @@
+import GatewayYAML
+
+/// Reads the values of one part of a configuration, and keeps what was wrong with them.
+struct ConfigurationFindings {
+    struct Finding {
+        var severity: ConfigurationDiagnostic.Severity
+        var message: String
+        var mark: YAMLMark
+    }
+
+    /// What was wrong, in the order of the file.
+    private(set) var all: [Finding] = []
+
+    private let severity: ConfigurationDiagnostic.Severity
+
+    /// - Parameter severity: What a value of the wrong type stops.
+    init(wrongTypesAre severity: ConfigurationDiagnostic.Severity) {
+        self.severity = severity
+    }
+
+    mutating func add(_ severity: ConfigurationDiagnostic.Severity, _ message: String, _ mark: YAMLMark) {
+        all.append(Finding(severity: severity, message: message, mark: mark))
+    }
+
+    // MARK: Values; null is a value that is not set
+
+    mutating func string(_ key: String, _ node: YAMLNode) -> String? {
+        value(key, "a string", node) { $0.stringValue.flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
+    /// A program with its arguments: a text that is split into words, or the words themselves.
+    mutating func command(_ key: String, _ node: YAMLNode) -> KeyCommand? {
+        if case .sequence(let elements) = node.content {
+            let words = elements.compactMap(\.text)
+            guard words.count == elements.count, words.first?.isEmpty == false else {
+                wrongType(key, "a program and its arguments", node)
+                return nil
+            }
+            return KeyCommand(words)
+        }
+        guard let text = string(key, node) else { return nil }
+        do throws(KeyCommand.Fault) {
+            return try KeyCommand(parsing: text)
+        } catch {
+            switch error {
+            case .empty: add(severity, "'\(key)' names no program.", node.mark)
+            case .openQuote: add(severity, "'\(key)' has a quotation mark without its partner.", node.mark)
+            case .shell(let word):
+                add(
+                    severity,
+                    "'\(key)' is run without a shell, to which alone '\(word)' means something; "
+                        + "write [sh, -c, \"…\"] for one.", node.mark)
+            }
+            return nil
+        }
+    }
+
+    /// The value of `prices`, which knows one word.
+    mutating func providerPrices(_ node: YAMLNode) -> Bool {
+        value("prices", "'provider', where the address bills as the provider does", node) {
+            $0.stringValue == "provider" ? true : nil
+        } ?? false
+    }
+
+    mutating func bool(_ key: String, _ node: YAMLNode) -> Bool? {
+        value(key, "true or false", node, \.boolValue)
+    }
+
+    mutating func positiveInt(_ key: String, _ node: YAMLNode) -> Int? {
+        value(key, "a whole number above 0", node) { $0.intValue.flatMap { $0 > 0 ? $0 : nil } }
+    }
+
+    mutating func nonnegativeNumber(_ key: String, _ node: YAMLNode) -> Double? {
+        value(key, "a number from 0 on", node) { $0.doubleValue.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } }
+    }
+
+    /// What `read` makes of a node; where it makes nothing of it, that is found.
+    mutating func value<Value>(
+        _ key: String, _ wanted: String, _ node: YAMLNode, _ read: (YAMLNode) -> Value?
+    ) -> Value? {
+        if node.isNull { return nil }
+        if let value = read(node) { return value }
+        wrongType(key, wanted, node)
+        return nil
+    }
+
+    mutating func wrongType(_ key: String, _ wanted: String, _ node: YAMLNode) {
+        // A key is a secret even when it is none yet, and the URL of a proxy may hold a password.
+        let shown = ["api_key", "proxy"].contains(key) ? nil : node.text
+        let given = shown.map { "\(node.kindName) ('\($0)')" } ?? node.kindName
+        add(severity, "'\(key)' must be \(wanted), but is \(given).", node.mark)
+    }
+
+    /// A key that is not known, with the nearest one that is.
+    mutating func unknownKey(_ key: YAMLNode, among known: [String]) {
+        let name = key.text ?? ""
+        if let nearest = NearestName.matches(for: name, in: known).first {
+            add(.warning, "Unknown key '\(name)' is ignored; did you mean '\(nearest)'?", key.mark)
+        } else {
+            add(.warning, "Unknown key '\(name)' is ignored. Known: \(known.joined(separator: ", ")).", key.mark)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import GatewayYAML
+
+/// Reads one entry of `models:`. A field that cannot be used is left out, and the catalogue's figure stays.
+struct ModelReader {
+    static let keys = [
+        "context_window", "max_output_tokens", "input_price", "cached_input_price", "cache_write_price",
+        "long_cache_write_price", "output_price", "reasoning", "images", "tokenizer",
+    ]
+
+    private(set) var model: CatalogueModel
+    private(set) var findings = ConfigurationFindings(wrongTypesAre: .warning)
+
+    init(id: ModelID) {
+        model = CatalogueModel(id: id)
+    }
+
+    mutating func read(_ node: YAMLNode) {
+        guard case .mapping(let entries) = node.content else {
+            findings.add(.warning, "The model '\(model.id)' must be a map, but is \(node.kindName).", node.mark)
+            return
+        }
+        for entry in entries {
+            read(entry)
+        }
+    }
+
+    private mutating func read(_ entry: YAMLEntry) {
+        let key = entry.key.text ?? ""
+        let value = entry.value
+        switch key {
+        case "context_window": model.contextWindow = findings.positiveInt(key, value)
+        case "max_output_tokens": model.maxOutputTokens = findings.positiveInt(key, value)
+        case "input_price": model.inputPrice = findings.nonnegativeNumber(key, value)
+        case "cached_input_price": model.cachedInputPrice = findings.nonnegativeNumber(key, value)
+        case "cache_write_price": model.cacheWritePrice = findings.nonnegativeNumber(key, value)
+        case "long_cache_write_price": model.longCacheWritePrice = findings.nonnegativeNumber(key, value)
+        case "output_price": model.outputPrice = findings.nonnegativeNumber(key, value)
+        case "images": model.seesImages = findings.bool(key, value)
+        case "reasoning": model.isReasoning = findings.bool(key, value)
+        case "tokenizer": model.tokenizer = tokenizer(key, value)
+        default: findings.unknownKey(entry.key, among: Self.keys)
+        }
+    }
+
+    private mutating func tokenizer(_ key: String, _ node: YAMLNode) -> String? {
+        let names = ModelTokenizer.published.map(\.name)
+        return findings.value(key, "one of \(names.joined(separator: ", "))", node) { node in
+            node.stringValue.flatMap { names.contains($0) ? $0 : nil }
+        }
+    }
+}

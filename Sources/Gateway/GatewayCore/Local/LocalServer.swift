@@ -1,0 +1,202 @@
+import ParlanceSystem
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Runs llama.cpp servers for this process, each one shared with all processes of this user that want the same model.
+///
+/// A server is started with the first request that needs it. It is held by a supervisor, a process of its own, which
+/// ends it when the last process that uses it has gone. A process counts as long as it holds a lock on the server's
+/// lease, which the kernel takes from it when it ends, be it by `kill -9`.
+public final class LocalServer: Sendable {
+    /// What was found where a server should be.
+    private enum Finding {
+        /// None that answers yet.
+        case nothing
+        /// Ours, and it is ready.
+        case ready(LocalServerState)
+        /// Somebody else's.
+        case stranger(LocalServerState)
+    }
+
+    /// Loading a large model from a slow disk takes minutes.
+    private static let startLimit = Duration.seconds(600)
+    /// So many ports are tried when others' programs listen on them.
+    private static let portLimit = 3
+
+    /// What the configuration says.
+    public let settings: LocalServerSettings
+    /// Where the installed model and the notes of running servers are.
+    public let folder: LocalModelFolder
+
+    private let environment: [String: String]
+    private let supervisor: [String]
+    private let transport: any HTTPTransport
+    private let leases = Mutex<[String: FileLock]>([:])
+    /// Supervisors that we started, to be waited for when they have ended.
+    private let supervisors = Mutex<[Int32]>([])
+
+    /// A server that is not started yet.
+    ///
+    /// - Parameters:
+    ///   - supervisor: A program, with arguments, that hands those that follow to ``LocalSupervisor``.
+    ///   - transport: Asks whether a server is ready; no proxy may be in between.
+    public init(
+        settings: LocalServerSettings = LocalServerSettings(), folder: LocalModelFolder,
+        environment: [String: String], supervisor: [String],
+        transport: any HTTPTransport = CurlTransport(environment: [:])
+    ) {
+        self.settings = settings
+        self.folder = folder
+        self.environment = environment
+        self.supervisor = supervisor
+        self.transport = transport
+    }
+
+    /// The model that is used when only `local` is chosen.
+    public var defaultModel: String {
+        settings.defaultModel ?? LocalModelFolder.modelName
+    }
+
+    /// Whether the default model can be served.
+    public var isReady: Bool {
+        (try? launch(of: defaultModel)) != nil
+    }
+
+    func launch(of model: String) throws(GatewayError) -> LocalLaunch {
+        try LocalLaunch(model, settings: settings, folder: folder, environment: environment)
+    }
+
+    /// Finds or starts the server of a model, and waits until it is ready. From then on it does not end before this
+    /// process does.
+    func start(_ model: String) async throws(GatewayError) -> LocalServerState {
+        let launch = try launch(of: model)
+        let files = LocalServerFiles(folder: folder.runFolder, id: launch.id)
+        supervisors.withLock { $0.removeAll { waitpid($0, nil, WNOHANG) != 0 } }
+        let (lease, starting) = try locks(files)
+        // While it cannot be had a supervisor is about to end.
+        while !lease.tryLock(.shared) { try await pause() }
+        if case .ready(let state) = await find(files) { return state }
+        while !starting.tryLock(.exclusive) { try await pause() }
+        defer { starting.unlock() }
+        return try await run(launch, files)
+    }
+
+    /// The lease, which is held from now on, and the lock of whoever starts the server.
+    private func locks(_ files: LocalServerFiles) throws(GatewayError) -> (lease: FileLock, starting: FileLock) {
+        do throws(PrivateFile.Failure) {
+            try files.createFolder()
+            let lease = try leases.withLock { leases throws(PrivateFile.Failure) -> FileLock in
+                if let lease = leases[files.id] { return lease }
+                let lease = try files.lease()
+                leases[files.id] = lease
+                return lease
+            }
+            return (lease, try files.startLock())
+        } catch {
+            throw unusable(files.folder, error)
+        }
+    }
+
+    private func run(_ launch: LocalLaunch, _ files: LocalServerFiles) async throws(GatewayError) -> LocalServerState {
+        var started: Int32?
+        var taken: Set<UInt16> = []
+        var isTaken = false
+        let deadline = ContinuousClock.now + Self.startLimit
+        while ContinuousClock.now < deadline {
+            switch await find(files) {
+            case .nothing: break
+            case .ready(let state):
+                if let started { supervisors.withLock { $0.append(started) } }
+                return state
+            case .stranger(let state):
+                // Our server may wait for the port as long as we do; another one is tried.
+                isTaken = true
+                if taken.insert(state.port).inserted { kill(state.supervisor, SIGTERM) }
+                if taken.count == Self.portLimit {
+                    if let started { supervisors.withLock { $0.append(started) } }
+                    throw Self.stranger(at: state.port)
+                }
+            }
+            if let process = started {
+                // It also ends when another session's supervisor was quicker.
+                if waitpid(process, nil, WNOHANG) != 0 {
+                    guard files.isServed || isTaken else { break }
+                    (started, isTaken) = (nil, false)
+                }
+            } else if !files.isServed {
+                started = try startSupervisor(launch, files)
+            }
+            try await pause()
+        }
+        throw GatewayError(
+            .configuration, "The server for \(launch.alias) did not start.", providerMessage: files.lastWords,
+            fix: "See \(files.logPath).", provider: "local")
+    }
+
+    private func startSupervisor(
+        _ launch: LocalLaunch, _ files: LocalServerFiles
+    ) throws(GatewayError) -> Int32 {
+        files.state.map(Self.endOrphan)
+        files.removeState()
+        let log: Int32
+        do throws(PrivateFile.Failure) {
+            log = try files.openLog()
+        } catch {
+            throw unusable(files.folder, error)
+        }
+        defer { close(log) }
+        let arguments = supervisor + [files.folder, files.id, launch.model, launch.alias] + launch.command
+        do throws(ChildProcessError) {
+            return try ChildProcess(arguments, environment: environment).start(output: log)
+        } catch {
+            throw GatewayError(.configuration, error.description, provider: "local")
+        }
+    }
+
+    /// Ends the server of a supervisor that was killed. Its number may belong to another program by now, which is
+    /// told by its arguments.
+    static func endOrphan(_ state: LocalServerState) {
+        guard let bytes = try? PrivateFile(path: "/proc/\(state.server)/cmdline").read(upTo: 65_536) else { return }
+        let arguments = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        if arguments.contains(state.model), arguments.contains(String(state.port)) { kill(state.server, SIGKILL) }
+    }
+
+    private static func stranger(at port: UInt16) -> GatewayError {
+        GatewayError(
+            .configuration,
+            "Another program answers at port \(port) of this machine, which the server for the local model was to use.",
+            fix: "Nothing was sent to it. Ask again; another port is used then.", provider: "local")
+    }
+
+    private func find(_ files: LocalServerFiles) async -> Finding {
+        guard files.isServed, let state = files.state else { return .nothing }
+        let request = HTTPRequest(
+            url: state.address + "/health",
+            timeouts: HTTPTimeouts(connect: .seconds(1), firstByte: .seconds(10), idle: .seconds(10)))
+        guard let status = try? await transport.send(request).status else { return .nothing }
+        // Prompt and key are for our server alone.
+        guard PortListeners(port: state.port).belong(to: state) else { return .stranger(state) }
+        return status == 200 ? .ready(state) : .nothing
+    }
+
+    private func unusable(_ folder: String, _ failure: PrivateFile.Failure) -> GatewayError {
+        GatewayError(
+            .configuration,
+            "The server for the local model cannot be started, as \(folder) cannot be used: "
+                + "\(failure.reason).", provider: "local")
+    }
+
+    /// Between two looks at what other processes do.
+    private func pause() async throws(GatewayError) {
+        do {
+            try await Task.sleep(for: .milliseconds(20))
+        } catch {
+            throw GatewayError(.cancelled, "The request was cancelled.", provider: "local")
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import CParlanceEditline
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reads lines from a person at a terminal, with editing, history and completion. libedit does it, on a thread of its
+/// own.
+///
+/// Between reads the terminal is in streaming mode: nothing is echoed, Ctrl-C is a signal (see `SignalWatcher`; one that
+/// nobody observes is ignored as long as the reader exists), and what is typed ahead waits for the next prompt, Enter
+/// included. Not so before a Ctrl-C: what Enter followed until then may be an answer to what is given up, so it is not
+/// submitted but comes back in the next draft. `close()`, the end of the process, and SIGTERM, SIGHUP and SIGQUIT give the terminal back as it was; these
+/// three keep what was typed with the keeper, and leave none of it to the shell.
+///
+/// Enter submits; Ctrl-J, Alt-Enter, Shift-Enter where the terminal tells it apart, or a trailing backslash begin
+/// another line. Pasted text never submits; where it is long, a mark such as `[pasted 214 lines]` stands for it until
+/// Enter. Ctrl-S sets the draft aside for one line. Keys can be changed in `~/.editrc`.
+public final class EditlineReader: LineReader {
+    private let mailbox: ReadMailbox
+    private let modes: TerminalModes
+    private let observations: [SignalWatcher.Observation]
+
+    /// Takes over the terminal behind the two file descriptors, which stay the caller's to close.
+    ///
+    /// - Parameters:
+    ///   - input: where keys come from.
+    ///   - output: where the prompt is drawn.
+    ///   - terminalType: the terminal's name in the terminfo database, or nil for the `TERM` variable. A terminal that
+    ///     is not in the database is taken for an ANSI one.
+    ///   - keyBindingsFile: a file to read instead of `$EDITRC` or `~/.editrc`.
+    ///   - history: earlier lines, oldest first.
+    ///   - completer: answers Tab.
+    ///   - editor: what Ctrl-X Ctrl-E opens with the draft; nil: nothing.
+    ///   - keeper: keeps the draft while it is typed; nil: nobody does.
+    /// - Returns: nil where there is nothing to edit on (a pipe, `TERM=dumb`, a C library without any UTF-8 locale):
+    ///   use `PlainLineReader`.
+    public init?(
+        input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, terminalType: String? = nil,
+        keyBindingsFile: String? = nil, history: [String] = [], completer: Completer? = nil,
+        editor: ExternalEditor? = nil, keeper: DraftKeeper? = nil
+    ) {
+        guard Self.canMoveCursor(terminalType), Self.setsUTF8Locale, isatty(output) == 1,
+            let modes = TerminalModes(input: input, output: output)
+        else { return nil }
+        let configuration = EditlineSession.Configuration(
+            input: input, output: output, terminalType: terminalType, keyBindingsFile: keyBindingsFile,
+            history: history, completer: completer, editor: editor, keeper: keeper)
+        let mailbox = ReadMailbox()
+        self.mailbox = mailbox
+        self.modes = modes
+        observations = [
+            // A terminal that takes no output may hold the editor up; the process ends all the same.
+            SignalWatcher.shared.observe(TerminalSignal.ends) { _ in mailbox.bidFarewell(milliseconds: 500) },
+            SignalWatcher.shared.observe([.stop]) { _ in
+                if modes.mayRead { mailbox.takeKeys(milliseconds: 500) }
+            },
+            SignalWatcher.shared.observe([.continued, .windowChange]) { _ in mailbox.wakeUps.signal() },
+            // A Ctrl-C that nobody else observes came just before or after a read. It must not end the program.
+            // Observers are told in their order: the thread hears of it before whoever stops because of it reads on.
+            SignalWatcher.shared.observe([.interrupt]) { _ in mailbox.interrupt() },
+        ]
+        let hasStarted = DetachedThread.start { Self.run(configuration, modes: modes, mailbox: mailbox) }
+        guard hasStarted else { return nil }
+    }
+
+    deinit { mailbox.requestClose() }
+
+    /// Shows the prompt and reads a line.
+    public func readLine(_ prompt: LinePrompt) async -> LineInput { await readLine(prompt, meter: nil) }
+
+    /// Shows the prompt and reads a line, with a meter at the right edge of the draft's first row.
+    ///
+    /// The meter is dim if the prompt has a style, is hidden where it has no room, and goes when the line is submitted.
+    public func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput {
+        await readLine(prompt, meter: meter, measure: nil)
+    }
+
+    /// Asks the terminal, with the next prompt, for the colour of its background (OSC 11). Nobody waits for the answer:
+    /// whenever it comes, before or after other keys, it is taken out of them.
+    public func askBackground(_ receive: @escaping BackgroundReceiver) {
+        askBackground(patience: .milliseconds(250), receive)
+    }
+
+    /// The same. An answer that is on its way must not be typed into the shell: for so long from the question on,
+    /// ``close()`` waits for it. What is typed ahead for the shell meanwhile is lost.
+    func askBackground(patience: Duration, _ receive: @escaping BackgroundReceiver) {
+        mailbox.ask(BackgroundQuestion(receive: receive, patience: patience))
+    }
+
+    /// Changes the prompt that is shown, with the draft as it is.
+    public func relabel(_ old: LinePrompt, as new: LinePrompt) { mailbox.relabel(old, as: new) }
+
+    /// The same, with the size of a text that is folded in its mark.
+    public func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
+        await mailbox.read(prompt, meter: meter, measure: measure)
+    }
+
+    /// Puts a draft at the next prompt, in the person's own editor if asked for. A draft that waits there already goes
+    /// to the history.
+    public func offer(_ draft: String?, isEdited: Bool) async -> Bool {
+        mailbox.offer(draft, isEdited: isEdited)
+        return true
+    }
+
+    /// Whether a draft that was set aside waits for the next prompt.
+    public func hasDraft() async -> Bool { mailbox.hasDraft }
+
+    /// What the marks of the last draft that had some stand for: the one that was set aside or submitted.
+    public func pastes() async -> [FoldedPaste] { mailbox.pastes }
+
+    /// The draft that was set aside for the last line.
+    public func draftSetAside() async -> String? { mailbox.draftSetAside }
+
+    /// Adds a line to the history, from the next prompt on.
+    public func remember(_ line: String) async { mailbox.remember(line) }
+
+    /// Ends reading and restores the terminal.
+    public func close() async { await mailbox.close() }
+
+    /// Gives the terminal back while another program uses it, such as `$EDITOR`. Call it between reads.
+    ///
+    /// A Ctrl-C meanwhile is the other program's: it does not end this one.
+    public func withTerminalReleased<R>(
+        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
+    ) async rethrows -> R {
+        modes.release()
+        defer { modes.reclaim() }
+        return try await SignalWatcher.shared.withInterruptHandler({}, operation: body)
+    }
+
+    private static func run(
+        _ configuration: EditlineSession.Configuration, modes: TerminalModes, mailbox: ReadMailbox
+    ) {
+        var session = EditlineLock.withLock { EditlineSession(configuration, modes: modes, mailbox: mailbox) }
+        while let session, !mailbox.isClosing {
+            if mailbox.isEnding {
+                EditlineLock.withLock { session.bidFarewell() }
+                return mailbox.acknowledge()
+            }
+            if mailbox.takeStop() {
+                session.takeAhead()
+                mailbox.acknowledge()
+            }
+            let next = mailbox.takeRequest()
+            // Asked after the request was taken: a Ctrl-C before it counts.
+            if mailbox.takeInterrupt() { session.holdAhead() }
+            guard let request = next else {
+                session.awaitRequest()
+                continue
+            }
+            let input = session.read(request)
+            // The rest of the program does not go on while the process ends.
+            if mailbox.isEnding { return mailbox.acknowledge() }
+            mailbox.answer(input)
+        }
+        session?.awaitReplies()
+        session = nil
+        modes.set(.original)
+        mailbox.end()
+    }
+
+    private static func canMoveCursor(_ terminalType: String?) -> Bool {
+        let type = terminalType ?? getenv("TERM").map { String(cString: $0) } ?? ""
+        return !type.isEmpty && type != "dumb"
+    }
+
+    /// libedit writes through the C library's locale. One that is not UTF-8 is replaced, for characters only: every
+    /// terminal of today takes UTF-8, and the answers are written in it too.
+    static let setsUTF8Locale: Bool = {
+        setlocale(LC_CTYPE, "")
+        if usesUTF8 { return true }
+        return ["C.UTF-8", "en_US.UTF-8", "UTF-8"].contains { (name: String) in
+            setlocale(LC_CTYPE, name) != nil && usesUTF8
+        }
+    }()
+
+    private static var usesUTF8: Bool {
+        nl_langinfo(nl_item(CODESET)).map { String(cString: $0) == "UTF-8" } ?? false
+    }
+}
