@@ -121,6 +121,16 @@ struct ChatGPTArchiveTests {
         #expect(throws: ImportError.self) { try ChatGPTArchive.read(Array("[1]".utf8)) }
     }
 
+    @Test(
+        "A list of anything else is given up at its first element, however long it is", arguments: ["0", "null", "[]"])
+    func otherList(element: String) {
+        var list = ChatGPTList()
+        let piece = Array("[\(element),\(element),".utf8)
+        let isMoreWanted = list.feed(piece[...]) { _ in }
+        #expect(!isMoreWanted)
+        #expect(list.fault?.message.hasSuffix("a list of conversations is expected.") == true)
+    }
+
     @Test("A very long conversation is gone down without running out of stack")
     func long() throws {
         let nodes = (1...20_000).map {

@@ -47,7 +47,7 @@ struct JSONListSplitterTests {
         arguments: [
             (String(repeating: " ", count: 200), 100, 50, "unpacks to more than 100 bytes"),
             ("[\"" + String(repeating: "x", count: 80), 100, 50, "larger than 50 bytes"),
-            ("[" + String(repeating: "0,", count: 80), 100, 50, "unpacks to more than 100 bytes"),
+            ("[" + String(repeating: "{},", count: 80), 100, 50, "unpacks to more than 100 bytes"),
             ("{" + String(repeating: "\"a\":{", count: 80), 1_000, 50, "larger than 50 bytes"),
             (String(repeating: "\0", count: 200), 100, 50, "a list of conversations is expected"),
             ("[x]", 100, 50, "a list of conversations is expected"),

@@ -36,8 +36,12 @@ struct ChatGPTList {
             try splitter.feed(bytes) { element in
                 elements += 1
                 guard let json = try? JSONValue(parsing: element) else { throw JSONListSplitter.Fault.notAList }
-                guard json["mapping"] != nil || json.objectValue != nil, let found = ChatGPTConversation(json)?.session
-                else { return }
+                guard json.objectValue != nil else {
+                    // A list that begins with anything else is another one, however long it is.
+                    if sessions == 0 { throw JSONListSplitter.Fault.notAList }
+                    return
+                }
+                guard let found = ChatGPTConversation(json)?.session else { return }
                 sessions += 1
                 if !found.exchanges.isEmpty { try receive(found) }
             }
