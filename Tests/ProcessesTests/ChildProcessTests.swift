@@ -1,4 +1,3 @@
-import Dispatch
 import ParlanceSystem
 import Testing
 
@@ -74,7 +73,7 @@ struct ProcessGroupTests {
             unlink(fifo)
             rmdir(folder)
         }
-        let reading = open(fifo, O_RDONLY | O_NONBLOCK)
+        let reading = open(fifo, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         defer { close(reading) }
         // The end of the pipe comes when the inner program has ended, which nobody else holds it open for.
         let running = Task {
@@ -89,7 +88,7 @@ struct ProcessGroupTests {
     /// Waits for a pipe on a thread of its own and gives the bytes that came; -1 when none came for a long time.
     private static func read(_ descriptor: Int32) async -> Int {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
+            DetachedThread.start {
                 var buffer = [UInt8](repeating: 0, count: 16)
                 var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
                 let isReady = poll(&event, 1, 600_000) == 1

@@ -117,6 +117,8 @@ struct RegularFileTests {
     func inherited() throws {
         var ends: [Int32] = [0, 0]
         #expect(pipe(&ends) == 0)
+        // Another test's program would keep them open.
+        for end in ends { #expect(fcntl(end, F_SETFD, FD_CLOEXEC) == 0) }
         #expect(write(ends[1], "abc", 3) == 3)
         close(ends[1])
         defer { close(ends[0]) }

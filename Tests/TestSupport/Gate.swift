@@ -35,7 +35,7 @@ public final class Gate: Sendable {
     }
 
     /// Waits on a thread that may block; returns whether the gate is open.
-    public func waitBlocking(timeout: DispatchTimeInterval = .seconds(120)) -> Bool {
+    public func waitBlocking(timeout: DispatchTimeInterval = .seconds(600)) -> Bool {
         let semaphore = DispatchSemaphore(value: 0)
         whenOpen { semaphore.signal() }
         return semaphore.wait(timeout: .now() + timeout) == .success

@@ -36,7 +36,7 @@ public struct ProgramRun: Sendable, Hashable {
     /// - Throws: ``PosixError`` when it cannot be started, ``ProgramRunTimeout`` when it takes too long and was killed.
     public static func run(
         _ path: String, _ arguments: [String] = [], environment: [String: String] = [:], input: [UInt8] = [],
-        workingDirectory: String? = nil, outputLimit: Int? = nil, timeout: Duration = .seconds(120)
+        workingDirectory: String? = nil, outputLimit: Int? = nil, timeout: Duration = .seconds(600)
     ) async throws -> ProgramRun {
         var files = ProgramIO.Files()
         var childEnds: [FileDescriptor] = []

@@ -7,7 +7,7 @@ extension PseudoTerminal {
     ///
     /// - Throws: ``PosixError`` when there is no terminal to be had.
     public static func open(
-        columns: Int = 80, rows: Int = 24, timeout: Duration = .seconds(120)
+        columns: Int = 80, rows: Int = 24, timeout: Duration = .seconds(600)
     ) throws(PosixError) -> PseudoTerminal {
         let pair = try TerminalPair.open(columns: columns, rows: rows)
         let io = try ProgramIO(

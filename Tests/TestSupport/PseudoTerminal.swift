@@ -50,7 +50,7 @@ public final class PseudoTerminal: Sendable {
     public static func spawn(
         _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
         workingDirectory: String? = nil, columns: Int = 80, rows: Int = 24, standardInput: Stream = .terminal,
-        standardOutput: Stream = .terminal, standardError: Stream = .terminal, timeout: Duration = .seconds(120)
+        standardOutput: Stream = .terminal, standardError: Stream = .terminal, timeout: Duration = .seconds(600)
     ) throws(PosixError) -> PseudoTerminal {
         let pair = try TerminalPair.open(columns: columns, rows: rows)
         var files = ProgramIO.Files(master: pair.master, slave: pair.slave)

@@ -1,7 +1,7 @@
 /// What a test waited for did not happen.
 public struct WaitTimeout: Error, CustomStringConvertible {
     /// So long that only a failure reaches it, also on a loaded machine.
-    public static let generous = Duration.seconds(120)
+    public static let generous = Duration.seconds(600)
 
     /// What was waited for, and how long.
     public let description: String

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
@@ -22,9 +21,14 @@ extension ChildProcess {
         let group = ProcessGroup()
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                // A thread that waits must not be one of the few that run tasks.
-                DispatchQueue.global().async {
+                // A thread that waits must not be one of the few that run tasks, as those of dispatch are here.
+                let hasStarted = DetachedThread.start {
                     continuation.resume(returning: runInGroup(group, input, timeout, hear))
+                }
+                if !hasStarted {
+                    let program = arguments.first ?? ""
+                    let reason = "the system starts no more threads"
+                    continuation.resume(returning: .failure(.notStarted(program: program, reason: reason)))
                 }
             }
         } onCancel: {

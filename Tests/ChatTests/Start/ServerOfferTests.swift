@@ -7,7 +7,7 @@ import Testing
 struct ServerOfferTests {
     private static let models = LoopbackReply.json(#"{"data": [{"id": "qwen"}, {"id": "zephyr"}]}"#)
 
-    private func notices(_ candidates: [RunningServer], limit: Duration = .seconds(60)) async -> [String] {
+    private func notices(_ candidates: [RunningServer], limit: Duration = .seconds(600)) async -> [String] {
         await ServerOffer(factory: LLMGatewayFactory(), candidates: candidates, limit: limit).notices()
     }
 

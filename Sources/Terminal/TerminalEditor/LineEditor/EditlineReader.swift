@@ -1,3 +1,4 @@
+import ParlanceSystem
 import CParlanceEditline
 
 #if canImport(Glibc)

@@ -1,3 +1,5 @@
+import ParlanceSystem
+
 #if canImport(Glibc)
     import Glibc
 #else

@@ -1,3 +1,4 @@
+import ParlanceSystem
 import Synchronization
 
 #if canImport(Glibc)
