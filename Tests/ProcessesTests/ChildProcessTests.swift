@@ -77,7 +77,7 @@ struct ProcessGroupTests {
         defer { close(reading) }
         // The end of the pipe comes when the inner program has ended, which nobody else holds it open for.
         let running = Task {
-            try await ChildProcess(["sh", "-c", "{ echo begun; sleep 100; } > \(fifo) & wait"]).runInGroup()
+            try await ChildProcess(["sh", "-c", "{ echo begun; sleep 20; } > \(fifo) & wait"]).runInGroup()
         }
         #expect(await Self.read(reading) == 6)
         running.cancel()
@@ -99,12 +99,12 @@ struct ProcessGroupTests {
 
     @Test func stopsWhenItIsLate() async {
         await #expect(throws: ChildProcessError.timedOut(program: "sh")) {
-            try await ChildProcess(["sh", "-c", "sleep 100 | cat; true"]).runInGroup(timeout: .milliseconds(50))
+            try await ChildProcess(["sh", "-c", "sleep 20 | cat; true"]).runInGroup(timeout: .milliseconds(50))
         }
     }
 
     @Test func stopsWhenItIsNoLongerWanted() async throws {
-        let running = Task { try await ChildProcess(["sh", "-c", "sleep 100 | cat; true"]).runInGroup() }
+        let running = Task { try await ChildProcess(["sh", "-c", "sleep 20 | cat; true"]).runInGroup() }
         running.cancel()
         await #expect(throws: ChildProcessError.timedOut(program: "sh")) { try await running.value }
     }
