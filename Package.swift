@@ -81,7 +81,9 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
         // System: the ground floor.
-        .target(name: "ParlanceSystem", path: "Sources/System/ParlanceSystem", swiftSettings: swiftSettings),
+        .target(
+            name: "ParlanceSystem", dependencies: ["CParlanceProcessControl"], path: "Sources/System/ParlanceSystem",
+            swiftSettings: swiftSettings),
         .target(name: "CParlanceProcessControl", path: "Sources/System/CParlanceProcessControl"),
 
         // Workbench: run on request; see the comment in each main.swift.
@@ -98,7 +100,8 @@ let package = Package(
             path: "Tests/TerminalTestSupport", swiftSettings: swiftSettings),
         // Stands in for llama.cpp's server.
         .executableTarget(
-            name: "fake-llama-server", dependencies: ["TestSupport"], path: "Tests/FakeLlamaServer",
+            name: "fake-llama-server", dependencies: ["CParlanceProcessControl", "TestSupport"],
+            path: "Tests/FakeLlamaServer",
             swiftSettings: swiftSettings),
         // Types random keys at the line editor, run on request: see the comment in its main.swift.
         .executableTarget(

@@ -63,7 +63,7 @@ struct ChatContinueTests {
             [.line("Count"), .line("/retry mistral"), .line("/continue")],
             session: fixture.session(.answer("One"), .answer(", two")),
             factory: .make(answers: ["mistral:mistral-large-latest": mistral], log: fixture.log))
-        #expect(run.screen.contains("mistral:mistral-large-latest goes on with its answer:"), "\(run.screen)")
+        #expect(run.screen.contains("mistral:mistral-large-latest continues its answer:"), "\(run.screen)")
         #expect(fixture.log.models == [.gpt4o, .mistralLarge, .mistralLarge])
         #expect(try tree().turns.last?.answer?.model == .mistralLarge)
         if isThere { #expect(try tree().turns.last?.answer?.text == "Un, deux") }

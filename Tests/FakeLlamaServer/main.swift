@@ -1,3 +1,4 @@
+import CParlanceProcessControl
 import Foundation
 import Synchronization
 import TestSupport
@@ -20,7 +21,9 @@ if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--stranger" {
         }
         return .json(#"{"choices": [{"index": 0, "message": {"content": "stranger"}, "finish_reason": "stop"}]}"#)
     }
-    while getppid() == parent { usleep(50_000) }
+    // The signal comes with the end of the parent, unless that was before it was asked for.
+    _ = parlance_signal_at_parents_end(SIGKILL)
+    while getppid() == parent { pause() }
     withExtendedLifetime(stranger) { exit(0) }
 }
 

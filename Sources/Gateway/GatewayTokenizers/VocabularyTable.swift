@@ -1,6 +1,6 @@
 import GatewayTokenizerTables
 
-/// A vocabulary in the form in which `Sources/TokenizerTables/generate.py` wrote it: searched in place, never parsed.
+/// A vocabulary in the form in which `generate.py` of GatewayTokenizerTables wrote it: searched in place, never parsed.
 ///
 /// The core of the tokenizers. Its pointers are not checked: offsets come from the generated file, whose every token the
 /// tests encode and decode, and all reads of text stay below the `end` that callers pass.

@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Glibc)
     import Glibc
 #else
@@ -21,15 +19,7 @@ extension ChildProcess {
     func spawn(inOwnGroup: Bool = false) throws(ChildProcessError) -> Spawned {
         let program = arguments.first ?? ""
         guard !program.isEmpty else { throw .notStarted(program: program, reason: "no program is named") }
-        return try Self.oneAtATime.withLock { _ throws(ChildProcessError) in try spawnAlone(program, inOwnGroup) }
-    }
-
-    /// A child that is started while another one's pipes are made would hold their ends open, and the other would
-    /// never read the end of its input.
-    private static let oneAtATime = Mutex(())
-
-    private func spawnAlone(_ program: String, _ inOwnGroup: Bool) throws(ChildProcessError) -> Spawned {
-        guard let input = Self.makePipe(), let output = Self.makePipe() else {
+        guard let input = PipeEnds(), let output = PipeEnds() else {
             throw .notStarted(program: program, reason: Self.reason(errno))
         }
         let (process, code) = spawn(
@@ -55,9 +45,7 @@ extension ChildProcess {
     public func start(input: Int32? = nil, output: Int32) throws(ChildProcessError) -> Int32 {
         let program = arguments.first ?? ""
         guard !program.isEmpty else { throw .notStarted(program: program, reason: "no program is named") }
-        let (process, code) = Self.oneAtATime.withLock { _ in
-            spawn(program, input: input, output: output, error: output)
-        }
+        let (process, code) = spawn(program, input: input, output: output, error: output)
         guard code == 0 else { throw .notStarted(program: program, reason: Self.reason(code)) }
         return process
     }
@@ -101,13 +89,6 @@ extension ChildProcess {
         var argumentList = words + [nil]
         let code = posix_spawnp(&process, program, &actions, &attributes, &argumentList, &variables)
         return (process, code)
-    }
-
-    private static func makePipe() -> (reading: Int32, writing: Int32)? {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return (ends[0], ends[1])
     }
 
     private static func reason(_ code: Int32) -> String {

@@ -33,7 +33,7 @@ struct AnswerCommandsTests {
         #expect(text("/copy", in: .make()) == "> /copy\nerror: There is no answer yet.\n")
         #expect(
             text("/copy all", in: session())
-                == "> /copy all\nerror: 'all' is no number of a code block; /copy alone copies the answer.\n")
+                == "> /copy all\nerror: 'all' isn't the number of a code block; /copy alone copies the answer.\n")
     }
 
     @Test("The source is shown as it came")

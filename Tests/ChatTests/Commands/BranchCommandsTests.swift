@@ -40,8 +40,8 @@ struct BranchCommandsTests {
             ("/undo 4", "There are only 3 turns to take back."), ("/undo 0", "'0' is no number of turns."),
             ("/undo all", "'all' is no number of turns."),
             ("/redo", "There is nothing to bring back: this is the end of a branch."),
-            ("/go 4", "'4' is no turn's number: they are 1 to 3, see /tree."),
-            ("/go", "/go takes a turn's number: they are 1 to 3, see /tree."),
+            ("/go 4", "There is no turn 4 (1–3, see /tree)."),
+            ("/go", "/go accepts a turn's number (1–3, see /tree)."),
             ("/retry 3", "'3' is no temperature that openai:gpt-4o takes. Give a number from 0 to 2."),
             ("/tree 3", "/tree takes nothing but 'all', for every turn of a long session."),
         ])

@@ -1,4 +1,6 @@
 /// Something that never ends by itself: it returns when its task is cancelled.
 func untilCancelled() async {
-    while !Task.isCancelled { try? await Task.sleep(for: .seconds(3_600)) }
+    let (nothing, source) = AsyncStream<Never>.makeStream()
+    for await _ in nothing {}
+    withExtendedLifetime(source) {}
 }

@@ -21,7 +21,7 @@ extension ChatContext {
         let turns = session.conversation.turns.count
         let roomy = factory.roomyModel(for: excess, insteadOf: session.gateway.id)
         let ways = [
-            turns > 1 ? "/compact sums up what was said" : nil,
+            turns > 1 ? "/compact summarizes the conversation" : nil,
             turns > 0 ? "/new begins anew" : nil,
             roomy.map { "/model \($0) has a larger window" },
         ].compactMap(\.self)

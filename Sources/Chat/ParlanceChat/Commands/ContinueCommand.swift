@@ -24,10 +24,10 @@ struct ContinueCommand: SlashCommand {
         if let choice = try? context.factory.resolve(answer.model.description),
             (try? context.factory.makeGateway(choice)) != nil
         {
-            context.writer.say("\(answer.model, .accent) goes on with its answer:")
+            context.writer.say("\(answer.model, .accent) continues its answer:")
             return choice
         }
-        context.writer.say(.warning("\(answer.model) cannot be asked now; \(own) goes on with its answer:"))
+        context.writer.say(.warning("\(answer.model) is not available now; \(own) continues its answer:"))
         return nil
     }
 }

@@ -27,7 +27,7 @@ struct CopyCommand: SlashCommand {
     private static func codeBlock(_ argument: String, of text: String) throws(CommandError) -> String {
         let blocks = CodeBlocks.texts(in: text)
         guard let number = Int(argument), number > 0 else {
-            throw CommandError("'\(argument)' is no number of a code block; /copy alone copies the answer.")
+            throw CommandError("'\(argument)' isn't the number of a code block; /copy alone copies the answer.")
         }
         guard number <= blocks.count else {
             throw CommandError("The last answer has \(blocks.count.counted("code block")).")

@@ -10,10 +10,10 @@ struct GoCommand: SlashCommand {
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
         let tree = context.session.tree
         guard let number = Int(argument), number == 0 || tree.contains(number) else {
-            let turns = tree.nodes.isEmpty ? "there is none yet" : "they are 1 to \(tree.nodes.count), see /tree"
+            let turns = tree.nodes.isEmpty ? "none yet" : "1–\(tree.nodes.count), see /tree"
             throw CommandError(
                 argument.isEmpty
-                    ? "/go takes a turn's number: \(turns)." : "'\(argument)' is no turn's number: \(turns).")
+                    ? "/go accepts a turn's number (\(turns))." : "There is no turn \(argument) (\(turns)).")
         }
         context.move(to: number == 0 ? nil : number)
         context.writer.say(BranchPlace.sentence(in: context))

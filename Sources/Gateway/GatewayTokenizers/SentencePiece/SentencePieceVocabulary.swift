@@ -3,7 +3,7 @@ import GatewaySentencePieceTables
 /// Mistral's SentencePiece vocabulary, searched in the program's read-only pages.
 ///
 /// Here a piece is named by its order: the moment at which merging makes it, single characters first. A space stands
-/// for `▁`. `generate.py` in the module `SentencePieceTables` lays the tables out and checks the facts used here.
+/// for `▁`. `generate.py` in the module `GatewaySentencePieceTables` lays the tables out and checks the facts used here.
 struct SentencePieceVocabulary: @unchecked Sendable {
     // Sendable is safe: nothing is written through the pointers, and they point to constant data of the program.
 

@@ -25,6 +25,11 @@ static inline void __attribute__((noreturn)) parlance_leave(int status) {
     _exit(status);
 }
 
+/// Makes a pipe that no other program gets: one that a thread starts between `pipe` and `fcntl` would hold it open.
+///
+/// `pipe2` is hidden from Swift, as glibc declares it under `_GNU_SOURCE` alone. Returns 0; -1 with `errno`.
+int parlance_pipe(int ends[2]);
+
 /// Has the kernel send this process a signal when the thread that started it ends. It stays so through `exec`.
 ///
 /// `prctl` takes variable arguments, which Swift cannot call. Returns 0; -1 where the system cannot do it.

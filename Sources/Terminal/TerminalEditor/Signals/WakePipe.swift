@@ -1,3 +1,5 @@
+import ParlanceSystem
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -12,15 +14,10 @@ final class WakePipe: Sendable {
     let writeEnd: Int32
 
     init() {
-        var ends: [Int32] = [-1, -1]
-        if pipe(&ends) == 0 {
-            for end in ends {
-                _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-                _ = fcntl(end, F_SETFL, O_NONBLOCK)
-            }
-        }
-        readEnd = ends[0]
-        writeEnd = ends[1]
+        let pipe = PipeEnds()
+        readEnd = pipe?.reading ?? -1
+        writeEnd = pipe?.writing ?? -1
+        for end in [readEnd, writeEnd] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     }
 
     deinit {
