@@ -3,7 +3,7 @@ import TestSupport
 
 extension ScreenRecorder {
     /// A writer for this terminal.
-    public func writer(colorDepth: ColorDepth = .ansi16) -> TerminalWriter {
+    package func writer(colorDepth: ColorDepth = .ansi16) -> TerminalWriter {
         TerminalWriter(
             capabilities: TerminalCapabilities(
                 isTerminal: true, colorDepth: colorDepth, columns: { self.screen.columns }, rows: { self.screen.rows }),

@@ -5,17 +5,17 @@ import Foundation
 /// The test target has to depend on the executable target, so that it is there and up to date. With
 /// `PARLANCE_TEST_CONFIGURATION=release` in the environment, products of that configuration are preferred: what the
 /// optimizer makes of a program is tested, too. They have to be built before.
-public enum BuiltProgram {
+package enum BuiltProgram {
     /// A program that is not where it should be.
-    public struct Missing: Error, Sendable, Hashable, CustomStringConvertible {
+    package struct Missing: Error, Sendable, Hashable, CustomStringConvertible {
         /// The name of the program.
-        public var name: String
+        package var name: String
 
         /// The folders that were looked into.
-        public var folders: [String]
+        package var folders: [String]
 
         /// What is missing and what to do about it.
-        public var description: String {
+        package var description: String {
             "The program \(name) is in none of the folders of the test bundle: \(folders.joined(separator: ", ")). "
                 + "Make the test target depend on the target \(name), or run `swift build` first."
         }
@@ -24,7 +24,7 @@ public enum BuiltProgram {
     /// The path of a built program.
     ///
     /// - Throws: ``Missing`` when it is not beside the running test bundle.
-    public static func path(of name: String) throws(Missing) -> String {
+    package static func path(of name: String) throws(Missing) -> String {
         let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return try path(
             of: name, executable: executable, arguments: CommandLine.arguments,

@@ -5,10 +5,10 @@
 #endif
 
 /// The work of the thread that asks, whatever else the machine does.
-public enum CPUTime {
+package enum CPUTime {
     /// The seconds of CPU time that a piece of work takes on this thread: the least of several turns, as caches and
     /// page faults only add to it.
-    public static func least(of turns: Int = 3, _ work: () -> Void) -> Double {
+    package static func least(of turns: Int = 3, _ work: () -> Void) -> Double {
         var least = Double.infinity
         for _ in 0..<turns {
             let start = now

@@ -4,7 +4,7 @@ import Synchronization
 /// A gate that is closed until somebody opens it, and open ever after.
 ///
 /// It is how a test says "the stream hangs here" or "wait until that has happened" without sleeping.
-public final class Gate: Sendable {
+package final class Gate: Sendable {
     private let state = Mutex(State())
 
     private struct State {
@@ -13,10 +13,10 @@ public final class Gate: Sendable {
     }
 
     /// Creates a closed gate.
-    public init() {}
+    package init() {}
 
     /// Opens the gate; everybody who waits goes on.
-    public func open() {
+    package func open() {
         let callbacks = state.withLock { state in
             state.isOpen = true
             defer { state.callbacks = [] }
@@ -28,21 +28,21 @@ public final class Gate: Sendable {
     /// Waits until the gate is open.
     ///
     /// - Throws: ``WaitTimeout`` when that takes longer than only a failure would.
-    public func wait(timeout: Duration = WaitTimeout.generous) async throws {
+    package func wait(timeout: Duration = WaitTimeout.generous) async throws {
         let mailbox = Mailbox<Void>()
         whenOpen { mailbox.put(()) }
         try await mailbox.next(timeout: timeout, waitingFor: "a gate to be opened")
     }
 
     /// Waits on a thread that may block; returns whether the gate is open.
-    public func waitBlocking(timeout: DispatchTimeInterval = .seconds(600)) -> Bool {
+    package func waitBlocking(timeout: DispatchTimeInterval = .seconds(600)) -> Bool {
         let semaphore = DispatchSemaphore(value: 0)
         whenOpen { semaphore.signal() }
         return semaphore.wait(timeout: .now() + timeout) == .success
     }
 
     /// Calls back as soon as the gate is open, at once if it is.
-    public func whenOpen(_ callback: @escaping @Sendable () -> Void) {
+    package func whenOpen(_ callback: @escaping @Sendable () -> Void) {
         let isOpen = state.withLock { state in
             if !state.isOpen { state.callbacks.append(callback) }
             return state.isOpen

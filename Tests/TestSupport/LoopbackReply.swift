@@ -1,7 +1,7 @@
 /// What the ``LoopbackServer`` answers to one request: a head, and then steps.
-public struct LoopbackReply: Sendable {
+package struct LoopbackReply: Sendable {
     /// How the end of the body is marked on the wire.
-    public enum Framing: Sendable {
+    package enum Framing: Sendable {
         /// Each piece is a chunk of its own.
         case chunked
         /// A `Content-Length` with this number, by default the true one. A greater one makes a body that is cut short.
@@ -13,7 +13,7 @@ public struct LoopbackReply: Sendable {
     }
 
     /// One thing that the server does while it replies.
-    public enum Step: Sendable {
+    package enum Step: Sendable {
         /// Sends these bytes.
         case bytes([UInt8])
         /// Sends this text as UTF-8.
@@ -31,18 +31,18 @@ public struct LoopbackReply: Sendable {
     }
 
     /// The status code.
-    public var status: Int
+    package var status: Int
     /// Header fields beside those that the framing needs.
-    public var headers: KeyValuePairs<String, String>
+    package var headers: KeyValuePairs<String, String>
     /// How the end of the body is marked.
-    public var framing: Framing
+    package var framing: Framing
     /// The head is not sent before this gate is open.
-    public var headGate: Gate?
+    package var headGate: Gate?
     /// What happens after the head.
-    public var steps: [Step]
+    package var steps: [Step]
 
     /// Creates a reply from steps.
-    public init(
+    package init(
         status: Int = 200, headers: KeyValuePairs<String, String> = [:], framing: Framing = .chunked,
         headGate: Gate? = nil, steps: [Step] = []
     ) {
@@ -54,24 +54,24 @@ public struct LoopbackReply: Sendable {
     }
 
     /// A whole text with its length.
-    public static func text(
+    package static func text(
         _ text: String, status: Int = 200, headers: KeyValuePairs<String, String> = ["Content-Type": "text/plain"]
     ) -> LoopbackReply {
         LoopbackReply(status: status, headers: headers, framing: .contentLength(), steps: [.text(text)])
     }
 
     /// A whole JSON document with its length.
-    public static func json(_ text: String, status: Int = 200) -> LoopbackReply {
+    package static func json(_ text: String, status: Int = 200) -> LoopbackReply {
         .text(text, status: status, headers: ["Content-Type": "application/json"])
     }
 
     /// A stream of server-sent events, chunked.
-    public static func eventStream(_ steps: Step...) -> LoopbackReply {
+    package static func eventStream(_ steps: Step...) -> LoopbackReply {
         LoopbackReply(headers: ["Content-Type": "text/event-stream"], steps: steps)
     }
 
     /// Exactly these bytes and nothing else.
-    public static func raw(_ steps: Step...) -> LoopbackReply {
+    package static func raw(_ steps: Step...) -> LoopbackReply {
         LoopbackReply(framing: .raw, steps: steps)
     }
 }

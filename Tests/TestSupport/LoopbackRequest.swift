@@ -1,21 +1,21 @@
 /// A request that the ``LoopbackServer`` received.
-public struct LoopbackRequest: Sendable, Hashable {
+package struct LoopbackRequest: Sendable, Hashable {
     /// The method, e.g. `POST`.
-    public var method: String
+    package var method: String
     /// The request's target: path and query.
-    public var path: String
+    package var path: String
     /// The header fields; names in lower case, values of the same name joined by a comma and a space.
-    public var headers: [String: String]
+    package var headers: [String: String]
     /// The body.
-    public var body: [UInt8]
+    package var body: [UInt8]
     /// Which connection it came over, counted from 1.
-    public var connection: Int
+    package var connection: Int
 
     /// The body as text.
-    public var text: String { String(decoding: body, as: UTF8.self) }
+    package var text: String { String(decoding: body, as: UTF8.self) }
 
     /// Creates a request, to compare with.
-    public init(method: String, path: String, headers: [String: String], body: [UInt8], connection: Int) {
+    package init(method: String, path: String, headers: [String: String], body: [UInt8], connection: Int) {
         self.method = method
         self.path = path
         self.headers = headers

@@ -11,19 +11,19 @@ import Synchronization
 /// ```
 ///
 /// Each connection has a thread. The server stops when its last reference goes, or with ``stop()``.
-public final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
     /// Decides on the reply to a request; called on the connection's thread, for several requests at once.
-    public typealias Handler = @Sendable (LoopbackRequest) -> LoopbackReply
+    package typealias Handler = @Sendable (LoopbackRequest) -> LoopbackReply
 
     /// The port it listens at.
-    public let port: UInt16
+    package let port: UInt16
     private let log: LoopbackLog
     private let stopSignal: WakePipe
 
     /// Starts a server that asks a closure for each reply.
     ///
     /// - Parameter port: The port it listens at; 0 for any free one.
-    public init(port: UInt16 = 0, handler: @escaping Handler) throws {
+    package init(port: UInt16 = 0, handler: @escaping Handler) throws {
         let (listener, port) = try LoopbackSocket.bound(isListening: true, port: port)
         let (log, stopSignal) = (LoopbackLog(), try WakePipe())
         (self.port, self.log, self.stopSignal) = (port, log, stopSignal)
@@ -33,7 +33,7 @@ public final class LoopbackServer: Sendable {
     }
 
     /// Starts a server that gives these replies in the order in which requests come, then status 599 to the rest.
-    public convenience init(_ replies: LoopbackReply...) throws {
+    package convenience init(_ replies: LoopbackReply...) throws {
         let remaining = RemainingReplies(replies)
         try self.init { _ in remaining.next() ?? .text("The test has no reply left.", status: 599) }
     }
@@ -43,23 +43,23 @@ public final class LoopbackServer: Sendable {
     }
 
     /// Closes every connection and ends all threads.
-    public func stop() {
+    package func stop() {
         stopSignal.wake()
     }
 
     /// The address, without a slash at its end.
-    public var baseURL: String { "http://127.0.0.1:\(port)" }
+    package var baseURL: String { "http://127.0.0.1:\(port)" }
 
     /// Every request so far.
-    public var requests: [LoopbackRequest] { log.requests.withLock { $0 } }
+    package var requests: [LoopbackRequest] { log.requests.withLock { $0 } }
 
     /// How many connections clients have made so far.
-    public var connectionCount: Int { log.connectionCount.withLock { $0 } }
+    package var connectionCount: Int { log.connectionCount.withLock { $0 } }
 
     /// The first request that was not handed out here yet, waiting for it if need be.
     ///
     /// - Throws: ``WaitTimeout`` when none comes.
-    public func nextRequest() async throws -> LoopbackRequest {
+    package func nextRequest() async throws -> LoopbackRequest {
         try await log.arrivals.next(waitingFor: "a request to the loopback server")
     }
 
@@ -67,14 +67,14 @@ public final class LoopbackServer: Sendable {
     ///
     /// - Throws: ``WaitTimeout`` when none does.
     @discardableResult
-    public func clientDisconnected() async throws -> LoopbackRequest {
+    package func clientDisconnected() async throws -> LoopbackRequest {
         try await log.disconnections.next(waitingFor: "a client to close its connection during a reply")
     }
 
     /// Waits until a client has closed its connection between two requests.
     ///
     /// - Throws: ``WaitTimeout`` when none does.
-    public func connectionClosed() async throws {
+    package func connectionClosed() async throws {
         try await log.closings.next(waitingFor: "a client to close an idle connection")
     }
 

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// A queue that tasks take from as elements arrive, first come, first served.
-public final class Mailbox<Element: Sendable>: Sendable {
+package final class Mailbox<Element: Sendable>: Sendable {
     private let state = Mutex(State())
 
     private struct State {
@@ -12,10 +12,10 @@ public final class Mailbox<Element: Sendable>: Sendable {
     }
 
     /// Creates an empty mailbox.
-    public init() {}
+    package init() {}
 
     /// Adds an element, for the first who waits or the next who comes.
-    public func put(_ element: Element) {
+    package func put(_ element: Element) {
         let waiter = state.withLock { state in
             if state.waiters.isEmpty {
                 state.elements.append(element)
@@ -29,7 +29,7 @@ public final class Mailbox<Element: Sendable>: Sendable {
     /// Takes the first element, waiting for it if need be.
     ///
     /// - Throws: ``WaitTimeout`` when none comes.
-    public func next(timeout: Duration = WaitTimeout.generous, waitingFor event: String) async throws -> Element {
+    package func next(timeout: Duration = WaitTimeout.generous, waitingFor event: String) async throws -> Element {
         let element = await withCheckedContinuation { (continuation: CheckedContinuation<Element?, Never>) in
             wait(with: continuation, timeout: timeout)
         }

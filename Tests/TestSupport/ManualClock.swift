@@ -1,18 +1,18 @@
 import Synchronization
 
 /// A clock that stands still until a test moves it.
-public final class ManualClock: Clock, Sendable {
+package final class ManualClock: Clock, Sendable {
     /// A time on this clock.
-    public struct Instant: InstantProtocol {
+    package struct Instant: InstantProtocol {
         /// The time since the clock was made.
-        public var offset: Duration = .zero
+        package var offset: Duration = .zero
 
         /// A later time.
-        public func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+        package func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
         /// The time between two times.
-        public func duration(to other: Instant) -> Duration { other.offset - offset }
+        package func duration(to other: Instant) -> Duration { other.offset - offset }
         /// Whether the first time is before the second.
-        public static func < (first: Instant, second: Instant) -> Bool { first.offset < second.offset }
+        package static func < (first: Instant, second: Instant) -> Bool { first.offset < second.offset }
     }
 
     private struct Sleeper {
@@ -31,15 +31,15 @@ public final class ManualClock: Clock, Sendable {
     private let state = Mutex(State())
 
     /// Makes a clock that shows zero.
-    public init() {}
+    package init() {}
 
     /// The time it shows.
-    public var now: Instant { state.withLock(\.now) }
+    package var now: Instant { state.withLock(\.now) }
     /// No duration is too short.
-    public var minimumResolution: Duration { .zero }
+    package var minimumResolution: Duration { .zero }
 
     /// Sleeps until a test has moved the time on to the deadline.
-    public func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         let id = state.withLock { state in
             state.nextID += 1
             return state.nextID
@@ -72,7 +72,7 @@ public final class ManualClock: Clock, Sendable {
     }
 
     /// Waits until somebody sleeps.
-    public func sleeper() async {
+    package func sleeper() async {
         await withCheckedContinuation { continuation in
             let isThere = state.withLock { state in
                 if state.sleepers.isEmpty { state.watchers.append(continuation) }
@@ -83,7 +83,7 @@ public final class ManualClock: Clock, Sendable {
     }
 
     /// Waits until somebody sleeps, moves the time on and wakes those whose time has come.
-    public func advance(by duration: Duration) async {
+    package func advance(by duration: Duration) async {
         await sleeper()
         let due = state.withLock { state in
             state.now = state.now.advanced(by: duration)

@@ -1,19 +1,19 @@
 import Glibc
 
 /// A system call that failed.
-public struct PosixError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct PosixError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was tried, as the start of a sentence: "opening the terminal".
-    public var operation: String
+    package var operation: String
 
     /// The `errno` of the failure.
-    public var code: Int32
+    package var code: Int32
 
     /// Makes the error of an operation; without a code it takes the `errno` of this thread.
-    public init(_ operation: String, code: Int32 = errno) {
+    package init(_ operation: String, code: Int32 = errno) {
         self.operation = operation
         self.code = code
     }
 
     /// The sentence for a person.
-    public var description: String { "Failed at \(operation): \(String(cString: strerror(code)))." }
+    package var description: String { "Failed at \(operation): \(String(cString: strerror(code)))." }
 }

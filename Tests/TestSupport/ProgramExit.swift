@@ -1,7 +1,7 @@
 import Glibc
 
 /// How a program ended. (`ExitStatus` is a type of Swift Testing.)
-public enum ProgramExit: Sendable, Hashable {
+package enum ProgramExit: Sendable, Hashable {
     /// It returned or called `exit` with this code.
     case exited(Int32)
 
@@ -9,5 +9,5 @@ public enum ProgramExit: Sendable, Hashable {
     case signaled(Int32)
 
     /// Whether it ended well, with code 0.
-    public var isSuccess: Bool { self == .exited(0) }
+    package var isSuccess: Bool { self == .exited(0) }
 }

@@ -1,26 +1,26 @@
 /// What came of running a program without a terminal, as in a pipeline.
-public struct ProgramRun: Sendable, Hashable {
+package struct ProgramRun: Sendable, Hashable {
     /// How it ended.
-    public var status: ProgramExit
+    package var status: ProgramExit
 
     /// All it wrote to standard output.
-    public var standardOutput: [UInt8]
+    package var standardOutput: [UInt8]
 
     /// All it wrote to standard error.
-    public var standardError: [UInt8]
+    package var standardError: [UInt8]
 
     /// Makes the result a test expects.
-    public init(status: ProgramExit, standardOutput: [UInt8] = [], standardError: [UInt8] = []) {
+    package init(status: ProgramExit, standardOutput: [UInt8] = [], standardError: [UInt8] = []) {
         self.status = status
         self.standardOutput = standardOutput
         self.standardError = standardError
     }
 
     /// ``standardOutput`` as text.
-    public var output: String { String(decoding: standardOutput, as: UTF8.self) }
+    package var output: String { String(decoding: standardOutput, as: UTF8.self) }
 
     /// ``standardError`` as text.
-    public var errorOutput: String { String(decoding: standardError, as: UTF8.self) }
+    package var errorOutput: String { String(decoding: standardError, as: UTF8.self) }
 
     /// Runs a program to its end. It leads a session of its own without a controlling terminal.
     ///
@@ -34,7 +34,7 @@ public struct ProgramRun: Sendable, Hashable {
     ///     before the program starts. `nil` reads everything.
     ///   - timeout: How long it may take; only a failure reaches it.
     /// - Throws: ``PosixError`` when it cannot be started, ``ProgramRunTimeout`` when it takes too long and was killed.
-    public static func run(
+    package static func run(
         _ path: String, _ arguments: [String] = [], environment: [String: String] = [:], input: [UInt8] = [],
         workingDirectory: String? = nil, outputLimit: Int? = nil, timeout: Duration = .seconds(600)
     ) async throws -> ProgramRun {

@@ -1,19 +1,19 @@
 /// A program took too long and was killed.
-public struct ProgramRunTimeout: Error, Sendable, CustomStringConvertible {
+package struct ProgramRunTimeout: Error, Sendable, CustomStringConvertible {
     /// The path of the program.
-    public var program: String
+    package var program: String
 
     /// How long it could have taken.
-    public var limit: Duration
+    package var limit: Duration
 
     /// What it had written to standard output.
-    public var standardOutput: [UInt8]
+    package var standardOutput: [UInt8]
 
     /// What it had written to standard error.
-    public var standardError: [UInt8]
+    package var standardError: [UInt8]
 
     /// What happened, with the output so far.
-    public var description: String {
+    package var description: String {
         """
         \(program) did not end within \(limit) and was killed.
         Standard output: \(String(decoding: standardOutput, as: UTF8.self))

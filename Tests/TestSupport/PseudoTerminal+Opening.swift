@@ -6,7 +6,7 @@ extension PseudoTerminal {
     /// The terminal controls no process, so that neither Ctrl-C nor a change of size becomes a signal.
     ///
     /// - Throws: ``PosixError`` when there is no terminal to be had.
-    public static func open(
+    package static func open(
         columns: Int = 80, rows: Int = 24, timeout: Duration = .seconds(600)
     ) throws(PosixError) -> PseudoTerminal {
         let pair = try TerminalPair.open(columns: columns, rows: rows)
@@ -19,13 +19,13 @@ extension PseudoTerminal {
     }
 
     /// The open file at which a program has the terminal; good as long as this terminal lives.
-    public var programEnd: Int32 { io.files.slave.number }
+    package var programEnd: Int32 { io.files.slave.number }
 
     /// Forgets what was written so far, and starts with an empty screen: for a test that looks at many.
     ///
     /// - Returns: What was forgotten.
     @discardableResult
-    public func forgetOutput() -> [UInt8] {
+    package func forgetOutput() -> [UInt8] {
         io.state.withLock { state in
             defer {
                 state.captured[.terminal] = nil

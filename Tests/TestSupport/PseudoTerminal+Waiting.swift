@@ -7,7 +7,7 @@ extension PseudoTerminal {
     /// - Returns: The output between the last match and this one.
     /// - Throws: ``PseudoTerminalError`` when the time is over or the program has ended without it.
     @discardableResult
-    public func waitFor(
+    package func waitFor(
         _ needle: String, in source: Source = .terminal, timeout: Duration? = nil
     ) async throws(PseudoTerminalError) -> String {
         let bytes = Array(needle.utf8)
@@ -22,7 +22,7 @@ extension PseudoTerminal {
     /// - Returns: The screen that fulfilled it.
     /// - Throws: ``PseudoTerminalError`` when the time is over or the program has ended without it.
     @discardableResult
-    public func waitUntil(
+    package func waitUntil(
         _ description: String, timeout: Duration? = nil, _ condition: @escaping @Sendable (VirtualScreen) -> Bool
     ) async throws(PseudoTerminalError) -> VirtualScreen {
         try await wait(for: description, timeout: timeout) { io in
@@ -35,7 +35,7 @@ extension PseudoTerminal {
     ///
     /// - Throws: ``PseudoTerminalError`` when the time is over.
     @discardableResult
-    public func waitForExit(timeout: Duration? = nil) async throws(PseudoTerminalError) -> ProgramExit {
+    package func waitForExit(timeout: Duration? = nil) async throws(PseudoTerminalError) -> ProgramExit {
         try await wait(for: "the program's end", timeout: timeout) { io in
             io.state.withLock { $0.isDrained ? $0.exitStatus : nil }
         }

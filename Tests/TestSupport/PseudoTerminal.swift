@@ -6,9 +6,9 @@ import Glibc
 /// The program leads a new session, the terminal is its controlling terminal, and Ctrl-C, a resize and closing the window
 /// reach it as signals. When the last reference goes, its process group is killed. ``open(columns:rows:timeout:)`` makes a
 /// terminal without a program, for code that can be given any file.
-public final class PseudoTerminal: Sendable {
+package final class PseudoTerminal: Sendable {
     /// Where a standard stream of the program leads.
-    public enum Stream: Sendable {
+    package enum Stream: Sendable {
         /// The terminal.
         case terminal
         /// A pipe to the test.
@@ -18,7 +18,7 @@ public final class PseudoTerminal: Sendable {
     }
 
     /// Where output is waited for.
-    public enum Source: Sendable, Hashable {
+    package enum Source: Sendable, Hashable {
         /// The terminal.
         case terminal
         /// Standard output, when it is a pipe.
@@ -28,13 +28,13 @@ public final class PseudoTerminal: Sendable {
     }
 
     /// The path of the program.
-    public let path: String
+    package let path: String
 
     /// The path by which another process can open the program's end.
-    public let programEndPath: String
+    package let programEndPath: String
 
     /// How long a wait takes at most when it names no time of its own; only a failure reaches it.
-    public let timeout: Duration
+    package let timeout: Duration
 
     let io: ProgramIO
     private let process: SpawnedProcess?
@@ -47,7 +47,7 @@ public final class PseudoTerminal: Sendable {
     ///   - environment: All of the environment; nothing is inherited, not even `TERM`.
     ///   - workingDirectory: Where it starts; `nil` for the directory of the tests.
     /// - Throws: ``PosixError`` when there is no terminal to be had or the program cannot be started.
-    public static func spawn(
+    package static func spawn(
         _ path: String, _ arguments: [String] = [], environment: [String: String] = [:],
         workingDirectory: String? = nil, columns: Int = 80, rows: Int = 24, standardInput: Stream = .terminal,
         standardOutput: Stream = .terminal, standardError: Stream = .terminal, timeout: Duration = .seconds(600)
@@ -98,13 +98,13 @@ public final class PseudoTerminal: Sendable {
     }
 
     /// Types text. Enter is `\r`, Ctrl-C is `\u{3}`, Escape is `\u{1B}`.
-    public func send(_ text: String) {
+    package func send(_ text: String) {
         send(bytes: Array(text.utf8))
     }
 
     /// Types bytes. It never waits: what the terminal takes is typed when this returns, and the rest goes out as the
     /// program reads.
-    public func send(bytes: [UInt8]) {
+    package func send(bytes: [UInt8]) {
         io.update { [files = io.files] state in
             state.keystrokes += bytes
             _ = files.master.writeSome(&state.keystrokes)
@@ -112,12 +112,12 @@ public final class PseudoTerminal: Sendable {
     }
 
     /// Writes to standard input when that is a pipe.
-    public func sendToStandardInput(_ bytes: [UInt8]) {
+    package func sendToStandardInput(_ bytes: [UInt8]) {
         io.update { $0.standardInput += bytes }
     }
 
     /// Ends the input: closes the pipe after what was written to it, or types Ctrl-D when standard input is the terminal.
-    public func closeInput() {
+    package func closeInput() {
         io.update { [files = io.files] state in
             if files.standardInput.number >= 0 {
                 state.closesStandardInput = true
@@ -130,40 +130,40 @@ public final class PseudoTerminal: Sendable {
     /// Changes the size of the window, which sends SIGWINCH to the program when the size is another one.
     ///
     /// - Throws: ``PosixError`` after ``hangUp()``.
-    public func resize(columns: Int, rows: Int) throws(PosixError) {
+    package func resize(columns: Int, rows: Int) throws(PosixError) {
         // First the screen, so that what the program draws for the new size meets the new size.
         io.state.withLock { $0.screen.resize(columns: columns, rows: rows) }
         try TerminalPair.setSize(of: io.files.master, columns: columns, rows: rows)
     }
 
     /// Sends a signal to the program, and to it alone.
-    public func signal(_ signal: Int32) {
+    package func signal(_ signal: Int32) {
         process?.signal(signal)
     }
 
     /// Closes the window: the program gets SIGHUP and its terminal is gone.
-    public func hangUp() {
+    package func hangUp() {
         io.update { $0.hangsUp = true }
     }
 
     /// The screen as it is now.
-    public var screen: VirtualScreen { io.state.withLock { $0.screen } }
+    package var screen: VirtualScreen { io.state.withLock { $0.screen } }
 
     /// Everything the program has written to the terminal so far, and what the terminal has echoed.
-    public var rawOutput: [UInt8] { output(of: .terminal) }
+    package var rawOutput: [UInt8] { output(of: .terminal) }
 
     /// ``rawOutput`` as text.
-    public var text: String { String(decoding: rawOutput, as: UTF8.self) }
+    package var text: String { String(decoding: rawOutput, as: UTF8.self) }
 
     /// Everything that has come from a source so far.
-    public func output(of source: Source) -> [UInt8] {
+    package func output(of source: Source) -> [UInt8] {
         io.state.withLock { $0.captured[source]?.bytes ?? [] }
     }
 
     /// The settings of the terminal line as they are now; they can be read after the program's end.
     ///
     /// - Throws: ``PosixError`` after ``hangUp()``.
-    public var terminalAttributes: TerminalAttributes {
+    package var terminalAttributes: TerminalAttributes {
         get throws(PosixError) { try TerminalPair.attributes(of: io.files.slave) }
     }
 }

@@ -1,25 +1,25 @@
 /// What a test waited for in a terminal did not come.
-public struct PseudoTerminalError: Error, Sendable, CustomStringConvertible {
+package struct PseudoTerminalError: Error, Sendable, CustomStringConvertible {
     /// The path of the program.
-    public var program: String
+    package var program: String
 
     /// What was waited for.
-    public var awaited: String
+    package var awaited: String
 
     /// How long it could have taken.
-    public var limit: Duration
+    package var limit: Duration
 
     /// How the program ended; `nil` when it still runs and the time is over.
-    public var exitStatus: ProgramExit?
+    package var exitStatus: ProgramExit?
 
     /// The screen at that moment.
-    public var screen: VirtualScreen
+    package var screen: VirtualScreen
 
     /// All output up to that moment.
-    public var output: [UInt8]
+    package var output: [UInt8]
 
     /// What was missed, the screen in a frame, and the last 2,000 bytes of the output with control characters visible.
-    public var description: String {
+    package var description: String {
         let reason =
             if let exitStatus {
                 "the program ended (\(exitStatus)) before it came"

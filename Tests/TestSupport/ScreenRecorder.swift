@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A terminal of any size that shows what a writer writes, and notes how it changed.
-public final class ScreenRecorder: Sendable {
+package final class ScreenRecorder: Sendable {
     private struct State {
         var screen: VirtualScreen
         var writes = 0
@@ -11,23 +11,23 @@ public final class ScreenRecorder: Sendable {
     private let state: Mutex<State>
 
     /// An empty screen.
-    public init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int) {
         state = Mutex(State(screen: VirtualScreen(columns: columns, rows: rows)))
     }
 
     /// The screen now.
-    public var screen: VirtualScreen { state.withLock(\.screen) }
+    package var screen: VirtualScreen { state.withLock(\.screen) }
     /// What stands on the screen.
-    public var text: String { screen.text }
+    package var text: String { screen.text }
     /// What has scrolled off, and what stands on the screen.
-    public var transcript: String { screen.transcript }
+    package var transcript: String { screen.transcript }
     /// How often was written.
-    public var writes: Int { state.withLock(\.writes) }
+    package var writes: Int { state.withLock(\.writes) }
     /// How much was written.
-    public var bytes: Int { state.withLock(\.bytes) }
+    package var bytes: Int { state.withLock(\.bytes) }
 
     /// Shows text as the terminal driver passes it on: every line feed becomes CR LF.
-    public func show(_ text: String) {
+    package func show(_ text: String) {
         state.withLock { state in
             state.writes += 1
             state.bytes += text.utf8.count
@@ -36,12 +36,12 @@ public final class ScreenRecorder: Sendable {
     }
 
     /// Changes the size of a terminal that wraps its rows anew.
-    public func rewrap(columns: Int, rows: Int) {
+    package func rewrap(columns: Int, rows: Int) {
         state.withLock { $0.screen.rewrap(columns: columns, rows: rows) }
     }
 
     /// Changes the size of a terminal that leaves its rows as they are.
-    public func resize(columns: Int, rows: Int) {
+    package func resize(columns: Int, rows: Int) {
         state.withLock { $0.screen.resize(columns: columns, rows: rows) }
     }
 }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// Programs of the system that tests drive. `.ci/run` installs those that a new machine lacks.
-public enum SystemProgram {
+package enum SystemProgram {
     /// A program that has to be installed before the tests can pass.
-    public struct Missing: Error, Sendable, Hashable, CustomStringConvertible {
+    package struct Missing: Error, Sendable, Hashable, CustomStringConvertible {
         /// The name of the program, which is that of its Debian package, too.
-        public var name: String
+        package var name: String
 
         /// What is missing and what to do about it.
-        public var description: String {
+        package var description: String {
             "This test needs \(name), which isn't in \(SystemProgram.folders.joined(separator: " or ")). "
                 + "Install it with `apt-get install \(name)`, or let `.ci/run` do it."
         }
@@ -19,7 +19,7 @@ public enum SystemProgram {
     /// The path of a program.
     ///
     /// - Throws: ``Missing`` when it is not installed. A test fails then: one that is skipped proves nothing.
-    public static func path(of name: String) throws(Missing) -> String {
+    package static func path(of name: String) throws(Missing) -> String {
         let paths = folders.map { "\($0)/\(name)" }
         guard let path = paths.first(where: FileManager.default.isExecutableFile(atPath:)) else {
             throw Missing(name: name)

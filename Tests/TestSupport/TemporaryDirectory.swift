@@ -1,14 +1,14 @@
 import Foundation
 
 /// A folder for one test, removed with all its contents when the last reference goes.
-public final class TemporaryDirectory: Sendable {
+package final class TemporaryDirectory: Sendable {
     /// The absolute path, with no link in it.
-    public let path: String
+    package let path: String
 
     /// Makes an empty folder that only this user can enter.
     ///
     /// - Throws: ``PosixError`` when the system's folder for temporary files cannot be written.
-    public init() throws(PosixError) {
+    package init() throws(PosixError) {
         let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
         let template = (folder as NSString).appendingPathComponent("parlance-tests-XXXXXX")
         guard let name = strdup(template) else { throw PosixError("making a temporary folder") }
@@ -22,7 +22,7 @@ public final class TemporaryDirectory: Sendable {
     }
 
     /// The path of a file in the folder: `directory / "config.yaml"`.
-    public static func / (directory: TemporaryDirectory, name: String) -> String {
+    package static func / (directory: TemporaryDirectory, name: String) -> String {
         directory.path + "/" + name
     }
 
@@ -30,7 +30,7 @@ public final class TemporaryDirectory: Sendable {
     ///
     /// - Throws: The error of `FileManager` or of writing.
     @discardableResult
-    public func write(_ text: String, to name: String) throws -> String {
+    package func write(_ text: String, to name: String) throws -> String {
         let file = URL(fileURLWithPath: self / name)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -41,7 +41,7 @@ public final class TemporaryDirectory: Sendable {
     /// The text of a file.
     ///
     /// - Throws: The error of reading.
-    public func read(_ name: String) throws -> String {
+    package func read(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: self / name)), as: UTF8.self)
     }
 }

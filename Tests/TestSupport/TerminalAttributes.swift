@@ -1,30 +1,30 @@
 import Glibc
 
 /// The settings of a terminal line (`termios`), comparable so that a test can see that they were put back.
-public struct TerminalAttributes: Sendable, Hashable {
+package struct TerminalAttributes: Sendable, Hashable {
     /// `c_iflag`.
-    public var inputFlags: tcflag_t
+    package var inputFlags: tcflag_t
 
     /// `c_oflag`.
-    public var outputFlags: tcflag_t
+    package var outputFlags: tcflag_t
 
     /// `c_cflag`.
-    public var controlFlags: tcflag_t
+    package var controlFlags: tcflag_t
 
     /// `c_lflag`.
-    public var localFlags: tcflag_t
+    package var localFlags: tcflag_t
 
     /// `c_cc`, by the indices of `<termios.h>`.
-    public var controlCharacters: [cc_t]
+    package var controlCharacters: [cc_t]
 
     /// Whether the line shows what is typed (`ECHO`).
-    public var isEchoing: Bool { localFlags & tcflag_t(ECHO) != 0 }
+    package var isEchoing: Bool { localFlags & tcflag_t(ECHO) != 0 }
 
     /// Whether the line hands over whole lines (`ICANON`).
-    public var isCanonical: Bool { localFlags & tcflag_t(ICANON) != 0 }
+    package var isCanonical: Bool { localFlags & tcflag_t(ICANON) != 0 }
 
     /// Whether typing Ctrl-C sends SIGINT (`ISIG`).
-    public var sendsSignals: Bool { localFlags & tcflag_t(ISIG) != 0 }
+    package var sendsSignals: Bool { localFlags & tcflag_t(ISIG) != 0 }
 
     init(_ attributes: termios) {
         inputFlags = attributes.c_iflag

@@ -1,7 +1,7 @@
 extension VirtualScreen {
     /// Changes the size as tmux and most terminals but xterm do: lines that were wrapped at the edge are wrapped anew, and
     /// the cursor stays with the text. The last rows stay on the screen.
-    public mutating func rewrap(columns newColumns: Int, rows newRows: Int) {
+    package mutating func rewrap(columns newColumns: Int, rows newRows: Int) {
         var rows: [Row] = []
         var place = Position(row: 0, column: 0)
         var isPending = false

@@ -1,16 +1,16 @@
 /// A small terminal emulator in the manner of xterm, good enough to check what a line editor and a chat program draw.
 ///
 /// Rows and columns count from 0. Colours and other attributes are not kept.
-public struct VirtualScreen: Sendable {
+package struct VirtualScreen: Sendable {
     /// A place on the screen.
-    public struct Position: Sendable, Hashable {
+    package struct Position: Sendable, Hashable {
         /// The row, 0 at the top.
-        public var row: Int
+        package var row: Int
         /// The column, 0 at the left.
-        public var column: Int
+        package var column: Int
 
         /// Makes a place.
-        public init(row: Int, column: Int) {
+        package init(row: Int, column: Int) {
             self.row = row
             self.column = column
         }
@@ -33,22 +33,22 @@ public struct VirtualScreen: Sendable {
     }
 
     /// The width in cells.
-    public internal(set) var columns: Int
+    package internal(set) var columns: Int
 
     /// The height in cells.
-    public internal(set) var rows: Int
+    package internal(set) var rows: Int
 
     /// Where the next character goes; in the last column while a wrap is pending.
-    public internal(set) var cursor = Position(row: 0, column: 0)
+    package internal(set) var cursor = Position(row: 0, column: 0)
 
     /// Whether the last column was just written, so that the next character goes to the next row first ("xenl").
-    public internal(set) var isWrapPending = false
+    package internal(set) var isWrapPending = false
 
     /// The private modes (`CSI ? n h`) that are on: 7 wraps at the edge, 25 shows the cursor, 2004 brackets pastes.
-    public internal(set) var modes: Set<Int> = [7, 25]
+    package internal(set) var modes: Set<Int> = [7, 25]
 
     /// The sequences that were not understood, in readable form: `ESC [ > 4 m`.
-    public internal(set) var unknown: [String] = []
+    package internal(set) var unknown: [String] = []
 
     var grid: [Row]
     var history: [Row] = []
@@ -61,7 +61,7 @@ public struct VirtualScreen: Sendable {
     var parser = VirtualScreenParser()
 
     /// Makes an empty screen.
-    public init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int) {
         self.columns = max(1, columns)
         self.rows = max(1, rows)
         grid = Array(repeating: Row(columns: self.columns), count: self.rows)
@@ -69,16 +69,16 @@ public struct VirtualScreen: Sendable {
     }
 
     /// The rows on the screen, trailing spaces removed.
-    public var lines: [String] { grid.map { Self.trimmed($0.text) } }
+    package var lines: [String] { grid.map { Self.trimmed($0.text) } }
 
     /// The rows that have left the screen at the top, trailing spaces removed.
-    public var scrollback: [String] { history.map { Self.trimmed($0.text) } }
+    package var scrollback: [String] { history.map { Self.trimmed($0.text) } }
 
     /// The screen as text, empty rows at the end removed.
-    public var text: String { Self.joined(lines) }
+    package var text: String { Self.joined(lines) }
 
     /// All lines from the first one on, as they would be copied: rows that were wrapped at the edge are one line.
-    public var transcript: String {
+    package var transcript: String {
         var lines: [String] = []
         var current = ""
         for row in history + grid {
@@ -92,10 +92,10 @@ public struct VirtualScreen: Sendable {
     }
 
     /// The row the cursor is in.
-    public var currentLine: String { lines[cursor.row] }
+    package var currentLine: String { lines[cursor.row] }
 
     /// Changes the size as xterm does: nothing is wrapped anew, and rows above leave if the cursor would not fit.
-    public mutating func resize(columns newColumns: Int, rows newRows: Int) {
+    package mutating func resize(columns newColumns: Int, rows newRows: Int) {
         let size = (columns: max(1, newColumns), rows: max(1, newRows))
         let leaving = max(0, cursor.row - size.rows + 1)
         history += grid.prefix(leaving)
@@ -113,14 +113,14 @@ public struct VirtualScreen: Sendable {
     }
 
     /// Takes in output; a sequence or a character may be cut anywhere.
-    public mutating func feed(_ bytes: some Sequence<UInt8>) {
+    package mutating func feed(_ bytes: some Sequence<UInt8>) {
         for byte in bytes {
             for action in parser.actions(for: byte) { perform(action) }
         }
     }
 
     /// Takes in output that is text.
-    public mutating func feed(_ text: String) {
+    package mutating func feed(_ text: String) {
         feed(text.utf8)
     }
 

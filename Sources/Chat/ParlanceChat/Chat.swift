@@ -2,7 +2,7 @@ import GatewayCore
 import TerminalEditor
 
 /// The chat: reads a line, does what it says, and begins again.
-public struct Chat: Sendable {
+package struct Chat: Sendable {
     let reader: any LineReader
     let answers: TerminalWriter
     let signals: any Interrupting
@@ -30,7 +30,7 @@ public struct Chat: Sendable {
     ///   - isStreaming: Whether answers are asked for piece by piece.
     ///   - openChoice: The choice whose model only its server can tell; it is asked after the first prompt is shown.
     ///   - stopwatch: What the times of answers are taken with.
-    public init(
+    package init(
         session: Session,
         factory: LLMGatewayFactory,
         reader: any LineReader,
@@ -64,7 +64,7 @@ public struct Chat: Sendable {
     }
 
     /// Completes commands, models and paths; given to the line reader.
-    public static func completer(factory: LLMGatewayFactory, environment: [String: String]) -> Completer {
+    package static func completer(factory: LLMGatewayFactory, environment: [String: String]) -> Completer {
         let completer = ChatCompleter(commands: .standard, factory: factory, environment: environment)
         return { completer.complete($0) }
     }
@@ -74,7 +74,7 @@ public struct Chat: Sendable {
     /// - Parameters:
     ///   - version: The program's version.
     ///   - notices: What the person should know, such as what is wrong with the configuration.
-    public func greet(version: String, notices: [String]) {
+    package func greet(version: String, notices: [String]) {
         let greeting = Greeting(
             version: version, session: context.session, notices: notices, layOut: context.layOut)
         for line in greeting.lines {
@@ -83,7 +83,7 @@ public struct Chat: Sendable {
     }
 
     /// Offers the drafts of runs that ended without sending them: the newest at the prompt, those before it with Up.
-    public mutating func offer(_ drafts: [String]) async {
+    package mutating func offer(_ drafts: [String]) async {
         guard let newest = drafts.last, await reader.offer(newest, isEdited: false) else { return }
         for draft in drafts.dropLast() { await remember(draft) }
         context.writer.write(
@@ -93,7 +93,7 @@ public struct Chat: Sendable {
     /// Runs until the person leaves.
     ///
     /// - Parameter preset: A prompt that is sent before the first one is read.
-    public mutating func run(preset: PresetDraft? = nil) async {
+    package mutating func run(preset: PresetDraft? = nil) async {
         if let preset {
             let stop = AnswerStop()
             let signals = signals

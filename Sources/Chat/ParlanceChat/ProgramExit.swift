@@ -1,7 +1,7 @@
 import GatewayCore
 
 /// How the program ends, for the shell that called it.
-public enum ProgramExit: Int32, Sendable, Hashable {
+package enum ProgramExit: Int32, Sendable, Hashable {
     /// The question was answered, or the chat was left.
     case answered = 0
     /// The provider or the gateway failed.
@@ -12,7 +12,7 @@ public enum ProgramExit: Int32, Sendable, Hashable {
     case interrupted = 130
 
     /// The code for an error.
-    public init(_ error: GatewayError) {
+    package init(_ error: GatewayError) {
         switch error.code {
         case .missingAPIKey, .unknownProvider, .configuration: self = .usage
         case .cancelled: self = .interrupted

@@ -1,13 +1,13 @@
 /// One key of a map with its value.
-public struct YAMLEntry: Sendable, Hashable {
+package struct YAMLEntry: Sendable, Hashable {
     /// The key, always a scalar when it comes from ``YAMLNode/parse(_:)``.
-    public var key: YAMLNode
+    package var key: YAMLNode
 
     /// The value that belongs to the key; the null scalar when none is written.
-    public var value: YAMLNode
+    package var value: YAMLNode
 
     /// Makes an entry of a key and its value.
-    public init(key: YAMLNode, value: YAMLNode) {
+    package init(key: YAMLNode, value: YAMLNode) {
         self.key = key
         self.value = value
     }

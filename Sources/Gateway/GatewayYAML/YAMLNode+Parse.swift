@@ -8,7 +8,7 @@ extension YAMLNode {
     /// - Returns: The value of the document; `nil` when the text holds none (it is empty or nothing but comments).
     /// - Throws: ``YAMLError`` with the place when the text is no YAML, has more than one document, a duplicate key, a list
     ///   or a map as a key, an alias without an anchor, or exceeds a limit.
-    public static func parse(_ text: String) throws(YAMLError) -> YAMLNode? {
+    package static func parse(_ text: String) throws(YAMLError) -> YAMLNode? {
         var composer = YAMLComposer(reader: try YAMLEventReader(text: text))
         return try composer.document()
     }

@@ -1,16 +1,16 @@
 /// A single value as it is written: its text, before anything is made of it.
-public struct YAMLScalar: Sendable, Hashable {
+package struct YAMLScalar: Sendable, Hashable {
     /// The text without quotes, with escapes and line folding undone.
-    public var text: String
+    package var text: String
 
     /// Whether the text stands without quotes and is no block (`|`, `>`), so that `null`, `true` and `12` are no strings.
-    public var isPlain: Bool
+    package var isPlain: Bool
 
     /// The tag, when one is written, with its handle expanded: `tag:yaml.org,2002:str` for `!!str`.
-    public var tag: String?
+    package var tag: String?
 
     /// Makes a scalar of its text, the way it is written and its tag.
-    public init(text: String, isPlain: Bool = true, tag: String? = nil) {
+    package init(text: String, isPlain: Bool = true, tag: String? = nil) {
         self.text = text
         self.isPlain = isPlain
         self.tag = tag

@@ -7,31 +7,31 @@ import Synchronization
 #endif
 
 /// The variables that programs see which this process starts. Every start goes through here.
-public enum ChildEnvironment {
+package enum ChildEnvironment {
     private static let withheld = Mutex<[@Sendable () -> Set<String>]>([])
 
     /// Keeps variables, such as those with keys, from every program that is started from now on.
     ///
     /// - Parameter names: Their names, which are looked for when a program is started: most runs start none.
-    public static func withhold(_ names: @autoclosure @escaping @Sendable () -> Set<String>) {
+    package static func withhold(_ names: @autoclosure @escaping @Sendable () -> Set<String>) {
         withheld.withLock { $0.append(names) }
     }
 
     /// The variables of a child.
     ///
     /// - Parameter environment: What it would see; `nil`: what this process sees.
-    public static func variables(_ environment: [String: String]? = nil) -> [String: String] {
+    package static func variables(_ environment: [String: String]? = nil) -> [String: String] {
         let names = withheld.withLock(\.self).reduce(into: Set<String>()) { $0.formUnion($1()) }
         return (environment ?? own).filter { !names.contains($0.key) }
     }
 
     /// The same as a list for the system, which ends with `nil` and is to be freed.
-    public static func list(_ environment: [String: String]? = nil) -> [UnsafeMutablePointer<CChar>?] {
+    package static func list(_ environment: [String: String]? = nil) -> [UnsafeMutablePointer<CChar>?] {
         variables(environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
     }
 
     /// What this process sees.
-    public static var own: [String: String] {
+    package static var own: [String: String] {
         var variables: [String: String] = [:]
         var next = environ
         while let entry = next.pointee {

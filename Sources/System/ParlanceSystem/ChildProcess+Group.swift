@@ -15,7 +15,7 @@ extension ChildProcess {
     ///   - timeout: After so long it is killed; `nil` waits for ever.
     ///   - hear: Gets the output as it comes, also what is more than the limit.
     /// - Throws: ``ChildProcessError`` when it cannot be started, or was killed for being late or no longer wanted.
-    public func runInGroup(
+    package func runInGroup(
         input: [UInt8] = [], timeout: Duration? = nil, hear: @escaping @Sendable (ArraySlice<UInt8>) -> Void = { _ in }
     ) async throws(ChildProcessError) -> Result {
         let group = ProcessGroup()

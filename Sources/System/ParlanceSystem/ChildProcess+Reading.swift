@@ -10,7 +10,7 @@ extension ChildProcess {
     /// - Parameter receive: Gets each piece; once it returns false the program is killed.
     /// - Returns: The exit status; `nil` when the program was killed.
     /// - Throws: ``ChildProcessError`` when it cannot be started.
-    public func run(receive: (ArraySlice<UInt8>) -> Bool) throws(ChildProcessError) -> Int32? {
+    package func run(receive: (ArraySlice<UInt8>) -> Bool) throws(ChildProcessError) -> Int32? {
         let spawned = try spawn()
         close(spawned.input)
         var isWanted = true

@@ -42,7 +42,7 @@ extension ChildProcess {
     ///   - output: What it has as standard output and standard error.
     /// - Returns: The process's number, for `waitpid`.
     /// - Throws: ``ChildProcessError/notStarted(program:reason:)``.
-    public func start(input: Int32? = nil, output: Int32) throws(ChildProcessError) -> Int32 {
+    package func start(input: Int32? = nil, output: Int32) throws(ChildProcessError) -> Int32 {
         let program = arguments.first ?? ""
         guard !program.isEmpty else { throw .notStarted(program: program, reason: "no program is named") }
         let (process, code) = spawn(program, input: input, output: output, error: output)

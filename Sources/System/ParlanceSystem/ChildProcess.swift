@@ -7,18 +7,18 @@
 /// A program that is run to its end, without a shell: what it is given on standard input, and what it answers.
 ///
 /// The child gets nothing of ours but what is named here: no other file descriptor, no blocked or ignored signal.
-public struct ChildProcess: Sendable {
+package struct ChildProcess: Sendable {
     /// How a program ended, and what it wrote to standard output.
-    public struct Result: Sendable, Hashable {
+    package struct Result: Sendable, Hashable {
         /// The exit code; 128 and the signal's number for a program that a signal ended, as shells count.
-        public var status: Int32
+        package var status: Int32
         /// Standard output, up to the limit.
-        public var output: [UInt8]
+        package var output: [UInt8]
         /// Whether there was more output than the limit allows. The rest was read and thrown away.
-        public var isCut: Bool
+        package var isCut: Bool
 
         /// A result from its parts.
-        public init(status: Int32, output: [UInt8], isCut: Bool = false) {
+        package init(status: Int32, output: [UInt8], isCut: Bool = false) {
             self.status = status
             self.output = output
             self.isCut = isCut
@@ -26,16 +26,16 @@ public struct ChildProcess: Sendable {
     }
 
     /// The program, looked up along `PATH` unless it holds a slash, and its arguments.
-    public var arguments: [String]
+    package var arguments: [String]
     /// The variables that the program sees; `nil`: our own. What ``ChildEnvironment`` withholds is in neither.
-    public var environment: [String: String]?
+    package var environment: [String: String]?
     /// The most bytes of standard output that are kept.
-    public var outputLimit: Int
+    package var outputLimit: Int
     /// Whether standard error goes where ours goes; otherwise it is thrown away.
-    public var sharesStandardError: Bool
+    package var sharesStandardError: Bool
 
     /// A program to run.
-    public init(
+    package init(
         _ arguments: [String], environment: [String: String]? = nil, outputLimit: Int = 1 << 20,
         sharesStandardError: Bool = false
     ) {
@@ -51,7 +51,7 @@ public struct ChildProcess: Sendable {
     ///   - input: What it reads from standard input.
     ///   - timeout: After so long it is killed; `nil` waits for ever.
     /// - Throws: ``ChildProcessError`` when it cannot be started, or was killed for being late.
-    public func run(input: [UInt8] = [], timeout: Duration? = nil) throws(ChildProcessError) -> Result {
+    package func run(input: [UInt8] = [], timeout: Duration? = nil) throws(ChildProcessError) -> Result {
         let spawned = try spawn()
         var exchange = PipeExchange(
             input: input, writing: spawned.input, reading: spawned.output, limit: outputLimit)

@@ -1,12 +1,12 @@
 /// Why a program gave no result.
-public enum ChildProcessError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum ChildProcessError: Error, Sendable, Hashable, CustomStringConvertible {
     /// It could not be started; the reason is the system's.
     case notStarted(program: String, reason: String)
     /// It took too long and was killed.
     case timedOut(program: String)
 
     /// What happened, as a sentence.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notStarted(let program, let reason): "The program '\(program)' cannot be started: \(reason)."
         case .timedOut(let program): "The program '\(program)' did not end in time and was stopped."

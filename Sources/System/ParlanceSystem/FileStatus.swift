@@ -5,16 +5,16 @@
 #endif
 
 /// The state of a file on the disk, by which it is known whether it has changed.
-public struct FileStatus: Sendable, Hashable {
+package struct FileStatus: Sendable, Hashable {
     /// Who may do what, without the kind of the file.
-    public let permissions: UInt32
+    package let permissions: UInt32
     private let device: UInt64
     private let number: UInt64
     private let size: Int64
     private let modified: [Int]
 
     /// The state in what the system says.
-    public init(_ status: stat) {
+    package init(_ status: stat) {
         permissions = UInt32(status.st_mode) & 0o7777
         device = UInt64(truncatingIfNeeded: status.st_dev)
         number = UInt64(status.st_ino)

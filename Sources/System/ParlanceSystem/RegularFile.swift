@@ -6,16 +6,16 @@
 
 /// Reads files that a person or a program named. A pipe that nobody writes to, or a device without end, would hold the
 /// program for ever: they are refused.
-public enum RegularFile {
+package enum RegularFile {
     /// Why a file cannot be read.
-    public struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
+    package struct Failure: Error, Sendable, Hashable, CustomStringConvertible {
         /// The system's code; 0 for what is there, but is no file.
-        public var code: Int32
+        package var code: Int32
         /// Why, as the end of a sentence.
-        public var reason: String
+        package var reason: String
 
         /// Why, as the end of a sentence.
-        public var description: String { reason }
+        package var description: String { reason }
 
         init(_ code: Int32) {
             self.code = code
@@ -39,7 +39,7 @@ public enum RegularFile {
     ///
     /// - Parameter flags: Such as `O_RDWR`, besides those that make it safe.
     /// - Throws: ``Failure`` with the system's reason, or what it is instead.
-    public static func open(_ path: String, _ flags: Int32 = O_RDONLY, mode: mode_t = 0o600) throws(Failure) -> Int32 {
+    package static func open(_ path: String, _ flags: Int32 = O_RDONLY, mode: mode_t = 0o600) throws(Failure) -> Int32 {
         // What a shell hands over as `<(…)` is a pipe that somebody writes to.
         if isInherited(path) {
             let descriptor = systemOpen(path, flags | O_CLOEXEC, mode)
@@ -60,7 +60,7 @@ public enum RegularFile {
     /// The bytes of a file, at most so many.
     ///
     /// - Throws: ``Failure`` with the system's reason, or what it is instead.
-    public static func read(_ path: String, upTo limit: Int = .max) throws(Failure) -> [UInt8] {
+    package static func read(_ path: String, upTo limit: Int = .max) throws(Failure) -> [UInt8] {
         let descriptor = try open(path)
         defer { close(descriptor) }
         var bytes: [UInt8] = []
@@ -78,7 +78,7 @@ public enum RegularFile {
     /// The text of a file; `nil` when it is not UTF-8.
     ///
     /// - Throws: ``Failure`` with the system's reason, or what it is instead.
-    public static func text(_ path: String) throws(Failure) -> String? {
+    package static func text(_ path: String) throws(Failure) -> String? {
         String(validating: try read(path), as: UTF8.self)
     }
 

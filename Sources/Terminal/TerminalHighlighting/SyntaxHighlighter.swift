@@ -3,7 +3,7 @@
 /// The texts of all spans together are the input, byte for byte, and adjacent spans of one role joined are the same
 /// however the input was cut. Only the token in progress is held back: never more than ``lookAhead`` bytes, and the
 /// running text of strings and comments not at all. Time is linear in the input.
-public struct SyntaxHighlighter: Sendable {
+package struct SyntaxHighlighter: Sendable {
     /// No scanner's step looks further than this, in bytes.
     static let lookAhead = 512
 
@@ -12,7 +12,7 @@ public struct SyntaxHighlighter: Sendable {
 
     /// Makes a highlighter for the language of a fence's info string, of which the first word counts: a language's
     /// name or a usual alias, in any case. `nil` if the language is not known.
-    public init?(language: String) {
+    package init?(language: String) {
         guard let scanner = Language.scanner(named: language) else { return nil }
         self.scanner = scanner
     }
@@ -22,14 +22,14 @@ public struct SyntaxHighlighter: Sendable {
     }
 
     /// Takes the next piece of the text and returns what is now decided.
-    public mutating func feed(_ chunk: String) -> [SyntaxSpan] {
+    package mutating func feed(_ chunk: String) -> [SyntaxSpan] {
         var chunk = chunk
         chunk.withUTF8 { input.bytes.append(contentsOf: $0) }
         return scan()
     }
 
     /// Tells that the text is complete and returns what was held back. The highlighter is not to be fed again.
-    public mutating func finish() -> [SyntaxSpan] {
+    package mutating func finish() -> [SyntaxSpan] {
         input.isComplete = true
         var spans = scan()
         for span in scanner.finish() {

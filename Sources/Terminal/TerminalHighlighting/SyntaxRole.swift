@@ -1,5 +1,5 @@
 /// What a piece of source text is in its language; how it looks is for the caller to decide.
-public enum SyntaxRole: String, Sendable, Hashable, CaseIterable {
+package enum SyntaxRole: String, Sendable, Hashable, CaseIterable {
     /// A word of the language's own.
     case keyword
     /// The name of a type, a class, or a module.

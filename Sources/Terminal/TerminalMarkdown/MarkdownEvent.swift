@@ -2,7 +2,7 @@
 ///
 /// The events of a text are a flat sequence: blocks begin and end, properly nested, and between them stands the text.
 /// Neighbouring texts that look alike may be split anywhere; joined they are the same however the source was cut.
-public enum MarkdownEvent: Sendable, Hashable {
+package enum MarkdownEvent: Sendable, Hashable {
     /// A block begins within those that have begun and not ended.
     case begin(MarkdownBlock)
     /// The block that began last ends.
@@ -35,7 +35,7 @@ public enum MarkdownEvent: Sendable, Hashable {
 }
 
 /// A part of the structure of a Markdown text.
-public enum MarkdownBlock: Sendable, Hashable {
+package enum MarkdownBlock: Sendable, Hashable {
     /// Running text.
     case paragraph
     /// A heading, by its level from 1 to 6.
@@ -59,7 +59,7 @@ public enum MarkdownBlock: Sendable, Hashable {
 }
 
 /// What stands before an item.
-public enum MarkdownMarker: Sendable, Hashable {
+package enum MarkdownMarker: Sendable, Hashable {
     /// A bullet.
     case bullet
     /// A number and the sign after it, `.` or `)`. Items are counted from the first one's number on, as in HTML.
@@ -67,7 +67,7 @@ public enum MarkdownMarker: Sendable, Hashable {
 }
 
 /// Where the text of a column stands.
-public enum MarkdownAlignment: Sendable, Hashable {
+package enum MarkdownAlignment: Sendable, Hashable {
     /// Where text usually stands.
     case unspecified
     /// At the left.
@@ -79,29 +79,29 @@ public enum MarkdownAlignment: Sendable, Hashable {
 }
 
 /// How a text stands out.
-public struct MarkdownStyle: OptionSet, Sendable, Hashable {
+package struct MarkdownStyle: OptionSet, Sendable, Hashable {
     /// A bit for each.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
 
     /// Makes a set from its bits.
-    public init(rawValue: UInt8) {
+    package init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
     /// Emphasised.
-    public static let emphasis = MarkdownStyle(rawValue: 1)
+    package static let emphasis = MarkdownStyle(rawValue: 1)
     /// Strongly emphasised.
-    public static let strong = MarkdownStyle(rawValue: 2)
+    package static let strong = MarkdownStyle(rawValue: 2)
     /// Struck through.
-    public static let struckThrough = MarkdownStyle(rawValue: 4)
+    package static let struckThrough = MarkdownStyle(rawValue: 4)
     /// A code span: its spaces count.
-    public static let code = MarkdownStyle(rawValue: 8)
+    package static let code = MarkdownStyle(rawValue: 8)
 }
 
 /// Where a text leads.
-public struct MarkdownLink: Sendable, Hashable {
+package struct MarkdownLink: Sendable, Hashable {
     /// What a link is.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// A text that leads somewhere.
         case link
         /// An image, whose text stands in for it.
@@ -111,12 +111,12 @@ public struct MarkdownLink: Sendable, Hashable {
     }
 
     /// The address, its escapes and entities resolved; it may be empty.
-    public var destination: String
+    package var destination: String
     /// What the link is.
-    public var kind: Kind
+    package var kind: Kind
 
     /// Makes a link.
-    public init(_ destination: String, kind: Kind = .link) {
+    package init(_ destination: String, kind: Kind = .link) {
         self.destination = destination
         self.kind = kind
     }

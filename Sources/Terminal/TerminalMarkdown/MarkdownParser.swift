@@ -18,7 +18,7 @@
 /// - A paragraph that a line below it makes a heading is told as a paragraph; ``MarkdownEvent/underline(level:)`` is its
 ///   last event.
 /// - A table whose first line does not begin with `|` has that line told as a paragraph.
-public struct MarkdownParser: Sendable {
+package struct MarkdownParser: Sendable {
     /// What becomes of the rest of the line.
     enum LineMode {
         /// What the line is is not known yet.
@@ -58,10 +58,10 @@ public struct MarkdownParser: Sendable {
     var waiting: (text: TextLeaf, followers: [MarkdownEvent])?
 
     /// Starts at the beginning of a text.
-    public init() {}
+    package init() {}
 
     /// Parses the next part of the text, which may end anywhere.
-    public mutating func feed(_ chunk: String) -> [MarkdownEvent] {
+    package mutating func feed(_ chunk: String) -> [MarkdownEvent] {
         var chunk = chunk
         chunk.withUTF8 { bytes in
             var start = 0
@@ -83,7 +83,7 @@ public struct MarkdownParser: Sendable {
     }
 
     /// Ends the text, gives what was waiting, and is ready for another text.
-    public mutating func finish() -> [MarkdownEvent] {
+    package mutating func finish() -> [MarkdownEvent] {
         if mode != .undecided || !line.isEmpty { endLine() }
         closeLeaf()
         closeContainers(to: 0)

@@ -1,15 +1,15 @@
 /// Why something cannot be attached.
-public struct AttachmentError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct AttachmentError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong and what to do, as a sentence.
-    public var message: String
+    package var message: String
 
     init(_ message: String) {
         self.message = message
     }
 
     /// The person wants no more of it.
-    public static let stopped = AttachmentError("Stopped: nothing is attached.")
+    package static let stopped = AttachmentError("Stopped: nothing is attached.")
 
     /// The message.
-    public var description: String { message }
+    package var description: String { message }
 }

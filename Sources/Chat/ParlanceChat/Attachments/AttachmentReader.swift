@@ -7,7 +7,7 @@ import GatewayCore
 #endif
 
 /// Reads files that are attached to a prompt, and refuses what a model could not use.
-public struct AttachmentReader: Sendable {
+package struct AttachmentReader: Sendable {
     /// Makes the text of a PDF file; by default `pdftotext` of poppler.
     typealias PDFReader = @Sendable (_ path: String) async throws(AttachmentError) -> String
 
@@ -18,7 +18,7 @@ public struct AttachmentReader: Sendable {
     /// The most bytes of a PDF file, of which only the text is sent.
     static let pdfLimit = Limits.pdf.amount
     /// The most bytes that are of use of what is read from a pipe.
-    public static let limit = max(imageLimit, textLimit)
+    package static let limit = max(imageLimit, textLimit)
 
     private let environment: [String: String]
     private let gateway: any LLMGateway
@@ -31,7 +31,7 @@ public struct AttachmentReader: Sendable {
     ///   - environment: Where `HOME` is taken from.
     ///   - gateway: The model that is to be shown the attachments.
     ///   - window: Its window in tokens, where it is known; looked up when there is something to attach.
-    public init(
+    package init(
         environment: [String: String], gateway: any LLMGateway, window: @escaping @autoclosure @Sendable () -> Int?
     ) {
         self.init(environment: environment, gateway: gateway, window: window(), readPDF: Self.pdftotext)
@@ -62,7 +62,7 @@ public struct AttachmentReader: Sendable {
     ///
     /// - Throws: ``AttachmentError`` for what is no text, image or PDF, what is too large, and what the model does not
     ///   take.
-    public func read(_ path: String) async throws(AttachmentError) -> PromptAttachment {
+    package func read(_ path: String) async throws(AttachmentError) -> PromptAttachment {
         if let attachment = try readAtOnce(path) { return attachment }
         let text = try await readPDF(HomePath.expand(path, environment: environment))
         return try admit(PromptAttachment(name: path, content: .text(text, language: "")))
@@ -71,7 +71,7 @@ public struct AttachmentReader: Sendable {
     /// Reads files.
     ///
     /// - Parameter skipsUnfit: Whether a file that cannot be attached is passed over; otherwise it is the failure.
-    public func read(
+    package func read(
         _ paths: [String], skipsUnfit: Bool = false
     ) async -> Result<AttachmentReading, AttachmentError> {
         var reading = AttachmentReading()
@@ -115,7 +115,7 @@ public struct AttachmentReader: Sendable {
     ///
     /// - Parameter name: What they are called; its ending tells the language of a text.
     /// - Throws: ``AttachmentError`` as ``read(_:)``.
-    public func read(_ bytes: [UInt8], name: String) throws(AttachmentError) -> PromptAttachment {
+    package func read(_ bytes: [UInt8], name: String) throws(AttachmentError) -> PromptAttachment {
         if let image = ImageContent(bytes, name: name) {
             try Self.check(bytes.count, name, limit: Self.imageLimit)
             guard image.size != nil else { throw AttachmentError("\(name) is a broken image.") }

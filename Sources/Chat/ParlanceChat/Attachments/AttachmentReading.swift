@@ -1,9 +1,9 @@
 /// What came of reading files.
-public struct AttachmentReading: Sendable, Hashable {
+package struct AttachmentReading: Sendable, Hashable {
     /// What can be attached.
-    public var attachments: [PromptAttachment] = []
+    package var attachments: [PromptAttachment] = []
     /// Why other files cannot be.
-    public var refusals: [AttachmentError] = []
+    package var refusals: [AttachmentError] = []
 
     /// How many refusals are told one by one.
     private static let told = 3

@@ -6,7 +6,7 @@ extension Chat {
     /// Attaches files to the first prompt.
     ///
     /// - Throws: ``AttachmentError`` for the first that cannot be attached.
-    public mutating func attach(_ paths: [String]) async throws(AttachmentError) {
+    package mutating func attach(_ paths: [String]) async throws(AttachmentError) {
         guard !paths.isEmpty else { return }
         let stop = AnswerStop()
         let reading = read(paths, stoppedBy: stop)

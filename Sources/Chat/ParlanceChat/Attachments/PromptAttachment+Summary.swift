@@ -11,7 +11,7 @@ extension PromptAttachment {
     }
 
     /// What a person is shown before it is sent: `notes.md · 3.2 kB · 812 tokens · Markdown`.
-    public func summary(for gateway: any LLMGateway) -> StyledText {
+    package func summary(for gateway: any LLMGateway) -> StyledText {
         let tokens = tokens(for: gateway)
         let parts = [
             ByteCount.text(size), tokens.inWords, kind,

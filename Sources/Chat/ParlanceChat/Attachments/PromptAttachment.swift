@@ -1,9 +1,9 @@
 import GatewayCore
 
 /// What a person shows beside a prompt: a text or an image.
-public struct PromptAttachment: Sendable, Hashable {
+package struct PromptAttachment: Sendable, Hashable {
     /// What it holds.
-    public enum Content: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
         /// A text, and its language as a fence names it; empty for none.
         case text(String, language: String)
         /// An image, for models that see.
@@ -11,12 +11,12 @@ public struct PromptAttachment: Sendable, Hashable {
     }
 
     /// What it is called: a path as it was typed, or a command line after `$ `.
-    public var name: String
+    package var name: String
     /// What it holds.
-    public var content: Content
+    package var content: Content
 
     /// An attachment from its parts.
-    public init(name: String, content: Content) {
+    package init(name: String, content: Content) {
         self.name = name
         self.content = content
     }

@@ -1,24 +1,24 @@
 /// What can be typed in the chat, as `/help` lists it; for the manual.
-public enum ChatReference {
+package enum ChatReference {
     /// Something that can be typed, and what it does.
-    public typealias Entry = (usage: String, meaning: String)
+    package typealias Entry = (usage: String, meaning: String)
 
     /// The commands.
-    public static var commands: [Entry] { commands(of: .standard) }
+    package static var commands: [Entry] { commands(of: .standard) }
 
     static func commands(of table: CommandTable) -> [Entry] {
         table.all.map { (usage(of: $0), $0.summary) }
     }
 
     /// What else a line may hold.
-    public static let signs: [Entry] = [
+    package static let signs: [Entry] = [
         ("@FILE", "in a prompt: attach a text, an image or a PDF"),
         ("!COMMAND", "run it, once you agree, and attach what it writes"),
         ("//…", "say a line that begins with a slash"),
     ]
 
     /// The keys.
-    public static let keys: [Entry] = [
+    package static let keys: [Entry] = [
         ("Ctrl-J, Alt-Enter", "a new line in the draft"),
         ("Up, Down", "lines of the draft; earlier input that begins like it"),
         ("Ctrl-R, Alt-P", "search earlier input; what begins like the draft"),
@@ -39,5 +39,5 @@ public enum ChatReference {
 
 extension Chat {
     /// The names of the commands, without their slashes.
-    public static var commandNames: [String] { CommandTable.standard.all.map(\.name) }
+    package static var commandNames: [String] { CommandTable.standard.all.map(\.name) }
 }

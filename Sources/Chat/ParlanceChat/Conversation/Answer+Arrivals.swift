@@ -1,13 +1,13 @@
 extension Answer {
     /// A piece of the text, and when it came.
-    public struct Arrival: Sendable, Hashable {
+    package struct Arrival: Sendable, Hashable {
         /// How many bytes of the text, as UTF-8, were there with it.
-        public var end: Int
+        package var end: Int
         /// Milliseconds since the request was sent.
-        public var milliseconds: Int
+        package var milliseconds: Int
 
         /// A piece that ends there.
-        public init(end: Int, milliseconds: Int) {
+        package init(end: Int, milliseconds: Int) {
             self.end = end
             self.milliseconds = milliseconds
         }

@@ -1,9 +1,9 @@
 import GatewayCore
 
 /// What came back from a model, whole or not.
-public struct Answer: Sendable, Hashable {
+package struct Answer: Sendable, Hashable {
     /// How the answer ended.
-    public enum Status: String, Sendable, Hashable {
+    package enum Status: String, Sendable, Hashable {
         /// It came to its end.
         case complete
         /// The person stopped it, or the program died while it came.
@@ -22,37 +22,37 @@ public struct Answer: Sendable, Hashable {
     }
 
     /// The model that was asked.
-    public var model: ModelID
+    package var model: ModelID
     /// The address of its server, where it is not the provider's usual one: what it costs depends on that.
-    public var baseURL: String?
+    package var baseURL: String?
     /// The text, as far as it came.
-    public var text: String
+    package var text: String
     /// The model's visible reasoning.
-    public var reasoning: String
+    package var reasoning: String
     /// How the answer ended.
-    public var status: Status
+    package var status: Status
     /// Why the model stopped; `nil` when it did not get that far.
-    public var finishReason: FinishReason?
+    package var finishReason: FinishReason?
     /// The tokens that the provider reported; `nil` when it reported none.
-    public var usage: Usage?
+    package var usage: Usage?
     /// What was counted here: the prompt before it was sent, and the text that came.
-    public var estimate: Usage?
+    package var estimate: Usage?
     /// Whether the prompt's part of the estimate follows published rules, so that it should equal the provider's.
-    public var isPromptExact = false
+    package var isPromptExact = false
     /// How long it took.
-    public var timing: AnswerTiming?
+    package var timing: AnswerTiming?
     /// The number of the turn whose answer this repeats, as after `/compact`: its tokens are counted there. `nil` for an
     /// answer of its own.
-    public var original: Int?
+    package var original: Int?
     /// When the pieces of the text came; none where that is not known.
-    public var arrivals: [Arrival] = []
+    package var arrivals: [Arrival] = []
     /// What it has besides text, as ``LLMResponse/metadata`` has it.
     var unread: JSONObject = [:]
     /// What stopped it, or what is wrong with it although it is complete.
-    public var failure: GatewayError?
+    package var failure: GatewayError?
 
     /// An answer from its parts; by default nothing has come yet.
-    public init(
+    package init(
         model: ModelID,
         text: String = "",
         reasoning: String = "",
@@ -88,7 +88,7 @@ public struct Answer: Sendable, Hashable {
     /// Takes the next event of the stream.
     ///
     /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
-    public mutating func add(_ event: StreamEvent, at milliseconds: Int? = nil) {
+    package mutating func add(_ event: StreamEvent, at milliseconds: Int? = nil) {
         switch event {
         case .text(let piece): add(text: piece, at: milliseconds)
         case .reasoning(let piece): reasoning += piece

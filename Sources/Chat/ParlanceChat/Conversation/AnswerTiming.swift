@@ -1,18 +1,18 @@
 /// How long an answer took.
-public struct AnswerTiming: Sendable, Hashable {
+package struct AnswerTiming: Sendable, Hashable {
     /// From the request to the first piece of text or reasoning; `nil` when none came.
-    public var firstToken: Duration?
+    package var firstToken: Duration?
     /// From the request to the end.
-    public var total: Duration
+    package var total: Duration
 
     /// Times from their parts.
-    public init(firstToken: Duration? = nil, total: Duration) {
+    package init(firstToken: Duration? = nil, total: Duration) {
         self.firstToken = firstToken
         self.total = total
     }
 
     /// The speed of an answer of so many tokens, from its first to its end; `nil` when that is too short to tell.
-    public func tokensPerSecond(_ tokens: Int) -> Double? {
+    package func tokensPerSecond(_ tokens: Int) -> Double? {
         guard let firstToken else { return nil }
         let seconds = (total - firstToken).seconds
         return seconds > 0.05 && tokens > 1 ? Double(tokens - 1) / seconds : nil

@@ -1,12 +1,12 @@
 import GatewayCore
 
 /// The turns of a session, oldest first.
-public struct Conversation: Sendable, Hashable {
+package struct Conversation: Sendable, Hashable {
     /// All turns, the unanswered ones included: nothing that was said is lost.
-    public var turns: [Turn]
+    package var turns: [Turn]
 
     /// A conversation of these turns.
-    public init(turns: [Turn] = []) {
+    package init(turns: [Turn] = []) {
         self.turns = turns
     }
 
@@ -18,7 +18,7 @@ public struct Conversation: Sendable, Hashable {
     /// - Parameters:
     ///   - system: The system prompt, where there is one.
     ///   - showsImages: Whether the model sees; for one that does not, a sentence stands for each image.
-    public func messages(system: String?, showsImages: Bool = true) -> [Message] {
+    package func messages(system: String?, showsImages: Bool = true) -> [Message] {
         var messages: [Message] = []
         if let system, !system.isEmpty {
             messages.append(.system(system))

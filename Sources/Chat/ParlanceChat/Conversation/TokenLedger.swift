@@ -1,75 +1,75 @@
 import GatewayCore
 
 /// The tokens of a conversation. What a provider reported and what was counted here instead are kept apart.
-public struct TokenLedger: Sendable, Hashable {
+package struct TokenLedger: Sendable, Hashable {
     /// One answer of a turn: the answer, one before it that missed the schema, or one after it that was not used.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// The turn's number in the session, from 1.
-        public var turn: Int
+        package var turn: Int
         /// The model that answered.
-        public var model: ModelID
+        package var model: ModelID
         /// The tokens; `nil` when nobody counted them.
-        public var usage: Usage?
+        package var usage: Usage?
         /// Whether the provider reported all of them. Otherwise they were counted here, or those that it did not report.
-        public var isReported: Bool
+        package var isReported: Bool
         /// US dollars; `nil` where the price or the tokens are not known.
-        public var cost: Double?
+        package var cost: Double?
         /// How long it took.
-        public var timing: AnswerTiming?
+        package var timing: AnswerTiming?
         /// How the answer ended.
-        public var status: Answer.Status
+        package var status: Answer.Status
     }
 
     /// The answers of one model, or of all, added up.
-    public struct Account: Sendable, Hashable {
+    package struct Account: Sendable, Hashable {
         /// What the provider reported, added up.
-        public var usage = Usage.zero
+        package var usage = Usage.zero
         /// What was counted here for answers without a report, added up.
-        public var estimated = Usage.zero
+        package var estimated = Usage.zero
         /// US dollars for all answers whose price is known; `nil` when none is.
-        public var cost: Double?
+        package var cost: Double?
         /// Answers that came with a report.
-        public var reported = 0
+        package var reported = 0
         /// Answers that came without one, such as those that were stopped.
-        public var unreported = 0
+        package var unreported = 0
         /// Those of `unreported` that came with a part of a report.
-        public var partlyReported = 0
+        package var partlyReported = 0
         /// Answers of which nobody counted the tokens, such as one during which the program was killed.
-        public var uncounted = 0
+        package var uncounted = 0
         /// Answers that took tokens whose price nobody knows.
-        public var unpriced = 0
+        package var unpriced = 0
     }
 
     /// What one model's answers add up to.
-    public struct ModelAccount: Sendable, Hashable {
+    package struct ModelAccount: Sendable, Hashable {
         /// The model.
-        public var id: ModelID
+        package var id: ModelID
         /// Its answers.
-        public var account: Account
+        package var account: Account
     }
 
     /// The last answer of the current branch; `nil`: there is none.
-    public private(set) var last: Entry?
+    package private(set) var last: Entry?
     /// The last answer's tokens. `nil`: there is no answer yet, or it came without a report.
-    public var lastTurn: Usage? { last?.isReported == true ? last?.usage : nil }
+    package var lastTurn: Usage? { last?.isReported == true ? last?.usage : nil }
     /// All answers.
-    public private(set) var session = Account()
+    package private(set) var session = Account()
     /// The models in the order in which they first answered.
-    public private(set) var models: [ModelAccount] = []
+    package private(set) var models: [ModelAccount] = []
     /// The answers, oldest first.
-    public private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
 
     /// The ledger of a conversation.
     ///
     /// - Parameter catalogue: Where prices are known from.
-    public init(_ conversation: Conversation, catalogue: ServedCatalogue = ServedCatalogue()) {
+    package init(_ conversation: Conversation, catalogue: ServedCatalogue = ServedCatalogue()) {
         self.init(ConversationTree(conversation), catalogue: catalogue)
     }
 
     /// The ledger of a session, all its branches included: what was gone back from was paid for.
     ///
     /// - Parameter catalogue: Where prices are known from.
-    public init(_ tree: ConversationTree, catalogue: ServedCatalogue = ServedCatalogue()) {
+    package init(_ tree: ConversationTree, catalogue: ServedCatalogue = ServedCatalogue()) {
         self.init(turns: tree.turns, catalogue: catalogue)
         for number in tree.path(to: tree.current).reversed() where last == nil {
             let asked = tree[number]?.copied ?? number
@@ -98,7 +98,7 @@ public struct TokenLedger: Sendable, Hashable {
     }
 
     /// The turn with the most tokens; `nil` unless there are several to compare.
-    public var heaviest: Entry? {
+    package var heaviest: Entry? {
         let counted = entries.filter { $0.usage != nil }
         return counted.count > 1
             ? counted.max { ($0.usage?.totalTokens ?? 0) < ($1.usage?.totalTokens ?? 0) } : nil

@@ -1,26 +1,26 @@
 import GatewayCore
 
 /// One exchange: what the person said, and what came back.
-public struct Turn: Sendable, Hashable {
+package struct Turn: Sendable, Hashable {
     /// What the person said.
-    public var prompt: String
+    package var prompt: String
     /// What the person showed with it.
-    public var attachments: [PromptAttachment] = []
+    package var attachments: [PromptAttachment] = []
     /// What came back. `nil` while nothing has, or when the program died before anything did.
-    public var answer: Answer?
+    package var answer: Answer?
     /// Earlier answers, which missed the schema: they cost their tokens, and are no part of the conversation.
-    public var rejected: [Answer]
+    package var rejected: [Answer]
     /// What was asked for after this turn and not made a part of the conversation, such as a summary that broke off: it
     /// cost its tokens all the same.
-    public var unused: [Answer] = []
+    package var unused: [Answer] = []
     /// The temperature that this answer alone was asked for with; `nil`: the session's.
-    public var temperature: Double?
+    package var temperature: Double?
     /// The number of the turn whose branch its answer sums up: `/compact` made it, and nobody said it; `nil` for other
     /// turns.
-    public var summarized: Int?
+    package var summarized: Int?
 
     /// A turn from its parts.
-    public init(
+    package init(
         prompt: String, attachments: [PromptAttachment] = [], answer: Answer? = nil, rejected: [Answer] = [],
         temperature: Double? = nil, summarized: Int? = nil
     ) {
@@ -33,7 +33,7 @@ public struct Turn: Sendable, Hashable {
     }
 
     /// Whether words came back. A prompt without an answer is no part of what is sent.
-    public var isAnswered: Bool {
+    package var isAnswered: Bool {
         answer.map { !$0.text.allSatisfy(\.isWhitespace) } ?? false
     }
 

@@ -9,7 +9,7 @@ import Synchronization
 
 /// What goes over the network, for whoever has to find out why it does not: the last exchange is always at hand, and
 /// all of them go to a file where that is wanted. Keys are in neither.
-public final class DebugLog: Sendable {
+package final class DebugLog: Sendable {
     /// A file that has grown beyond this is begun anew.
     static let sizeLimit = 16 * 1024 * 1024
 
@@ -21,7 +21,7 @@ public final class DebugLog: Sendable {
     private let state: Mutex<State>
 
     /// - Parameter path: The file that everything is added to; `nil`: only the last exchange is kept, in memory.
-    public init(path: String? = nil) {
+    package init(path: String? = nil) {
         var status = stat()
         if let path, stat(path, &status) == 0, status.st_size > Self.sizeLimit { unlink(path) }
         state = Mutex(State(file: path.map { LineFile(path: $0, name: "The debug log") }))
@@ -31,7 +31,7 @@ public final class DebugLog: Sendable {
     var last: HTTPExchange? { state.withLock(\.last) }
 
     /// Takes an exchange.
-    public func add(_ exchange: HTTPExchange) {
+    package func add(_ exchange: HTTPExchange) {
         state.withLock { state in
             state.last = exchange
             Self.append({ exchange.debugText }, to: &state.file)
@@ -39,7 +39,7 @@ public final class DebugLog: Sendable {
     }
 
     /// Takes the report of a call, which may have taken several exchanges.
-    public func add(_ report: CallReport) {
+    package func add(_ report: CallReport) {
         state.withLock { Self.append({ report.debugText }, to: &$0.file) }
     }
 

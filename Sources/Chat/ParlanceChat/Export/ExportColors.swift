@@ -1,16 +1,16 @@
 import TerminalEditor
 
 /// The colours of an export: the theme in use, and its counterpart for readers who like it the other way.
-public struct ExportColors: Sendable, Hashable {
+package struct ExportColors: Sendable, Hashable {
     /// On a light background.
-    public var light: ColorScheme
+    package var light: ColorScheme
     /// On a dark background.
-    public var dark: ColorScheme
+    package var dark: ColorScheme
     /// That of the theme in use.
-    public var preferred: ColorScheme.Variant
+    package var preferred: ColorScheme.Variant
 
     /// The colours of a light and a dark scheme.
-    public init(light: ColorScheme, dark: ColorScheme, preferred: ColorScheme.Variant = .dark) {
+    package init(light: ColorScheme, dark: ColorScheme, preferred: ColorScheme.Variant = .dark) {
         self.light = light
         self.dark = dark
         self.preferred = preferred
@@ -24,7 +24,7 @@ extension ThemeSwitch {
     /// The colours of the theme in use; our own stand in for the other background, and where none is chosen.
     ///
     /// - Throws: ``ThemeError`` when the person's own file in place of ours is broken.
-    public func exportColors() throws(ThemeError) -> ExportColors {
+    package func exportColors() throws(ThemeError) -> ExportColors {
         func automatic(_ variant: ColorScheme.Variant) throws(ThemeError) -> ColorScheme {
             try library.theme(named: ThemeLibrary.automatic[variant] ?? "").scheme
         }

@@ -2,7 +2,7 @@ import GatewayCore
 import TerminalEditor
 
 /// The forms in which a session is carried out.
-public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
+package enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     /// Markdown.
     case markdown = "md"
     /// One JSON object.
@@ -13,7 +13,7 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     case asciicast
 
     /// The format of a word: a name such as `asciicast`, or the ending of a file.
-    public init?(_ word: String) {
+    package init?(_ word: String) {
         switch word.lowercased() {
         case "md", "markdown": self = .markdown
         case "json": self = .json
@@ -34,7 +34,7 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameter colors: For the formats that have some.
     /// - Returns: `nil` for a recording of a session in which nothing was answered.
-    public func text(of session: ExportedSession, colors: ExportColors) -> String? {
+    package func text(of session: ExportedSession, colors: ExportColors) -> String? {
         switch self {
         case .markdown: MarkdownExport(session).text
         case .json: JSONExport(session).text

@@ -1,20 +1,20 @@
 import GatewayCore
 
 /// What is carried out of a session: everything that was said, and with which models.
-public struct ExportedSession: Sendable, Hashable {
+package struct ExportedSession: Sendable, Hashable {
     /// What it is called.
-    public var title: String
+    package var title: String
     /// When it began, in ISO 8601; `nil` where it was never saved.
-    public var created: String?
+    package var created: String?
     /// The last settings.
-    public var settings: SessionSettings?
+    package var settings: SessionSettings?
     /// What was said, oldest first.
-    public var turns: [Turn]
+    package var turns: [Turn]
 
     /// A session to be exported.
     ///
     /// - Parameter title: Without one it is the beginning of the first prompt.
-    public init(title: String? = nil, created: String? = nil, settings: SessionSettings? = nil, turns: [Turn]) {
+    package init(title: String? = nil, created: String? = nil, settings: SessionSettings? = nil, turns: [Turn]) {
         let first = SessionTitle.make(from: turns.first?.prompt ?? "")
         self.title = title ?? (first.isEmpty ? "A conversation" : first)
         self.created = created

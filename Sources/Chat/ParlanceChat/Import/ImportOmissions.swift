@@ -1,5 +1,5 @@
 /// What is left out of conversations that are brought in.
-public struct ImportOmissions: Sendable, Hashable {
+package struct ImportOmissions: Sendable, Hashable {
     /// Kinds of things, in the order in which they are told.
     enum Kind: String, Sendable, Hashable, CaseIterable {
         case image, recording, file
@@ -15,7 +15,7 @@ public struct ImportOmissions: Sendable, Hashable {
     private var counts: [Kind: Int] = [:]
 
     /// Nothing is left out.
-    public init() {}
+    package init() {}
 
     /// Adds so many things of a kind.
     mutating func add(_ kind: Kind, _ count: Int = 1) {
@@ -26,12 +26,12 @@ public struct ImportOmissions: Sendable, Hashable {
     subscript(kind: Kind) -> Int { counts[kind] ?? 0 }
 
     /// Adds what is left out of another conversation.
-    public static func += (omissions: inout ImportOmissions, other: ImportOmissions) {
+    package static func += (omissions: inout ImportOmissions, other: ImportOmissions) {
         omissions.counts.merge(other.counts, uniquingKeysWith: +)
     }
 
     /// `Left out: 3 images, 14 tool messages.`; `nil` when nothing is.
-    public var sentence: String? {
+    package var sentence: String? {
         let parts = Kind.allCases.filter { self[$0] > 0 }.map { $0.counted(self[$0]) }
         return parts.isEmpty ? nil : "Left out: \(parts.joined(separator: ", "))."
     }

@@ -2,17 +2,17 @@ import FoundationEssentials
 import GatewayCore
 
 /// A conversation that was held in another program.
-public struct ImportedSession: Sendable, Hashable {
+package struct ImportedSession: Sendable, Hashable {
     /// One exchange, and where and when it was held.
-    public struct Exchange: Sendable, Hashable {
+    package struct Exchange: Sendable, Hashable {
         /// What was said.
-        public var turn: Turn
+        package var turn: Turn
         /// The number of the exchange that it was said after, from 1; `nil` for a beginning.
-        public var parent: Int?
+        package var parent: Int?
         /// When the prompt was said, in seconds since 1970.
-        public var asked: Double?
+        package var asked: Double?
         /// When the answer came, in seconds since 1970.
-        public var answered: Double?
+        package var answered: Double?
 
         init(_ turn: Turn, after parent: Int?, asked: Double? = nil, answered: Double? = nil) {
             self.turn = turn
@@ -23,19 +23,19 @@ public struct ImportedSession: Sendable, Hashable {
     }
 
     /// Its name there, by which it is not brought in twice.
-    public var id: String
+    package var id: String
     /// What it is called there.
-    public var title: String
+    package var title: String
     /// When it began, in seconds since 1970; 0 where that is not known.
-    public var created: Double
+    package var created: Double
     /// The system prompt.
-    public var system: String?
+    package var system: String?
     /// What was said on all branches, every exchange after the one that it was said after.
-    public var exchanges: [Exchange] = []
+    package var exchanges: [Exchange] = []
     /// The number of the exchange that was shown last; `nil`: the last of all.
-    public var current: Int?
+    package var current: Int?
     /// What is left out of it.
-    public var omissions = ImportOmissions()
+    package var omissions = ImportOmissions()
 
     init(id: String, title: String, created: Double, system: String? = nil) {
         self.id = id
@@ -53,7 +53,7 @@ public struct ImportedSession: Sendable, Hashable {
     var model: ModelID? { exchanges.lazy.compactMap(\.turn.answer?.model).first }
 
     /// What was said, on all branches.
-    public var tree: ConversationTree {
+    package var tree: ConversationTree {
         var tree = ConversationTree()
         for exchange in exchanges { tree.append(exchange.turn, after: exchange.parent) }
         if let current { tree.move(to: current) }
@@ -62,16 +62,16 @@ public struct ImportedSession: Sendable, Hashable {
 }
 
 /// Why nothing can be brought in.
-public struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong and what to do, as a sentence.
-    public var message: String
+    package var message: String
 
     init(_ message: String) {
         self.message = message
     }
 
     /// The message.
-    public var description: String { message }
+    package var description: String { message }
 }
 
 extension ModelID {

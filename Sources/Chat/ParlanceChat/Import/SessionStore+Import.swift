@@ -8,7 +8,7 @@ import GatewayCore
 #endif
 
 /// Where conversations are brought in from.
-public enum ImportSource: String, Sendable, Hashable, CaseIterable {
+package enum ImportSource: String, Sendable, Hashable, CaseIterable {
     /// The log of `llm`: a SQLite database.
     case llm
     /// The data export of ChatGPT: the archive, its folder, or the `conversations.json` in it.
@@ -17,7 +17,7 @@ public enum ImportSource: String, Sendable, Hashable, CaseIterable {
     /// The conversations of a file.
     ///
     /// - Throws: ``ImportError`` for a file that is no such one.
-    public func read(path: String) throws(ImportError) -> [ImportedSession] {
+    package func read(path: String) throws(ImportError) -> [ImportedSession] {
         var sessions: [ImportedSession] = []
         try read(path: path) { sessions.append($0) }
         return sessions
@@ -27,7 +27,7 @@ public enum ImportSource: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameter receive: Gets each conversation. What it throws ends the reading.
     /// - Throws: ``ImportError`` for a file that is no such one, or when `receive` threw.
-    public func read(path: String, receive: (ImportedSession) throws -> Void) throws(ImportError) {
+    package func read(path: String, receive: (ImportedSession) throws -> Void) throws(ImportError) {
         switch self {
         case .llm:
             let sessions = try LLMLog.read(path: path)
@@ -46,7 +46,7 @@ extension SessionStore {
     ///
     /// - Returns: Whether it is new; one that was brought in before is left as it is.
     /// - Throws: ``JournalError`` when it cannot be written.
-    public func add(_ session: ImportedSession, from source: ImportSource) throws(JournalError) -> Bool {
+    package func add(_ session: ImportedSession, from source: ImportSource) throws(JournalError) -> Bool {
         try StateFolder.create(folder)
         let created = Self.time(session.created)
         let stamp = created.filter { !"-:".contains($0) }

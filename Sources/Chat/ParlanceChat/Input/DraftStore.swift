@@ -12,7 +12,7 @@ import Synchronization
 ///
 /// Every run has a file of its own in the folder, locked as long as the run lives and removed when there is nothing to
 /// keep. Each holds a JSON array of strings in its first line. A file without a lock is that of a run that has ended.
-public final class DraftStore: Sendable {
+package final class DraftStore: Sendable {
     private struct State {
         var own: (descriptor: Int32, path: String)?
         /// Files of ended runs whose drafts are at the prompt but not yet in the own file.
@@ -23,7 +23,7 @@ public final class DraftStore: Sendable {
     private let state = Mutex(State())
 
     /// A store in a folder, which is made with the first draft.
-    public init(folder: String) {
+    package init(folder: String) {
         self.folder = folder
     }
 
@@ -34,7 +34,7 @@ public final class DraftStore: Sendable {
     }
 
     /// The drafts of runs that have ended, newest last. They stay on disk until drafts are kept the next time.
-    public func recover() -> [String] {
+    package func recover() -> [String] {
         var found: [(age: Int, drafts: [String])] = []
         for path in paths() {
             guard let descriptor = try? RegularFile.open(path, O_RDWR) else { continue }
@@ -53,7 +53,7 @@ public final class DraftStore: Sendable {
 
     /// Keeps these drafts instead of those of the last call. A folder that cannot be written keeps none: a draft is
     /// about to be sent, and the journal says what is wrong with the disk.
-    public func keep(_ drafts: [String]) {
+    package func keep(_ drafts: [String]) {
         state.withLock { state in
             if drafts.isEmpty {
                 if let own = state.own { Self.remove(own) }

@@ -11,12 +11,12 @@ import Synchronization
 /// What was typed in earlier runs: a file to which lines are only added, so that sessions that run side by side do not
 /// overwrite each other and see what the others add. Each line is one entry as a JSON string, as an entry may hold line
 /// breaks.
-public final class InputHistory: Sendable {
+package final class InputHistory: Sendable {
     /// How many entries are offered again; older ones stay in the file.
     static let limit = 1_000
 
     /// The file.
-    public let path: String
+    package let path: String
 
     private struct Position {
         /// How much of the file has been read.
@@ -28,12 +28,12 @@ public final class InputHistory: Sendable {
     private let position = Mutex(Position())
 
     /// The history in a file; it is made, readable for its owner alone, with the first entry.
-    public init(path: String) {
+    package init(path: String) {
         self.path = path
     }
 
     /// The newest entries, oldest first. Lines that cannot be read are skipped; without a file there are none.
-    public func load() -> [String] {
+    package func load() -> [String] {
         position.withLock { position in
             position = Position()
             return readNews(&position).suffix(Self.limit)
@@ -41,7 +41,7 @@ public final class InputHistory: Sendable {
     }
 
     /// What other sessions have added since the last call of this method or of ``load()``, oldest first.
-    public func news() -> [String] {
+    package func news() -> [String] {
         position.withLock { position in
             readNews(&position).filter { entry in
                 // Our own entries stand in the file in the order in which they were added.
@@ -74,7 +74,7 @@ public final class InputHistory: Sendable {
     /// Adds an entry. One that starts with a space is kept out, as shells do it: it may hold a secret.
     ///
     /// - Throws: ``JournalError`` when it cannot be written.
-    public func add(_ entry: String) throws(JournalError) {
+    package func add(_ entry: String) throws(JournalError) {
         guard !entry.isEmpty, !entry.hasPrefix(" ") else { return }
         position.withLock { $0.own.append(entry) }
         do throws(JournalError) {

@@ -11,9 +11,9 @@ import Synchronization
 /// The file of one session: lines are only ever added, each in one `write` at the end of the file.
 ///
 /// A line that has been written survives the death of the program; after ``synchronize()`` also that of the machine.
-public final class Journal: Sendable {
+package final class Journal: Sendable {
     /// Where it is.
-    public let path: String
+    package let path: String
     /// When the session began, in ISO 8601; `nil` of one that was there before.
     let created: String?
 

@@ -3,7 +3,7 @@ extension SessionStore {
     ///
     /// - Parameter name: What ``find(_:)`` takes.
     /// - Throws: ``JournalError`` when there is none, or more than one, or it cannot be read.
-    public func exported(_ name: String) throws(JournalError) -> ExportedSession {
+    package func exported(_ name: String) throws(JournalError) -> ExportedSession {
         let file = try find(name)
         guard let bytes = file.contents() else {
             throw JournalError("The session in \(file.path) cannot be read.")

@@ -8,45 +8,45 @@ import GatewayCore
 #endif
 
 /// The folder of the sessions' journals.
-public struct SessionStore: Sendable {
+package struct SessionStore: Sendable {
     /// A session that was found in the store.
-    public struct Stored: Sendable {
+    package struct Stored: Sendable {
         /// What was said, on all branches.
-        public var tree: ConversationTree
+        package var tree: ConversationTree
         /// What the person calls it; `nil` where nothing was said.
-        public var title: String?
+        package var title: String?
         /// When it began, in ISO 8601; `nil` where that cannot be read.
-        public var created: String?
+        package var created: String?
         /// What it was last asked with.
-        public var settings: SessionSettings?
+        package var settings: SessionSettings?
         /// What each model was last asked with.
-        public var remembered: [ModelID: SessionSettings]
+        package var remembered: [ModelID: SessionSettings]
         /// Where the next turns go; `nil` for a copy of a session that another process has open, or that cannot be written
         /// to: it gets a file of its own with its next turn.
-        public var journal: Journal?
+        package var journal: Journal?
         /// Why it is a copy; `nil` where it is none.
-        public var obstacle: JournalError?
+        package var obstacle: JournalError?
         /// Where it was found.
-        public var path: String
+        package var path: String
         /// How many lines of the journal could not be read.
-        public var unreadableLines: Int
+        package var unreadableLines: Int
         /// The turn whose answer another process is still writing; `nil`: none is.
-        public var coming: Int?
+        package var coming: Int?
 
         /// The current branch.
-        public var conversation: Conversation { tree.conversation }
+        package var conversation: Conversation { tree.conversation }
     }
 
     /// The folder; it is made, for its owner alone, when the first session is saved.
-    public let folder: String
+    package let folder: String
 
     /// The store in a folder.
-    public init(folder: String) {
+    package init(folder: String) {
         self.folder = folder
     }
 
     /// The store of a person; `nil` without a home.
-    public init?(environment: [String: String]) {
+    package init?(environment: [String: String]) {
         guard let state = StateFolder.path(in: environment) else { return nil }
         self.init(folder: state + "/sessions")
     }
@@ -79,7 +79,7 @@ public struct SessionStore: Sendable {
     ///
     /// - Returns: The session; `nil` when there is none.
     /// - Throws: ``JournalError`` when it cannot be read.
-    public func openLast() throws(JournalError) -> Stored? {
+    package func openLast() throws(JournalError) -> Stored? {
         for file in files() {
             let stored = try openOrCopy(file.path)
             // Begun, but never written to: the disk was full, or the program died at once.
@@ -92,7 +92,7 @@ public struct SessionStore: Sendable {
     /// Opens a session. Of one that another process has open, a copy.
     ///
     /// - Throws: ``JournalError`` when it cannot be read or written.
-    public func open(_ file: SessionFile) throws(JournalError) -> Stored {
+    package func open(_ file: SessionFile) throws(JournalError) -> Stored {
         let stored = try openOrCopy(file.path)
         // What is no journal must not become one.
         if stored.tree.nodes.isEmpty, stored.unreadableLines > 0 {

@@ -5,11 +5,11 @@
 #endif
 
 /// Where Parlance keeps what it remembers between runs.
-public enum StateFolder {
+package enum StateFolder {
     /// `$XDG_STATE_HOME/parlance`, else `~/.local/state/parlance`; `nil` without a home.
     ///
     /// The XDG Base Directory Specification asks to ignore a path that is not absolute.
-    public static func path(in environment: [String: String]) -> String? {
+    package static func path(in environment: [String: String]) -> String? {
         if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
             return folder + "/parlance"
         }

@@ -2,7 +2,7 @@ import GatewayCore
 import TerminalEditor
 
 /// `parlance keys`: the keys that are kept for providers.
-public struct KeysTool: Sendable {
+package struct KeysTool: Sendable {
     private let factory: LLMGatewayFactory
     private let store: KeyStore
     private let output: TerminalWriter
@@ -14,7 +14,7 @@ public struct KeysTool: Sendable {
     ///   - factory: Knows the providers, and where else their keys may be.
     ///   - output: Standard output: names and paths.
     ///   - notices: Standard error: everything else.
-    public init(factory: LLMGatewayFactory, store: KeyStore, output: TerminalWriter, notices: TerminalWriter) {
+    package init(factory: LLMGatewayFactory, store: KeyStore, output: TerminalWriter, notices: TerminalWriter) {
         self.factory = factory
         self.store = store
         self.output = output
@@ -25,7 +25,7 @@ public struct KeysTool: Sendable {
     ///
     /// - Parameter read: Reads it from the person or the pipe; it gets the question. `nil` when there is nothing.
     /// - Throws: ``GatewayError`` when nothing was kept.
-    public func set(
+    package func set(
         _ name: String, read: (_ question: String) throws(GatewayError) -> String?
     ) throws(GatewayError) {
         let provider = try factory.provider(named: name)
@@ -49,7 +49,7 @@ public struct KeysTool: Sendable {
     /// Writes the names that have a key, one a line.
     ///
     /// - Throws: ``GatewayError`` when the store cannot be read.
-    public func list() throws(GatewayError) {
+    package func list() throws(GatewayError) {
         let names = try store.names()
         if let warning = store.warning { notices.write(.warning(warning)) }
         for name in names { output.write(StyledText(Sanitizer.cleanLine(name))) }
@@ -58,7 +58,7 @@ public struct KeysTool: Sendable {
     /// Removes a key.
     ///
     /// - Throws: ``GatewayError`` when there is none, or the store cannot be changed.
-    public func remove(_ name: String) throws(GatewayError) {
+    package func remove(_ name: String) throws(GatewayError) {
         guard try store.remove(name) else {
             let names = try store.names()
             let fix = names.isEmpty ? "None is kept." : "Kept are those of \(names.joined(separator: ", "))."
@@ -68,7 +68,7 @@ public struct KeysTool: Sendable {
     }
 
     /// Writes where the keys are kept.
-    public func path() {
+    package func path() {
         output.write(StyledText(store.path))
     }
 }

@@ -3,7 +3,7 @@ import GatewayCore
 import TerminalEditor
 
 /// `parlance local`: the model on this machine and the servers that run.
-public struct LocalTool: Sendable {
+package struct LocalTool: Sendable {
     private let server: LocalServer
     private let environment: [String: String]
     private let output: TerminalWriter
@@ -14,7 +14,7 @@ public struct LocalTool: Sendable {
     /// - Parameters:
     ///   - output: Standard output: what runs.
     ///   - notices: Standard error: what is being done.
-    public init(
+    package init(
         server: LocalServer, environment: [String: String], output: TerminalWriter, notices: TerminalWriter
     ) {
         self.server = server
@@ -26,14 +26,14 @@ public struct LocalTool: Sendable {
     /// Installs the model and its server.
     ///
     /// - Throws: ``GatewayError`` when something is missing.
-    public func setUp() throws(GatewayError) {
+    package func setUp() throws(GatewayError) {
         let notices = notices
         try LocalSetup(folder: server.folder, environment: environment) { notices.write(StyledText($0)) }.run()
         notices.write(.success("Ready: parlance -m local, without a network."))
     }
 
     /// Writes what is installed and what runs.
-    public func status() {
+    package func status() {
         let folder = server.folder
         if folder.isInstalled {
             output.write("\(LocalModelFolder.modelName, .accent) is installed in \(folder.path).")
@@ -49,7 +49,7 @@ public struct LocalTool: Sendable {
     }
 
     /// Ends the servers that run.
-    public func stop() async {
+    package func stop() async {
         let stopped = await server.stopAll()
         if stopped.isEmpty { notices.write(.dim("No server runs.")) }
         for state in stopped { notices.write("Stopped: \(Sanitizer.cleanLine(state.model), .accent).") }
@@ -58,7 +58,7 @@ public struct LocalTool: Sendable {
     /// Ends the servers and removes what was installed.
     ///
     /// - Throws: ``GatewayError`` when something cannot be removed.
-    public func remove() async throws(GatewayError) {
+    package func remove() async throws(GatewayError) {
         let path = server.folder.path
         guard FileManager.default.fileExists(atPath: path) else {
             return notices.write(.dim("Nothing is installed."))

@@ -2,9 +2,9 @@ import GatewayCore
 import TerminalEditor
 
 /// `parlance models`: what providers offer, with window and price where they are known.
-public struct ModelsTool: Sendable {
+package struct ModelsTool: Sendable {
     /// A list is asked for anew when it is older than a day, or from a future that a wrong clock has seen.
-    public static let freshness: Double = 86_400
+    package static let freshness: Double = 86_400
 
     private let factory: LLMGatewayFactory
     private let output: TerminalWriter
@@ -19,7 +19,7 @@ public struct ModelsTool: Sendable {
     ///   - notices: Gets what could not be asked.
     ///   - asksAnew: Whether a list that is kept does not count.
     ///   - now: Seconds since 1970.
-    public init(
+    package init(
         factory: LLMGatewayFactory, output: TerminalWriter, notices: TerminalWriter, asksAnew: Bool,
         now: @escaping @Sendable () -> Double
     ) {
@@ -33,14 +33,14 @@ public struct ModelsTool: Sendable {
     /// Writes the models of one provider.
     ///
     /// - Throws: ``GatewayError`` when it cannot be asked and nothing is kept of it.
-    public func run(provider: String) async throws(GatewayError) {
+    package func run(provider: String) async throws(GatewayError) {
         write(try await list(of: provider))
     }
 
     /// Writes the models of every provider that can be used; one that cannot be asked is a notice.
     ///
     /// - Throws: ``GatewayError`` when no provider could be asked.
-    public func run() async throws(GatewayError) {
+    package func run() async throws(GatewayError) {
         let ready = factory.providers.filter { factory.isReady($0) && $0 != DemoGateway.providerName }
         guard !ready.isEmpty else {
             throw GatewayError(

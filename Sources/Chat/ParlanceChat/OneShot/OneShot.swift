@@ -2,9 +2,9 @@ import GatewayCore
 import TerminalEditor
 
 /// One prompt, one answer: the program as a part of a pipe.
-public struct OneShot: Sendable {
+package struct OneShot: Sendable {
     /// How the answer is written.
-    public enum Form: Sendable {
+    package enum Form: Sendable {
         /// The text, as it comes.
         case text
         /// One JSON object, when the answer is complete.
@@ -24,7 +24,7 @@ public struct OneShot: Sendable {
     ///   - notices: Standard error.
     ///   - model: What is known of the session's model: its prices.
     ///   - onUnknownModel: Is told a model that its server does not know.
-    public init(
+    package init(
         answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool, model: CatalogueModel? = nil,
         onUnknownModel: @escaping @Sendable (ServedModel) -> Void = { _ in }, stopwatch: Stopwatch = .system
     ) {
@@ -38,7 +38,7 @@ public struct OneShot: Sendable {
     }
 
     /// Asks, and writes the answer. Cancelling the task stops it; what came is kept.
-    public func run(
+    package func run(
         _ prompt: String, attachments: [PromptAttachment] = [], in session: inout Session
     ) async -> ProgramExit {
         let (turn, problem) = session.begin(prompt, attachments: attachments)

@@ -1,7 +1,7 @@
 /// The prompt of a single answer: the words of the command line, and what was piped in.
-public enum PromptInput {
+package enum PromptInput {
     /// The prompt; `nil` when there is nothing to ask.
-    public static func join(words: [String], piped: String?) -> String? {
+    package static func join(words: [String], piped: String?) -> String? {
         let typed = words.joined(separator: " ")
         // The line break at the end of a file is not part of the question.
         var text = piped ?? ""

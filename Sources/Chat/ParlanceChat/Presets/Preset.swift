@@ -13,41 +13,41 @@ import GatewayCore
 /// ---
 /// Translate into {{language}}: {{text}}
 /// ```
-public struct Preset: Sendable, Hashable {
+package struct Preset: Sendable, Hashable {
     /// A place in the prompt that is filled in.
-    public struct Variable: Sendable, Hashable {
+    package struct Variable: Sendable, Hashable {
         /// Its name, as it stands between `{{` and `}}`.
-        public var name: String
+        package var name: String
         /// What stands there when nothing else is said; `nil`: it is asked for.
-        public var value: String?
+        package var value: String?
     }
 
     /// The variable for what is said beside the preset's name.
-    public static let input = "input"
+    package static let input = "input"
 
     /// The name of its file, without `.md`.
-    public var name: String
+    package var name: String
     /// The model, profile or provider that is asked; `nil`: whichever is in use.
-    public var model: String?
+    package var model: String?
     /// The temperature it is asked with.
-    public var temperature: Double?
+    package var temperature: Double?
     /// The schema that the answer must match: JSON, the short form, or the path of a file.
-    public var schema: String?
+    package var schema: String?
     /// The system prompt, with `{{name}}` for each variable.
-    public var system: String?
+    package var system: String?
     /// The prompt with `{{name}}` for each variable.
-    public var template: String
+    package var template: String
     /// The variables that are told in the file, then those that only the texts have.
-    public var variables: [Variable] = []
+    package var variables: [Variable] = []
 
     /// The variables that have to be asked for.
-    public func missing(_ values: [String: String]) -> [String] {
+    package func missing(_ values: [String: String]) -> [String] {
         variables.filter { $0.value == nil && values[$0.name] == nil }.map(\.name)
     }
 
     /// The prompt with everything filled in. What is filled in is not looked through again. Input for which the preset
     /// has no place comes after it.
-    public func prompt(_ values: [String: String], input: String) -> String {
+    package func prompt(_ values: [String: String], input: String) -> String {
         let takesInput = [template, system ?? ""].contains { Self.pieces(of: $0).contains(.variable(Self.input)) }
         let parts = [fill(template, values, input).trimmingWhitespace(), takesInput ? "" : input]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -87,14 +87,14 @@ public struct Preset: Sendable, Hashable {
 }
 
 /// Why a preset cannot be used.
-public struct PresetError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct PresetError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong and what to do, as a sentence; begins with `file:line:column:` where a file is to blame.
-    public var message: String
+    package var message: String
 
     init(_ message: String) {
         self.message = message
     }
 
     /// The message.
-    public var description: String { message }
+    package var description: String { message }
 }

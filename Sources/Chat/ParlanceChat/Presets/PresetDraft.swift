@@ -1,16 +1,16 @@
 import GatewayCore
 
 /// A preset with what was said beside its name: values of its variables and input.
-public struct PresetDraft: Sendable, Hashable {
+package struct PresetDraft: Sendable, Hashable {
     /// The preset.
-    public var preset: Preset
+    package var preset: Preset
     /// What is known of its variables.
-    public var values: [String: String]
+    package var values: [String: String]
     /// What was said beside.
-    public var input: String
+    package var input: String
 
     /// A preset with values and input.
-    public init(preset: Preset, values: [String: String] = [:], input: String = "") {
+    package init(preset: Preset, values: [String: String] = [:], input: String = "") {
         self.preset = preset
         self.values = values
         self.input = input
@@ -54,7 +54,7 @@ public struct PresetDraft: Sendable, Hashable {
     /// Takes a value as `--var` has it: `name=value`.
     ///
     /// - Throws: ``PresetError`` for what has no `=`, and for what is no variable of the preset.
-    public mutating func set(_ assignment: String) throws(PresetError) {
+    package mutating func set(_ assignment: String) throws(PresetError) {
         guard let sign = assignment.firstIndex(of: "=") else {
             throw PresetError("'\(assignment)' is no value. Write name=value.")
         }
@@ -79,11 +79,11 @@ public struct PresetDraft: Sendable, Hashable {
     }
 
     /// The variables that have to be asked for.
-    public var missing: [String] { preset.missing(values).filter { $0 != Preset.input || input.isEmpty } }
+    package var missing: [String] { preset.missing(values).filter { $0 != Preset.input || input.isEmpty } }
 
     /// The prompt; empty when the preset only sets with what is asked.
-    public var prompt: String { preset.prompt(values, input: input) }
+    package var prompt: String { preset.prompt(values, input: input) }
 
     /// The system prompt.
-    public var system: String? { preset.system(values, input: input) }
+    package var system: String? { preset.system(values, input: input) }
 }

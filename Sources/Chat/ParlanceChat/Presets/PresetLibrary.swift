@@ -3,7 +3,7 @@ import GatewayCore
 import ParlanceSystem
 
 /// The presets of a person: `prompts/*.md` beside the configuration.
-public struct PresetLibrary: Sendable {
+package struct PresetLibrary: Sendable {
     private let folder: String?
 
     /// The presets of a folder; `nil` for none.
@@ -12,7 +12,7 @@ public struct PresetLibrary: Sendable {
     }
 
     /// The presets of a person.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
         let configuration = ConfigurationFile.defaultPath(in: environment)
         self.init(folder: configuration.map { $0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex) + "prompts" })
     }
@@ -26,7 +26,7 @@ public struct PresetLibrary: Sendable {
     /// The preset of a name.
     ///
     /// - Throws: ``PresetError`` when there is none, with the nearest names, or when its file is broken, with the place.
-    public func preset(named name: String) throws(PresetError) -> Preset {
+    package func preset(named name: String) throws(PresetError) -> Preset {
         guard let folder, names.contains(name) else {
             let nearest = NearestName.matches(for: name, in: names)
             let hint =

@@ -1,12 +1,12 @@
 import TerminalEditor
 
 /// `parlance render`: shows Markdown while it comes in.
-public struct RenderTool: Sendable {
+package struct RenderTool: Sendable {
     private let options: MarkdownOptions
     private let output: TerminalWriter
 
     /// A tool that writes to standard output.
-    public init(options: MarkdownOptions, output: TerminalWriter) {
+    package init(options: MarkdownOptions, output: TerminalWriter) {
         self.options = options
         self.output = output
     }
@@ -14,7 +14,7 @@ public struct RenderTool: Sendable {
     /// Shows what is read, as soon as it is certain how it looks.
     ///
     /// - Parameter read: Gives the next bytes, which may end within a character; none at the end.
-    public func run(reading read: () -> [UInt8]) {
+    package func run(reading read: () -> [UInt8]) {
         var stream = MarkdownStream(options: options)
         output.beginAnswer()
         while !output.isClosed {

@@ -5,7 +5,7 @@ import ParlanceSystem
 /// Where a schema comes from: a file, JSON that is typed in place, or the short form of an object.
 ///
 /// The formats of these schemas are asserted: a person who writes `"format": "date"` wants a date.
-public enum SchemaSource {
+package enum SchemaSource {
     /// Reads a schema.
     ///
     /// - Parameters:
@@ -14,7 +14,7 @@ public enum SchemaSource {
     ///   - documents: Files of other schemas that it refers to, by their `$id` or, without one, by path or name.
     ///   - environment: Where `HOME` is taken from.
     /// - Throws: ``GatewayError/Code/configuration`` with the place of the fault.
-    public static func load(
+    package static func load(
         _ text: String, documents: [String] = [], environment: [String: String]
     ) throws(GatewayError) -> Schema {
         let documents = try self.documents(documents, environment: environment)

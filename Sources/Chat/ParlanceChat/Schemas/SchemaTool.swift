@@ -2,7 +2,7 @@ import GatewayCore
 import TerminalEditor
 
 /// `parlance schema`: shows a schema, and holds values against it.
-public struct SchemaTool: Sendable {
+package struct SchemaTool: Sendable {
     private let schema: Schema
     private let output: TerminalWriter
 
@@ -13,7 +13,7 @@ public struct SchemaTool: Sendable {
     ///   - documents: Files of other schemas that it refers to.
     ///   - output: Standard output.
     /// - Throws: ``GatewayError/Code/configuration`` when the schema cannot be used.
-    public init(
+    package init(
         source: String, documents: [String] = [], environment: [String: String], output: TerminalWriter
     ) throws(GatewayError) {
         schema = try SchemaSource.load(source, documents: documents, environment: environment)
@@ -21,10 +21,10 @@ public struct SchemaTool: Sendable {
     }
 
     /// What in the schema is ignored though it was meant to be checked.
-    public var hints: [String] { schema.hints.map { "Schema, \($0)" } }
+    package var hints: [String] { schema.hints.map { "Schema, \($0)" } }
 
     /// Writes the schema as JSON.
-    public func show() {
+    package func show() {
         let json = schema.value.serialized(.pretty)
         output.write(AnswerLayout.text(json, AnswerDisplay(), isJSON: true, on: output.capabilities))
     }
@@ -33,7 +33,7 @@ public struct SchemaTool: Sendable {
     ///
     /// - Returns: ``ProgramExit/answered`` when all is valid, else ``ProgramExit/failed``.
     /// - Throws: ``GatewayError/Code/configuration`` when the file cannot be read.
-    public func validate(file: String) throws(GatewayError) -> ProgramExit {
+    package func validate(file: String) throws(GatewayError) -> ProgramExit {
         do throws(BoundedInput.Failure) {
             let limit = Limits.document.amount
             guard file.hasSuffix(".jsonl") else {
@@ -57,7 +57,7 @@ public struct SchemaTool: Sendable {
     /// Writes everything in standard input that breaks the schema.
     ///
     /// - Returns: ``ProgramExit/answered`` when it is valid, else ``ProgramExit/failed``.
-    public func validate(standardInput: [UInt8]) -> ProgramExit {
+    package func validate(standardInput: [UInt8]) -> ProgramExit {
         validate(standardInput, name: "standard input")
     }
 

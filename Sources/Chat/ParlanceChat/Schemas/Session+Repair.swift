@@ -5,7 +5,7 @@ import TerminalEditor
 extension Session {
     /// What to ask instead when an answer misses the schema: the errors are shown to the model, a few times at most. Nil
     /// when the answer stands as it is.
-    public func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
+    package func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
         guard let failure = answer.failure,
             (tree[turn.number]?.rejected.count ?? 0) < StructuredOutput.repairLimit
         else { return nil }

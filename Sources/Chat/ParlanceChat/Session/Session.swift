@@ -1,15 +1,15 @@
 import GatewayCore
 
 /// A conversation with its settings, on disk before it is anywhere else.
-public struct Session: Sendable {
+package struct Session: Sendable {
     /// Everything that has been said, on all branches.
-    public private(set) var tree: ConversationTree
+    package private(set) var tree: ConversationTree
     /// What the next turn is asked with.
-    public private(set) var settings: SessionSettings
+    package private(set) var settings: SessionSettings
     /// What each model was last asked with.
-    public private(set) var remembered: [ModelID: SessionSettings]
+    package private(set) var remembered: [ModelID: SessionSettings]
     /// The model behind ``SessionSettings/model``.
-    public private(set) var gateway: any LLMGateway
+    package private(set) var gateway: any LLMGateway
 
     /// Where sessions are kept; `nil` keeps none.
     let store: SessionStore?
@@ -34,7 +34,7 @@ public struct Session: Sendable {
     ///   - store: Where a journal is started with the first turn; `nil` keeps none.
     ///   - journal: The journal of a session that is continued.
     ///   - coming: The turn of a copied session whose answer was still coming.
-    public init(
+    package init(
         gateway: any LLMGateway,
         settings: SessionSettings,
         tree: ConversationTree = ConversationTree(),
@@ -58,12 +58,12 @@ public struct Session: Sendable {
     }
 
     /// What has been said on the current branch: what is shown and sent.
-    public var conversation: Conversation {
+    package var conversation: Conversation {
         tree.conversation
     }
 
     /// What the session is called: what the person called it, else the beginning of the first prompt.
-    public var title: String {
+    package var title: String {
         name ?? SessionTitle.make(from: tree.turns.first?.prompt ?? "")
     }
 
@@ -78,7 +78,7 @@ public struct Session: Sendable {
     }
 
     /// The temperature of the next turn: the person's, else the profile's or the default. `nil`: none is sent.
-    public var effectiveTemperature: Double? {
+    package var effectiveTemperature: Double? {
         gateway.abilities.temperatures == nil ? nil : settings.temperature ?? gateway.defaultTemperature
     }
 
@@ -88,7 +88,7 @@ public struct Session: Sendable {
     ///   - prompt: What the person would say next; `nil` adds nothing.
     ///   - attachments: What the person would show with it.
     ///   - other: Another model that would be asked.
-    public func request(
+    package func request(
         adding prompt: String? = nil, attachments: [PromptAttachment] = [], of other: (any LLMGateway)? = nil
     ) -> LLMRequest {
         request(adding: prompt, attachments: attachments, of: other, after: tree.current)
@@ -101,7 +101,7 @@ public struct Session: Sendable {
     ///   - attachments: What the person would show with it.
     ///   - other: Another model that would be asked.
     ///   - parent: The number of the turn; `nil` stands for the place before the first.
-    public func request(
+    package func request(
         adding prompt: String?, attachments: [PromptAttachment] = [], of other: (any LLMGateway)? = nil,
         after parent: Int?
     ) -> LLMRequest {
@@ -123,7 +123,7 @@ public struct Session: Sendable {
     /// - Returns: The request to send, and the journal that the answer goes to.
     ///   When the prompt cannot be written, the problem says why. The turn has begun all the same: a full disk stops
     ///   the journal, not the conversation.
-    public mutating func begin(
+    package mutating func begin(
         _ prompt: String, attachments: [PromptAttachment] = []
     ) -> (turn: PendingTurn, problem: JournalError?) {
         begin(prompt, attachments: attachments, after: tree.current)
@@ -138,7 +138,7 @@ public struct Session: Sendable {
     ///   - other: A model other than the session's, for this turn alone.
     ///   - temperature: A temperature other than the session's, for this turn alone.
     /// - Returns: As ``begin(_:)``.
-    public mutating func begin(
+    package mutating func begin(
         _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?,
         asking other: (any LLMGateway)? = nil, temperature: Double? = nil
     ) -> (turn: PendingTurn, problem: JournalError?) {
@@ -173,7 +173,7 @@ public struct Session: Sendable {
     /// Ends the turn with what came back. Its text is in the journal already, as far as it found room there.
     ///
     /// - Throws: ``JournalError`` when the end cannot be written, unless that was said before and did not change.
-    public mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
+    package mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
         tree.update(turn.number) { $0.answer = answer }
         if let removed = takeRemovedPath() {
             if let problem = save() ?? notice(ofRemoved: removed) { throw problem }
@@ -194,7 +194,7 @@ public struct Session: Sendable {
     /// Sets an answer that misses the schema aside; its tokens count, and it stays in the journal. The turn goes on.
     ///
     /// - Throws: ``JournalError`` when that cannot be written.
-    public mutating func reject(_ answer: Answer, of turn: PendingTurn) throws(JournalError) {
+    package mutating func reject(_ answer: Answer, of turn: PendingTurn) throws(JournalError) {
         tree.update(turn.number) { $0.rejected.append(answer) }
         // A turn whose prompt is yet to be written is written with it.
         guard !backlog.lacksPrompt(of: turn.number) else { return }
@@ -215,14 +215,14 @@ public struct Session: Sendable {
     /// Moves to the branch that ends with a turn, or before the first turn (`nil`): the next turn is said after it.
     ///
     /// - Throws: ``JournalError`` when that cannot be written; the session has moved all the same.
-    public mutating func move(to number: Int?) throws(JournalError) {
+    package mutating func move(to number: Int?) throws(JournalError) {
         guard number != tree.current else { return }
         tree.move(to: number)
         try write(.go(turn: tree.current ?? 0)) { $0.hasPlace = true }
     }
 
     /// Begins a new conversation with the same settings, in a journal of its own.
-    public mutating func restart() {
+    package mutating func restart() {
         tree = ConversationTree()
         name = nil
         created = nil
@@ -328,19 +328,19 @@ public struct Session: Sendable {
     /// Gives the session a title of the person's own.
     ///
     /// - Throws: ``JournalError`` when it cannot be written; the session has it all the same.
-    public mutating func rename(_ title: String) throws(JournalError) {
+    package mutating func rename(_ title: String) throws(JournalError) {
         name = title
         try write(.title(title)) { $0.hasSettings = true }
     }
 
     /// Switches to another model. The conversation stays.
-    public mutating func use(_ gateway: any LLMGateway, settings: SessionSettings) throws(JournalError) {
+    package mutating func use(_ gateway: any LLMGateway, settings: SessionSettings) throws(JournalError) {
         self.gateway = gateway
         try change(settings)
     }
 
     /// Changes settings other than the model.
-    public mutating func change(_ settings: SessionSettings) throws(JournalError) {
+    package mutating func change(_ settings: SessionSettings) throws(JournalError) {
         self.settings = settings
         remembered[settings.model] = settings
         try write(.settings(settings)) { $0.hasSettings = true }

@@ -1,22 +1,22 @@
 import GatewayCore
 
 /// What a session asks with: the model and how it is to answer.
-public struct SessionSettings: Sendable, Hashable {
+package struct SessionSettings: Sendable, Hashable {
     /// The model.
-    public var model: ModelID
+    package var model: ModelID
     /// The name of the profile that the model was chosen by.
-    public var profile: String?
+    package var profile: String?
     /// The temperature that the person set; `nil` leaves it to the profile or the default.
-    public var temperature: Double?
+    package var temperature: Double?
     /// The most tokens an answer may have; `nil` leaves it to the profile or the provider.
-    public var maxTokens: Int?
+    package var maxTokens: Int?
     /// The system prompt.
-    public var system: String?
+    package var system: String?
     /// The schema that answers must match.
-    public var schema: Schema?
+    package var schema: Schema?
 
     /// Settings for a model; everything else may stay unset.
-    public init(
+    package init(
         model: ModelID,
         profile: String? = nil,
         temperature: Double? = nil,

@@ -8,20 +8,20 @@ import ParlanceSystem
 #endif
 
 /// The file of one session.
-public struct SessionFile: Sendable, Hashable {
+package struct SessionFile: Sendable, Hashable {
     /// Where it is.
-    public var path: String
+    package var path: String
     /// When it was last written to, in seconds since 1970, by the clock of that time.
-    public var modified: Double
+    package var modified: Double
 
     /// The session's name in full: the time of its beginning and a random end.
-    public var id: String {
+    package var id: String {
         let name = path.split(separator: "/").last ?? ""
         return String(name.dropLast(SessionStore.suffix.count))
     }
 
     /// The end of its name, which is enough to tell it from others.
-    public var shortID: String {
+    package var shortID: String {
         String(id.split(separator: "-").last ?? "")
     }
 

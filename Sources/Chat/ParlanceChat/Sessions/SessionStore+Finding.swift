@@ -9,7 +9,7 @@ extension SessionStore {
     static let suffix = ".jsonl"
 
     /// The sessions, the last written first.
-    public func files() -> [SessionFile] {
+    package func files() -> [SessionFile] {
         var files: [SessionFile] = []
         forEachName { directory, name in
             var status = stat()
@@ -76,7 +76,7 @@ extension SessionStore {
     /// Removes a session for good.
     ///
     /// - Throws: ``JournalError`` when another process has it open, or it cannot be removed.
-    public func remove(_ file: SessionFile) throws(JournalError) {
+    package func remove(_ file: SessionFile) throws(JournalError) {
         switch file.remove() {
         case 0: return
         case EWOULDBLOCK:

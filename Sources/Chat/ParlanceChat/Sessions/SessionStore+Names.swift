@@ -6,7 +6,7 @@ extension SessionStore {
     /// written to last, unless one is called so.
     ///
     /// - Throws: ``JournalError`` when it is none, or several.
-    public func find(_ name: String) throws(JournalError) -> SessionFile {
+    package func find(_ name: String) throws(JournalError) -> SessionFile {
         let files = files()
         if let file = try only(files.filter { $0.id == name || $0.shortID == name }, name) { return file }
         if let file = try only(

@@ -2,13 +2,13 @@ import GatewayCore
 import TerminalEditor
 
 /// `parlance sessions`: what is kept of earlier conversations.
-public struct SessionsTool: Sendable {
+package struct SessionsTool: Sendable {
     /// So many sessions are listed when nothing else is asked for, and so many lines of each are shown when searching.
-    public static let listed = 20
+    package static let listed = 20
     static let shownLines = 5
 
     /// How a person asks for sessions.
-    public enum Command: Sendable, Hashable {
+    package enum Command: Sendable, Hashable {
         /// `parlance sessions`.
         case program
         /// `/sessions`.
@@ -35,7 +35,7 @@ public struct SessionsTool: Sendable {
     ///   - output: Standard output.
     ///   - notices: Where a person is told of what went wrong; `nil`: there too.
     ///   - now: Seconds since 1970.
-    public init(
+    package init(
         store: SessionStore, catalogue: ServedCatalogue, output: TerminalWriter, notices: TerminalWriter? = nil,
         now: Double
     ) {
@@ -57,7 +57,7 @@ public struct SessionsTool: Sendable {
     ///   - limit: How many; `nil` lists all.
     ///   - command: How the person calls this.
     /// - Throws: ``JournalError`` when they cannot be looked through.
-    public func list(limit: Int?, command: Command = .program) throws(JournalError) {
+    package func list(limit: Int?, command: Command = .program) throws(JournalError) {
         var files = store.files()[...]
         var shown: [SessionSummary] = []
         var unreadable: [SessionFile] = []
@@ -89,7 +89,7 @@ public struct SessionsTool: Sendable {
     /// Shows the current branch of a session.
     ///
     /// - Throws: ``JournalError`` when there is no such session.
-    public func show(_ name: String) throws(JournalError) {
+    package func show(_ name: String) throws(JournalError) {
         let file = try store.find(name)
         guard let bytes = file.contents() else {
             throw JournalError("The session in \(file.path) cannot be read.")
@@ -129,7 +129,7 @@ public struct SessionsTool: Sendable {
     /// - Parameter showsAll: Whether a terminal, too, gets all lines of each session.
     /// - Returns: Whether there is one.
     /// - Throws: ``JournalError`` when they cannot be looked through.
-    public func search(_ words: [String], showsAll: Bool = false) throws(JournalError) -> Bool {
+    package func search(_ words: [String], showsAll: Bool = false) throws(JournalError) -> Bool {
         let patterns = SessionSearch(words).patterns
         let (columns, now, capabilities) = (columns, now, output.capabilities)
         var hasFound = false
@@ -162,7 +162,7 @@ public struct SessionsTool: Sendable {
     ///
     /// - Parameter names: Their names in full or in short; titles are not enough.
     /// - Throws: ``JournalError`` when one cannot be removed. Those before it are.
-    public func remove(_ names: [String]) throws(JournalError) {
+    package func remove(_ names: [String]) throws(JournalError) {
         for name in names {
             guard let file = store.files().first(where: { $0.id == name || $0.shortID == name }) else {
                 // What is removed is gone, so nothing is guessed.

@@ -5,7 +5,7 @@ extension SessionOpener.Opened {
     ///
     /// - Throws: ``GatewayError`` where the server cannot be asked, and where it offers several models or none: nobody is
     ///   there to choose one.
-    public func settled() async throws(GatewayError) -> Self {
+    package func settled() async throws(GatewayError) -> Self {
         guard let openChoice else { return self }
         var opened = self
         opened.openChoice = nil

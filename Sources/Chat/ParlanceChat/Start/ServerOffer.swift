@@ -1,7 +1,7 @@
 import GatewayCore
 
 /// Tells somebody who has no key yet of the servers that run on the machine.
-public struct ServerOffer: Sendable {
+package struct ServerOffer: Sendable {
     private let factory: LLMGatewayFactory
     private let candidates: [RunningServer]
     private let limit: Duration
@@ -9,7 +9,7 @@ public struct ServerOffer: Sendable {
     /// An offer of those candidates that turn out to be what they are expected to be.
     ///
     /// - Parameter limit: How long a port may take to answer, and a server to tell its models.
-    public init(
+    package init(
         factory: LLMGatewayFactory, candidates: [RunningServer] = RunningServer.usual,
         limit: Duration = .milliseconds(150)
     ) {
@@ -20,7 +20,7 @@ public struct ServerOffer: Sendable {
 
     /// A sentence for each server that tells its models. They are asked at the same time. That takes twice the limit at
     /// most, and nothing to speak of where nothing listens.
-    public func notices() async -> [String] {
+    package func notices() async -> [String] {
         let listening = RunningServer.listening(among: candidates, within: limit)
         guard !listening.isEmpty else { return [] }
         return await withTaskGroup { group in

@@ -2,17 +2,17 @@ import GatewayCore
 import TerminalEditor
 
 /// Opens the session that a run of the program begins with.
-public struct SessionOpener: Sendable {
+package struct SessionOpener: Sendable {
     /// An opened session and what a person should know about it.
-    public struct Opened: Sendable {
+    package struct Opened: Sendable {
         /// The session.
-        public var session: Session
+        package var session: Session
         /// The factory, with the address that was asked for.
-        public var factory: LLMGatewayFactory
+        package var factory: LLMGatewayFactory
         /// What a person should be told before the first prompt.
-        public var notices: [String]
+        package var notices: [String]
         /// The choice whose model only its server can tell: the session's model has no name until then.
-        public var openChoice: ModelChoice?
+        package var openChoice: ModelChoice?
     }
 
     private let factory: LLMGatewayFactory
@@ -22,7 +22,7 @@ public struct SessionOpener: Sendable {
     /// An opener.
     ///
     /// - Parameter store: Where sessions are kept; `nil` keeps and continues none.
-    public init(factory: LLMGatewayFactory, environment: [String: String], store: SessionStore?) {
+    package init(factory: LLMGatewayFactory, environment: [String: String], store: SessionStore?) {
         self.factory = factory
         self.environment = environment
         self.store = store
@@ -32,7 +32,7 @@ public struct SessionOpener: Sendable {
     ///
     /// - Parameter isKept: Whether a new session is written to the store.
     /// - Throws: ``GatewayError`` when the options or the defaults cannot be used.
-    public func open(_ options: StartOptions, isKept: Bool) throws(GatewayError) -> Opened {
+    package func open(_ options: StartOptions, isKept: Bool) throws(GatewayError) -> Opened {
         var notices: [String] = []
         var factory = factory
         let stored =

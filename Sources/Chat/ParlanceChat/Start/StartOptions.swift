@@ -1,26 +1,26 @@
 import GatewayCore
 
 /// What a person asked for on the command line, for a chat and for a single answer alike.
-public struct StartOptions: Sendable {
+package struct StartOptions: Sendable {
     /// A profile, a provider, or a model with or without its provider.
-    public var model: String?
+    package var model: String?
     /// The sampling temperature.
-    public var temperature: Double?
+    package var temperature: Double?
     /// The system prompt.
-    public var system: String?
+    package var system: String?
     /// A schema's file, or the schema itself.
-    public var schema: String?
+    package var schema: String?
     /// The most tokens an answer may have.
-    public var maxTokens: Int?
+    package var maxTokens: Int?
     /// The address of the provider, or of the profile, that the run begins with.
-    public var baseURL: String?
+    package var baseURL: String?
     /// Whether the last session is continued.
-    public var continuesLast: Bool
+    package var continuesLast: Bool
     /// The name or the title of a session that is continued.
-    public var resumed: String?
+    package var resumed: String?
 
     /// Options; nothing is asked for by default.
-    public init(
+    package init(
         model: String? = nil,
         temperature: Double? = nil,
         system: String? = nil,

@@ -7,7 +7,7 @@ import TerminalEditor
 /// The themes that can be chosen: those in the program, and the person's own, which come first where names are equal.
 ///
 /// Nothing is read before it is asked for.
-public struct ThemeLibrary: Sendable {
+package struct ThemeLibrary: Sendable {
     /// The themes that `auto` chooses from.
     static let automatic: [ColorScheme.Variant: String] = [.dark: "nightfall", .light: "daylight"]
 
@@ -24,12 +24,12 @@ public struct ThemeLibrary: Sendable {
     /// A library.
     ///
     /// - Parameter folder: Where the person's own themes are; `nil` for none.
-    public init(folder: String? = nil) {
+    package init(folder: String? = nil) {
         self.folder = folder
     }
 
     /// The library of a person: `themes` beside the configuration.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
         let configuration = ConfigurationFile.defaultPath(in: environment)
         self.init(folder: configuration.map { ($0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex)) + "themes" })
     }

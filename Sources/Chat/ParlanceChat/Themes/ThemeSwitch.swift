@@ -5,7 +5,7 @@ import TerminalEditor
 ///
 /// Under `auto`, which is the beginning, everything looks as the terminal's own colours make it until the background is
 /// known; then our dark or our light theme takes over.
-public final class ThemeSwitch: Sendable {
+package final class ThemeSwitch: Sendable {
     private struct State {
         var choice = ThemeChoice.auto
         /// The theme that is in use; `nil` for the terminal's own colours.
@@ -27,7 +27,7 @@ public final class ThemeSwitch: Sendable {
     ///   - library: What can be chosen.
     ///   - writers: Whose colours are changed.
     ///   - environment: The variables; `COLORFGBG` is believed where the terminal does not tell its background.
-    public init(library: ThemeLibrary, writers: [TerminalWriter], environment: [String: String]) {
+    package init(library: ThemeLibrary, writers: [TerminalWriter], environment: [String: String]) {
         self.library = library
         self.writers = writers
         self.environment = environment
@@ -43,7 +43,7 @@ public final class ThemeSwitch: Sendable {
     /// Chooses a theme by name, `auto` or `terminal`.
     ///
     /// - Throws: ``ThemeError`` when there is no such theme or its file is broken; then nothing has changed.
-    public func choose(_ name: String) throws(ThemeError) {
+    package func choose(_ name: String) throws(ThemeError) {
         let choice: ThemeChoice
         switch name.lowercased() {
         case "auto": choice = .auto

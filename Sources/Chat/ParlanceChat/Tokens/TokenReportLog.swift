@@ -6,7 +6,7 @@ import GatewayCore
 /// provider's own, `counted` (`prompt_tokens` without the schema, `schema_tokens`, `messages`, `system`, `exact`, and
 /// where the answer can be compared `completion_tokens`, `completion_exact`) and `reported` (as `usage` of a session's
 /// journal).
-public struct TokenReportLog: Sendable {
+package struct TokenReportLog: Sendable {
     /// A line of the log.
     struct Line: Sendable, Hashable {
         var model: ServedModel
@@ -21,7 +21,7 @@ public struct TokenReportLog: Sendable {
     private let file: LineFile
 
     /// The log in a file.
-    public init(path: String) {
+    package init(path: String) {
         file = LineFile(path: path, name: "The counts of tokens")
     }
 

@@ -2,9 +2,9 @@ import GatewayCore
 import TerminalEditor
 
 /// `parlance tokens`: counts, lists or shows the tokens of texts.
-public struct TokensTool: Sendable {
+package struct TokensTool: Sendable {
     /// What is written for each text.
-    public enum Form: Sendable {
+    package enum Form: Sendable {
         /// The number of tokens.
         case count
         /// The tokens' ids, as a JSON array on one line.
@@ -20,7 +20,7 @@ public struct TokensTool: Sendable {
     /// A tool that counts as a tokenizer does.
     ///
     /// - Parameter output: Standard output.
-    public init(tokenizer: any Tokenizer, form: Form, output: TerminalWriter) {
+    package init(tokenizer: any Tokenizer, form: Form, output: TerminalWriter) {
         self.tokenizer = tokenizer
         self.form = form
         self.output = output
@@ -29,7 +29,7 @@ public struct TokensTool: Sendable {
     /// The published tokenizer of a name.
     ///
     /// - Throws: ``GatewayError/Code/configuration`` with the names there are.
-    public static func tokenizer(named name: String) throws(GatewayError) -> any Tokenizer {
+    package static func tokenizer(named name: String) throws(GatewayError) -> any Tokenizer {
         if let found = ModelTokenizer.published.first(where: { $0.name == name }) { return found }
         let names = ModelTokenizer.published.map(\.name)
         throw GatewayError(
@@ -37,14 +37,14 @@ public struct TokensTool: Sendable {
     }
 
     /// Writes what was asked for of standard input.
-    public func run(standardInput: [UInt8]) {
+    package func run(standardInput: [UInt8]) {
         write(standardInput, name: nil)
     }
 
     /// Writes what was asked for of each file, and for several files the sum of their counts.
     ///
     /// - Throws: ``GatewayError/Code/configuration`` for the first file that cannot be read.
-    public func run(files: [String]) throws(GatewayError) {
+    package func run(files: [String]) throws(GatewayError) {
         var sum = 0
         for file in files {
             let bytes: [UInt8]

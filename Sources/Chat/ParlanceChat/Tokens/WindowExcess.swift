@@ -1,7 +1,7 @@
 import GatewayCore
 
 /// That a prompt, with what was said before it, has more tokens than a model's window.
-public struct WindowExcess: Sendable, Hashable {
+package struct WindowExcess: Sendable, Hashable {
     /// By this factor an estimate is off at most, as far as one may count on it: what was counted with the nearest
     /// tokenizer is believed to a quarter (``TokenCalibration``).
     static let certainty = 1.25
@@ -14,7 +14,7 @@ public struct WindowExcess: Sendable, Hashable {
     let window: Int
 
     /// - Returns: `nil` when it fits.
-    public init?(_ tokens: TokenCount, model: ModelID, window: Int) {
+    package init?(_ tokens: TokenCount, model: ModelID, window: Int) {
         guard tokens.count > window else { return nil }
         self.tokens = tokens
         self.model = model
@@ -22,12 +22,12 @@ public struct WindowExcess: Sendable, Hashable {
     }
 
     /// Whether it is too much in any case, and not only if the estimate is right.
-    public var isCertain: Bool {
+    package var isCertain: Bool {
         tokens.isExact || Double(tokens.count) > Double(window) * Self.certainty
     }
 
     /// What a person is told.
-    public var sentence: String {
+    package var sentence: String {
         let relation = isCertain ? ", more than its window of" : "; that may be more than its window of"
         return "That is \(tokens.inWords) for \(model)\(relation) \(window.grouped)."
     }

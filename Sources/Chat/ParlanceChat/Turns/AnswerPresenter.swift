@@ -4,7 +4,7 @@ import TerminalEditor
 
 /// Shows an answer as it comes: a spinner until there is something to show, then the text as it is laid out, and below
 /// it what the answer has come to so far.
-public final class AnswerPresenter: AnswerView {
+package final class AnswerPresenter: AnswerView {
     private struct State {
         var isWaiting = true
         var meter: AnswerMeter?
@@ -29,7 +29,7 @@ public final class AnswerPresenter: AnswerView {
     ///   - model: What is known of the model: its prices.
     ///   - aside: What else stands in the status where there is room.
     ///   - clock: What spinner and status go by.
-    public init(
+    package init(
         writer: TerminalWriter, notices: TerminalWriter? = nil, display: AnswerDisplay, model: CatalogueModel? = nil,
         aside: (@Sendable () -> StyledText)? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) {
@@ -44,12 +44,12 @@ public final class AnswerPresenter: AnswerView {
     }
 
     /// Whether nobody can read the answer any more.
-    public var isAbandoned: Bool {
+    package var isAbandoned: Bool {
         writer.isClosed
     }
 
     /// Waits for the first event, visibly.
-    public func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {
+    package func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {
         writer.beginAnswer()
         if writer.capabilities.movesCursor { waits.wait(for: turn.gateway.id) }
         // Nothing is counted where nothing can be shown.
@@ -64,7 +64,7 @@ public final class AnswerPresenter: AnswerView {
     }
 
     /// Shows one event at once.
-    public func show(_ event: StreamEvent) {
+    package func show(_ event: StreamEvent) {
         switch event {
         case .text, .textWasReasoning:
             stopSpinner()
@@ -85,7 +85,7 @@ public final class AnswerPresenter: AnswerView {
     }
 
     /// Ends the answer at the start of a line.
-    public func end() {
+    package func end() {
         let rest = state.withLock { state in
             waits.stop()
             state.status?.stop()

@@ -1,7 +1,7 @@
 import GatewayCore
 
 /// What shows a person the answer to a turn while it comes.
-public protocol AnswerView: Sendable {
+package protocol AnswerView: Sendable {
     /// The answer was asked for; nothing has come.
     ///
     /// - Parameter start: When it was asked for, on the stopwatch.

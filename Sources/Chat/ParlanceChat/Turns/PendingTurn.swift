@@ -2,17 +2,17 @@ import GatewayCore
 import TerminalEditor
 
 /// A turn that has begun: what is asked of whom, and where the answer is written down as it comes.
-public struct PendingTurn: Sendable {
+package struct PendingTurn: Sendable {
     /// The number of the turn in the session, from 1.
-    public var number: Int
+    package var number: Int
     /// What is asked.
-    public var request: LLMRequest
+    package var request: LLMRequest
     /// Who is asked.
-    public var gateway: any LLMGateway
+    package var gateway: any LLMGateway
     /// What counts the tokens of the turn.
-    public var counter: TokenCounter
+    package var counter: TokenCounter
     /// Where the answer is written down; `nil` where no journal is kept.
-    public var journal: Journal?
+    package var journal: Journal?
     /// What its answer begins with: that of another turn, which broke off. `nil`: nothing.
     var beginning: Answer?
 

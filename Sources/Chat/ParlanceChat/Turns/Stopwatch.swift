@@ -1,14 +1,14 @@
 /// What tells how much time has passed: the system's clock in the program, any time it likes in a test.
-public struct Stopwatch: Sendable {
+package struct Stopwatch: Sendable {
     private let reading: @Sendable () -> Duration
 
     /// A stopwatch that is read by a function, whose zero does not matter.
-    public init(reading: @escaping @Sendable () -> Duration) {
+    package init(reading: @escaping @Sendable () -> Duration) {
         self.reading = reading
     }
 
     /// The system's monotonic clock.
-    public static let system = Stopwatch {
+    package static let system = Stopwatch {
         [origin = ContinuousClock.now] in
         origin.duration(to: .now)
     }

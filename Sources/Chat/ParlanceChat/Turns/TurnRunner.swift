@@ -2,17 +2,17 @@ import GatewayCore
 import Synchronization
 
 /// Asks for the answer to one turn: every piece goes to the journal, then to the screen.
-public struct TurnRunner: Sendable {
+package struct TurnRunner: Sendable {
     /// What shows the answer; `nil` shows nothing.
-    public var view: (any AnswerView)?
+    package var view: (any AnswerView)?
     /// Whether the answer is asked for piece by piece.
-    public var isStreaming: Bool
+    package var isStreaming: Bool
 
     /// What the times of an answer are taken with.
-    public var stopwatch: Stopwatch
+    package var stopwatch: Stopwatch
 
     /// A runner.
-    public init(view: (any AnswerView)?, isStreaming: Bool = true, stopwatch: Stopwatch = .system) {
+    package init(view: (any AnswerView)?, isStreaming: Bool = true, stopwatch: Stopwatch = .system) {
         self.view = view
         self.isStreaming = isStreaming
         self.stopwatch = stopwatch
@@ -21,7 +21,7 @@ public struct TurnRunner: Sendable {
     /// Runs until the answer ends, in whatever way. Cancelling the task ends it at once and keeps what came.
     ///
     /// - Returns: What came now, without the beginning that the turn may have had before.
-    public func run(_ turn: PendingTurn) async -> Answer {
+    package func run(_ turn: PendingTurn) async -> Answer {
         let start = stopwatch.now
         view?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)

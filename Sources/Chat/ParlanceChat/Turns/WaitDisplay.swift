@@ -4,7 +4,7 @@ import TerminalEditor
 
 /// What is shown while nothing of an answer has come: a spinner, the wait before a call is made again, and that another
 /// model is asked.
-public final class WaitDisplay: AnswerView {
+package final class WaitDisplay: AnswerView {
     private enum Sign {
         case spinner(Spinner)
         case line(StatusLine)
@@ -19,7 +19,7 @@ public final class WaitDisplay: AnswerView {
     ///   - status: Where what moves is shown; nothing is where the cursor cannot be moved.
     ///   - notices: Where sentences go.
     ///   - clock: What the signs go by.
-    public init(status: TerminalWriter, notices: TerminalWriter, clock: any Clock<Duration> = ContinuousClock()) {
+    package init(status: TerminalWriter, notices: TerminalWriter, clock: any Clock<Duration> = ContinuousClock()) {
         self.status = status
         self.notices = notices
         self.clock = clock
@@ -31,10 +31,10 @@ public final class WaitDisplay: AnswerView {
     }
 
     /// Nobody looks at an answer that is awaited whole, so that nothing moves until something goes wrong.
-    public func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {}
+    package func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {}
 
     /// Shows what the event says, if it is about the waiting.
-    public func show(_ event: StreamEvent) {
+    package func show(_ event: StreamEvent) {
         switch event {
         case .retrying(let notice):
             show { .line(StatusLine(on: status, clock: clock) { RetryCountdown(notice).text(at: $0) }) }
@@ -48,12 +48,12 @@ public final class WaitDisplay: AnswerView {
     }
 
     /// Erases what is shown.
-    public func end() {
+    package func end() {
         stop()
     }
 
     /// The answer does not come here.
-    public var isAbandoned: Bool { false }
+    package var isAbandoned: Bool { false }
 
     /// Erases what is shown.
     func stop() {

@@ -1,5 +1,5 @@
 /// One of the eight colours that every terminal has and every person can set, in the order of their numbers.
-public enum ANSIColor: UInt8, Sendable, Hashable, CaseIterable {
+package enum ANSIColor: UInt8, Sendable, Hashable, CaseIterable {
     /// Number 0.
     case black
     /// Number 1.

@@ -1,14 +1,14 @@
 /// How text of one role looks.
-public struct Appearance: Sendable, Hashable {
+package struct Appearance: Sendable, Hashable {
     /// The colour of the text; `nil` for the terminal's own.
-    public var foreground: Color?
+    package var foreground: Color?
     /// The colour behind the text; `nil` for the terminal's own.
-    public var background: Color?
+    package var background: Color?
     /// How it stands out beside its colour.
-    public var attributes: TextAttributes
+    package var attributes: TextAttributes
 
     /// Makes an appearance; by default nothing stands out.
-    public init(_ foreground: Color? = nil, on background: Color? = nil, _ attributes: TextAttributes = []) {
+    package init(_ foreground: Color? = nil, on background: Color? = nil, _ attributes: TextAttributes = []) {
         self.foreground = foreground
         self.background = background
         self.attributes = attributes

@@ -1,5 +1,5 @@
 /// A colour to write text in or on.
-public enum Color: Sendable, Hashable {
+package enum Color: Sendable, Hashable {
     /// One of the terminal's own.
     case ansi(ANSIColor)
     /// An exact one; where the terminal has fewer, the nearest it has.

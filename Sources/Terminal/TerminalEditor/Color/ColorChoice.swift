@@ -1,5 +1,5 @@
 /// What the person said about colour, as in `--color=auto`.
-public enum ColorChoice: String, Sendable, Hashable, CaseIterable {
+package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
     /// Colour on a terminal that can show it, unless the environment objects.
     case auto
     /// Colour even in a file or a pipe.
@@ -8,7 +8,7 @@ public enum ColorChoice: String, Sendable, Hashable, CaseIterable {
     case never
 
     /// Reads `auto`, `always` or `never`, in upper or lower case; `nil` for any other word.
-    public init?(parsing text: String) {
+    package init?(parsing text: String) {
         self.init(rawValue: text.lowercased())
     }
 }

@@ -1,5 +1,5 @@
 /// How many colours may be written.
-public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
+package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
     /// No colour and no other attribute.
     case none
     /// The 16 colours of the terminal's own palette.
@@ -10,7 +10,7 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
     case truecolor
 
     /// Whether the first depth has fewer colours than the second.
-    public static func < (first: ColorDepth, second: ColorDepth) -> Bool { first.rawValue < second.rawValue }
+    package static func < (first: ColorDepth, second: ColorDepth) -> Bool { first.rawValue < second.rawValue }
 
     /// Decides the depth.
     ///
@@ -22,7 +22,7 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
     ///   - choice: What the person asked for.
     ///   - isTerminal: Whether the output is a terminal.
     ///   - environment: The process's environment variables.
-    public static func detect(
+    package static func detect(
         choice: ColorChoice, isTerminal: Bool, environment: [String: String]
     ) -> ColorDepth {
         let available = advertised(in: environment)

@@ -1,8 +1,8 @@
 /// The colours of a base16 or base24 scheme (https://github.com/tinted-theming/home, styling.md): what a theme is made
 /// of.
-public struct ColorScheme: Sendable, Hashable {
+package struct ColorScheme: Sendable, Hashable {
     /// Whether it is made for a dark or for a light background.
-    public enum Variant: String, Sendable, Hashable, CaseIterable {
+    package enum Variant: String, Sendable, Hashable, CaseIterable {
         /// Light text on dark.
         case dark
         /// Dark text on light.
@@ -10,7 +10,7 @@ public struct ColorScheme: Sendable, Hashable {
     }
 
     /// The places of the colours, by the names that scheme files use.
-    public enum Slot: String, Sendable, Hashable, CaseIterable {
+    package enum Slot: String, Sendable, Hashable, CaseIterable {
         /// From the background, in steps, to the ordinary text and what stands out from it.
         case base00, base01, base02, base03, base04, base05, base06, base07
         /// Red, orange, yellow, green, cyan, blue, magenta, and brown or what is deprecated.
@@ -19,7 +19,7 @@ public struct ColorScheme: Sendable, Hashable {
         case base10, base11, base12, base13, base14, base15, base16, base17
 
         /// The places that every scheme fills.
-        public static let required = allCases.prefix(16)
+        package static let required = allCases.prefix(16)
 
         /// What stands in where a scheme has only 16 colours (base24, "Fallback").
         var substitute: Slot {
@@ -37,11 +37,11 @@ public struct ColorScheme: Sendable, Hashable {
     }
 
     /// What it is called.
-    public var name: String
+    package var name: String
     /// Who made it.
-    public var author: String
+    package var author: String
     /// What background it is made for.
-    public var variant: Variant
+    package var variant: Variant
 
     private let colors: [Slot: RGB]
     private let background: RGB
@@ -49,7 +49,7 @@ public struct ColorScheme: Sendable, Hashable {
     /// Makes a scheme; `nil` if a required colour is missing.
     ///
     /// - Parameter variant: Without it the brightness of the background tells.
-    public init?(name: String, author: String = "", variant: Variant? = nil, colors: [Slot: RGB]) {
+    package init?(name: String, author: String = "", variant: Variant? = nil, colors: [Slot: RGB]) {
         guard let background = colors[.base00], Slot.required.allSatisfy({ colors[$0] != nil }) else { return nil }
         self.name = name
         self.author = author
@@ -59,7 +59,7 @@ public struct ColorScheme: Sendable, Hashable {
     }
 
     /// The colour of a place.
-    public subscript(slot: Slot) -> RGB {
+    package subscript(slot: Slot) -> RGB {
         colors[slot] ?? colors[slot.substitute] ?? background
     }
 }

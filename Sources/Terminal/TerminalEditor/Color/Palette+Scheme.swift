@@ -4,7 +4,7 @@ extension Palette {
 
     /// The palette of a scheme, by the styling guide of base16 and base24. Plain text, and so the background, stays the
     /// terminal's own.
-    public init(_ scheme: ColorScheme) {
+    package init(_ scheme: ColorScheme) {
         func color(_ slot: ColorScheme.Slot, _ attributes: TextAttributes = []) -> Appearance {
             Appearance(.rgb(scheme[slot]), attributes)
         }
@@ -46,7 +46,7 @@ extension Palette {
 
     /// The palette of a scheme as it looks on the scheme's own background, which is painted behind every role: for a
     /// preview on a terminal of any colour.
-    public static func painted(_ scheme: ColorScheme) -> Palette {
+    package static func painted(_ scheme: ColorScheme) -> Palette {
         var palette = Palette(scheme)
         for role in TextStyle.allCases {
             var appearance = palette.appearances[role] ?? Appearance()

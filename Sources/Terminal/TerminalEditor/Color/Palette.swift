@@ -1,15 +1,15 @@
 /// How each role looks: the one place where colours are chosen.
-public struct Palette: Sendable, Hashable {
+package struct Palette: Sendable, Hashable {
     /// The appearance by role. A role without one looks like plain text: as the terminal shows it.
-    public var appearances: [TextStyle: Appearance]
+    package var appearances: [TextStyle: Appearance]
 
     /// Makes a palette of appearances.
-    public init(_ appearances: [TextStyle: Appearance]) {
+    package init(_ appearances: [TextStyle: Appearance]) {
         self.appearances = appearances
     }
 
     /// The terminal's own colours, readable on dark and on light backgrounds: no white and no black.
-    public static let standard = Palette([
+    package static let standard = Palette([
         .dim: Appearance(nil, .faint),
         .strong: Appearance(nil, .strong),
         .emphasis: Appearance(nil, .emphasis),

@@ -5,23 +5,23 @@
 #endif
 
 /// A colour of the sRGB space, with eight bits a channel.
-public struct RGB: Sendable, Hashable {
+package struct RGB: Sendable, Hashable {
     /// How much red, from 0 to 255.
-    public var red: UInt8
+    package var red: UInt8
     /// How much green, from 0 to 255.
-    public var green: UInt8
+    package var green: UInt8
     /// How much blue, from 0 to 255.
-    public var blue: UInt8
+    package var blue: UInt8
 
     /// Makes a colour of its channels.
-    public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+    package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
         self.red = red
         self.green = green
         self.blue = blue
     }
 
     /// Reads `#rrggbb` or `rrggbb`, in upper or lower case; `nil` for anything else.
-    public init?(hex text: some StringProtocol) {
+    package init?(hex text: some StringProtocol) {
         let digits = text.first == "#" ? text.dropFirst() : text[...]
         guard digits.utf8.count == 6, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }),
             let value = UInt32(digits, radix: 16)
@@ -30,24 +30,24 @@ public struct RGB: Sendable, Hashable {
     }
 
     /// `#rrggbb`.
-    public var hex: String {
+    package var hex: String {
         let digits = String(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue), radix: 16)
         return "#" + String(repeating: "0", count: 6 - digits.count) + digits
     }
 
     /// How bright the colour is beside white, from 0 to 1: the relative luminance of WCAG 2.2.
-    public var luminance: Double {
+    package var luminance: Double {
         0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
     }
 
     /// How well one colour can be read on the other, from 1 to 21: the contrast ratio of WCAG 2.2.
-    public func contrast(with other: RGB) -> Double {
+    package func contrast(with other: RGB) -> Double {
         let (first, second) = (luminance + 0.05, other.luminance + 0.05)
         return max(first, second) / min(first, second)
     }
 
     /// Whether white text is easier to read on this colour than black text.
-    public var isDark: Bool { contrast(with: RGB(255, 255, 255)) > contrast(with: RGB(0, 0, 0)) }
+    package var isDark: Bool { contrast(with: RGB(255, 255, 255)) > contrast(with: RGB(0, 0, 0)) }
 
     /// The colour that lies so far on the way to another: itself at 0, the other at 1.
     func mixed(with other: RGB, share: Double) -> RGB {

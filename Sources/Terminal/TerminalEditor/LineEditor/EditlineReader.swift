@@ -19,7 +19,7 @@ import CParlanceEditline
 /// Enter submits; Ctrl-J, Alt-Enter, Shift-Enter where the terminal tells it apart, or a trailing backslash begin
 /// another line. Pasted text never submits; where it is long, a mark such as `[pasted 214 lines]` stands for it until
 /// Enter. Ctrl-S sets the draft aside for one line. Keys can be changed in `~/.editrc`.
-public final class EditlineReader: LineReader {
+package final class EditlineReader: LineReader {
     private let mailbox: ReadMailbox
     private let modes: TerminalModes
     private let observations: [SignalWatcher.Observation]
@@ -38,7 +38,7 @@ public final class EditlineReader: LineReader {
     ///   - keeper: keeps the draft while it is typed; nil: nobody does.
     /// - Returns: nil where there is nothing to edit on (a pipe, `TERM=dumb`, a C library without any UTF-8 locale):
     ///   use `PlainLineReader`.
-    public init?(
+    package init?(
         input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, terminalType: String? = nil,
         keyBindingsFile: String? = nil, history: [String] = [], completer: Completer? = nil,
         editor: ExternalEditor? = nil, keeper: DraftKeeper? = nil
@@ -70,18 +70,18 @@ public final class EditlineReader: LineReader {
     deinit { mailbox.requestClose() }
 
     /// Shows the prompt and reads a line.
-    public func readLine(_ prompt: LinePrompt) async -> LineInput { await readLine(prompt, meter: nil) }
+    package func readLine(_ prompt: LinePrompt) async -> LineInput { await readLine(prompt, meter: nil) }
 
     /// Shows the prompt and reads a line, with a meter at the right edge of the draft's first row.
     ///
     /// The meter is dim if the prompt has a style, is hidden where it has no room, and goes when the line is submitted.
-    public func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput {
+    package func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput {
         await readLine(prompt, meter: meter, measure: nil)
     }
 
     /// Asks the terminal, with the next prompt, for the colour of its background (OSC 11). Nobody waits for the answer:
     /// whenever it comes, before or after other keys, it is taken out of them.
-    public func askBackground(_ receive: @escaping BackgroundReceiver) {
+    package func askBackground(_ receive: @escaping BackgroundReceiver) {
         askBackground(patience: .milliseconds(250), receive)
     }
 
@@ -92,39 +92,39 @@ public final class EditlineReader: LineReader {
     }
 
     /// Changes the prompt that is shown, with the draft as it is.
-    public func relabel(_ old: LinePrompt, as new: LinePrompt) { mailbox.relabel(old, as: new) }
+    package func relabel(_ old: LinePrompt, as new: LinePrompt) { mailbox.relabel(old, as: new) }
 
     /// The same, with the size of a text that is folded in its mark.
-    public func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
+    package func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
         await mailbox.read(prompt, meter: meter, measure: measure)
     }
 
     /// Puts a draft at the next prompt, in the person's own editor if asked for. A draft that waits there already goes
     /// to the history.
-    public func offer(_ draft: String?, isEdited: Bool) async -> Bool {
+    package func offer(_ draft: String?, isEdited: Bool) async -> Bool {
         mailbox.offer(draft, isEdited: isEdited)
         return true
     }
 
     /// Whether a draft that was set aside waits for the next prompt.
-    public func hasDraft() async -> Bool { mailbox.hasDraft }
+    package func hasDraft() async -> Bool { mailbox.hasDraft }
 
     /// What the marks of the last draft that had some stand for: the one that was set aside or submitted.
-    public func pastes() async -> [FoldedPaste] { mailbox.pastes }
+    package func pastes() async -> [FoldedPaste] { mailbox.pastes }
 
     /// The draft that was set aside for the last line.
-    public func draftSetAside() async -> String? { mailbox.draftSetAside }
+    package func draftSetAside() async -> String? { mailbox.draftSetAside }
 
     /// Adds a line to the history, from the next prompt on.
-    public func remember(_ line: String) async { mailbox.remember(line) }
+    package func remember(_ line: String) async { mailbox.remember(line) }
 
     /// Ends reading and restores the terminal.
-    public func close() async { await mailbox.close() }
+    package func close() async { await mailbox.close() }
 
     /// Gives the terminal back while another program uses it, such as `$EDITOR`. Call it between reads.
     ///
     /// A Ctrl-C meanwhile is the other program's: it does not end this one.
-    public func withTerminalReleased<R>(
+    package func withTerminalReleased<R>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
     ) async rethrows -> R {
         modes.release()

@@ -7,18 +7,18 @@ import ParlanceSystem
 #endif
 
 /// Why a draft could not be edited in another program, as a sentence.
-public struct ExternalEditorError: Error, Sendable, Hashable {
+package struct ExternalEditorError: Error, Sendable, Hashable {
     /// What happened, why, and what to do.
-    public var message: String
+    package var message: String
 }
 
 /// The person's own editor: `$VISUAL`, else `$EDITOR`, else `vi`.
-public struct ExternalEditor: Sendable {
+package struct ExternalEditor: Sendable {
     private let words: [String]
     private let folder: String
 
     /// - Parameter environment: where `VISUAL`, `EDITOR` and `TMPDIR` are looked up.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         words = Self.split(value("VISUAL") ?? value("EDITOR") ?? "vi")
         folder = value("TMPDIR") ?? "/tmp"

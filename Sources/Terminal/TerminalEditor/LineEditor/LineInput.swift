@@ -1,5 +1,5 @@
 /// What a person did at the prompt.
-public enum LineInput: Sendable, Hashable {
+package enum LineInput: Sendable, Hashable {
     /// A line was submitted. It may hold line breaks (`\n`) and tabs, but no other control characters.
     case line(String)
     /// Ctrl-C on an empty draft, or on any at a prompt that it leaves, or the reading task was cancelled.

@@ -1,5 +1,5 @@
 /// Reads what a person types, line by line: from a terminal with editing, or plainly from a pipe.
-public protocol LineReader: Sendable {
+package protocol LineReader: Sendable {
     /// Shows the prompt and waits for a submitted line.
     ///
     /// When the task is cancelled it returns `.interrupted` at once; the draft is kept and stands at the next prompt.
@@ -41,28 +41,28 @@ public protocol LineReader: Sendable {
 
 extension LineReader {
     /// Reads without the meter, as a reader does that shows nothing while a line is typed.
-    public func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput { await readLine(prompt) }
+    package func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput { await readLine(prompt) }
 
     /// Asks nobody, as a reader does that has no terminal to itself.
-    public func askBackground(_ receive: @escaping BackgroundReceiver) {}
+    package func askBackground(_ receive: @escaping BackgroundReceiver) {}
 
     /// Leaves the prompt as it is, as a reader does that has written it.
-    public func relabel(_ old: LinePrompt, as new: LinePrompt) {}
+    package func relabel(_ old: LinePrompt, as new: LinePrompt) {}
 
     /// Reads without the measure, as a reader does that folds nothing.
-    public func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
+    package func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
         await readLine(prompt, meter: meter)
     }
 
     /// Refuses, as a reader does that has no draft.
-    public func offer(_ draft: String?, isEdited: Bool) async -> Bool { false }
+    package func offer(_ draft: String?, isEdited: Bool) async -> Bool { false }
 
     /// None, as with a reader that has no draft.
-    public func hasDraft() async -> Bool { false }
+    package func hasDraft() async -> Bool { false }
 
     /// None.
-    public func pastes() async -> [FoldedPaste] { [] }
+    package func pastes() async -> [FoldedPaste] { [] }
 
     /// None.
-    public func draftSetAside() async -> String? { nil }
+    package func draftSetAside() async -> String? { nil }
 }

@@ -10,13 +10,13 @@ import ParlanceSystem
 ///
 /// It never writes an escape, keeps no history, and passes a line on as it came, except for its line break. A line that
 /// is longer than ``InputLimit`` ends the reading, with a sentence.
-public final class PlainLineReader: LineReader {
+package final class PlainLineReader: LineReader {
     private let mailbox = ReadMailbox()
 
     /// Reads from a file descriptor, which stays the caller's to close.
     ///
     /// The text of each prompt is written to `promptOutput` if there is one.
-    public convenience init(input: Int32 = STDIN_FILENO, promptOutput: Int32? = nil) {
+    package convenience init(input: Int32 = STDIN_FILENO, promptOutput: Int32? = nil) {
         self.init(input: input, promptOutput: promptOutput, limit: InputLimit.bytes)
     }
 
@@ -32,13 +32,13 @@ public final class PlainLineReader: LineReader {
     deinit { mailbox.requestClose() }
 
     /// Reads a line.
-    public func readLine(_ prompt: LinePrompt) async -> LineInput { await mailbox.read(prompt) }
+    package func readLine(_ prompt: LinePrompt) async -> LineInput { await mailbox.read(prompt) }
 
     /// Does nothing: there is no history.
-    public func remember(_ line: String) async {}
+    package func remember(_ line: String) async {}
 
     /// Ends reading.
-    public func close() async { await mailbox.close() }
+    package func close() async { await mailbox.close() }
 
     private static func run(mailbox: ReadMailbox, input: Int32, promptOutput: Int32?, limit: Int) {
         var splitter = LineSplitter(limit: limit)

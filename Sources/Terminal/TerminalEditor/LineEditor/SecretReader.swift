@@ -5,7 +5,7 @@
 #endif
 
 /// Reads one line that nobody looking on may see.
-public enum SecretReader {
+package enum SecretReader {
     /// A secret is a few hundred bytes; a line that goes on is none.
     private static let limit = 65_536
 
@@ -19,7 +19,7 @@ public enum SecretReader {
     ///   - input: The terminal.
     ///   - output: Where the prompt is shown.
     /// - Returns: The line; `nil` when it was ended with Ctrl-D or when `input` is no terminal.
-    public static func read(_ prompt: String, from input: Int32 = STDIN_FILENO, to output: Int32) -> String? {
+    package static func read(_ prompt: String, from input: Int32 = STDIN_FILENO, to output: Int32) -> String? {
         guard let modes = TerminalModes(input: input, output: output) else { return nil }
         SignalWatcher.shared.install([.interrupt, .terminate, .hangup, .quit])
         modes.set(.streaming)

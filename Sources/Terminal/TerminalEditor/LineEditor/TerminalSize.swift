@@ -5,24 +5,24 @@
 #endif
 
 /// The size of a terminal in character cells.
-public struct TerminalSize: Sendable, Hashable {
+package struct TerminalSize: Sendable, Hashable {
     /// Cells in a row.
-    public var columns: Int
+    package var columns: Int
     /// Rows on the screen.
-    public var rows: Int
+    package var rows: Int
 
     /// The size assumed where none is known, that of the DEC VT100.
-    public static let fallback = TerminalSize(columns: 80, rows: 24)
+    package static let fallback = TerminalSize(columns: 80, rows: 24)
 
     /// Makes a size.
-    public init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
     }
 
     /// The size of the terminal behind a file descriptor (`TIOCGWINSZ`), or the fallback for what the terminal does
     /// not tell or where there is no terminal.
-    public static func of(_ fileDescriptor: Int32) -> TerminalSize {
+    package static func of(_ fileDescriptor: Int32) -> TerminalSize {
         var window = winsize()
         guard ioctl(fileDescriptor, UInt(TIOCGWINSZ), &window) == 0 else { return .fallback }
         return TerminalSize(

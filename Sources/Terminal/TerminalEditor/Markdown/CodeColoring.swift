@@ -1,5 +1,5 @@
 /// Gives roles to the text of one code block as it comes in.
-public protocol CodeColoring: Sendable {
+package protocol CodeColoring: Sendable {
     /// The next part of the code, which may end anywhere. What is not certain may be held back.
     mutating func color(_ chunk: String) -> StyledText
 

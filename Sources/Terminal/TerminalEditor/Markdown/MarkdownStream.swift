@@ -13,30 +13,30 @@ import TerminalMarkdown
 /// is when the line begins.
 ///
 /// The text is not made harmless: ``TerminalWriter`` does that.
-public struct MarkdownStream: Sendable {
+package struct MarkdownStream: Sendable {
     private var parser = MarkdownParser()
     private var layout: MarkdownLayout
     private var accumulator = UTF8Accumulator()
 
     /// Starts at the beginning of a text.
-    public init(options: MarkdownOptions) {
+    package init(options: MarkdownOptions) {
         layout = MarkdownLayout(options: options)
     }
 
     /// Lays out the next part of the text, which may end anywhere.
-    public mutating func feed(_ chunk: String) -> StyledText {
+    package mutating func feed(_ chunk: String) -> StyledText {
         layout.add(parser.feed(accumulator.finish() + chunk))
         return layout.take()
     }
 
     /// Lays out the next bytes of the text, which may end within a character.
-    public mutating func feed(_ bytes: some Collection<UInt8>) -> StyledText {
+    package mutating func feed(_ bytes: some Collection<UInt8>) -> StyledText {
         layout.add(parser.feed(accumulator.feed(bytes)))
         return layout.take()
     }
 
     /// Ends the text, gives what was waiting, and is ready for another text.
-    public mutating func finish() -> StyledText {
+    package mutating func finish() -> StyledText {
         layout.add(parser.feed(accumulator.finish()))
         layout.add(parser.finish())
         let rest = layout.take()

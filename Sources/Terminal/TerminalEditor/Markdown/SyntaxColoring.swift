@@ -1,22 +1,22 @@
 import TerminalHighlighting
 
 /// Colours code by the syntax of its language.
-public struct SyntaxColoring: CodeColoring {
+package struct SyntaxColoring: CodeColoring {
     private var highlighter: SyntaxHighlighter
 
     /// `nil` for a language that is not known.
-    public init?(language: String) {
+    package init?(language: String) {
         guard let highlighter = SyntaxHighlighter(language: language) else { return nil }
         self.highlighter = highlighter
     }
 
     /// The next part of the code.
-    public mutating func color(_ chunk: String) -> StyledText {
+    package mutating func color(_ chunk: String) -> StyledText {
         Self.styled(highlighter.feed(chunk))
     }
 
     /// What was held back.
-    public mutating func finish() -> StyledText {
+    package mutating func finish() -> StyledText {
         Self.styled(highlighter.finish())
     }
 
@@ -29,7 +29,7 @@ extension MarkdownOptions {
     /// How Markdown is laid out on a terminal or in a file, with code in colours.
     ///
     /// - Parameter width: The cells of a line; `nil` asks the terminal each time.
-    public init(for capabilities: TerminalCapabilities, width: Int? = nil, showsLinkAddresses: Bool? = nil) {
+    package init(for capabilities: TerminalCapabilities, width: Int? = nil, showsLinkAddresses: Bool? = nil) {
         let columns = capabilities.columns
         self.init(
             width: { width ?? columns() },

@@ -17,7 +17,7 @@
 ///
 /// A chunk may end anywhere, also inside a CR LF or inside the bytes of one character: the output does not depend on
 /// where the input was cut. What is not decided yet is held back until the next chunk or ``finish()``.
-public struct Sanitizer: Sendable {
+package struct Sanitizer: Sendable {
     /// The longest run of marks on one base: that of the Stream-Safe Text Format (UAX #15, section 13).
     static let markLimit = 30
 
@@ -32,22 +32,22 @@ public struct Sanitizer: Sendable {
     private static let revealed: Unicode.Scalar = "›"
 
     /// Starts at the beginning of a text.
-    public init() {}
+    package init() {}
 
     /// Makes the next chunk of a text harmless.
-    public mutating func feed(_ chunk: String) -> String {
+    package mutating func feed(_ chunk: String) -> String {
         let unfinished = accumulator.finish()
         guard unfinished.isEmpty else { return sanitize(unfinished + chunk) }
         return sanitize(chunk)
     }
 
     /// Makes the next bytes of a text harmless. They may end within a character.
-    public mutating func feed(_ bytes: some Collection<UInt8>) -> String {
+    package mutating func feed(_ bytes: some Collection<UInt8>) -> String {
         sanitize(accumulator.feed(bytes))
     }
 
     /// Ends the text and gives what was held back.
-    public mutating func finish() -> String {
+    package mutating func finish() -> String {
         var output = sanitize(accumulator.finish())
         releaseCarriageReturn(into: &output)
         revealTags(into: &output)
@@ -56,14 +56,14 @@ public struct Sanitizer: Sendable {
     }
 
     /// Makes a whole text harmless.
-    public static func clean(_ text: String) -> String {
+    package static func clean(_ text: String) -> String {
         var sanitizer = Sanitizer()
         return sanitizer.feed(text) + sanitizer.finish()
     }
 
     /// Makes a whole text harmless and one line, for places such as a model's name in a list: line breaks become `⏎`
     /// and tabs become spaces.
-    public static func cleanLine(_ text: String) -> String {
+    package static func cleanLine(_ text: String) -> String {
         let cleaned = clean(text)
         guard cleaned.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return cleaned }
         return String(

@@ -2,9 +2,9 @@
 ///
 /// It appears after a short delay, so that a quick answer shows nothing, and turns with every picture of a
 /// ``StatusLine``.
-public final class Spinner: Sendable {
+package final class Spinner: Sendable {
     /// How long nothing is shown at first.
-    public static let delay: Duration = .milliseconds(150)
+    package static let delay: Duration = .milliseconds(150)
 
     private let line: StatusLine
 
@@ -14,7 +14,7 @@ public final class Spinner: Sendable {
     ///   - label: What is waited for; made harmless and cut to the width of the terminal.
     ///   - writer: Where it is shown.
     ///   - clock: What tells the time; tests give their own.
-    public init(_ label: StyledText, on writer: TerminalWriter, clock: any Clock<Duration> = ContinuousClock()) {
+    package init(_ label: StyledText, on writer: TerminalWriter, clock: any Clock<Duration> = ContinuousClock()) {
         let isUTF8 = writer.capabilities.isUTF8
         line = StatusLine(on: writer, after: Self.delay, clock: clock) { moment in
             SpinnerFrame(number: moment.number, label: label, elapsed: moment.elapsed, isUTF8: isUTF8)
@@ -23,7 +23,7 @@ public final class Spinner: Sendable {
     }
 
     /// Erases the spinner before it returns; no picture follows. May be called again.
-    public func stop() {
+    package func stop() {
         line.stop()
     }
 }

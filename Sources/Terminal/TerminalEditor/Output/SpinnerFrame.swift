@@ -1,5 +1,5 @@
 /// One picture of a ``Spinner``.
-public struct SpinnerFrame: Sendable, Hashable {
+package struct SpinnerFrame: Sendable, Hashable {
     private static let brailleSigns = Array("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
     private static let asciiSigns = Array("|/-\\")
 
@@ -16,7 +16,7 @@ public struct SpinnerFrame: Sendable, Hashable {
     ///   - label: What is waited for.
     ///   - elapsed: How long it has been waited for.
     ///   - isUTF8: Whether signs outside ASCII may be used.
-    public init(number: Int, label: StyledText, elapsed: Duration, isUTF8: Bool) {
+    package init(number: Int, label: StyledText, elapsed: Duration, isUTF8: Bool) {
         self.number = number
         self.label = label
         self.elapsed = elapsed
@@ -24,7 +24,7 @@ public struct SpinnerFrame: Sendable, Hashable {
     }
 
     /// The picture in at most so many cells.
-    public func text(cells: Int) -> StyledText {
+    package func text(cells: Int) -> StyledText {
         let signs = isUTF8 ? Self.brailleSigns : Self.asciiSigns
         let sign = StyledText("\(signs[number % signs.count]) ", .accent)
         let seconds = elapsed.components.seconds

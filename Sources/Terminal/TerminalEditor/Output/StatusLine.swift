@@ -2,18 +2,18 @@
 ///
 /// The text above it may go on at any time, also within a line. Where the cursor cannot be moved (a file, a pipe,
 /// `TERM=dumb`) nothing is shown, and what would be is not asked for.
-public final class StatusLine: Sendable {
+package final class StatusLine: Sendable {
     /// One of the moments at which the line is drawn.
-    public struct Moment: Sendable, Hashable {
+    package struct Moment: Sendable, Hashable {
         /// Counts the moments from 0.
-        public var number: Int
+        package var number: Int
         /// The time since the line was begun.
-        public var elapsed: Duration
+        package var elapsed: Duration
         /// The cells that the line may fill now; what is wider is cut.
-        public var cells: Int
+        package var cells: Int
 
         /// A moment.
-        public init(number: Int, elapsed: Duration, cells: Int) {
+        package init(number: Int, elapsed: Duration, cells: Int) {
             self.number = number
             self.elapsed = elapsed
             self.cells = cells
@@ -21,21 +21,21 @@ public final class StatusLine: Sendable {
     }
 
     /// What is shown at a moment.
-    public struct Frame: Sendable, Hashable {
+    package struct Frame: Sendable, Hashable {
         /// Lines that are written above, for good.
-        public var lines: [StyledText]
+        package var lines: [StyledText]
         /// The live rows; those that do not fit the screen together are not shown at all.
-        public var rows: [StyledText]
+        package var rows: [StyledText]
 
         /// A frame.
-        public init(lines: [StyledText] = [], rows: [StyledText]) {
+        package init(lines: [StyledText] = [], rows: [StyledText]) {
             self.lines = lines
             self.rows = rows
         }
     }
 
     /// How long each picture of the line stays.
-    public static let interval: Duration = .milliseconds(100)
+    package static let interval: Duration = .milliseconds(100)
 
     private let writer: TerminalWriter
     private let owner: Int
@@ -50,7 +50,7 @@ public final class StatusLine: Sendable {
     ///   - delay: How long nothing is shown at first, so that what is over at once does not flash.
     ///   - clock: What tells the time; tests give their own.
     ///   - content: What the line says at a moment; made harmless when it is drawn. Nothing is shown while it is empty.
-    public convenience init(
+    package convenience init(
         on writer: TerminalWriter, after delay: Duration = interval, clock: any Clock<Duration> = ContinuousClock(),
         content: @escaping @Sendable (Moment) -> StyledText
     ) {
@@ -69,7 +69,7 @@ public final class StatusLine: Sendable {
     ///   - interval: How long each picture stays.
     ///   - frame: What is shown at a moment. Its lines are written also when it was asked for while the rows end: see
     ///     ``end()``.
-    public init(
+    package init(
         on writer: TerminalWriter, after delay: Duration, clock: any Clock<Duration> = ContinuousClock(),
         every interval: Duration, frame: @escaping @Sendable (Moment) -> Frame
     ) {
@@ -90,13 +90,13 @@ public final class StatusLine: Sendable {
     }
 
     /// Erases the line before it returns; it does not come back. May be called again.
-    public func stop() {
+    package func stop() {
         task?.cancel()
         writer.endStatus(owner: owner)
     }
 
     /// Erases the line as ``stop()`` does, once no frame is being asked for any more.
-    public func end() async {
+    package func end() async {
         task?.cancel()
         await task?.value
         stop()

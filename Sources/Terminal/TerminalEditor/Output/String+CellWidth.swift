@@ -1,5 +1,5 @@
 /// The side of a column on which its text stands.
-public enum TextAlignment: Sendable, Hashable {
+package enum TextAlignment: Sendable, Hashable {
     /// Text first, then spaces.
     case left
     /// Spaces first, then text.
@@ -8,17 +8,17 @@ public enum TextAlignment: Sendable, Hashable {
 
 extension Character {
     /// The width in terminal cells: 0, 1 or 2. Controls have none.
-    public var cellWidth: Int { CellWidth.of(self) }
+    package var cellWidth: Int { CellWidth.of(self) }
 }
 
 extension StringProtocol {
     /// The width in terminal cells, by grapheme clusters (Unicode 16). Controls, line breaks and tabs have none.
-    public var cellWidth: Int {
+    package var cellWidth: Int {
         CellWidth.of(String(self))
     }
 
     /// The longest beginning that is at most `cells` cells wide, cut between grapheme clusters.
-    public func prefix(fitting cells: Int) -> SubSequence {
+    package func prefix(fitting cells: Int) -> SubSequence {
         var room = cells
         return prefix { character in
             room -= character.cellWidth
@@ -27,7 +27,7 @@ extension StringProtocol {
     }
 
     /// The longest end that is at most `cells` cells wide, cut between grapheme clusters.
-    public func suffix(fitting cells: Int) -> SubSequence {
+    package func suffix(fitting cells: Int) -> SubSequence {
         var room = cells
         let rest = reversed().prefix { character in
             room -= character.cellWidth
@@ -37,14 +37,14 @@ extension StringProtocol {
     }
 
     /// The text, or its beginning and `…` where it is wider than `cells` cells. Cut between grapheme clusters.
-    public func truncated(to cells: Int) -> String {
+    package func truncated(to cells: Int) -> String {
         if cellWidth <= cells { return String(self) }
         let room = cells - String.ellipsis.cellWidth
         return room < 0 ? "" : prefix(fitting: room) + String.ellipsis
     }
 
     /// The text followed, or preceded, by as many spaces as fill `cells` cells. Text that is wider stays as it is.
-    public func padded(to cells: Int, alignment: TextAlignment = .left) -> String {
+    package func padded(to cells: Int, alignment: TextAlignment = .left) -> String {
         let spaces = String(repeating: " ", count: Swift.max(0, cells - cellWidth))
         return alignment == .left ? self + spaces : spaces + self
     }

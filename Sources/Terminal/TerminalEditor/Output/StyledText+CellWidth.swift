@@ -1,12 +1,12 @@
 extension StyledText {
     /// The width in terminal cells of what ``TerminalWriter`` will show for this text, taken as one line.
-    public var cellWidth: Int {
+    package var cellWidth: Int {
         spans.reduce(0) { $0 + Sanitizer.cleanLine($1.text).cellWidth }
     }
 
     /// The text as one harmless line (see ``Sanitizer/cleanLine(_:)``), cut by grapheme clusters to at most `cells`
     /// cells. A cut is marked by `…`, in the role of the text it replaces.
-    public func truncated(to cells: Int) -> StyledText {
+    package func truncated(to cells: Int) -> StyledText {
         let line = cleanedLine
         guard line.cellWidth > cells else { return line }
         var result = StyledText()
@@ -25,7 +25,7 @@ extension StyledText {
     }
 
     /// The text followed, or preceded, by as many spaces as fill `cells` cells. Text that is wider stays as it is.
-    public func padded(to cells: Int, alignment: TextAlignment = .left) -> StyledText {
+    package func padded(to cells: Int, alignment: TextAlignment = .left) -> StyledText {
         let spaces = StyledText(String(repeating: " ", count: Swift.max(0, cells - cellWidth)))
         return alignment == .left ? self + spaces : spaces + self
     }

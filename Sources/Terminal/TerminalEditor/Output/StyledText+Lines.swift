@@ -1,6 +1,6 @@
 extension StyledText {
     /// The lines of a text, without the breaks that end them; a break at its end begins no line.
-    public var splitLines: [StyledText] {
+    package var splitLines: [StyledText] {
         var lines: [StyledText] = []
         var line = StyledText()
         for span in spans {

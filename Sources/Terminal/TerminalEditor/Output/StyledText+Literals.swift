@@ -1,33 +1,33 @@
 extension StyledText: ExpressibleByStringInterpolation {
     /// Makes a plain text from a literal.
-    public init(stringLiteral value: String) {
+    package init(stringLiteral value: String) {
         self.init(value)
     }
 
     /// Makes a text from an interpolated literal.
-    public init(stringInterpolation: StringInterpolation) {
+    package init(stringInterpolation: StringInterpolation) {
         self = stringInterpolation.text
     }
 
     /// Collects the parts of an interpolated literal.
-    public struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var text = StyledText()
 
         /// Starts an empty text; the expected sizes are of no use here.
-        public init(literalCapacity: Int, interpolationCount: Int) {}
+        package init(literalCapacity: Int, interpolationCount: Int) {}
 
         /// Adds the words of the literal itself.
-        public mutating func appendLiteral(_ literal: String) {
+        package mutating func appendLiteral(_ literal: String) {
             text.append(literal)
         }
 
         /// Adds a styled text: `"\(.accent(name))"`.
-        public mutating func appendInterpolation(_ styled: StyledText) {
+        package mutating func appendInterpolation(_ styled: StyledText) {
             text.append(styled)
         }
 
         /// Adds a value's description in a role: `"\(count, .strong)"`, plain when none is named.
-        public mutating func appendInterpolation(_ value: some CustomStringConvertible, _ role: TextStyle = .plain) {
+        package mutating func appendInterpolation(_ value: some CustomStringConvertible, _ role: TextStyle = .plain) {
             text.append(value.description, role)
         }
     }
@@ -35,27 +35,27 @@ extension StyledText: ExpressibleByStringInterpolation {
 
 extension StyledText {
     /// Text that may be overlooked.
-    public static func dim(_ text: String) -> StyledText { StyledText(text, .dim) }
+    package static func dim(_ text: String) -> StyledText { StyledText(text, .dim) }
     /// Text that stands out by weight.
-    public static func strong(_ text: String) -> StyledText { StyledText(text, .strong) }
+    package static func strong(_ text: String) -> StyledText { StyledText(text, .strong) }
     /// Text that stands out by slant.
-    public static func emphasis(_ text: String) -> StyledText { StyledText(text, .emphasis) }
+    package static func emphasis(_ text: String) -> StyledText { StyledText(text, .emphasis) }
     /// The name of a model, of a profile, or the prompt.
-    public static func accent(_ text: String) -> StyledText { StyledText(text, .accent) }
+    package static func accent(_ text: String) -> StyledText { StyledText(text, .accent) }
     /// The title of a section.
-    public static func heading(_ text: String) -> StyledText { StyledText(text, .heading) }
+    package static func heading(_ text: String) -> StyledText { StyledText(text, .heading) }
     /// Something that went well.
-    public static func success(_ text: String) -> StyledText { StyledText(text, .success) }
+    package static func success(_ text: String) -> StyledText { StyledText(text, .success) }
     /// Something that may need attention.
-    public static func warning(_ text: String) -> StyledText { StyledText(text, .warning) }
+    package static func warning(_ text: String) -> StyledText { StyledText(text, .warning) }
     /// Something that failed.
-    public static func error(_ text: String) -> StyledText { StyledText(text, .error) }
+    package static func error(_ text: String) -> StyledText { StyledText(text, .error) }
     /// Something to be typed as it is.
-    public static func code(_ text: String) -> StyledText { StyledText(text, .code) }
+    package static func code(_ text: String) -> StyledText { StyledText(text, .code) }
     /// The address or the text of a link.
-    public static func link(_ text: String) -> StyledText { StyledText(text, .link) }
+    package static func link(_ text: String) -> StyledText { StyledText(text, .link) }
     /// What the person wrote.
-    public static func user(_ text: String) -> StyledText { StyledText(text, .user) }
+    package static func user(_ text: String) -> StyledText { StyledText(text, .user) }
     /// What a model thought before it answered.
-    public static func reasoning(_ text: String) -> StyledText { StyledText(text, .reasoning) }
+    package static func reasoning(_ text: String) -> StyledText { StyledText(text, .reasoning) }
 }

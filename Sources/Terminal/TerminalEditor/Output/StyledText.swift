@@ -6,20 +6,20 @@
 /// ```
 ///
 /// The text may come from anywhere. It is made harmless by ``TerminalWriter`` when it is written, not here.
-public struct StyledText: Sendable, Hashable {
+package struct StyledText: Sendable, Hashable {
     /// A run of text that looks alike from its beginning to its end.
-    public struct Span: Sendable, Hashable {
+    package struct Span: Sendable, Hashable {
         /// The text as it was given; not sanitised.
-        public var text: String
+        package var text: String
         /// What the text is for.
-        public var role: TextStyle
+        package var role: TextStyle
         /// How it stands out from other text of its role.
-        public var attributes: TextAttributes
+        package var attributes: TextAttributes
         /// The address that the text leads to, as it was given; not sanitised.
-        public var link: String?
+        package var link: String?
 
         /// Makes a run of text.
-        public init(_ text: String, _ role: TextStyle, attributes: TextAttributes = [], link: String? = nil) {
+        package init(_ text: String, _ role: TextStyle, attributes: TextAttributes = [], link: String? = nil) {
             self.text = text
             self.role = role
             self.attributes = attributes
@@ -32,7 +32,7 @@ public struct StyledText: Sendable, Hashable {
         }
 
         /// Another text that looks alike.
-        public func with(_ text: String) -> Span {
+        package func with(_ text: String) -> Span {
             var span = self
             span.text = text
             return span
@@ -40,27 +40,27 @@ public struct StyledText: Sendable, Hashable {
     }
 
     /// The runs in reading order. No run is empty and no two neighbours look alike.
-    public private(set) var spans: [Span] = []
+    package private(set) var spans: [Span] = []
 
     /// Makes a text of a single role.
-    public init(_ text: String = "", _ role: TextStyle = .plain) {
+    package init(_ text: String = "", _ role: TextStyle = .plain) {
         append(text, role)
     }
 
     /// Makes a text of runs; neighbours that look alike are joined.
-    public init(_ spans: [Span]) {
+    package init(_ spans: [Span]) {
         for span in spans {
             append(span)
         }
     }
 
     /// Adds text at the end.
-    public mutating func append(_ text: String, _ role: TextStyle = .plain) {
+    package mutating func append(_ text: String, _ role: TextStyle = .plain) {
         append(Span(text, role))
     }
 
     /// Adds a run at the end.
-    public mutating func append(_ span: Span) {
+    package mutating func append(_ span: Span) {
         guard !span.text.isEmpty else { return }
         if let last = spans.indices.last, spans[last].looksLike(span) {
             spans[last].text += span.text
@@ -70,36 +70,36 @@ public struct StyledText: Sendable, Hashable {
     }
 
     /// Adds another styled text at the end.
-    public mutating func append(_ other: StyledText) {
+    package mutating func append(_ other: StyledText) {
         for span in other.spans {
             append(span)
         }
     }
 
     /// Whether there is no text at all.
-    public var isEmpty: Bool { spans.isEmpty }
+    package var isEmpty: Bool { spans.isEmpty }
 
     /// The first text followed by the second.
-    public static func + (first: StyledText, second: StyledText) -> StyledText {
+    package static func + (first: StyledText, second: StyledText) -> StyledText {
         var result = first
         result.append(second)
         return result
     }
 
     /// Adds the second text to the end of the first.
-    public static func += (first: inout StyledText, second: StyledText) {
+    package static func += (first: inout StyledText, second: StyledText) {
         first.append(second)
     }
 }
 
 extension StyledText: CustomStringConvertible {
     /// The text alone, as it was given; not sanitised.
-    public var description: String { spans.map(\.text).joined() }
+    package var description: String { spans.map(\.text).joined() }
 }
 
 extension Sequence<StyledText> {
     /// All texts in one, with a separator between neighbours.
-    public func joined(separator: StyledText = StyledText()) -> StyledText {
+    package func joined(separator: StyledText = StyledText()) -> StyledText {
         var result = StyledText()
         for (index, text) in enumerated() {
             if index > 0 { result.append(separator) }

@@ -1,32 +1,32 @@
 import Glibc
 
 /// What the place that is written to can do.
-public struct TerminalCapabilities: Sendable {
+package struct TerminalCapabilities: Sendable {
     /// Whether a person may be looking: a terminal, not a file or a pipe.
-    public var isTerminal: Bool
+    package var isTerminal: Bool
     /// Whether the cursor can be moved: a terminal that is not `TERM=dumb`.
-    public var movesCursor: Bool
+    package var movesCursor: Bool
     /// How many colours may be written.
-    public var colorDepth: ColorDepth
+    package var colorDepth: ColorDepth
     /// Whether signs outside ASCII are shown as such; text is written as UTF-8 in any case.
-    public var isUTF8: Bool
+    package var isUTF8: Bool
     /// Whether a text can be made to lead to an address (OSC 8).
-    public var showsLinks: Bool
+    package var showsLinks: Bool
     /// The width now, in cells. Asked each time, as a window changes.
-    public var columns: @Sendable () -> Int
+    package var columns: @Sendable () -> Int
     /// The height now, in cells. Asked each time, too.
-    public var rows: @Sendable () -> Int
+    package var rows: @Sendable () -> Int
 
     /// The width where none is known.
-    public static let defaultColumns = 80
+    package static let defaultColumns = 80
     /// The height where none is known.
-    public static let defaultRows = 24
+    package static let defaultRows = 24
     /// The widest width and the highest height that may be asked for, in cells: far more than a window has, and little
     /// enough that lines which fill the width are drawn at once.
-    public static let largestSide = 10_000
+    package static let largestSide = 10_000
 
     /// Makes a description; by default that of a file or a pipe.
-    public init(
+    package init(
         isTerminal: Bool = false,
         movesCursor: Bool? = nil,
         colorDepth: ColorDepth = .none,
@@ -50,7 +50,7 @@ public struct TerminalCapabilities: Sendable {
     ///   - fileDescriptor: Where the output goes, usually 1 or 2.
     ///   - colorChoice: What the person said about colour.
     ///   - environment: The process's environment variables.
-    public static func detect(
+    package static func detect(
         fileDescriptor: CInt, colorChoice: ColorChoice = .auto, environment: [String: String]
     ) -> TerminalCapabilities {
         let isTerminal = isatty(fileDescriptor) == 1

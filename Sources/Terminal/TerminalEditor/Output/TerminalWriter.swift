@@ -8,9 +8,9 @@ import Synchronization
 ///
 /// A write to a pipe that nobody reads any more ends the process by SIGPIPE, unless the process ignores that signal. If
 /// it does, the writer becomes closed (``isClosed``) and drops what comes later.
-public final class TerminalWriter: Sendable {
+package final class TerminalWriter: Sendable {
     /// What the place that is written to can do.
-    public let capabilities: TerminalCapabilities
+    package let capabilities: TerminalCapabilities
 
     struct State {
         var encoder: StyleEncoder
@@ -39,14 +39,14 @@ public final class TerminalWriter: Sendable {
     }
 
     /// Makes a writer for an open file descriptor, which stays open when the writer goes.
-    public convenience init(
+    package convenience init(
         fileDescriptor: CInt, capabilities: TerminalCapabilities, palette: Palette = .standard
     ) {
         self.init(.fileDescriptor(fileDescriptor), capabilities, palette)
     }
 
     /// Makes a writer for a function that gets what would be written, one call for each write; for tests.
-    public convenience init(
+    package convenience init(
         capabilities: TerminalCapabilities = TerminalCapabilities(),
         palette: Palette = .standard,
         sink: @escaping @Sendable (String) -> Void
@@ -55,19 +55,19 @@ public final class TerminalWriter: Sendable {
     }
 
     /// Whether nobody can read the output any more, so that later writes do nothing.
-    public var isClosed: Bool { state.withLock { $0.failure != nil } }
+    package var isClosed: Bool { state.withLock { $0.failure != nil } }
 
     /// What was lost by more than a reader that went away, such as on a full disk: the system's words for it.
-    public var lossReason: String? {
+    package var lossReason: String? {
         guard let failure = state.withLock(\.failure), failure != EPIPE else { return nil }
         return String(cString: strerror(failure))
     }
 
     /// Whether the next text begins a line.
-    public var isAtLineStart: Bool { state.withLock(\.end.isAtLineStart) }
+    package var isAtLineStart: Bool { state.withLock(\.end.isAtLineStart) }
 
     /// Changes how everything looks that is written from now on.
-    public func use(_ palette: Palette) {
+    package func use(_ palette: Palette) {
         let encoder = Self.encoder(palette, capabilities)
         state.withLock { $0.encoder = encoder }
     }
@@ -78,14 +78,14 @@ public final class TerminalWriter: Sendable {
 
     /// The parameters of a role as they stand in an escape sequence, such as `1;36`; empty where it looks like plain
     /// text. For the line editor, which writes its prompt itself.
-    public func styleParameters(of role: TextStyle) -> String {
+    package func styleParameters(of role: TextStyle) -> String {
         state.withLock(\.encoder).parameters(role).map(String.init).joined(separator: ";")
     }
 
     /// Writes a whole text, and a line break unless the terminator says otherwise.
     ///
     /// - Parameter palette: How this text looks, if not like everything else.
-    public func write(_ text: StyledText = StyledText(), terminator: String = "\n", palette: Palette? = nil) {
+    package func write(_ text: StyledText = StyledText(), terminator: String = "\n", palette: Palette? = nil) {
         let harmless = Self.harmless(text, terminator)
         let encoder = palette.map { Self.encoder($0, capabilities) }
         state.withLock { emit(harmless, endsText: true, with: encoder, &$0) }
@@ -111,24 +111,24 @@ public final class TerminalWriter: Sendable {
     }
 
     /// Adds a line break if the last text did not end with one.
-    public func ensureLineStart() {
+    package func ensureLineStart() {
         state.withLock { state in
             if !state.end.isAtLineStart { emit(.lineBreak, endsText: true, &state) }
         }
     }
 
     /// Begins a text that comes in chunks.
-    public func beginAnswer() {
+    package func beginAnswer() {
         state.withLock { $0.sanitizer = Sanitizer() }
     }
 
     /// Writes the next chunk. It may end anywhere; what is not decided yet (a CR before a LF) waits.
-    public func stream(_ chunk: String, role: TextStyle = .plain) {
+    package func stream(_ chunk: String, role: TextStyle = .plain) {
         stream(StyledText(chunk, role))
     }
 
     /// Writes the next chunk, in several roles.
-    public func stream(_ chunk: StyledText) {
+    package func stream(_ chunk: StyledText) {
         state.withLock { state in
             let harmless: SanitizedText = state.sanitizer.feed(chunk)
             emit(harmless, endsText: false, &state)
@@ -136,7 +136,7 @@ public final class TerminalWriter: Sendable {
     }
 
     /// Ends a text that came in chunks and writes what was waiting. Adds no line break: see ``ensureLineStart()``.
-    public func endAnswer() {
+    package func endAnswer() {
         state.withLock { state in
             emit(state.sanitizer.end(), endsText: true, &state)
         }
@@ -144,7 +144,7 @@ public final class TerminalWriter: Sendable {
 
     /// Puts text on the clipboard of the terminal's window, also over ssh, where the terminal allows it (OSC 52); it
     /// gives no answer. Does nothing where nobody looks.
-    public func setClipboard(_ text: String) {
+    package func setClipboard(_ text: String) {
         guard capabilities.movesCursor else { return }
         state.withLock { send(TerminalText(.setClipboard(Array(text.utf8))), &$0) }
     }

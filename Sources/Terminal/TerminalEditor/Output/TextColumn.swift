@@ -1,31 +1,31 @@
 /// A column of text that grows at its end: rows of at most so many cells, each without line breaks, tabs and controls.
 ///
 /// A row that is full goes on in the next one, as on a terminal. Text comes in pieces that may end anywhere.
-public struct TextColumn: Sendable {
+package struct TextColumn: Sendable {
     /// Every eighth cell is a stop of the tabulator.
     private static let tab = 8
 
     /// The cells of a row.
-    public let width: Int
+    package let width: Int
     /// The rows that no longer change.
-    public private(set) var rows: [StyledText] = []
+    package private(set) var rows: [StyledText] = []
     /// The row that goes on; empty at the start of a line.
-    public private(set) var openRow = StyledText()
+    package private(set) var openRow = StyledText()
 
     private var sanitizer = Sanitizer()
 
     /// An empty column.
-    public init(width: Int) {
+    package init(width: Int) {
         self.width = max(1, width)
     }
 
     /// The rows from a place on, the one that goes on included if it has begun.
-    public func rows(from first: Int) -> [StyledText] {
+    package func rows(from first: Int) -> [StyledText] {
         Array(rows.dropFirst(first)) + (openRow.isEmpty || first > rows.count ? [] : [openRow])
     }
 
     /// Adds text at the end.
-    public mutating func append(_ text: StyledText) {
+    package mutating func append(_ text: StyledText) {
         // The last cluster may grow, so the row is laid out again with what comes.
         var rest = openRow
         for span in text.spans { rest.append(span.with(sanitizer.feed(span.text))) }
@@ -33,14 +33,14 @@ public struct TextColumn: Sendable {
     }
 
     /// Adds a whole line, after the end of the one before.
-    public mutating func append(line: StyledText) {
+    package mutating func append(line: StyledText) {
         finish()
         append(line + "\n")
         finish()
     }
 
     /// Ends the text, and its last line.
-    public mutating func finish() {
+    package mutating func finish() {
         layOut(openRow + StyledText(sanitizer.finish()))
         if !openRow.isEmpty { endRow() }
     }

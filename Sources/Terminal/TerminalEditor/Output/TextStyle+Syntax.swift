@@ -2,7 +2,7 @@ import TerminalHighlighting
 
 extension TextStyle {
     /// The style of a piece of source text.
-    public init(_ role: SyntaxRole) {
+    package init(_ role: SyntaxRole) {
         switch role {
         case .keyword: self = .codeKeyword
         case .type: self = .codeType

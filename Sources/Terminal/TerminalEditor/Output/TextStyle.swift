@@ -2,7 +2,7 @@
 ///
 /// Code outside this module names a role and never a colour, so that a theme can change every colour in one place and
 /// a pipe can have none.
-public enum TextStyle: String, Sendable, Hashable, CaseIterable {
+package enum TextStyle: String, Sendable, Hashable, CaseIterable {
     /// Ordinary text, in the terminal's own colours.
     case plain
     /// Text that may be overlooked: hints, meters, times.

@@ -5,38 +5,38 @@
 /// table.append([.accent("gpt-4o"), "1,204"])
 /// for line in table.lines(fitting: columns) { writer.write(line) }
 /// ```
-public struct TextTable: Sendable, Hashable {
+package struct TextTable: Sendable, Hashable {
     /// How one column looks.
-    public struct Column: Sendable, Hashable {
+    package struct Column: Sendable, Hashable {
         /// The word at the head, if any.
-        public var title: String
+        package var title: String
         /// The side on which its text stands; numbers stand on the right.
-        public var alignment: TextAlignment
+        package var alignment: TextAlignment
 
         /// Makes a column, on the left by default.
-        public init(_ title: String = "", alignment: TextAlignment = .left) {
+        package init(_ title: String = "", alignment: TextAlignment = .left) {
             self.title = title
             self.alignment = alignment
         }
     }
 
     /// The spaces between two columns.
-    public static let gap = 2
+    package static let gap = 2
     /// A column is not cut below so many cells while another one can give way.
     static let narrowest = 4
 
     /// From left to right.
-    public let columns: [Column]
+    package let columns: [Column]
     /// From top to bottom; each has one text for each column.
-    public private(set) var rows: [[StyledText]] = []
+    package private(set) var rows: [[StyledText]] = []
 
     /// Makes a table without rows.
-    public init(columns: [Column]) {
+    package init(columns: [Column]) {
         self.columns = columns
     }
 
     /// Adds a row at the end. Texts that are missing are empty; those beyond the last column are left out.
-    public mutating func append(_ row: [StyledText]) {
+    package mutating func append(_ row: [StyledText]) {
         rows.append(columns.indices.map { $0 < row.count ? row[$0] : StyledText() })
     }
 
@@ -44,7 +44,7 @@ public struct TextTable: Sendable, Hashable {
     ///
     /// Where the table is wider than `width` cells, the widest column of text gives way first, with `…`; numbers, which
     /// stand on the right, keep all their digits as long as possible.
-    public func lines(fitting width: Int) -> [StyledText] {
+    package func lines(fitting width: Int) -> [StyledText] {
         let head = columns.contains { !$0.title.isEmpty } ? [columns.map { StyledText.heading($0.title) }] : []
         let all = (head + rows).map { $0.map(\.cleanedLine) }
         let widths = fittedWidths(of: all, in: width)

@@ -17,12 +17,12 @@ private let signalPipeEnd = Atomic<Int32>(-1)
 /// SIGTERM, SIGHUP and SIGQUIT, and after a SIGINT that nobody observes, every terminal is restored and the process
 /// ends of that signal. After SIGTSTP they are restored, too, the process stops, and the observers are told when it goes
 /// on. A signal that was ignored when the program started (`nohup`) stays ignored.
-public final class SignalWatcher: Sendable {
+package final class SignalWatcher: Sendable {
     /// The watcher of this process. Signals belong to the whole process, so there is only one.
-    public static let shared = SignalWatcher()
+    package static let shared = SignalWatcher()
 
     /// Keeps an observer registered; it ends when this is cancelled or released.
-    public final class Observation: Sendable {
+    package final class Observation: Sendable {
         private let number: UInt64
 
         fileprivate init(number: UInt64) { self.number = number }
@@ -30,7 +30,7 @@ public final class SignalWatcher: Sendable {
         deinit { cancel() }
 
         /// Ends the observation.
-        public func cancel() { SignalWatcher.shared.removeObserver(number) }
+        package func cancel() { SignalWatcher.shared.removeObserver(number) }
     }
 
     private struct Observer {
@@ -50,7 +50,7 @@ public final class SignalWatcher: Sendable {
     private init() {}
 
     /// Calls the handler, on the watcher's thread, for each of the signals until the observation ends.
-    public func observe(
+    package func observe(
         _ signals: Set<TerminalSignal>, handler: @escaping @Sendable (TerminalSignal) -> Void
     ) -> Observation {
         let number = state.withLock { state in
@@ -65,7 +65,7 @@ public final class SignalWatcher: Sendable {
     /// Calls the handler for every Ctrl-C while the operation runs, instead of ending the process.
     ///
     /// Works with and without a line editor. A program that stops because of Ctrl-C exits with code 130 by convention.
-    public func withInterruptHandler<R>(
+    package func withInterruptHandler<R>(
         isolation: isolated (any Actor)? = #isolation,
         _ handler: @escaping @Sendable () -> Void,
         operation: () async throws -> R

@@ -5,7 +5,7 @@
 #endif
 
 /// The signals that matter to a program in a terminal.
-public enum TerminalSignal: Sendable, Hashable, CaseIterable {
+package enum TerminalSignal: Sendable, Hashable, CaseIterable {
     /// Ctrl-C while the terminal sends signals (SIGINT).
     case interrupt
     /// A polite request to end (SIGTERM).
@@ -22,7 +22,7 @@ public enum TerminalSignal: Sendable, Hashable, CaseIterable {
     case windowChange
 
     /// The system's number for the signal.
-    public var number: Int32 {
+    package var number: Int32 {
         switch self {
         case .interrupt: SIGINT
         case .terminate: SIGTERM

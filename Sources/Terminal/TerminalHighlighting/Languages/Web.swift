@@ -25,7 +25,7 @@ extension LanguageGrammar {
             .keyword,
             """
             abstract accessor asserts declare implements infer is keyof override private protected
-            public readonly satisfies unique using
+            package readonly satisfies unique using
             """)
         $0.declare(.type, after: "class interface enum namespace type")
         $0.remove("type")
