@@ -58,7 +58,7 @@ let package = Package(
                 "ParlanceSystem",
             ],
             path: "Sources/Gateway/GatewayCore",
-            resources: [.embedInCode("Catalogue/models.tsv"), .embedInCode("Local/serve.py")],
+            resources: [.embedInCode("Models/models.tsv"), .embedInCode("Local/serve.py")],
             swiftSettings: swiftSettings
         ),
         .target(name: "GatewaySchema", path: "Sources/Gateway/GatewaySchema", swiftSettings: swiftSettings),
