@@ -37,7 +37,7 @@ struct ProviderReader {
             return nil
         }
         let isElsewhere = entries.contains { $0.key.text == "base_url" }
-        if name == LocalGateway.providerName, !isElsewhere {
+        if name == LocalServerSettings.providerName, !isElsewhere {
             readLocal(entries)
             return nil
         }

@@ -17,7 +17,7 @@ public struct ModelTokenizer: Sendable {
         switch id.provider {
         case "openai": rules = Self.openAI
         case "mistral": rules = Self.mistral
-        case DemoGateway.providerName: rules = [Rule([""], Encoding.o200kBase, .openAI)]
+        case "demo": rules = [Rule([""], Encoding.o200kBase, .openAI)]
         default: rules = []
         }
         if let rule = rules.first(where: { $0.matches(id.model) }) {

@@ -15,12 +15,6 @@ public struct KeyStore: Sendable, Hashable {
         self.path = path
     }
 
-    /// `keys.json` beside the configuration: `$XDG_CONFIG_HOME/parlance`, else `~/.config/parlance`; `nil` without a
-    /// home.
-    public static func defaultPath(in environment: [String: String]) -> String? {
-        ConfigurationFile.defaultPath(in: environment).map { PrivateFile(path: $0).folder + "/keys.json" }
-    }
-
     /// The names that have a key, sorted.
     ///
     /// - Throws: ``GatewayError/Code/configuration`` when the store cannot be read.

@@ -1,7 +1,7 @@
 /// A model that a llama.cpp server of our own serves. The server is started with the first request.
 public struct LocalGateway: LLMGateway, ModelListing {
     /// The name before the colon.
-    public static let providerName = "local"
+    public static let providerName = LocalServerSettings.providerName
 
     /// The model that answers.
     public let id: ModelID

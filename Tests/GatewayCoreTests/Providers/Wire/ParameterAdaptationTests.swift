@@ -19,7 +19,7 @@ struct ParameterAdaptationTests {
             switch form {
             case .chat:
                 WireRequest(
-                    path: "/chat/completions",
+                    form, path: "/chat/completions",
                     body: [
                         "messages": [["role": "system", "content": "S"], ["role": "user", "content": "U"]],
                         "stream": true, "stream_options": ["include_usage": true], "temperature": 0.7,
@@ -27,7 +27,7 @@ struct ParameterAdaptationTests {
                     ])
             case .responses:
                 WireRequest(
-                    path: "/responses",
+                    form, path: "/responses",
                     body: [
                         "instructions": "S", "input": [["role": "user", "content": "U"]], "stream": true,
                         "store": false, "temperature": 0.7, "reasoning": ["summary": "auto"],
@@ -35,7 +35,7 @@ struct ParameterAdaptationTests {
                     ])
             case .anthropic:
                 WireRequest(
-                    path: "/messages",
+                    form, path: "/messages",
                     body: [
                         "system": "S", "messages": [["role": "user", "content": "U"]], "stream": true,
                         "temperature": 0.7, "max_tokens": 9,
@@ -43,7 +43,7 @@ struct ParameterAdaptationTests {
                     ])
             case .gemini:
                 WireRequest(
-                    path: "/models/g:streamGenerateContent?alt=sse",
+                    form, path: "/models/g:streamGenerateContent?alt=sse",
                     body: [
                         "systemInstruction": ["parts": [["text": "S"]]],
                         "contents": [["role": "user", "parts": [["text": "U"]]]],
@@ -54,7 +54,7 @@ struct ParameterAdaptationTests {
                     ])
             case .ollama:
                 WireRequest(
-                    path: "/api/chat",
+                    form, path: "/api/chat",
                     body: [
                         "messages": [["role": "system", "content": "S"], ["role": "user", "content": "U"]],
                         "stream": true, "options": ["temperature": 0.7], "format": ["type": "array"],

@@ -69,7 +69,8 @@ public struct AnthropicGateway: KeyedGateway {
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
         WireRequest(
-            path: AnthropicBody.path, body: body(for: request, isStreamed: isStreamed), for: request, settings: settings
+            .anthropic, path: AnthropicBody.path, body: body(for: request, isStreamed: isStreamed), for: request,
+            settings: settings
         )
     }
 
@@ -96,14 +97,14 @@ public struct AnthropicGateway: KeyedGateway {
     }
 }
 
+extension AnthropicGateway: ModelListing {
+    /// The models that Anthropic offers.
+    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+        try await client.listModels(at: "/models?limit=1000")
+    }
+}
+
 extension ProviderIdentity {
     static let anthropic = ProviderIdentity(
         name: "anthropic", displayName: "Anthropic", keyVariable: "ANTHROPIC_API_KEY", serverKind: "Messages server")
-}
-
-extension ProviderDefinition {
-    /// Anthropic.
-    public static let anthropic = ProviderDefinition(
-        ProviderServer(.anthropic), dialect: .anthropic, defaultModel: "claude-sonnet-5-5",
-        baseURLVariable: "ANTHROPIC_BASE_URL")
 }

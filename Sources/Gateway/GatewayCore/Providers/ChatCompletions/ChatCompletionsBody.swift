@@ -75,7 +75,7 @@ enum ChatCompletionsBody {
             let strict = StrictSchema.make(from: schema.value)
             return jsonSchemaFormat(strict ?? schema.value, isStrict: strict != nil)
         case .json, .jsonSchema:
-            return traits.hasJSONMode ? jsonModeFormat : nil
+            return traits.hasJSONMode ? WireRequest.jsonModeFormat : nil
         case .text:
             return nil
         }
@@ -92,9 +92,6 @@ enum ChatCompletionsBody {
             ],
         ]
     }
-
-    /// `response_format` for any JSON.
-    static let jsonModeFormat: JSONValue = ["type": "json_object"]
 
     /// The schema's title as a name that OpenAI takes: 1 to 64 of `A-Z a-z 0-9 _ -`.
     static func schemaName(_ schema: JSONValue) -> String {

@@ -57,7 +57,7 @@ public struct GeminiGateway: KeyedGateway {
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
         WireRequest(
-            path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body(for: request), for: request,
+            .gemini, path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body(for: request), for: request,
             settings: settings)
     }
 
@@ -85,18 +85,14 @@ public struct GeminiGateway: KeyedGateway {
     }
 }
 
+extension GeminiGateway: ModelListing {
+    /// The models that Google offers.
+    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+        try await client.listModels(at: "/models?pageSize=1000")
+    }
+}
+
 extension ProviderIdentity {
     static let gemini = ProviderIdentity(
         name: "gemini", displayName: "Gemini", keyVariable: "GEMINI_API_KEY", serverKind: "Gemini server")
-}
-
-extension ProviderDefinition {
-    /// Google Gemini.
-    public static let gemini: ProviderDefinition = {
-        var definition = ProviderDefinition(
-            ProviderServer(.gemini), dialect: .gemini, defaultModel: "gemini-flash-latest",
-            baseURLVariable: "GOOGLE_GEMINI_BASE_URL")
-        definition.otherKeyVariables = ["GOOGLE_API_KEY"]
-        return definition
-    }()
 }

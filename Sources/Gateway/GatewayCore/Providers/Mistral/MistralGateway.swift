@@ -61,7 +61,7 @@ public struct MistralGateway: KeyedGateway {
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
         WireRequest(
-            path: ChatCompletionsBody.path, body: body(for: request, isStreamed: isStreamed), for: request,
+            .chat, path: ChatCompletionsBody.path, body: body(for: request, isStreamed: isStreamed), for: request,
             settings: settings)
     }
 
@@ -83,14 +83,14 @@ public struct MistralGateway: KeyedGateway {
     }
 }
 
+extension MistralGateway: ModelListing {
+    /// The models that Mistral offers.
+    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+        try await client.listModels(at: "/models")
+    }
+}
+
 extension ProviderIdentity {
     static let mistral = ProviderIdentity(
         name: "mistral", displayName: "Mistral", keyVariable: "MISTRAL_API_KEY")
-}
-
-extension ProviderDefinition {
-    /// Mistral.
-    public static let mistral = ProviderDefinition(
-        ProviderServer(.mistral), dialect: .mistral, defaultModel: "mistral-large-latest",
-        baseURLVariable: "MISTRAL_BASE_URL")
 }

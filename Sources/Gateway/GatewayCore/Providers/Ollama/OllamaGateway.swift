@@ -79,7 +79,8 @@ public struct OllamaGateway: LLMGateway {
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
         WireRequest(
-            path: OllamaBody.path, body: body(for: request, isStreamed: isStreamed), for: request, settings: settings)
+            .ollama, path: OllamaBody.path, body: body(for: request, isStreamed: isStreamed), for: request,
+            settings: settings)
     }
 
     /// The request as Ollama takes it.
@@ -106,17 +107,14 @@ public struct OllamaGateway: LLMGateway {
     }
 }
 
+extension OllamaGateway: ModelListing {
+    /// The models that the server has on its disk.
+    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+        try await client.listModels(at: "/api/tags")
+    }
+}
+
 extension ProviderIdentity {
     static let ollama = ProviderIdentity(
         name: "ollama", displayName: "Ollama", keyVariable: nil, serverKind: "Ollama server")
-}
-
-extension ProviderDefinition {
-    /// Ollama on this machine, or at `OLLAMA_HOST`.
-    public static let ollama: ProviderDefinition = {
-        var definition = ProviderDefinition(
-            ProviderServer(.ollama), dialect: .ollama, defaultModel: nil, baseURLVariable: "OLLAMA_HOST")
-        definition.isLocal = true
-        return definition
-    }()
 }

@@ -107,6 +107,7 @@ public struct OpenAIGateway: LLMGateway {
 
     private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
         WireRequest(
+            speaksResponses ? .responses : .chat,
             path: (speaksResponses ? ResponsesBody.path : ChatCompletionsBody.path) + query,
             body: body(for: request, isStreamed: isStreamed), for: request, settings: settings)
     }
@@ -152,6 +153,13 @@ public struct OpenAIGateway: LLMGateway {
     }
 }
 
+extension OpenAIGateway: ModelListing {
+    /// The models that the server offers.
+    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+        try await client.listModels(at: "/models")
+    }
+}
+
 extension ProviderServer {
     /// OpenAI.
     static let openAI: ProviderServer = {
@@ -161,10 +169,4 @@ extension ProviderServer {
         server.traits.form = .free
         return server
     }()
-}
-
-extension ProviderDefinition {
-    /// OpenAI, and by `OPENAI_BASE_URL` every server that speaks its Chat Completions.
-    public static let openAI = ProviderDefinition(
-        .openAI, dialect: nil, defaultModel: "gpt-4o", baseURLVariable: "OPENAI_BASE_URL")
 }

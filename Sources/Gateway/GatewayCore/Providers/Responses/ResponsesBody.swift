@@ -47,7 +47,7 @@ enum ResponsesBody {
     private static func textFormat(_ format: ResponseFormat) -> JSONValue? {
         switch format {
         case .text: return nil
-        case .json: return ChatCompletionsBody.jsonModeFormat
+        case .json: return WireRequest.jsonModeFormat
         case .jsonSchema(let schema):
             let strict = StrictSchema.make(from: schema.value)
             return [

@@ -105,7 +105,7 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
             let words = JSONInstructions.text(for: request.format)
         else { return false }
         switch request.form {
-        case .chat, .responses: request.set(ChatCompletionsBody.jsonModeFormat, at: place)
+        case .chat, .responses: request.set(WireRequest.jsonModeFormat, at: place)
         case .ollama: request.set("json", at: place)
         case .anthropic, .gemini: request.set(nil, at: place)
         }

@@ -1,17 +1,4 @@
 extension WireRequest {
-    /// Which protocol the request is written in, as far as its parts differ.
-    enum Form {
-        case chat, responses, anthropic, gemini, ollama
-    }
-
-    /// The protocol of the request.
-    var form: Form {
-        if body["contents"] != nil { return .gemini }
-        if path.hasPrefix(ResponsesBody.path) { return .responses }
-        if path.hasPrefix(AnthropicBody.path) { return .anthropic }
-        return path.hasPrefix(OllamaBody.path) ? .ollama : .chat
-    }
-
     /// The system prompt, where there is one.
     var systemPrompt: String? {
         switch form {

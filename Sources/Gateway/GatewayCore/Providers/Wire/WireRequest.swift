@@ -1,5 +1,17 @@
 /// One request as a protocol writes it.
 struct WireRequest: Sendable, Hashable {
+    /// A protocol, as far as the parts of its requests differ from those of others.
+    enum Form: Sendable {
+        /// OpenAI's Chat Completions, and Mistral's.
+        case chat
+        case responses, anthropic, gemini, ollama
+    }
+
+    /// What asks for any JSON in OpenAI's two protocols.
+    static let jsonModeFormat: JSONValue = ["type": "json_object"]
+
+    /// The protocol.
+    let form: Form
     /// What follows the base URL, a query included.
     var path: String
     /// The JSON that is posted.
@@ -12,15 +24,17 @@ struct WireRequest: Sendable, Hashable {
     var hasGivenTemperature = false
 
     /// A request whose fields are all Parlance's own.
-    init(path: String, body: JSONObject) {
+    init(_ form: Form, path: String, body: JSONObject) {
+        self.form = form
         self.path = path
         self.body = body
     }
 
     /// A request as it was asked for, by the settings or at the call.
-    init(path: String, body: JSONObject, for request: LLMRequest, settings: GatewaySettings) {
-        self.path = path
-        self.body = body
+    init(
+        _ form: Form, path: String, body: JSONObject, for request: LLMRequest, settings: GatewaySettings
+    ) {
+        self.init(form, path: path, body: body)
         format = request.responseFormat
         givenFields = settings.extraParameters
         givenFields.mergeDeeply(request.extraParameters)
