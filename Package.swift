@@ -11,7 +11,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "parlance", targets: ["parlance"]),
-        .library(name: "GatewayCore", targets: ["GatewayCore"]),
+        .library(
+            name: "GatewayCore", targets: ["GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -21,7 +22,8 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "CParlanceProcessControl", "GatewayCore", "ParlanceChat", "ParlanceSystem", "TerminalEditor",
+                "CParlanceProcessControl", "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
+                "ParlanceChat", "ParlanceSystem", "TerminalEditor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -31,8 +33,8 @@ let package = Package(
         .target(
             name: "ParlanceChat",
             dependencies: [
-                "GatewayCore", "GatewayYAML", "ParlanceBuiltInThemes", "ParlanceSystem", "TerminalEditor",
-                "TerminalMarkdown",
+                "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "GatewayYAML",
+                "ParlanceBuiltInThemes", "ParlanceSystem", "TerminalEditor", "TerminalMarkdown",
             ],
             path: "Sources/Chat/ParlanceChat", swiftSettings: swiftSettings),
         // The schemes of themes/ as constants of the program.
@@ -54,14 +56,17 @@ let package = Package(
         .target(
             name: "GatewayCore",
             dependencies: [
-                "CParlanceCurl", "CParlanceProcessControl", "GatewaySchema", "GatewayTokenizers", "GatewayYAML",
-                "ParlanceSystem",
+                "CParlanceCurl", "CParlanceProcessControl", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
+                "GatewayYAML", "ParlanceSystem",
             ],
             path: "Sources/Gateway/GatewayCore",
             resources: [.embedInCode("Models/models.tsv"), .embedInCode("Local/serve.py")],
             swiftSettings: swiftSettings
         ),
-        .target(name: "GatewaySchema", path: "Sources/Gateway/GatewaySchema", swiftSettings: swiftSettings),
+        .target(name: "GatewayJSON", path: "Sources/Gateway/GatewayJSON", swiftSettings: swiftSettings),
+        .target(
+            name: "GatewaySchema", dependencies: ["GatewayJSON"], path: "Sources/Gateway/GatewaySchema",
+            swiftSettings: swiftSettings),
         .target(
             name: "GatewayTokenizers", dependencies: ["GatewaySentencePieceTables", "GatewayTokenizerTables"],
             path: "Sources/Gateway/GatewayTokenizers", swiftSettings: swiftSettings),
@@ -111,14 +116,15 @@ let package = Package(
         .testTarget(
             name: "HighlightingTests", dependencies: ["TerminalHighlighting", "TestSupport"],
             swiftSettings: swiftSettings),
+        .testTarget(name: "GatewayJSONTests", dependencies: ["GatewayJSON"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "JSONSchemaTests", dependencies: ["GatewaySchema"], resources: [.copy("Fixtures")],
+            name: "GatewaySchemaTests", dependencies: ["GatewayJSON", "GatewaySchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "ProcessesTests", dependencies: ["ParlanceSystem", "TestSupport"], swiftSettings: swiftSettings),
-        .testTarget(name: "YAMLTests", dependencies: ["GatewayYAML"], swiftSettings: swiftSettings),
+        .testTarget(name: "GatewayYAMLTests", dependencies: ["GatewayYAML"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "TokenizersTests", dependencies: ["GatewayTokenizers", "TestSupport"],
+            name: "GatewayTokenizersTests", dependencies: ["GatewayTokenizers", "TestSupport"],
             resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
         .testTarget(
             name: "MarkdownTests", dependencies: ["TerminalMarkdown", "TerminalEditor", "TestSupport"],
@@ -129,11 +135,15 @@ let package = Package(
             name: "TerminalTests", dependencies: ["TerminalEditor", "TerminalTestSupport", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "GatewayCoreTests", dependencies: ["GatewayCore", "TestSupport"],
+            name: "GatewayCoreTests",
+            dependencies: ["GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "TestSupport"],
             resources: [.copy("Providers/Fixtures")], swiftSettings: swiftSettings),
         .testTarget(
             name: "ChatTests",
-            dependencies: ["ParlanceChat", "GatewayCore", "TerminalEditor", "TerminalTestSupport", "TestSupport"],
+            dependencies: [
+                "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "ParlanceChat", "TerminalEditor",
+                "TerminalTestSupport", "TestSupport",
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "ParlanceTests", dependencies: ["fake-llama-server", "parlance", "TestSupport"],

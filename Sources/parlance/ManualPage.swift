@@ -1,5 +1,6 @@
-import ParlanceChat
 import GatewayCore
+import GatewayJSON
+import ParlanceChat
 
 /// The manual page (man(7), groff), made of the definitions of the command line.
 struct ManualPage {

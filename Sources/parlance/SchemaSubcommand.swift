@@ -1,6 +1,7 @@
 import ArgumentParser
-import ParlanceChat
 import GatewayCore
+import GatewaySchema
+import ParlanceChat
 import TerminalEditor
 
 /// `parlance schema`: shows a schema, and holds values against it.

@@ -1,6 +1,7 @@
 import ArgumentParser
-import ParlanceChat
 import GatewayCore
+import GatewayTokenizers
+import ParlanceChat
 import TerminalEditor
 
 /// `parlance tokens`: what a text costs, without asking anybody.

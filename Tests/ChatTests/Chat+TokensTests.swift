@@ -1,6 +1,7 @@
 import GatewayCore
-import TestSupport
+import GatewaySchema
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewaySchema
 import TerminalEditor
 import Testing
 

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 import Synchronization
 
 /// A transport without network: it records the requests and gives the replies that a test says, in order.

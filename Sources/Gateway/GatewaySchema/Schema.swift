@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A JSON Schema of draft 2020-12, checked and ready to validate values.
 ///
 /// `contentEncoding`, `contentMediaType` and `contentSchema` are annotations and reject nothing, and so is `format`
@@ -65,7 +67,7 @@ public struct Schema: Sendable {
         _ instance: JSONValue, isCancelled: @escaping () -> Bool
     ) throws(CancellationError) -> [SchemaViolation] {
         var validator = Validator(plan: plan, instance, isCancelled: isCancelled)
-        return try validator.validate()
+        return try validator.validate(upTo: Self.violationLimit)
     }
 }
 

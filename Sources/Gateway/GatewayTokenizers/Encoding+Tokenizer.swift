@@ -1,13 +1,13 @@
 extension Encoding {
     /// The number of tokens; text that looks like a special token counts as ordinary text. Linear in the length.
-    public func count(_ bytes: Span<UInt8>) -> Int {
+    package func count(_ bytes: Span<UInt8>) -> Int {
         var sink = CountSink()
         bytes.withUnsafeBufferPointer { scan($0, into: &sink) }
         return sink.count
     }
 
     /// Counts on from a checkpoint, and appends the checkpoints that it passes.
-    public func count(
+    package func count(
         _ bytes: Span<UInt8>, from checkpoint: CountCheckpoint, recording checkpoints: inout [CountCheckpoint]
     ) -> Int {
         var sink = CheckpointSink(from: checkpoint)
@@ -17,7 +17,7 @@ extension Encoding {
     }
 
     /// The tokens' ids. `specials` names the special tokens that are recognised in the text.
-    public func encode(_ bytes: Span<UInt8>, specials: SpecialTokens) -> [UInt32] {
+    package func encode(_ bytes: Span<UInt8>, specials: SpecialTokens) -> [UInt32] {
         var sink = IDSink(firstID: firstID)
         // About as many as any prose or program has; room that is not used costs nothing.
         sink.ids.reserveCapacity(bytes.count / 3)
@@ -33,7 +33,7 @@ extension Encoding {
     }
 
     /// The bytes that each token stands for, as ranges of offsets into `bytes`, in order and without gaps.
-    public func boundaries(of bytes: Span<UInt8>, specials: SpecialTokens) -> [Range<Int>] {
+    package func boundaries(of bytes: Span<UInt8>, specials: SpecialTokens) -> [Range<Int>] {
         var sink = BoundarySink()
         bytes.withUnsafeBufferPointer { text in
             forEachSegment(of: text, specials: specials) { segment in
@@ -47,7 +47,7 @@ extension Encoding {
     }
 
     /// The bytes that the tokens stand for; a special token stands for its name.
-    public func decode(_ ids: [UInt32]) throws(TokenizerError) -> [UInt8] {
+    package func decode(_ ids: [UInt32]) throws(TokenizerError) -> [UInt8] {
         var bytes: [UInt8] = []
         let vocabulary = vocabulary
         for id in ids {

@@ -2,7 +2,7 @@
 ///
 /// Ids, counts and boundaries are those of tiktoken 0.14 and, for tekken, mistral-common 1.13. A value costs nothing to
 /// make; the vocabularies are constants in the binary.
-public struct Encoding: Tokenizer, Hashable, CustomStringConvertible {
+package struct Encoding: Tokenizer, Hashable, CustomStringConvertible {
     enum Kind: String, CaseIterable {
         case o200kBase = "o200k_base"
         case o200kHarmony = "o200k_harmony"
@@ -13,33 +13,33 @@ public struct Encoding: Tokenizer, Hashable, CustomStringConvertible {
     let kind: Kind
 
     /// OpenAI's encoding since gpt-4o.
-    public static let o200kBase = Encoding(kind: .o200kBase)
+    package static let o200kBase = Encoding(kind: .o200kBase)
     /// OpenAI's encoding of the open models gpt-oss: o200k_base with other special tokens.
-    public static let o200kHarmony = Encoding(kind: .o200kHarmony)
+    package static let o200kHarmony = Encoding(kind: .o200kHarmony)
     /// OpenAI's encoding of gpt-4, gpt-3.5-turbo and the embedding models.
-    public static let cl100kBase = Encoding(kind: .cl100kBase)
+    package static let cl100kBase = Encoding(kind: .cl100kBase)
     /// Mistral's encoding since open-mistral-nemo, 131,072 ids (tekken_240718).
-    public static let tekken = Encoding(kind: .tekken)
+    package static let tekken = Encoding(kind: .tekken)
     /// All encodings, the newest of each provider first.
-    public static let all = [o200kBase, o200kHarmony, cl100kBase, tekken]
+    package static let all = [o200kBase, o200kHarmony, cl100kBase, tekken]
 
     /// The encoding with its published name: `o200k_base`, `o200k_harmony`, `cl100k_base` or `tekken`.
-    public static func named(_ name: String) -> Encoding? {
+    package static func named(_ name: String) -> Encoding? {
         Kind(rawValue: name).map(Encoding.init)
     }
 
     /// The published name, for instance `o200k_base`.
-    public var name: String { kind.rawValue }
+    package var name: String { kind.rawValue }
     /// The published name.
-    public var description: String { name }
+    package var description: String { name }
 
     /// One more than the highest id, special tokens included: tiktoken's `n_vocab`, and 131,072 for tekken.
-    public var vocabularySize: Int {
+    package var vocabularySize: Int {
         max(Int(firstID) + vocabulary.count, Int(specialTokens.highestID) + 1)
     }
 
     /// The names of the special tokens in the order of their ids.
-    public var specialTokenNames: [String] { specialTokens.names }
+    package var specialTokenNames: [String] { specialTokens.names }
 
     var vocabulary: VocabularyTable {
         switch kind {

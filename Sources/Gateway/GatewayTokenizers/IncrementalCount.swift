@@ -3,34 +3,34 @@
 /// It always equals the tokenizer's count of the whole text. It keeps a copy of the text and, every few hundred
 /// bytes, a place where counting can start again. Only a single unbroken piece, such as a megabyte of one letter, has no
 /// such place inside and is counted anew.
-public struct IncrementalCount: Sendable {
+package struct IncrementalCount: Sendable {
     /// The tokenizer that counts.
-    public let tokenizer: any Tokenizer
+    package let tokenizer: any Tokenizer
     /// The number of tokens of the text as it is now.
-    public private(set) var count = 0
+    package private(set) var count = 0
 
     private var bytes: [UInt8] = []
     private var checkpoints: [CountCheckpoint] = []
 
     /// Counts `text`, and from then on its changes.
-    public init(_ tokenizer: any Tokenizer, text: String = "") {
+    package init(_ tokenizer: any Tokenizer, text: String = "") {
         self.tokenizer = tokenizer
         append(text)
     }
 
     /// The text's length in UTF-8 bytes.
-    public var byteCount: Int { bytes.count }
+    package var byteCount: Int { bytes.count }
 
     /// The text as it is now.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Adds `text` at the end.
-    public mutating func append(_ text: String) {
+    package mutating func append(_ text: String) {
         replaceSuffix(from: bytes.count, with: text)
     }
 
     /// Replaces everything from a byte offset to the end. An offset beyond either end counts as that end.
-    public mutating func replaceSuffix(from byteOffset: Int, with text: String) {
+    package mutating func replaceSuffix(from byteOffset: Int, with text: String) {
         let offset = min(max(byteOffset, 0), bytes.count)
         guard offset < bytes.count || !text.isEmpty else { return }
         bytes.removeSubrange(offset...)
@@ -39,7 +39,7 @@ public struct IncrementalCount: Sendable {
     }
 
     /// Replaces the whole text; the beginning that old and new text share is not counted again, only compared.
-    public mutating func replace(with text: String) {
+    package mutating func replace(with text: String) {
         let (shared, length) = text.withUTF8Span { new in
             var shared = 0
             let limit = min(new.count, bytes.count)

@@ -2,7 +2,7 @@
 """Compares the ids of generated strings with tiktoken's; run by hand.
 
 usage: fuzz.py BINARY TOKENS [STRINGS [SEED]]          compare, 1,000,000 strings for each encoding by default
-       fuzz.py --record BINARY TOKENS VECTORS OUTPUT   write Tests/TokenizersTests/Fixtures/vectors.jsonl
+       fuzz.py --record BINARY TOKENS VECTORS OUTPUT   write Tests/GatewayTokenizersTests/Fixtures/vectors.jsonl
 
 BINARY is `swift build -c release --product tokenizer-benchmark`'s, TOKENS the folder that generate.py reads. Needs
 tiktoken 0.14 from PyPI, and --record mistral-common 1.13.1. VECTORS are lines with `text`, whose expectations --record

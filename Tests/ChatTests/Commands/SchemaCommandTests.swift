@@ -1,5 +1,6 @@
 import Foundation
 import GatewayCore
+import GatewaySchema
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import GatewayCore
-import TestSupport
+import GatewayJSON
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat

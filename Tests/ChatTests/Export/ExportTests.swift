@@ -1,7 +1,8 @@
 import Foundation
 import GatewayCore
-import TestSupport
+import GatewayJSON
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat

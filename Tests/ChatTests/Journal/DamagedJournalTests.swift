@@ -1,6 +1,7 @@
 import GatewayCore
-import Testing
+import GatewayJSON
 import TestSupport
+import Testing
 
 @testable import ParlanceChat
 

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import GatewayJSON
 
 /// The permission bits of a file or a folder.
 func permissions(of path: String) throws -> Int {

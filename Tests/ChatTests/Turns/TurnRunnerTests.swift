@@ -1,8 +1,9 @@
 import Foundation
 import GatewayCore
+import GatewayJSON
 import Synchronization
-import TestSupport
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewaySchema
 import TestSupport
 import Testing
 

@@ -1,4 +1,6 @@
 import GatewayCore
+import GatewayJSON
+import GatewaySchema
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 extension WireFormat {
     /// Anthropic: blocks of thoughts and text, usage in two reports of which each counts from the beginning.

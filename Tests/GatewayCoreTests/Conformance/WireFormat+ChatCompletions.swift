@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 extension WireFormat {
     /// OpenAI: reasoning as `reasoning_content`, as its compatible servers write it, and usage in a chunk of its own.

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 extension WireFormat {
     /// Gemini: every event has the form of a whole reply, with a running count; nothing marks the end.

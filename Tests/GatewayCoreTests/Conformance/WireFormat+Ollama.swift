@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 extension WireFormat {
     /// Ollama: a line of JSON for each piece; it tells neither of a cache nor what the thoughts took.

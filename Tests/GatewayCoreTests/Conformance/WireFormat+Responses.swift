@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 extension WireFormat {
     /// OpenAI's Responses: reasoning as a summary, one last event with the whole response in it.

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// The bytes of an answer in the forms in which servers and proxies send them.
 extension WireFormat {

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 import TestSupport
 
 /// How a provider writes an answer on the wire, as its recorded replies show, and what it takes.

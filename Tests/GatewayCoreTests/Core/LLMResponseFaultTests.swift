@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 import Testing
 
 @Suite("What is wrong with an answer")

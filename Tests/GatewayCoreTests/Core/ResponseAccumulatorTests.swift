@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewaySchema
 import Testing
 
 @Suite("Folding events into a response")

@@ -1,4 +1,6 @@
 import GatewayCore
+import GatewayJSON
+import GatewaySchema
 import Testing
 
 @Suite("The JSON of an answer")

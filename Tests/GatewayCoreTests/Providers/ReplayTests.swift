@@ -1,4 +1,5 @@
 import Foundation
+import GatewayJSON
 import Testing
 
 @testable import GatewayCore

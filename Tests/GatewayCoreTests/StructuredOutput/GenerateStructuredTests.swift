@@ -1,5 +1,7 @@
 import FoundationEssentials
 import GatewayCore
+import GatewayJSON
+import GatewaySchema
 import Testing
 
 @Suite("Answers as Swift values")

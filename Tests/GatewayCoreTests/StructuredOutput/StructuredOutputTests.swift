@@ -1,4 +1,6 @@
 import GatewayCore
+import GatewayJSON
+import GatewaySchema
 import Testing
 
 @Suite("Checking structured answers")

@@ -1,3 +1,4 @@
+import GatewaySchema
 import Testing
 
 @testable import GatewayCore

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// A ledger as one JSON object, for programs.
 struct LedgerJSON: Sendable, Hashable {

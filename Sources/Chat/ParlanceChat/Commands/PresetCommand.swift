@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewaySchema
 import TerminalEditor
 
 /// `/preset`: sends a prompt that is kept in a file, with the model and the settings that belong to it.

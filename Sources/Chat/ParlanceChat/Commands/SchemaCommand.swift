@@ -1,4 +1,6 @@
 import GatewayCore
+import GatewayJSON
+import GatewaySchema
 import TerminalEditor
 
 /// `/schema`: asks for answers that match a JSON Schema.

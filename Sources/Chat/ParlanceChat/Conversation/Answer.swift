@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// What came back from a model, whole or not.
 package struct Answer: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// A session as one JSON object: `title`, `created`, `model`, `system`, and `turns` with `prompt`, `attachments`,
 /// `is_summary` (where the answer sums up earlier turns, and nobody asked) and `answer` (`model`, `text`, `reasoning`,

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// Makes exchanges of the messages of one ChatGPT conversation: `mapping` holds the nodes of a tree, each with its
 /// `message`, its `parent` and its `children`, and `current_node` names the last one that was shown.

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// A list of conversations of a ChatGPT export as it is read: piece by piece, one conversation in memory at a time.
 struct ChatGPTList {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import GatewayJSON
 
 /// A message of a ChatGPT export, as far as a conversation needs it.
 ///

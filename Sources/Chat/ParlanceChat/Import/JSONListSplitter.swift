@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// Cuts a JSON list that comes in pieces into its elements, so that no more than one of them is held. A text that is
 /// one object is handed out as the only element.

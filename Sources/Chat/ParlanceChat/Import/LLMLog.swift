@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import GatewayJSON
 import ParlanceSystem
 
 /// The log of `llm` (https://llm.datasette.io/en/stable/logging.html): a SQLite database, read by the `sqlite3` program.

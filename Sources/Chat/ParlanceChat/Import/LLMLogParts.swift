@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// The parts of a message in llm's log: texts, reasoning, calls of tools. A text that was put together from fragments has
 /// `{"text_ref": [{"fragment": 1}, {"literal": "…"}]}` as its payload instead.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import GatewayJSON
 
 /// The rows of llm's log, and the conversations that they make.
 struct LLMLogRows: Sendable {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import GatewayJSON
 import Synchronization
 
 #if canImport(Glibc)

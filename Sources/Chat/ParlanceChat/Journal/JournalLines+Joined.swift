@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 extension JournalLines {
     /// How every record begins. Within a record's texts the quotation marks are escaped, so it cannot stand there.

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// Puts a session together from the lines of its journal.
 struct JournalReader {

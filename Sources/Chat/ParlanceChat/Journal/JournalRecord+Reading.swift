@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 extension JournalRecord {
     /// Reads a line's JSON. `nil` when a field is missing or the type is not known.

@@ -1,4 +1,6 @@
 import GatewayCore
+import GatewayJSON
+import GatewaySchema
 
 /// One line of a session's journal.
 ///

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 import TerminalEditor
 
 /// An answer as one JSON object, for programs.

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 import GatewayYAML
 
 /// Reads a preset's file: YAML between two lines of `---`, if any, then the prompt.

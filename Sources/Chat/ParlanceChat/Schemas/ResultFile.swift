@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// A file of results that match a schema: JSON Lines, one result a line.
 struct ResultFile: Sendable {

@@ -1,4 +1,6 @@
 import GatewayCore
+import GatewayJSON
+import GatewaySchema
 import TerminalEditor
 
 /// `parlance schema`: shows a schema, and holds values against it.

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewaySchema
 
 /// What a session asks with: the model and how it is to answer.
 package struct SessionSettings: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewaySchema
 import TerminalEditor
 
 /// Opens the session that a run of the program begins with.

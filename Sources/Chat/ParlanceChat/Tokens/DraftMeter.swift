@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayTokenizers
 import Synchronization
 
 /// What a draft would cost if it were sent now: shown while it is typed.

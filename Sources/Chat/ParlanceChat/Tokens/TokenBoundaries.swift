@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayTokenizers
 import TerminalEditor
 
 /// A text with its tokens made visible.

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayJSON
 
 /// The providers' reports beside what was counted here, kept across runs: numbers only, no text.
 ///

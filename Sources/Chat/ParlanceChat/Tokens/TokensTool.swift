@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayTokenizers
 import TerminalEditor
 
 /// `parlance tokens`: counts, lists or shows the tokens of texts.

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayTokenizers
 import Synchronization
 import TerminalEditor
 

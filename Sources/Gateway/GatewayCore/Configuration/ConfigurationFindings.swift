@@ -1,3 +1,4 @@
+import GatewayJSON
 import GatewayYAML
 
 /// Reads the values of one part of a configuration, and keeps what was wrong with them.

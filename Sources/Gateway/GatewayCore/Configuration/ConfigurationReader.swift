@@ -1,3 +1,4 @@
+import GatewayJSON
 import GatewayYAML
 
 /// Turns the YAML of a configuration into profiles, figures of models, a budget, and diagnostics.

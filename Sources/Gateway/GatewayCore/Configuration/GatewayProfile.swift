@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A named way to ask: a model with its settings, as the `llm_gateways:` map of the configuration holds them.
 public struct GatewayProfile: Sendable, Hashable {
     /// The name under `llm_gateways:`.

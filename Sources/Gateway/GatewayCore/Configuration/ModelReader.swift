@@ -1,3 +1,4 @@
+import GatewayJSON
 import GatewayYAML
 
 /// Reads one entry of `models:`. A field that cannot be used is left out, and the catalogue's figure stays.

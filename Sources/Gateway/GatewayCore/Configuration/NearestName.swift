@@ -1,10 +1,10 @@
 /// Finds what somebody probably meant.
-public enum NearestName {
+package enum NearestName {
     /// The candidates that are a slip of the finger away from a name, the nearest first.
     ///
     /// One edit is allowed for every three letters, at least one and at most three. A candidate that starts with the
     /// name counts as near, too.
-    public static func matches(for name: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+    package static func matches(for name: String, in candidates: some Sequence<String>, limit: Int = 3) -> [String] {
         let wanted = name.lowercased()
         let allowed = min(3, max(1, wanted.count / 3))
         let scored = candidates.compactMap { candidate -> (name: String, distance: Int)? in

@@ -1,3 +1,4 @@
+import GatewayJSON
 import GatewayYAML
 
 /// Reads one profile. What it does not know is a parameter for the provider, unless it looks like a slip.

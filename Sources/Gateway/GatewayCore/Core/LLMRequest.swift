@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// What a model is asked: a conversation and how to answer it.
 ///
 /// A setting that is `nil` is left to the gateway, which was made with its profile's or its provider's default.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension LLMResponse {
     static let toolsKey = "tool_calls"
     static let unreadKey = "unread_content"

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A model's whole answer.
 public struct LLMResponse: Sendable, Hashable {
     /// The answer's text, exactly as it came, without reasoning that stood in it.

@@ -1,3 +1,5 @@
+import GatewayTokenizers
+
 /// Which tokenizer counts for a model, and whether it is the model's own.
 ///
 /// The assignments are those that tiktoken 0.14 and mistral-common 1.13.1 publish (November 2026).

@@ -1,3 +1,5 @@
+import GatewayTokenizers
+
 /// The tokens that a chat format puts around the texts of its messages.
 enum PromptFormat: Sendable, Hashable {
     /// Three tokens a message, and three that begin the answer (OpenAI's "How to count tokens with tiktoken").

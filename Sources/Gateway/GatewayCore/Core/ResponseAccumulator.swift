@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Folds stream events into a response. The whole reply and the streamed one both pass here, so they come out equal.
 public struct ResponseAccumulator: Sendable {
     /// The response so far.

@@ -1,3 +1,5 @@
+import GatewaySchema
+
 /// The form in which a model is asked to answer.
 public enum ResponseFormat: Sendable, Hashable {
     /// Free text, usually Markdown.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// One step of an answer that is being streamed.
 public enum StreamEvent: Sendable, Hashable {
     /// The next piece of the answer's text; never empty, and never half a character's encoding.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Finds the JSON in an answer that was to be JSON and nothing else.
 ///
 /// The text is taken as it is first. Else what models and servers put around a value is left out: reasoning before it,

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Which models' end a person was warned of, so that it is said once a day and not at every start.
 ///
 /// The file is read only when there is something to warn of. One that cannot be read is as if nobody was warned.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The keys that a person has given, by the names of providers, in a file that only its owner can read.
 ///
 /// The file is one JSON object of names and keys. One that cannot be read, or holds something else, is never

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 #if canImport(Glibc)
     import Glibc
 #else

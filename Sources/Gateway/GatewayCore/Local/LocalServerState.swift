@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A server that was started, as it is written down for other sessions.
 public struct LocalServerState: Sendable, Hashable {
     /// The process that watches over the server.

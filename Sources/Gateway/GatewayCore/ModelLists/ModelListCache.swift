@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GatewayJSON
 import ParlanceSystem
 
 #if canImport(Glibc)

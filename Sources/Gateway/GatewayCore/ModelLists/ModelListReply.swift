@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Reads what providers answer when they are asked for their models.
 ///
 /// OpenAI and most others have a list under `data`, Gemini and Ollama under `models`, Together no more than the list.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// What one provider offered at one time.
 public struct OfferedModels: Sendable, Hashable {
     /// The provider's registered name.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension ProviderClient {
     /// A server that has more pages than these does not come to an end.
     private static let pageLimit = 20

@@ -1,3 +1,4 @@
+import GatewayJSON
 import Synchronization
 
 /// Replaces secrets in what is shown or kept, in every form in which a server may give them back.

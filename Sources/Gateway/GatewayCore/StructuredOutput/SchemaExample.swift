@@ -1,3 +1,6 @@
+import GatewayJSON
+import GatewaySchema
+
 /// Makes a value that a schema allows, for the demonstration provider and for showing what a schema wants.
 struct SchemaExample {
     /// Deeper schemas than this have no example.

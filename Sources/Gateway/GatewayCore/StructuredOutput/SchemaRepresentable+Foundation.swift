@@ -1,4 +1,6 @@
 import FoundationEssentials
+import GatewayJSON
+import GatewaySchema
 
 extension Date: SchemaRepresentable {
     /// A date and time as RFC 3339 writes it.

@@ -1,3 +1,6 @@
+import GatewayJSON
+import GatewaySchema
+
 extension StructuredOutput {
     /// How often a person's question is asked again at most, because the answer does not match the schema.
     public static let repairLimit = 2

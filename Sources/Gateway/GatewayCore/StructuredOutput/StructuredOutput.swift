@@ -1,3 +1,6 @@
+import GatewayJSON
+import GatewaySchema
+
 /// Checks answers against what was asked for, whatever the provider promised.
 public enum StructuredOutput {
     /// How many violations of a schema an error names.

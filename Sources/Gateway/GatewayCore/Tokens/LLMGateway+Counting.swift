@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension LLMGateway {
     /// Counts the tokens of a text with the model's own tokenizer, or estimates them with the nearest one.
     public func countTokens(_ text: String) -> TokenCount {

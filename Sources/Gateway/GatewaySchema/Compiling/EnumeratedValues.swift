@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The values of `enum`: as they were written, and for a quick look-up where they are many.
 struct EnumeratedValues: Sendable {
     /// Up to this many values a linear search is faster than hashing.

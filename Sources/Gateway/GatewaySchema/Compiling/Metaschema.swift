@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The schema of all schemas of draft 2020-12, for schemas that refer to it.
 ///
 /// The standard spreads it over eight documents; this is one document that says the same in our own words.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension SchemaCompiler {
     mutating func childApplicators(of source: SchemaSource) throws(SchemaError) -> [SchemaKeyword] {
         var keywords: [SchemaKeyword] = []

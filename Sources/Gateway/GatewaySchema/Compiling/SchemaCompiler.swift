@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Turns a schema into the plan that the validator follows.
 struct SchemaCompiler {
     typealias Location = SchemaIndex.Location

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Knows every schema of the documents read so far by its place, its URI and its anchors.
 struct SchemaIndex {
     typealias ResourceID = SchemaPlan.ResourceID

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A keyword of JSON Schema 2020-12, or a few that work together, with its value read and checked.
 enum SchemaKeyword: Sendable {
     typealias NodeID = SchemaPlan.NodeID

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A schema with every reference resolved and every keyword read, ready for the validator.
 struct SchemaPlan: Sendable {
     typealias NodeID = Int

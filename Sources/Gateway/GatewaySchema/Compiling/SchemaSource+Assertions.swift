@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension SchemaSource {
     func valueAssertions() throws(SchemaError) -> [SchemaKeyword] {
         var keywords: [SchemaKeyword] = []

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A schema object as it was written, and its place: reads keywords and complains about values they must not have.
 struct SchemaSource {
     let object: JSONObject

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The vocabularies of draft 2020-12 whose keywords this module evaluates (core is always in force).
 struct SchemaVocabularies: OptionSet, Sendable {
     let rawValue: Int

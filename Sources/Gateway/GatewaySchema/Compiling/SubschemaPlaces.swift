@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Where JSON Schema 2020-12 has schemas inside of schemas. Everything else is plain data, even if it looks like one.
 enum SubschemaPlaces {
     /// Keywords whose value is a schema.

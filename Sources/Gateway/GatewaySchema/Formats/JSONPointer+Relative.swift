@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension JSONPointer {
     /// Whether a text is a relative JSON Pointer (draft-bhutton-relative-json-pointer-00): how many levels up, perhaps
     /// how many items on or back, and from there `#` or a pointer.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The formats of draft 2020-12 (validation, section 7.3).
 enum StringFormat: String, Sendable, CaseIterable {
     case dateTime = "date-time"

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension JSONValue {
     /// The schema of an object from its short form, such as `name, age int, tags [string], bio: one sentence`.
     ///
@@ -5,7 +7,7 @@ extension JSONValue {
     /// (`str`, `int`, `float`, `bool`, or one of them in brackets for a list; text without one), and perhaps a
     /// description after a colon. Every field is required.
     /// - Throws: `SchemaShorthandError` when a name or a type cannot be read, or a name is there twice.
-    public init(schemaShorthand text: String) throws(SchemaShorthandError) {
+    package init(schemaShorthand text: String) throws(SchemaShorthandError) {
         self = try SchemaShorthand(text).schema()
     }
 }

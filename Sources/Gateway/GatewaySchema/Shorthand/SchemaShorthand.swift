@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The short form of a schema for an object: `name, age int, tags [string], bio: one sentence`.
 ///
 /// Fields are separated by line breaks or, where there are none, by commas. A field is a name, perhaps a type (text

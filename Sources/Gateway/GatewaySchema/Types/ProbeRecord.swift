@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// What one type asked its decoder for.
 final class ProbeRecord {
     private enum Shape {

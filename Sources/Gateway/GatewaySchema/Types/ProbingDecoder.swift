@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A decoder that answers every question with a sample and notes what was asked.
 struct ProbingDecoder: Decoder {
     let probe: TypeProbe

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// An object of a ``ProbingDecoder``, which has every property that it is asked for.
 struct ProbingKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     /// The key of an object whose keys are asked for, as a dictionary does.

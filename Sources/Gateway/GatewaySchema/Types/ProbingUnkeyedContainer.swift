@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A list of a ``ProbingDecoder``: it ends after its first item, and has more for who asks for them all the same.
 struct ProbingUnkeyedContainer: UnkeyedDecodingContainer {
     let decoder: ProbingDecoder

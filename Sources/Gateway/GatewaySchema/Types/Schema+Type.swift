@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension Schema {
     /// The schema of a type's JSON, found by decoding the type once and watching what it asks for.
     ///

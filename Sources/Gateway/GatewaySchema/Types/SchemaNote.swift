@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// What is to be known of a property besides its type. A literal text is its description.
 public struct SchemaNote: Sendable, Hashable, ExpressibleByStringLiteral {
     /// For the model that fills the property.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension Bool: SchemaRepresentable {
     /// `true` or `false`.
     public static var schemaRepresentation: JSONObject { ["type": "boolean"] }

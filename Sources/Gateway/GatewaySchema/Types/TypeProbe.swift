@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Decodes types from nothing, to see what they ask for.
 struct TypeProbe {
     /// The properties and items on the way from the root.

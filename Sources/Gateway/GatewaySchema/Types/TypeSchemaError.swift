@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Says why no schema can be made of a type.
 public struct TypeSchemaError: Error, Hashable, Sendable {
     /// The property on the way to which it happened; the root is the type itself.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The places inside of one value that were visited, each with a number.
 ///
 /// An object has a place for each value and, behind those, one for each of its names. The path to a place is made only

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension Validator {
     mutating func check(_ instance: JSONValue, _ types: [JSONType], _ node: SchemaPlan.Node) {
         if types.contains(where: { $0.contains(instance) }) { return }

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension Validator {
     mutating func checkItems(
         _ instance: JSONValue, _ prefix: [NodeID], _ rest: NodeID?, _ evaluated: inout EvaluatedChildren

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension Validator {
     mutating func checkAllOf(
         _ instance: JSONValue, _ schemas: [NodeID], _ evaluated: inout EvaluatedChildren

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 // The keywords are dispatched in steps. In a debug build a function has room on the stack for the values of every
 // case, and what leads from one schema to the next must need little of it.
 extension Validator {

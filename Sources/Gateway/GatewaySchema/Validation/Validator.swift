@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// One validation of one value.
 ///
 /// First it finds out what is valid, without a message and each outcome only once; then it follows what is not valid
@@ -54,12 +56,14 @@ struct Validator {
         root = instance
     }
 
-    /// Everything that breaks the schema, up to the limit of ``Schema/violationLimit``.
-    mutating func validate() throws(CancellationError) -> [SchemaViolation] {
+    /// Everything that breaks the schema.
+    ///
+    /// - Parameter limit: How many violations are collected at most.
+    mutating func validate(upTo limit: Int) throws(CancellationError) -> [SchemaViolation] {
         var violations: [SchemaViolation] = []
         do throws(Halt) {
             if try outcome(root, plan.root).isValid { return [] }
-            violations = try collect(root, plan.root, atMost: Schema.violationLimit)
+            violations = try collect(root, plan.root, atMost: limit)
         } catch {
             switch error {
             case .cancelled: throw CancellationError()

@@ -4,7 +4,7 @@ extension SentencePieceEncoding {
     ///
     /// That is between two characters that no piece holds side by side, such as a letter and a space. A run of one letter
     /// has no such place.
-    public func count(
+    package func count(
         _ bytes: Span<UInt8>, from checkpoint: CountCheckpoint, recording checkpoints: inout [CountCheckpoint]
     ) -> Int {
         let (count, found) = bytes.withUnsafeBufferPointer { text in

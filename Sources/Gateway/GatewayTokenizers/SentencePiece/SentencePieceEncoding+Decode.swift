@@ -3,7 +3,7 @@ extension SentencePieceEncoding {
     ///
     /// Control pieces have no text, as SentencePiece decodes them; its unknown piece is ` ⁇ `. The tokens of single bytes
     /// are given as they are, though they may be only part of a character.
-    public func decode(_ ids: [UInt32]) throws(TokenizerError) -> [UInt8] {
+    package func decode(_ ids: [UInt32]) throws(TokenizerError) -> [UInt8] {
         var text: [UInt8] = []
         var hasPrefix = true
         for id in ids {

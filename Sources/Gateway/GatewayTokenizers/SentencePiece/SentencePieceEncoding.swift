@@ -6,9 +6,9 @@
 ///
 /// `specials` has no effect: Mistral never reads control pieces such as `[INST]` from a text, and the user-defined pieces
 /// such as `[REFERENCE_DOC_0]` are one token in every text.
-public struct SentencePieceEncoding: Tokenizer {
+package struct SentencePieceEncoding: Tokenizer {
     /// The published versions: the same pieces and scores, under other ids and with other special pieces.
-    public enum Variant: String, CaseIterable, Sendable {
+    package enum Variant: String, CaseIterable, Sendable {
         /// open-mistral-7b, open-mixtral-8x7b, mistral-medium-2312.
         case v1
         /// mistral-small-2402, mistral-large-2402.
@@ -20,37 +20,37 @@ public struct SentencePieceEncoding: Tokenizer {
     }
 
     /// The version whose ids and special pieces are used.
-    public let variant: Variant
+    package let variant: Variant
 
     let vocabulary = SentencePieceVocabulary()
 
     /// The encoding of one version. It costs nothing: the tables are in the program.
-    public init(_ variant: Variant) {
+    package init(_ variant: Variant) {
         self.variant = variant
     }
 
     /// `mistral_v3` and its like.
-    public var name: String { "mistral_\(variant.rawValue)" }
+    package var name: String { "mistral_\(variant.rawValue)" }
 
     /// 32,000 for v1, 32,768 for the others.
-    public var vocabularySize: Int {
+    package var vocabularySize: Int {
         Int(variant.id(of: .ordinary(index: SentencePieceVocabulary.pieceCount - 1))) + 1
     }
 
     /// How many tokens the bytes are, without those that mark a text's beginning and end.
-    public func count(_ bytes: Span<UInt8>) -> Int {
+    package func count(_ bytes: Span<UInt8>) -> Int {
         scan(bytes, into: SentencePieceCount()).count
     }
 
     /// The token ids of the bytes, without those that mark a text's beginning and end.
-    public func encode(_ bytes: Span<UInt8>, specials: SpecialTokens) -> [UInt32] {
+    package func encode(_ bytes: Span<UInt8>, specials: SpecialTokens) -> [UInt32] {
         scan(bytes, into: SentencePieceIDs(variant: variant, capacity: bytes.count / 4)).ids
     }
 
     /// For each token the bytes that it stands for; together they are the whole text.
     ///
     /// A range is empty where the token is only the `▁` put before the text. A token can be part of a character.
-    public func boundaries(of bytes: Span<UInt8>, specials: SpecialTokens) -> [Range<Int>] {
+    package func boundaries(of bytes: Span<UInt8>, specials: SpecialTokens) -> [Range<Int>] {
         scan(bytes, into: SentencePieceRanges()).ranges
     }
 

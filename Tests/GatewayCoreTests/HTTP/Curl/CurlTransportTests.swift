@@ -1,3 +1,4 @@
+import GatewayTokenizers
 import TestSupport
 import Testing
 

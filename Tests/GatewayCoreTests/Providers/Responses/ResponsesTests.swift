@@ -1,3 +1,5 @@
+import GatewayJSON
+import GatewaySchema
 import Testing
 
 @testable import GatewayCore

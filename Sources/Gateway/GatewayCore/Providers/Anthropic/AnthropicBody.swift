@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The body of a Messages request (https://docs.anthropic.com/en/api/messages).
 enum AnthropicBody {
     /// Where requests are posted, below the base URL.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A model of Anthropic, or of a server that speaks its Messages.
 public struct AnthropicGateway: KeyedGateway {
     /// Anthropic's address.

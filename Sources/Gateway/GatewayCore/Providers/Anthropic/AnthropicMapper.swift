@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Maps Anthropic's Messages to stream events (https://docs.anthropic.com/en/docs/build-with-claude/streaming).
 struct AnthropicMapper: WireMapper {
     static let framing = WireFraming.eventStream

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The part of JSON Schema that Anthropic's structured output takes
 /// (https://docs.anthropic.com/en/docs/build-with-claude/structured-outputs, "JSON Schema limitations").
 ///

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The body of a Chat Completions request (https://platform.openai.com/docs/api-reference/chat/create).
 enum ChatCompletionsBody {
     /// Where requests are posted, below the base URL.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Maps the JSON of Chat Completions to stream events (https://platform.openai.com/docs/api-reference/chat), which most
 /// servers speak with small differences.
 struct ChatCompletionsMapper: WireMapper {

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// OpenAI's strict subset of JSON Schema.
 ///
 /// In it the root is an object, every object forbids additional properties, and every property is required

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension Usage {
     /// Reads a `usage` object of OpenAI's interfaces. `nil` when there is none, or it counts nothing.
     ///

@@ -1,3 +1,6 @@
+import GatewayJSON
+import GatewaySchema
+
 /// What the demonstration says to a request.
 struct DemoAnswer {
     /// The pieces that are streamed; together they are the whole answer.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The body of a Gemini request (https://ai.google.dev/api/generate-content).
 enum GeminiBody {
     /// Where requests for a model are posted, below the base URL.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A model of Google Gemini.
 public struct GeminiGateway: KeyedGateway {
     /// Google's address.

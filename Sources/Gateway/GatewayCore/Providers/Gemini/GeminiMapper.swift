@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Maps Gemini's responses to stream events (https://ai.google.dev/api/generate-content#v1beta.GenerateContentResponse).
 /// An event of the stream has the form of a whole reply, with the next part of the answer; no word marks the end.
 struct GeminiMapper: WireMapper {

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A model of Mistral.
 public struct MistralGateway: KeyedGateway {
     /// Mistral's address. `https://api.eu.mistral.ai/v1` and `https://api.us.mistral.ai/v1` keep data in a region.

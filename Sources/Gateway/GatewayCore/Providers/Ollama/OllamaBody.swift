@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The body of a request to Ollama (https://github.com/ollama/ollama/blob/main/docs/api.md).
 enum OllamaBody {
     /// Where requests are posted, below the base URL.

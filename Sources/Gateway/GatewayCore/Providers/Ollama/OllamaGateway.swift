@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A model on an Ollama server, over Ollama's own protocol, which shows the model's thoughts and takes a schema.
 public struct OllamaGateway: LLMGateway {
     /// The address of a server on this machine.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Maps Ollama's answers to stream events (https://github.com/ollama/ollama/blob/main/docs/api.md): a line of JSON for
 /// each piece, and a last one with the counts. The whole reply is a single such line with everything in it.
 struct OllamaMapper: WireMapper {

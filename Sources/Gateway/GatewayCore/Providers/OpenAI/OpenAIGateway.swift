@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A model of OpenAI, or of any server that speaks OpenAI's Chat Completions, such as llama.cpp.
 public struct OpenAIGateway: LLMGateway {
     /// OpenAI's address.

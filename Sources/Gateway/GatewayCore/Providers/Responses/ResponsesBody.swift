@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The body of a Responses request (https://platform.openai.com/docs/api-reference/responses/create).
 enum ResponsesBody {
     /// Where requests are posted, below the base URL.

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The items of a response, so that a text which comes in deltas, in the events that close its part and its item, and
 /// in the whole response at the end is shown once, wherever it came first.
 ///

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Maps OpenAI's Responses to stream events (https://platform.openai.com/docs/api-reference/responses-streaming).
 struct ResponsesMapper: WireMapper {
     static let framing = WireFraming.eventStream

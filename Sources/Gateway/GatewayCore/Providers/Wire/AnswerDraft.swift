@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// What has come of an answer so far, so that content which comes twice, in pieces and whole, is shown once.
 struct AnswerDraft: Sendable {
     /// The answer's text.

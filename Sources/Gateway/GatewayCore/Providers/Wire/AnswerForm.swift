@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Which protocol an answer, or a part of one, is written in: servers, and addresses that are a path too short, may
 /// answer in another than they were asked in.
 enum AnswerForm: Sendable, Hashable {

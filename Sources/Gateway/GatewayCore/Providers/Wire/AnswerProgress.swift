@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// How far an answer has come, and which facts about it were told already.
 struct AnswerProgress: Sendable {
     /// Whether a reason for the end has come. What is missing after it is at most the usage.

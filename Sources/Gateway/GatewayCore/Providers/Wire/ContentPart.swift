@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// One piece of what a model wrote, whatever shape a server gives it.
 ///
 /// Servers write content as a string, as a list of parts or of plain strings, or as a single part; and a part's text

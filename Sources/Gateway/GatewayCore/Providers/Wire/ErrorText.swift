@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Reads the bytes of an error body: JSON, also as a text of JSON, as lines or as server-sent events; XML; a page's
 /// title; a plain sentence, and values that are written within one.
 enum ErrorText {

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Finds the words of an error in JSON, whatever wraps them, and the facts beside them.
 enum ErrorWords {
     /// Deeper than this nobody wraps a sentence.

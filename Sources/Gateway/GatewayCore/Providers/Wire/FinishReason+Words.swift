@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension FinishReason.Kind {
     /// The words of all protocols, in small letters: a server may pass on what the one behind it said.
     private static let words: [String: FinishReason.Kind] = [

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Joins the pieces of one text that were sent one after another, so that a character whose pieces came apart is whole.
 ///
 /// It looks for the marks of ``CharacterFragment``. The pieces of an unfinished character are held back until the rest

@@ -1,3 +1,6 @@
+import GatewayJSON
+import GatewaySchema
+
 /// Asks for JSON in words, where a provider takes no schema or insists on the word.
 enum JSONInstructions {
     /// The conversation with the schema, or the wish for JSON, as instructions: servers refuse JSON mode unless the

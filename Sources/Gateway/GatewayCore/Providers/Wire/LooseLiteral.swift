@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Reads a value out of the middle of a text, written as JSON or as Python prints its dictionaries.
 ///
 /// Gateways in Python put what another server said into their own sentence: `Error code: 400 - {'error': {…}}`.

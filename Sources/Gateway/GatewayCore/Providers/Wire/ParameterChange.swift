@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A change of a request that a server has refused because of something that Parlance added by itself.
 enum ParameterChange: String, Sendable, Hashable, CaseIterable {
     /// No temperature is sent.

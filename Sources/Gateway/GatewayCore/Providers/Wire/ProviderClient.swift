@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Carries one request to a provider's server and its answer back, whole or streamed.
 ///
 /// It knows addresses, headers, limits and how errors are told; what is in a request and in an answer is the

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// What a provider's error body says, whatever its shape.
 ///
 /// OpenAI nests `{"error": {"message", "type", "param", "code"}}`; Ollama's `error` is a string; Mistral writes a bare

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// A provider's server as the gateway of its protocol needs it: who it is, and in what it differs from others of the
 /// same protocol.
 struct ProviderServer: Sendable {

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Reads the reply to one request, as it comes or whole: bytes → frames → JSON → the protocol's mapper → events.
 ///
 /// The bytes alone decide how they are read, so that a reply gives the same events whether it was asked for whole or as a

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// The numbers of a provider's report of tokens, by the names that they go by.
 struct UsageFields {
     let report: JSONValue

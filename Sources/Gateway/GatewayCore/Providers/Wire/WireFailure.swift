@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Finds the report of a failure in what was sent as part of an answer, whatever its shape.
 ///
 /// It decides whether a value is an error; what its words are is the business of ``ProviderErrorBody``.

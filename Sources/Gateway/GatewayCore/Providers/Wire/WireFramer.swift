@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Cuts the bytes of a reply into its frames, by what they are and not by what they were called.
 ///
 /// Servers and what stands before them send JSON where a stream was asked for, a stream where JSON was, one kind of stream

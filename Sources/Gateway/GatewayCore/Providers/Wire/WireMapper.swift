@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Maps what one wire protocol writes to stream events: the events of a stream and the whole reply alike.
 ///
 /// It is the seam between the carrier (``ProviderClient``, ``ReplyReader``), which knows HTTP and no protocol, and the

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 extension WireRequest {
     /// The system prompt, where there is one.
     var systemPrompt: String? {

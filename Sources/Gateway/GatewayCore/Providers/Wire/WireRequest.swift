@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// One request as a protocol writes it.
 struct WireRequest: Sendable, Hashable {
     /// A protocol, as far as the parts of its requests differ from those of others.
