@@ -101,7 +101,7 @@ extension CurlExchange {
         // Every encoding that the library can decode.
         try set(CURLOPT_ACCEPT_ENCODING, "")
         // A zero would mean libcurl's own default of 300 s.
-        let connect = request.timeouts.connect.map { max(1, $0.wholeMilliseconds) } ?? Int(Int32.max)
+        let connect = request.timeouts.connect.map { max(1, $0.millisecondsRoundedUp) } ?? Int(Int32.max)
         try set(CURLOPT_CONNECTTIMEOUT_MS, min(connect, Int(Int32.max)))
         // Both are newer than the oldest library that will do. Without the first the schemes are still those that
         // `HTTPRequest.check()` lets pass; without the second cancelling waits for a name to be resolved.
@@ -184,7 +184,7 @@ extension HTTPTimings {
 
 extension Duration {
     /// Rounded up, so that waiting this long is long enough.
-    var wholeMilliseconds: Int {
+    var millisecondsRoundedUp: Int {
         let (seconds, attoseconds) = components
         guard seconds < Int64(Int32.max) else { return Int(Int32.max) * 1000 }
         return Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)

@@ -70,7 +70,8 @@ final class CurlLoop {
             if let error = exchange.timeout(at: now) { end(exchange, .failure(error)) }
         }
         let next = exchanges.values.compactMap(\.deadline).min()
-        return next.map { Int32(min($0 - now, .milliseconds(Self.longestWait)).wholeMilliseconds) } ?? Self.longestWait
+        return next.map { Int32(min($0 - now, .milliseconds(Self.longestWait)).millisecondsRoundedUp) }
+            ?? Self.longestWait
     }
 
     /// An hour, in milliseconds: an upper bound for the argument of `curl_multi_poll`, nothing depends on it.

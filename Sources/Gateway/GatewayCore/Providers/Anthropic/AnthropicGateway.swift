@@ -1,22 +1,16 @@
 import GatewayJSON
 
 /// A model of Anthropic, or of a server that speaks its Messages.
-public struct AnthropicGateway: KeyedGateway {
+public struct AnthropicGateway: WireGateway {
+    typealias Mapper = AnthropicMapper
+
     /// Anthropic's address.
     public static let defaultBaseURL = "https://api.anthropic.com/v1"
     /// The version of the protocol that is spoken. From `2026-10-21` on, every temperature is refused.
     public static let version = "2023-06-01"
+    static let modelsPath = "/models?limit=1000"
 
-    /// The model that answers.
-    public let id: ModelID
-    /// What the model takes.
-    public let abilities: ModelAbilities
-    /// What counts the tokens of texts, as the catalogue of the settings has it.
-    public let tokenizer: ModelTokenizer
-
-    private var settings: GatewaySettings
-    private let ownAddress: String
-    let client: ProviderClient
+    let endpoint: WireEndpoint
 
     /// A gateway for the model in `settings`.
     ///
@@ -25,55 +19,49 @@ public struct AnthropicGateway: KeyedGateway {
         self.init(settings: settings, server: ProviderServer(.anthropic))
     }
 
+    /// A gateway for the model in `settings`.
+    ///
+    /// - Parameter apiKey: Read as ``APIKey`` says. A text that cannot be a key is the error of every call.
+    public init(apiKey: String, settings: GatewaySettings) {
+        self.init(settings: settings.with(apiKey: apiKey))
+    }
+
+    /// A gateway without a factory: a model's name and a key.
+    ///
+    /// - Parameters:
+    ///   - baseURL: Another server than the provider's own.
+    ///   - temperature: For requests that name none.
+    ///   - maxTokens: The most tokens of an answer, for requests that name no limit.
+    public init(
+        model: String, apiKey: String, baseURL: String? = nil, temperature: Double? = nil, maxTokens: Int? = nil,
+        connection: ConnectionOptions = ConnectionOptions(), transport: any HTTPTransport = CurlTransport.shared
+    ) {
+        self.init(
+            apiKey: apiKey,
+            settings: GatewaySettings(
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
+                connection: connection))
+    }
+
     init(settings: GatewaySettings, server: ProviderServer) {
-        id = ModelID(provider: server.identity.name, model: settings.model)
-        self.settings = settings
-        self.settings.model = id.model
-        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
         // A model that thinks by request takes no temperature while it does.
         let thinking = settings.extraParameters["thinking"]?["type"]?.stringValue
-        let takesTemperature = Self.takesTemperature(id.model) && (thinking == nil || thinking == "disabled")
-        abilities = ModelAbilities(
-            temperatures: takesTemperature ? 0...1 : nil, structuredOutput: .jsonSchema,
-            seesImages: settings.catalogue[id]?.seesImages)
+        let takesTemperature =
+            Self.takesTemperature(server.modelID(settings).model) && (thinking == nil || thinking == "disabled")
         var server = server
         server.headers.insert(HTTPHeaders.Field(name: "anthropic-version", value: Self.version), at: 0)
-        // Anthropic's own libraries are given the server without `/v1`; both forms are taken here.
-        func versioned(_ address: String) -> String {
+        endpoint = WireEndpoint(
+            settings, at: server, temperatures: takesTemperature ? 0...1 : nil, structuredOutput: .jsonSchema,
+            defaultAddress: Self.defaultBaseURL, keyPlace: .header("x-api-key")
+        ) { address in
+            // Anthropic's own libraries are given the server without `/v1`; both forms are taken here.
             BaseURL.tidy(address) { if !$0.path.hasSuffix("/v1") { $0.path += "/v1" } }
         }
-        ownAddress = versioned(server.address ?? Self.defaultBaseURL)
-        client = ProviderClient(
-            server, baseURL: settings.baseURL.map(versioned) ?? ownAddress,
-            keyPlace: .header("x-api-key"), settings: settings)
     }
 
-    /// The temperature of requests that name none.
-    public var defaultTemperature: Double? {
-        abilities.temperatures == nil ? nil : settings.temperature
-    }
-
-    /// The address of another server than the provider's own; it holds no password.
-    public var baseURL: String? {
-        client.address(otherThan: ownAddress)
-    }
-
-    /// The answer as it comes.
-    public func stream(_ request: LLMRequest) -> LLMStream {
-        client.stream(wire(request, isStreamed: true), as: AnthropicMapper.self, for: request, model: id.model)
-    }
-
-    /// The whole answer.
-    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
-        try await client.generate(
-            wire(request, isStreamed: false), as: AnthropicMapper.self, for: request, model: id.model)
-    }
-
-    private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        WireRequest(
-            .anthropic, path: AnthropicBody.path, body: body(for: request, isStreamed: isStreamed), for: request,
-            settings: settings
-        )
+    func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
+        endpoint.wire(
+            .anthropic, path: AnthropicBody.path, body: body(for: request, isStreamed: isStreamed), for: request)
     }
 
     /// The request as Anthropic takes it.
@@ -81,13 +69,12 @@ public struct AnthropicGateway: KeyedGateway {
         let schemaBytes = request.responseFormat.schema?.value.serialized().utf8.count ?? 0
         let imageTokens = ImageTokens.estimate(request.messages, for: id)
         let limit = AnthropicBody.limit(
-            asked: settings.tokenLimit(of: request, for: id), for: settings.catalogue[id],
+            asked: endpoint.limit(of: request), for: endpoint.settings.catalogue[id],
             promptBytes: request.messages.reduce(schemaBytes + imageTokens) { $0 + $1.content.utf8.count },
             promptTokens: { countTokens(request).count })
         return AnthropicBody.make(
-            request, settings: settings,
-            temperature: abilities.temperatures == nil ? nil : request.temperature ?? settings.temperature,
-            limit: limit, isStreamed: isStreamed)
+            request, settings: endpoint.settings, temperature: endpoint.temperature(of: request), limit: limit,
+            isStreamed: isStreamed)
     }
 
     /// The models before Opus 4.7 take a temperature, all later ones answer it with 400 (litellm 1.109.1,
@@ -96,13 +83,6 @@ public struct AnthropicGateway: KeyedGateway {
         guard model.hasPrefix("claude-") else { return true }
         let older = ["claude-2", "claude-3", "-4-0", "-4-1", "-4-5", "-4-6", "-4-2025"]
         return older.contains(where: model.contains)
-    }
-}
-
-extension AnthropicGateway: ModelListing {
-    /// The models that Anthropic offers.
-    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
-        try await client.listModels(at: "/models?limit=1000")
     }
 }
 

@@ -1,20 +1,14 @@
 import GatewayJSON
 
 /// A model of Google Gemini.
-public struct GeminiGateway: KeyedGateway {
+public struct GeminiGateway: WireGateway {
+    typealias Mapper = GeminiMapper
+
     /// Google's address.
     public static let defaultBaseURL = "https://generativelanguage.googleapis.com/v1beta"
+    static let modelsPath = "/models?pageSize=1000"
 
-    /// The model that answers.
-    public let id: ModelID
-    /// What the model takes.
-    public let abilities: ModelAbilities
-    /// What counts the tokens of texts, as the catalogue of the settings has it.
-    public let tokenizer: ModelTokenizer
-
-    private var settings: GatewaySettings
-    private let ownAddress: String
-    let client: ProviderClient
+    let endpoint: WireEndpoint
 
     /// A gateway for the model in `settings`.
     ///
@@ -23,51 +17,46 @@ public struct GeminiGateway: KeyedGateway {
         self.init(settings: settings, server: ProviderServer(.gemini))
     }
 
+    /// A gateway for the model in `settings`.
+    ///
+    /// - Parameter apiKey: Read as ``APIKey`` says. A text that cannot be a key is the error of every call.
+    public init(apiKey: String, settings: GatewaySettings) {
+        self.init(settings: settings.with(apiKey: apiKey))
+    }
+
+    /// A gateway without a factory: a model's name and a key.
+    ///
+    /// - Parameters:
+    ///   - baseURL: Another server than the provider's own.
+    ///   - temperature: For requests that name none.
+    ///   - maxTokens: The most tokens of an answer, for requests that name no limit.
+    public init(
+        model: String, apiKey: String, baseURL: String? = nil, temperature: Double? = nil, maxTokens: Int? = nil,
+        connection: ConnectionOptions = ConnectionOptions(), transport: any HTTPTransport = CurlTransport.shared
+    ) {
+        self.init(
+            apiKey: apiKey,
+            settings: GatewaySettings(
+                model: model, baseURL: baseURL, temperature: temperature, maxTokens: maxTokens, transport: transport,
+                connection: connection))
+    }
+
     init(settings: GatewaySettings, server: ProviderServer) {
-        id = ModelID(provider: server.identity.name, model: settings.model)
-        self.settings = settings
-        self.settings.model = id.model
-        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
-        abilities = ModelAbilities(
-            temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: settings.catalogue[id]?.seesImages)
-        ownAddress = Self.address(server.address ?? Self.defaultBaseURL)
-        client = ProviderClient(
-            server, baseURL: settings.baseURL.map(Self.address) ?? ownAddress,
-            keyPlace: .header("x-goog-api-key"), settings: settings)
+        endpoint = WireEndpoint(
+            settings, at: server, temperatures: 0...2, structuredOutput: .jsonSchema,
+            defaultAddress: Self.defaultBaseURL, keyPlace: .header("x-goog-api-key"), address: Self.address)
     }
 
-    /// The temperature of requests that name none.
-    public var defaultTemperature: Double? {
-        settings.temperature
-    }
-
-    /// The address of another server than the provider's own; it holds no password.
-    public var baseURL: String? {
-        client.address(otherThan: ownAddress)
-    }
-
-    /// The answer as it comes.
-    public func stream(_ request: LLMRequest) -> LLMStream {
-        client.stream(wire(request, isStreamed: true), as: GeminiMapper.self, for: request, model: id.model)
-    }
-
-    /// The whole answer.
-    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
-        try await client.generate(
-            wire(request, isStreamed: false), as: GeminiMapper.self, for: request, model: id.model)
-    }
-
-    private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        WireRequest(
-            .gemini, path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body(for: request), for: request,
-            settings: settings)
+    func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
+        endpoint.wire(
+            .gemini, path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body(for: request), for: request)
     }
 
     /// The request as Gemini takes it.
     func body(for request: LLMRequest) -> JSONObject {
         GeminiBody.make(
-            request, settings: settings, temperature: request.temperature ?? settings.temperature,
-            limit: settings.tokenLimit(of: request, for: id), showsThoughts: Self.thinks(id.model))
+            request, settings: endpoint.settings, temperature: endpoint.temperature(of: request),
+            limit: endpoint.limit(of: request), showsThoughts: Self.thinks(id.model))
     }
 
     /// An address with the version of the interface, and without what follows it in the address of a request, or in that
@@ -84,13 +73,6 @@ public struct GeminiGateway: KeyedGateway {
     private static func thinks(_ model: String) -> Bool {
         guard model.hasPrefix("gemini-") else { return false }
         return !["gemini-1", "gemini-2.0", "gemini-pro-vision"].contains(where: model.hasPrefix)
-    }
-}
-
-extension GeminiGateway: ModelListing {
-    /// The models that Google offers.
-    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
-        try await client.listModels(at: "/models?pageSize=1000")
     }
 }
 

@@ -1,24 +1,18 @@
 import GatewayJSON
 
 /// A model of OpenAI, or of any server that speaks OpenAI's Chat Completions, such as llama.cpp.
-public struct OpenAIGateway: LLMGateway {
+public struct OpenAIGateway: WireGateway {
+    typealias Mapper = ChatCompletionsMapper
+
     /// OpenAI's address.
     public static let defaultBaseURL = "https://api.openai.com/v1"
 
-    /// The model that answers.
-    public let id: ModelID
-    /// What the model takes.
-    public let abilities: ModelAbilities
-    /// What counts the tokens of texts, as the catalogue of the settings has it.
-    public let tokenizer: ModelTokenizer
+    let endpoint: WireEndpoint
 
-    private var settings: GatewaySettings
     private let traits: ChatCompletionsTraits
     private let query: String
     private let isReasoning: Bool
     private let speaksResponses: Bool
-    private let ownAddress: String
-    let client: ProviderClient
 
     /// A gateway for the model in `settings`.
     ///
@@ -35,10 +29,7 @@ public struct OpenAIGateway: LLMGateway {
     }
 
     init(settings: GatewaySettings, server: ProviderServer) {
-        id = ModelID(provider: server.identity.name, model: settings.model)
-        self.settings = settings
-        self.settings.model = id.model
-        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
+        let id = server.modelID(settings)
         traits = server.traits
         let isOpenAI = traits.hasOpenAIModels
         speaksResponses = settings.dialect.map { $0 == .responses } ?? (isOpenAI && Self.wantsResponses(id.model))
@@ -47,18 +38,17 @@ public struct OpenAIGateway: LLMGateway {
         let effort =
             settings.extraParameters["reasoning_effort"] ?? settings.extraParameters["reasoning"]?["effort"]
         let takesTemperature = !isReasoning || effort == "none"
-        abilities = ModelAbilities(
-            temperatures: takesTemperature ? server.temperatures : nil,
-            structuredOutput: speaksResponses ? .jsonSchema : traits.structuredOutput,
-            seesImages: settings.catalogue[id]?.seesImages)
-
         var server = server
         if isOpenAI { server.headers += Self.accountHeaders(settings) }
         query = server.query
-        let ownAddress = BaseURL.tidy(server.address ?? Self.defaultBaseURL)
-        self.ownAddress = ownAddress
-        let baseURL = settings.baseURL.map { BaseURL.tidy($0) { $0.addPath(of: ownAddress) } } ?? ownAddress
-        client = ProviderClient(server, baseURL: baseURL, settings: settings)
+        let ownAddress = server.address ?? Self.defaultBaseURL
+        endpoint = WireEndpoint(
+            settings, at: server, temperatures: takesTemperature ? server.temperatures : nil,
+            structuredOutput: speaksResponses ? .jsonSchema : traits.structuredOutput,
+            defaultAddress: ownAddress
+        ) { address in
+            BaseURL.tidy(address) { $0.addPath(of: ownAddress) }
+        }
     }
 
     /// A gateway without a factory: a model's name and a key, and another address where the server is not OpenAI's.
@@ -81,16 +71,6 @@ public struct OpenAIGateway: LLMGateway {
                 connection: connection))
     }
 
-    /// The temperature of requests that name none.
-    public var defaultTemperature: Double? {
-        abilities.temperatures == nil ? nil : settings.temperature
-    }
-
-    /// The address of another server than the provider's own; it holds no password.
-    public var baseURL: String? {
-        client.address(otherThan: ownAddress)
-    }
-
     /// The answer as it comes.
     public func stream(_ request: LLMRequest) -> LLMStream {
         let wire = wire(request, isStreamed: true)
@@ -107,17 +87,18 @@ public struct OpenAIGateway: LLMGateway {
             : try await client.generate(wire, as: ChatCompletionsMapper.self, for: request, model: id.model)
     }
 
-    private func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        WireRequest(
+    func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
+        endpoint.wire(
             speaksResponses ? .responses : .chat,
             path: (speaksResponses ? ResponsesBody.path : ChatCompletionsBody.path) + query,
-            body: body(for: request, isStreamed: isStreamed), for: request, settings: settings)
+            body: body(for: request, isStreamed: isStreamed), for: request)
     }
 
     /// The request as OpenAI takes it.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
-        let temperature = abilities.temperatures == nil ? nil : request.temperature ?? settings.temperature
-        let limit = settings.tokenLimit(of: request, for: id)
+        let settings = endpoint.settings
+        let temperature = endpoint.temperature(of: request)
+        let limit = endpoint.limit(of: request)
         if speaksResponses {
             return ResponsesBody.make(
                 request, settings: settings, isReasoning: isReasoning, temperature: temperature, limit: limit,
@@ -152,13 +133,6 @@ public struct OpenAIGateway: LLMGateway {
         ["o1", "o3", "o4", "gpt-5", "gpt-6", "codex"].contains { family in
             model == family || model.hasPrefix(family + "-") || model.hasPrefix(family + ".")
         }
-    }
-}
-
-extension OpenAIGateway: ModelListing {
-    /// The models that the server offers.
-    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
-        try await client.listModels(at: "/models")
     }
 }
 

@@ -1,5 +1,3 @@
-import GatewayJSON
-
 /// A provider's server as the gateway of its protocol needs it: who it is, and in what it differs from others of the
 /// same protocol.
 struct ProviderServer: Sendable {
@@ -22,47 +20,9 @@ struct ProviderServer: Sendable {
         self.identity = identity
         self.address = address
     }
-}
 
-extension ProviderClient {
-    /// A client of a server.
-    ///
-    /// - Parameter keyPlace: Where the protocol has the key, unless the server says otherwise.
-    init(
-        _ server: ProviderServer, baseURL: String, keyPlace: KeyPlace = .bearer, settings: GatewaySettings
-    ) {
-        self.init(
-            provider: server.identity, baseURL: baseURL, keyPlace: server.keyPlace ?? keyPlace,
-            extraHeaders: server.headers, settings: settings)
-    }
-}
-
-extension String {
-    /// This text as a part of a URL's path.
-    var percentEncoded: String {
-        var result = ""
-        for byte in utf8 {
-            let scalar = Unicode.Scalar(byte)
-            let isPlain =
-                ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
-                || "-._~/:@".unicodeScalars.contains(scalar)
-            result += isPlain ? String(scalar) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-        return result
-    }
-}
-
-extension JSONObject {
-    /// Takes over all keys of another object; where both have an object, the two are merged in turn. So a parameter
-    /// deep in a request can be added without repeating what stands around it.
-    mutating func mergeDeeply(_ other: JSONObject) {
-        for (key, value) in other {
-            if let theirs = value.objectValue, var ours = self[key]?.objectValue {
-                ours.mergeDeeply(theirs)
-                self[key] = .object(ours)
-            } else {
-                self[key] = value
-            }
-        }
+    /// The model of the settings as one of this provider's.
+    func modelID(_ settings: GatewaySettings) -> ModelID {
+        ModelID(provider: identity.name, model: settings.model)
     }
 }

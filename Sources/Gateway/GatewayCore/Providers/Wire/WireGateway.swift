@@ -1,0 +1,40 @@
+/// A gateway that speaks one protocol with a provider's server. What all of them do alike is here; a gateway has its
+/// address, its abilities and how its requests are written.
+protocol WireGateway: LLMGateway, ModelListing {
+    /// Reads the protocol's answers.
+    associatedtype Mapper: WireMapper
+
+    /// Where the server has the list of its models, below the base URL.
+    static var modelsPath: String { get }
+
+    /// The model, and the server that has it.
+    var endpoint: WireEndpoint { get }
+
+    /// A request as the protocol has it.
+    func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest
+}
+
+// The documentation of these members is that of the public protocols.
+extension WireGateway {
+    static var modelsPath: String { "/models" }
+
+    var client: ProviderClient { endpoint.client }
+
+    public var id: ModelID { endpoint.id }
+    public var abilities: ModelAbilities { endpoint.abilities }
+    public var defaultTemperature: Double? { endpoint.temperature }
+    public var tokenizer: ModelTokenizer { endpoint.tokenizer }
+    public var baseURL: String? { client.address(otherThan: endpoint.ownAddress) }
+
+    public func stream(_ request: LLMRequest) -> LLMStream {
+        client.stream(wire(request, isStreamed: true), as: Mapper.self, for: request, model: id.model)
+    }
+
+    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
+        try await client.generate(wire(request, isStreamed: false), as: Mapper.self, for: request, model: id.model)
+    }
+
+    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+        try await client.listModels(at: Self.modelsPath)
+    }
+}
