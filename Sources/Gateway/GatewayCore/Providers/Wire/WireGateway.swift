@@ -14,26 +14,33 @@ protocol WireGateway: LLMGateway, ModelListing {
     func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest
 }
 
-// The documentation of these members is that of the public protocols.
 extension WireGateway {
     static var modelsPath: String { "/models" }
 
     var client: ProviderClient { endpoint.client }
 
+    /// The model that answers.
     public var id: ModelID { endpoint.id }
+    /// What the model takes.
     public var abilities: ModelAbilities { endpoint.abilities }
+    /// The temperature of requests that name none.
     public var defaultTemperature: Double? { endpoint.temperature }
+    /// What counts the tokens of texts, as the catalogue of the settings has it.
     public var tokenizer: ModelTokenizer { endpoint.tokenizer }
+    /// The address of another server than the provider's own; it holds no password.
     public var baseURL: String? { client.address(otherThan: endpoint.ownAddress) }
 
+    /// The answer as it comes.
     public func stream(_ request: LLMRequest) -> LLMStream {
         client.stream(wire(request, isStreamed: true), as: Mapper.self, for: request, model: id.model)
     }
 
+    /// The whole answer.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
         try await client.generate(wire(request, isStreamed: false), as: Mapper.self, for: request, model: id.model)
     }
 
+    /// The models that the server offers.
     public func listModels() async throws(GatewayError) -> [CatalogueModel] {
         try await client.listModels(at: Self.modelsPath)
     }
