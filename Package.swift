@@ -23,7 +23,8 @@ let package = Package(
             name: "parlance",
             dependencies: [
                 "CParlanceProcessControl", "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
-                "ParlanceChat", "ParlanceSystem", "TerminalEditor",
+                "ParlanceAnswers", "ParlanceChat", "ParlanceConversations", "ParlanceSystem", "ParlanceTransfer",
+                "TerminalEditor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -33,10 +34,29 @@ let package = Package(
         .target(
             name: "ParlanceChat",
             dependencies: [
-                "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "GatewayYAML",
-                "ParlanceBuiltInThemes", "ParlanceSystem", "TerminalEditor", "TerminalMarkdown",
+                "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "GatewayYAML", "ParlanceAnswers",
+                "ParlanceBuiltInThemes", "ParlanceConversations", "ParlanceSystem", "ParlanceTransfer",
+                "TerminalEditor", "TerminalMarkdown",
             ],
             path: "Sources/Chat/ParlanceChat", swiftSettings: swiftSettings),
+        // How a turn is run, shown and compared with others.
+        .target(
+            name: "ParlanceAnswers",
+            dependencies: ["GatewayCore", "GatewayTokenizers", "ParlanceConversations", "TerminalEditor"],
+            path: "Sources/Chat/ParlanceAnswers", swiftSettings: swiftSettings),
+        // What was said, and where it is kept and found again. There is no terminal in it.
+        .target(
+            name: "ParlanceConversations",
+            dependencies: ["GatewayCore", "GatewayJSON", "GatewaySchema", "ParlanceSystem"],
+            path: "Sources/Chat/ParlanceConversations", swiftSettings: swiftSettings),
+        // Conversations of other programs in, conversations in other forms out.
+        .target(
+            name: "ParlanceTransfer",
+            dependencies: [
+                "GatewayCore", "GatewayJSON", "ParlanceAnswers", "ParlanceConversations", "ParlanceSystem",
+                "TerminalEditor", "TerminalMarkdown",
+            ],
+            path: "Sources/Chat/ParlanceTransfer", swiftSettings: swiftSettings),
         // The schemes of themes/ as constants of the program.
         .target(name: "ParlanceBuiltInThemes", path: "Sources/Chat/ParlanceBuiltInThemes"),
 
@@ -103,6 +123,13 @@ let package = Package(
         .target(
             name: "TerminalTestSupport", dependencies: ["TerminalEditor", "TestSupport"],
             path: "Tests/TerminalTestSupport", swiftSettings: swiftSettings),
+        // What the tests of the chat's modules share: models that answer from a script, sessions, writers.
+        .target(
+            name: "ChatTestSupport",
+            dependencies: [
+                "GatewayCore", "GatewayJSON", "GatewaySchema", "ParlanceConversations", "TerminalEditor", "TestSupport",
+            ],
+            path: "Tests/ChatTestSupport", swiftSettings: swiftSettings),
         // Stands in for llama.cpp's server.
         .executableTarget(
             name: "fake-llama-server", dependencies: ["CParlanceProcessControl", "TestSupport"],
@@ -139,9 +166,28 @@ let package = Package(
             dependencies: ["GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "TestSupport"],
             resources: [.copy("Providers/Fixtures")], swiftSettings: swiftSettings),
         .testTarget(
+            name: "ParlanceConversationsTests",
+            dependencies: ["ChatTestSupport", "GatewayCore", "GatewayJSON", "ParlanceConversations", "TestSupport"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ParlanceAnswersTests",
+            dependencies: [
+                "ChatTestSupport", "GatewayCore", "GatewayJSON", "ParlanceAnswers", "ParlanceConversations",
+                "TerminalEditor", "TerminalTestSupport", "TestSupport",
+            ],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ParlanceTransferTests",
+            dependencies: [
+                "ChatTestSupport", "GatewayCore", "GatewayJSON", "ParlanceConversations", "ParlanceTransfer",
+                "TestSupport",
+            ],
+            swiftSettings: swiftSettings),
+        .testTarget(
             name: "ChatTests",
             dependencies: [
-                "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "ParlanceChat", "TerminalEditor",
+                "ChatTestSupport", "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
+                "ParlanceAnswers", "ParlanceChat", "ParlanceConversations", "ParlanceTransfer", "TerminalEditor",
                 "TerminalTestSupport", "TestSupport",
             ],
             swiftSettings: swiftSettings),

@@ -1,6 +1,7 @@
+import ArgumentParser
+import ParlanceChat
 import GatewayCore
 import GatewayJSON
-import ParlanceChat
 
 /// The manual page (man(7), groff), made of the definitions of the command line.
 struct ManualPage {

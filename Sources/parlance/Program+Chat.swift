@@ -1,5 +1,6 @@
 import ParlanceChat
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
 import ParlanceChat
+import ParlanceConversations
 
 extension Program {
     /// Whether everything that goes over the network is written to a file: `--debug`, or `PARLANCE_LOG=debug`.

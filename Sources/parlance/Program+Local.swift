@@ -1,6 +1,7 @@
 import ParlanceChat
 import FoundationEssentials
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 #if canImport(Glibc)

@@ -1,5 +1,7 @@
+import ParlanceAnswers
 import ParlanceChat
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 extension Program {

@@ -1,5 +1,6 @@
 import ParlanceChat
 import GatewayCore
+import ParlanceConversations
 import ParlanceSystem
 import TerminalEditor
 

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// What the words after the program's name ask for.
 enum Request {
     /// A command, and the arguments that are parsed as its options.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ParlanceChat
 import GatewayCore
+import ParlanceTransfer
 import TerminalEditor
 
 /// `parlance sessions export`: a session in a form for others to read.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ParlanceChat
+import ParlanceTransfer
 import TerminalEditor
 
 /// `parlance sessions import`: conversations that were held in other programs.

@@ -2,6 +2,7 @@ import ArgumentParser
 import ParlanceChat
 import FoundationEssentials
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 /// `parlance sessions`: earlier conversations.

@@ -1,7 +1,9 @@
+import ChatTestSupport
 import GatewayCore
+import TerminalEditor
 import Testing
 
-@testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Branches in a chat")
 struct ChatBranchTests {

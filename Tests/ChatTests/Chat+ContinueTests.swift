@@ -1,10 +1,11 @@
+import ChatTestSupport
 import Foundation
 import GatewayCore
-import TestSupport
 import TerminalEditor
+import TestSupport
 import Testing
 
-@testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("/continue in a chat")
 struct ChatContinueTests {

@@ -1,3 +1,4 @@
+import ChatTestSupport
 import TerminalEditor
 import TestSupport
 import Testing

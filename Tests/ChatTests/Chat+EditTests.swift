@@ -1,9 +1,11 @@
+import ChatTestSupport
 import GatewayCore
-import TestSupport
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Changing the last prompt")
 struct ChatEditTests {

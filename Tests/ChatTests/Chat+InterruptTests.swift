@@ -1,9 +1,10 @@
+import ChatTestSupport
 import GatewayCore
-import TestSupport
 import TerminalEditor
+import TestSupport
 import Testing
 
-@testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Ctrl-C in a chat")
 struct ChatInterruptTests {

@@ -1,9 +1,13 @@
+import ChatTestSupport
+import FoundationEssentials
 import GatewayCore
 import GatewayJSON
 import TerminalEditor
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
+@testable import ParlanceTransfer
 
 /// What `/compact` made, seen by what goes back, counts, and carries out.
 @Suite("A branch that goes on from a summary")

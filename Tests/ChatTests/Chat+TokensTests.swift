@@ -1,3 +1,4 @@
+import ChatTestSupport
 import GatewayCore
 import GatewaySchema
 import TerminalEditor
@@ -5,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Chat and tokens")
 struct ChatTokensTests {

@@ -1,9 +1,8 @@
+import ChatTestSupport
 import GatewayCore
 import GatewaySchema
 import TerminalEditor
 import Testing
-
-@testable import ParlanceChat
 
 @Suite("Chat")
 struct ChatTests {

@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// Asking, and what is said about the answer.

@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// Drafts that are brought to the line: the last prompt, to be changed, or any text, in the person's own editor.

@@ -1,3 +1,5 @@
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// Leaving the chat, or a conversation.

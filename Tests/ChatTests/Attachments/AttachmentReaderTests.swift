@@ -1,9 +1,11 @@
+import ChatTestSupport
 import Foundation
 import GatewayCore
 import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Reading attachments")
 struct AttachmentReaderTests {

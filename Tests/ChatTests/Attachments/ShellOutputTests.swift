@@ -1,8 +1,9 @@
-import TestSupport
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("The output of a command")
 struct ShellOutputTests {

@@ -1,7 +1,9 @@
+import ChatTestSupport
 import TerminalEditor
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Looking at the last answer again")
 struct AnswerCommandsTests {

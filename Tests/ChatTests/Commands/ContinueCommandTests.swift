@@ -1,7 +1,9 @@
+import ChatTestSupport
 import GatewayCore
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("/continue")
 struct ContinueCommandTests {

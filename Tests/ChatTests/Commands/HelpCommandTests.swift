@@ -1,8 +1,6 @@
 import TerminalEditor
 import Testing
 
-@testable import ParlanceChat
-
 @Suite("/help")
 struct HelpCommandTests {
     @Test("In 80 columns it lists every command and the keys")

@@ -1,7 +1,8 @@
+import ChatTestSupport
 import GatewayCore
 import Testing
 
-@testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("/model")
 struct ModelCommandTests {

@@ -1,8 +1,9 @@
+import ChatTestSupport
 import GatewayCore
 import TestSupport
 import Testing
 
-@testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("/new")
 struct NewCommandTests {

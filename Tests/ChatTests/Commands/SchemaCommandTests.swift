@@ -1,10 +1,12 @@
+import ChatTestSupport
 import Foundation
 import GatewayCore
 import GatewaySchema
+import TerminalEditor
 import TestSupport
 import Testing
 
-@testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("/schema")
 struct SchemaCommandTests {

@@ -1,8 +1,10 @@
+import ChatTestSupport
 import GatewayCore
 import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Sessions from within a chat")
 struct SessionCommandsTests {

@@ -1,6 +1,7 @@
+import ChatTestSupport
 import Testing
 
-@testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("/system")
 struct SystemCommandTests {

@@ -1,5 +1,6 @@
-import TestSupport
+import ChatTestSupport
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat

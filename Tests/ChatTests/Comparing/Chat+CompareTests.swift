@@ -1,10 +1,11 @@
+import ChatTestSupport
 import GatewayCore
 import GatewayJSON
 import TerminalEditor
 import TestSupport
 import Testing
 
-@testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("/compare in a chat")
 struct ChatCompareTests {

@@ -1,3 +1,4 @@
+import ChatTestSupport
 import Foundation
 import GatewayCore
 import GatewayJSON
@@ -6,6 +7,8 @@ import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
+@testable import ParlanceTransfer
 
 @Suite("Export")
 struct ExportTests {

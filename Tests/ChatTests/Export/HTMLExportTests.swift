@@ -1,8 +1,11 @@
+import ChatTestSupport
 import GatewayCore
 import TerminalEditor
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
+@testable import ParlanceTransfer
 
 @Suite("Export as HTML")
 struct HTMLExportTests {

@@ -1,6 +1,7 @@
+import ChatTestSupport
 import GatewayCore
-import TestSupport
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat

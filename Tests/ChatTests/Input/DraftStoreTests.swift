@@ -1,3 +1,4 @@
+import ChatTestSupport
 import TestSupport
 import Testing
 

@@ -1,8 +1,10 @@
+import ChatTestSupport
 import Foundation
 import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Input history")
 struct InputHistoryTests {

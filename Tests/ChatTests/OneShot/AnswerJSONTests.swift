@@ -1,9 +1,11 @@
+import ChatTestSupport
 import Foundation
 import GatewayCore
 import TerminalEditor
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Answer as JSON")
 struct AnswerJSONTests {

@@ -1,3 +1,4 @@
+import ChatTestSupport
 import GatewayCore
 import GatewayJSON
 import TerminalEditor
@@ -5,6 +6,8 @@ import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
+
 // Test support has a type of this name, too.
 import enum ParlanceChat.ProgramExit
 

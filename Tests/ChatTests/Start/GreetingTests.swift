@@ -1,8 +1,10 @@
+import ChatTestSupport
 import GatewayCore
 import TerminalEditor
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Greeting")
 struct GreetingTests {

@@ -1,7 +1,8 @@
-import ParlanceChat
 import GatewayCore
 import TestSupport
 import Testing
+
+@testable import ParlanceChat
 
 @Suite("Servers that run already")
 struct ServerOfferTests {

@@ -1,9 +1,11 @@
+import ChatTestSupport
 import GatewayCore
 import GatewaySchema
 import TestSupport
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Opening a session")
 struct SessionOpenerTests {

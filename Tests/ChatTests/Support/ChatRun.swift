@@ -1,7 +1,9 @@
+import ChatTestSupport
 import GatewayCore
 import TerminalEditor
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 /// A chat with a person who types a script, run to its end.
 struct ChatRun {

@@ -1,7 +1,9 @@
+import ChatTestSupport
 import GatewayCore
 import TerminalEditor
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 /// Commands and what they answer, as a person sees them, and the session that they leave behind.
 struct CommandTranscript {

@@ -1,6 +1,7 @@
 import GatewayCore
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 extension DraftMeter {
     /// A meter for the prompt after the current turn.

@@ -1,6 +1,8 @@
 import ParlanceChat
 import Synchronization
 
+@testable import ParlanceAnswers
+
 /// Ctrl-C as a test presses it.
 final class ScriptedInterrupts: Interrupting {
     private let state = Mutex(State())

@@ -1,5 +1,5 @@
-import TestSupport
 import TerminalEditor
+import TestSupport
 import Testing
 
 @testable import ParlanceChat

@@ -2,6 +2,7 @@ import GatewayCore
 import Testing
 
 @testable import ParlanceChat
+@testable import ParlanceConversations
 
 @Suite("Budgets of a session")
 struct BudgetLedgerTests {

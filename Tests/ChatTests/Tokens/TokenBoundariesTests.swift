@@ -1,3 +1,4 @@
+import ChatTestSupport
 import GatewayCore
 import TerminalEditor
 import Testing

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 #if canImport(Glibc)
     import Glibc

@@ -1,3 +1,5 @@
+import ParlanceConversations
+
 /// What came of reading files.
 package struct AttachmentReading: Sendable, Hashable {
     /// What can be attached.

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 import Synchronization
 
 #if canImport(Glibc)

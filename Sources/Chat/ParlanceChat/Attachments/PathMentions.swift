@@ -1,3 +1,5 @@
+import ParlanceConversations
+
 /// Paths that a prompt names with `@`, such as `@notes.md`, `@~/a\ b.txt` or `@"a b.txt"`.
 enum PathMentions {
     /// What may stand before the sign; within a word, as in an address, it means nothing.

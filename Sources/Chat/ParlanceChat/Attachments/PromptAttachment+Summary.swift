@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 extension PromptAttachment {
@@ -25,18 +26,6 @@ extension PromptAttachment {
         case .image(let image):
             let format = image.format.rawValue.dropFirst("image/".count).uppercased()
             return image.size.map { "\(format) \($0.width) × \($0.height)" } ?? format
-        }
-    }
-}
-
-/// A number of bytes as a person reads it.
-enum ByteCount {
-    /// `812 B`, `3.2 kB`, `1.5 MB`: powers of ten, as file managers count.
-    static func text(_ bytes: Int) -> String {
-        switch bytes {
-        case ..<1_000: "\(bytes) B"
-        case ..<999_950: Money.decimal(Double(bytes) / 1_000, places: 1) + " kB"
-        default: Money.decimal(Double(bytes) / 1_000_000, places: 1) + " MB"
         }
     }
 }

@@ -1,3 +1,4 @@
+import ParlanceConversations
 import Synchronization
 import TerminalEditor
 

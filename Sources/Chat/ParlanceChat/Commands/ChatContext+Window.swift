@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 extension ChatContext {
     /// By how much a conversation is too long for a model; `nil` when it fits, or nobody knows.

@@ -1,5 +1,7 @@
 import FoundationEssentials
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// What commands work on.

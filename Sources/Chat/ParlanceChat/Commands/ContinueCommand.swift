@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/continue`: has an answer that broke off continued.
@@ -29,12 +31,5 @@ struct ContinueCommand: SlashCommand {
         }
         context.writer.say(.warning("\(answer.model) is not available now; \(own) continues its answer:"))
         return nil
-    }
-}
-
-extension Answer {
-    /// Whether there would have been more: it was stopped, it broke off, or it reached the token limit.
-    var isCut: Bool {
-        status != .complete || finishReason?.kind == .length
     }
 }

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 /// `/copy`: puts the last answer, or one of its code blocks, on the clipboard.

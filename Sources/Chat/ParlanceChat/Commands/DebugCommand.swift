@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 /// `/debug`: what last went over the network, without keys.

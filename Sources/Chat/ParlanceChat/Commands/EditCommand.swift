@@ -1,3 +1,5 @@
+import ParlanceConversations
+
 /// `/edit`: brings the last prompt back to be changed, or opens the person's own editor with a draft.
 struct EditCommand: SlashCommand {
     let name = "edit"

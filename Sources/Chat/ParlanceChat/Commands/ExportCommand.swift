@@ -1,5 +1,8 @@
 import FoundationEssentials
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
+import ParlanceTransfer
 import TerminalEditor
 
 /// `/export`: writes the conversation to a file.

@@ -1,3 +1,5 @@
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/go`: moves to any turn of the session; what is said next is said after it.

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceAnswers
 import TerminalEditor
 
 /// `/help`: lists the commands and the keys.

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 /// `/paste`: shows what the marks of a draft, such as `[pasted 214 lines]`, stand for.

@@ -1,5 +1,7 @@
 import GatewayCore
 import GatewaySchema
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/preset`: sends a prompt that is kept in a file, with the model and the settings that belong to it.

@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/reasoning`: the last answer's reasoning, or whether reasoning stays on the screen.

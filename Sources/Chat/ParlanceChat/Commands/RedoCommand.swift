@@ -1,3 +1,5 @@
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/redo`: goes on to the turns that were taken back.

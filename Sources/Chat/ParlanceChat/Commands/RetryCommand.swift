@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/retry`: asks for another answer to the last prompt, which stands beside the one that is there.

@@ -1,6 +1,8 @@
 import GatewayCore
 import GatewayJSON
 import GatewaySchema
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/schema`: asks for answers that match a JSON Schema.

@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 
 /// One command of the chat, such as `/model`.
 protocol SlashCommand: Sendable {

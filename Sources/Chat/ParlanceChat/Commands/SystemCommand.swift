@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/system`: shows, sets or clears the system prompt.

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 import TerminalEditor
 
 /// `/temp`: shows, sets or clears the temperature.

@@ -1,3 +1,5 @@
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/title`: shows or sets what the session is called.

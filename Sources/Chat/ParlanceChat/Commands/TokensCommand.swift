@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/tokens`: the context window, the turns, and the sums by model and for the session.
@@ -82,8 +84,7 @@ struct TokensCommand: SlashCommand {
         let cost = ledger.session.cost == nil ? [] : ["cost"]
         var table = TextTable(
             columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
-        var last = TokenLedger.Account()
-        if let entry = ledger.last { last.add(entry) }
+        let last = TokenLedger.Account(of: ledger.last)
         let accounts = [last, ledger.session] + ledger.models.map(\.account)
         let places = Money.places(ofColumn: accounts.compactMap(\.cost))
         func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {

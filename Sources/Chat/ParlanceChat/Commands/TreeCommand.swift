@@ -1,3 +1,4 @@
+import ParlanceConversations
 import TerminalEditor
 
 /// `/tree`: draws the branches of the session.

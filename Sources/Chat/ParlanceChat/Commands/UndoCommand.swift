@@ -1,3 +1,5 @@
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// `/undo`: takes the last turns back. They are kept beside what is said next.

@@ -1,3 +1,8 @@
+import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
+import TerminalEditor
+
 /// `/compact`: has the model put the conversation into fewer words, and goes on from those.
 struct CompactCommand: SlashCommand {
     let name = "compact"

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 /// What a conversation is to become: a summary of its older turns, and the last turn as it was.
 struct Compaction: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 extension Session {
     /// Begins a branch at the start with turns that are answered already, and moves to its end.

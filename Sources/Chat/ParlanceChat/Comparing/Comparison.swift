@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 /// One prompt for several models: their answers stand beside each other in the tree.
 struct Comparison: Sendable, Hashable {

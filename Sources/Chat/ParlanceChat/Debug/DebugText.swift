@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 extension HTTPExchange {
     /// The exchange as a person reads it: heads, bodies and times.

@@ -1,5 +1,6 @@
 import GatewayCore
 import GatewayJSON
+import ParlanceConversations
 import ParlanceSystem
 import Synchronization
 

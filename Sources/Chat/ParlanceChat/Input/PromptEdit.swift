@@ -1,3 +1,5 @@
+import ParlanceConversations
+
 /// A prompt of the conversation that is being changed at the line. Nothing of the conversation has moved: only sending
 /// does that.
 struct PromptEdit: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import ParlanceConversations
+
 /// What a submitted line is: something for the model, or a command.
 enum UserInput: Sendable, Hashable {
     /// Nothing but white space.
@@ -25,14 +27,5 @@ enum UserInput: Sendable, Hashable {
         } else {
             self = .prompt(line)
         }
-    }
-}
-
-extension String {
-    /// The text without white space and line breaks at its ends.
-    func trimmingWhitespace() -> String {
-        // Only the ends are looked at: what is piped in may be long.
-        guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(self[...last].drop(while: \.isWhitespace))
     }
 }

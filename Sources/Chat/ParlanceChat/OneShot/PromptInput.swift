@@ -1,3 +1,5 @@
+import ParlanceConversations
+
 /// The prompt of a single answer: the words of the command line, and what was piped in.
 package enum PromptInput {
     /// The prompt; `nil` when there is nothing to ask.

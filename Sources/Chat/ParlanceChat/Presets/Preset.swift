@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 /// A prompt that is kept in a file, with places for what changes and with what it is asked with.
 ///

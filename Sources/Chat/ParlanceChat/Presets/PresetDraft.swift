@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 /// A preset with what was said beside its name: values of its variables and input.
 package struct PresetDraft: Sendable, Hashable {

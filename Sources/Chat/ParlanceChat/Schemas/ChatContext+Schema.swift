@@ -1,5 +1,7 @@
 import GatewayCore
 import GatewayJSON
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 extension ChatContext {

@@ -1,5 +1,6 @@
 import GatewayCore
 import GatewayJSON
+import ParlanceConversations
 
 /// A file of results that match a schema: JSON Lines, one result a line.
 struct ResultFile: Sendable {

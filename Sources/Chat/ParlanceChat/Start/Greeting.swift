@@ -1,4 +1,6 @@
 import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
 /// What a chat says before its first prompt.

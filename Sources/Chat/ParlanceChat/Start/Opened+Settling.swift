@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 extension SessionOpener.Opened {
     /// The same with the model that the server offers, where only it can tell.

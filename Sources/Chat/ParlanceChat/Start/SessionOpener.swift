@@ -1,5 +1,6 @@
 import GatewayCore
 import GatewaySchema
+import ParlanceConversations
 import TerminalEditor
 
 /// Opens the session that a run of the program begins with.

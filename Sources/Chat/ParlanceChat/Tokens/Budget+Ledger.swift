@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 extension Budget {
     /// The share from which every turn is followed by a warning.

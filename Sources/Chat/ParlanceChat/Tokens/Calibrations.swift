@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 import Synchronization
 
 /// What the providers' reports taught about the counts of their models, in this run and in earlier ones.

@@ -1,5 +1,6 @@
 import GatewayCore
 import GatewayTokenizers
+import ParlanceConversations
 import Synchronization
 
 /// What a draft would cost if it were sent now: shown while it is typed.

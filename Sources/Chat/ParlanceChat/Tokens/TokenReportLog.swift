@@ -1,5 +1,6 @@
 import GatewayCore
 import GatewayJSON
+import ParlanceConversations
 
 /// The providers' reports beside what was counted here, kept across runs: numbers only, no text.
 ///

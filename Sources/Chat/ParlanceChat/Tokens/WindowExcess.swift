@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceConversations
 
 /// That a prompt, with what was said before it, has more tokens than a model's window.
 package struct WindowExcess: Sendable, Hashable {

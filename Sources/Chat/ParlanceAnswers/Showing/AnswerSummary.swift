@@ -1,0 +1,130 @@
+import GatewayCore
+import ParlanceConversations
+import TerminalEditor
+
+/// What is said below an answer: how it ended, and its tokens.
+package struct AnswerSummary: Sendable, Hashable {
+    /// How the answer ended.
+    private(set) var notices: [StyledText] = []
+    /// Its numbers, the most telling first.
+    let meters: [String]
+
+    /// - Parameters:
+    ///   - answer: What came now.
+    ///   - isContinued: Whether it goes on with what came before: that is kept, whatever becomes of this.
+    ///   - compared: The number of its turn, if others were asked at once: then another may be the one to go on with.
+    ///   - model: What is known of the model: its window and its prices.
+    package init(
+        _ answer: Answer, isStructured: Bool, isContinued: Bool = false, compared: Int? = nil,
+        model: CatalogueModel? = nil
+    ) {
+        let isBlank = answer.text.allSatisfy(\.isWhitespace)
+        let isLost = isBlank && !isContinued
+        let goingOn = compared.map { "/go \($0), then /continue goes on." } ?? "/continue goes on."
+        let unsent: StyledText = .dim(
+            compared == nil
+                ? "Without an answer the prompt is no part of the conversation; /retry asks again."
+                : "/retry \(answer.model) asks it again.")
+        switch answer.status {
+        case .complete where answer.failure == nil:
+            if isBlank, isContinued, [.stop, .length].contains(answer.finishReason?.kind) {
+                notices.append(.warning("Nothing more came."))
+            } else if let ending = Self.ending(of: answer) {
+                let way = answer.finishReason?.kind == .length && !isBlank ? " \(goingOn)" : ""
+                notices.append(.warning(ending + way))
+            }
+            if isStructured { notices.append(.success("The answer matches the schema.")) }
+            if isLost { notices.append(unsent) }
+        case .complete:
+            if let failure = answer.failure { notices.append(.error(failure.message)) }
+            if isLost { notices.append(unsent) }
+        case .interrupted where isLost:
+            notices.append(.warning("Stopped before an answer came.") + .dim(" ") + unsent)
+        case .interrupted:
+            notices.append(.warning("Stopped. What came is kept; \(goingOn)"))
+        case .failed:
+            if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure))) }
+            notices.append(isLost ? unsent : .warning("What came is kept; \(goingOn)"))
+        }
+        meters = Self.meters(of: answer, model: model)
+    }
+
+    /// The lines; the numbers stand on one where there is room.
+    package func lines(columns: Int) -> [StyledText] {
+        notices + numbers(columns: columns)
+    }
+
+    /// The lines of the numbers alone.
+    package func numbers(columns: Int) -> [StyledText] {
+        let words = meters.enumerated().map { index, meter in
+            StyledText.dim(meter + (index < meters.count - 1 ? " ·" : ""))
+        }
+        return Flow.lines(words, columns: columns, indent: 0, gap: 1)
+    }
+
+    /// Tokens, seconds, speed, money, and the share of the window that the conversation fills now.
+    private static func meters(of answer: Answer, model: CatalogueModel?) -> [String] {
+        guard let usage = answer.tokens, answer.usage != nil || usage.totalTokens > 0 else { return [] }
+        let mark = usage.isEstimated ? "~" : ""
+        var meters = [
+            prompt(of: answer, usage), "\(usage.mark(of: .completion))\(usage.completionTokens.grouped) out",
+        ]
+        if let reasoning = usage.reasoningTokens, reasoning > 0 { meters[1] += " (\(reasoning.grouped) reasoning)" }
+        if let timing = answer.timing {
+            meters.append(Money.decimal(timing.total.seconds, places: 1) + " s")
+            if let speed = timing.tokensPerSecond(usage.completionTokens) {
+                meters.append(Money.decimal(speed, places: 0) + " t/s")
+            }
+        }
+        if let cost = model?.cost(of: usage) { meters.append(mark + Money.text(cost)) }
+        if let window = model?.contextWindow {
+            let tokens = usage.promptTokens + usage.completionTokens
+            meters.append("\(mark)\(Percent.text(tokens, of: window)) of \(window.grouped)")
+        }
+        return meters
+    }
+
+    /// `412 in`; `~398 → 412 in` where what was counted before and what was reported differ; `~398 in` without report.
+    private static func prompt(of answer: Answer, _ usage: Usage) -> String {
+        guard !usage.unreported.contains(.prompt) else { return "~\(usage.promptTokens.grouped) in" }
+        var text = "\(usage.promptTokens.grouped) in"
+        if let counted = answer.estimate?.promptTokens, counted != usage.promptTokens {
+            text = "\(answer.isPromptExact ? "" : "~")\(counted.grouped) → \(text)"
+        }
+        let parts = [(usage.cachedTokens, "cached"), (usage.cacheWriteTokens, "written to the cache")]
+        let details = parts.compactMap { count, word in count.flatMap { $0 > 0 ? "\($0.grouped) \(word)" : nil } }
+        return details.isEmpty ? text : "\(text) (\(details.joined(separator: ", ")))"
+    }
+
+    /// A failure, without the advice that the chat has something better for.
+    private static func sentence(on failure: GatewayError) -> String {
+        var failure = failure
+        if failure.isRetryable { failure.fix = nil }
+        return failure.message
+    }
+
+    /// What a person should know about an answer that ended, but not because the model was done.
+    package static func ending(of answer: Answer) -> String? {
+        let isBlank = answer.text.allSatisfy(\.isWhitespace)
+        return switch answer.finishReason?.kind {
+        case .length where isBlank: "The token limit was reached before an answer came."
+        case .length: "The answer reached the token limit and is cut."
+        case .contentFilter: answer.finishReason?.filterSentence
+        case .refusal: "The model refused."
+        case .error: "The provider says that the answer ended with an error."
+        default:
+            if answer.finishReason?.kind == .toolCalls || !answer.response.requestedTools.isEmpty {
+                answer.response.toolSentence
+            } else {
+                isBlank ? "The answer is empty." : nil
+            }
+        }
+    }
+}
+
+extension Usage {
+    /// `~` where a number was counted here.
+    package func mark(of part: Parts) -> String {
+        unreported.contains(part) ? "~" : ""
+    }
+}

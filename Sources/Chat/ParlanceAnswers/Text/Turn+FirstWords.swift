@@ -1,0 +1,8 @@
+import ParlanceConversations
+
+extension Turn {
+    /// What the person said, on one line to be recognised by.
+    package var firstWords: String {
+        isSummary ? Self.summaryLabel : prompt.firstWords
+    }
+}

@@ -1,0 +1,48 @@
+import GatewayCore
+import ParlanceConversations
+import TerminalEditor
+
+/// What a conversation is for another model: its tokens, whether they fit, and what the next turn costs at least.
+struct SwitchPreview: Sendable {
+    /// The conversation and its schema as the other model counts them.
+    let tokens: TokenCount
+    /// The model's context window; `nil` where it is not known.
+    let window: Int?
+    /// US dollars for sending the conversation once; `nil` where the price is not known.
+    let cost: Double?
+
+    /// - Parameter counter: Counts for the other model.
+    init(of session: Session, by counter: TokenCounter, catalogue: ServedCatalogue) {
+        tokens = counter.count(session.request(of: counter.gateway))
+        let model = catalogue[counter.gateway]
+        window = model?.contextWindow
+        cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0))
+    }
+
+    /// By how many tokens the conversation is too long; `nil` when it fits, or nobody knows.
+    var excess: Int? {
+        guard let window, tokens.count > window else { return nil }
+        return tokens.count - window
+    }
+
+    /// What a person is told after the switch.
+    var line: StyledText {
+        let mark = tokens.isExact ? "" : "~"
+        var text = "The conversation is \(mark)\(tokens.count.grouped) tokens there"
+        if let window {
+            text += ", \(mark)\(Percent.text(tokens.count, of: window)) of \(window.grouped)"
+        }
+        if let cost { text += "; the next turn costs \(mark)\(Money.text(cost)) and its answer" }
+        return .dim(text + ".")
+    }
+
+    /// What a person is told instead of the switch.
+    func refusal(of id: ModelID, argument: String) -> String {
+        "The conversation is \(tokens.inWords) for \(id), "
+            + "\((excess ?? 0).grouped) more than its window of \((window ?? 0).grouped). Nothing was changed; "
+            + "/model \(argument) \(Self.insistence) switches all the same."
+    }
+
+    /// The word after a model's name that tells to switch although the conversation does not fit.
+    static let insistence = "anyway"
+}

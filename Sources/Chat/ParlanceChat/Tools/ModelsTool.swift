@@ -1,0 +1,105 @@
+import GatewayCore
+import ParlanceConversations
+import TerminalEditor
+
+/// `parlance models`: what providers offer, with window and price where they are known.
+package struct ModelsTool: Sendable {
+    /// A list is asked for anew when it is older than a day, or from a future that a wrong clock has seen.
+    package static let freshness: Double = 86_400
+
+    private let factory: LLMGatewayFactory
+    private let output: TerminalWriter
+    private let notices: TerminalWriter
+    private let asksAnew: Bool
+    private let now: @Sendable () -> Double
+
+    /// A tool over a factory's providers.
+    ///
+    /// - Parameters:
+    ///   - output: Standard output.
+    ///   - notices: Gets what could not be asked.
+    ///   - asksAnew: Whether a list that is kept does not count.
+    ///   - now: Seconds since 1970.
+    package init(
+        factory: LLMGatewayFactory, output: TerminalWriter, notices: TerminalWriter, asksAnew: Bool,
+        now: @escaping @Sendable () -> Double
+    ) {
+        self.factory = factory
+        self.output = output
+        self.notices = notices
+        self.asksAnew = asksAnew
+        self.now = now
+    }
+
+    /// Writes the models of one provider.
+    ///
+    /// - Throws: ``GatewayError`` when it cannot be asked and nothing is kept of it.
+    package func run(provider: String) async throws(GatewayError) {
+        write(try await list(of: provider))
+    }
+
+    /// Writes the models of every provider that can be used; one that cannot be asked is a notice.
+    ///
+    /// - Throws: ``GatewayError`` when no provider could be asked.
+    package func run() async throws(GatewayError) {
+        let ready = factory.providers.filter { factory.isReady($0) && $0 != DemoGateway.providerName }
+        guard !ready.isEmpty else {
+            throw GatewayError(
+                .configuration, "No provider can be asked for its models.",
+                fix:
+                    "Set a key such as OPENAI_API_KEY, or name a provider: \(factory.providers.joined(separator: ", "))."
+            )
+        }
+        var hasListed = false
+        for (index, provider) in ready.enumerated() {
+            if index > 0 { output.write("") }
+            do throws(GatewayError) {
+                write(try await list(of: provider))
+                hasListed = true
+            } catch {
+                // Where nobody could be asked, the last error is the tool's.
+                guard error.code != .cancelled, hasListed || index < ready.count - 1 else { throw error }
+                output.write(.heading(provider))
+                notices.write(.warning(error.message))
+            }
+        }
+    }
+
+    private func list(of provider: String) async throws(GatewayError) -> OfferedModels {
+        let kept = factory.cachedModels(of: provider)
+        if let kept, !asksAnew, abs(now() - kept.fetched) < Self.freshness { return kept }
+        do throws(GatewayError) {
+            return try await factory.listModels(of: provider)
+        } catch {
+            // An old list is better than none, and it says its age.
+            guard let kept, error.code != .cancelled else { throw error }
+            notices.write(.warning(error.message))
+            return kept
+        }
+    }
+
+    private func write(_ list: OfferedModels) {
+        let count = list.models.count == 1 ? "1 model" : "\(list.models.count.grouped) models"
+        guard !list.models.isEmpty else {
+            let age = list.age(now: now())
+            return output.write(.heading(list.provider) + .dim("  no models: its list is empty, told \(age)"))
+        }
+        output.write(.heading(list.provider) + .dim("  \(count), told \(list.age(now: now()))"))
+        var table = TextTable(columns: [
+            .init("model"), .init("window", alignment: .right), .init("$/M in", alignment: .right),
+            .init("$/M out", alignment: .right),
+        ])
+        let (inputs, outputs) = (list.models.compactMap(\.inputPrice), list.models.compactMap(\.outputPrice))
+        let places = (Money.places(ofPrices: inputs), Money.places(ofPrices: outputs))
+        for model in list.models {
+            table.append([
+                .accent(model.id.description), StyledText(model.contextWindow?.grouped ?? ""),
+                StyledText(model.inputPrice.map { Money.decimal($0, places: places.0) } ?? ""),
+                StyledText(model.outputPrice.map { Money.decimal($0, places: places.1) } ?? ""),
+            ])
+        }
+        // A name that is cut cannot be copied: only a terminal gets lines of its width.
+        let columns = output.capabilities.isTerminal ? output.capabilities.columns() : Int.max / 2
+        for line in table.lines(fitting: columns) { output.write(line) }
+    }
+}

@@ -1,0 +1,181 @@
+import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
+import TerminalEditor
+
+/// `parlance sessions`: what is kept of earlier conversations.
+package struct SessionsTool: Sendable {
+    /// So many sessions are listed when nothing else is asked for, and so many lines of each are shown when searching.
+    package static let listed = 20
+    static let shownLines = 5
+
+    /// How a person asks for sessions.
+    package enum Command: Sendable, Hashable {
+        /// `parlance sessions`.
+        case program
+        /// `/sessions`.
+        case chat
+
+        fileprivate var ways: String {
+            switch self {
+            case .program: "--all lists them, `parlance sessions search WORDS` finds"
+            case .chat: "/sessions --all lists them, /sessions WORDS finds"
+            }
+        }
+    }
+
+    private let store: SessionStore
+    private let catalogue: ServedCatalogue
+    private let output: TerminalWriter
+    private let notices: TerminalWriter
+    private let now: Double
+
+    /// A tool over a store.
+    ///
+    /// - Parameters:
+    ///   - catalogue: Where prices are known from.
+    ///   - output: Standard output.
+    ///   - notices: Where a person is told of what went wrong; `nil`: there too.
+    ///   - now: Seconds since 1970.
+    package init(
+        store: SessionStore, catalogue: ServedCatalogue, output: TerminalWriter, notices: TerminalWriter? = nil,
+        now: Double
+    ) {
+        self.store = store
+        self.catalogue = catalogue
+        self.output = output
+        self.notices = notices ?? output
+        self.now = now
+    }
+
+    /// What is cut cannot be copied: only a terminal gets lines of its width.
+    private var columns: Int {
+        output.capabilities.isTerminal ? output.capabilities.columns() : Int.max / 2
+    }
+
+    /// Lists the sessions that were written to last.
+    ///
+    /// - Parameters:
+    ///   - limit: How many; `nil` lists all.
+    ///   - command: How the person calls this.
+    /// - Throws: ``JournalError`` when they cannot be looked through.
+    package func list(limit: Int?, command: Command = .program) throws(JournalError) {
+        var files = store.files()[...]
+        var shown: [SessionSummary] = []
+        var unreadable: [SessionFile] = []
+        while !files.isEmpty, shown.count < limit ?? .max {
+            let batch = files.prefix((limit ?? .max) - shown.count)
+            files = files.dropFirst(batch.count)
+            let summaries = store.map(batch) { [catalogue] in SessionSummary($0, $1, catalogue: catalogue) }
+            unreadable += zip(batch, summaries).filter { $1 == nil }.map(\.0)
+            shown += summaries.compactMap { $0 ?? nil }
+        }
+        if !shown.isEmpty {
+            for line in SessionList(sessions: shown, now: now).lines(columns: columns) { output.write(line) }
+        } else if unreadable.isEmpty {
+            if let obstacle = store.obstacle { throw JournalError(obstacle) }
+            output.write("There are no sessions yet.")
+        }
+        if !files.isEmpty, output.capabilities.isTerminal {
+            output.say(.dim("\(files.count.grouped) more: \(command.ways)."))
+        }
+        tell(of: unreadable)
+    }
+
+    private func tell(of unreadable: [SessionFile]) {
+        guard let first = unreadable.first else { return }
+        let others = unreadable.count > 1 ? " and \((unreadable.count - 1).counted("other session"))" : ""
+        notices.say(.warning("\(first.path)\(others) cannot be read."))
+    }
+
+    /// Shows the current branch of a session.
+    ///
+    /// - Throws: ``JournalError`` when there is no such session.
+    package func show(_ name: String) throws(JournalError) {
+        let file = try store.find(name)
+        guard let bytes = file.contents() else {
+            throw JournalError("The session in \(file.path) cannot be read.")
+        }
+        let reader = JournalReader(bytes)
+        if !reader.unreadableLines.isEmpty {
+            notices.say(.warning("\(reader.unreadableLines.count.counted("line")) of \(file.path) could not be read."))
+        }
+        guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalogue: catalogue) }) else {
+            throw JournalError("Nothing was said in the session \(file.id).")
+        }
+        if !summary.title.isEmpty { output.write(.heading(summary.title)) }
+        let parts = [
+            summary.file.id, summary.model?.description, summary.turns.counted("turn"),
+            summary.account.all.map { "\(summary.account.text(of: $0.totalTokens)) tokens" },
+            summary.account.costText,
+        ].compactMap(\.self)
+        output.say(.dim(parts.joined(separator: " · ")))
+        let isJSON = reader.settings?.schema != nil
+        for turn in reader.conversation.turns {
+            output.write("")
+            for line in TurnRecap.lines(
+                turn, columns: output.capabilities.isTerminal ? columns : nil,
+                { source in
+                    AnswerLayout.text(source, AnswerDisplay(), isJSON: isJSON, on: output.capabilities)
+                })
+            { output.write(line) }
+        }
+        let hidden = reader.tree.nodes.count - reader.conversation.turns.count
+        guard hidden > 0 else { return }
+        output.say(
+            .dim("\(hidden.counted("turn")) on other branches: /tree in `parlance -r \(file.shortID)` shows them."))
+    }
+
+    /// Shows the sessions that have all the words in what was said, with the lines in which they stand.
+    ///
+    /// - Parameter showsAll: Whether a terminal, too, gets all lines of each session.
+    /// - Returns: Whether there is one.
+    /// - Throws: ``JournalError`` when they cannot be looked through.
+    package func search(_ words: [String], showsAll: Bool = false) throws(JournalError) -> Bool {
+        let patterns = SessionSearch(words).patterns
+        let (columns, now, capabilities) = (columns, now, output.capabilities)
+        var hasFound = false
+        let unreadable = store.search(words) { file, match in
+            var text =
+                (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
+                .truncated(to: columns)
+            let isCut = !showsAll && capabilities.isTerminal && match.lines.count > Self.shownLines
+            let isMarked = capabilities.colorDepth > .none
+            for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
+                text += "\n"
+                text += FoundLine(line, patterns).text(
+                    columns: columns, isUTF8: capabilities.isUTF8, isMarked: isMarked)
+            }
+            if isCut { text += .dim("\n  … \((match.lines.count - Self.shownLines).counted("more line"))") }
+            // What looks all the same is written faster as one.
+            return isMarked ? text : StyledText(text.description)
+        } _: { text in
+            if hasFound { output.write("") }
+            hasFound = true
+            output.write(text)
+            return !output.isClosed
+        }
+        if !hasFound, let obstacle = store.obstacle { throw JournalError(obstacle) }
+        tell(of: unreadable)
+        return hasFound
+    }
+
+    /// Removes sessions for good.
+    ///
+    /// - Parameter names: Their names in full or in short; titles are not enough.
+    /// - Throws: ``JournalError`` when one cannot be removed. Those before it are.
+    package func remove(_ names: [String]) throws(JournalError) {
+        for name in names {
+            guard let file = store.files().first(where: { $0.id == name || $0.shortID == name }) else {
+                // What is removed is gone, so nothing is guessed.
+                let meant = try store.find(name)
+                throw JournalError(
+                    "'\(name)' is not the whole name of a session. To remove \(store.name(of: meant)): "
+                        + "parlance sessions rm \(meant.shortID)")
+            }
+            let title = store.title(of: file).firstWords
+            try store.remove(file)
+            output.write("Removed: " + .accent(file.shortID) + StyledText(title.isEmpty ? "" : " " + title))
+        }
+    }
+}

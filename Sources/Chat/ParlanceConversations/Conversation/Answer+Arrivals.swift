@@ -1,0 +1,60 @@
+extension Answer {
+    /// A piece of the text, and when it came.
+    package struct Arrival: Sendable, Hashable {
+        /// How many bytes of the text, as UTF-8, were there with it.
+        package var end: Int
+        /// Milliseconds since the request was sent.
+        package var milliseconds: Int
+
+        /// A piece that ends there.
+        package init(end: Int, milliseconds: Int) {
+            self.end = end
+            self.milliseconds = milliseconds
+        }
+    }
+
+    /// The text in the pieces in which it came, with their times; `nil` where the time of one is not known.
+    package var timedPieces: [(text: Substring, milliseconds: Int)]? {
+        guard !text.isEmpty, arrivals.last?.end == text.utf8.count else { return nil }
+        var (start, offset) = (text.startIndex, 0)
+        return arrivals.map { arrival in
+            let end = text.utf8.index(start, offsetBy: arrival.end - offset)
+            defer { (start, offset) = (end, arrival.end) }
+            return (text[start..<end], arrival.milliseconds)
+        }
+    }
+
+    /// Takes text and reasoning of another answer.
+    mutating func takeText(of other: Answer) {
+        text = other.text
+        reasoning = other.reasoning
+        arrivals = other.arrivals
+    }
+
+    /// Makes the end of the text a part of the reasoning, which it turned out to be.
+    ///
+    /// - Parameter count: How many bytes of it, as UTF-8.
+    mutating func moveToReasoning(_ count: Int) {
+        let start =
+            text.utf8.index(text.endIndex, offsetBy: -max(0, count), limitedBy: text.startIndex) ?? text.startIndex
+        guard start < text.endIndex else { return }
+        reasoning += (reasoning.isEmpty ? "" : "\n\n") + text[start...]
+        text = String(text[..<start])
+        arrivals.removeAll { $0.end > text.utf8.count }
+    }
+
+    /// Adds a piece of the text. Pieces of one moment are one.
+    ///
+    /// - Parameter milliseconds: When it came. Without it no later time says anything either.
+    mutating func add(text piece: String, at milliseconds: Int?) {
+        let isKnown = (arrivals.last?.end ?? 0) == text.utf8.count
+        text += piece
+        guard isKnown, let milliseconds, !piece.isEmpty else { return }
+        let arrival = Arrival(end: text.utf8.count, milliseconds: max(milliseconds, arrivals.last?.milliseconds ?? 0))
+        if let last = arrivals.indices.last, arrivals[last].milliseconds == arrival.milliseconds {
+            arrivals[last] = arrival
+        } else {
+            arrivals.append(arrival)
+        }
+    }
+}

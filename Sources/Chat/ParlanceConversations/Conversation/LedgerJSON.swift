@@ -1,0 +1,49 @@
+import GatewayCore
+import GatewayJSON
+
+/// A ledger as one JSON object, for programs.
+package struct LedgerJSON: Sendable, Hashable {
+    /// The object on one line.
+    package let text: String
+
+    /// `turns`, each with `turn`, `model`, `reported` (whether all of its tokens were) and, where they are known, `usage`,
+    /// `estimated` (the part of a report that was missing and is counted here), `cost_usd`, `seconds`; and the
+    /// sums `models` and `session`, each with `usage` (as reported), `estimated` (as counted here), `cost_usd`, and how
+    /// many answers these leave out: `uncounted` and `unpriced`.
+    package init(_ ledger: TokenLedger) {
+        let turns = ledger.entries.map { entry in
+            var object: JSONObject = [
+                "turn": .integer(entry.turn), "model": .string(entry.model.description),
+                "status": .string(entry.status.rawValue), "reported": .bool(entry.isReported),
+            ]
+            object["usage"] = entry.usage.map { usage in
+                var whole = usage
+                whole.unreported = []
+                return .object(whole.json)
+            }
+            if let usage = entry.usage, !entry.isReported, usage.unreported != .all {
+                object["estimated"] = [
+                    .string(usage.unreported.contains(.prompt) ? "prompt_tokens" : "completion_tokens")
+                ]
+            }
+            object["cost_usd"] = entry.cost.map(JSONValue.number)
+            object["seconds"] = (entry.timing?.total.seconds).map(JSONValue.number)
+            return JSONValue.object(object)
+        }
+        var models = JSONObject()
+        for model in ledger.models {
+            models[model.id.description] = Self.sum(model.account)
+        }
+        text =
+            JSONValue.object(["turns": .array(turns), "models": .object(models), "session": Self.sum(ledger.session)])
+            .serialized()
+    }
+
+    private static func sum(_ account: TokenLedger.Account) -> JSONValue {
+        var object: JSONObject = ["usage": .object(account.usage.json), "estimated": .object(account.estimated.json)]
+        object["cost_usd"] = account.cost.map(JSONValue.number)
+        if account.uncounted > 0 { object["uncounted"] = .integer(account.uncounted) }
+        if account.unpriced > 0 { object["unpriced"] = .integer(account.unpriced) }
+        return .object(object)
+    }
+}

@@ -1,0 +1,48 @@
+import GatewayCore
+
+/// One exchange: what the person said, and what came back.
+package struct Turn: Sendable, Hashable {
+    /// What the person said.
+    package var prompt: String
+    /// What the person showed with it.
+    package var attachments: [PromptAttachment] = []
+    /// What came back. `nil` while nothing has, or when the program died before anything did.
+    package var answer: Answer?
+    /// Earlier answers, which missed the schema: they cost their tokens, and are no part of the conversation.
+    package var rejected: [Answer]
+    /// What was asked for after this turn and not made a part of the conversation, such as a summary that broke off: it
+    /// cost its tokens all the same.
+    package var unused: [Answer] = []
+    /// The temperature that this answer alone was asked for with; `nil`: the session's.
+    package var temperature: Double?
+    /// The number of the turn whose branch its answer sums up: `/compact` made it, and nobody said it; `nil` for other
+    /// turns.
+    package var summarized: Int?
+
+    /// A turn from its parts.
+    package init(
+        prompt: String, attachments: [PromptAttachment] = [], answer: Answer? = nil, rejected: [Answer] = [],
+        temperature: Double? = nil, summarized: Int? = nil
+    ) {
+        self.prompt = prompt
+        self.attachments = attachments
+        self.answer = answer
+        self.rejected = rejected
+        self.temperature = temperature
+        self.summarized = summarized
+    }
+
+    /// Whether words came back. A prompt without an answer is no part of what is sent.
+    package var isAnswered: Bool {
+        answer.map { !$0.text.allSatisfy(\.isWhitespace) } ?? false
+    }
+
+    /// Whether it stands for earlier turns.
+    package var isSummary: Bool { summarized != nil }
+
+    /// The number of the turn that it repeats after a summary; `nil` for other turns.
+    package var copied: Int? { answer?.original }
+
+    /// What stands for the question that nobody asked.
+    package static let summaryLabel = "(summary of earlier turns)"
+}

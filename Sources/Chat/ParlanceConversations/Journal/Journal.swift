@@ -1,0 +1,175 @@
+import FoundationEssentials
+import GatewayCore
+import GatewayJSON
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The file of one session: lines are only ever added, each in one `write` at the end of the file.
+///
+/// A line that has been written survives the death of the program; after ``synchronize()`` also that of the machine.
+package final class Journal: Sendable {
+    /// Where it is.
+    package let path: String
+    /// When the session began, in ISO 8601; `nil` of one that was there before.
+    let created: String?
+
+    private let descriptor: Int32
+    /// Turns of whose answers pieces could not be written.
+    private let incomplete = Mutex<Set<Int>>([])
+
+    /// Opens a file for adding lines.
+    ///
+    /// - Parameters:
+    ///   - isNew: Whether the file must not exist yet.
+    ///   - created: When the session began, of a new one.
+    /// - Throws: ``JournalError`` when it cannot be opened, or another process has it open.
+    package init(path: String, isNew: Bool, created: String? = nil) throws(JournalError) {
+        self.path = path
+        self.created = created
+        let creation = isNew ? O_CREAT | O_EXCL : 0
+        descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | creation, 0o600)
+        guard descriptor >= 0 else {
+            throw JournalError(
+                "The session cannot be saved in \(path): \(Self.reason(errno)).",
+                isReadOnly: [EACCES, EPERM, EROFS].contains(errno))
+        }
+        // A lock that cannot be had at all, on some network file systems, does not keep a session from being kept.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+            // `deinit` closes the file; closed twice, it could be another's file by then.
+            throw JournalError("The session is open in another Parlance.", isInUse: true)
+        }
+        Self.endTornLine(of: descriptor)
+    }
+
+    deinit {
+        // A program that is being started shares the file, and with it the lock, for a moment: closing is not enough.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
+
+    /// Whether the file has no name any more: it was removed, or another one took its place, as some editors and programs
+    /// that synchronize folders do. What is added would be gone with this process.
+    var isRemoved: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_nlink == 0
+    }
+
+    /// Adds a record, whole or not at all.
+    ///
+    /// - Parameter time: When it happened, in ISO 8601; `nil`: now.
+    /// - Throws: ``JournalError`` with the system's reason, such as a full disk.
+    package func append(_ record: JournalRecord, at time: String? = nil) throws(JournalError) {
+        let line = Array((record.json(at: time ?? Self.now).serialized() + "\n").utf8)
+        var written = 0
+        while written < line.count {
+            let count = line[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let reason = Self.reason(errno)
+                if written > 0 { removeTail(written) }
+                throw JournalError("The session cannot be saved in \(path): \(reason).")
+            }
+            written += count
+        }
+    }
+
+    /// Takes back the half of a line that still found room on a full disk: it would swallow the next line.
+    private func removeTail(_ count: Int) {
+        let size = lseek(descriptor, 0, SEEK_END)
+        guard size >= count else { return }
+        _ = ftruncate(descriptor, size - count)
+    }
+
+    /// Adds a piece of an answer; other events are no part of the journal.
+    ///
+    /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
+    package func append(_ event: StreamEvent, turn: Int, at milliseconds: Int? = nil) throws(JournalError) {
+        switch event {
+        case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds), of: turn)
+        case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds), of: turn)
+        case .textWasReasoning, .usage, .metadata, .finish, .retrying, .fallback: break
+        }
+    }
+
+    /// Adds that the end of an answer's text turned out to be reasoning.
+    ///
+    /// - Parameter count: How many bytes of it, as UTF-8.
+    package func append(reasoned count: Int, turn: Int) throws(JournalError) {
+        try append(.reasoned(turn: turn, bytes: count), of: turn)
+    }
+
+    /// Adds a part of an answer. One that is missing is remembered.
+    private func append(_ record: JournalRecord, of turn: Int) throws(JournalError) {
+        do throws(JournalError) {
+            try append(record)
+        } catch {
+            incomplete.withLock { _ = $0.insert(turn) }
+            throw error
+        }
+    }
+
+    /// Whether pieces of a turn's answer could not be written: then its end must have the whole.
+    func lacksPieces(of turn: Int) -> Bool {
+        incomplete.withLock { $0.contains(turn) }
+    }
+
+    /// Adds what the person said in a turn, and what missed the schema since.
+    ///
+    /// - Parameters:
+    ///   - model: The model that is asked, where it is not the session's.
+    ///   - time: When, in ISO 8601; `nil`: now.
+    package func append(
+        prompt node: ConversationTree.Node, number: Int, model: ModelID?, at time: String? = nil
+    ) throws(JournalError) {
+        try append(
+            .user(
+                turn: number, parent: node.parent ?? 0, text: node.turn.prompt, model: model,
+                temperature: node.turn.temperature, summarized: node.turn.summarized), at: time)
+        for attachment in node.turn.attachments { try append(.attachment(turn: number, attachment)) }
+        for answer in node.turn.rejected {
+            try appendText(of: answer, turn: number)
+            try append(.rejected(turn: number, answer))
+        }
+        for answer in node.turn.unused { try append(.unused(turn: number, answer)) }
+    }
+
+    /// Adds reasoning and text of an answer, in the pieces in which it came.
+    package func appendText(of answer: Answer, turn: Int) throws(JournalError) {
+        if !answer.reasoning.isEmpty { try append(.reasoning(answer.reasoning), turn: turn) }
+        if let pieces = answer.timedPieces {
+            for piece in pieces { try append(.text(String(piece.text)), turn: turn, at: piece.milliseconds) }
+        } else if !answer.text.isEmpty {
+            try append(.text(answer.text), turn: turn)
+        }
+    }
+
+    /// Waits until everything is on the disk.
+    ///
+    /// - Throws: ``JournalError`` with the system's reason.
+    package func synchronize() throws(JournalError) {
+        guard fsync(descriptor) == 0 else {
+            throw JournalError("The session cannot be saved in \(path): \(Self.reason(errno)).")
+        }
+    }
+
+    /// A line that was cut by a crash must not swallow the next one.
+    static func endTornLine(of descriptor: Int32) {
+        let size = lseek(descriptor, 0, SEEK_END)
+        var last: UInt8 = 0
+        guard size > 0, pread(descriptor, &last, 1, size - 1) == 1, last != UInt8(ascii: "\n") else { return }
+        _ = write(descriptor, "\n", 1)
+    }
+
+    package static var now: String {
+        Date().formatted(.iso8601)
+    }
+
+    static func reason(_ code: Int32) -> String {
+        String(cString: strerror(code))
+    }
+}

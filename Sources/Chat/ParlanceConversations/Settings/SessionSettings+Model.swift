@@ -1,0 +1,29 @@
+import GatewayCore
+
+extension SessionSettings {
+    /// Takes another model. What was set before gives way where the profile says otherwise, and where the model does
+    /// not take it.
+    ///
+    /// - Parameter remembered: What the model was last asked with in this session: that comes back.
+    /// - Returns: A sentence about a temperature that was dropped because it is out of the model's range.
+    package mutating func take(
+        _ choice: ModelChoice, abilities: ModelAbilities, remembered: SessionSettings? = nil
+    ) -> String? {
+        if let remembered {
+            temperature = remembered.temperature
+            maxTokens = remembered.maxTokens
+        }
+        model = choice.id
+        profile = choice.profile?.name
+        if choice.profile?.maxTokens != nil {
+            maxTokens = nil
+        }
+        // The profile was chosen for what it says.
+        if choice.profile?.temperature != nil {
+            temperature = nil
+        }
+        guard let unfit = temperature, let range = abilities.temperatures, !range.contains(unfit) else { return nil }
+        temperature = nil
+        return "\(choice.id.model) takes a temperature \(range.words), not \(unfit.short)."
+    }
+}

@@ -1,0 +1,31 @@
+import GatewayCore
+
+/// What a list tells of a session.
+package struct SessionSummary: Sendable, Hashable {
+    /// Its file.
+    package var file: SessionFile
+    /// What it is called.
+    package var title: String
+    /// The model that is asked next; `nil` where its journal does not tell.
+    package var model: ModelID?
+    /// The answered turns of all branches, each once.
+    package var turns: Int
+    /// What all of them took.
+    package var account: TokenLedger.Account
+
+    /// Reads what a list needs of a session.
+    ///
+    /// - Parameters:
+    ///   - journal: The bytes of its file.
+    ///   - catalogue: Where prices are known from.
+    /// - Returns: `nil` when nothing was said.
+    package init?(_ file: SessionFile, _ journal: UnsafeBufferPointer<UInt8>, catalogue: ServedCatalogue) {
+        let reader = JournalReader(journal, isOutline: true)
+        guard let first = reader.tree.nodes.first else { return nil }
+        self.file = file
+        title = reader.title ?? SessionTitle.make(from: first.turn.prompt)
+        model = reader.settings?.model
+        turns = reader.tree.turns.count { $0.isAnswered && !$0.isSummary && $0.copied == nil }
+        account = TokenLedger(reader.tree, catalogue: catalogue).session
+    }
+}

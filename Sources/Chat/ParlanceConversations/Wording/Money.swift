@@ -1,0 +1,50 @@
+/// An amount of US dollars as a person reads it.
+package enum Money {
+    /// `$0.0123`: two decimals from a dollar on, below it two digits that say something, and never more than six places.
+    package static func text(_ dollars: Double) -> String {
+        text(dollars, places: nil)
+    }
+
+    /// An amount with so many decimals, as in a column of amounts; `nil`: as many as it needs.
+    package static func text(_ dollars: Double, places: Int?) -> String {
+        guard dollars > 0 else { return "$0" }
+        guard dollars >= 0.000001 else { return "<$0.000001" }
+        return "$" + decimal(dollars, places: places ?? self.places(of: dollars))
+    }
+
+    /// The decimals of a column, so that its amounts can be compared by eye: as many as the smallest amount needs.
+    package static func places(ofColumn amounts: some Sequence<Double>) -> Int {
+        amounts.lazy.filter { $0 >= 0.000001 }.min().map(places) ?? 2
+    }
+
+    /// The decimals of a column of prices: 2, or as many more as one of them has, up to 4.
+    package static func places(ofPrices prices: [Double]) -> Int {
+        var (places, unit) = (2, 100.0)
+        while places < 4, prices.contains(where: { ($0 * unit - ($0 * unit).rounded()).magnitude > 1e-6 }) {
+            places += 1
+            unit *= 10
+        }
+        return places
+    }
+
+    private static func places(of dollars: Double) -> Int {
+        var places = 2
+        var scaled = dollars * 100
+        while scaled < 10, places < 6 {
+            scaled *= 10
+            places += 1
+        }
+        return places
+    }
+
+    /// A number with so many decimals, rounded to the nearest.
+    package static func decimal(_ number: Double, places: Int) -> String {
+        guard number.isFinite, number.magnitude < 1e12 else { return "—" }
+        var unit = 1
+        for _ in 0..<places { unit *= 10 }
+        let whole = Int((number * Double(unit)).rounded())
+        guard places > 0 else { return whole.grouped }
+        let fraction = String(whole % unit)
+        return (whole / unit).grouped + "." + String(repeating: "0", count: places - fraction.count) + fraction
+    }
+}

@@ -1,0 +1,18 @@
+import ParlanceConversations
+
+extension SessionStore {
+    /// Reads a session without opening it: nothing is changed, and another process may be writing to it.
+    ///
+    /// - Parameter name: What ``find(_:)`` takes.
+    /// - Throws: ``JournalError`` when there is none, or more than one, or it cannot be read.
+    package func exported(_ name: String) throws(JournalError) -> ExportedSession {
+        let file = try find(name)
+        guard let bytes = file.contents() else {
+            throw JournalError("The session in \(file.path) cannot be read.")
+        }
+        let reader = JournalReader(bytes)
+        return ExportedSession(
+            title: reader.title, created: reader.head?.created, settings: reader.settings,
+            turns: reader.conversation.turns)
+    }
+}

@@ -1,0 +1,72 @@
+import GatewayCore
+
+extension LLMGatewayFactory {
+    /// The keys of both providers.
+    package static let bothKeys = ["OPENAI_API_KEY": "key", "MISTRAL_API_KEY": "key"]
+
+    /// A factory whose OpenAI, Mistral and demo are scripts, that knows a handful of models, and in which it is always
+    /// the same day. Of the models in `models` only the names are known.
+    package static func make(
+        configuration: GatewayConfiguration = GatewayConfiguration(),
+        environment: [String: String] = bothKeys,
+        catalogue: [CatalogueModel] = [],
+        models: [String] = ["openai:gpt-4o", "openai:gpt-4o-mini", "openai:o3", "mistral:mistral-small-latest"],
+        answers: [String: [[ScriptedGateway.Step]]] = [:],
+        log: ScriptedGateway.Log = ScriptedGateway.Log()
+    ) -> LLMGatewayFactory {
+        var factory = LLMGatewayFactory(
+            configuration: configuration,
+            environment: environment,
+            catalogue: ModelCatalogue(catalogue + models.compactMap { ModelID($0) }.map { CatalogueModel(id: $0) }),
+            transport: NoTransport(),
+            today: { CalendarDay(daysSince1970: 20_000) }
+        )
+        factory.register(
+            .make("openai", displayName: "OpenAI", defaultModel: "gpt-4o", key: "OPENAI_API_KEY", 0...2, answers, log))
+        factory.register(
+            .make(
+                "mistral", displayName: "Mistral", defaultModel: "mistral-large-latest", key: "MISTRAL_API_KEY",
+                0...1.5, answers, log))
+        factory.register(.make("demo", displayName: "Demo", defaultModel: "tour", key: nil, 0...2, answers, log))
+        return factory
+    }
+}
+
+extension ProviderDefinition {
+    /// A provider whose gateways answer from the script of their model's full name. Models named `o…` take no
+    /// temperature.
+    fileprivate static func make(
+        _ name: String,
+        displayName: String,
+        defaultModel: String,
+        key: String?,
+        _ temperatures: ClosedRange<Double>,
+        _ answers: [String: [[ScriptedGateway.Step]]],
+        _ log: ScriptedGateway.Log
+    ) -> ProviderDefinition {
+        ProviderDefinition(
+            name: name, displayName: displayName, defaultModel: defaultModel, keyVariable: key
+        ) { settings throws(GatewayError) in
+            if let key, settings.apiKey == nil {
+                throw GatewayError(.missingAPIKey, "\(displayName) API key must be provided: set \(key).")
+            }
+            let id = ModelID(provider: name, model: settings.model)
+            let takesTemperature = !settings.model.hasPrefix("o")
+            return ScriptedGateway.make(
+                id,
+                temperatures: takesTemperature ? temperatures : nil,
+                defaultTemperature: takesTemperature ? settings.temperature : nil,
+                seesImages: settings.catalogue.models.first { $0.id == id }?.seesImages,
+                answers: answers[id.description] ?? [],
+                log: log
+            )
+        }
+    }
+}
+
+/// A network that is not there.
+private struct NoTransport: HTTPTransport {
+    func send(_ request: HTTPRequest) async throws(HTTPTransportError) -> HTTPResponse {
+        throw HTTPTransportError(kind: .cannotConnect, message: "There is no network in a test.")
+    }
+}

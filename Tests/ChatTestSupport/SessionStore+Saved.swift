@@ -1,0 +1,12 @@
+import Foundation
+import ParlanceConversations
+
+extension SessionStore {
+    /// The conversation of the only journal there is, read beside a chat that may not have let go of it yet: the last
+    /// reference goes when the task of its last answer is freed, which nobody can wait for.
+    package func savedConversation() throws -> Conversation? {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }
+        guard let name = names.first, names.count == 1 else { return nil }
+        return JournalReader(Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))).conversation
+    }
+}

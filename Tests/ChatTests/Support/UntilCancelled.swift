@@ -1,6 +1,0 @@
-/// Something that never ends by itself: it returns when its task is cancelled.
-func untilCancelled() async {
-    let (nothing, source) = AsyncStream<Never>.makeStream()
-    for await _ in nothing {}
-    withExtendedLifetime(source) {}
-}

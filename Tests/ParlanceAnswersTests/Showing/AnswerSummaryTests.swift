@@ -1,0 +1,130 @@
+import ChatTestSupport
+import GatewayCore
+import TerminalEditor
+import Testing
+
+@testable import ParlanceAnswers
+@testable import ParlanceConversations
+
+@Suite("Below an answer")
+struct AnswerSummaryTests {
+    private static let failure = GatewayError(
+        .connection, "The connection was lost.", fix: "Try again.", isRetryable: true)
+    private static let unsent = StyledText.dim(
+        "Without an answer the prompt is no part of the conversation; /retry asks again.")
+
+    static let cases: [(answer: Answer, isStructured: Bool, lines: [StyledText])] = [
+        (.make(), false, []),
+        (.make(usage: .make(1_234, 5)), false, [.dim("1,234 in · 5 out")]),
+        (
+            .make(finishReason: FinishReason(.length)), false,
+            [.warning("The answer reached the token limit and is cut. /continue goes on.")]
+        ),
+        (
+            .make(finishReason: FinishReason(.contentFilter)), false,
+            [.warning("The provider's content filter ended the answer.")]
+        ),
+        (.make(finishReason: FinishReason(.refusal)), false, [.warning("The model refused.")]),
+        (
+            .make(finishReason: FinishReason(.error)), false,
+            [.warning("The provider says that the answer ended with an error.")]
+        ),
+        (.make(finishReason: nil), false, []),
+        (.make(finishReason: FinishReason(.other, raw: "eos")), false, []),
+        (.make("{}"), true, [.success("The answer matches the schema.")]),
+        (
+            .make("{}", usage: .make(1, 2), failure: GatewayError(.structuredOutput, "No.")), true,
+            [.error("No."), .dim("1 in · 2 out")]
+        ),
+        (
+            .make("On", status: .interrupted, finishReason: nil), false,
+            [.warning("Stopped. What came is kept; /continue goes on.")]
+        ),
+        (
+            .make("", status: .interrupted, finishReason: nil), false,
+            [
+                .warning("Stopped before an answer came.")
+                    + .dim(" Without an answer the prompt is no part of the conversation; /retry asks again.")
+            ]
+        ),
+        (
+            .make("On", status: .failed, finishReason: nil, failure: failure), false,
+            [.error("The connection was lost."), .warning("What came is kept; /continue goes on.")]
+        ),
+        (
+            .make("", status: .failed, finishReason: nil, failure: failure), false,
+            [.error("The connection was lost."), unsent]
+        ),
+        (
+            .make(
+                "", status: .failed, finishReason: nil,
+                failure: GatewayError(.missingAPIKey, "There is no key.", fix: "Set one.")), false,
+            [.error("There is no key. Set one."), unsent]
+        ),
+        (.make(" \n\t\n"), false, [.warning("The answer is empty."), unsent]),
+        (
+            .make("", finishReason: FinishReason(.toolCalls)), false,
+            [
+                .warning("The model asked for a tool, which Parlance does not offer."), unsent,
+            ]
+        ),
+        (
+            .make("", finishReason: FinishReason(.length)), false,
+            [.warning("The token limit was reached before an answer came."), unsent]
+        ),
+    ]
+
+    @Test(
+        "Of a continuation that brings nothing what came before is kept", arguments: [FinishReason.Kind.stop, .length])
+    func nothingMore(kind: FinishReason.Kind) {
+        let summary = AnswerSummary(
+            .make("\n", finishReason: FinishReason(kind)), isStructured: false, isContinued: true)
+        #expect(summary.lines(columns: 200) == [.warning("Nothing more came.")])
+    }
+
+    @Test("It says how the answer ended and what it took", arguments: cases)
+    func lines(answer: Answer, isStructured: Bool, lines: [StyledText]) {
+        #expect(AnswerSummary(answer, isStructured: isStructured).lines(columns: 200) == lines)
+    }
+
+    // MARK: Meters
+
+    private static let model = CatalogueModel.make(window: 1_000, input: 100, cached: 50, output: 1_000)
+    private static let full = Usage(promptTokens: 412, completionTokens: 51, cachedTokens: 12, reasoningTokens: 9)
+    private static let timing = AnswerTiming(firstToken: .seconds(1), total: .seconds(3))
+
+    static let meterCases: [(answer: Answer, model: CatalogueModel?, line: String)] = [
+        (
+            .make(usage: full, estimate: .make(398, 50), timing: timing), model,
+            "~398 → 412 in (12 cached) · 51 out (9 reasoning) · 3.0 s · 25 t/s · $0.092 · 46 % of 1,000"
+        ),
+        (
+            .make(usage: .make(9, 2), estimate: .make(8, 2), isPromptExact: true), .make(),
+            "8 → 9 in · 2 out · $0.000043 · <0.1 % of 128,000"
+        ),
+        (.make(usage: .make(9, 2), estimate: .make(9, 1), isPromptExact: true), nil, "9 in · 2 out"),
+        (
+            .make(estimate: .make(8, 5), isPromptExact: true, timing: timing), model,
+            "~8 in · ~5 out · 3.0 s · 2 t/s · ~$0.0058 · ~1.3 % of 1,000"
+        ),
+        (.make("", status: .failed, estimate: .make(8, 0), timing: .init(total: .zero)), nil, "~8 in · ~0 out · 0.0 s"),
+        (
+            .make(usage: Usage(promptTokens: 1, completionTokens: 1, cachedTokens: 0, reasoningTokens: 0)),
+            CatalogueModel(id: .gpt4o), "1 in · 1 out"
+        ),
+        (.make(usage: .make(1_200, 0)), .make(window: 1_000, input: nil), "1,200 in · 0 out · 120 % of 1,000"),
+    ]
+
+    @Test("What took nothing has no numbers")
+    func nothing() {
+        let answer = Answer.make("", status: .interrupted, finishReason: nil, estimate: .zero)
+        #expect(AnswerSummary(answer, isStructured: false).meters == [])
+    }
+
+    @Test(
+        "Below an answer stand its tokens, its time, its speed, its price and the share of the window",
+        arguments: meterCases)
+    func meters(answer: Answer, model: CatalogueModel?, line: String) {
+        #expect(AnswerSummary(answer, isStructured: false, model: model).lines(columns: 200).last == .dim(line))
+    }
+}
