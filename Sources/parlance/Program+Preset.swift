@@ -58,7 +58,7 @@ extension Program {
             guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
                 return nil
             }
-            preset.values[name] = value
+            preset.values[name] = value.text
         }
         return preset
     }

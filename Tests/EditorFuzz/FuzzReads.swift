@@ -15,7 +15,8 @@ final class FuzzReads: Sendable {
     init(_ reader: EditlineReader) {
         Task { [weak self] in
             while let self, !self.isStopped.load(ordering: .relaxed) {
-                let line = await reader.readLine(LinePrompt("fuzz › ", style: "1;36"), meter: { "\($0.count) 漢" })
+                let line = await reader.readLine(
+                    LinePrompt("fuzz › ", style: "1;36"), aids: LineAids(meter: { "\($0.count) 漢" }))
                 self.lines.withLock { $0.append(line) }
             }
         }

@@ -85,7 +85,7 @@ final class FuzzWorker: Sendable {
         }
         terminal.type([0x0D])
         guard let line = await reads.next(within: Self.patience) else { return "no line after \(log)" }
-        guard line == .line(model.text) else {
+        guard case .line(let submitted) = line, submitted.text == model.text else {
             return
                 "\(isVi ? "vi" : "emacs"): got \("\(line)".prefix(300)), wanted \(model.text.debugDescription.prefix(300)) "
                 + "after \(log)"
@@ -119,7 +119,7 @@ final class FuzzWorker: Sendable {
             let mark = "still here \(attempt)"
             terminal.type(Array((mark + "\r").utf8))
             while let line = await reads.next(within: attempt < 19 ? 2 : Self.patience) {
-                guard line == .line(mark) else { continue }
+                guard case .line(let submitted) = line, submitted.text == mark else { continue }
                 // A draft that was set aside is back now.
                 return await clear(reads, terminal)
             }
@@ -136,7 +136,7 @@ final class FuzzWorker: Sendable {
             terminal.type(Array("cleared\r".utf8))
             while let line = await reads.next(within: Self.patience) {
                 guard line != .interrupted else { continue }
-                if line == .line("cleared") { return nil }
+                if case .line(let submitted) = line, submitted.text == "cleared" { return nil }
                 break
             }
         }

@@ -9,7 +9,7 @@ extension Chat {
         guard context.session.isUnsaved else { return true }
         context.writer.say(.warning("This conversation could not be saved. /export FILE keeps it elsewhere."))
         switch await reader.readLine(LinePrompt("Leave all the same? [y/N] ", isQuestion: true)) {
-        case .line(let answer): return ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
+        case .line(let answer): return ["y", "yes"].contains(answer.text.trimmingWhitespace().lowercased())
         case .interrupted: return false
         // Nobody is there, or means it.
         case .endOfInput: return true

@@ -19,7 +19,7 @@ extension Chat {
         guard case .line(let answer) = await reader.readLine(LinePrompt(question, isQuestion: true)) else {
             return false
         }
-        return ["y", "yes"].contains(answer.trimmingWhitespace().lowercased())
+        return ["y", "yes"].contains(answer.text.trimmingWhitespace().lowercased())
     }
 
     /// What waits for the next prompt and the files that it names, which are shown.
@@ -30,7 +30,7 @@ extension Chat {
         for prompt: String, stoppedBy stop: AnswerStop = AnswerStop()
     ) async -> [PromptAttachment]? {
         do throws(AttachmentError) {
-            let (paths, missing) = context.mentionedFiles(in: prompt, pastes: await reader.pastes())
+            let (paths, missing) = context.mentionedFiles(in: prompt, pastes: context.line.pastes)
             for path in missing {
                 context.writer.say(.warning("There is no file '\(path)': '@\(path)' is sent as text."))
             }
@@ -72,7 +72,7 @@ extension Chat {
     /// Asks for what a preset lacks.
     ///
     /// - Returns: `nil` when the person leaves.
-    func fill(_ preset: PresetDraft) async -> PresetDraft? {
+    mutating func fill(_ preset: PresetDraft) async -> PresetDraft? {
         var preset = preset
         // What is attached may be what is spoken of.
         for name in preset.missing where name != Preset.input || context.attachments.isEmpty {
@@ -80,7 +80,9 @@ extension Chat {
                 context.writer.say("Not sent.")
                 return nil
             }
-            preset.values[name] = value
+            preset.values[name] = value.text
+            // What was pasted there names no files either.
+            context.line.pastes = value.pastes
         }
         return preset
     }

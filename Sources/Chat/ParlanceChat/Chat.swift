@@ -108,7 +108,6 @@ package struct Chat: Sendable {
             }
         }
         while true {
-            if context.themes.takeQuestion() { askBackground() }
             let (session, calibrations, factory) = (context.session, context.calibrations, context.factory)
             let meter = DraftMeter(
                 session, counter: calibrations.counter(for: session.gateway),
@@ -123,7 +122,10 @@ package struct Chat: Sendable {
             for notice in context.factory.notices.take() { context.writer.say(.warning(notice)) }
             beginSearch()
             let input = await reader.readLine(
-                prompt, meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) })
+                prompt,
+                aids: LineAids(
+                    meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
+                    background: context.themes.takeQuestion() ? backgroundReceiver : nil))
             takeFound()
             switch input {
             case .endOfInput:
@@ -145,9 +147,9 @@ package struct Chat: Sendable {
     }
 
     /// Has the theme follow the terminal's background, as soon as that is known.
-    private func askBackground() {
+    private var backgroundReceiver: BackgroundReceiver {
         let (themes, writer) = (context.themes, context.writer)
-        reader.askBackground { color in
+        return { color in
             themes.learnBackground(color)
             return writer.styleParameters(of: .accent)
         }
@@ -170,15 +172,15 @@ package struct Chat: Sendable {
             isLeftByInterrupt: context.edit != nil)
     }
 
-    private mutating func take(_ line: String, stoppedBy stop: AnswerStop) async -> CommandOutcome {
-        let input = UserInput(line)
-        if input != .empty { await remember(line) }
-        context.hasDraft = await reader.hasDraft()
+    private mutating func take(_ line: SubmittedLine, stoppedBy stop: AnswerStop) async -> CommandOutcome {
+        let input = UserInput(line.text)
+        if input != .empty { await remember(line.text) }
+        context.line = line
         // A draft that was set aside comes back, and is still the changed prompt; any other line took its place.
         switch input {
-        case .prompt where context.hasDraft: leaveEdit()
+        case .prompt where line.hasDraft: leaveEdit()
         case .prompt: break
-        case .empty, .shell, .command: if !context.hasDraft { leaveEdit() }
+        case .empty, .shell, .command: if !line.hasDraft { leaveEdit() }
         }
         switch input {
         case .empty:
@@ -190,8 +192,6 @@ package struct Chat: Sendable {
             await runShell(command, stoppedBy: stop)
             return .next
         case .command(let name, let argument):
-            context.pastes = await reader.pastes()
-            context.draft = await reader.draftSetAside()
             do {
                 if context.commands[name]?.leavesConversation(argument) == true, !(await mayLeave()) { return .next }
                 let outcome = try context.commands.run(name, argument, in: &context)

@@ -31,7 +31,7 @@ struct CommandTranscript {
         context = ChatContext(
             session: session, factory: factory, writer: writer, environment: environment, themes: themes,
             commands: .standard)
-        context.hasDraft = hasDraft
+        if hasDraft { context.line.parkedDraft = "a draft" }
     }
 
     /// Types lines, all of them commands.

@@ -14,7 +14,6 @@ final class ScriptedLineReader: LineReader {
         var remembered: [String] = []
         var restyled: [String] = []
         var offers: [Offer] = []
-        var last: LineInput?
     }
 
     /// A draft for the next prompt.
@@ -56,25 +55,27 @@ final class ScriptedLineReader: LineReader {
     /// What was not read.
     var rest: [LineInput] { state.withLock { Array($0.inputs) } }
 
-    func readLine(_ prompt: LinePrompt) async -> LineInput {
-        let input = state.withLock { state in
+    func readLine(_ prompt: LinePrompt, aids: LineAids) async -> LineInput {
+        var prompt = prompt
+        if let background, let receive = aids.background {
+            prompt.style = receive(background)
+            state.withLock { [prompt] in $0.restyled.append(prompt.style) }
+        }
+        let input = state.withLock { [prompt] state in
             state.prompts.append(prompt)
             let input = state.inputs.popFirst() ?? .endOfInput
-            state.last = input
             return input
         }
         switch input {
-        case .line(let line): screen?.record("\(prompt.text)\(line)\n")
+        case .line(var line):
+            screen?.record("\(prompt.text)\(line.text)\n")
+            line.pastes = folded
+            line.parkedDraft = setAside.contains(line.text) ? "a draft" : nil
+            return .line(line)
         case .interrupted: screen?.record("\(prompt.text)\n")
         case .endOfInput: break
         }
         return input
-    }
-
-    func askBackground(_ receive: @escaping BackgroundReceiver) {
-        guard let background else { return }
-        let style = receive(background)
-        state.withLock { $0.restyled.append(style) }
     }
 
     func remember(_ line: String) async {
@@ -86,13 +87,6 @@ final class ScriptedLineReader: LineReader {
         state.withLock { $0.offers.append(Offer(draft: draft, isEdited: isEdited)) }
         return true
     }
-
-    func hasDraft() async -> Bool {
-        guard case .line(let line)? = state.withLock({ $0.last }) else { return false }
-        return setAside.contains(line)
-    }
-
-    func pastes() async -> [FoldedPaste] { folded }
 
     func close() async {}
 }

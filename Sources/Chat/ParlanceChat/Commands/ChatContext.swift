@@ -20,12 +20,8 @@ struct ChatContext: Sendable {
     let commands: CommandTable
     /// How answers are shown.
     var display = AnswerDisplay()
-    /// What the marks in the last draft stand for.
-    var pastes: [FoldedPaste] = []
-    /// The draft that was set aside for a command.
-    var draft: String?
-    /// Whether a draft waits for the next prompt.
-    var hasDraft = false
+    /// The line that was read last, with the pastes and the draft that belong to it.
+    var line = SubmittedLine("")
     /// The choice of a session whose model has no name, as only its server can tell it.
     var openChoice: ModelChoice?
     /// What goes with the next prompt.

@@ -7,7 +7,7 @@ struct EditCommand: SlashCommand {
     let summary = "change the last prompt (to TEXT); a draft in $EDITOR"
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        if argument.isEmpty, context.hasDraft { return .edit(nil) }
+        if argument.isEmpty, context.line.hasDraft { return .edit(nil) }
         guard let number = context.session.tree.current else {
             throw CommandError(
                 "There is no prompt to change yet. Ctrl-X Ctrl-E opens $EDITOR with what stands at the line.")

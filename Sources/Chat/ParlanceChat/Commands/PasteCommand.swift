@@ -10,7 +10,7 @@ struct PasteCommand: SlashCommand {
     let wordLimit: Int? = 1
 
     func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let pastes = context.pastes
+        let pastes = context.line.pastes
         guard !pastes.isEmpty else {
             throw CommandError("Nothing long was pasted yet. Ctrl-S sets a draft aside, so that /paste can look at it.")
         }

@@ -34,7 +34,7 @@ struct TokensCommand: SlashCommand {
         var blocks: [[StyledText]] = []
         if let window = context.factory.catalogue[context.session.gateway]?.contextWindow, window > 0 {
             let bar = WindowBar(
-                context.session, window: window, counter: context.counter, draft: context.draft,
+                context.session, window: window, counter: context.counter, draft: context.line.parkedDraft,
                 isUTF8: context.writer.capabilities.isUTF8)
             blocks.append(bar.lines(columns: columns))
         }

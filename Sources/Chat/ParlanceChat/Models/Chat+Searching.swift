@@ -83,7 +83,7 @@ extension Chat {
         while true {
             let question = LinePrompt("Which one? [number or name] ", isQuestion: true)
             guard case .line(let line) = await reader.readLine(question) else { return nil }
-            let answer = line.trimmingWhitespace()
+            let answer = line.text.trimmingWhitespace()
             guard !answer.isEmpty else { return nil }
             if let name = names.first(where: { $0 == answer }) { return name }
             if let number = Int(answer), names.indices.contains(number - 1) { return names[number - 1] }

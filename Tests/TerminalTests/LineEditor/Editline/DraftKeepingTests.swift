@@ -23,9 +23,11 @@ struct DraftKeepingTests {
         terminal.send("/x")
         #expect(try await kept.next(waitingFor: "both drafts") == ["half a thought" + paste, "/x"])
         terminal.send("\r")
-        #expect(await line == .line("/x"))
+        let pastes = [FoldedPaste(mark: "[pasted 51 lines]", text: paste)]
+        let parked = "half a thought" + paste
+        #expect(await line == .line(SubmittedLine("/x", pastes: pastes, parkedDraft: parked)))
         #expect(try await kept.next(waitingFor: "the rest") == ["half a thought" + paste])
-        #expect(try await terminal.submit("\r", to: reader) == .line("half a thought" + paste))
+        #expect(try await terminal.submit("\r", to: reader) == .line(SubmittedLine(parked, pastes: pastes)))
         #expect(try await kept.next(waitingFor: "nothing") == [])
         await reader.close()
     }
@@ -51,10 +53,13 @@ struct DraftKeepingTests {
         let reader = try EditlineReader.make(on: terminal)
         let paste = String(repeating: "x\n", count: 50)
         let keys = "look: \u{1B}[200~\(paste)\u{1B}[201~\u{13}/model\r"
-        #expect(try await terminal.submit(keys, to: reader) == .line("/model"))
-        #expect(await reader.pastes() == [FoldedPaste(mark: "[pasted 51 lines]", text: paste)])
-        #expect(try await terminal.submit("!\r", to: reader) == .line("look: " + paste + "!"))
-        #expect(try await terminal.submit("\r", to: reader) == .line(""))
+        let pastes = [FoldedPaste(mark: "[pasted 51 lines]", text: paste)]
+        let command = SubmittedLine("/model", pastes: pastes, parkedDraft: "look: " + paste)
+        #expect(try await terminal.submit(keys, to: reader) == .line(command))
+        #expect(
+            try await terminal.submit("!\r", to: reader) == .line(SubmittedLine("look: " + paste + "!", pastes: pastes))
+        )
+        #expect(try await terminal.submit("\r", to: reader) == .line(SubmittedLine("", pastes: pastes)))
         await reader.close()
     }
 
@@ -75,12 +80,15 @@ struct DraftKeepingTests {
     func measure() async throws {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
-        async let line = reader.readLine(PseudoTerminal.prompt, meter: nil, measure: { "\($0.count) tok\u{1B}ens" })
+        async let line = reader.readLine(
+            PseudoTerminal.prompt, aids: LineAids(measure: { "\($0.count) tok\u{1B}ens" }))
         try await terminal.waitFor("you> ")
-        terminal.send("\u{1B}[200~" + String(repeating: "x\n", count: 50) + "\u{1B}[201~")
-        try await terminal.wait(toShow: "you> [pasted 51 lines, 100 tokens]")
+        let paste = String(repeating: "x\n", count: 50)
+        terminal.send("\u{1B}[200~" + paste + "\u{1B}[201~")
+        let mark = "[pasted 51 lines, 100 tokens]"
+        try await terminal.wait(toShow: "you> \(mark)")
         terminal.send("\r")
-        #expect(await line == .line(String(repeating: "x\n", count: 50)))
+        #expect(await line == .line(SubmittedLine(paste, pastes: [FoldedPaste(mark: mark, text: paste)])))
         await reader.close()
     }
 

@@ -30,7 +30,8 @@ struct EditorScreenTests {
             return Completion(replaces: 0..<0, candidates: [.init("x", note: "first"), .init("y")])
         }
         for _ in 0..<100 {
-            async let line = reader.readLine(PseudoTerminal.prompt, meter: hasMeter ? Self.meter : nil)
+            async let line = reader.readLine(
+                PseudoTerminal.prompt, aids: LineAids(meter: hasMeter ? Self.meter : nil))
             try await terminal.waitFor("you> ")
             for _ in 0..<(hasMeter ? 3 : 1) {
                 let keys = (0..<Int.random(in: 1...25, using: &random)).compactMap { _ in
@@ -44,7 +45,7 @@ struct EditorScreenTests {
                 try await terminal.wait(toShowLast: Self.rows(shown, columns: columns, meter: meter))
             }
             terminal.send("\r")
-            guard case .line(let text) = await line else {
+            guard case .line(let submitted) = await line else {
                 Issue.record("Not a line")
                 continue
             }
@@ -52,7 +53,7 @@ struct EditorScreenTests {
             terminal.mark()
             try await terminal.waitFor(PseudoTerminal.endMark)
             defer { terminal.forgetOutput() }
-            let expected = Self.rows(text, columns: columns)
+            let expected = Self.rows(submitted.text, columns: columns)
             // A draft that was taller has left empty rows below.
             let screen = terminal.screen.shownLines.trimmingEmptyEnd
             #expect(Array(screen.suffix(expected.trimmingEmptyEnd.count)) == expected.trimmingEmptyEnd)

@@ -82,14 +82,14 @@ struct LineMeterTests {
         let reader = try EditlineReader.make(on: terminal, history: ["older", "first"]) { _ in
             Completion(replaces: 0..<0, candidates: ["x", "y"].map { .init($0, note: "") })
         }
-        async let line = reader.readLine(LinePrompt("you> ", style: style), meter: Self.count)
+        async let line = reader.readLine(LinePrompt("you> ", style: style), aids: LineAids(meter: Self.count))
         try await terminal.wait(toShow: "0 tok")
         for step in typing.steps {
             terminal.send(step.keys)
             try await terminal.wait(toShowLast: step.rows)
         }
         terminal.send("\r")
-        guard case .line(let text) = await line else {
+        guard case .line(let submitted) = await line else {
             Issue.record("Not a line")
             return
         }
@@ -98,7 +98,7 @@ struct LineMeterTests {
         #expect(!terminal.screen.shownLines.joined().contains("tok"))
         #expect(
             terminal.screen.shownLines.joined(separator: "\n").hasSuffix(
-                text.reversed().drop { $0 == " " }.reversed() + "\n"))
+                submitted.text.reversed().drop { $0 == " " }.reversed() + "\n"))
         #expect(terminal.text.contains("\u{1B}[2m") == !style.isEmpty)
         await reader.close()
     }
@@ -109,15 +109,17 @@ struct LineMeterTests {
         let reader = try EditlineReader.make(on: terminal)
         let measured = Mutex<[String]>([])
         let text = String(repeating: "0123456789 漢字\n", count: 3000)
-        async let line = reader.readLine(PseudoTerminal.prompt) { draft in
-            measured.withLock { $0.append(draft) }
-            return "\(draft.count) tok"
-        }
+        async let line = reader.readLine(
+            PseudoTerminal.prompt,
+            aids: LineAids(meter: { draft in
+                measured.withLock { $0.append(draft) }
+                return "\(draft.count) tok"
+            }))
         try await terminal.wait(toShow: "0 tok")
         terminal.send("\u{1B}[200~" + text + "\u{1B}[201~")
         try await terminal.wait(toShow: Self.row("you> [pasted 3,001 lines]", "42000 tok"))
         terminal.send("\r")
-        #expect(await line == .line(text))
+        #expect(await line.text == text)
         #expect(measured.withLock(\.self) == ["", text])
         await reader.close()
     }
@@ -127,7 +129,7 @@ struct LineMeterTests {
         let terminal = try PseudoTerminal.open(columns: 80, rows: 24)
         let reader = try EditlineReader.make(on: terminal)
         var screen = VirtualScreen(columns: 80, rows: 24)
-        async let line = reader.readLine(PseudoTerminal.prompt, meter: Self.count)
+        async let line = reader.readLine(PseudoTerminal.prompt, aids: LineAids(meter: Self.count))
         try await terminal.waitFor("0 tok\u{1B}8")
         terminal.send("漢字 and")
         try await terminal.waitFor("6\u{1B}8")
@@ -154,7 +156,7 @@ struct LineMeterTests {
         let reader = try EditlineReader.make(on: terminal)
         var screen = VirtualScreen(columns: 40, rows: 5)
         screen.feed("\n\n\n\n")
-        async let line = reader.readLine(PseudoTerminal.prompt, meter: Self.count)
+        async let line = reader.readLine(PseudoTerminal.prompt, aids: LineAids(meter: Self.count))
         try await terminal.wait(toShow: "0 tok")
         terminal.send("a\nb\nc")
         try await terminal.wait(toShow: "5 tok")
@@ -171,7 +173,8 @@ struct LineMeterTests {
     func hostile() async throws {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
-        async let line = reader.readLine(PseudoTerminal.prompt) { _ in "a\u{1B}[31m\nb\u{202E}e\u{301}\t漢" }
+        async let line = reader.readLine(
+            PseudoTerminal.prompt, aids: LineAids(meter: { _ in "a\u{1B}[31m\nb\u{202E}e\u{301}\t漢" }))
         try await terminal.wait(toShowLast: [Self.row("you> ", "a^[[31m⏎b‹U+202E›e 漢")])
         terminal.send("\r")
         #expect(await line == .line(""))
@@ -182,7 +185,8 @@ struct LineMeterTests {
     func fewBytes() async throws {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
-        async let line = reader.readLine(LinePrompt("you> ", style: "36")) { "1,2\($0.count) tokens · 3 % · $0.0123" }
+        async let line = reader.readLine(
+            LinePrompt("you> ", style: "36"), aids: LineAids(meter: { "1,2\($0.count) tokens · 3 % · $0.0123" }))
         try await terminal.waitFor("1,20 tokens · 3 % · $0.0123")
         terminal.send("x")
         try await terminal.wait(toShow: "1,21 tokens")

@@ -70,23 +70,18 @@ package final class EditlineReader: LineReader {
     deinit { mailbox.requestClose() }
 
     /// Shows the prompt and reads a line.
-    package func readLine(_ prompt: LinePrompt) async -> LineInput { await readLine(prompt, meter: nil) }
-
-    /// Shows the prompt and reads a line, with a meter at the right edge of the draft's first row.
     ///
     /// The meter is dim if the prompt has a style, is hidden where it has no room, and goes when the line is submitted.
-    package func readLine(_ prompt: LinePrompt, meter: LineMeter?) async -> LineInput {
-        await readLine(prompt, meter: meter, measure: nil)
+    package func readLine(_ prompt: LinePrompt, aids: LineAids) async -> LineInput {
+        if let receive = aids.background { askBackground(patience: .milliseconds(250), receive) }
+        return await mailbox.read(prompt, aids: aids)
     }
 
-    /// Asks the terminal, with the next prompt, for the colour of its background (OSC 11). Nobody waits for the answer:
-    /// whenever it comes, before or after other keys, it is taken out of them.
-    package func askBackground(_ receive: @escaping BackgroundReceiver) {
-        askBackground(patience: .milliseconds(250), receive)
-    }
-
-    /// The same. An answer that is on its way must not be typed into the shell: for so long from the question on,
-    /// ``close()`` waits for it. What is typed ahead for the shell meanwhile is lost.
+    /// Asks the terminal, with the next prompt, for the color of its background (OSC 11). Whenever the answer comes,
+    /// before or after other keys, it is taken out of them.
+    ///
+    /// An answer that is on its way must not be typed into the shell: for so long from the question on, ``close()`` waits
+    /// for it. What is typed ahead for the shell meanwhile is lost.
     func askBackground(patience: Duration, _ receive: @escaping BackgroundReceiver) {
         mailbox.ask(BackgroundQuestion(receive: receive, patience: patience))
     }
@@ -94,26 +89,12 @@ package final class EditlineReader: LineReader {
     /// Changes the prompt that is shown, with the draft as it is.
     package func relabel(_ old: LinePrompt, as new: LinePrompt) { mailbox.relabel(old, as: new) }
 
-    /// The same, with the size of a text that is folded in its mark.
-    package func readLine(_ prompt: LinePrompt, meter: LineMeter?, measure: TextMeasure?) async -> LineInput {
-        await mailbox.read(prompt, meter: meter, measure: measure)
-    }
-
     /// Puts a draft at the next prompt, in the person's own editor if asked for. A draft that waits there already goes
     /// to the history.
     package func offer(_ draft: String?, isEdited: Bool) async -> Bool {
         mailbox.offer(draft, isEdited: isEdited)
         return true
     }
-
-    /// Whether a draft that was set aside waits for the next prompt.
-    package func hasDraft() async -> Bool { mailbox.hasDraft }
-
-    /// What the marks of the last draft that had some stand for: the one that was set aside or submitted.
-    package func pastes() async -> [FoldedPaste] { mailbox.pastes }
-
-    /// The draft that was set aside for the last line.
-    package func draftSetAside() async -> String? { mailbox.draftSetAside }
 
     /// Adds a line to the history, from the next prompt on.
     package func remember(_ line: String) async { mailbox.remember(line) }

@@ -24,7 +24,7 @@ extension EditlineSession {
         guard old != nil || !draft.isEmpty else { return .refused }
         aside = draft.isEmpty ? nil : KeptDraft(draft: draft, folded: folded)
         if aside != nil {
-            mailbox.publish(folded.folds)
+            pastes = folded.folds
             printAbove(["The draft is set aside: it comes back after the next line, or with Ctrl-S."])
         }
         // Marks of both drafts are known from here on, so that undo can go back to either.

@@ -75,6 +75,10 @@ final class EditlineSession {
     var accepted = Draft()
     /// A draft that makes room for the present one.
     var aside: KeptDraft?
+    /// The text of the one that made room for the line just read.
+    private var parkedDraft: String?
+    /// What the marks of the last draft that had some stand for: the one that was set aside or submitted.
+    var pastes: [FoldedPaste] = []
     /// What waits while a question is asked.
     private var waiting: (kept: KeptDraft, undoHistory: UndoHistory)?
     /// The drafts that the keeper has, the text it was last asked about, and when.
@@ -152,7 +156,7 @@ final class EditlineSession {
         for line in mailbox.takeRemembered() { history.add(line) }
         outcome = nil
         hasBegun = false
-        (meter, measure, measured) = (request.meter, request.measure, nil)
+        (meter, measure, measured) = (request.aids.meter, request.aids.measure, nil)
         (followsControlX, awaitsReplacement, overtypes) = (false, false, false)
         readsAhead = false
         modes.set(.editing)
@@ -170,7 +174,7 @@ final class EditlineSession {
         _ = mailbox.takeInterrupt()
         modes.set(.streaming)
         switch outcome {
-        case .line(let text): return .line(text)
+        case .line(let text): return .line(SubmittedLine(text, pastes: pastes, parkedDraft: parkedDraft))
         case .interrupted, .cancelled: return .interrupted
         case .endOfInput, .closed, .ending, nil: return .endOfInput
         }
@@ -195,14 +199,14 @@ final class EditlineSession {
             erase()
         case .line, .interrupted, .endOfInput:
             put(.lineBreak)
-            if !folded.folds.isEmpty { mailbox.publish(folded.folds) }
+            if !folded.folds.isEmpty { pastes = folded.folds }
             accepted = Draft()
             folded.removeAll()
             undoHistory = UndoHistory()
             history.restart()
         }
         flush()
-        mailbox.draftSetAside = aside?.text
+        parkedDraft = aside?.text
         if let waiting {
             (accepted, folded, undoHistory) = (waiting.kept.draft, waiting.kept.folded, waiting.undoHistory)
             self.waiting = nil
@@ -218,7 +222,6 @@ final class EditlineSession {
             }
             // Keys that are there already come after what was just submitted.
             hasUnkeptKeys = configuration.keeper != nil
-            mailbox.publish(hasDraft: !accepted.isEmpty)
         }
     }
 

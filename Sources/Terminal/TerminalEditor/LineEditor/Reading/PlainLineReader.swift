@@ -31,8 +31,10 @@ package final class PlainLineReader: LineReader {
 
     deinit { mailbox.requestClose() }
 
-    /// Reads a line.
-    package func readLine(_ prompt: LinePrompt) async -> LineInput { await mailbox.read(prompt) }
+    /// Reads a line, without aids.
+    package func readLine(_ prompt: LinePrompt, aids: LineAids) async -> LineInput {
+        await mailbox.read(prompt, aids: LineAids())
+    }
 
     /// Does nothing: there is no history.
     package func remember(_ line: String) async {}
@@ -71,9 +73,9 @@ package final class PlainLineReader: LineReader {
         while true {
             if mailbox.isClosing { return .endOfInput }
             if mailbox.isCurrentCancelled { return .interrupted }
-            if let line = splitter.next() { return .line(line) }
+            if let line = splitter.next() { return .line(SubmittedLine(line)) }
             if splitter.isTooLong { return .endOfInput }
-            if hasEnded { return splitter.last().map(LineInput.line) ?? .endOfInput }
+            if hasEnded { return splitter.last().map { .line(SubmittedLine($0)) } ?? .endOfInput }
             guard InputPoll.wait(for: input, wakeUps: mailbox.wakeUps) == .input else { continue }
             switch InputPoll.read(input, into: &buffer) {
             case .bytes(let count): splitter.append(buffer[..<count])

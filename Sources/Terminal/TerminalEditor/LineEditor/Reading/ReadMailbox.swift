@@ -6,8 +6,7 @@ final class ReadMailbox: Sendable {
     struct Request: Sendable {
         var number: UInt64
         var prompt: LinePrompt
-        var meter: LineMeter?
-        var measure: TextMeasure?
+        var aids: LineAids
         var answer: CheckedContinuation<LineInput, Never>
     }
 
@@ -28,9 +27,6 @@ final class ReadMailbox: Sendable {
         var question: BackgroundQuestion?
         var offer: Offer?
         var relabelling: (old: LinePrompt, new: LinePrompt)?
-        var pastes: [FoldedPaste] = []
-        var draftSetAside: String?
-        var hasDraft = false
         var isClosing = false
         var isEnding = false
         var isStopping = false
@@ -47,7 +43,7 @@ final class ReadMailbox: Sendable {
 
     // MARK: Called by tasks
 
-    func read(_ prompt: LinePrompt, meter: LineMeter? = nil, measure: TextMeasure? = nil) async -> LineInput {
+    func read(_ prompt: LinePrompt, aids: LineAids) async -> LineInput {
         let number = state.withLock { state in
             state.nextNumber += 1
             return state.nextNumber
@@ -58,8 +54,7 @@ final class ReadMailbox: Sendable {
                 let refusal: LineInput? = state.withLock { state in
                     if state.isClosing || state.hasEnded { return .endOfInput }
                     if state.cancelled.contains(number) { return .interrupted }
-                    state.waiting.append(
-                        Request(number: number, prompt: prompt, meter: meter, measure: measure, answer: answer))
+                    state.waiting.append(Request(number: number, prompt: prompt, aids: aids, answer: answer))
                     return nil
                 }
                 if let refusal { answer.resume(returning: refusal) } else { wakeUps.signal() }
@@ -93,18 +88,6 @@ final class ReadMailbox: Sendable {
     func offer(_ draft: String?, isEdited: Bool) {
         state.withLock { $0.offer = Offer(draft: draft, isEdited: isEdited) }
     }
-
-    /// What the marks of the last draft that had some stand for.
-    var pastes: [FoldedPaste] { state.withLock { $0.pastes } }
-
-    /// The draft that was set aside for the last line.
-    var draftSetAside: String? {
-        get { state.withLock(\.draftSetAside) }
-        set { state.withLock { $0.draftSetAside = newValue } }
-    }
-
-    /// Whether a draft waits for the next prompt.
-    var hasDraft: Bool { state.withLock { $0.hasDraft } }
 
     /// Asks the thread to end, without waiting for it.
     func requestClose() {
@@ -216,14 +199,6 @@ final class ReadMailbox: Sendable {
             defer { state.offer = nil }
             return state.offer
         }
-    }
-
-    func publish(_ pastes: [FoldedPaste]) {
-        state.withLock { $0.pastes = pastes }
-    }
-
-    func publish(hasDraft: Bool) {
-        state.withLock { $0.hasDraft = hasDraft }
     }
 
     func answer(_ input: LineInput) {
