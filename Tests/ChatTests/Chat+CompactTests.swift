@@ -111,8 +111,8 @@ struct ChatCompactTests {
     }
 
     @Test("With fewer than two answers there is nothing to compact")
-    func nothing() {
-        let text = CommandTranscript.text(
+    func nothing() async {
+        let text = await CommandTranscript.text(
             of: "/compact", session: .make(conversation: .make(("Hello", .make("Hi")))))
         #expect(text == "> /compact\nerror: There is nothing to compact: it takes two turns with answers.\n")
     }

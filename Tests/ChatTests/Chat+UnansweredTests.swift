@@ -40,20 +40,20 @@ struct ChatUnansweredTests {
     }
 
     @Test("/tokens tells the last turn of the branch, not the last that was asked")
-    func lastTurn() {
+    func lastTurn() async {
         var session = Session.make(conversation: .make(("a", .make(usage: .make(10, 1)))))
         let turn = session.begin("a", after: nil).turn
         #expect(throws: Never.self) {
             try session.end(turn, with: .make(usage: .make(20, 2)))
             try session.move(to: 1)
         }
-        let text = CommandTranscript.text(of: "/tokens", session: session)
+        let text = await CommandTranscript.text(of: "/tokens", session: session)
         #expect(text.contains("last turn          10           1     11\n"), "\(text)")
     }
 
     @Test("/help of nothing gives no advice about slashes")
-    func help() {
-        let text = CommandTranscript.text(of: "/help nope", "/nope")
+    func help() async {
+        let text = await CommandTranscript.text(of: "/help nope", "/nope")
         #expect(
             text == """
                 > /help nope

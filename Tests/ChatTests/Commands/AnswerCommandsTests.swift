@@ -17,30 +17,30 @@ struct AnswerCommandsTests {
             ]))
     }
 
-    private func text(_ command: String, in session: Session) -> String {
-        CommandTranscript.text(of: command, session: session)
+    private func text(_ command: String, in session: Session) async -> String {
+        await CommandTranscript.text(of: command, session: session)
     }
 
     @Test("Code is copied as it stands in the source, by number or with all around it")
-    func copy() {
+    func copy() async {
         let session = session()
-        #expect(text("/copy", in: session) == "> /copy\nCopied the answer: \(Self.source.count) characters.\n")
-        #expect(text("/copy 1", in: session) == "> /copy 1\nCopied code block 1: 10 characters.\n")
+        #expect(await text("/copy", in: session) == "> /copy\nCopied the answer: \(Self.source.count) characters.\n")
+        #expect(await text("/copy 1", in: session) == "> /copy 1\nCopied code block 1: 10 characters.\n")
         #expect(CodeBlocks.texts(in: Self.source) == ["let a = 1\n", "b = 2\n"])
     }
 
     @Test("What cannot be copied is told")
-    func nothingToCopy() {
-        #expect(text("/copy 3", in: session()) == "> /copy 3\nerror: The last answer has 2 code blocks.\n")
-        #expect(text("/copy", in: .make()) == "> /copy\nerror: There is no answer yet.\n")
+    func nothingToCopy() async {
+        #expect(await text("/copy 3", in: session()) == "> /copy 3\nerror: The last answer has 2 code blocks.\n")
+        #expect(await text("/copy", in: .make()) == "> /copy\nerror: There is no answer yet.\n")
         #expect(
-            text("/copy all", in: session())
+            await text("/copy all", in: session())
                 == "> /copy all\nerror: 'all' isn't the number of a code block; /copy alone copies the answer.\n")
     }
 
     @Test("The source is shown as it came")
-    func raw() {
-        #expect(text("/raw", in: session()) == "> /raw\n" + Self.source)
+    func raw() async {
+        #expect(await text("/raw", in: session()) == "> /raw\n" + Self.source)
     }
 
     @Test("Answers to come are shown as they come while that is wanted")
@@ -54,16 +54,17 @@ struct AnswerCommandsTests {
     }
 
     @Test("Reasoning is shown when it is asked for")
-    func reasoning() {
-        #expect(text("/reasoning", in: session(reasoning: "Hm.")) == "> /reasoning\nHm.\n")
-        #expect(text("/reasoning", in: session()) == "> /reasoning\nerror: No answer has come with reasoning.\n")
+    func reasoning() async {
+        #expect(await text("/reasoning", in: session(reasoning: "Hm.")) == "> /reasoning\nHm.\n")
+        #expect(await text("/reasoning", in: session()) == "> /reasoning\nerror: No answer has come with reasoning.\n")
     }
 
     @Test("Anything but on and off is told")
-    func slips() {
+    func slips() async {
         for command in ["/raw", "/reasoning"] {
             #expect(
-                text("\(command) yes", in: session()) == "> \(command) yes\nerror: 'yes' is neither on nor off.\n")
+                await text("\(command) yes", in: session()) == "> \(command) yes\nerror: 'yes' is neither on nor off.\n"
+            )
         }
     }
 }

@@ -10,15 +10,15 @@ struct BranchCommandsTests {
     private static let talk = Conversation.make(
         ("Hello", .make("Hi")), ("More", .make("Well")), ("Most", .make("Enough")))
 
-    private func transcript(_ lines: String...) -> CommandTranscript {
+    private func transcript(_ lines: String...) async -> CommandTranscript {
         var transcript = CommandTranscript(session: .make(conversation: Self.talk))
-        for line in lines { transcript.type(line) }
+        for line in lines { await transcript.type(line) }
         return transcript
     }
 
     @Test("/undo takes turns back, /redo brings them back")
-    func undo() {
-        let result = transcript("/undo", "/undo 2", "/redo", "/redo 2", "/redo")
+    func undo() async {
+        let result = await transcript("/undo", "/undo 2", "/redo", "/redo 2", "/redo")
         #expect(
             result.text == """
                 > /undo
@@ -47,8 +47,8 @@ struct BranchCommandsTests {
             ("/retry 3", "'3' is no temperature that openai:gpt-4o takes. Give a number from 0 to 2."),
             ("/tree 3", "/tree takes nothing but 'all', for every turn of a long session."),
         ])
-    func refused(line: String, message: String) {
-        let result = transcript(line)
+    func refused(line: String, message: String) async {
+        let result = await transcript(line)
         #expect(result.text.hasPrefix("> \(line)\nerror: \(message)"), "\(result.text)")
         #expect(result.session.conversation == Self.talk)
     }
@@ -56,14 +56,14 @@ struct BranchCommandsTests {
     @Test(
         "With nothing said there is nothing to go back to",
         arguments: ["/undo", "/redo", "/retry", "/go 1", "/edit", "/edit Dear"])
-    func empty(line: String) {
-        let text = CommandTranscript.text(of: line)
+    func empty(line: String) async {
+        let text = await CommandTranscript.text(of: line)
         #expect(text.contains("error: "), "\(text)")
     }
 
     @Test("/go moves to any turn, and before the first")
-    func go() {
-        let result = transcript("/go 1", "/go 3", "/go 0")
+    func go() async {
+        let result = await transcript("/go 1", "/go 3", "/go 0")
         #expect(
             result.text == """
                 > /go 1
@@ -77,46 +77,69 @@ struct BranchCommandsTests {
         #expect(result.session.tree.current == nil)
     }
 
+    /// The turn that was begun last: where, with what, and whom it asks.
+    private struct Begun: Equatable {
+        var parent: Int?
+        var prompt: String
+        var model: ModelID?
+        var temperature: Double?
+
+        init(parent: Int?, prompt: String, model: ModelID?, temperature: Double? = nil) {
+            (self.parent, self.prompt, self.model, self.temperature) = (parent, prompt, model, temperature)
+        }
+
+        init(_ session: Session) {
+            let node = session.tree.nodes.last
+            self.init(
+                parent: node?.parent, prompt: node?.turn.prompt ?? "", model: node?.turn.answer?.model,
+                temperature: node?.turn.temperature)
+        }
+    }
+
+    private func begun(_ line: String) async -> Begun {
+        Begun(await transcript(line).session)
+    }
+
     @Test("/retry asks the last prompt again, of another model or at another temperature if so told")
-    func retry() {
-        let mistral = ModelChoice(id: .mistralLarge, origin: .named, isDefaultModel: true)
-        #expect(transcript("/retry").outcome == .ask(Asking("Most", after: 2)))
-        #expect(transcript("/retry 0.2").outcome == .ask(Asking("Most", after: 2, temperature: 0.2)))
-        #expect(transcript("/retry mistral").outcome == .ask(Asking("Most", after: 2, choice: mistral)))
-        let both = transcript("/undo", "/retry mistral 0.5")
-        #expect(both.outcome == .ask(Asking("More", after: 1, choice: mistral, temperature: 0.5)))
-        #expect(both.text.hasSuffix("Turn 2 again, mistral:mistral-large-latest, temperature 0.5:\n"))
+    func retry() async {
+        #expect(await begun("/retry") == Begun(parent: 2, prompt: "Most", model: .gpt4o))
+        #expect(await begun("/retry 0.2") == Begun(parent: 2, prompt: "Most", model: .gpt4o, temperature: 0.2))
+        #expect(await begun("/retry mistral") == Begun(parent: 2, prompt: "Most", model: .mistralLarge))
+        let both = await transcript("/undo", "/retry mistral 0.5")
+        #expect(
+            Begun(both.session) == Begun(parent: 1, prompt: "More", model: .mistralLarge, temperature: 0.5))
+        #expect(both.text.contains("Turn 2 again, mistral:mistral-large-latest, temperature 0.5:\n"))
     }
 
     @Test("A model whose window is too small is not asked")
-    func window() {
-        let text = CommandTranscript.text(
+    func window() async {
+        let text = await CommandTranscript.text(
             of: "/retry openai:tiny", session: .make(conversation: Self.talk),
             factory: .make(catalogue: [.make(ModelID(provider: "openai", model: "tiny"), window: 10)]))
         #expect(text.contains("more than its window of 10. Nothing was asked."), "\(text)")
     }
 
     @Test("/edit brings the last prompt back, or a text in its place, and opens the editor with a draft that waits")
-    func edit() {
-        #expect(transcript("/edit").outcome == .reword(nil))
-        #expect(transcript("/edit Dear").outcome == .reword("Dear"))
+    func edit() async {
+        #expect(await transcript("/edit").offers == [.init(draft: "Most", isEdited: false)])
+        #expect(await transcript("/edit Dear").offers == [.init(draft: "Dear", isEdited: false)])
         var waiting = CommandTranscript(session: .make(conversation: Self.talk), hasDraft: true)
-        waiting.type("/edit")
-        #expect(waiting.outcome == .edit(nil))
+        await waiting.type("/edit")
+        #expect(waiting.offers == [.init(draft: nil, isEdited: true)])
     }
 
     @Test("All branches are in the ledger: what was gone back from was paid for")
-    func ledger() {
+    func ledger() async {
         var session = Session.make(conversation: .make(("a", .make(usage: .make(10, 1)))))
         let turn = session.begin("a", after: nil).turn
         #expect(throws: Never.self) { try session.end(turn, with: .make(usage: .make(10, 2))) }
-        let text = CommandTranscript.text(of: "/tokens", session: session)
+        let text = await CommandTranscript.text(of: "/tokens", session: session)
         #expect(text.contains("session            20           3     23"), "\(text)")
     }
 
     @Test("A model gets back the temperature it was last asked with")
-    func remembered() {
-        let text = CommandTranscript.text(
+    func remembered() async {
+        let text = await CommandTranscript.text(
             of: "/temp 0.2", "/model mistral", "/temp 1", "/model gpt-4o", "/model mistral", session: .make(),
             factory: .make(environment: LLMGatewayFactory.bothKeys.merging(["DEFAULT_LLM_PROVIDER": "openai"]) { $1 }))
         #expect(

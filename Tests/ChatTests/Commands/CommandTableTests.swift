@@ -74,34 +74,34 @@ struct CommandTableTests {
             ("/model gpt-4o extra words", "/model takes no more than [PROVIDER:MODEL | MODEL | PROFILE]."),
             ("/model openai:gpt-4o x anyway", "/model takes no more than [PROVIDER:MODEL | MODEL | PROFILE]."),
         ])
-    func excess(line: String, message: String) {
+    func excess(line: String, message: String) async {
         var transcript = CommandTranscript()
-        transcript.type(line)
+        await transcript.type(line)
         #expect(transcript.text == "> \(line)\nerror: \(message)\n")
-        #expect(transcript.outcome == nil)
+        #expect(transcript.flow == nil)
         #expect(transcript.session.settings == .make())
     }
 
     @Test("A name with spaces is one where a profile or a model is called so")
-    func spaces() {
+    func spaces() async {
         let factory = LLMGatewayFactory.make(
             configuration: .make("llm_gateways:\n  my own:\n    model: mistral:mistral-small-latest\n"),
             models: ["openai:two words"])
         var transcript = CommandTranscript(factory: factory)
-        transcript.type("/model my own")
+        await transcript.type("/model my own")
         #expect(transcript.session.settings.model.description == "mistral:mistral-small-latest")
-        transcript.type("/model openai:two words")
+        await transcript.type("/model openai:two words")
         #expect(transcript.session.settings.model.description == "openai:two words")
         #expect(factory.isOneName("local:/my models/a.gguf"))
         #expect(!factory.isOneName("openai:three other words"))
     }
 
     @Test("/quit leaves; every other command goes on")
-    func outcome() {
+    func outcome() async {
         var transcript = CommandTranscript()
-        transcript.type("/temp")
-        #expect(transcript.outcome == .next)
-        transcript.type("/quit")
-        #expect(transcript.outcome == .quit)
+        await transcript.type("/temp")
+        #expect(transcript.flow == .next)
+        await transcript.type("/quit")
+        #expect(transcript.flow == .quit)
     }
 }

@@ -4,9 +4,9 @@ import Testing
 @Suite("/help")
 struct HelpCommandTests {
     @Test("In 80 columns it lists every command and the keys")
-    func wide() {
+    func wide() async {
         #expect(
-            CommandTranscript.text(of: "/help") == """
+            await CommandTranscript.text(of: "/help") == """
                 > /help
                 /model [PROVIDER:MODEL | MODEL | PROFILE]
                     show the model and what can be chosen, or switch
@@ -69,36 +69,36 @@ struct HelpCommandTests {
     }
 
     @Test("No line is wider than the window", arguments: [80, 60, 40, 30])
-    func fits(columns: Int) {
-        let text = CommandTranscript.text(of: "/help", columns: columns)
+    func fits(columns: Int) async {
+        let text = await CommandTranscript.text(of: "/help", columns: columns)
         for line in text.split(separator: "\n") {
             #expect(line.cellWidth <= columns)
         }
     }
 
     @Test("In 40 columns nothing is left out")
-    func complete() {
-        func words(_ columns: Int) -> [Substring] {
-            CommandTranscript.text(of: "/help", columns: columns).split(whereSeparator: \.isWhitespace)
+    func complete() async {
+        func words(_ columns: Int) async -> [Substring] {
+            await CommandTranscript.text(of: "/help", columns: columns).split(whereSeparator: \.isWhitespace)
         }
-        #expect(words(40) == words(80))
+        #expect(await words(40) == words(80))
     }
 
     @Test("One command is explained alone, with or without its slash")
-    func one() {
+    func one() async {
         let explained = """
             /temp [NUMBER | default]
                 show, set or clear the temperature
 
             """
-        #expect(CommandTranscript.text(of: "/help temp") == "> /help temp\n" + explained)
-        #expect(CommandTranscript.text(of: "/help /temp") == "> /help /temp\n" + explained)
+        #expect(await CommandTranscript.text(of: "/help temp") == "> /help temp\n" + explained)
+        #expect(await CommandTranscript.text(of: "/help /temp") == "> /help /temp\n" + explained)
     }
 
     @Test("A command that is not there is answered with the nearest")
-    func unknown() {
+    func unknown() async {
         #expect(
-            CommandTranscript.text(of: "/help tmep") == """
+            await CommandTranscript.text(of: "/help tmep") == """
                 > /help tmep
                 error: Unknown command '/tmep'. Did you mean /temp?
 

@@ -11,11 +11,12 @@ struct ModelCommandTests {
     // MARK: Switching
 
     @Test("A switch keeps the whole conversation and says what changed")
-    func switching() {
+    func switching() async {
         var transcript = CommandTranscript(
             session: .make(settings: .make(temperature: 0.2, maxTokens: 9, system: "Be kind."), conversation: Self.talk)
         )
-        transcript.type("/model mistral:mistral-large-latest", "/model gpt-4o-mini", "/model mistral", "/model demo")
+        await transcript.type(
+            "/model mistral:mistral-large-latest", "/model gpt-4o-mini", "/model mistral", "/model demo")
         #expect(
             transcript.text == """
                 > /model mistral:mistral-large-latest
@@ -38,9 +39,9 @@ struct ModelCommandTests {
     }
 
     @Test("A model that is not in the catalogue can be used all the same")
-    func unknownModel() {
+    func unknownModel() async {
         #expect(
-            CommandTranscript.text(of: "/model openai:ft:gpt-4o:acme") == """
+            await CommandTranscript.text(of: "/model openai:ft:gpt-4o:acme") == """
                 > /model openai:ft:gpt-4o:acme
                 openai:gpt-4o → openai:ft:gpt-4o:acme.
 
@@ -48,9 +49,9 @@ struct ModelCommandTests {
     }
 
     @Test("The same model again is said, and what the conversation is for it")
-    func same() {
+    func same() async {
         #expect(
-            CommandTranscript.text(of: "/model gpt-4o", session: .make(conversation: Self.talk)) == """
+            await CommandTranscript.text(of: "/model gpt-4o", session: .make(conversation: Self.talk)) == """
                 > /model gpt-4o
                 Using openai:gpt-4o.
                 The conversation is 23 tokens there.
@@ -59,11 +60,11 @@ struct ModelCommandTests {
     }
 
     @Test("A profile brings its temperature and its limit, which win over what was set before")
-    func profile() {
+    func profile() async {
         var transcript = CommandTranscript(
             session: .make(settings: .make(temperature: 0.2, maxTokens: 9), conversation: .make(("Hello", .make()))),
             factory: .make(configuration: .make()))
-        transcript.type("/model creative", "/temp", "/model fast", "/temp")
+        await transcript.type("/model creative", "/temp", "/model fast", "/temp")
         #expect(
             transcript.text == """
                 > /model creative
@@ -87,9 +88,9 @@ struct ModelCommandTests {
     }
 
     @Test("A temperature that is out of range for the new model is dropped, with the range")
-    func temperatureOutOfRange() {
+    func temperatureOutOfRange() async {
         var transcript = CommandTranscript(session: .make(settings: .make(temperature: 1.8)))
-        transcript.type("/model mistral")
+        await transcript.type("/model mistral")
         #expect(
             transcript.text == """
                 > /model mistral
@@ -102,9 +103,9 @@ struct ModelCommandTests {
     }
 
     @Test("A model that takes no temperature leaves the one that was set for the next model")
-    func noTemperature() {
+    func noTemperature() async {
         var transcript = CommandTranscript(session: .make(settings: .make(temperature: 0)))
-        transcript.type("/model o3", "/temp", "/model gpt-4o", "/temp")
+        await transcript.type("/model o3", "/temp", "/model gpt-4o", "/temp")
         #expect(
             transcript.text == """
                 > /model o3
@@ -122,13 +123,13 @@ struct ModelCommandTests {
     }
 
     @Test("A model that is about to be shut down is announced with its successor")
-    func shutdown() {
+    func shutdown() async {
         var model = CatalogueModel(id: ModelID(provider: "openai", model: "gpt-3"))
         model.shutdown = CalendarDay(daysSince1970: 20_010)
         model.successor = "gpt-4o"
         let factory = LLMGatewayFactory.make(catalogue: [model])
         #expect(
-            CommandTranscript.text(of: "/model gpt-3", factory: factory) == """
+            await CommandTranscript.text(of: "/model gpt-3", factory: factory) == """
                 > /model gpt-3
                 openai:gpt-4o → openai:gpt-3.
                 openai:gpt-3 will be shut down on 2024-10-14; its successor is openai:gpt-4o.
@@ -160,13 +161,13 @@ struct ModelCommandTests {
                     + "but is a string ('warm')."
             ),
         ])
-    func unusable(name: String, reason: String) {
+    func unusable(name: String, reason: String) async {
         let settings = SessionSettings.make(
             profile: "fast", temperature: 0, maxTokens: 7, system: "Be kind.", schema: .person)
         var transcript = CommandTranscript(
             session: .make(settings: settings, conversation: Self.talk),
             factory: .make(configuration: .make(), environment: ["OPENAI_API_KEY": "key"]))
-        transcript.type("/model \(name)")
+        await transcript.type("/model \(name)")
         #expect(transcript.text == "> /model \(name)\nerror: \(reason)\n")
         #expect(transcript.session.settings == settings)
         #expect(transcript.session.conversation == Self.talk)

@@ -8,11 +8,11 @@ import Testing
 @Suite("/new")
 struct NewCommandTests {
     @Test("It begins a conversation with the same settings")
-    func transcript() {
+    func transcript() async {
         let settings = SessionSettings.make(temperature: 0, system: "Be kind.", schema: .person)
         var transcript = CommandTranscript(
             session: .make(settings: settings, conversation: .make(("Hello", .make(usage: .make(3, 2))))))
-        transcript.type("/new", "/tokens")
+        await transcript.type("/new", "/tokens")
         #expect(
             transcript.text == """
                 > /new

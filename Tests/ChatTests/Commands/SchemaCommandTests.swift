@@ -19,9 +19,9 @@ struct SchemaCommandTests {
     }
 
     @Test("It is set in place, shown, and taken away")
-    func transcript() {
+    func transcript() async {
         var transcript = CommandTranscript()
-        transcript.type(
+        await transcript.type(
             "/schema", #"/schema {"type": "object"}"#, "/schema show", "/schema", "/schema off", "/schema show")
         #expect(
             transcript.text == """
@@ -47,51 +47,52 @@ struct SchemaCommandTests {
     }
 
     @Test("A file is read, also from the home folder and with spaces in its name")
-    func file() throws {
+    func file() async throws {
         try folder.write(Schema.personText, to: "my schemas/person.json")
         for path in [folder / "my schemas/person.json", "~/my schemas/person.json"] {
             var transcript = CommandTranscript(environment: environment)
-            transcript.type("/schema \(path)")
+            await transcript.type("/schema \(path)")
             #expect(transcript.session.settings == .make(schema: .person))
             #expect(transcript.session.turn(for: "Ada?").request.responseFormat == .jsonSchema(.person))
         }
     }
 
     @Test("An inline schema may have several lines")
-    func lines() throws {
+    func lines() async throws {
         var transcript = CommandTranscript()
-        transcript.type("/schema\n" + Schema.personText.replacingOccurrences(of: ",", with: ",\n"))
+        await transcript.type("/schema\n" + Schema.personText.replacingOccurrences(of: ",", with: ",\n"))
         #expect(transcript.session.settings == .make(schema: .person))
     }
 
     @Test("The short form of an object needs no JSON")
-    func shorthand() throws {
+    func shorthand() async throws {
         var transcript = CommandTranscript()
-        transcript.type("/schema name, age int: in full years")
+        await transcript.type("/schema name, age int: in full years")
         let schema = try #require(transcript.session.settings.schema)
         #expect(schema.value["required"] == ["name", "age"])
         #expect(schema.value["properties"]?["age"] == ["type": "integer", "description": "in full years"])
     }
 
     @Test("A file with a name like the short form is a file all the same")
-    func namesake() throws {
+    func namesake() async throws {
         try folder.write(Schema.personText, to: "name, age int")
         var transcript = CommandTranscript()
-        transcript.type("/schema \(folder / "name, age int")")
+        await transcript.type("/schema \(folder / "name, age int")")
         #expect(transcript.session.settings == .make(schema: .person))
     }
 
     @Test("What could be a short form, and cannot be read, says so; what looks like a path is a path")
-    func brokenShorthand() {
-        #expect(refusal(of: "name, age years").hasPrefix("error: The schema cannot be used: The field \"age\" has"))
-        #expect(refusal(of: "my schemas/x").hasPrefix("error: There is no schema file my schemas/x."))
-        #expect(refusal(of: "a b.json").hasPrefix("error: There is no schema file a b.json."))
+    func brokenShorthand() async {
+        #expect(
+            await refusal(of: "name, age years").hasPrefix("error: The schema cannot be used: The field \"age\" has"))
+        #expect(await refusal(of: "my schemas/x").hasPrefix("error: There is no schema file my schemas/x."))
+        #expect(await refusal(of: "a b.json").hasPrefix("error: There is no schema file a b.json."))
     }
 
     @Test("Formats are asserted")
-    func formats() throws {
+    func formats() async throws {
         var transcript = CommandTranscript()
-        transcript.type(#"/schema {"format": "date"}"#)
+        await transcript.type(#"/schema {"format": "date"}"#)
         let schema = try #require(transcript.session.settings.schema)
         #expect(!schema.validate("tomorrow").isEmpty)
     }
@@ -118,44 +119,44 @@ struct SchemaCommandTests {
     }
 
     @Test("A file that cannot be written is said, and nothing is kept")
-    func unwritable() throws {
+    func unwritable() async throws {
         var transcript = CommandTranscript(session: .make(settings: .make(schema: .person)))
-        transcript.type("/schema save", "/schema save \(folder.path)")
+        await transcript.type("/schema save", "/schema save \(folder.path)")
         #expect(transcript.text.contains("Give the file that results are kept in: /schema save FILE."))
     }
 
-    private func refusal(of argument: String) -> String {
+    private func refusal(of argument: String) async -> String {
         let before = SessionSettings.make(schema: .person)
         var transcript = CommandTranscript(session: .make(settings: before), environment: environment)
-        transcript.type("/schema \(argument)")
+        await transcript.type("/schema \(argument)")
         #expect(transcript.session.settings == before)
         return String(transcript.text.dropFirst("> /schema \(argument)\n".count))
     }
 
     @Test("A file that is no JSON is refused with its line")
-    func brokenFile() throws {
+    func brokenFile() async throws {
         let path = try folder.write("{\n  \"type\": \"object\",\n  \"required\": [\n}\n", to: "broken.json")
-        let text = refusal(of: path)
+        let text = await refusal(of: path)
         #expect(text.hasPrefix("error: The schema in \(path) cannot be used: "))
         #expect(text.contains("line 4, column 1"))
     }
 
     @Test("A keyword that is wrong is refused with its place")
-    func brokenKeyword() {
-        let text = refusal(of: #"{"properties": {"age": {"type": "number of years"}}}"#)
+    func brokenKeyword() async {
+        let text = await refusal(of: #"{"properties": {"age": {"type": "number of years"}}}"#)
         #expect(text.hasPrefix("error: The schema cannot be used: Invalid JSON Schema at /properties/age/type: "))
     }
 
     @Test("A file that is not there, and one that is no text, are named")
-    func unreadable() throws {
+    func unreadable() async throws {
         #expect(
-            refusal(of: "~/missing.json")
+            await refusal(of: "~/missing.json")
                 == "error: There is no schema file \(folder.path)/missing.json. "
                 + "Give a path, JSON that begins with {, or fields such as: name, age int.\n"
         )
-        #expect(refusal(of: folder.path) == "error: The schema file \(folder.path) is not a file.\n")
+        #expect(await refusal(of: folder.path) == "error: The schema file \(folder.path) is not a file.\n")
         let binary = folder / "binary"
         try Data([0xFF, 0xFE, 0x00]).write(to: URL(fileURLWithPath: binary))
-        #expect(refusal(of: binary) == "error: The schema file \(binary) cannot be read as text.\n")
+        #expect(await refusal(of: binary) == "error: The schema file \(binary) cannot be read as text.\n")
     }
 }

@@ -22,16 +22,16 @@ struct SessionCommandsTests {
             ], to: "20260101T000000Z-abc")
     }
 
-    private func transcript(_ lines: String..., session: Session? = nil) -> CommandTranscript {
+    private func transcript(_ lines: String..., session: Session? = nil) async -> CommandTranscript {
         var transcript = CommandTranscript(
             session: session ?? .make(store: store), environment: ["HOME": folder.path])
-        for line in lines { transcript.type(line) }
+        for line in lines { await transcript.type(line) }
         return transcript
     }
 
     @Test("/resume brings back model, temperature, system prompt, title and branch, and shows where one was")
-    func resume() throws {
-        var result = transcript("/resume cook", "/title")
+    func resume() async throws {
+        var result = await transcript("/resume cook", "/title")
         #expect(
             result.text == """
                 > /resume cook
@@ -49,18 +49,19 @@ struct SessionCommandsTests {
         #expect(result.session.settings == .make(model: .mistralLarge, temperature: 0.3, system: "Be kind."))
         #expect(result.session.tree.current == 1)
         #expect(result.session.tree.nodes.count == 2)
-        result.type("/resume abc")
+        await result.type("/resume abc")
         #expect(result.text.hasSuffix("error: This is that session.\n"))
     }
 
     @Test("/sessions tells of --all, which lists all; without sessions a sentence stands there")
-    func all() throws {
+    func all() async throws {
         let empty = SessionStore(folder: folder / "none")
         for line in ["/sessions", "/sessions --all", "/resume"] {
-            #expect(transcript(line, session: .make(store: empty)).text == "> \(line)\nThere are no sessions yet.\n")
+            #expect(
+                await transcript(line, session: .make(store: empty)).text == "> \(line)\nThere are no sessions yet.\n")
         }
         #expect(
-            transcript("/resume x", session: .make(store: empty)).text
+            await transcript("/resume x", session: .make(store: empty)).text
                 == "> /resume x\nerror: There are no sessions yet.\n")
         for number in 10...35 {
             try store.write(
@@ -71,15 +72,15 @@ struct SessionCommandsTests {
             store: store, catalogue: ServedCatalogue([]), output: .make(for: screen, isTerminal: true), now: 0)
         try tool.list(limit: 20, command: .chat)
         #expect(screen.text.contains("7 more: /sessions --all lists them, /sessions WORDS finds.\n"), "\(screen.text)")
-        let all = transcript("/sessions --all").text
+        let all = await transcript("/sessions --all").text
         #expect((10...35).allSatisfy { all.contains("Question \($0)") } && all.contains("Cooking"), "\(all)")
     }
 
     @Test("A session that is open elsewhere is copied, and both go on apart")
-    func copy() throws {
+    func copy() async throws {
         let path = "\(store.folder)/20260101T000000Z-abc.jsonl"
         let other = try Journal(path: path, isNew: false)
-        var session = transcript("/resume abc").session
+        var session = await transcript("/resume abc").session
         #expect(session.path == nil)
         let turn = session.begin("More").turn
         try session.end(turn, with: .make("Yes"))
@@ -95,8 +96,8 @@ struct SessionCommandsTests {
     }
 
     @Test("/title is in the journal, of a session that has none yet with its first turn")
-    func title() throws {
-        var session = transcript("/title  My \n talk").session
+    func title() async throws {
+        var session = await transcript("/title  My \n talk").session
         #expect(session.title == "My talk")
         _ = session.begin("Hello")
         let lines = try session.path.map(journalLines) ?? []
@@ -104,21 +105,21 @@ struct SessionCommandsTests {
     }
 
     @Test("/sessions lists and searches; without a home it says why it does not")
-    func sessions() {
-        #expect(transcript("/sessions").text.contains("abc"))
-        #expect(transcript("/sessions boil").text.contains("  1 openai:gpt-4o: Boil it.\n"))
-        #expect(transcript("/sessions fry").text.hasSuffix("Nowhere was 'fry' said.\n"))
-        #expect(transcript("/sessions", session: .make()).text.contains("No sessions are kept"))
-        #expect(transcript("/resume nobody").text.contains("error: There is no session 'nobody'."))
+    func sessions() async {
+        #expect(await transcript("/sessions").text.contains("abc"))
+        #expect(await transcript("/sessions boil").text.contains("  1 openai:gpt-4o: Boil it.\n"))
+        #expect(await transcript("/sessions fry").text.hasSuffix("Nowhere was 'fry' said.\n"))
+        #expect(await transcript("/sessions", session: .make()).text.contains("No sessions are kept"))
+        #expect(await transcript("/resume nobody").text.contains("error: There is no session 'nobody'."))
     }
 
     @Test("Sessions are offered by name, and by title once something is typed")
     func completions() {
-        let environment = ["HOME": folder.path]
-        let empty = ResumeCommand().completions(of: "", factory: .make(), environment: environment)
+        let scope = CompletionScope(commands: .standard, factory: .make(), environment: ["HOME": folder.path])
+        let empty = ResumeCommand().completions(of: "", in: scope)
         #expect(empty.map(\.text) == ["abc"])
         #expect(empty.map(\.note) == ["Cooking"])
-        let typed = ResumeCommand().completions(of: "C", factory: .make(), environment: environment)
+        let typed = ResumeCommand().completions(of: "C", in: scope)
         #expect(typed.map(\.text) == ["abc", "Cooking"])
     }
 }

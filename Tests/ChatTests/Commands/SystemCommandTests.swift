@@ -6,9 +6,9 @@ import Testing
 @Suite("/system")
 struct SystemCommandTests {
     @Test("It shows, sets and clears")
-    func transcript() {
+    func transcript() async {
         var transcript = CommandTranscript()
-        transcript.type("/system", "/system Be brief.", "/system", "/system off", "/system")
+        await transcript.type("/system", "/system Be brief.", "/system", "/system off", "/system")
         #expect(
             transcript.text == """
                 > /system
@@ -27,9 +27,9 @@ struct SystemCommandTests {
     }
 
     @Test("A prompt may have several lines")
-    func lines() {
+    func lines() async {
         var transcript = CommandTranscript()
-        transcript.type("/system Be brief.\nBe kind.")
+        await transcript.type("/system Be brief.\nBe kind.")
         #expect(transcript.session.settings == .make(system: "Be brief.\nBe kind."))
     }
 }

@@ -7,9 +7,9 @@ import Testing
 @Suite("/temp")
 struct TempCommandTests {
     @Test("It shows, sets, keeps 0 as a real value, and clears")
-    func transcript() {
+    func transcript() async {
         var transcript = CommandTranscript()
-        transcript.type("/temp", "/temp 0.2", "/temp", "/temp 0", "/temp", "/temp 2", "/temp default")
+        await transcript.type("/temp", "/temp 0.2", "/temp", "/temp 0", "/temp", "/temp 2", "/temp default")
         #expect(
             transcript.text == """
                 > /temp
@@ -32,18 +32,18 @@ struct TempCommandTests {
     }
 
     @Test("What is set is asked for", arguments: [("0", 0.0), ("0.2", 0.2), ("2", 2), ("1e-1", 0.1)])
-    func set(text: String, temperature: Double) {
+    func set(text: String, temperature: Double) async {
         var transcript = CommandTranscript()
-        transcript.type("/temp \(text)")
+        await transcript.type("/temp \(text)")
         #expect(transcript.session.settings == .make(temperature: temperature))
     }
 
     @Test(
         "What the model does not take is refused with the range",
         arguments: ["2.1", "-0.1", "hot", "nan", "inf", "0,5", "Default"])
-    func refused(text: String) {
+    func refused(text: String) async {
         var transcript = CommandTranscript(session: .make(settings: .make(temperature: 0.3)))
-        transcript.type("/temp \(text)")
+        await transcript.type("/temp \(text)")
         #expect(
             transcript.text == """
                 > /temp \(text)
@@ -54,10 +54,11 @@ struct TempCommandTests {
     }
 
     @Test("A model that takes none refuses every number, and says so")
-    func noTemperature() {
+    func noTemperature() async {
         let gateway = ScriptedGateway.make(temperatures: nil, defaultTemperature: nil)
         #expect(
-            CommandTranscript.text(of: "/temp 0.5", "/temp", "/temp default", session: .make(gateway: gateway)) == """
+            await CommandTranscript.text(of: "/temp 0.5", "/temp", "/temp default", session: .make(gateway: gateway))
+                == """
                 > /temp 0.5
                 error: openai:gpt-4o takes no temperature.
                 > /temp
@@ -69,10 +70,10 @@ struct TempCommandTests {
     }
 
     @Test("A model without a default of its own here leaves it to the provider")
-    func providersDefault() {
+    func providersDefault() async {
         let gateway = ScriptedGateway.make(defaultTemperature: nil)
         #expect(
-            CommandTranscript.text(of: "/temp", session: .make(gateway: gateway)) == """
+            await CommandTranscript.text(of: "/temp", session: .make(gateway: gateway)) == """
                 > /temp
                 Temperature: the model's own default.
 

@@ -8,9 +8,9 @@ import Testing
 @Suite("/theme")
 struct ThemeCommandTests {
     @Test("Without colours it lists names")
-    func plain() {
+    func plain() async {
         #expect(
-            CommandTranscript.text(of: "/theme") == """
+            await CommandTranscript.text(of: "/theme") == """
                 > /theme
                 Using auto: the terminal's own colours, as it has not told its background.
 
@@ -31,8 +31,8 @@ struct ThemeCommandTests {
     }
 
     @Test("It switches at once: what is said next has the new colours")
-    func switching() throws {
-        let text = CommandTranscript.text(of: "/theme hearth", "/theme terminal", colorDepth: .truecolor)
+    func switching() async throws {
+        let text = await CommandTranscript.text(of: "/theme hearth", "/theme terminal", colorDepth: .truecolor)
         let accent = try #require(
             Palette(ThemeLibrary().theme(named: "hearth").scheme).appearances[.accent]?.foreground)
         guard case .rgb(let color) = accent else { return #expect(Bool(false), "no colour") }
@@ -47,8 +47,8 @@ struct ThemeCommandTests {
     }
 
     @Test("Each theme is shown in its own colours, on its own background; with 16 colours without one")
-    func previews() throws {
-        let text = CommandTranscript.text(of: "/theme", colorDepth: .truecolor)
+    func previews() async throws {
+        let text = await CommandTranscript.text(of: "/theme", colorDepth: .truecolor)
         for name in ThemeLibrary().names {
             let scheme = try ThemeLibrary().theme(named: name).scheme
             let (keyword, background) = (scheme[.base0E], scheme[.base00])
@@ -57,33 +57,33 @@ struct ThemeCommandTests {
                 + "48;2;\(background.red);\(background.green);\(background.blue)m"
             #expect(text.contains("\u{1B}[\(style)func\u{1B}[0m"), "\(name)")
         }
-        let sixteen = CommandTranscript.text(of: "/theme", colorDepth: .ansi16)
+        let sixteen = await CommandTranscript.text(of: "/theme", colorDepth: .ansi16)
         #expect(sixteen.contains("\u{1B}[35mfunc\u{1B}[0m"))
         #expect(!sixteen.contains("\u{1B}[4"))
     }
 
     @Test("No line is wider than the window", arguments: [80, 40, 30])
-    func fits(columns: Int) {
-        let text = CommandTranscript.text(of: "/theme", colorDepth: .ansi256, columns: columns)
+    func fits(columns: Int) async {
+        let text = await CommandTranscript.text(of: "/theme", colorDepth: .ansi256, columns: columns)
         for line in text.split(separator: "\n").filter({ $0.contains("func") }) {
             #expect(line.replacing(/\u{1B}\[[0-9;]*m/, with: "").count <= columns)
         }
     }
 
     @Test("An unknown name is answered with the nearest; a broken file with its place, and the others are listed")
-    func faults() throws {
+    func faults() async throws {
         let home = try TemporaryDirectory()
         try home.addTheme("system: base1\n", named: "broken.yaml")
         let environment = ["HOME": home.path]
         #expect(
-            CommandTranscript.text(of: "/theme rim", environment: environment) == """
+            await CommandTranscript.text(of: "/theme rim", environment: environment) == """
                 > /theme rim
                 error: There is no theme 'rim'. Did you mean rime?
 
                 """)
         let place = "\(home.path)/.config/parlance/themes/broken.yaml:1:9: The system must be base16 or base24"
-        #expect(CommandTranscript.text(of: "/theme broken", environment: environment).contains("error: \(place)"))
-        let list = CommandTranscript.text(of: "/theme", environment: environment)
+        #expect(await CommandTranscript.text(of: "/theme broken", environment: environment).contains("error: \(place)"))
+        let list = await CommandTranscript.text(of: "/theme", environment: environment)
         #expect(list.contains("  broken     \(place)"))
         #expect(list.contains("  rime       light"))
     }

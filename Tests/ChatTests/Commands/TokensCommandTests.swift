@@ -9,9 +9,9 @@ import Testing
 @Suite("/tokens")
 struct TokensCommandTests {
     @Test("Before the first answer there is nothing to show")
-    func none() {
+    func none() async {
         #expect(
-            CommandTranscript.text(of: "/tokens", session: .make(conversation: .make(("Hello", nil)))) == """
+            await CommandTranscript.text(of: "/tokens", session: .make(conversation: .make(("Hello", nil)))) == """
                 > /tokens
                 No tokens yet: nothing has been answered in this session.
 
@@ -19,12 +19,12 @@ struct TokensCommandTests {
     }
 
     @Test("It shows the turns with the heaviest marked, and the sums for the last turn, the session and each model")
-    func reported() {
+    func reported() async {
         let conversation = Conversation.make(
             ("a", .make(usage: .make(1_200, 34))),
             ("b", .make(model: .mistralLarge, usage: Usage(promptTokens: 5, completionTokens: 6, totalTokens: 12))))
         #expect(
-            CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
+            await CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens
                 turn  model                            in  out
                    1  openai:gpt-4o                 1,200   34  most
@@ -40,10 +40,10 @@ struct TokensCommandTests {
     }
 
     @Test("Where the provider reported none, no number stands")
-    func unreported() {
+    func unreported() async {
         let conversation = Conversation.make(("a", .make(model: .tour)))
         #expect(
-            CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
+            await CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens
                 turn  model      in  out
                    1  demo:tour   —    —
@@ -58,11 +58,11 @@ struct TokensCommandTests {
     }
 
     @Test("Turns without a report are told apart from the sums")
-    func partlyReported() {
+    func partlyReported() async {
         let conversation = Conversation.make(
             ("a", .make(usage: .make(10, 2))), ("b", .make("", status: .interrupted)), ("c", .make(model: .tour)))
         #expect(
-            CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
+            await CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation)) == """
                 > /tokens
                 turn  model          in  out
                    1  openai:gpt-4o  10    2
@@ -80,10 +80,10 @@ struct TokensCommandTests {
     }
 
     @Test("In a narrow window names give way, numbers do not")
-    func narrow() {
+    func narrow() async {
         let conversation = Conversation.make(("a", .make(model: .mistralLarge, usage: .make(123_456, 7_890))))
         #expect(
-            CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation), columns: 40) == """
+            await CommandTranscript.text(of: "/tokens", session: .make(conversation: conversation), columns: 40) == """
                 > /tokens
                 turn  model                  in    out
                    1  mistral-large-l…  123,456  7,890
@@ -115,9 +115,9 @@ struct TokensCommandTests {
         ))
 
     @Test("Where the catalogue knows the model, it begins with the window, and there are costs")
-    func whole() {
+    func whole() async {
         #expect(
-            CommandTranscript.text(of: "/tokens", session: Self.talk, factory: Self.catalogue) == """
+            await CommandTranscript.text(of: "/tokens", session: Self.talk, factory: Self.catalogue) == """
                 > /tokens
                 window 30 of 1,000 (3.0 %)
                 █▓▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
@@ -138,16 +138,17 @@ struct TokensCommandTests {
     }
 
     @Test("It fits the terminal", arguments: [40, 60, 80, 200])
-    func fits(columns: Int) {
-        let text = CommandTranscript.text(of: "/tokens", session: Self.talk, factory: Self.catalogue, columns: columns)
+    func fits(columns: Int) async {
+        let text = await CommandTranscript.text(
+            of: "/tokens", session: Self.talk, factory: Self.catalogue, columns: columns)
         for line in text.split(separator: "\n").dropLast() {
             #expect(line.cellWidth <= columns)
         }
     }
 
     @Test("With json it is the ledger, with the catalogue's prices")
-    func json() throws {
-        let lines = CommandTranscript.text(of: "/tokens json", session: Self.talk, factory: Self.catalogue)
+    func json() async throws {
+        let lines = await CommandTranscript.text(of: "/tokens json", session: Self.talk, factory: Self.catalogue)
             .split(separator: "\n")
         #expect(lines.count == 2)
         let ledger = TokenLedger(Self.talk.conversation, catalogue: Self.catalogue.catalogue)
@@ -158,9 +159,9 @@ struct TokensCommandTests {
     // MARK: Of a text
 
     @Test("Of a text it shows the tokens, and their number for this model and the others of the session")
-    func text() {
+    func text() async {
         #expect(
-            CommandTranscript.text(of: "/tokens Hello, wörld!", session: Self.talk) == """
+            await CommandTranscript.text(of: "/tokens Hello, wörld!", session: Self.talk) == """
                 > /tokens Hello, wörld!
                 Hello|,| w|ör|ld|!
                 openai:gpt-4o                 6  o200k_base
@@ -170,8 +171,8 @@ struct TokensCommandTests {
     }
 
     @Test("With colours the tokens alternate instead of having bars between them")
-    func colouredText() {
-        let lines = CommandTranscript.text(of: "/tokens Hi!", session: .make(), colorDepth: .ansi16)
+    func colouredText() async {
+        let lines = await CommandTranscript.text(of: "/tokens Hi!", session: .make(), colorDepth: .ansi16)
             .split(separator: "\n")
         #expect(
             lines == [
@@ -181,10 +182,10 @@ struct TokensCommandTests {
     }
 
     @Test("A count that is not the model's own has a ~")
-    func estimatedText() {
+    func estimatedText() async {
         let session = Session.make(gateway: .make(ModelID(provider: "openai", model: "gpt-x")))
         #expect(
-            CommandTranscript.text(of: "/tokens Hi!", session: session) == """
+            await CommandTranscript.text(of: "/tokens Hi!", session: session) == """
                 > /tokens Hi!
                 Hi|!
                 openai:gpt-x  ~2  o200k_base
@@ -194,7 +195,8 @@ struct TokensCommandTests {
 
     @Test("After /tokens, json can be completed")
     func completion() {
-        let candidates = TokensCommand().completions(of: "", factory: .make(), environment: [:])
+        let candidates = TokensCommand().completions(
+            of: "", in: CompletionScope(commands: .standard, factory: .make(), environment: [:]))
         #expect(candidates.map(\.text) == ["json"])
     }
 }

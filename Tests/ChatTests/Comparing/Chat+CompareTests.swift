@@ -236,7 +236,7 @@ struct ChatCompareTests {
                 "There is no last prompt yet. /compare MODEL MODEL -- PROMPT asks the next one."
             ),
         ])
-    func refused(line: String, message: String) {
-        #expect(CommandTranscript.text(of: line) == "> \(line)\nerror: \(message)\n")
+    func refused(line: String, message: String) async {
+        #expect(await CommandTranscript.text(of: line) == "> \(line)\nerror: \(message)\n")
     }
 }

@@ -9,9 +9,9 @@ import Testing
 @Suite("List of models")
 struct ModelListTests {
     @Test("Alone it shows the model and what can be chosen, the current one marked")
-    func list() {
+    func list() async {
         #expect(
-            CommandTranscript.text(of: "/model") == """
+            await CommandTranscript.text(of: "/model") == """
                 > /model
                 Using openai:gpt-4o.
 
@@ -37,9 +37,9 @@ struct ModelListTests {
     }
 
     @Test("A provider without a key says which variable to set")
-    func listWithoutKeys() {
+    func listWithoutKeys() async {
         #expect(
-            CommandTranscript.text(
+            await CommandTranscript.text(
                 of: "/model", session: .make(gateway: .make(.tour)),
                 factory: .make(environment: ["MISTRAL_API_KEY": ""]))
                     == """
@@ -63,9 +63,9 @@ struct ModelListTests {
     }
 
     @Test("Profiles come first, with their models and whether they have a key")
-    func listWithProfiles() {
+    func listWithProfiles() async {
         let settings = SessionSettings.make(model: ModelID(provider: "openai", model: "gpt-4o-mini"), profile: "fast")
-        let text = CommandTranscript.text(
+        let text = await CommandTranscript.text(
             of: "/model", session: .make(settings: settings),
             factory: .make(configuration: .make(), environment: ["OPENAI_API_KEY": "key"]))
         #expect(
@@ -97,8 +97,8 @@ struct ModelListTests {
     }
 
     @Test("Names flow within the columns", arguments: [20, 24, 40])
-    func narrowList(columns: Int) {
-        let text = CommandTranscript.text(of: "/model", columns: columns)
+    func narrowList(columns: Int) async {
+        let text = await CommandTranscript.text(of: "/model", columns: columns)
         let names = text.split(separator: "\n").filter { $0.hasPrefix("  ") }
         #expect(names.allSatisfy { $0.count <= max(columns, 33) })
         let words = names.joined(separator: " ").split(separator: " ")
@@ -108,14 +108,14 @@ struct ModelListTests {
     }
 
     @Test("A provider that has told its models says when; of very many the first are named")
-    func told() throws {
+    func told() async throws {
         let folder = try TemporaryDirectory()
         let cache = ModelListCache(folder: folder.path)
         let models = (100...199).map { CatalogueModel(id: ModelID(provider: "openai", model: "m\($0)")) }
         cache.store(OfferedModels(provider: "openai", fetched: Date().timeIntervalSince1970 - 7300, models: models))
         var factory = LLMGatewayFactory.make()
         factory.modelLists = cache
-        let text = CommandTranscript.text(of: "/model", factory: factory)
+        let text = await CommandTranscript.text(of: "/model", factory: factory)
         #expect(text.contains("openai  key set (OPENAI_API_KEY)  told 2 hours ago\n"))
         #expect(text.contains("m156") && !text.contains("m157"))
         #expect(text.contains("and 43 more: parlance models openai"))

@@ -110,10 +110,10 @@ struct ExportTests {
     }
 
     @Test("/export writes the form that the ending tells, and overwrites nothing unless it is told to")
-    func command() throws {
+    func command() async throws {
         let path = folder / "out.html"
         let chat = Session.make(conversation: Conversation(turns: session.turns))
-        let text = CommandTranscript.text(
+        let text = await CommandTranscript.text(
             of: "/export ~/out.html", "/export ~/out.html", "/export ~/out.html anyway", "/export ~/out.doc",
             "/export ~/none/out.md", session: chat, environment: ["HOME": folder.path])
         let size = ByteCount.text(try Data(contentsOf: URL(fileURLWithPath: path)).count)
@@ -132,14 +132,14 @@ struct ExportTests {
 
                 """)
         #expect(
-            CommandTranscript.text(of: "/export x.md").hasSuffix(
+            await CommandTranscript.text(of: "/export x.md").hasSuffix(
                 "error: Nothing has been said that could be exported.\n"))
     }
 
     @Test("A form or a folder alone takes its name from the title; quotation marks are a shell's")
-    func names() throws {
+    func names() async throws {
         let chat = Session.make(conversation: Conversation(turns: session.turns))
-        _ = CommandTranscript.text(
+        _ = await CommandTranscript.text(
             of: "/export ~/", "/export \"~/a b.json\"", session: chat, environment: ["HOME": folder.path])
         #expect(try folder.read("what-is-in-it.md").hasPrefix("# What is in it?"))
         #expect(try folder.read("a b.json").hasPrefix("{"))

@@ -59,9 +59,9 @@ struct SwitchPreviewTests {
     }
 
     @Test("A switch that fits is made, and says what the conversation is there")
-    func fits() {
+    func fits() async {
         var transcript = CommandTranscript(session: Self.session, factory: factory(window: 128_000))
-        transcript.type("/model gpt-4o-mini")
+        await transcript.type("/model gpt-4o-mini")
         #expect(
             transcript.text == """
                 > /model gpt-4o-mini
@@ -72,9 +72,9 @@ struct SwitchPreviewTests {
     }
 
     @Test("A switch that does not fit is refused with what is missing, and leaves the session as it was")
-    func refused() {
+    func refused() async {
         var transcript = CommandTranscript(session: Self.session, factory: factory(window: 20))
-        transcript.type("/model gpt-4o-mini")
+        await transcript.type("/model gpt-4o-mini")
         #expect(
             transcript.text == """
                 > /model gpt-4o-mini
@@ -88,9 +88,9 @@ struct SwitchPreviewTests {
     }
 
     @Test("With 'anyway' it is made all the same")
-    func anyway() {
+    func anyway() async {
         var transcript = CommandTranscript(session: Self.session, factory: factory(window: 20))
-        transcript.type("/model gpt-4o-mini anyway")
+        await transcript.type("/model gpt-4o-mini anyway")
         #expect(
             transcript.text == """
                 > /model gpt-4o-mini anyway
@@ -104,9 +104,9 @@ struct SwitchPreviewTests {
     }
 
     @Test("'anyway' alone is a model's name like any other")
-    func anywayAlone() {
+    func anywayAlone() async {
         var transcript = CommandTranscript(session: Self.session)
-        transcript.type("/model anyway")
+        await transcript.type("/model anyway")
         #expect(transcript.session.gateway.id == ModelID(provider: "openai", model: "anyway"))
     }
 }

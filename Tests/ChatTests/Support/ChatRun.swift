@@ -52,8 +52,7 @@ struct ChatRun {
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
             signals: interrupts, history: history, environment: environment, isStreaming: isStreaming,
-            stopwatch: stopwatch)
-        if let readPDF { chat.context.readPDF = readPDF }
+            stopwatch: stopwatch, readPDF: readPDF ?? AttachmentReader.pdftotext)
         await chat.offer(drafts)
         await chat.run()
         self.screen = screen.text

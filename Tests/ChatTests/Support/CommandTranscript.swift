@@ -2,6 +2,7 @@ import ChatTestSupport
 import GatewayCore
 import TerminalEditor
 
+@testable import ParlanceAnswers
 @testable import ParlanceChat
 @testable import ParlanceConversations
 
@@ -10,11 +11,14 @@ struct CommandTranscript {
     /// Everything that was typed, after `> `, and written.
     var text: String { screen.text }
     /// The session as the commands left it.
-    var session: Session { context.session }
-    /// What the last command asks the chat to do; `nil` after one that failed.
-    private(set) var outcome: CommandOutcome?
+    var session: Session { chat.state.session }
+    /// The drafts that were brought to the line.
+    var offers: [ScriptedLineReader.Offer] { reader.offers }
+    /// How the chat goes on after the last command; `nil` after one that failed.
+    private(set) var flow: ChatFlow?
 
-    private var context: ChatContext
+    private var chat: Chat
+    private let reader = ScriptedLineReader([])
     private let screen = OutputRecorder()
 
     init(
@@ -28,24 +32,24 @@ struct CommandTranscript {
         let writer = TerminalWriter.make(for: screen, colorDepth: colorDepth, columns: columns)
         let themes = ThemeSwitch(
             library: ThemeLibrary(environment: environment), writers: [writer], environment: environment)
-        context = ChatContext(
-            session: session, factory: factory, writer: writer, environment: environment, themes: themes,
-            commands: .standard)
-        if hasDraft { context.line.parkedDraft = "a draft" }
+        chat = Chat(
+            session: session, factory: factory, reader: reader, answers: writer, notices: writer,
+            signals: ScriptedInterrupts(), history: nil, environment: environment, themes: themes, stopwatch: .frozen)
+        if hasDraft { chat.tray.line.parkedDraft = "a draft" }
     }
 
     /// Types lines, all of them commands.
-    mutating func type(_ lines: String...) {
+    mutating func type(_ lines: String...) async {
         for line in lines {
             screen.record("> \(line)\n")
             guard case .command(let name, let argument) = UserInput(line) else {
                 preconditionFailure("'\(line)' is no command.")
             }
-            do {
-                outcome = try context.commands.run(name, argument, in: &context)
+            do throws(CommandError) {
+                flow = try await CommandTable.standard.run(name, argument, in: &chat, stoppedBy: AnswerStop())
             } catch {
-                outcome = nil
-                context.writer.write("error: \("\(error)")")
+                flow = nil
+                chat.dialogue.writer.write("error: \(error.message)")
             }
         }
     }
@@ -58,11 +62,11 @@ struct CommandTranscript {
         environment: [String: String] = [:],
         colorDepth: ColorDepth = .none,
         columns: Int = 80
-    ) -> String {
+    ) async -> String {
         var transcript = CommandTranscript(
             session: session, factory: factory, environment: environment, colorDepth: colorDepth,
             columns: columns)
-        for line in lines { transcript.type(line) }
+        for line in lines { await transcript.type(line) }
         return transcript.text
     }
 }

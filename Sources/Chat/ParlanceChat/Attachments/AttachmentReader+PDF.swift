@@ -3,7 +3,7 @@ import ParlanceSystem
 
 extension AttachmentReader {
     /// The text of a PDF file, by `pdftotext` of poppler. Cancelling the task stops it.
-    static let pdftotext: PDFReader = { path throws(AttachmentError) in
+    package static let pdftotext: PDFReader = { path throws(AttachmentError) in
         let result: ChildProcess.Result
         do throws(ChildProcessError) {
             // A name that begins with a dash would be an option.

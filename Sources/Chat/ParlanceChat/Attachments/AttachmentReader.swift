@@ -10,7 +10,7 @@ import ParlanceConversations
 /// Reads files that are attached to a prompt, and refuses what a model could not use.
 package struct AttachmentReader: Sendable {
     /// Makes the text of a PDF file; by default `pdftotext` of poppler.
-    typealias PDFReader = @Sendable (_ path: String) async throws(AttachmentError) -> String
+    package typealias PDFReader = @Sendable (_ path: String) async throws(AttachmentError) -> String
 
     /// The most bytes of a text.
     static let textLimit = Limits.text.amount

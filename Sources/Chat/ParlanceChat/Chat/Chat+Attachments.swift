@@ -3,7 +3,7 @@ import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 
-/// Attaching files to the next prompt.
+/// What goes with the next prompt.
 extension Chat {
     /// Attaches files to the first prompt.
     ///
@@ -12,45 +12,65 @@ extension Chat {
         guard !paths.isEmpty else { return }
         let stop = AnswerStop()
         let reading = read(paths, stoppedBy: stop)
-        let read = await signals.whileInterruptible(onInterrupt: { stop.press() }) { await reading.value }
+        let read = await services.signals.whileInterruptible(onInterrupt: { stop.press() }) { await reading.value }
         add(try read.get().attachments)
-    }
-
-    /// Attaches files to the next prompt. Of several those that can be, and says why the others cannot.
-    ///
-    /// - Throws: ``AttachmentError`` when none can be attached, or when the person stops it.
-    mutating func attach(_ paths: [String], stoppedBy stop: AnswerStop) async throws(AttachmentError) {
-        let reading = try await read(paths, skipsUnfit: true, stoppedBy: stop).value.get()
-        if reading.attachments.isEmpty, let refusal = reading.refusals.first { throw refusal }
-        add(reading.attachments)
-        for reason in reading.reasons { context.writer.say(.warning(reason)) }
-        if let tooMuch = excess { context.writer.say(.warning(tooMuch)) }
     }
 
     /// Reads files. Stopped, it gives an error that says so.
     func read(
         _ paths: [String], skipsUnfit: Bool = false, stoppedBy stop: AnswerStop
     ) -> Task<Result<AttachmentReading, AttachmentError>, Never> {
-        let reading = Task { [reader = context.attachmentReader] in
+        let reading = Task { [reader = attachmentReader] in
             await reader.read(paths, skipsUnfit: skipsUnfit)
         }
         stop.watch(reading)
         return reading
     }
 
-    /// A file that is attached again may have changed.
-    private mutating func add(_ attachments: [PromptAttachment]) {
+    /// Has attachments go with the next prompt, and shows them. A file that is attached again may have changed.
+    mutating func add(_ attachments: [PromptAttachment]) {
         let names = Set(attachments.map(\.name))
-        context.attachments.removeAll { names.contains($0.name) }
-        context.attachments += attachments
-        for attachment in attachments { context.writer.say(attachment.summary(for: context.session.gateway)) }
+        tray.attachments.removeAll { names.contains($0.name) }
+        tray.attachments += attachments
+        show(attachments)
     }
 
-    /// What is said when all that is attached does not fit; each alone does.
-    private var excess: String? {
-        guard let window = context.factory.catalogue[context.session.gateway]?.contextWindow else { return nil }
-        let sum = context.attachments.reduce(0) { $0 + $1.tokens(for: context.session.gateway).count }
-        guard sum > window else { return nil }
-        return "All that is attached has ~\(sum.grouped) tokens, more than the window of \(window.grouped)."
+    /// What waits for the next prompt and the files that it names, which are shown.
+    ///
+    /// - Parameter stop: Stops the reading of files.
+    /// - Returns: `nil` when one of them cannot be sent, which is said.
+    func gatherAttachments(for prompt: String, stoppedBy stop: AnswerStop) async -> [PromptAttachment]? {
+        do throws(AttachmentError) {
+            let (paths, missing) = mentionedFiles(in: prompt)
+            for path in missing {
+                dialogue.say(.warning("There is no file '\(path)': '@\(path)' is sent as text."))
+            }
+            let mentioned = try await read(paths, stoppedBy: stop).value.get().attachments
+            show(mentioned)
+            // The model may be another one by now.
+            for attachment in tray.attachments { _ = try attachmentReader.admit(attachment) }
+            return tray.attachments(for: prompt, read: mentioned)
+        } catch {
+            dialogue.say(.error(error.message))
+            await sayNotSent(prompt)
+            return nil
+        }
+    }
+
+    /// Shows what is attached.
+    func show(_ attachments: [PromptAttachment]) {
+        for attachment in attachments { dialogue.say(attachment.summary(for: state.session.gateway)) }
+    }
+
+    /// The files that a prompt names with `@`, and the names that are rather those of files that are not there.
+    ///
+    /// What was pasted is not looked through: whoever wrote it must not be able to have files sent.
+    private func mentionedFiles(in prompt: String) -> (paths: [String], missing: [String]) {
+        guard prompt.contains("@") else { return ([], []) }
+        let typed = tray.line.pastes.reduce(prompt) { $1.text.isEmpty ? $0 : $0.replacing($1.text, with: " ") }
+        let isFile = attachmentReader.isFile
+        return (
+            PathMentions.files(in: typed, where: isFile), PathMentions.missing(in: typed, where: isFile)
+        )
     }
 }

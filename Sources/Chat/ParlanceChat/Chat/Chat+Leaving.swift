@@ -6,20 +6,16 @@ import TerminalEditor
 extension Chat {
     /// Whether the conversation may be left: it is saved, or is to be lost.
     func mayLeave() async -> Bool {
-        guard context.session.isUnsaved else { return true }
-        context.writer.say(.warning("This conversation could not be saved. /export FILE keeps it elsewhere."))
-        switch await reader.readLine(LinePrompt("Leave all the same? [y/N] ", isQuestion: true)) {
-        case .line(let answer): return ["y", "yes"].contains(answer.text.trimmingWhitespace().lowercased())
-        case .interrupted: return false
-        // Nobody is there, or means it.
-        case .endOfInput: return true
-        }
+        guard state.session.isUnsaved else { return true }
+        dialogue.say(.warning("This conversation could not be saved. /export FILE keeps it elsewhere."))
+        // Where nobody is there, nobody can be asked; whoever leaves twice means it.
+        return await dialogue.agrees("Leave all the same? [y/N] ", absent: true)
     }
 
     /// Says what goes with no prompt any more.
     func sayWhatIsDropped() {
-        guard !context.attachments.isEmpty else { return }
-        let names = context.attachments.map { Sanitizer.cleanLine($0.name) }.joined(separator: ", ")
-        context.writer.say(.warning("Not sent, as no prompt followed: \(names)."))
+        guard !tray.attachments.isEmpty else { return }
+        let names = tray.attachments.map { Sanitizer.cleanLine($0.name) }.joined(separator: ", ")
+        dialogue.say(.warning("Not sent, as no prompt followed: \(names)."))
     }
 }

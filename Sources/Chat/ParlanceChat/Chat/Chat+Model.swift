@@ -10,21 +10,21 @@ extension Chat {
 
     /// Asks the server, once, while the person types; the label changes as soon as the model is known.
     mutating func beginSearch() {
-        guard let choice = context.pendingChoice else {
-            search?.cancel()
-            search = nil
+        guard let choice = state.pendingChoice else {
+            state.search?.cancel()
+            state.search = nil
             return
         }
-        guard search == nil else { return }
-        let (reader, old, context) = (reader, prompt, context)
-        search = ModelSearch(choice, factory: context.factory) { found in
-            reader.relabel(old, as: Self.prompt(named: found.id.model, in: context))
+        guard state.search == nil else { return }
+        let (reader, old, chat) = (dialogue.reader, prompt, self)
+        state.search = ModelSearch(choice, factory: services.factory) { found in
+            reader.relabel(old, as: chat.prompt(named: found.id.model))
         }
     }
 
     /// Takes the model that was found meanwhile, if one was.
     mutating func takeFound() {
-        guard context.pendingChoice != nil, case .found(let choice, let notice)? = search?.outcome else { return }
+        guard state.pendingChoice != nil, case .found(let choice, let notice)? = state.search?.outcome else { return }
         adopt(choice, notice: notice)
     }
 
@@ -32,19 +32,19 @@ extension Chat {
     ///
     /// - Returns: Whether there is one; otherwise it was said why not.
     mutating func settleModel(stoppedBy stop: AnswerStop) async -> Bool {
-        guard let open = context.pendingChoice else { return true }
-        var running = search
+        guard let open = state.pendingChoice else { return true }
+        var running = state.search
         // What failed before may go well now.
         if case .failed? = running?.outcome { running = nil }
-        let found = running ?? ModelSearch(open, factory: context.factory)
+        let found = running ?? ModelSearch(open, factory: services.factory)
         if found.outcome == nil {
-            context.writer.say(.dim("Waiting for the server's list of models. Ctrl-C stops."))
+            dialogue.say(.dim("Waiting for the server's list of models. Ctrl-C stops."))
         }
         let waiting = Task { await found.value() }
         stop.watch(waiting)
         let outcome = await waiting.value
         // Asked again with the next prompt, unless it is settled.
-        search = nil
+        state.search = nil
         switch outcome {
         case .found(let choice, let notice):
             adopt(choice, notice: notice)
@@ -52,44 +52,60 @@ extension Chat {
             guard let name = await chosen(among: names, of: open) else { return false }
             adopt(open.settled(on: name), notice: nil)
         case .failed(let error):
-            if error.code != .cancelled { context.writer.say(.error(error.message)) }
+            if error.code != .cancelled { dialogue.say(.error(error.message)) }
             return false
         }
-        return context.pendingChoice == nil
+        return state.pendingChoice == nil
+    }
+
+    /// The model's name before the draft, so that it is always in view; and which turn's prompt is being changed.
+    var prompt: LinePrompt {
+        let model = state.session.settings.model
+        return prompt(named: model.model.isEmpty ? model.provider : model.model)
+    }
+
+    private func prompt(named name: String) -> LinePrompt {
+        let sign = dialogue.writer.capabilities.isUTF8 ? "›" : ">"
+        let room = max(8, dialogue.columns / 2)
+        // The line reader drops controls, but not what turns text around.
+        let name = Sanitizer.cleanLine(name).truncated(to: room)
+        let edited = tray.edit.map { " (turn \($0.turn))" } ?? ""
+        return LinePrompt(
+            "\(name)\(edited) \(sign) ", style: dialogue.writer.styleParameters(of: .accent),
+            isLeftByInterrupt: tray.edit != nil)
     }
 
     private mutating func adopt(_ choice: ModelChoice, notice: String?) {
-        search = nil
+        state.search = nil
         do throws(GatewayError) {
-            let gateway = try context.factory.makeGateway(choice)
-            let change = ModelChange(from: context.session, to: choice, gateway: gateway)
-            context.use(gateway, change.settings)
+            let gateway = try services.factory.makeGateway(choice)
+            let change = ModelChange(from: state.session, to: choice, gateway: gateway)
+            use(gateway, change.settings)
         } catch {
-            context.writer.say(.error(error.message))
+            dialogue.say(.error(error.message))
         }
-        if let notice { context.writer.say(.warning(notice)) }
+        if let notice { dialogue.say(.warning(notice)) }
     }
 
     /// Asks which of several models is meant; `nil` when the person does not want to say.
     private func chosen(among names: [String], of choice: ModelChoice) async -> String? {
-        context.writer.say("\(context.factory.serverName(of: choice)) offers \(names.count.grouped) models:")
+        dialogue.say("\(services.factory.serverName(of: choice)) offers \(names.count.grouped) models:")
         let words = names.prefix(Self.shownNames).enumerated().map { index, name in
             .dim("\(index + 1) ") + StyledText(Sanitizer.cleanLine(name))
         }
-        for line in Flow.lines(words, columns: context.columns, indent: 2) { context.writer.write(line) }
+        for line in Flow.lines(words, columns: dialogue.columns, indent: 2) { dialogue.writer.write(line) }
         if names.count > Self.shownNames {
-            context.writer.say(.dim("  and \((names.count - Self.shownNames).grouped) more"))
+            dialogue.say(.dim("  and \((names.count - Self.shownNames).grouped) more"))
         }
         while true {
-            let question = LinePrompt("Which one? [number or name] ", isQuestion: true)
-            guard case .line(let line) = await reader.readLine(question) else { return nil }
+            guard let line = await dialogue.ask("Which one? [number or name] ") else { return nil }
             let answer = line.text.trimmingWhitespace()
             guard !answer.isEmpty else { return nil }
             if let name = names.first(where: { $0 == answer }) { return name }
             if let number = Int(answer), names.indices.contains(number - 1) { return names[number - 1] }
             let near = names.filter { $0.lowercased().contains(answer.lowercased()) }
             if near.count == 1 { return near[0] }
-            context.writer.say(
+            dialogue.say(
                 .warning(near.isEmpty ? "'\(answer)' isn't one of them." : "'\(answer)' matches \(near.count) of them.")
             )
         }

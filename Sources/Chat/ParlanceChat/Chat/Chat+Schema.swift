@@ -4,21 +4,22 @@ import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 
-extension ChatContext {
+/// Answers that are to match a schema.
+extension Chat {
     /// What to ask instead when an answer misses the schema; `nil` when it stands as it is, or the budget ends.
     func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
-        guard let request = session.repair(answer, of: turn) else { return nil }
-        guard let budget else { return request }
-        var tree = session.tree
+        guard let request = state.session.repair(answer, of: turn) else { return nil }
+        guard let budget = state.budget else { return request }
+        var tree = state.session.tree
         tree.update(turn.number) { $0.answer = answer }
-        let spent = TokenLedger(tree, catalogue: factory.catalogue).session
-        let model = factory.catalogue[turn.gateway]
+        let spent = TokenLedger(tree, catalogue: services.factory.catalogue).session
+        let model = services.factory.catalogue[turn.gateway]
         return budget.isPassed(by: spent, sending: turn.counter.count(request), to: model) ? nil : request
     }
 
     /// Adds an answer to the results, if it is one and these are kept.
     func keepResult(of answer: Answer) -> JournalError? {
-        guard let results, let result = result(of: answer) else { return nil }
+        guard let results = state.results, let result = result(of: answer) else { return nil }
         do throws(JournalError) {
             try results.append(result)
             return nil
@@ -29,7 +30,7 @@ extension ChatContext {
 
     /// The JSON of an answer that is complete and matches the schema.
     func result(of answer: Answer) -> JSONValue? {
-        guard let schema = session.settings.schema, answer.status == .complete, answer.failure == nil else {
+        guard let schema = state.session.settings.schema, answer.status == .complete, answer.failure == nil else {
             return nil
         }
         return try? StructuredOutput.check(answer.response, against: schema)

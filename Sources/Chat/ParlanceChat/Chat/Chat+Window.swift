@@ -5,17 +5,59 @@ import TerminalEditor
 
 /// What is too long for the model.
 extension Chat {
+    /// From this share of the window on, a person is told of `/compact`.
+    private static let nearlyFull = 0.8
+
     /// Whether a prompt fits the model, or the person has it sent all the same: what is known of the window may be out
     /// of date. What is too long only by an estimate is sent with a warning.
     func fitsWindow(_ asking: Asking, of other: (any LLMGateway)? = nil) async -> Bool {
-        guard let excess = context.excess(of: asking, for: other ?? context.session.gateway) else { return true }
+        guard let excess = excess(of: asking, for: other ?? state.session.gateway) else { return true }
         guard excess.isCertain else {
-            context.writer.say(.warning(excess.sentence))
+            dialogue.say(.warning(excess.sentence))
             return true
         }
-        context.writer.say(.warning(excess.sentence) + StyledText(" " + context.remedies(for: excess)))
-        if await agrees("Send it all the same? [y/N] ") { return true }
+        dialogue.say(.warning(excess.sentence) + StyledText(" " + remedies(for: excess)))
+        if await dialogue.agrees("Send it all the same? [y/N] ") { return true }
         await sayNotSent(asking.prompt)
         return false
+    }
+
+    /// Makes sure that the conversation is not too long for a model.
+    ///
+    /// - Throws: ``CommandError`` when it is.
+    func check(_ asking: Asking, fits gateway: any LLMGateway) throws(CommandError) {
+        guard let excess = excess(of: asking, for: gateway), excess.isCertain else { return }
+        throw CommandError(excess.sentence + " Nothing was asked.")
+    }
+
+    /// Tells of `/compact` once the conversation fills most of the window.
+    func sayWindow() {
+        let turns = state.session.conversation.turns
+        guard let answer = turns.last?.answer, let usage = answer.tokens,
+            let window = services.factory.catalogue[answer.served]?.contextWindow, turns.count > 1,
+            Double(usage.totalTokens) >= Double(window) * Self.nearlyFull
+        else { return }
+        dialogue.say(
+            .warning("The window is \(Percent.text(usage.totalTokens, of: window)) full.")
+                + " /compact goes on from a summary.")
+    }
+
+    /// By how much a conversation is too long for a model; `nil` when it fits, or nobody knows.
+    private func excess(of asking: Asking, for gateway: any LLMGateway) -> WindowExcess? {
+        guard let window = services.factory.catalogue[gateway]?.contextWindow else { return nil }
+        let tokens = state.calibrations.counter(for: gateway).count(asking.request(in: state.session, of: gateway))
+        return WindowExcess(tokens, model: gateway.id, window: window)
+    }
+
+    /// What helps against a prompt that is too long for the session's model.
+    private func remedies(for excess: WindowExcess) -> String {
+        let turns = state.session.conversation.turns.count
+        let roomy = services.factory.roomyModel(for: excess, insteadOf: state.session.gateway.id)
+        let ways = [
+            turns > 1 ? "/compact summarizes the conversation" : nil,
+            turns > 0 ? "/new begins anew" : nil,
+            roomy.map { "/model \($0) has a larger window" },
+        ].compactMap(\.self)
+        return ways.isEmpty ? "" : ways.joined(separator: ", ") + "."
     }
 }

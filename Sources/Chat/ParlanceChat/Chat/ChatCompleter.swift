@@ -3,26 +3,26 @@ import TerminalEditor
 
 /// Completes commands and their arguments.
 struct ChatCompleter: Sendable {
-    let commands: CommandTable
-    let factory: LLMGatewayFactory
-    let environment: [String: String]
+    let scope: CompletionScope
 
     func complete(_ request: CompletionRequest) -> Completion {
         let text = String(request.beforeCursor)
         guard text.hasPrefix("/"), !text.hasPrefix("//") else { return file(in: text) }
         guard let space = text.firstIndex(where: \.isWhitespace) else {
-            return completion(of: text, in: text, among: commands.all.map { (("/" + $0.name), $0.summary) })
+            return completion(of: text, in: text, among: scope.commands.all.map { (("/" + $0.name), $0.summary) })
         }
-        guard let command = commands[String(text[text.index(after: text.startIndex)..<space])] else { return .none }
+        guard let command = scope.commands[String(text[text.index(after: text.startIndex)..<space])] else {
+            return .none
+        }
         let argument = String(text[space...].drop(while: \.isWhitespace))
-        let candidates = command.completions(of: argument, factory: factory, environment: environment)
+        let candidates = command.completions(of: argument, in: scope)
         return completion(of: argument, in: text, among: candidates)
     }
 
     /// The files that a path after `@` may become.
     private func file(in text: String) -> Completion {
         guard let typed = PathMentions.unfinished(in: text) else { return .none }
-        let paths = PathCompletion.matches(typed.path, environment: environment)
+        let paths = PathCompletion.matches(typed.path, environment: scope.environment)
         return Completion(
             replaces: typed.start..<text.count,
             candidates: paths.map { path in

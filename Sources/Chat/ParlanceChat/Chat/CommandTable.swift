@@ -1,43 +1,10 @@
 import GatewayCore
+import ParlanceAnswers
 
 /// The commands by name.
 struct CommandTable: Sendable {
     /// All commands, in the order in which they are listed.
     let all: [any SlashCommand]
-
-    /// The commands of the chat.
-    static let standard = CommandTable(all: [
-        ModelCommand(),
-        TempCommand(),
-        SchemaCommand(),
-        TokensCommand(),
-        BudgetCommand(),
-        SystemCommand(),
-        AttachCommand(),
-        PresetCommand(),
-        RetryCommand(),
-        CompareCommand(),
-        EditCommand(),
-        ContinueCommand(),
-        CompactCommand(),
-        UndoCommand(),
-        RedoCommand(),
-        TreeCommand(),
-        GoCommand(),
-        CopyCommand(),
-        ExportCommand(),
-        RawCommand(),
-        ReasoningCommand(),
-        ThemeCommand(),
-        DebugCommand(),
-        NewCommand(),
-        SessionsCommand(),
-        ResumeCommand(),
-        TitleCommand(),
-        PasteCommand(),
-        HelpCommand(),
-        QuitCommand(),
-    ])
 
     subscript(name: String) -> (any SlashCommand)? {
         all.first { $0.name == name }
@@ -45,13 +12,15 @@ struct CommandTable: Sendable {
 
     /// Runs a command, unless more follows its name than it takes: what would not be heeded was meant for something.
     ///
-    /// - Throws: ``CommandError`` or ``GatewayError``, as the command.
-    func run(_ name: String, _ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    /// - Throws: ``CommandError``, as the command, or where there is none of the name.
+    func run(
+        _ name: String, _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow {
         let command = try command(named: name)
         if let limit = command.wordLimit, argument.split(whereSeparator: \.isWhitespace).count > limit {
             throw command.excess
         }
-        return try command.run(argument, in: &context)
+        return try await command.run(argument, in: &chat, stoppedBy: stop)
     }
 
     /// The command of a name.

@@ -13,70 +13,25 @@ protocol SlashCommand: Sendable {
     /// The most words that may follow it; `nil`: it looks itself at what follows.
     var wordLimit: Int? { get }
 
-    /// Whether another conversation takes the place of this one.
-    func leavesConversation(_ argument: String) -> Bool
-
     /// What the argument may become, with a short note each.
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)]
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)]
 
-    /// Does it. The context is as it was before when this throws.
+    /// Does it, from the first word to the last: it may ask the person, wait, and show how far it is.
     ///
-    /// - Throws: ``CommandError`` or ``GatewayError``: what is wrong, as a sentence.
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome
+    /// - Parameter stop: Stops what it waits for.
+    /// - Throws: ``CommandError``: why it did nothing. The chat is as it was before then.
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow
 }
 
 extension SlashCommand {
     var wordLimit: Int? { arguments.isEmpty ? 0 : nil }
-
-    func leavesConversation(_ argument: String) -> Bool { false }
 
     /// What is said when more words follow than it takes.
     var excess: CommandError {
         CommandError(arguments.isEmpty ? "/\(name) takes nothing." : "/\(name) takes no more than \(arguments).")
     }
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        []
-    }
-}
-
-/// What the chat does after a command.
-enum CommandOutcome: Sendable, Hashable {
-    /// Shows the next prompt.
-    case next
-    /// Opens the person's own editor with a text, or with the draft that waits for the next prompt.
-    case edit(String?)
-    /// Puts the prompt of the last turn, or a text in its place, at the next prompt; what is sent then stands beside that
-    /// turn on a new branch.
-    case reword(String?)
-    /// Asks for another answer.
-    case ask(Asking)
-    /// Asks several models at once.
-    case compare(Comparison)
-    /// Goes on from a summary.
-    case compact(Compaction)
-    /// Reads files and attaches them to the next prompt.
-    case attach([String])
-    /// Takes a preset's settings and sends its prompt, once what is missing has been asked for.
-    case preset(PresetDraft)
-    /// Ends.
-    case quit
-}
-
-/// Why a command did nothing.
-struct CommandError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What is wrong and what to do, as a sentence.
-    var message: String
-
-    init(_ message: String) {
-        self.message = message
-    }
-
-    var description: String {
-        message
-    }
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] { [] }
 }

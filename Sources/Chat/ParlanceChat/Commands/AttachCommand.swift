@@ -9,41 +9,60 @@ struct AttachCommand: SlashCommand {
     let arguments = "[FILE | GLOB | -]"
     let summary = "attach files to the next prompt; - takes them off"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        PathCompletion.matches(argument, environment: environment).map { ($0, "") }
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        PathCompletion.matches(argument, environment: scope.environment).map { ($0, "") }
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow {
         switch argument {
         case "":
-            guard !context.attachments.isEmpty else {
-                context.writer.say("Nothing is attached. \(.dim("/attach FILE, or @FILE in a prompt, does."))")
+            guard !chat.tray.attachments.isEmpty else {
+                chat.dialogue.say("Nothing is attached. \(.dim("/attach FILE, or @FILE in a prompt, does."))")
                 return .next
             }
-            say(context.attachments, in: context)
+            chat.show(chat.tray.attachments)
         case "-":
-            let count = context.attachments.count
-            context.attachments = []
-            context.writer.say("Nothing is attached any more (\(count.counted("attachment")) taken off).")
+            let count = chat.tray.attachments.count
+            chat.tray.attachments = []
+            chat.dialogue.say("Nothing is attached any more (\(count.counted("attachment")) taken off).")
         default:
-            return .attach(try paths(argument, in: context))
+            try await attach(paths(argument, in: chat), to: &chat, stoppedBy: stop)
         }
         return .next
     }
 
-    private func say(_ attachments: [PromptAttachment], in context: ChatContext) {
-        for attachment in attachments { context.writer.say(attachment.summary(for: context.session.gateway)) }
+    /// Attaches files: of several those that can be, and says why the others cannot.
+    ///
+    /// - Throws: ``CommandError`` when none can be attached, or when the person stops it.
+    private func attach(
+        _ paths: [String], to chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) {
+        let read = await chat.read(paths, skipsUnfit: true, stoppedBy: stop).value
+        let reading = try read.mapError { CommandError($0) }.get()
+        if reading.attachments.isEmpty, let refusal = reading.refusals.first { throw CommandError(refusal) }
+        chat.add(reading.attachments)
+        for reason in reading.reasons { chat.dialogue.say(.warning(reason)) }
+        if let tooMuch = excess(in: chat) { chat.dialogue.say(.warning(tooMuch)) }
+    }
+
+    /// What is said when all that is attached does not fit; each alone does.
+    private func excess(in chat: Chat) -> String? {
+        guard let window = chat.model?.contextWindow else { return nil }
+        let sum = chat.tray.attachments.reduce(0) { $0 + $1.tokens(for: chat.state.session.gateway).count }
+        guard sum > window else { return nil }
+        return "All that is attached has ~\(sum.grouped) tokens, more than the window of \(window.grouped)."
     }
 
     /// The file of this name, or the files that match.
-    private func paths(_ argument: String, in context: ChatContext) throws(CommandError) -> [String] {
-        let reader = context.attachmentReader
+    private func paths(_ argument: String, in chat: Chat) throws(CommandError) -> [String] {
+        let reader = chat.attachmentReader
         let names = [argument, argument.withoutQuotes]
         if let file = names.first(where: reader.isFile) { return [file] }
         for name in names {
-            let paths = FileGlob.paths(HomePath.expand(name, environment: context.environment)).filter(reader.isFile)
+            let pattern = HomePath.expand(name, environment: chat.services.environment)
+            let paths = FileGlob.paths(pattern).filter(reader.isFile)
             guard paths.count <= FileGlob.limit else {
                 throw CommandError(
                     "\(paths.count.counted("file")) match '\(name)'; at most \(FileGlob.limit) are attached at once.")

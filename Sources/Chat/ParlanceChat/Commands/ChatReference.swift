@@ -3,9 +3,7 @@ package enum ChatReference {
     /// Something that can be typed, and what it does.
     package typealias Entry = (usage: String, meaning: String)
 
-    /// The commands.
-    package static var commands: [Entry] { commands(of: .standard) }
-
+    /// The commands of a table.
     static func commands(of table: CommandTable) -> [Entry] {
         table.all.map { (usage(of: $0), $0.summary) }
     }
@@ -35,9 +33,4 @@ package enum ChatReference {
     static func usage(of command: any SlashCommand) -> String {
         command.arguments.isEmpty ? "/\(command.name)" : "/\(command.name) \(command.arguments)"
     }
-}
-
-extension Chat {
-    /// The names of the commands, without their slashes.
-    package static var commandNames: [String] { CommandTable.standard.all.map(\.name) }
 }

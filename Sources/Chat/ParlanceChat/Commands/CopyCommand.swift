@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 
@@ -9,19 +10,21 @@ struct CopyCommand: SlashCommand {
     let summary = "copy the last answer, or its code block NUMBER, to the clipboard"
     let wordLimit: Int? = 1
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let answer = try context.lastAnswer()
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
+        let answer = try chat.lastAnswer()
         let copied: (what: String, text: String)
         if argument.isEmpty {
             copied = ("the answer", answer.text)
         } else {
             copied = ("code block \(argument)", try Self.codeBlock(argument, of: answer.text))
         }
-        Clipboard(environment: context.environment).copy(copied.text, through: context.writer)
+        Clipboard(environment: chat.services.environment).copy(copied.text, through: chat.dialogue.writer)
         let size = copied.text.utf8.count
         var report = "Copied \(copied.what): \(copied.text.count.counted("character"))."
         if size > Clipboard.certainBytes { report += " Some terminals take no more than 100 kB." }
-        context.writer.write(StyledText(report))
+        chat.dialogue.writer.write(StyledText(report))
         return .next
     }
 

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 
@@ -8,13 +9,15 @@ struct DebugCommand: SlashCommand {
     let arguments = ""
     let summary = "show the last request and its reply, without keys"
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        guard let exchange = context.debugLog?.last else {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
+        guard let exchange = chat.services.debugLog?.last else {
             throw CommandError("Nothing has gone over the network yet.")
         }
-        context.writer.write(StyledText(exchange.debugText))
-        for note in context.factory.parameterMemory.notes(of: context.session.gateway.id) {
-            context.writer.write(.dim(note))
+        chat.dialogue.writer.write(StyledText(exchange.debugText))
+        for note in chat.services.factory.parameterMemory.notes(of: chat.state.session.gateway.id) {
+            chat.dialogue.writer.write(.dim(note))
         }
         return .next
     }

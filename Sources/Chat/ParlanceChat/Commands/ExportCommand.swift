@@ -11,36 +11,37 @@ struct ExportCommand: SlashCommand {
     let arguments = "[FILE]"
     let summary = "save as FILE.md, .json, .html, or .cast (a recording)"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        PathCompletion.matches(argument, environment: environment).map { ($0, "") }
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        PathCompletion.matches(argument, environment: scope.environment).map { ($0, "") }
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         let session = ExportedSession(
-            title: context.session.name, created: context.session.created,
-            settings: context.session.settings, turns: context.session.conversation.turns)
+            title: chat.state.session.name, created: chat.state.session.created,
+            settings: chat.state.session.settings, turns: chat.state.session.conversation.turns)
         guard !session.turns.isEmpty else { throw CommandError("Nothing has been said that could be exported.") }
         let words = argument.split(separator: " ")
         let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
         let typed = (insists ? words.dropLast().joined(separator: " ") : argument).withoutQuotes
-        let name = Self.name(typed, for: session.title, environment: context.environment)
+        let name = Self.name(typed, for: session.title, environment: chat.services.environment)
         guard let format = ExportFormat(path: name) else {
             throw CommandError("The ending of the file tells the form: .md, .json, .html, or .cast for a recording.")
         }
-        guard let text = format.text(of: session, colors: try context.themes.exportColors()) else {
+        let colors = try CommandError.wrapping { try chat.services.themes.exportColors() }
+        guard let text = format.text(of: session, colors: colors) else {
             throw CommandError("There is no answer to record.")
         }
-        let path = HomePath.expand(name, environment: context.environment)
+        let path = HomePath.expand(name, environment: chat.services.environment)
         do throws(NewFileError) {
             try NewFile.write(text, to: path, replaces: insists)
         } catch {
             let hint = error.exists ? " /export \(name) \(SwitchPreview.insistence) replaces it." : ""
             throw CommandError("\(name) \(error.reason).\(hint)")
         }
-        context.writer.say("Written to \(name, .accent) (\(ByteCount.text(text.utf8.count))).")
-        if format == .asciicast { context.writer.say(.dim(Self.timing(of: session))) }
+        chat.dialogue.say("Written to \(name, .accent) (\(ByteCount.text(text.utf8.count))).")
+        if format == .asciicast { chat.dialogue.say(.dim(Self.timing(of: session))) }
         return .next
     }
 

@@ -9,16 +9,18 @@ struct GoCommand: SlashCommand {
     let summary = "go on from any turn of /tree; 0: from the start"
     let wordLimit: Int? = 1
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let tree = context.session.tree
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
+        let tree = chat.state.session.tree
         guard let number = Int(argument), number == 0 || tree.contains(number) else {
             let turns = tree.nodes.isEmpty ? "none yet" : "1–\(tree.nodes.count), see /tree"
             throw CommandError(
                 argument.isEmpty
                     ? "/go accepts a turn's number (\(turns))." : "There is no turn \(argument) (\(turns)).")
         }
-        context.move(to: number == 0 ? nil : number)
-        context.writer.say(BranchPlace.sentence(in: context))
+        chat.move(to: number == 0 ? nil : number)
+        chat.dialogue.say(BranchPlace.sentence(in: chat))
         return .next
     }
 }

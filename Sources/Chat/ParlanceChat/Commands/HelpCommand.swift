@@ -9,29 +9,32 @@ struct HelpCommand: SlashCommand {
     let summary = "list the commands and keys"
     let wordLimit: Int? = 1
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        CommandTable.standard.all.map { ($0.name, $0.summary) }
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        scope.commands.all.map { ($0.name, $0.summary) }
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         if !argument.isEmpty {
             let name = argument.hasPrefix("/") ? String(argument.dropFirst()) : argument
-            guard let command = context.commands[name] else { throw CommandError(context.commands.unknown(name)) }
-            for line in Self.stacked(.code(ChatReference.usage(of: command)), command.summary, columns: context.columns)
+            guard let command = chat.services.commands[name] else {
+                throw CommandError(chat.services.commands.unknown(name))
+            }
+            for line in Self.stacked(
+                .code(ChatReference.usage(of: command)), command.summary, columns: chat.dialogue.columns)
             {
-                context.writer.write(line)
+                chat.dialogue.writer.write(line)
             }
             return .next
         }
-        let typed = ChatReference.commands(of: context.commands) + ChatReference.signs
+        let typed = ChatReference.commands(of: chat.services.commands) + ChatReference.signs
         let rows =
             typed.map { (StyledText.code($0.usage), $0.meaning) }
             + ChatReference.keys.map { (.strong($0.usage), $0.meaning) }
         for row in rows {
-            for line in Self.lines(row.0, row.1, columns: context.columns) {
-                context.writer.write(line)
+            for line in Self.lines(row.0, row.1, columns: chat.dialogue.columns) {
+                chat.dialogue.writer.write(line)
             }
         }
         return .next

@@ -9,11 +9,12 @@ struct NewCommand: SlashCommand {
     let arguments = ""
     let summary = "begin a new conversation with the same settings"
 
-    func leavesConversation(_ argument: String) -> Bool { argument.isEmpty }
-
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        context.session.restart()
-        context.writer.say("A new conversation with \(context.session.settings.model, .accent).")
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async -> ChatFlow {
+        guard await chat.mayLeave() else { return .next }
+        chat.state.session.restart()
+        chat.dialogue.say("A new conversation with \(chat.state.session.settings.model, .accent).")
         return .next
     }
 }

@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 
@@ -9,25 +10,27 @@ struct PasteCommand: SlashCommand {
     let summary = "show what [pasted …] in the draft stands for"
     let wordLimit: Int? = 1
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let pastes = context.line.pastes
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
+        let pastes = chat.tray.line.pastes
         guard !pastes.isEmpty else {
             throw CommandError("Nothing long was pasted yet. Ctrl-S sets a draft aside, so that /paste can look at it.")
         }
         if argument.isEmpty, pastes.count > 1 {
             for (index, paste) in pastes.enumerated() {
                 let start = paste.text.prefix { $0 != "\n" }
-                context.writer.write(
+                chat.dialogue.writer.write(
                     "\(.strong("/paste \(index + 1)")) \(paste.mark) "
-                        + .dim(String(start).truncated(to: max(context.columns / 2, 20))))
+                        + .dim(String(start).truncated(to: max(chat.dialogue.columns / 2, 20))))
             }
             return .next
         }
         guard let number = argument.isEmpty ? 1 : Int(argument), pastes.indices.contains(number - 1) else {
             throw CommandError("There is no paste '\(argument)': /paste lists \(pastes.count.counted("paste")).")
         }
-        context.writer.write(.dim(pastes[number - 1].mark))
-        context.writer.write(StyledText(pastes[number - 1].text))
+        chat.dialogue.writer.write(.dim(pastes[number - 1].mark))
+        chat.dialogue.writer.write(StyledText(pastes[number - 1].text))
         return .next
     }
 }

@@ -1,10 +1,14 @@
+import ParlanceAnswers
+
 /// `/quit`: leaves the chat.
 struct QuitCommand: SlashCommand {
     let name = "quit"
     let arguments = ""
     let summary = "leave; Ctrl-D on an empty line does the same"
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) -> ChatFlow {
         .quit
     }
 }

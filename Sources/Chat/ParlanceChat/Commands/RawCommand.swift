@@ -10,23 +10,23 @@ struct RawCommand: SlashCommand {
     let summary = "show the last answer's Markdown source; on: show all answers so"
     let wordLimit: Int? = 1
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         [("on", "answers are not laid out"), ("off", "answers are laid out")]
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         switch argument {
         case "":
-            context.writer.write(StyledText(try context.lastAnswer().text), terminator: "")
-            context.writer.ensureLineStart()
+            chat.dialogue.writer.write(StyledText(try chat.lastAnswer().text), terminator: "")
+            chat.dialogue.writer.ensureLineStart()
         case "on":
-            context.display.rendersMarkdown = false
-            context.writer.write("Answers are shown as they come, with their Markdown signs. /raw off ends that.")
+            chat.state.display.rendersMarkdown = false
+            chat.dialogue.writer.write("Answers are shown as they come, with their Markdown signs. /raw off ends that.")
         case "off":
-            context.display.rendersMarkdown = true
-            context.writer.write("Answers are laid out.")
+            chat.state.display.rendersMarkdown = true
+            chat.dialogue.writer.write("Answers are laid out.")
         default:
             throw CommandError("'\(argument)' is neither on nor off.")
         }
@@ -34,11 +34,11 @@ struct RawCommand: SlashCommand {
     }
 }
 
-extension ChatContext {
+extension Chat {
     /// The last answer that has any text.
     func lastAnswer() throws(CommandError) -> Answer {
         guard
-            let answer = session.conversation.turns.reversed().lazy.compactMap(\.answer).first(where: {
+            let answer = state.session.conversation.turns.reversed().lazy.compactMap(\.answer).first(where: {
                 !$0.text.isEmpty
             })
         else { throw CommandError("There is no answer yet.") }

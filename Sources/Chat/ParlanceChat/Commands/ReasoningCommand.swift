@@ -10,27 +10,27 @@ struct ReasoningCommand: SlashCommand {
     let summary = "show the last answer's reasoning; on: always, off: as one line"
     let wordLimit: Int? = 1
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         [("on", "reasoning stays on the screen"), ("off", "one line tells of it")]
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         switch argument {
         case "":
-            let reasoned = context.session.conversation.turns.last { $0.answer?.reasoning.isEmpty == false }
+            let reasoned = chat.state.session.conversation.turns.last { $0.answer?.reasoning.isEmpty == false }
             guard let reasoning = reasoned?.answer?.reasoning else {
                 throw CommandError("No answer has come with reasoning.")
             }
-            context.writer.write(.reasoning(reasoning), terminator: "")
-            context.writer.ensureLineStart()
+            chat.dialogue.writer.write(.reasoning(reasoning), terminator: "")
+            chat.dialogue.writer.ensureLineStart()
         case "on":
-            context.display.showsReasoning = true
-            context.writer.write("Reasoning stays on the screen, before the answer.")
+            chat.state.display.showsReasoning = true
+            chat.dialogue.writer.write("Reasoning stays on the screen, before the answer.")
         case "off":
-            context.display.showsReasoning = false
-            context.writer.write("Reasoning is folded to one line; /reasoning shows the last.")
+            chat.state.display.showsReasoning = false
+            chat.dialogue.writer.write("Reasoning is folded to one line; /reasoning shows the last.")
         default:
             throw CommandError("'\(argument)' is neither on nor off.")
         }

@@ -9,9 +9,11 @@ struct RedoCommand: SlashCommand {
     let summary = "bring back what was taken back"
     let wordLimit: Int? = 1
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         // Where the branch goes on that was last on.
-        var ahead = context.session.tree
+        var ahead = chat.state.session.tree
         var path: [Int] = []
         while let next = ahead.following {
             path.append(next)
@@ -19,9 +21,9 @@ struct RedoCommand: SlashCommand {
         }
         guard !path.isEmpty else { throw CommandError("There is nothing to bring back: this is the end of a branch.") }
         let count = try UndoCommand.count(argument, upTo: path.count, verb: "bring back")
-        context.move(to: path[count - 1])
-        let words = UndoCommand.words(for: path.prefix(count), in: context.session.tree)
-        context.writer.say("Brought back: \(words). " + BranchPlace.sentence(in: context))
+        chat.move(to: path[count - 1])
+        let words = UndoCommand.words(for: path.prefix(count), in: chat.state.session.tree)
+        chat.dialogue.say("Brought back: \(words). " + BranchPlace.sentence(in: chat))
         return .next
     }
 }

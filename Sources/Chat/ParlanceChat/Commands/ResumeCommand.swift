@@ -12,10 +12,8 @@ struct ResumeCommand: SlashCommand {
     /// So many sessions are offered; the list would take long to read, and to look through.
     private static let offered = 30
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        guard let store = SessionStore(environment: environment) else { return [] }
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        guard let store = SessionStore(environment: scope.environment) else { return [] }
         let sessions = store.files().prefix(Self.offered).map { ($0, store.title(of: $0).firstWords) }
             .filter { !$1.isEmpty }
         let names = sessions.map { (text: $0.shortID, note: $1) }
@@ -23,23 +21,24 @@ struct ResumeCommand: SlashCommand {
         return argument.isEmpty ? names : names + sessions.map { (text: $1, note: $0.shortID) }
     }
 
-    func leavesConversation(_ argument: String) -> Bool { !argument.isEmpty }
-
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        guard let store = context.session.store else {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow {
+        if !argument.isEmpty, !(await chat.mayLeave()) { return .next }
+        guard let store = chat.state.session.store else {
             throw CommandError("No sessions are kept: there is no home folder to keep them in.")
         }
-        guard !argument.isEmpty else { return try SessionsCommand().run("", in: &context) }
-        if let own = context.session.path, try store.find(argument).path == own {
+        guard !argument.isEmpty else { return try SessionsCommand().run("", in: &chat, stoppedBy: stop) }
+        if let own = chat.state.session.path, try CommandError.wrapping({ try store.find(argument).path }) == own {
             throw CommandError("This is that session.")
         }
-        let opener = SessionOpener(factory: context.factory, environment: context.environment, store: store)
-        let opened = try opener.open(StartOptions(resumed: argument), isKept: true)
-        context.session = opened.session
-        context.preset = nil
-        for notice in opened.notices { context.writer.say(.warning(notice)) }
-        context.writer.say(.dim("With ") + .accent(Sanitizer.cleanLine(context.session.settings.model.description)))
-        for line in Greeting.recap(of: context.session, context.layOut) { context.writer.say(line) }
+        let opener = SessionOpener(factory: chat.services.factory, environment: chat.services.environment, store: store)
+        let opened = try CommandError.wrapping { try opener.open(StartOptions(resumed: argument), isKept: true) }
+        chat.state.session = opened.session
+        chat.state.preset = nil
+        for notice in opened.notices { chat.dialogue.say(.warning(notice)) }
+        chat.dialogue.say(.dim("With ") + .accent(Sanitizer.cleanLine(chat.state.session.settings.model.description)))
+        for line in Greeting.recap(of: chat.state.session, chat.layOut) { chat.dialogue.say(line) }
         return .next
     }
 }

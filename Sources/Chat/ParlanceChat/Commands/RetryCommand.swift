@@ -9,14 +9,14 @@ struct RetryCommand: SlashCommand {
     let arguments = "[MODEL] [TEMPERATURE]"
     let summary = "ask again, perhaps another model, for one answer"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        ModelCommand().completions(of: argument, factory: factory, environment: environment)
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        ModelCommand().completions(of: argument, in: scope)
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let tree = context.session.tree
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow {
+        let tree = chat.state.session.tree
         guard let number = tree.current, let turn = tree[number] else {
             throw CommandError("There is nothing to ask again: no turn stands before this prompt.")
         }
@@ -26,19 +26,33 @@ struct RetryCommand: SlashCommand {
         var words = argument.split(separator: " ").map(String.init)
         let temperature = words.last.flatMap(Double.init)
         if temperature != nil { words.removeLast() }
-        let name = words.joined(separator: " ")
-        guard context.factory.isOneName(name) else { throw excess }
-        let choice = name.isEmpty ? nil : try context.factory.resolveNamed(name)
-        let gateway = try choice.map { try context.factory.makeGateway($0) } ?? context.session.gateway
+        let (choice, other) = try model(named: words.joined(separator: " "), in: chat)
+        let gateway = other ?? chat.state.session.gateway
+        let asked = try CommandError.wrapping { try temperature.map { try gateway.temperature($0.short) } }
         // A profile was chosen for what it says.
         let asking = Asking(
-            turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent, choice: choice,
-            temperature: try temperature.map { try TempCommand.parse($0.short, for: gateway) }
-                ?? choice?.profile?.temperature)
-        try context.check(asking, fits: gateway)
+            turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent,
+            temperature: asked ?? choice?.profile?.temperature)
+        try chat.check(asking, fits: gateway)
         var sentence: StyledText = "Turn \(number) again, \(gateway.id, .accent)"
         if let temperature { sentence += StyledText(", temperature \(temperature.short)") }
-        context.writer.say(sentence + ":")
-        return .ask(asking)
+        chat.dialogue.say(sentence + ":")
+
+        guard await chat.prepareToAsk(stoppedBy: stop), await chat.isAllowed(asking, of: other) else { return .next }
+        await chat.ask(asking, other, stoppedBy: stop)
+        return .next
+    }
+
+    /// The model that is to answer; none without a name: the session's.
+    private func model(
+        named name: String, in chat: Chat
+    ) throws(CommandError) -> (choice: ModelChoice?, gateway: (any LLMGateway)?) {
+        let factory = chat.services.factory
+        guard factory.isOneName(name) else { throw excess }
+        guard !name.isEmpty else { return (nil, nil) }
+        return try CommandError.wrapping {
+            let choice = try factory.resolveNamed(name)
+            return (choice, try factory.makeGateway(choice))
+        }
     }
 }

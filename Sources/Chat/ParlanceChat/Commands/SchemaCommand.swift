@@ -11,59 +11,62 @@ struct SchemaCommand: SlashCommand {
     let arguments = "[FILE | {JSON} | FIELDS | show | save FILE | off]"
     let summary = "answer with JSON that matches a schema; keep the results"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         if argument.hasPrefix("save ") {
             let path = String(argument.dropFirst("save ".count))
-            return PathCompletion.matches(path, environment: environment).map { ("save \($0)", "") }
+            return PathCompletion.matches(path, environment: scope.environment).map { ("save \($0)", "") }
         }
         return [
             ("off", "answer with text again"), ("save", "keep the valid results in a file"),
             ("show", "show the schema"),
-        ] + PathCompletion.matches(argument, environment: environment).map { ($0, "") }
+        ] + PathCompletion.matches(argument, environment: scope.environment).map { ($0, "") }
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         switch argument {
         case "", "show":
-            guard let schema = context.session.settings.schema else {
-                context.writer.say("No schema is set: answers are text.")
+            guard let schema = chat.state.session.settings.schema else {
+                chat.dialogue.say("No schema is set: answers are text.")
                 return .next
             }
-            context.writer.write(.code(schema.value.serialized(.pretty)))
+            chat.dialogue.writer.write(.code(schema.value.serialized(.pretty)))
         case "off":
-            context.change { $0.schema = nil }
-            context.results = nil
-            context.writer.say("Answers are text again.")
+            chat.change { $0.schema = nil }
+            chat.state.results = nil
+            chat.dialogue.say("Answers are text again.")
         case "save":
             throw CommandError("Give the file that results are kept in: /schema save FILE.")
         case _ where argument.hasPrefix("save "):
-            try save(String(argument.dropFirst("save ".count)).trimmingWhitespace(), in: &context)
+            try save(String(argument.dropFirst("save ".count)).trimmingWhitespace(), in: &chat)
         default:
-            let schema = try SchemaSource.load(argument, environment: context.environment)
-            context.change { $0.schema = schema }
-            for hint in schema.hints { context.writer.say(.warning("Schema, \(hint)")) }
-            context.writer.say("Answers will be JSON that matches the schema. \(.dim("/schema off ends that."))")
+            let environment = chat.services.environment
+            let schema = try CommandError.wrapping { try SchemaSource.load(argument, environment: environment) }
+            chat.change { $0.schema = schema }
+            for hint in schema.hints { chat.dialogue.say(.warning("Schema, \(hint)")) }
+            chat.dialogue.say("Answers will be JSON that matches the schema. \(.dim("/schema off ends that."))")
         }
         return .next
     }
 
     /// Keeps the results that are there, and those to come.
-    private func save(_ argument: String, in context: inout ChatContext) throws {
-        guard context.session.settings.schema != nil else {
+    private func save(_ argument: String, in chat: inout Chat) throws(CommandError) {
+        guard chat.state.session.settings.schema != nil else {
             throw CommandError("There are no results to keep: set a schema first, with /schema.")
         }
-        let path = HomePath.expand(argument, environment: context.environment)
-        guard context.results?.path != path else {
-            context.writer.say("Results are kept in \(path) already.")
+        let path = HomePath.expand(argument, environment: chat.services.environment)
+        guard chat.state.results?.path != path else {
+            chat.dialogue.say("Results are kept in \(path) already.")
             return
         }
         let results = ResultFile(path: path)
-        let known = context.session.conversation.turns.compactMap { $0.answer.flatMap(context.result) }
-        for result in known { try results.append(result) }
-        context.results = results
-        context.writer.say(
+        let known = chat.state.session.conversation.turns.compactMap { $0.answer.flatMap(chat.result(of:)) }
+        try CommandError.wrapping {
+            for result in known { try results.append(result) }
+        }
+        chat.state.results = results
+        chat.dialogue.say(
             "\(known.count.counted("result")) added to \(path); those to come are added too. \(.dim("/schema off ends that."))"
         )
     }

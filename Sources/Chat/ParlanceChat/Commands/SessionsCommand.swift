@@ -12,25 +12,27 @@ struct SessionsCommand: SlashCommand {
     /// What lists them all, and is not looked for.
     private static let all = "--all"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         [(Self.all, "not only the last")]
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        guard let store = context.session.store else {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
+        guard let store = chat.state.session.store else {
             throw CommandError("No sessions are kept: there is no home folder to keep them in.")
         }
         let tool = SessionsTool(
-            store: store, catalogue: context.factory.catalogue, output: context.writer, now: context.now())
+            store: store, catalogue: chat.services.factory.catalogue, output: chat.dialogue.writer,
+            now: chat.services.now())
         if argument.isEmpty || argument == Self.all {
-            try tool.list(limit: argument.isEmpty ? SessionsTool.listed : nil, command: .chat)
+            let limit = argument.isEmpty ? SessionsTool.listed : nil
+            try CommandError.wrapping { try tool.list(limit: limit, command: .chat) }
             if !store.files().isEmpty {
-                context.writer.say(.dim("/resume goes on with one, /sessions WORDS looks for words."))
+                chat.dialogue.say(.dim("/resume goes on with one, /sessions WORDS looks for words."))
             }
-        } else if try !tool.search(argument.split(separator: " ").map(String.init)) {
-            context.writer.say("Nowhere was '\(argument.firstWords)' said.")
+        } else if try !CommandError.wrapping({ try tool.search(argument.split(separator: " ").map(String.init)) }) {
+            chat.dialogue.say("Nowhere was '\(argument.firstWords)' said.")
         }
         return .next
     }

@@ -9,22 +9,22 @@ struct SystemCommand: SlashCommand {
     let arguments = "[TEXT | off]"
     let summary = "show, set or clear the system prompt"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         [("off", "no system prompt")]
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         switch argument {
         case "": break
-        case "off": context.change { $0.system = nil }
-        default: context.change { $0.system = argument }
+        case "off": chat.change { $0.system = nil }
+        default: chat.change { $0.system = argument }
         }
-        if let system = context.session.settings.system {
-            context.writer.say("\("System prompt: ", .dim)\(system)")
+        if let system = chat.state.session.settings.system {
+            chat.dialogue.say("\("System prompt: ", .dim)\(system)")
         } else {
-            context.writer.say("No system prompt is set.")
+            chat.dialogue.say("No system prompt is set.")
         }
         return .next
     }

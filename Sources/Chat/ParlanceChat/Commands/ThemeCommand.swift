@@ -1,4 +1,5 @@
 import GatewayCore
+import ParlanceAnswers
 import TerminalEditor
 
 /// `/theme`: lists the themes, or switches.
@@ -7,20 +8,21 @@ struct ThemeCommand: SlashCommand {
     let arguments = "[NAME | auto]"
     let summary = "list the themes in their colours, or switch"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        ThemeList.words + ThemeLibrary(environment: environment).names.map { ($0, "") }
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        ThemeList.words + ThemeLibrary(environment: scope.environment).names.map { ($0, "") }
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         if argument.isEmpty {
-            ThemeList(context.themes).write(to: context.writer)
+            ThemeList(chat.services.themes).write(to: chat.dialogue.writer)
             return .next
         }
-        try context.themes.choose(argument)
-        for line in Self.report(on: context.themes) {
-            context.writer.write(line)
+        let themes = chat.services.themes
+        try CommandError.wrapping { try themes.choose(argument) }
+        for line in Self.report(on: chat.services.themes) {
+            chat.dialogue.writer.write(line)
         }
         return .next
     }

@@ -8,16 +8,14 @@ struct TitleCommand: SlashCommand {
     let arguments = "[TEXT]"
     let summary = "show or set what the session is called"
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         if !argument.isEmpty {
-            do throws(JournalError) {
-                try context.session.rename(argument.firstWords)
-            } catch {
-                context.writer.say(.warning(error.message))
-            }
+            chat.attempt { session throws(JournalError) in try session.rename(argument.firstWords) }
         }
-        let title = context.session.title
-        context.writer.say(title.isEmpty ? "The session has no title yet." : "Title: \(title, .strong)")
+        let title = chat.state.session.title
+        chat.dialogue.say(title.isEmpty ? "The session has no title yet." : "Title: \(title, .strong)")
         return .next
     }
 }

@@ -1,4 +1,5 @@
 import GatewayCore
+import GatewayTokenizers
 import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
@@ -9,40 +10,40 @@ struct TokensCommand: SlashCommand {
     let arguments = "[TEXT | json]"
     let summary = "show the tokens used; of TEXT, its tokens"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         [("json", "the ledger for programs")]
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         switch argument {
-        case "": showLedger(in: context)
-        case "json": context.writer.write(StyledText(LedgerJSON(context.ledger).text))
-        default: show(argument, in: context)
+        case "": showLedger(in: chat)
+        case "json": chat.dialogue.writer.write(StyledText(LedgerJSON(chat.ledger).text))
+        default: show(argument, in: chat)
         }
         return .next
     }
 
-    private func showLedger(in context: ChatContext) {
-        let ledger = context.ledger
+    private func showLedger(in chat: Chat) {
+        let ledger = chat.ledger
         guard !ledger.models.isEmpty else {
-            context.writer.say("No tokens yet: nothing has been answered in this session.")
+            chat.dialogue.say("No tokens yet: nothing has been answered in this session.")
             return
         }
-        let columns = context.columns
+        let columns = chat.dialogue.columns
         var blocks: [[StyledText]] = []
-        if let window = context.factory.catalogue[context.session.gateway]?.contextWindow, window > 0 {
+        if let window = chat.services.factory.catalogue[chat.state.session.gateway]?.contextWindow, window > 0 {
             let bar = WindowBar(
-                context.session, window: window, counter: context.counter, draft: context.line.parkedDraft,
-                isUTF8: context.writer.capabilities.isUTF8)
+                chat.state.session, window: window, counter: chat.state.counter, draft: chat.tray.line.parkedDraft,
+                isUTF8: chat.dialogue.writer.capabilities.isUTF8)
             blocks.append(bar.lines(columns: columns))
         }
-        let prompts = context.session.tree.turns.map { $0.isSummary ? Turn.summaryLabel : $0.prompt }
+        let prompts = chat.state.session.tree.turns.map { $0.isSummary ? Turn.summaryLabel : $0.prompt }
         blocks.append(TurnTable(ledger, prompts: prompts).lines(columns: columns))
         blocks.append(Self.sums(ledger, isNarrow: columns < 60).lines(fitting: columns))
         for line in blocks.joined(separator: [""]) {
-            context.writer.write(line)
+            chat.dialogue.writer.write(line)
         }
         let unreported = ledger.session.unreported
         if unreported > 0 {
@@ -53,29 +54,29 @@ struct TokensCommand: SlashCommand {
                 ? "\(verb) not in these sums"
                 : "numbers with ~ were counted here" + (lost > 0 ? ", and \(lost.grouped) nowhere" : "")
             let lack = ledger.session.partlyReported > 0 ? "did not report all tokens" : "reported no tokens"
-            context.writer.say(.warning("For \(unreported.counted("turn")) the provider \(lack); \(remedy)."))
+            chat.dialogue.say(.warning("For \(unreported.counted("turn")) the provider \(lack); \(remedy)."))
         }
         let unpriced = ledger.session.unpriced
         if ledger.session.cost != nil, unpriced > 0 {
-            context.writer.say(
+            chat.dialogue.say(
                 .warning("The price of \(unpriced.counted("answer")) is not known; sums with + leave it out."))
         }
     }
 
     /// The tokens of a text under this model, and their number under the others of the session.
-    private func show(_ text: String, in context: ChatContext) {
-        let current = context.session.settings.model
-        let boundaries = TokenBoundaries(text, with: context.session.gateway.tokenizer.tokenizer)
-        context.writer.write(boundaries.text(for: context.writer.capabilities))
-        let others = context.ledger.models.map(\.id).filter { $0 != current }
+    private func show(_ text: String, in chat: Chat) {
+        let current = chat.state.session.settings.model
+        let boundaries = TokenBoundaries(text, with: chat.state.session.gateway.tokenizer.tokenizer)
+        chat.dialogue.writer.write(boundaries.text(for: chat.dialogue.writer.capabilities))
+        let others = chat.ledger.models.map(\.id).filter { $0 != current }
         var table = TextTable(columns: [.init(), .init("", alignment: .right), .init()])
         for id in [current] + others {
-            let model = context.factory.tokenizer(of: id)
+            let model = chat.services.factory.tokenizer(of: id)
             let count = TokenCount(count: model.tokenizer.count(text), isExact: model.isExact)
             table.append([.accent(id.description), StyledText(count.grouped), .dim(model.tokenizer.name)])
         }
-        for line in table.lines(fitting: context.columns) {
-            context.writer.write(line)
+        for line in table.lines(fitting: chat.dialogue.columns) {
+            chat.dialogue.writer.write(line)
         }
     }
 

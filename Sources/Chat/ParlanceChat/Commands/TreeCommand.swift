@@ -1,3 +1,4 @@
+import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 
@@ -8,13 +9,15 @@ struct TreeCommand: SlashCommand {
     let summary = "draw the branches of the session"
     let wordLimit: Int? = 1
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
         guard argument.isEmpty || argument == "all" else {
             throw CommandError("/tree takes nothing but 'all', for every turn of a long session.")
         }
-        let drawing = TreeDrawing(context.session.tree, isUTF8: context.writer.capabilities.isUTF8)
-        for line in drawing.lines(columns: context.columns, isWhole: argument == "all") {
-            context.writer.write(line)
+        let drawing = TreeDrawing(chat.state.session.tree, isUTF8: chat.dialogue.writer.capabilities.isUTF8)
+        for line in drawing.lines(columns: chat.dialogue.columns, isWhole: argument == "all") {
+            chat.dialogue.writer.write(line)
         }
         return .next
     }

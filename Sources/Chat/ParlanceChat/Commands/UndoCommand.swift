@@ -9,13 +9,15 @@ struct UndoCommand: SlashCommand {
     let summary = "take the last turns back; they are kept"
     let wordLimit: Int? = 1
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let steps = context.session.tree.steps(to: context.session.tree.current)
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) throws(CommandError) -> ChatFlow {
+        let steps = chat.state.session.tree.steps(to: chat.state.session.tree.current)
         guard !steps.isEmpty else { throw CommandError("There is nothing to take back.") }
         let count = try Self.count(argument, upTo: steps.count, verb: "take back")
-        let words = Self.words(for: steps.suffix(count), in: context.session.tree)
-        context.move(to: steps.dropLast(count).last)
-        context.writer.say("Taken back: \(words). " + BranchPlace.sentence(in: context))
+        let words = Self.words(for: steps.suffix(count), in: chat.state.session.tree)
+        chat.move(to: steps.dropLast(count).last)
+        chat.dialogue.say("Taken back: \(words). " + BranchPlace.sentence(in: chat))
         return .next
     }
 

@@ -16,9 +16,9 @@ struct ModelList: Sendable {
     private let now: Double
 
     /// - Parameter now: Seconds since 1970, for the age of lists.
-    init(_ context: ChatContext, now: Double = Date().timeIntervalSince1970) {
-        factory = context.factory
-        settings = context.session.settings
+    init(_ factory: LLMGatewayFactory, settings: SessionSettings, now: Double = Date().timeIntervalSince1970) {
+        self.factory = factory
+        self.settings = settings
         self.now = now
     }
 

@@ -11,6 +11,11 @@ enum UserInput: Sendable, Hashable {
     /// `/name argument`; the name without its slash, the argument without white space around it.
     case command(name: String, argument: String)
 
+    /// Whether it is said to the model.
+    var isPrompt: Bool {
+        if case .prompt = self { true } else { false }
+    }
+
     /// Reads a line. `//` at its start stands for one slash that is said to the model. A space before `!` says it.
     init(_ line: String) {
         let text = line.trimmingWhitespace()

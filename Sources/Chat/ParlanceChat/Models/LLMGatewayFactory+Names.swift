@@ -3,11 +3,12 @@ import GatewayCore
 extension LLMGatewayFactory {
     /// What a name means, for a command that cannot wait for a server's list of models.
     ///
-    /// - Throws: ``CommandError`` where only that can tell the model.
-    func resolveNamed(_ name: String) throws -> ModelChoice {
+    /// - Throws: ``GatewayError/Code/configuration`` where only that can tell the model, as ``resolve(_:allowsUnnamed:)`` otherwise.
+    func resolveNamed(_ name: String) throws(GatewayError) -> ModelChoice {
         let choice = try resolve(name)
         guard choice.isOpen else { return choice }
-        throw CommandError(
+        throw GatewayError(
+            .configuration,
             "Which model '\(name)' means isn't known before its server is asked: /model \(name) does that, "
                 + "or name one, such as \(choice.id.provider):MODEL.")
     }

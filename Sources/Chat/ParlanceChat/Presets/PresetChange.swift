@@ -33,28 +33,3 @@ struct PresetChange: Sendable {
         return settings
     }
 }
-
-extension ChatContext {
-    /// The model that is asked without the preset that holds.
-    var gatewayWithoutPreset: any LLMGateway {
-        guard let preset, preset.holdsModel(in: session.settings) else { return session.gateway }
-        return preset.gateway
-    }
-
-    /// Takes back what the preset has changed that holds. Nothing is said.
-    mutating func leavePreset() {
-        guard let change = preset else { return }
-        let gateway = gatewayWithoutPreset
-        preset = nil
-        use(gateway, change.takenBack(from: session.settings))
-    }
-
-    /// Takes a model with its settings. A journal that cannot be written is said, and stops nothing.
-    mutating func use(_ gateway: any LLMGateway, _ settings: SessionSettings) {
-        do throws(JournalError) {
-            try session.use(gateway, settings: settings)
-        } catch {
-            writer.say(.warning(error.message))
-        }
-    }
-}

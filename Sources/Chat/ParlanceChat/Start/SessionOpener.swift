@@ -193,10 +193,6 @@ package struct SessionOpener: Sendable {
 
     private func temperature(_ options: StartOptions, for gateway: any LLMGateway) throws(GatewayError) -> Double? {
         guard let temperature = options.temperature else { return nil }
-        do throws(CommandError) {
-            return try TempCommand.parse(temperature.short, for: gateway)
-        } catch {
-            throw GatewayError(.configuration, error.message)
-        }
+        return try gateway.temperature(temperature.short)
     }
 }

@@ -9,11 +9,69 @@ struct CompactCommand: SlashCommand {
     let arguments = ""
     let summary = "go on from a summary by the model; the turns are kept"
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let compaction = try Compaction(of: context)
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow {
+        let compaction = try Compaction(of: chat)
         let turns = compaction.summarized.counted("turn")
         let rest = compaction.kept == nil ? "" : "; the last one stays as it is"
-        context.writer.say("\(context.session.gateway.id, .accent) sums up \(turns)\(rest):")
-        return .compact(compaction)
+        chat.dialogue.say("\(chat.state.session.gateway.id, .accent) sums up \(turns)\(rest):")
+        guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
+        await compact(compaction, in: &chat, stoppedBy: stop)
+        return .next
+    }
+
+    /// Has the model write the summary, and begins the branch that goes on from it. Nothing changes unless the summary is
+    /// whole and saves tokens.
+    private func compact(_ compaction: Compaction, in chat: inout Chat, stoppedBy stop: AnswerStop) async {
+        let session = chat.state.session
+        let turn = PendingTurn(
+            number: 0, request: compaction.request(in: session), gateway: session.gateway, counter: chat.state.counter)
+        if let question = chat.budgetQuestion(before: [(turn.gateway, turn.request)]),
+            !(await chat.dialogue.agrees(question))
+        {
+            chat.dialogue.say("Nothing was changed.")
+            return
+        }
+        let summary = await chat.answer(to: turn, stoppedBy: stop)
+        chat.dialogue.warnOnce(chat.state.calibrations.learn(from: turn, summary))
+        if let failure = summary.failure { chat.dialogue.say(.error(failure.message)) }
+        let model = chat.services.factory.catalogue[summary.served]
+        let numbers = AnswerSummary(summary, isStructured: false, model: model)
+        for line in numbers.numbers(columns: chat.dialogue.columns) { chat.dialogue.say(line) }
+        if !adopt(summary, of: compaction, in: &chat) {
+            chat.attempt { session throws(JournalError) in try session.book(unused: summary) }
+        }
+        chat.sayBudget()
+        chat.dialogue.writer.write()
+    }
+
+    /// Goes on from a summary.
+    ///
+    /// - Returns: Whether it is of use.
+    private func adopt(_ summary: Answer, of compaction: Compaction, in chat: inout Chat) -> Bool {
+        guard !summary.isCut, summary.failure == nil, !summary.text.isEmpty else {
+            chat.dialogue.say(.warning("There is no whole summary: nothing was changed."))
+            return false
+        }
+        let turns = compaction.turns(from: summary)
+        let before = compaction.tokensBefore
+        let session = chat.state.session
+        var request = session.request()
+        request.messages = Conversation(turns: turns).messages(
+            system: session.settings.system, showsImages: session.gateway.abilities.seesImages != false)
+        let after = chat.state.counter.count(request)
+        guard after.count < before.count else {
+            chat.dialogue.say(
+                .warning(
+                    "With the summary it would be \(after.inWords) instead of \(before.grouped): nothing was changed."))
+            return false
+        }
+        let place = session.tree.current
+        if let problem = chat.state.session.graft(turns) { chat.dialogue.say(.warning(problem.message)) }
+        chat.sayRecovery()
+        let way = place.map { " The turns are kept: /go \($0) goes back." } ?? ""
+        chat.dialogue.say(.success("From \(before.inWords) to \(after.grouped).") + StyledText(way))
+        return true
     }
 }

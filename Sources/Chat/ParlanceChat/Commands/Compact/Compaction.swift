@@ -28,16 +28,16 @@ struct Compaction: Sendable, Hashable {
     var tokensBefore: TokenCount
 
     /// - Throws: ``CommandError`` when there is too little to sum up, or too much for the model.
-    init(of context: ChatContext) throws(CommandError) {
-        let session = context.session
-        let window = context.factory.catalogue[session.gateway]?.contextWindow
+    init(of chat: Chat) throws(CommandError) {
+        let session = chat.state.session
+        let window = chat.model?.contextWindow
         // What got no answer is not sent, either.
         let path = session.tree.path(to: session.tree.current)
         let answered = path.filter { session.tree[$0]?.isAnswered == true }
         guard answered.count > 1, let place = path.last, let last = answered.last, var turn = session.tree[last] else {
             throw CommandError("There is nothing to compact: it takes two turns with answers.")
         }
-        let lastAlone = context.counter.count(
+        let lastAlone = chat.state.counter.count(
             LLMRequest(messages: Conversation(turns: [turn]).messages(system: nil)))
         let fits = window.map { Double(lastAlone.count) <= Double($0) * Self.keptShare } ?? true
         // Its tokens are in the ledger already.
@@ -51,8 +51,8 @@ struct Compaction: Sendable, Hashable {
         self.place = place
         summarized = answered.count - (fits ? 1 : 0)
         end = answered[summarized - 1]
-        tokensBefore = context.counter.count(session.request())
-        try context.check(Asking(Self.instruction, after: end), fits: session.gateway)
+        tokensBefore = chat.state.counter.count(session.request())
+        try chat.check(Asking(Self.instruction, after: end), fits: session.gateway)
     }
 
     /// What the model is asked for the summary.

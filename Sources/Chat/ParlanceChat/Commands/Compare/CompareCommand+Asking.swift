@@ -4,81 +4,91 @@ import ParlanceConversations
 import TerminalEditor
 
 /// Asking several models at once.
-extension Chat {
+extension CompareCommand {
     /// Asks, waits for all answers, and shows them. What one of them ends with does not disturb the others.
-    ///
-    /// - Throws: ``GatewayError`` when one of the models cannot be asked at all; then none is.
-    mutating func compare(_ comparison: Comparison, stoppedBy stop: AnswerStop) async throws(GatewayError) {
+    func compare(
+        _ comparison: Comparison, asking gateways: [any LLMGateway], in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async {
         var comparison = comparison
-        var gateways: [any LLMGateway] = []
-        for choice in comparison.choices { gateways.append(try context.factory.makeGateway(choice)) }
         if comparison.isNew {
-            guard let attachments = await gatherAttachments(for: comparison.prompt, stoppedBy: stop) else { return }
+            guard let attachments = await chat.gatherAttachments(for: comparison.prompt, stoppedBy: stop) else {
+                return
+            }
             comparison.attachments = attachments
         }
-        if let question = context.budgetQuestion(before: comparison, of: gateways), !(await agrees(question)) {
-            context.writer.say("Not sent; Up brings the prompt back.")
+        let requests = gateways.map { gateway in
+            let request = chat.state.session.request(
+                adding: comparison.prompt, attachments: comparison.attachments, of: gateway, after: comparison.parent)
+            return (gateway, request)
+        }
+        if let question = chat.budgetQuestion(before: requests), !(await chat.dialogue.agrees(question)) {
+            await chat.sayNotSent(comparison.prompt)
             return
         }
-        if comparison.isNew { context.attachments = [] }
+        if comparison.isNew { chat.tray.attachments = [] }
 
-        let before = context.session.tree.current
-        let turns = begin(comparison, asking: gateways)
-        await collect(turns, stoppedBy: stop)
-        if let best = best(of: turns) {
-            context.move(to: best.number)
-            let answered = turns.filter { context.session.tree[$0.number]?.isAnswered == true }
-            context.writer.say(sentence(on: best, among: answered))
+        let before = chat.state.session.tree.current
+        let turns = begin(comparison, asking: gateways, in: &chat)
+        await collect(turns, in: &chat, stoppedBy: stop)
+        if let best = Self.best(of: turns, in: chat.state.session.tree) {
+            chat.move(to: best.number)
+            chat.dialogue.say(Self.sentence(on: best, among: turns, in: chat.state.session.tree))
         } else if comparison.isNew {
             // As where one is asked: /retry and /edit are about the new prompt.
-            context.move(to: turns.first?.number ?? before)
-            context.writer.say("No answer came. The prompt is no part of the conversation; /retry asks again.")
+            chat.move(to: turns.first?.number ?? before)
+            chat.dialogue.say("No answer came. The prompt is no part of the conversation; /retry asks again.")
         } else {
-            context.move(to: before)
-            context.writer.say("No answer came: the conversation is where it was.")
+            chat.move(to: before)
+            chat.dialogue.say("No answer came: the conversation is where it was.")
         }
-        sayBudget()
-        context.writer.write()
+        chat.sayBudget()
+        chat.dialogue.writer.write()
     }
 
     /// Begins a turn for each model, all with the same parent.
-    private mutating func begin(_ comparison: Comparison, asking gateways: [any LLMGateway]) -> [PendingTurn] {
+    private func begin(
+        _ comparison: Comparison, asking gateways: [any LLMGateway], in chat: inout Chat
+    ) -> [PendingTurn] {
         zip(comparison.choices, gateways).map { choice, gateway in
             // A profile was chosen for what it says.
-            var (turn, problem) = context.session.begin(
+            var (turn, problem) = chat.state.session.begin(
                 comparison.prompt, attachments: comparison.attachments, after: comparison.parent, asking: gateway,
                 temperature: choice.profile?.temperature)
-            turn.counter = context.calibrations.counter(for: gateway)
-            if let problem { context.writer.say(.warning(problem.message)) }
+            turn.counter = chat.state.calibrations.counter(for: gateway)
+            if let problem { chat.dialogue.say(.warning(problem.message)) }
             return turn
         }
     }
 
     /// Asks, and waits for the answers; each is shown as it comes and kept when it ends, whatever the others do.
-    private mutating func collect(_ turns: [PendingTurn], stoppedBy stop: AnswerStop) async {
-        let screen = screen(for: turns)
+    private func collect(_ turns: [PendingTurn], in chat: inout Chat, stoppedBy stop: AnswerStop) async {
+        let screen = Self.screen(for: turns, in: chat)
         var running = turns.count
         let (ends, continuation) = AsyncStream<(index: Int, turn: PendingTurn, answer: Answer)>.makeStream()
-        func ask(_ turn: PendingTurn, _ index: Int) {
-            let runner = TurnRunner(view: screen.view(of: index), isStreaming: isStreaming, stopwatch: stopwatch)
-            stop.watch(Task { continuation.yield((index, turn, await runner.run(turn))) })
+        func ask(_ turn: PendingTurn, _ index: Int, in chat: Chat) {
+            Task {
+                let answer = await chat.answer(to: turn, shownBy: screen.view(of: index), stoppedBy: stop)
+                continuation.yield((index, turn, answer))
+            }
         }
-        for (index, turn) in turns.enumerated() { ask(turn, index) }
+        for (index, turn) in turns.enumerated() { ask(turn, index, in: chat) }
         for await (index, turn, answer) in ends {
-            let repair = stop.isPressed ? nil : context.repair(answer, of: turn)
-            keep(answer, of: turn, isRejected: repair != nil)
+            let repair = stop.isPressed ? nil : chat.repair(answer, of: turn)
+            chat.keep(answer, of: turn, isRejected: repair != nil)
             // When the program dies now, the session goes on with what is best so far.
-            if repair == nil, let best = best(of: turns) { context.move(to: best.number) }
-            sayRecovery()
-            let summary = summary(of: answer, to: turn, isCompared: true)
+            if repair == nil, let best = Self.best(of: turns, in: chat.state.session.tree) {
+                chat.move(to: best.number)
+            }
+            chat.sayRecovery()
+            let summary = chat.summary(of: answer, to: turn, isCompared: true)
             screen.say(summary.lines(columns: screen.width), about: index)
             if let repair {
-                screen.say([context.session.repairNotice(of: turn)], about: index)
+                screen.say([chat.state.session.repairNotice(of: turn)], about: index)
                 var again = turn
                 again.request = repair
-                ask(again, index)
+                ask(again, index, in: chat)
             } else {
-                if let notice = context.session.lastRepairNotice(of: turn) { screen.say([notice], about: index) }
+                if let notice = chat.state.session.lastRepairNotice(of: turn) { screen.say([notice], about: index) }
                 screen.finish(index, answer.ending)
                 running -= 1
             }
@@ -88,13 +98,15 @@ extension Chat {
     }
 
     /// Side by side where the width allows.
-    private func screen(for turns: [PendingTurn]) -> any ComparisonView {
-        let catalogue = context.factory.catalogue
+    private static func screen(for turns: [PendingTurn], in chat: Chat) -> any ComparisonView {
+        let catalogue = chat.services.factory.catalogue
+        let (answers, stopwatch) = (chat.services.answers, chat.services.stopwatch)
         let queue = ComparisonQueue(
-            turns, answers: answers, notices: context.writer, display: context.display, catalogue: catalogue,
+            turns, answers: answers, notices: chat.dialogue.writer, display: chat.state.display, catalogue: catalogue,
             stopwatch: stopwatch)
         if let columns = ComparisonColumns(
-            turns, on: answers, display: context.display, catalogue: catalogue, otherwise: queue, stopwatch: stopwatch)
+            turns, on: answers, display: chat.state.display, catalogue: catalogue, otherwise: queue,
+            stopwatch: stopwatch)
         {
             return columns
         }
@@ -104,11 +116,9 @@ extension Chat {
 
     /// The first of the best answers: a whole one before one that was refused or missed its aim, and that before one that
     /// was cut; `nil` where none came.
-    private func best(of turns: [PendingTurn]) -> PendingTurn? {
+    private static func best(of turns: [PendingTurn], in tree: ConversationTree) -> PendingTurn? {
         func rank(_ turn: PendingTurn) -> Int? {
-            guard let said = context.session.tree[turn.number], said.isAnswered, let answer = said.answer else {
-                return nil
-            }
+            guard let said = tree[turn.number], said.isAnswered, let answer = said.answer else { return nil }
             if answer.isCut { return 2 }
             return answer.failure == nil && AnswerSummary.ending(of: answer) == nil ? 0 : 1
         }
@@ -116,11 +126,14 @@ extension Chat {
     }
 
     /// Which answer the next prompt comes after, and how another is chosen.
-    private func sentence(on best: PendingTurn, among answered: [PendingTurn]) -> StyledText {
+    private static func sentence(
+        on best: PendingTurn, among turns: [PendingTurn], in tree: ConversationTree
+    ) -> StyledText {
         func name(_ turn: PendingTurn) -> String {
-            (context.session.tree[turn.number]?.answer?.model ?? turn.gateway.id).model
+            (tree[turn.number]?.answer?.model ?? turn.gateway.id).model
         }
-        let others = answered.filter { $0.number != best.number }.map { "/go \($0.number) (\(name($0)))" }
+        let others = turns.filter { $0.number != best.number && tree[$0.number]?.isAnswered == true }
+            .map { "/go \($0.number) (\(name($0)))" }
         let sentence: StyledText = "The next prompt comes after turn \(best.number) (\(name(best)))"
         return sentence + (others.isEmpty ? "." : "; or choose \(others.joined(separator: ", ")).")
     }

@@ -12,13 +12,13 @@ struct CompareCommand: SlashCommand {
     let arguments = "MODEL MODEL… [-- PROMPT]"
     let summary = "ask several at once; side by side where there is room"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        ModelCommand().completions(of: argument, factory: factory, environment: environment)
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        ModelCommand().completions(of: argument, in: scope)
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow {
         let words = argument.split(whereSeparator: \.isWhitespace)
         let models = words.prefix { $0 != Self.separator }
         guard models.count > 1 else {
@@ -26,27 +26,33 @@ struct CompareCommand: SlashCommand {
                 "/compare takes two models or more: /compare gpt-4o mistral. \(models.isEmpty ? "" : "/retry asks one.")"
                     .trimmingWhitespace())
         }
-        let choices = try models.map { try context.factory.resolveNamed(String($0)) }
+        let factory = chat.services.factory
+        let choices = try CommandError.wrapping { try models.map { try factory.resolveNamed(String($0)) } }
         let comparison: Comparison
         if models.count < words.count {
             let prompt = String(argument[words[models.count].endIndex...]).trimmingWhitespace()
             guard !prompt.isEmpty else { throw CommandError("No prompt stands after \(Self.separator).") }
             comparison = Comparison(
-                prompt: prompt, attachments: context.attachments, parent: context.session.tree.current,
+                prompt: prompt, attachments: chat.tray.attachments, parent: chat.state.session.tree.current,
                 choices: choices, isNew: true)
         } else {
-            comparison = try Self.again(choices, in: context)
+            comparison = try Self.again(choices, in: chat)
         }
+        var gateways: [any LLMGateway] = []
         for choice in choices {
+            let gateway = try CommandError.wrapping { try factory.makeGateway(choice) }
             let asking = Asking(comparison.prompt, attachments: comparison.attachments, after: comparison.parent)
-            try context.check(asking, fits: try context.factory.makeGateway(choice))
+            try chat.check(asking, fits: gateway)
+            gateways.append(gateway)
         }
-        return .compare(comparison)
+        guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
+        await compare(comparison, asking: gateways, in: &chat, stoppedBy: stop)
+        return .next
     }
 
     /// The last prompt, for other models.
-    private static func again(_ choices: [ModelChoice], in context: ChatContext) throws(CommandError) -> Comparison {
-        let tree = context.session.tree
+    private static func again(_ choices: [ModelChoice], in chat: Chat) throws(CommandError) -> Comparison {
+        let tree = chat.state.session.tree
         guard let number = tree.current, let turn = tree[number] else {
             throw CommandError(
                 "There is no last prompt yet. /compare MODEL MODEL \(separator) PROMPT asks the next one.")

@@ -1,5 +1,4 @@
 import GatewayCore
-import GatewaySchema
 import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
@@ -13,35 +12,45 @@ struct PresetCommand: SlashCommand {
     /// What takes the settings of a preset back.
     private static let off = "off"
 
-    func completions(
-        of argument: String, factory: LLMGatewayFactory, environment: [String: String]
-    ) -> [(text: String, note: String)] {
-        let names = PresetLibrary(environment: environment).names.map { (text: $0, note: "") }
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        let names = PresetLibrary(environment: scope.environment).names.map { (text: $0, note: "") }
         // On nothing typed only what is a preset on the command line, too.
         return argument.isEmpty ? names : names + [(Self.off, "the settings from before")]
     }
 
-    func run(_ argument: String, in context: inout ChatContext) throws -> CommandOutcome {
-        let library = PresetLibrary(environment: context.environment)
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow {
+        let library = PresetLibrary(environment: chat.services.environment)
         guard !argument.isEmpty else {
-            let names = library.names
-            guard !names.isEmpty else {
-                throw CommandError("There are no presets: files such as prompts/NAME.md beside the configuration.")
-            }
-            for line in Flow.lines(names.map { .accent($0) }, columns: context.columns, indent: 0) {
-                context.writer.write(line)
-            }
-            if let held = context.preset { context.writer.say(.dim("\(held.name) holds until /preset off.")) }
+            try list(library.names, in: chat)
             return .next
         }
         if argument == Self.off, !library.names.contains(Self.off) {
-            try takeBack(in: &context)
+            try takeBack(in: &chat)
             return .next
         }
         let name = Self.name(in: argument, of: library.names)
-        let preset = try library.preset(named: name)
-        _ = try Self.check(preset, in: context)
-        return .preset(try PresetDraft(preset, arguments: String(argument.dropFirst(name.count))))
+        let preset = try CommandError.wrapping { try library.preset(named: name) }
+        _ = try Self.check(preset, in: chat)
+        let draft = try CommandError.wrapping {
+            try PresetDraft(preset, arguments: String(argument.dropFirst(name.count)))
+        }
+        guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
+        guard let draft = await Self.fill(draft, in: &chat) else { return .next }
+        try Self.apply(draft, in: &chat)
+        await Self.send(draft, in: &chat, stoppedBy: stop)
+        return .next
+    }
+
+    private func list(_ names: [String], in chat: Chat) throws(CommandError) {
+        guard !names.isEmpty else {
+            throw CommandError("There are no presets: files such as prompts/NAME.md beside the configuration.")
+        }
+        for line in Flow.lines(names.map { .accent($0) }, columns: chat.dialogue.columns, indent: 0) {
+            chat.dialogue.writer.write(line)
+        }
+        if let held = chat.state.preset { chat.dialogue.say(.dim("\(held.name) holds until /preset off.")) }
     }
 
     /// The longest name that the argument begins with, which may hold spaces; else its first word.
@@ -50,6 +59,41 @@ struct PresetCommand: SlashCommand {
             argument.hasPrefix(name) && argument.dropFirst(name.count).first?.isWhitespace != false
         }
         return meant.max { $0.count < $1.count } ?? String(argument.prefix { !$0.isWhitespace })
+    }
+
+    /// Begins a chat with a preset whose model and settings are the session's already: sends its prompt, once what it lacks
+    /// has been said.
+    static func begin(with draft: PresetDraft, in chat: inout Chat, stoppedBy stop: AnswerStop) async {
+        guard let draft = await fill(draft, in: &chat) else { return }
+        if let system = draft.system { chat.change { $0.system = system } }
+        if let line = start(with: draft.preset) { chat.dialogue.say(line) }
+        await send(draft, in: &chat, stoppedBy: stop)
+    }
+
+    /// Asks for what a preset lacks.
+    ///
+    /// - Returns: `nil` when the person leaves.
+    private static func fill(_ preset: PresetDraft, in chat: inout Chat) async -> PresetDraft? {
+        var preset = preset
+        // What is attached may be what is spoken of.
+        for name in preset.missing where name != Preset.input || chat.tray.attachments.isEmpty {
+            guard let value = await chat.dialogue.ask("\(name): ") else {
+                chat.dialogue.say("Not sent.")
+                return nil
+            }
+            preset.values[name] = value.text
+            // What was pasted there names no files either.
+            chat.tray.line.pastes = value.pastes
+        }
+        return preset
+    }
+
+    /// Sends the prompt of a preset; one that only sets with what is asked has none.
+    private static func send(_ preset: PresetDraft, in chat: inout Chat, stoppedBy stop: AnswerStop) async {
+        let prompt = preset.prompt
+        guard !prompt.isEmpty else { return }
+        chat.dialogue.writer.write(.user(prompt))
+        await chat.send(prompt, stoppedBy: stop)
     }
 
     /// What is said of a preset that a chat begins with; its model is in view. `nil`: it sets nothing else.
@@ -62,81 +106,12 @@ struct PresetCommand: SlashCommand {
     }
 
     /// Takes back what the preset has changed, and says what is asked with then.
-    private func takeBack(in context: inout ChatContext) throws(CommandError) {
-        guard let held = context.preset else { throw CommandError("No preset holds.") }
-        let old = context.session
-        context.leavePreset()
-        let model = context.session.settings.model
+    private func takeBack(in chat: inout Chat) throws(CommandError) {
+        guard let held = chat.state.preset else { throw CommandError("No preset holds.") }
+        let old = chat.state.session
+        chat.leavePreset()
+        let model = chat.state.session.settings.model
         let move: StyledText = old.settings.model == model ? "" : " \(old.settings.model, .dim) → \(model, .accent)."
-        context.writer.say("The settings from before the preset \(held.name) are back.\(move)")
-    }
-
-    /// Takes the preset's settings in place of those of the preset before it, and says what has changed. Everything is
-    /// checked before anything changes.
-    ///
-    /// - Throws: ``CommandError``, ``GatewayError``: what of it cannot be used.
-    static func apply(_ draft: PresetDraft, in context: inout ChatContext) throws {
-        let preset = draft.preset
-        let (schema, temperature) = try check(preset, in: context)
-        let switched = try preset.model.map { try ModelCommand.check($0, in: context) }
-        let old = context.session
-        context.leavePreset()
-        let (before, gateway) = (context.session.settings, context.session.gateway)
-        let change = switched.map { ModelChange(from: context.session, to: $0.choice, gateway: $0.gateway) }
-        var settings = change?.settings ?? before
-        settings.schema = schema ?? settings.schema
-        settings.temperature = temperature ?? settings.temperature
-        settings.system = draft.system ?? settings.system
-        context.use(switched?.gateway ?? gateway, settings)
-        if settings != before {
-            context.preset = PresetChange(name: preset.name, before: before, gateway: gateway, after: settings)
-        }
-        // Once more the same is no news.
-        if settings != old.settings { say(preset, switched, insteadOf: old, in: context) }
-    }
-
-    /// Says what a preset has changed, and for how long.
-    private static func say(
-        _ preset: Preset, _ switched: (choice: ModelChoice, gateway: any LLMGateway, preview: SwitchPreview)?,
-        insteadOf old: Session, in context: ChatContext
-    ) {
-        let (settings, session) = (context.session.settings, context.session)
-        let isOtherModel = settings.model != old.settings.model || settings.profile != old.settings.profile
-        if isOtherModel, let switched {
-            let change = ModelChange(from: old, to: switched.choice, gateway: switched.gateway)
-            for line in change.report(on: session) { context.writer.say(line) }
-            if !session.conversation.turns.isEmpty { context.writer.say(switched.preview.line) }
-        } else if isOtherModel {
-            context.writer.say("\(old.settings.model, .dim) → \(settings.model, .accent).")
-        }
-        var parts: [String] = []
-        if session.effectiveTemperature != old.effectiveTemperature, !isOtherModel || switched == nil {
-            parts.append(
-                session.effectiveTemperature.map { "temperature \($0.short)" } ?? "the model's own temperature")
-        }
-        func part(_ thing: String, isSet: Bool, isOwn: Bool) {
-            parts.append(!isSet ? "no \(thing)" : isOwn ? "its \(thing)" : "the \(thing) from before")
-        }
-        if settings.system != old.settings.system {
-            part("system prompt", isSet: settings.system != nil, isOwn: preset.system != nil)
-        }
-        if settings.schema != old.settings.schema {
-            part("schema", isSet: settings.schema != nil, isOwn: preset.schema != nil)
-        }
-        let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
-        guard context.preset != nil else {
-            return context.writer.say(.dim("The preset before it holds no more\(what)."))
-        }
-        context.writer.say(.dim("Preset \(preset.name) holds until /preset off\(what)."))
-    }
-
-    /// Schema and temperature of a preset whose settings can all be used.
-    private static func check(
-        _ preset: Preset, in context: ChatContext
-    ) throws -> (schema: Schema?, temperature: Double?) {
-        let schema = try preset.schema.map { try SchemaSource.load($0, environment: context.environment) }
-        let gateway =
-            try preset.model.map { try ModelCommand.check($0, in: context).gateway } ?? context.gatewayWithoutPreset
-        return (schema, try preset.temperature.map { try TempCommand.parse($0.short, for: gateway) })
+        chat.dialogue.say("The settings from before the preset \(held.name) are back.\(move)")
     }
 }

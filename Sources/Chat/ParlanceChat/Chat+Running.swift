@@ -1,0 +1,100 @@
+import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
+import TerminalEditor
+
+/// The loop: a line is read, what it means is done, and it begins again.
+extension Chat {
+    /// Runs until the person leaves.
+    ///
+    /// - Parameter preset: A prompt that is sent before the first one is read.
+    package mutating func run(preset: PresetDraft? = nil) async {
+        let signals = services.signals
+        if let preset {
+            let stop = AnswerStop()
+            await signals.whileInterruptible(onInterrupt: { stop.press() }) {
+                await PresetCommand.begin(with: preset, in: &self, stoppedBy: stop)
+            }
+        }
+        while true {
+            switch await readLine() {
+            case .endOfInput:
+                if await mayLeave() { return sayWhatIsDropped() }
+            case .interrupted where tray.edit != nil:
+                leaveEdit()
+            case .interrupted:
+                dialogue.say(.dim("Ctrl-D or /quit leaves."))
+            case .line(let line):
+                // From here to the next prompt Ctrl-C must find somebody who listens: else it ends the program.
+                let stop = AnswerStop()
+                let flow = await signals.whileInterruptible(onInterrupt: { stop.press() }) {
+                    await take(line, stoppedBy: stop)
+                }
+                if flow == .quit, await mayLeave() { return sayWhatIsDropped() }
+            }
+        }
+    }
+
+    /// Shows the prompt, and reads a line.
+    private mutating func readLine() async -> LineInput {
+        let meter = draftMeter
+        if !state.session.conversation.turns.isEmpty {
+            Task.detached(priority: .utility) { meter.prepare() }
+        }
+        await takeNews()
+        for notice in services.factory.notices.take() { dialogue.say(.warning(notice)) }
+        beginSearch()
+        let aids = LineAids(
+            meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
+            background: services.themes.takeQuestion() ? backgroundReceiver : nil)
+        let input = await dialogue.reader.readLine(prompt, aids: aids)
+        takeFound()
+        return input
+    }
+
+    /// Does what a line says.
+    private mutating func take(_ line: SubmittedLine, stoppedBy stop: AnswerStop) async -> ChatFlow {
+        let input = UserInput(line.text)
+        if input != .empty { await remember(line.text) }
+        tray.line = line
+        // A draft that was set aside comes back, and is still the changed prompt; any other line took its place.
+        if input.isPrompt == line.hasDraft { leaveEdit() }
+        do throws(CommandError) {
+            switch input {
+            case .empty:
+                break
+            case .prompt(let text):
+                await send(text, stoppedBy: stop)
+            case .shell(let command):
+                try await ShellLine(command: command).run(in: &self, stoppedBy: stop)
+            case .command(let name, let argument):
+                let commands = services.commands
+                let flow = try await commands.run(name, argument, in: &self, stoppedBy: stop)
+                leaveOutdatedEdit()
+                return flow
+            }
+        } catch {
+            dialogue.say(.error(error.message))
+        }
+        return .next
+    }
+
+    /// Says what the draft would cost, while it is typed.
+    private var draftMeter: DraftMeter {
+        let (session, calibrations, factory) = (state.session, state.calibrations, services.factory)
+        return DraftMeter(
+            session, counter: calibrations.counter(for: session.gateway), model: factory.catalogue[session.gateway],
+            attachments: tray.draftAttachments, after: tray.parent(in: session),
+            mentions: MentionedTokens(
+                reader: attachmentReader, gateway: session.gateway, environment: services.environment))
+    }
+
+    /// Has the theme follow the terminal's background, as soon as that is known.
+    private var backgroundReceiver: BackgroundReceiver {
+        let (themes, writer) = (services.themes, dialogue.writer)
+        return { color in
+            themes.learnBackground(color)
+            return writer.styleParameters(of: .accent)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import ParlanceAnswers
+import ParlanceConversations
+import TerminalEditor
+
+/// What is said to the person beside the answers, and what the person is asked.
+struct Dialogue: Sendable {
+    /// Where lines come from.
+    let reader: any LineReader
+    /// Where sentences go.
+    let writer: TerminalWriter
+
+    /// What was said of files that cannot be written.
+    private var told: Set<JournalError> = []
+
+    init(reader: any LineReader, writer: TerminalWriter) {
+        self.reader = reader
+        self.writer = writer
+    }
+
+    /// The width to lay text out for.
+    var columns: Int {
+        writer.capabilities.columns()
+    }
+
+    // MARK: Saying
+
+    /// Says a sentence, broken between words where a terminal would break within one.
+    func say(_ sentence: StyledText) {
+        writer.say(sentence)
+    }
+
+    /// Says what is wrong with a file, once: a disk stays full for a while.
+    mutating func warnOnce(_ problem: JournalError?) {
+        guard let problem, told.insert(problem).inserted else { return }
+        say(.warning(problem.message))
+    }
+
+    // MARK: Asking
+
+    /// Asks a question.
+    ///
+    /// - Returns: `nil` when the person does not want to answer.
+    func ask(_ question: String) async -> SubmittedLine? {
+        guard case .line(let answer) = await readAnswer(to: question) else { return nil }
+        return answer
+    }
+
+    /// Asks a question whose answer is no unless it is yes.
+    ///
+    /// - Parameter absent: The answer where nobody is there.
+    func agrees(_ question: String, absent: Bool = false) async -> Bool {
+        switch await readAnswer(to: question) {
+        case .line(let answer): ["y", "yes"].contains(answer.text.trimmingWhitespace().lowercased())
+        case .interrupted: false
+        case .endOfInput: absent
+        }
+    }
+
+    private func readAnswer(to question: String) async -> LineInput {
+        await reader.readLine(LinePrompt(question, isQuestion: true))
+    }
+}

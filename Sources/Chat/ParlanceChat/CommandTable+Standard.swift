@@ -1,0 +1,40 @@
+extension CommandTable {
+    /// The commands of the chat.
+    static let standard = CommandTable(all: [
+        ModelCommand(),
+        TempCommand(),
+        SchemaCommand(),
+        TokensCommand(),
+        BudgetCommand(),
+        SystemCommand(),
+        AttachCommand(),
+        PresetCommand(),
+        RetryCommand(),
+        CompareCommand(),
+        EditCommand(),
+        ContinueCommand(),
+        CompactCommand(),
+        UndoCommand(),
+        RedoCommand(),
+        TreeCommand(),
+        GoCommand(),
+        CopyCommand(),
+        ExportCommand(),
+        RawCommand(),
+        ReasoningCommand(),
+        ThemeCommand(),
+        DebugCommand(),
+        NewCommand(),
+        SessionsCommand(),
+        ResumeCommand(),
+        TitleCommand(),
+        PasteCommand(),
+        HelpCommand(),
+        QuitCommand(),
+    ])
+}
+
+extension ChatReference {
+    /// The commands.
+    package static var commands: [Entry] { commands(of: .standard) }
+}

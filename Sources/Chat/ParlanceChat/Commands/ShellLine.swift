@@ -1,0 +1,53 @@
+import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
+import TerminalEditor
+
+/// `!command`: runs a command, and attaches what it writes.
+struct ShellLine: Sendable {
+    /// What the shell runs.
+    let command: String
+
+    /// Runs the command, once the person agrees, and keeps what it writes for the next prompt.
+    func run(in chat: inout Chat, stoppedBy stop: AnswerStop) async throws(CommandError) {
+        guard !command.isEmpty else { throw CommandError("A command follows the !, such as !git diff.") }
+        // Nobody agrees to what cannot be seen.
+        let shown = Sanitizer.cleanLine(command)
+        let isShort = shown.cellWidth < chat.dialogue.columns / 2
+        if !isShort { chat.dialogue.writer.write(.code(command)) }
+        guard await chat.dialogue.agrees("Run \(isShort ? "'\(shown)'" : "this") and attach what it writes? [y/N] ")
+        else {
+            chat.dialogue.say("Not run. \(.dim("A line that begins with ! is said with a space before it."))")
+            return
+        }
+        let output = await output(in: chat, stoppedBy: stop)
+        for notice in output.notices { chat.dialogue.say(notice) }
+        if let attachment = output.attachment { try await attach(attachment, to: &chat) }
+    }
+
+    /// Waits for what the command writes, which is shown as it comes.
+    private func output(in chat: Chat, stoppedBy stop: AnswerStop) async -> ShellOutput {
+        let screen = ShellScreen(chat.dialogue.writer)
+        let running = Task { [command, environment = chat.services.environment] in
+            await ShellOutput.run(command, environment: environment) { screen.take($0) }
+        }
+        stop.watch(running)
+        let output = await running.value
+        screen.finish()
+        return output
+    }
+
+    /// Attaches the output, once the person agrees if it is long.
+    private func attach(_ attachment: PromptAttachment, to chat: inout Chat) async throws(CommandError) {
+        let (reader, gateway) = (chat.attachmentReader, chat.state.session.gateway)
+        let admitted = try CommandError.wrapping { try reader.admit(attachment) }
+        let tokens = admitted.tokens(for: gateway)
+        if tokens.count > ShellOutput.askedTokens(window: chat.model?.contextWindow) {
+            guard await chat.dialogue.agrees("Attach \(tokens.inWords)? [y/N] ") else {
+                return chat.dialogue.say("Nothing is attached.")
+            }
+        }
+        chat.tray.attachments.append(admitted)
+        chat.dialogue.say(attachment.summary(for: gateway) + .dim(" · goes with the next prompt"))
+    }
+}

@@ -1,0 +1,12 @@
+import GatewayCore
+
+extension LLMGatewayFactory {
+    /// A model that can be asked and that has room: one of the same provider before others.
+    func roomyModel(for excess: WindowExcess, insteadOf model: ModelID) -> ModelID? {
+        let ready = providers.filter(isReady)
+        let ordered = ready.filter { $0 == model.provider } + ready.filter { $0 != model.provider }
+        return ordered.lazy.flatMap { knownModels(of: $0) }.first { id in
+            (catalogue[served(id)]?.contextWindow).map { $0 >= excess.tokens.count } ?? false
+        }
+    }
+}
