@@ -94,12 +94,12 @@ struct ThemeCommandTests {
         let themes = ThemeSwitch(library: ThemeLibrary(), writers: [writer], environment: [:])
         themes.learnBackground(RGB(0, 0, 0))
         #expect(
-            ThemeCommand.report(on: themes).map(\.description) == [
+            ThemeReport.lines(on: themes).map(\.description) == [
                 "Using auto: nightfall, as the terminal's background is dark."
             ])
         #expect(throws: Never.self) { try themes.choose("rime") }
         #expect(
-            ThemeCommand.report(on: themes).map(\.description) == [
+            ThemeReport.lines(on: themes).map(\.description) == [
                 "Using rime.", "It is made for a light background, and this terminal's is dark.",
             ])
     }

@@ -28,7 +28,7 @@ struct ThemeList {
 
     /// Writes the list, none of its lines wider than the terminal where a name allows it.
     func write(to writer: TerminalWriter) {
-        for line in ThemeCommand.report(on: themes) { writer.write(line) }
+        for line in ThemeReport.lines(on: themes) { writer.write(line) }
         writer.write()
         let names = themes.library.names
         let width = (names + Self.words.map(\.text)).map(\.cellWidth).max() ?? 0
