@@ -148,7 +148,7 @@ let package = Package(
             name: "GatewaySchemaTests", dependencies: ["GatewayJSON", "GatewaySchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ProcessesTests", dependencies: ["ParlanceSystem", "TestSupport"], swiftSettings: swiftSettings),
+            name: "SystemTests", dependencies: ["ParlanceSystem", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "GatewayYAMLTests", dependencies: ["GatewayYAML"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayTokenizersTests", dependencies: ["GatewayTokenizers", "TestSupport"],
