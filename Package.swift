@@ -8,7 +8,6 @@ let swiftSettings: [SwiftSetting] =
 
 let package = Package(
     name: "parlance",
-    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "parlance", targets: ["parlance"]),
         .library(
@@ -22,7 +21,7 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "CParlanceProcessControl", "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
+                "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
                 "ParlanceAnswers", "ParlanceChat", "ParlanceConversations", "ParlanceSystem", "ParlanceTransfer",
                 "TerminalEditor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -70,13 +69,13 @@ let package = Package(
         .target(name: "TerminalMarkdown", path: "Sources/Terminal/TerminalMarkdown", swiftSettings: swiftSettings),
         .systemLibrary(
             name: "CParlanceEditline", path: "Sources/Terminal/CParlanceEditline", pkgConfig: "libedit",
-            providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+            providers: [.apt(["libedit-dev"])]),
 
         // Gateway: the library that people import.
         .target(
             name: "GatewayCore",
             dependencies: [
-                "CParlanceCurl", "CParlanceProcessControl", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
+                "CParlanceCurl", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
                 "GatewayYAML", "ParlanceSystem",
             ],
             path: "Sources/Gateway/GatewayCore",
@@ -103,7 +102,7 @@ let package = Package(
         .target(name: "CParlanceCurl", path: "Sources/Gateway/CParlanceCurl"),
         .systemLibrary(
             name: "CParlanceYAML", path: "Sources/Gateway/CParlanceYAML", pkgConfig: "yaml-0.1",
-            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+            providers: [.apt(["libyaml-dev"])]),
 
         // System: the ground floor.
         .target(
@@ -113,7 +112,7 @@ let package = Package(
 
         // Workbench: run on request; see the comment in each main.swift.
         .executableTarget(
-            name: "tokenizer-benchmark", dependencies: ["GatewayTokenizers"],
+            name: "tokenizer-benchmark", dependencies: ["GatewayTokenizers", "ParlanceSystem"],
             path: "Sources/Workbench/TokenizerBenchmark", exclude: ["compare.py", "fuzz.py"],
             swiftSettings: swiftSettings),
 
@@ -137,7 +136,8 @@ let package = Package(
             swiftSettings: swiftSettings),
         // Types random keys at the line editor, run on request: see the comment in its main.swift.
         .executableTarget(
-            name: "editor-fuzz", dependencies: ["TerminalEditor", "TestSupport"], path: "Tests/EditorFuzz",
+            name: "editor-fuzz", dependencies: ["ParlanceSystem", "TerminalEditor", "TestSupport"],
+            path: "Tests/EditorFuzz",
             swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
@@ -148,7 +148,7 @@ let package = Package(
             name: "GatewaySchemaTests", dependencies: ["GatewayJSON", "GatewaySchema"], resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "SystemTests", dependencies: ["ParlanceSystem", "TestSupport"], swiftSettings: swiftSettings),
+            name: "ParlanceSystemTests", dependencies: ["ParlanceSystem", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "GatewayYAMLTests", dependencies: ["GatewayYAML"], swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayTokenizersTests", dependencies: ["GatewayTokenizers", "TestSupport"],
@@ -159,7 +159,8 @@ let package = Package(
             resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "TerminalTests", dependencies: ["TerminalEditor", "TerminalTestSupport", "TestSupport"],
+            name: "TerminalTests",
+            dependencies: ["ParlanceSystem", "TerminalEditor", "TerminalTestSupport", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayCoreTests",

@@ -1,13 +1,8 @@
 import ArgumentParser
 import ParlanceChat
 import GatewayCore
+import ParlanceSystem
 import TerminalEditor
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// `parlance keys`: the keys that are kept for providers.
 struct KeysSubcommand: Subcommand {
@@ -81,7 +76,7 @@ struct KeysSubcommand: Subcommand {
     }
 
     private func readKey(_ question: String) throws(GatewayError) -> String? {
-        if isatty(STDIN_FILENO) == 1 { return SecretReader.read(question, to: STDERR_FILENO) }
+        if FileDescriptor.standardInput.isTerminal { return SecretReader.read(question, to: .standardError) }
         let bytes = try StandardInput.read(upTo: Limits.key, fix: "Pipe in one line with the key.")
         return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
     }

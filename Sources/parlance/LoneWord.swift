@@ -1,17 +1,14 @@
 import ParlanceChat
 import GatewayCore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// A single word that a person has typed after the program's name, and that is more likely a command than a prompt.
 enum LoneWord {
     /// What to type instead; `nil` where the word may be asked. Scripts are taken at their word, and so is `-- WORD`.
     static func objection(to arguments: [String]) -> String? {
-        guard arguments.count == 1, !arguments[0].hasPrefix("-"), isatty(STDIN_FILENO) == 1 else { return nil }
+        guard arguments.count == 1, !arguments[0].hasPrefix("-"), FileDescriptor.standardInput.isTerminal else {
+            return nil
+        }
         return objection(to: arguments[0])
     }
 

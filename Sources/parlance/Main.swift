@@ -1,20 +1,17 @@
 import ArgumentParser
 import ParlanceChat
 import FoundationEssentials
+import ParlanceSystem
 import TerminalEditor
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 @main
 enum Main {
     static func main() async {
         // A reader that goes away (`parlance … | head`) is an error of the write, not the end of the process.
-        signal(SIGPIPE, SIG_IGN)
-        CoreDumps.forbid()
+        Signal.brokenPipe.ignore()
+        // A crash must write no image of our memory, in which the key would be. The process stays open to a debugger of
+        // the same user, who can read the key anyway.
+        CurrentProcess.forbidCoreDumps()
         let environment = ProcessInfo.processInfo.environment
         let arguments = Array(CommandLine.arguments.dropFirst())
         Program.becomeLocalProcess(arguments, environment: environment)
@@ -44,7 +41,7 @@ enum Main {
         var text = command.fullMessage(for: error) + "\n"
         // A word of the command line is repeated in what is wrong with it, and could command the terminal.
         if !isAnswer { text = Sanitizer.clean(text) }
-        text.withUTF8 { _ = write(isAnswer ? STDOUT_FILENO : STDERR_FILENO, $0.baseAddress, $0.count) }
+        try? (isAnswer ? FileDescriptor.standardOutput : .standardError).write(text)
         return isAnswer ? .answered : .usage
     }
 }

@@ -1,13 +1,8 @@
 import ParlanceChat
 import GatewayCore
 import ParlanceConversations
+import ParlanceSystem
 import TerminalEditor
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 extension Program {
     /// Runs the interactive chat until it is left.
@@ -72,6 +67,6 @@ extension Program {
         {
             return reader
         }
-        return PlainLineReader(promptOutput: answers.capabilities.isTerminal ? STDOUT_FILENO : STDERR_FILENO)
+        return PlainLineReader(promptOutput: answers.capabilities.isTerminal ? .standardOutput : .standardError)
     }
 }

@@ -2,13 +2,8 @@ import ParlanceChat
 import FoundationEssentials
 import GatewayCore
 import ParlanceConversations
+import ParlanceSystem
 import TerminalEditor
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 extension Program {
     /// The word by which a server's supervisor is told from everything else: `parlance local --supervise …`.
@@ -41,12 +36,6 @@ extension Program {
 
     /// Our own file, also where we were found along the PATH.
     private static var path: String? {
-        #if os(Linux)
-            if let path = realpath("/proc/self/exe", nil) {
-                defer { free(path) }
-                return String(cString: path)
-            }
-        #endif
-        return CommandLine.arguments.first
+        CurrentProcess.executable ?? CommandLine.arguments.first
     }
 }

@@ -1,12 +1,7 @@
 import ParlanceChat
 import GatewayCore
+import ParlanceSystem
 import TerminalEditor
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 extension Program {
     /// The preset of the command line with the values that stand there; `nil` when none is named.
@@ -46,14 +41,14 @@ extension Program {
         // What is attached may be what is spoken of.
         let missing = preset.missing.filter { $0 != Preset.input || invocation.attachments.isEmpty }
         guard !missing.isEmpty else { return preset }
-        guard isatty(STDIN_FILENO) == 1, notices.capabilities.isTerminal else {
+        guard FileDescriptor.standardInput.isTerminal, notices.capabilities.isTerminal else {
             throw GatewayError(
                 .configuration, "The preset '\(preset.preset.name)' lacks \(missing.joined(separator: ", ")).",
                 fix: missing == [Preset.input]
                     ? "Write it as a prompt, or pipe it in."
                     : "Give each by --var \(missing.first { $0 != Preset.input } ?? "")=….")
         }
-        let reader = PlainLineReader(promptOutput: STDERR_FILENO)
+        let reader = PlainLineReader(promptOutput: .standardError)
         for name in missing {
             guard case .line(let value) = await reader.readLine(LinePrompt("\(name): ", isQuestion: true)) else {
                 return nil

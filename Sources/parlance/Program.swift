@@ -4,12 +4,6 @@ import ParlanceConversations
 import ParlanceSystem
 import TerminalEditor
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// One run of the program: puts the parts together and decides which of them runs.
 struct Program {
     let invocation: Invocation
@@ -20,19 +14,19 @@ struct Program {
     init(_ invocation: Invocation, environment: [String: String]) {
         self.invocation = invocation
         self.environment = environment
-        func writer(_ descriptor: Int32) -> TerminalWriter {
+        func writer(_ descriptor: FileDescriptor) -> TerminalWriter {
             TerminalWriter(
                 fileDescriptor: descriptor,
                 capabilities: .detect(
                     fileDescriptor: descriptor, colorChoice: invocation.color, environment: environment))
         }
-        answers = writer(STDOUT_FILENO)
-        notices = writer(STDERR_FILENO)
+        answers = writer(.standardOutput)
+        notices = writer(.standardError)
         ChildEnvironment.withhold(LLMGatewayFactory.builtInKeyVariables)
     }
 
     func run() async -> ProgramExit {
-        let isChat = invocation.prompt.isEmpty && isatty(STDIN_FILENO) == 1
+        let isChat = invocation.prompt.isEmpty && FileDescriptor.standardInput.isTerminal
         if isChat, invocation.writesJSON {
             return fail("--json needs a prompt.", .usage)
         }

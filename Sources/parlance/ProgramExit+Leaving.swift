@@ -1,5 +1,5 @@
-import CParlanceProcessControl
 import ParlanceChat
+import ParlanceSystem
 import TerminalEditor
 
 extension ProgramExit {
@@ -12,6 +12,6 @@ extension ProgramExit {
     /// they come.
     func leave() -> Never {
         TerminalModes.restoreAll()
-        parlance_leave(rawValue)
+        CurrentProcess.leave(rawValue)
     }
 }

@@ -1,12 +1,7 @@
 import ArgumentParser
 import ParlanceChat
+import ParlanceSystem
 import TerminalEditor
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// `parlance render`: Markdown as it looks in an answer.
 struct RenderSubcommand: Subcommand {
@@ -51,17 +46,15 @@ struct RenderSubcommand: Subcommand {
             tool.run { StandardInput.readChunk() }
             return .answered
         }
-        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            return program.fail("The file \(file) cannot be read: \(String(cString: strerror(errno))).", .usage)
+        let opened: OpenFile
+        do throws(SystemError) {
+            opened = try OpenFile(file)
+        } catch {
+            return program.fail("The file \(file) cannot be read: \(error.reason).", .usage)
         }
-        defer { close(descriptor) }
         // Reading a folder fails, which would look like its end.
-        var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            return program.fail("\(file) is a folder.", .usage)
-        }
-        tool.run { StandardInput.readChunk(from: descriptor) }
+        if (try? opened.status())?.kind == .directory { return program.fail("\(file) is a folder.", .usage) }
+        tool.run { StandardInput.readChunk(from: opened) }
         return .answered
     }
 }

@@ -1,10 +1,5 @@
 import GatewayCore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// What is piped in.
 enum StandardInput {
@@ -12,7 +7,7 @@ enum StandardInput {
     ///
     /// - Throws: ``GatewayError/Code/configuration`` when it is longer than ``Limits/input``.
     static func readPiped() throws(GatewayError) -> String? {
-        isatty(STDIN_FILENO) == 0 ? String(decoding: try read(), as: UTF8.self) : nil
+        FileDescriptor.standardInput.isTerminal ? nil : String(decoding: try read(), as: UTF8.self)
     }
 
     /// All bytes of standard input, up to its end.
@@ -26,7 +21,7 @@ enum StandardInput {
         fix: String = "Split it (split -C 50m FILE), or send a part of it (head -c 1m FILE)."
     ) throws(GatewayError) -> [UInt8] {
         do throws(BoundedInput.Failure) {
-            return try BoundedInput.read(STDIN_FILENO, upTo: limit.amount)
+            return try BoundedInput.read(FileDescriptor.standardInput.number, upTo: limit.amount)
         } catch {
             // What cannot be read, such as a folder or what is closed, is empty.
             guard case .tooLong = error else { return [] }
@@ -46,12 +41,7 @@ enum StandardInput {
     }
 
     /// The next bytes that are there, waiting for one at least; none at the end.
-    static func readChunk(from descriptor: Int32 = STDIN_FILENO) -> [UInt8] {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            return Array(buffer.prefix(max(0, count)))
-        }
+    static func readChunk(from input: some Descriptor = FileDescriptor.standardInput) -> [UInt8] {
+        (try? input.readPiece()) ?? []
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// What is written for other programs, byte for byte.
 enum StandardOutput {
@@ -11,13 +7,11 @@ enum StandardOutput {
     /// - Returns: Why it cannot be written, such as a full disk; `nil` when all is well.
     @discardableResult
     static func write(_ text: String) -> String? {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return errno == EPIPE ? nil : String(cString: strerror(errno)) }
-            rest = rest.dropFirst(count)
+        do throws(SystemError) {
+            try FileDescriptor.standardOutput.write(text)
+            return nil
+        } catch {
+            return error.code == .brokenPipe ? nil : error.reason
         }
-        return nil
     }
 }

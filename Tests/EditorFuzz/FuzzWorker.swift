@@ -1,3 +1,4 @@
+import ParlanceSystem
 import Synchronization
 import TerminalEditor
 import TestSupport
@@ -40,7 +41,7 @@ final class FuzzWorker: Sendable {
         let kept = Mutex<[String]>([])
         guard
             let reader = EditlineReader(
-                input: terminal.programEnd, output: terminal.programEnd,
+                input: FileDescriptor(terminal.programEnd), output: FileDescriptor(terminal.programEnd),
                 terminalType: random.pick(["xterm", "vt220", "no-such"]),
                 keyBindingsFile: Self.bindings(isVi: isVi),
                 history: ["one", "two\nlines", "a longer line of the history"],

@@ -5,6 +5,7 @@
 #include <histedit.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <wchar.h>
 #include <wctype.h>
 
@@ -19,6 +20,36 @@ static inline int ce_cell_width(uint32_t code_point) {
     int width = wcwidth((wchar_t)code_point);
     return width < 0 ? 0 : width;
 }
+
+// The files that libedit is given.
+
+// A file in memory. Its text and length are right after each flush.
+typedef struct {
+    FILE *file;
+    char *text;
+    size_t length;
+} ce_memory;
+
+// NULL without memory.
+static inline FILE *ce_memory_open(ce_memory *memory) {
+    memory->text = NULL;
+    memory->length = 0;
+    return memory->file = open_memstream(&memory->text, &memory->length);
+}
+
+static inline void ce_memory_flush(ce_memory *memory) { fflush(memory->file); }
+static inline void ce_memory_rewind(ce_memory *memory) { rewind(memory->file); }
+
+static inline void ce_memory_close(ce_memory *memory) {
+    fclose(memory->file);
+    free(memory->text);
+}
+
+// A file that is empty, and keeps nothing.
+static inline FILE *ce_open_nothing(const char *mode) { return fopen("/dev/null", mode); }
+static inline int ce_file_number(FILE *file) { return fileno(file); }
+static inline void ce_close(FILE *file) { fclose(file); }
+static inline void ce_put(FILE *file, const char *text) { fputs(text, file); }
 
 typedef int (*ce_reader)(EditLine *, wchar_t *);
 typedef unsigned char (*ce_command)(EditLine *, int);

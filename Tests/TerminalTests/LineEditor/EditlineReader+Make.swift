@@ -1,3 +1,4 @@
+import ParlanceSystem
 import TestSupport
 import Testing
 
@@ -11,7 +12,8 @@ extension EditlineReader {
     ) throws -> EditlineReader {
         try #require(
             EditlineReader(
-                input: terminal.programEnd, output: terminal.programEnd, terminalType: type,
+                input: FileDescriptor(terminal.programEnd), output: FileDescriptor(terminal.programEnd),
+                terminalType: type,
                 keyBindingsFile: bindings, history: history, completer: completer, editor: editor, keeper: keeper))
     }
 }

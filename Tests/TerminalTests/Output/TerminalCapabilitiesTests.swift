@@ -1,3 +1,4 @@
+import ParlanceSystem
 import Glibc
 import TestSupport
 import Testing
@@ -10,19 +11,21 @@ struct TerminalCapabilitiesTests {
     func pipe() throws {
         let pipe = try OutputPipe()
         let environment = ["TERM": "xterm-256color", "LANG": "en_GB.UTF-8", "COLUMNS": "132"]
-        let capabilities = TerminalCapabilities.detect(fileDescriptor: pipe.writeEnd, environment: environment)
+        let capabilities = TerminalCapabilities.detect(
+            fileDescriptor: FileDescriptor(pipe.writeEnd), environment: environment)
         #expect(!capabilities.isTerminal)
         #expect(!capabilities.movesCursor)
         #expect(capabilities.colorDepth == .none)
         #expect(capabilities.isUTF8)
         #expect(capabilities.columns() == 132)
         for columns in ["0", "-3", "wide"] {
-            let unknown = TerminalCapabilities.detect(fileDescriptor: pipe.writeEnd, environment: ["COLUMNS": columns])
+            let unknown = TerminalCapabilities.detect(
+                fileDescriptor: FileDescriptor(pipe.writeEnd), environment: ["COLUMNS": columns])
             #expect(unknown.columns() == 80)
         }
         for columns in ["10001", "1000000000", "9223372036854775807"] {
             let huge = TerminalCapabilities.detect(
-                fileDescriptor: pipe.writeEnd, environment: ["COLUMNS": columns, "LINES": columns])
+                fileDescriptor: FileDescriptor(pipe.writeEnd), environment: ["COLUMNS": columns, "LINES": columns])
             #expect(huge.columns() == TerminalCapabilities.largestSide)
             #expect(huge.rows() == TerminalCapabilities.largestSide)
         }
@@ -32,14 +35,16 @@ struct TerminalCapabilitiesTests {
     func pseudoTerminal() throws {
         let terminal = try PseudoTerminal.open(columns: 100)
         let environment = ["TERM": "xterm-256color", "COLUMNS": "132"]
-        let capabilities = TerminalCapabilities.detect(fileDescriptor: terminal.programEnd, environment: environment)
+        let capabilities = TerminalCapabilities.detect(
+            fileDescriptor: FileDescriptor(terminal.programEnd), environment: environment)
         #expect(capabilities.isTerminal)
         #expect(capabilities.movesCursor)
         #expect(capabilities.colorDepth == .ansi256)
         #expect(capabilities.columns() == 100)
         try terminal.resize(columns: 40, rows: 24)
         #expect(capabilities.columns() == 40)
-        let dumb = TerminalCapabilities.detect(fileDescriptor: terminal.programEnd, environment: ["TERM": "dumb"])
+        let dumb = TerminalCapabilities.detect(
+            fileDescriptor: FileDescriptor(terminal.programEnd), environment: ["TERM": "dumb"])
         #expect(dumb.isTerminal)
         #expect(!dumb.movesCursor)
         #expect(dumb.colorDepth == .none)

@@ -1,3 +1,4 @@
+import ParlanceSystem
 import Glibc
 import Testing
 
@@ -146,7 +147,7 @@ struct TerminalWriterTests {
             }
             return String(decoding: bytes, as: UTF8.self)
         }
-        let writer = TerminalWriter(fileDescriptor: pipe.writeEnd, capabilities: TerminalCapabilities())
+        let writer = TerminalWriter(fileDescriptor: FileDescriptor(pipe.writeEnd), capabilities: TerminalCapabilities())
         writer.write(StyledText(text))
         pipe.closeWriteEnd()
         #expect(await reader.value == text + "\n")
@@ -158,7 +159,7 @@ struct TerminalWriterTests {
         // The signal would end the test run; nothing here depends on it.
         signal(SIGPIPE, SIG_IGN)
         let pipe = try OutputPipe()
-        let writer = TerminalWriter(fileDescriptor: pipe.writeEnd, capabilities: TerminalCapabilities())
+        let writer = TerminalWriter(fileDescriptor: FileDescriptor(pipe.writeEnd), capabilities: TerminalCapabilities())
         writer.write("read")
         #expect(!writer.isClosed)
         pipe.closeReadEnd()

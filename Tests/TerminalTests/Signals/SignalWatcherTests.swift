@@ -1,4 +1,5 @@
 import Foundation
+import ParlanceSystem
 import TestSupport
 import Testing
 
@@ -77,7 +78,8 @@ struct SignalWatcherTests {
         await #expect(processExitsWith: .signal(number)) { [path = path as String, number = number as Int32] in
             let slave = open(path, O_RDWR | O_NOCTTY)
             let reader = EditlineReader(
-                input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null")
+                input: FileDescriptor(slave), output: FileDescriptor(slave), terminalType: "xterm",
+                keyBindingsFile: "/dev/null")
             Task { await reader?.readLine(LinePrompt("you> ")) }
             var modes = termios()
             repeat { tcgetattr(slave, &modes) } while modes.c_lflag & tcflag_t(ISIG) != 0
@@ -95,7 +97,8 @@ struct SignalWatcherTests {
         await #expect(processExitsWith: .exitCode(5)) { [path = terminal.programEndPath as String] in
             let slave = open(path, O_RDWR | O_NOCTTY)
             let reader = EditlineReader(
-                input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null")
+                input: FileDescriptor(slave), output: FileDescriptor(slave), terminalType: "xterm",
+                keyBindingsFile: "/dev/null")
             let (signals, delivery) = AsyncStream<TerminalSignal>.makeStream()
             let observation = SignalWatcher.shared.observe([.windowChange]) { delivery.yield($0) }
             kill(getpid(), SIGINT)
@@ -125,7 +128,8 @@ struct SignalWatcherTests {
             let slave = open(path, O_RDWR | O_NOCTTY)
             let reader = try #require(
                 EditlineReader(
-                    input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null"))
+                    input: FileDescriptor(slave), output: FileDescriptor(slave), terminalType: "xterm",
+                    keyBindingsFile: "/dev/null"))
             let (signals, delivery) = AsyncStream<TerminalSignal>.makeStream()
             // Observers are called in the order in which they came: the reader has seen a Ctrl-C when this one sees it.
             let observation = SignalWatcher.shared.observe([.interrupt]) { delivery.yield($0) }
@@ -150,7 +154,8 @@ struct SignalWatcherTests {
         await #expect(processExitsWith: .exitCode(3)) { [path = path as String] in
             let slave = open(path, O_RDWR | O_NOCTTY)
             let reader = EditlineReader(
-                input: slave, output: slave, terminalType: "xterm", keyBindingsFile: "/dev/null")
+                input: FileDescriptor(slave), output: FileDescriptor(slave), terminalType: "xterm",
+                keyBindingsFile: "/dev/null")
             Task { await reader?.readLine(LinePrompt("you> ")) }
             var modes = termios()
             repeat { tcgetattr(slave, &modes) } while modes.c_lflag & tcflag_t(ISIG) != 0

@@ -1,11 +1,6 @@
 import GatewayCore
 import ParlanceConversations
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Reads files that are attached to a prompt, and refuses what a model could not use.
 package struct AttachmentReader: Sendable {
@@ -50,13 +45,12 @@ package struct AttachmentReader: Sendable {
 
     /// Whether there is a file of this path: no folder, no pipe, no device.
     func isFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(HomePath.expand(path, environment: environment), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        (try? FileStatus(of: HomePath.expand(path, environment: environment)))?.kind == .regular
     }
 
     /// Whether there is anything of this path.
     func exists(_ path: String) -> Bool {
-        access(HomePath.expand(path, environment: environment), F_OK) == 0
+        FileSystem.exists(HomePath.expand(path, environment: environment))
     }
 
     /// Reads a file. Cancelling the task stops the program that makes the text of a PDF file.
@@ -94,21 +88,22 @@ package struct AttachmentReader: Sendable {
     func readAtOnce(_ path: String) throws(AttachmentError) -> PromptAttachment? {
         let expanded = HomePath.expand(path, environment: environment)
         // A pipe that nobody writes to would be waited for.
-        let descriptor = open(expanded, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw AttachmentError("\(path) cannot be read: \(String(cString: strerror(errno))).")
+        let file: OpenFile
+        do throws(SystemError) {
+            file = try OpenFile(expanded, .reading, .nonBlocking)
+        } catch {
+            throw AttachmentError("\(path) cannot be read: \(error.reason).")
         }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw AttachmentError("\(path) is \(Self.kind(status.st_mode, path)).")
+        let status = try? file.status()
+        guard let status, status.kind == .regular else {
+            throw AttachmentError("\(path) is \(Self.words(for: status?.kind, path)).")
         }
-        let start = Self.read(descriptor, upTo: 16)
+        let start = Self.read(file, upTo: 16)
         if start.starts(with: "%PDF-".utf8) {
-            try Self.check(Int(status.st_size), path, limit: Self.pdfLimit)
+            try Self.check(status.size, path, limit: Self.pdfLimit)
             return nil
         }
-        let rest = Self.read(descriptor, upTo: Self.limit + 1)
+        let rest = Self.read(file, upTo: Self.limit + 1)
         return try read(start + rest, name: path)
     }
 
@@ -154,11 +149,11 @@ package struct AttachmentReader: Sendable {
     }
 
     /// What something is that is no file.
-    private static func kind(_ mode: mode_t, _ path: String) -> String {
-        switch mode & S_IFMT {
-        case S_IFDIR: "a folder; give files in it, such as \(path.hasSuffix("/") ? path : path + "/")*"
-        case S_IFIFO: "a pipe, not a file"
-        case S_IFCHR, S_IFBLK: "a device, not a file"
+    private static func words(for kind: FileKind?, _ path: String) -> String {
+        switch kind {
+        case .directory: "a folder; give files in it, such as \(path.hasSuffix("/") ? path : path + "/")*"
+        case .pipe: "a pipe, not a file"
+        case .device: "a device, not a file"
         default: "no file that can be attached"
         }
     }
@@ -168,14 +163,13 @@ package struct AttachmentReader: Sendable {
         throw AttachmentError("\(name) is larger than \(ByteCount.text(limit)), the most that is attached.")
     }
 
-    private static func read(_ descriptor: Int32, upTo limit: Int) -> [UInt8] {
+    /// What can be read of it.
+    private static func read(_ file: OpenFile, upTo limit: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: min(limit, 65_536))
-        while bytes.count < limit {
-            let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - bytes.count))
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            bytes += buffer[..<count]
+        while bytes.count < limit, let piece = try? file.readPiece(upTo: min(65_536, limit - bytes.count)),
+            !piece.isEmpty
+        {
+            bytes += piece
         }
         return bytes
     }

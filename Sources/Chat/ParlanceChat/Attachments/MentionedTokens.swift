@@ -1,20 +1,14 @@
 import GatewayCore
 import ParlanceConversations
+import ParlanceSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The tokens of the files that a draft names, counted once as long as they stay as they are: it is asked at every key.
 final class MentionedTokens: Sendable {
     private struct File: Hashable {
         var path: String
         var size: Int
-        var changed: Int
-        var nanoseconds: Int
+        var modified: FileStatus.Time
     }
 
     private let reader: AttachmentReader
@@ -43,14 +37,8 @@ final class MentionedTokens: Sendable {
     }
 
     private func count(of path: String) -> Int {
-        var status = stat()
-        guard stat(HomePath.expand(path, environment: environment), &status) == 0 else { return 0 }
-        #if canImport(Glibc)
-            let time = status.st_mtim
-        #else
-            let time = status.st_mtimespec
-        #endif
-        let file = File(path: path, size: Int(status.st_size), changed: time.tv_sec, nanoseconds: time.tv_nsec)
+        guard let status = try? FileStatus(of: HomePath.expand(path, environment: environment)) else { return 0 }
+        let file = File(path: path, size: status.size, modified: status.modified)
         if let count = known.withLock({ $0[file] }) { return count }
         do throws(AttachmentError) {
             if let attachment = try reader.readAtOnce(path) { return keep(tokens(of: attachment), of: file) }

@@ -1,12 +1,7 @@
 import GatewayCore
 import ParlanceConversations
+import ParlanceSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// What goes over the network, for whoever has to find out why it does not: the last exchange is always at hand, and
 /// all of them go to a file where that is wanted. Keys are in neither.
@@ -23,8 +18,9 @@ package final class DebugLog: Sendable {
 
     /// - Parameter path: The file that everything is added to; `nil`: only the last exchange is kept, in memory.
     package init(path: String? = nil) {
-        var status = stat()
-        if let path, stat(path, &status) == 0, status.st_size > Self.sizeLimit { unlink(path) }
+        if let path, let size = (try? FileStatus(of: path))?.size, size > Self.sizeLimit {
+            try? FileSystem.remove(path)
+        }
         state = Mutex(State(file: path.map { LineFile(path: $0, name: "The debug log") }))
     }
 

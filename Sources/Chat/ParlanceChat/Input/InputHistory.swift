@@ -4,12 +4,6 @@ import ParlanceConversations
 import ParlanceSystem
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What was typed in earlier runs: a file to which lines are only added, so that sessions that run side by side do not
 /// overwrite each other and see what the others add. Each line is one entry as a JSON string, as an entry may hold line
 /// breaks.
@@ -22,7 +16,7 @@ package final class InputHistory: Sendable {
 
     private struct Position {
         /// How much of the file has been read.
-        var offset: UInt64 = 0
+        var offset = 0
         /// Entries of this session that stand behind the offset.
         var own: [String] = []
     }
@@ -56,18 +50,16 @@ package final class InputHistory: Sendable {
 
     /// The entries behind the position, which moves on to the end of the last whole line.
     private func readNews(_ position: inout Position) -> [String] {
-        guard let descriptor = try? RegularFile.open(path) else { return [] }
-        defer { close(descriptor) }
-        let size = lseek(descriptor, 0, SEEK_END)
+        guard let file = try? RegularFile.open(path), let size = (try? file.status())?.size else { return [] }
         // Somebody made the file anew.
         if size < position.offset { position = Position() }
         // Of a file that grew without measure the end is read; an entry that it cuts is skipped.
-        position.offset = max(position.offset, UInt64(max(0, Int(size) - Limits.history.amount)))
+        position.offset = max(position.offset, size - Limits.history.amount)
         guard size > position.offset else { return [] }
-        var bytes = [UInt8](repeating: 0, count: Int(size) - Int(position.offset))
-        let count = pread(descriptor, &bytes, bytes.count, off_t(position.offset))
-        guard count > 0, let end = bytes[..<count].lastIndex(of: UInt8(ascii: "\n")) else { return [] }
-        position.offset += UInt64(end + 1)
+        guard let bytes = try? file.read(at: position.offset, upTo: size - position.offset),
+            let end = bytes.lastIndex(of: UInt8(ascii: "\n"))
+        else { return [] }
+        position.offset += end + 1
         return bytes[...end].split(separator: UInt8(ascii: "\n")).compactMap {
             (try? JSONValue(parsing: $0))?.stringValue
         }

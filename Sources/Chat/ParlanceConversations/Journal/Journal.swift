@@ -1,13 +1,8 @@
 import FoundationEssentials
 import GatewayCore
 import GatewayJSON
+import ParlanceSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The file of one session: lines are only ever added, each in one `write` at the end of the file.
 ///
@@ -18,7 +13,7 @@ package final class Journal: Sendable {
     /// When the session began, in ISO 8601; `nil` of one that was there before.
     let created: String?
 
-    private let descriptor: Int32
+    private let file: OpenFile
     /// Turns of whose answers pieces could not be written.
     private let incomplete = Mutex<Set<Int>>([])
 
@@ -31,32 +26,33 @@ package final class Journal: Sendable {
     package init(path: String, isNew: Bool, created: String? = nil) throws(JournalError) {
         self.path = path
         self.created = created
-        let creation = isNew ? O_CREAT | O_EXCL : 0
-        descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | creation, 0o600)
-        guard descriptor >= 0 else {
+        do throws(SystemError) {
+            file = try OpenFile(path, .readingAndWriting, isNew ? [.appending, .creatingNew] : .appending)
+        } catch {
             throw JournalError(
-                "The session cannot be saved in \(path): \(Self.reason(errno)).",
-                isReadOnly: [EACCES, EPERM, EROFS].contains(errno))
+                "The session cannot be saved in \(path): \(error.reason).",
+                isReadOnly: [.permissionDenied, .notPermitted, .readOnlyFileSystem].contains(error.code))
         }
-        // A lock that cannot be had at all, on some network file systems, does not keep a session from being kept.
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
-            // `deinit` closes the file; closed twice, it could be another's file by then.
-            throw JournalError("The session is open in another Parlance.", isInUse: true)
+        do throws(SystemError) {
+            try file.tryLock(.exclusive)
+        } catch {
+            // A lock that cannot be had at all, on some network file systems, does not keep a session from being kept.
+            if error.code == .wouldBlock {
+                throw JournalError("The session is open in another Parlance.", isInUse: true)
+            }
         }
-        Self.endTornLine(of: descriptor)
+        file.endTornLine()
     }
 
     deinit {
         // A program that is being started shares the file, and with it the lock, for a moment: closing is not enough.
-        flock(descriptor, LOCK_UN)
-        close(descriptor)
+        file.unlock()
     }
 
     /// Whether the file has no name any more: it was removed, or another one took its place, as some editors and programs
     /// that synchronize folders do. What is added would be gone with this process.
     var isRemoved: Bool {
-        var status = stat()
-        return fstat(descriptor, &status) == 0 && status.st_nlink == 0
+        (try? file.status())?.names == 0
     }
 
     /// Adds a record, whole or not at all.
@@ -65,24 +61,18 @@ package final class Journal: Sendable {
     /// - Throws: ``JournalError`` with the system's reason, such as a full disk.
     package func append(_ record: JournalRecord, at time: String? = nil) throws(JournalError) {
         let line = Array((record.json(at: time ?? Self.now).serialized() + "\n").utf8)
-        var written = 0
-        while written < line.count {
-            let count = line[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                let reason = Self.reason(errno)
-                if written > 0 { removeTail(written) }
-                throw JournalError("The session cannot be saved in \(path): \(reason).")
-            }
-            written += count
+        do throws(PartialWrite) {
+            try file.writeWhole(line)
+        } catch {
+            if error.count > 0 { removeTail(error.count) }
+            throw JournalError("The session cannot be saved in \(path): \(error.error.reason).")
         }
     }
 
     /// Takes back the half of a line that still found room on a full disk: it would swallow the next line.
     private func removeTail(_ count: Int) {
-        let size = lseek(descriptor, 0, SEEK_END)
-        guard size >= count else { return }
-        _ = ftruncate(descriptor, size - count)
+        guard let size = (try? file.status())?.size, size >= count else { return }
+        try? file.truncate(to: size - count)
     }
 
     /// Adds a piece of an answer; other events are no part of the journal.
@@ -152,24 +142,14 @@ package final class Journal: Sendable {
     ///
     /// - Throws: ``JournalError`` with the system's reason.
     package func synchronize() throws(JournalError) {
-        guard fsync(descriptor) == 0 else {
-            throw JournalError("The session cannot be saved in \(path): \(Self.reason(errno)).")
+        do throws(SystemError) {
+            try file.synchronize()
+        } catch {
+            throw JournalError("The session cannot be saved in \(path): \(error.reason).")
         }
-    }
-
-    /// A line that was cut by a crash must not swallow the next one.
-    static func endTornLine(of descriptor: Int32) {
-        let size = lseek(descriptor, 0, SEEK_END)
-        var last: UInt8 = 0
-        guard size > 0, pread(descriptor, &last, 1, size - 1) == 1, last != UInt8(ascii: "\n") else { return }
-        _ = write(descriptor, "\n", 1)
     }
 
     package static var now: String {
         Date().formatted(.iso8601)
-    }
-
-    static func reason(_ code: Int32) -> String {
-        String(cString: strerror(code))
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// The lines of a journal, where they stand.
 struct JournalLines: Sequence, IteratorProtocol {
@@ -15,11 +11,10 @@ struct JournalLines: Sequence, IteratorProtocol {
 
     mutating func next() -> UnsafeBufferPointer<UInt8>? {
         guard let bytes = rest else { return nil }
-        guard let base = bytes.baseAddress, let found = memchr(base, Int32(UInt8(ascii: "\n")), bytes.count) else {
+        guard let end = bytes.position(of: UInt8(ascii: "\n")) else {
             rest = nil
             return bytes
         }
-        let end = base.distance(to: UnsafePointer(found.assumingMemoryBound(to: UInt8.self)))
         rest = UnsafeBufferPointer(rebasing: bytes[(end + 1)...])
         return UnsafeBufferPointer(rebasing: bytes[..<end])
     }

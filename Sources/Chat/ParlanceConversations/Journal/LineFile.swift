@@ -1,12 +1,6 @@
 import FoundationEssentials
 import ParlanceSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// A file to which lines are only added, each in one `write` at its end, so that programs that run side by side lose
 /// nothing of each other. It is made, readable for its owner alone, with the first line.
 package struct LineFile: Sendable {
@@ -30,34 +24,20 @@ package struct LineFile: Sendable {
         if let slash = path.lastIndex(of: "/") {
             try StateFolder.create(String(path[..<slash]))
         }
-        let descriptor: Int32
-        do throws(RegularFile.Failure) {
-            descriptor = try RegularFile.open(path, O_RDWR | O_APPEND | O_CREAT)
+        do throws(SystemError) {
+            let file = try RegularFile.open(path, .readingAndWriting, [.appending, .creating])
+            file.endTornLine()
+            try file.write(line + "\n")
         } catch {
-            throw failure(error.reason)
+            throw JournalError("\(name) cannot be saved in \(path): \(error.reason).")
         }
-        defer { close(descriptor) }
-        Journal.endTornLine(of: descriptor)
-        let bytes = Array((line + "\n").utf8)
-        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw failure(Journal.reason(errno)) }
     }
 
     /// The lines at its end, at most so many bytes of them; none without a file.
     package func lastLines(within limit: Int) -> [ArraySlice<UInt8>] {
-        guard let descriptor = try? RegularFile.open(path) else { return [] }
-        defer { close(descriptor) }
-        let size = lseek(descriptor, 0, SEEK_END)
-        let start = max(0, size - limit)
-        guard size > 0 else { return [] }
-        var bytes = [UInt8](repeating: 0, count: size - start)
-        let count = pread(descriptor, &bytes, bytes.count, start)
-        guard count > 0 else { return [] }
-        let lines = bytes[..<count].split(separator: UInt8(ascii: "\n"))
+        guard let end = try? RegularFile.open(path).readEnd(upTo: limit), !end.bytes.isEmpty else { return [] }
+        let lines = end.bytes[...].split(separator: UInt8(ascii: "\n"))
         // The first line may have lost its beginning.
-        return start > 0 ? Array(lines.dropFirst()) : lines
-    }
-
-    private func failure(_ reason: String) -> JournalError {
-        JournalError("\(name) cannot be saved in \(path): \(reason).")
+        return end.offset > 0 ? Array(lines.dropFirst()) : lines
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Where Parlance keeps what it remembers between runs.
 package enum StateFolder {
@@ -21,15 +17,10 @@ package enum StateFolder {
     ///
     /// - Throws: ``JournalError`` with the system's reason.
     package static func create(_ folder: String) throws(JournalError) {
-        var path = ""
-        for name in folder.split(separator: "/") {
-            path += "/" + name
-            if mkdir(path, 0o700) != 0, errno != EEXIST, errno != EISDIR {
-                let code = errno
-                // A folder above may be closed to us and still hold one that is open.
-                if access(path, F_OK) == 0 { continue }
-                throw JournalError("The folder \(path) cannot be made: \(Journal.reason(code)).")
-            }
+        do throws(FileSystem.FolderError) {
+            try FileSystem.createFolder(folder)
+        } catch {
+            throw JournalError("The folder \(error.folder) cannot be made: \(error.error.reason).")
         }
     }
 }

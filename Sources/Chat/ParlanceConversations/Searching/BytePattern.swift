@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Bytes that are looked for in others: by the one of them that is rarest in text, which the C library finds fast.
 /// (`memmem` is hidden from Swift on Linux.)
@@ -25,14 +21,15 @@ struct BytePattern: Sendable, Hashable {
 
     /// Where they first stand, from a position on.
     func firstIndex(in text: UnsafeBufferPointer<UInt8>, from position: Int = 0) -> Int? {
-        guard let base = text.baseAddress, let rare = bytes.isEmpty ? nil : bytes[anchor] else { return nil }
+        guard let rare = bytes.isEmpty ? nil : bytes[anchor] else { return nil }
         var start = position
         while text.count - start >= bytes.count {
             // Where the rare byte of a match that fits in can stand.
             let room = text.count - start - bytes.count + 1
-            guard let found = memchr(base + start + anchor, Int32(rare), room) else { return nil }
-            start = base.distance(to: UnsafePointer(found.assumingMemoryBound(to: UInt8.self))) - anchor
-            if memcmp(base + start, bytes, bytes.count) == 0 { return start }
+            let first = start + anchor
+            guard let found = text.position(of: rare, in: first..<first + room) else { return nil }
+            start = found - anchor
+            if text.has(bytes, at: start) { return start }
             start += 1
         }
         return nil

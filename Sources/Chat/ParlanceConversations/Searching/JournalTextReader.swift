@@ -1,11 +1,6 @@
 import GatewayCore
 import GatewayJSON
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Takes what was said out of a journal, mostly without reading its lines as JSON.
 ///
@@ -90,8 +85,7 @@ struct JournalTextReader {
                 }
                 copier.truncate(to: length)
             }
-            let found = memchr(base + position, Int32(UInt8(ascii: "\n")), journal.count - position)
-            let end = found.map { base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) } ?? journal.count
+            let end = journal.position(of: UInt8(ascii: "\n"), from: position) ?? journal.count
             read(UnsafeBufferPointer(start: base + position, count: end - position))
             position = end + 1
         }
@@ -110,19 +104,19 @@ struct JournalTextReader {
 
     private mutating func read(_ line: UnsafeBufferPointer<UInt8>) {
         guard !line.isEmpty else { return }
-        guard line.starts(Self.head, at: 0) else { return readAnyJSON(line) }
+        guard line.has(Self.head, at: 0) else { return readAnyJSON(line) }
         let start = Self.head.count
         var isRead = true
-        if line.starts(Self.textHead, at: start) {
+        if line.has(Self.textHead, at: start) {
             isRead = takePiece(line)
-        } else if line.starts(Self.userHead, at: start) {
+        } else if line.has(Self.userHead, at: start) {
             isRead = takePrompt(line)
-        } else if line.starts(Self.titleMark, at: start) {
+        } else if line.has(Self.titleMark, at: start) {
             isRead = take(line, from: start + Self.titleMark.count, 0, .title)
-        } else if line.starts(Self.endHead, at: start) {
+        } else if line.has(Self.endHead, at: start) {
             noteModel(line)
             isRead = Self.markPattern.firstIndex(in: line, from: start) == nil
-        } else if line.starts(Self.rejectedHead, at: start) || line.starts(Self.reasonedHead, at: start) {
+        } else if line.has(Self.rejectedHead, at: start) || line.has(Self.reasonedHead, at: start) {
             isRead = false
         }
         if !isRead { readAnyJSON(line) }
@@ -141,7 +135,7 @@ struct JournalTextReader {
     }
 
     private mutating func takePiece(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let (turn, end) = line.number(at: Self.head.count + Self.textHead.count), line.starts(Self.mark, at: end),
+        guard let (turn, end) = line.number(at: Self.head.count + Self.textHead.count), line.has(Self.mark, at: end),
             take(line, from: end + Self.mark.count, turn, .model)
         else { return false }
         lead = parts.last?.passage.flatMap { PieceLead(line, count: end + Self.mark.count, passage: $0) }
@@ -215,18 +209,12 @@ struct JournalTextReader {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether these bytes stand at a position.
-    fileprivate func starts(_ bytes: [UInt8], at position: Int) -> Bool {
-        guard let baseAddress, position + bytes.count <= count else { return false }
-        return memcmp(baseAddress + position, bytes, bytes.count) == 0
-    }
-
     /// Where the object ends after whose text nothing stands, or the time of a piece.
     @inline(__always)
     fileprivate func endOfPiece(after quote: Int) -> Int? {
         var index = quote + 1
         guard index < count else { return nil }
-        if self[index] == UInt8(ascii: ","), starts(JournalLines.timeMark, at: index) {
+        if self[index] == UInt8(ascii: ","), has(JournalLines.timeMark, at: index) {
             index += JournalLines.timeMark.count
             while index < count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self[index]) { index += 1 }
         }

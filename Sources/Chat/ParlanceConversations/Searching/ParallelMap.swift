@@ -1,10 +1,5 @@
+import ParlanceSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Does the same for many things at the same time, on threads of its own: reading files blocks, and must not hold up
 /// Swift's small pool of threads.
@@ -32,7 +27,7 @@ enum ParallelMap {
 
     /// The processors that there are, eight at most: more wait for the memory and for the system's locks.
     static var processors: Int {
-        min(8, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+        min(8, WorkerThread.processors)
     }
 
     /// What is to be done, and what was.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// A text in which patterns are looked for.
 ///
@@ -34,8 +30,7 @@ struct SearchableText: Sendable {
 
     /// Whether a text has letters that fold to ASCII (ſ, K), or combining marks, which make another letter of one.
     private static func hasLettersOfASCIIKind(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let base = text.baseAddress else { return false }
-        return Folding.leadsOfMarks.contains { memchr(base, Int32($0), text.count) != nil }
+        Folding.leadsOfMarks.contains { text.position(of: $0) != nil }
             || lookalikes.contains { $0.firstIndex(in: text) != nil }
     }
 

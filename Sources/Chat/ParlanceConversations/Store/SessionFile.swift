@@ -2,12 +2,6 @@ import GatewayCore
 import GatewayJSON
 import ParlanceSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The file of one session.
 package struct SessionFile: Sendable, Hashable {
     /// Where it is.
@@ -41,21 +35,16 @@ package struct SessionFile: Sendable, Hashable {
 
     /// - Returns: How many bytes there are.
     private func load(into buffer: inout [UInt8]) -> Int? {
-        guard let descriptor = try? RegularFile.open(path) else { return nil }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            Int(status.st_size) <= Limits.journal.amount
+        guard let file = try? RegularFile.open(path), let status = try? file.status(), status.kind == .regular,
+            status.size <= Limits.journal.amount
         else { return nil }
         var count = 0
         while true {
             if count == buffer.count { buffer += [UInt8](repeating: 0, count: max(1 << 18, buffer.count)) }
-            let room = buffer.count - count
             let news = buffer.withUnsafeMutableBytes { bytes in
-                read(descriptor, bytes.baseAddress.map { $0 + count }, room)
+                try? file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
             }
-            if news < 0, errno == EINTR { continue }
-            guard news >= 0 else { return nil }
+            guard let news else { return nil }
             guard news > 0 else { return count }
             count += news
         }
@@ -65,15 +54,11 @@ package struct SessionFile: Sendable, Hashable {
     ///
     /// Only its last lines are looked at: this is asked at every start.
     var endsWithinAnswer: Bool {
-        guard let descriptor = try? RegularFile.open(path) else { return false }
-        defer { close(descriptor) }
-        guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return false }
-        defer { flock(descriptor, LOCK_UN) }
-        var tail = [UInt8](repeating: 0, count: 1 << 16)
-        let size = lseek(descriptor, 0, SEEK_END)
-        let count = pread(descriptor, &tail, tail.count, max(0, size - off_t(tail.count)))
+        guard let file = try? RegularFile.open(path), (try? file.tryLock(.shared)) != nil else { return false }
+        defer { file.unlock() }
+        guard let tail = try? file.readEnd(upTo: 1 << 16).bytes else { return false }
         // The last line may be torn; the one before it tells as much.
-        for line in tail.prefix(max(0, count)).split(separator: UInt8(ascii: "\n")).reversed() {
+        for line in tail[...].split(separator: UInt8(ascii: "\n")).reversed() {
             guard let json = try? JSONValue(parsing: line), let record = JournalRecord(json: json) else { continue }
             switch record {
             case .user, .text, .reasoning, .reasoned, .attachment, .rejected: return true
@@ -85,13 +70,13 @@ package struct SessionFile: Sendable, Hashable {
 
     /// Removes it, unless another process has it open.
     ///
-    /// - Returns: 0, or `errno`; `EWOULDBLOCK` when another process has it open.
-    func remove() -> Int32 {
+    /// - Throws: ``SystemError``, with the code ``SystemError/Code/wouldBlock`` when another process has it open.
+    func remove() throws(SystemError) {
         // Locked until it is gone, so that nobody goes on with it meanwhile. What cannot be opened nobody has open.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        defer { if descriptor >= 0 { close(descriptor) } }
-        if descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0 { return errno }
-        return unlink(path) == 0 ? 0 : errno
+        let file = try? OpenFile(path)
+        defer { withExtendedLifetime(file) {} }
+        try file?.tryLock(.exclusive)
+        try FileSystem.remove(path)
     }
 
     /// Its bytes; `nil` when it cannot be read.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 extension SessionStore {
     /// How a journal's name ends.
@@ -11,41 +7,31 @@ extension SessionStore {
     /// The sessions, the last written first.
     package func files() -> [SessionFile] {
         var files: [SessionFile] = []
-        forEachName { directory, name in
-            var status = stat()
-            guard fstatat(directory, name, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+        guard let entries = try? DirectoryEntries(folder) else { return [] }
+        for name in entries where name.hasSuffix(Self.suffix) {
+            guard let status = entries.status(of: name), status.kind == .regular else { continue }
             files.append(SessionFile(path: "\(folder)/\(name)", modified: Self.modified(status)))
         }
-        return SessionFile.newestFirst(files, now: Double(time(nil)))
-    }
-
-    /// Visits the names of the journals, with the descriptor of their folder.
-    private func forEachName(_ visit: (Int32, String) -> Void) {
-        guard let directory = opendir(folder) else { return }
-        defer { closedir(directory) }
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-            }
-            if name.hasSuffix(Self.suffix) { visit(dirfd(directory), name) }
-        }
+        return SessionFile.newestFirst(files, now: Double(UTCTime.now))
     }
 
     /// Why the sessions cannot be looked through, as a sentence; `nil` when they can, or when there are none yet.
     package var obstacle: String? {
-        guard let directory = opendir(folder) else {
-            return errno == ENOENT ? nil : "The sessions in \(folder) cannot be read: \(Journal.reason(errno))."
+        do throws(SystemError) {
+            _ = try DirectoryEntries(folder)
+            return nil
+        } catch {
+            return error.code == .noSuchFile ? nil : "The sessions in \(folder) cannot be read: \(error.reason)."
         }
-        closedir(directory)
-        return nil
     }
 
     /// The session that was begun last, if its program died in the middle of an answer and nobody goes on with it.
     package func interrupted() -> SessionFile? {
-        let tomorrow = Self.stamp(of: time(nil) + Int(SessionFile.tolerance))
+        guard let entries = try? DirectoryEntries(folder) else { return nil }
+        let tomorrow = Self.stamp(of: UTCTime.now + Int(SessionFile.tolerance))
         var (newest, ahead): (String?, String?)
         // One that was begun while the clock was wrong must not stand before all others for years.
-        forEachName { _, name in
+        for name in entries where name.hasSuffix(Self.suffix) {
             if name < tomorrow { newest = max(newest ?? name, name) } else { ahead = max(ahead ?? name, name) }
         }
         guard let name = newest ?? ahead else { return nil }
@@ -54,36 +40,31 @@ extension SessionStore {
     }
 
     /// How the names of sessions begin that were begun then: `20261130T083025Z`.
-    private static func stamp(of moment: time_t) -> String {
-        var (moment, parts) = (moment, tm())
-        guard gmtime_r(&moment, &parts) != nil else { return "" }
-        var text = [CChar](repeating: 0, count: 32)
-        let count = strftime(&text, text.count, "%Y%m%dT%H%M%SZ", &parts)
-        return String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    private static func stamp(of moment: Int) -> String {
+        guard let time = UTCTime(secondsSince1970: moment) else { return "" }
+        func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(time.year)\(two(time.month))\(two(time.day))T\(two(time.hour))\(two(time.minute))\(two(time.second))Z"
     }
 
     /// When a file was written to. A time that was given to it, by `touch` or by a program that unpacks it, can lie in the
     /// future; the moment in which that was done does not.
-    private static func modified(_ status: stat) -> Double {
-        #if canImport(Glibc)
-            let times = [status.st_mtim, status.st_ctim]
-        #else
-            let times = [status.st_mtimespec, status.st_ctimespec]
-        #endif
-        return times.map { Double($0.tv_sec) + Double($0.tv_nsec) / 1e9 }.min() ?? 0
+    private static func modified(_ status: FileStatus) -> Double {
+        min(status.modified.sinceEpoch, status.changed.sinceEpoch)
     }
 
     /// Removes a session for good.
     ///
     /// - Throws: ``JournalError`` when another process has it open, or it cannot be removed.
     package func remove(_ file: SessionFile) throws(JournalError) {
-        switch file.remove() {
-        case 0: return
-        case EWOULDBLOCK:
+        do throws(SystemError) {
+            try file.remove()
+        } catch {
+            guard error.code == .wouldBlock else {
+                throw JournalError("The session \(file.id) cannot be removed: \(error.reason).")
+            }
             throw JournalError(
                 "The session \(name(of: file)) is open in another Parlance; leave it there to remove it.", isInUse: true
             )
-        case let code: throw JournalError("The session \(file.id) cannot be removed: \(Journal.reason(code)).")
         }
     }
 

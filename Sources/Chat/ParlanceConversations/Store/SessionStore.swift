@@ -1,11 +1,6 @@
 import FoundationEssentials
 import GatewayCore
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// The folder of the sessions' journals.
 package struct SessionStore: Sendable {
@@ -69,7 +64,7 @@ package struct SessionStore: Sendable {
             try journal.append(.session(id: id, version: JournalRecord.version, created: created))
         } catch {
             // An empty journal would be the newest one, and hide the last session.
-            unlink(path)
+            try? FileSystem.remove(path)
             throw error
         }
         return journal

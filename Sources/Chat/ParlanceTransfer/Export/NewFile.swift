@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Why a file was not written.
 package struct NewFileError: Error, Sendable, Hashable {
@@ -18,26 +14,24 @@ package enum NewFile {
     ///
     /// - Parameter replaces: Whether a file of that name may be overwritten.
     package static func write(_ text: String, to path: String, replaces: Bool) throws(NewFileError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (replaces ? O_TRUNC : O_EXCL), 0o644)
-        guard descriptor >= 0 else { throw failure(errno) }
-        defer { close(descriptor) }
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let failure = failure(errno)
-                // Half a file is of no use, and would be in the way of the next attempt.
-                if !replaces { unlink(path) }
-                throw failure
-            }
-            rest = rest.dropFirst(count)
+        let file: OpenFile
+        do throws(SystemError) {
+            file = try OpenFile(path, .writing, replaces ? [.creating, .emptying] : .creatingNew, permissions: 0o644)
+        } catch {
+            throw failure(error)
+        }
+        do throws(SystemError) {
+            try file.write(text)
+        } catch {
+            // Half a file is of no use, and would be in the way of the next attempt.
+            if !replaces { try? FileSystem.remove(path) }
+            throw failure(error)
         }
     }
 
-    private static func failure(_ code: Int32) -> NewFileError {
-        code == EEXIST
+    private static func failure(_ error: SystemError) -> NewFileError {
+        error.code == .fileExists
             ? NewFileError(reason: "exists", exists: true)
-            : NewFileError(reason: "cannot be written: \(String(cString: strerror(code)))", exists: false)
+            : NewFileError(reason: "cannot be written: \(error.reason)", exists: false)
     }
 }

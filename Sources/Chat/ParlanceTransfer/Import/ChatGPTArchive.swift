@@ -2,12 +2,6 @@ import FoundationEssentials
 import GatewayCore
 import ParlanceSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The data export of ChatGPT: a ZIP archive, its folder, or the list of conversations in it, `conversations.json`, in
 /// newer exports of many conversations `conversations-000.json` and so on.
 enum ChatGPTArchive {
@@ -65,39 +59,25 @@ enum ChatGPTArchive {
     }
 
     private static func isArchive(_ path: String) throws(ImportError) -> Bool {
-        let descriptor = try opened(path)
-        defer { close(descriptor) }
-        return piece(of: descriptor, 2).elementsEqual("PK".utf8)
+        let file = try opened(path)
+        return ((try? file.readPiece(upTo: 2)) ?? []).elementsEqual("PK".utf8)
     }
 
     private static func readFile(
         _ path: String, receive: (ImportedSession) throws -> Void
     ) throws(ImportError) {
-        let descriptor = try opened(path)
-        defer { close(descriptor) }
+        let file = try opened(path)
         var list = ChatGPTList()
-        while true {
-            let bytes = piece(of: descriptor, 65_536)
-            guard !bytes.isEmpty, list.feed(bytes[...], receive) else { break }
-        }
+        while let bytes = try? file.readPiece(), !bytes.isEmpty, list.feed(bytes[...], receive) {}
         try list.finish()
     }
 
     /// Opens what is a file: a pipe could hold the program for ever.
-    private static func opened(_ path: String) throws(ImportError) -> Int32 {
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        var status = stat()
-        guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            if descriptor >= 0 { close(descriptor) }
+    private static func opened(_ path: String) throws(ImportError) -> OpenFile {
+        guard let file = try? OpenFile(path, .reading, .nonBlocking), (try? file.status())?.kind == .regular else {
             throw ImportError("The file \(path) cannot be read.")
         }
-        return descriptor
-    }
-
-    private static func piece(of descriptor: Int32, _ size: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = max(0, systemRead(descriptor, buffer.baseAddress, size))
-        }
+        return file
     }
 
     private static func unzip(_ path: String, receive: (ImportedSession) throws -> Void) throws(ImportError) {
@@ -108,8 +88,7 @@ enum ChatGPTArchive {
         guard !lists.isEmpty else {
             throw ImportError("The archive \(path) holds no conversations.json: it is no export of ChatGPT.")
         }
-        var status = stat()
-        let size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+        let size = (try? FileStatus(of: path))?.size ?? 0
         let most = min(Limits.archive.amount, max(16 << 20, size * Limits.expansion.amount))
         for name in lists {
             var list = ChatGPTList(limit: most)
@@ -139,14 +118,5 @@ enum ChatGPTArchive {
                 "\(path) is an archive, which is read by the unzip program, which cannot be started. Unpack it and "
                     + "give the folder.")
         }
-    }
-}
-
-/// The system's `read`, which the functions above hide.
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-    while true {
-        let got = read(descriptor, bytes, count)
-        if got < 0, errno == EINTR { continue }
-        return got
     }
 }

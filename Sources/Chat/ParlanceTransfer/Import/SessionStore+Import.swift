@@ -1,12 +1,7 @@
 import FoundationEssentials
 import GatewayCore
 import ParlanceConversations
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Where conversations are brought in from.
 package enum ImportSource: String, Sendable, Hashable, CaseIterable {
@@ -55,7 +50,7 @@ extension SessionStore {
         let name = session.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }.prefix(64)
         let id = "\(stamp)-\(source.rawValue)-\(name)"
         let path = "\(folder)/\(id).jsonl"
-        guard access(path, F_OK) != 0 else { return false }
+        guard !FileSystem.exists(path) else { return false }
         let journal = try Journal(path: path, isNew: true)
         do throws(JournalError) {
             try journal.append(.session(id: id, version: JournalRecord.version, created: created))
@@ -76,11 +71,10 @@ extension SessionStore {
             try journal.synchronize()
         } catch {
             // Half a conversation would be taken for the whole one the next time.
-            unlink(path)
+            try? FileSystem.remove(path)
             throw error
         }
-        let time = timespec(tv_sec: Int(session.created), tv_nsec: 0)
-        utimensat(AT_FDCWD, path, [time, time], 0)
+        FileSystem.setTimes(of: path, to: Int(session.created))
         return true
     }
 

@@ -1,12 +1,6 @@
 import FoundationEssentials
 import ParlanceSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The configuration file: where it is, and how it is read.
 public enum ConfigurationFile {
     /// `$XDG_CONFIG_HOME/parlance/config.yaml`, else `~/.config/parlance/config.yaml`; `nil` without a home.
@@ -37,7 +31,8 @@ public enum ConfigurationFile {
             return parse(text, file: path)
         } catch {
             switch error {
-            case .system(ENOENT), .system(ENOTDIR): return failure(path, "There is no such configuration file.")
+            case .system(SystemError.Code.noSuchFile.rawValue), .system(SystemError.Code.notADirectory.rawValue):
+                return failure(path, "There is no such configuration file.")
             case .system: return failure(path, "The configuration cannot be read.")
             case .notAFile, .tooLong: return failure(path, "The configuration \(error.predicate).")
             }

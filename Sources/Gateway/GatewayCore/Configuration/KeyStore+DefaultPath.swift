@@ -1,3 +1,5 @@
+import ParlanceSystem
+
 extension KeyStore {
     /// `keys.json` beside the configuration: `$XDG_CONFIG_HOME/parlance`, else `~/.config/parlance`; `nil` without a
     /// home.

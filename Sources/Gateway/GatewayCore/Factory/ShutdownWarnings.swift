@@ -1,4 +1,5 @@
 import GatewayJSON
+import ParlanceSystem
 
 /// Which models' end a person was warned of, so that it is said once a day and not at every start.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 extension BoundedInput {
     /// Hands out the lines of a file or pipe one after another, without their ends; what follows the last line break is
@@ -13,12 +9,10 @@ extension BoundedInput {
     public static func readLines(
         path: String, upTo limit: Int, _ receive: (ArraySlice<UInt8>) -> Void
     ) throws(Failure) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .system(errno) }
-        defer { close(descriptor) }
+        let file = try system { () throws(SystemError) in try OpenFile(path) }
         var line: [UInt8] = []
         while true {
-            let piece = try readPiece(descriptor)
+            let piece = try system { () throws(SystemError) in try file.readPiece() }
             guard !piece.isEmpty else { break }
             var rest = piece[...]
             while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {

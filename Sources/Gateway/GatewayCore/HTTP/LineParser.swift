@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Cuts a stream of text into lines from pieces cut at any byte. A line ends with LF, CR or CRLF; a byte order mark before
 /// the first one is no part of it.
@@ -88,12 +84,8 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The first position of a byte in a range, the range's end when it is not there. `memchr` looks at many bytes at
-    /// once, which a loop here would not.
+    /// The first position of a byte in a range, the range's end when it is not there.
     fileprivate func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
-        guard !range.isEmpty, let baseAddress,
-            let found = memchr(baseAddress + range.lowerBound, Int32(byte), range.count)
-        else { return range.upperBound }
-        return UnsafeRawPointer(baseAddress).distance(to: found)
+        position(of: byte, in: range) ?? range.upperBound
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Tells the names and addresses of this machine from all others.
 ///
@@ -52,9 +48,7 @@ enum LoopbackHost {
 
     /// `::1`, `::`, and IPv4 addresses of this machine that are written as IPv6 ones.
     private static func isLoopback(ipv6 text: String) -> Bool {
-        var address = in6_addr()
-        guard inet_pton(AF_INET6, text, &address) == 1 else { return false }
-        let bytes = withUnsafeBytes(of: &address) { Array($0) }
+        guard let bytes = IPv6Address(text)?.bytes else { return false }
         let low = bytes[12...].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         guard bytes[..<10].allSatisfy({ $0 == 0 }) else { return false }
         let isMapped = bytes[10] == 0xFF && bytes[11] == 0xFF

@@ -1,4 +1,5 @@
 import GatewayJSON
+import ParlanceSystem
 
 /// The keys that a person has given, by the names of providers, in a file that only its owner can read.
 ///
@@ -65,7 +66,7 @@ public struct KeyStore: Sendable, Hashable {
 
     private func change(_ change: (inout JSONObject) -> Void) throws(GatewayError) {
         let file = PrivateFile(path: path)
-        do throws(PrivateFile.Failure) {
+        do throws(SystemError) {
             try file.createFolder()
         } catch {
             throw unwritable(error)
@@ -74,7 +75,7 @@ public struct KeyStore: Sendable, Hashable {
             file.removeLeftovers()
             var keys = try load()
             change(&keys)
-            do throws(PrivateFile.Failure) {
+            do throws(SystemError) {
                 try file.write(Array((JSONValue.object(keys).serialized(.pretty) + "\n").utf8))
             } catch {
                 throw unwritable(error)
@@ -94,7 +95,7 @@ public struct KeyStore: Sendable, Hashable {
 
     private func read(_ file: PrivateFile) throws(GatewayError) -> JSONObject {
         let bytes: [UInt8]?
-        do throws(PrivateFile.Failure) {
+        do throws(SystemError) {
             bytes = try file.read(upTo: Self.sizeLimit)
         } catch {
             throw GatewayError(
@@ -114,7 +115,7 @@ public struct KeyStore: Sendable, Hashable {
         return keys
     }
 
-    private func unwritable(_ failure: PrivateFile.Failure) -> GatewayError {
+    private func unwritable(_ failure: SystemError) -> GatewayError {
         GatewayError(.configuration, "The key store \(path) cannot be written: \(failure.reason).")
     }
 }

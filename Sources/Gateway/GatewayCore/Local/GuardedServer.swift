@@ -1,10 +1,4 @@
-import CParlanceProcessControl
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// A process that becomes a server which ends with its supervisor, also when that is killed (on Linux).
 public enum GuardedServer {
@@ -12,14 +6,13 @@ public enum GuardedServer {
     ///
     /// - Parameter arguments: The supervisor's process, then the server with its arguments.
     public static func run(_ arguments: [String]) -> Never {
-        _ = parlance_signal_at_parents_end(SIGKILL)
+        CurrentProcess.endWithParent()
         // The supervisor may have ended before that.
-        guard let supervisor = arguments.first.flatMap({ Int32($0) }), getppid() == supervisor, arguments.count > 1
-        else { parlance_leave(1) }
-        let program = arguments[1]
-        var words = arguments.dropFirst().map { strdup($0) } + [nil]
-        execvp(program, &words)
-        print("error: the program '\(program)' cannot be started: \(String(cString: strerror(errno)))")
-        parlance_leave(127)
+        guard let supervisor = arguments.first.flatMap({ Int32($0) }), CurrentProcess.parent == supervisor,
+            arguments.count > 1
+        else { CurrentProcess.leave(1) }
+        let error = CurrentProcess.replace(by: Array(arguments.dropFirst()))
+        print("error: the program '\(arguments[1])' cannot be started: \(error.reason)")
+        CurrentProcess.leave(127)
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Which program serves which file, for the name of a model.
 struct LocalLaunch: Sendable, Hashable {
@@ -36,15 +32,16 @@ extension LocalLaunch {
         model = isInstalledName ? folder.installedModel : Self.absolute(name, environment)
         alias = isInstalledName ? name : model.split(separator: "/").last.map(String.init) ?? name
         let setup = "Run 'parlance local setup', which installs a small model and a server for it (127 MB)"
-        guard access(model, R_OK) == 0 else {
-            let reason = String(cString: strerror(errno))
+        do throws(SystemError) {
+            try FileSystem.checkReadable(model)
+        } catch {
             if isInstalledName {
                 throw GatewayError(
                     .configuration, "There is no local model yet.",
                     fix: "\(setup), or name a file, as in local:/path/model.gguf.", provider: "local")
             }
             throw GatewayError(
-                .unknownModel, "The model \(model) cannot be read: \(reason).",
+                .unknownModel, "The model \(model) cannot be read: \(error.reason).",
                 fix: "Name a .gguf file, as in local:/path/model.gguf.", provider: "local")
         }
         let onPath = Self.find("llama-server", along: environment["PATH"] ?? "").map { [$0] }
@@ -68,12 +65,10 @@ extension LocalLaunch {
     private static func absolute(_ name: String, _ environment: [String: String]) -> String {
         if name.hasPrefix("/") { return name }
         if name.hasPrefix("~/"), let home = environment["HOME"] { return home + name.dropFirst() }
-        guard let folder = getcwd(nil, 0) else { return name }
-        defer { free(folder) }
-        return String(cString: folder) + "/" + name
+        return CurrentProcess.folder.map { $0 + "/" + name } ?? name
     }
 
     static func find(_ program: String, along path: String) -> String? {
-        path.split(separator: ":").map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
+        path.split(separator: ":").map { "\($0)/\(program)" }.first(where: FileSystem.isExecutable)
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Where the model and the server that `parlance local setup` installs are, and what runs of them.
 public struct LocalModelFolder: Sendable, Hashable {
@@ -20,7 +16,8 @@ public struct LocalModelFolder: Sendable, Hashable {
 
     /// Whether both the model and its server are there.
     public var isInstalled: Bool {
-        access(installedModel, R_OK) == 0 && access(serveScript, R_OK) == 0 && access(python, X_OK) == 0
+        FileSystem.isReadable(installedModel) && FileSystem.isReadable(serveScript)
+            && FileSystem.isExecutable(python)
     }
 
     /// The file of the installed model.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 extension LocalServer {
     /// The servers that run now, whichever session started them.
@@ -22,7 +18,7 @@ extension LocalServer {
         }
         let servers = known.filter(\.isServed)
         let states = servers.compactMap(\.state)
-        for state in states { kill(state.supervisor, SIGTERM) }
+        for state in states { RunningProcess(id: state.supervisor).send(.terminate) }
         for files in servers {
             // A supervisor kills its server after a grace of two seconds.
             for _ in 0..<250 where files.isServed { try? await Task.sleep(for: .milliseconds(20)) }

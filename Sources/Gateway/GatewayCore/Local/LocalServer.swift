@@ -1,12 +1,6 @@
 import ParlanceSystem
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Runs llama.cpp servers for this process, each one shared with all processes of this user that want the same model.
 ///
 /// A server is started with the first request that needs it. It is held by a supervisor, a process of its own, which
@@ -38,7 +32,7 @@ public final class LocalServer: Sendable {
     private let transport: any HTTPTransport
     private let leases = Mutex<[String: FileLock]>([:])
     /// Supervisors that we started, to be waited for when they have ended.
-    private let supervisors = Mutex<[Int32]>([])
+    private let supervisors = Mutex<[RunningProcess]>([])
 
     /// A server that is not started yet.
     ///
@@ -76,7 +70,7 @@ public final class LocalServer: Sendable {
     func start(_ model: String) async throws(GatewayError) -> LocalServerState {
         let launch = try launch(of: model)
         let files = LocalServerFiles(folder: folder.runFolder, id: launch.id)
-        supervisors.withLock { $0.removeAll { waitpid($0, nil, WNOHANG) != 0 } }
+        supervisors.withLock { $0.removeAll { $0.hasEnded() } }
         let (lease, starting) = try locks(files)
         // While it cannot be had a supervisor is about to end.
         while !lease.tryLock(.shared) { try await pause() }
@@ -88,9 +82,9 @@ public final class LocalServer: Sendable {
 
     /// The lease, which is held from now on, and the lock of whoever starts the server.
     private func locks(_ files: LocalServerFiles) throws(GatewayError) -> (lease: FileLock, starting: FileLock) {
-        do throws(PrivateFile.Failure) {
+        do throws(SystemError) {
             try files.createFolder()
-            let lease = try leases.withLock { leases throws(PrivateFile.Failure) -> FileLock in
+            let lease = try leases.withLock { leases throws(SystemError) -> FileLock in
                 if let lease = leases[files.id] { return lease }
                 let lease = try files.lease()
                 leases[files.id] = lease
@@ -103,7 +97,7 @@ public final class LocalServer: Sendable {
     }
 
     private func run(_ launch: LocalLaunch, _ files: LocalServerFiles) async throws(GatewayError) -> LocalServerState {
-        var started: Int32?
+        var started: RunningProcess?
         var taken: Set<UInt16> = []
         var isTaken = false
         let deadline = ContinuousClock.now + Self.startLimit
@@ -116,7 +110,7 @@ public final class LocalServer: Sendable {
             case .stranger(let state):
                 // Our server may wait for the port as long as we do; another one is tried.
                 isTaken = true
-                if taken.insert(state.port).inserted { kill(state.supervisor, SIGTERM) }
+                if taken.insert(state.port).inserted { RunningProcess(id: state.supervisor).send(.terminate) }
                 if taken.count == Self.portLimit {
                     if let started { supervisors.withLock { $0.append(started) } }
                     throw Self.stranger(at: state.port)
@@ -124,7 +118,7 @@ public final class LocalServer: Sendable {
             }
             if let process = started {
                 // It also ends when another session's supervisor was quicker.
-                if waitpid(process, nil, WNOHANG) != 0 {
+                if process.hasEnded() {
                     guard files.isServed || isTaken else { break }
                     (started, isTaken) = (nil, false)
                 }
@@ -140,16 +134,15 @@ public final class LocalServer: Sendable {
 
     private func startSupervisor(
         _ launch: LocalLaunch, _ files: LocalServerFiles
-    ) throws(GatewayError) -> Int32 {
+    ) throws(GatewayError) -> RunningProcess {
         files.state.map(Self.endOrphan)
         files.removeState()
-        let log: Int32
-        do throws(PrivateFile.Failure) {
+        let log: OpenFile
+        do throws(SystemError) {
             log = try files.openLog()
         } catch {
             throw unusable(files.folder, error)
         }
-        defer { close(log) }
         let arguments = supervisor + [files.folder, files.id, launch.model, launch.alias] + launch.command
         do throws(ChildProcessError) {
             return try ChildProcess(arguments, environment: environment).start(output: log)
@@ -163,7 +156,9 @@ public final class LocalServer: Sendable {
     static func endOrphan(_ state: LocalServerState) {
         guard let bytes = try? PrivateFile(path: "/proc/\(state.server)/cmdline").read(upTo: 65_536) else { return }
         let arguments = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-        if arguments.contains(state.model), arguments.contains(String(state.port)) { kill(state.server, SIGKILL) }
+        if arguments.contains(state.model), arguments.contains(String(state.port)) {
+            RunningProcess(id: state.server).send(.kill)
+        }
     }
 
     private static func stranger(at port: UInt16) -> GatewayError {
@@ -184,7 +179,7 @@ public final class LocalServer: Sendable {
         return status == 200 ? .ready(state) : .nothing
     }
 
-    private func unusable(_ folder: String, _ failure: PrivateFile.Failure) -> GatewayError {
+    private func unusable(_ folder: String, _ failure: SystemError) -> GatewayError {
         GatewayError(
             .configuration,
             "The server for the local model cannot be started, as \(folder) cannot be used: "

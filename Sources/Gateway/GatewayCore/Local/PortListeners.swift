@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// The sockets that take connections to a port of 127.0.0.1, as the kernel tells.
 ///
@@ -57,14 +53,11 @@ struct PortListeners: Sendable, Hashable {
     ///
     /// A server that root runs for it, such as that of a container, is taken for ours: nothing is hidden from root.
     func belong(to state: LocalServerState) -> Bool {
-        #if os(Linux)
-            let unknown = Set(sockets.filter { $0.user != 0 || getuid() == 0 }.map(\.inode))
-            guard !sockets.isEmpty else { return false }
-            return unknown.isSubset(of: ProcessSockets.inodes(of: state.server))
-                || unknown.isSubset(of: ProcessSockets.inodes(ofSession: state.supervisor))
-        #else
-            // The kernel tells it to nobody in this form.
-            return true
-        #endif
+        // Other systems tell it to nobody in this form.
+        guard ProcessFiles.exist else { return true }
+        let unknown = Set(sockets.filter { $0.user != 0 || CurrentProcess.user == 0 }.map(\.inode))
+        guard !sockets.isEmpty else { return false }
+        return unknown.isSubset(of: ProcessSockets.inodes(of: state.server))
+            || unknown.isSubset(of: ProcessSockets.inodes(ofSession: state.supervisor))
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Which sockets processes have open, as Linux tells in `/proc`.
 enum ProcessSockets {
@@ -11,7 +7,8 @@ enum ProcessSockets {
         let folder = "/proc/\(process)/fd"
         var found: Set<String> = []
         for name in names(in: folder) {
-            guard let target = target(of: "\(folder)/\(name)"), target.hasPrefix("socket:["), target.hasSuffix("]")
+            guard let target = FileSystem.target(ofLink: "\(folder)/\(name)"), target.hasPrefix("socket:["),
+                target.hasSuffix("]")
             else {
                 continue
             }
@@ -35,20 +32,8 @@ enum ProcessSockets {
         return fields.count > 3 ? Int32(fields[3]) : nil
     }
 
-    private static func target(of link: String) -> String? {
-        var buffer = [CChar](repeating: 0, count: 64)
-        let count = readlink(link, &buffer, buffer.count)
-        return count > 0 ? String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
-    }
-
     private static func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-        }
-        return names
+        guard let entries = try? DirectoryEntries(folder) else { return [] }
+        return Array(entries)
     }
 }

@@ -2,12 +2,6 @@ import FoundationEssentials
 import GatewayJSON
 import ParlanceSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The lists of models that were asked for, a file for each provider, and for each address at which somebody else stands
 /// in for it. What cannot be read or kept is simply not there: it can be asked for again.
 public struct ModelListCache: Sendable, Hashable {
@@ -21,7 +15,7 @@ public struct ModelListCache: Sendable, Hashable {
 
     /// Whether there is a list of a provider at its usual address.
     func hasList(of provider: String) -> Bool {
-        path(of: provider, at: nil).map { access($0, R_OK) == 0 } ?? false
+        path(of: provider, at: nil).map { FileSystem.isReadable($0) } ?? false
     }
 
     /// The list of a provider as it was last kept.
@@ -69,7 +63,7 @@ public struct ModelListCache: Sendable, Hashable {
 
     /// Forgets the list of a provider at an address, which turned out to be wrong.
     func remove(listOf provider: String, at address: String?) {
-        if let path = path(of: provider, at: address) { unlink(path) }
+        if let path = path(of: provider, at: address) { try? FileSystem.remove(path) }
     }
 
     /// Names of providers are letters, digits, `-` and `_`; any other would be a path to elsewhere.

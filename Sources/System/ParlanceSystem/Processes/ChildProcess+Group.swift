@@ -47,7 +47,7 @@ extension ChildProcess {
         } catch {
             return .failure(error)
         }
-        group.began(spawned.process)
+        group.began(spawned.process.id)
         var exchange = PipeExchange(
             input: input, writing: spawned.input, reading: spawned.output, limit: outputLimit,
             hear: hear)
@@ -91,16 +91,10 @@ private final class ProcessGroup: Sendable {
         guard let leader = state.withLock(\.leader) else { return 0 }
         // Its number stays its own until the status is taken, and it is taken only when nobody can kill it any more.
         var information = siginfo_t()
-        while waitid(P_PID, id_t(leader), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        _ = uninterrupted { waitid(P_PID, id_t(leader), &information, WEXITED | WNOWAIT) }
         state.withLock { $0.leader = nil }
-        return ChildProcess.wait(for: leader)
+        return RunningProcess(id: leader).wait().shellCode
     }
 
-    private static func kill(_ leader: pid_t) {
-        #if canImport(Glibc)
-            _ = Glibc.kill(-leader, SIGKILL)
-        #else
-            _ = Darwin.kill(-leader, SIGKILL)
-        #endif
-    }
+    private static func kill(_ leader: pid_t) { systemKill(-leader, SIGKILL) }
 }

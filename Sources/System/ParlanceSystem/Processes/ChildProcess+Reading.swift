@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 extension ChildProcess {
     /// Runs the program without input and hands out its output piece by piece, so that none of it is held.
     ///
@@ -12,18 +6,14 @@ extension ChildProcess {
     /// - Throws: ``ChildProcessError`` when it cannot be started.
     package func run(receive: (ArraySlice<UInt8>) -> Bool) throws(ChildProcessError) -> Int32? {
         let spawned = try spawn()
-        close(spawned.input)
+        systemClose(spawned.input)
         var isWanted = true
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while isWanted {
-            let count = read(spawned.output, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            isWanted = receive(buffer[..<count])
+        do {
+            let output = OpenFile(owning: spawned.output)
+            while isWanted, let piece = try? output.readPiece(), !piece.isEmpty { isWanted = receive(piece[...]) }
         }
-        close(spawned.output)
-        if !isWanted { kill(spawned.process, SIGKILL) }
-        let status = Self.wait(for: spawned.process)
+        if !isWanted { spawned.process.send(.kill) }
+        let status = spawned.process.wait().shellCode
         return isWanted ? status : nil
     }
 }

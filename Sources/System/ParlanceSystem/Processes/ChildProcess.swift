@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// A program that is run to its end, without a shell: what it is given on standard input, and what it answers.
 ///
 /// The child gets nothing of ours but what is named here: no other file descriptor, no blocked or ignored signal.
@@ -56,16 +50,9 @@ package struct ChildProcess: Sendable {
         var exchange = PipeExchange(
             input: input, writing: spawned.input, reading: spawned.output, limit: outputLimit)
         let isComplete = exchange.run(until: timeout.map { ContinuousClock.now + $0 })
-        if !isComplete { kill(spawned.process, SIGKILL) }
-        let status = Self.wait(for: spawned.process)
+        if !isComplete { spawned.process.send(.kill) }
+        let status = spawned.process.wait().shellCode
         guard isComplete else { throw .timedOut(program: arguments.first ?? "") }
         return Result(status: status, output: exchange.output, isCut: exchange.isCut)
-    }
-
-    static func wait(for process: pid_t) -> Int32 {
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        let signal = status & 0x7F
-        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
 }

@@ -12,4 +12,12 @@ package enum ChildProcessError: Error, Sendable, Hashable, CustomStringConvertib
         case .timedOut(let program): "The program '\(program)' did not end in time and was stopped."
         }
     }
+
+    /// Why, as the end of a sentence.
+    package var reason: String {
+        switch self {
+        case .notStarted(_, let reason): reason
+        case .timedOut: "it did not end in time"
+        }
+    }
 }

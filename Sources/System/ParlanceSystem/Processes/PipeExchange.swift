@@ -34,14 +34,14 @@ struct PipeExchange {
     mutating func run(until deadline: ContinuousClock.Instant?) -> Bool {
         defer {
             closeInput()
-            close(reading)
+            systemClose(reading)
         }
         if rest.isEmpty { closeInput() }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             var events = [pollfd(fd: reading, events: Int16(POLLIN), revents: 0)]
             if let writing { events.append(pollfd(fd: writing, events: Int16(POLLOUT), revents: 0)) }
-            let count = poll(&events, nfds_t(events.count), Self.milliseconds(until: deadline))
+            let count = systemPoll(&events, Self.milliseconds(until: deadline))
             if count == 0 { return false }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -49,8 +49,7 @@ struct PipeExchange {
             }
             if events.count > 1, events[1].revents != 0 { writeSome() }
             guard events[0].revents != 0 else { continue }
-            let got = read(reading, &buffer, buffer.count)
-            if got < 0, errno == EINTR { continue }
+            let got = uninterrupted { systemRead(reading, &buffer, buffer.count) }
             guard got > 0 else { return true }
             keep(buffer[..<got])
         }
@@ -73,12 +72,17 @@ struct PipeExchange {
         sigaddset(&signals, SIGPIPE)
         sigpending(&pending)
         pthread_sigmask(SIG_BLOCK, &signals, &before)
-        let count = Glibc.write(pipe, bytes.baseAddress, bytes.count)
+        let count = systemWrite(pipe, bytes.baseAddress, bytes.count)
         let code = errno
         if count < 0, code == EPIPE, sigismember(&pending, SIGPIPE) == 0 {
             // The signal waits for this thread alone; it is taken before it is let through.
-            var noTime = timespec()
-            _ = sigtimedwait(&signals, nil, &noTime)
+            #if os(Linux)
+                var noTime = timespec()
+                _ = sigtimedwait(&signals, nil, &noTime)
+            #else
+                var number: Int32 = 0
+                sigwait(&signals, &number)
+            #endif
         }
         pthread_sigmask(SIG_SETMASK, &before, nil)
         return (count, code)
@@ -92,7 +96,7 @@ struct PipeExchange {
     }
 
     private mutating func closeInput() {
-        if let writing { close(writing) }
+        if let writing { systemClose(writing) }
         writing = nil
     }
 

@@ -6,43 +6,22 @@
 
 /// Starts threads for calls that block, which must not hold up Swift's own small pool of threads.
 package enum DetachedThread {
-    fileprivate final class Body: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
     /// Runs the body on a thread of its own. Returns false if the system refuses another thread.
+    ///
+    /// - Parameter takesSignals: Whether signals may be handled on it, and interrupt what it waits for. Where not, they
+    ///   are for the threads that wait for them, and writing to what nobody reads is an error of the call.
     @discardableResult
-    package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
-        let context = Unmanaged.passRetained(Body(body)).toOpaque()
-        #if canImport(Glibc)
-            var thread = pthread_t()
-        #else
-            var thread: pthread_t?
-        #endif
-        let status = pthread_create(&thread, nil, runBody, context)
-        if status != 0 { Unmanaged<Body>.fromOpaque(context).release() }
-        return status == 0
+    package static func start(takesSignals: Bool = true, _ body: @escaping @Sendable () -> Void) -> Bool {
+        let thread = ThreadStart.start {
+            pthread_detach(pthread_self())
+            // A thread begins with the signal mask of the one that made it, and Swift's own threads block every signal.
+            let blocked = takesSignals ? SignalSet.none : SignalSet.allButCrashes
+            blocked.blockOnlyThese()
+            body()
+        }
+        return thread != nil
     }
-}
 
-#if canImport(Glibc)
-    private func runBody(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        if let context { run(context) }
-        return nil
-    }
-#else
-    private func runBody(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        run(context)
-        return nil
-    }
-#endif
-
-private func run(_ context: UnsafeMutableRawPointer) {
-    pthread_detach(pthread_self())
-    // A thread begins with the signal mask of the one that made it, and Swift's own threads block every signal.
-    var none = sigset_t()
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, nil)
-    Unmanaged<DetachedThread.Body>.fromOpaque(context).takeRetainedValue().run()
+    /// Has the calling thread sleep. Not for a thread that runs tasks.
+    package static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 }

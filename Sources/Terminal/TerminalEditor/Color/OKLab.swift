@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// A colour in a space in which equal distances look equally far apart.
 ///
@@ -18,9 +14,9 @@ struct OKLab: Sendable, Hashable {
 
     init(_ color: RGB) {
         let (red, green, blue) = (RGB.linear(color.red), RGB.linear(color.green), RGB.linear(color.blue))
-        let long = cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
-        let middle = cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
-        let short = cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+        let long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue).cubeRoot
+        let middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue).cubeRoot
+        let short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue).cubeRoot
         lightness = 0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short
         a = 1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short
         b = 0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short
@@ -31,7 +27,7 @@ struct OKLab: Sendable, Hashable {
 
     /// The direction away from grey, in degrees from 0 to 360: red is at 29, green at 142, blue at 264.
     var hue: Double {
-        let degrees = atan2(b, a) * 180 / .pi
+        let degrees = Double.angle(x: a, y: b) * 180 / .pi
         return degrees < 0 ? degrees + 360 : degrees
     }
 

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// A colour of the sRGB space, with eight bits a channel.
 package struct RGB: Sendable, Hashable {
@@ -60,6 +56,6 @@ package struct RGB: Sendable, Hashable {
     /// The light of a channel, from 0 to 1, without the curve that sRGB stores it by (IEC 61966-2-1).
     static func linear(_ channel: UInt8) -> Double {
         let value = Double(channel) / 255
-        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055).raised(to: 2.4)
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import ParlanceSystem
 
 /// What the place that is written to can do.
 package struct TerminalCapabilities: Sendable {
@@ -51,9 +51,9 @@ package struct TerminalCapabilities: Sendable {
     ///   - colorChoice: What the person said about colour.
     ///   - environment: The process's environment variables.
     package static func detect(
-        fileDescriptor: CInt, colorChoice: ColorChoice = .auto, environment: [String: String]
+        fileDescriptor: FileDescriptor, colorChoice: ColorChoice = .auto, environment: [String: String]
     ) -> TerminalCapabilities {
-        let isTerminal = isatty(fileDescriptor) == 1
+        let isTerminal = fileDescriptor.isTerminal
         let term = environment["TERM"] ?? ""
         return TerminalCapabilities(
             isTerminal: isTerminal,
@@ -62,9 +62,9 @@ package struct TerminalCapabilities: Sendable {
             isUTF8: isUTF8Locale(environment),
             showsLinks: isTerminal && detectsLinks(environment),
             columns: {
-                windowSize(of: fileDescriptor)?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns
+                fileDescriptor.windowSize?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns
             },
-            rows: { windowSize(of: fileDescriptor)?.rows ?? declared("LINES", in: environment) ?? defaultRows }
+            rows: { fileDescriptor.windowSize?.rows ?? declared("LINES", in: environment) ?? defaultRows }
         )
     }
 
@@ -73,13 +73,6 @@ package struct TerminalCapabilities: Sendable {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         let name = locale.lowercased()
         return name.contains("utf-8") || name.contains("utf8")
-    }
-
-    /// What the terminal tells of its size; a side of 0 is one that it does not know.
-    private static func windowSize(of fileDescriptor: CInt) -> (columns: Int?, rows: Int?)? {
-        var size = winsize()
-        guard ioctl(fileDescriptor, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
-        return (size.ws_col > 0 ? Int(size.ws_col) : nil, size.ws_row > 0 ? Int(size.ws_row) : nil)
     }
 
     private static func declared(_ variable: String, in environment: [String: String]) -> Int? {

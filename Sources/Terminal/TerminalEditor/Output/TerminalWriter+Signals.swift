@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 // The process stops or ends by a signal while a status is shown: what the shell writes next must not stand among it.
 extension TerminalWriter {
@@ -47,7 +43,7 @@ extension TerminalWriter {
                 state.tenure = tenure
             }
             if isDone != nil { return }
-            usleep(10_000)
+            DetachedThread.sleep(milliseconds: 10)
         }
     }
 

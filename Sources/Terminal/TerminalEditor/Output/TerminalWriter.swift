@@ -1,4 +1,4 @@
-import Glibc
+import ParlanceSystem
 import Synchronization
 
 /// The one place that writes to the terminal, and the last step before it.
@@ -17,8 +17,8 @@ package final class TerminalWriter: Sendable {
         var end = TextEnd()
         /// What the text that is being streamed ended with.
         var pen = Pen()
-        /// Why nothing can be written any more, as `errno` has it.
-        var failure: CInt?
+        /// Why nothing can be written any more.
+        var failure: SystemError?
         /// Of the answer that is being streamed.
         var sanitizer = Sanitizer()
         var statusOwner = 0
@@ -40,7 +40,7 @@ package final class TerminalWriter: Sendable {
 
     /// Makes a writer for an open file descriptor, which stays open when the writer goes.
     package convenience init(
-        fileDescriptor: CInt, capabilities: TerminalCapabilities, palette: Palette = .standard
+        fileDescriptor: FileDescriptor, capabilities: TerminalCapabilities, palette: Palette = .standard
     ) {
         self.init(.fileDescriptor(fileDescriptor), capabilities, palette)
     }
@@ -59,8 +59,8 @@ package final class TerminalWriter: Sendable {
 
     /// What was lost by more than a reader that went away, such as on a full disk: the system's words for it.
     package var lossReason: String? {
-        guard let failure = state.withLock(\.failure), failure != EPIPE else { return nil }
-        return String(cString: strerror(failure))
+        guard let failure = state.withLock(\.failure), failure.code != .brokenPipe else { return nil }
+        return failure.reason
     }
 
     /// Whether the next text begins a line.

@@ -1,19 +1,9 @@
 import ParlanceSystem
 import Synchronization
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
-/// Where the signal handler writes. An atomic constant: a handler may run in the middle of anything, so it must not
-/// take a lock or initialise anything.
-private let signalPipeEnd = Atomic<Int32>(-1)
-
 /// Delivers signals to ordinary code.
 ///
-/// The handler itself only writes the signal's number into a pipe; a thread reads it and calls the observers. After
+/// A thread reads them from a ``SignalPipe`` and calls the observers. After
 /// SIGTERM, SIGHUP and SIGQUIT, and after a SIGINT that nobody observes, every terminal is restored and the process
 /// ends of that signal. After SIGTSTP they are restored, too, the process stops, and the observers are told when it goes
 /// on. A signal that was ignored when the program started (`nohup`) stays ignored.
@@ -39,7 +29,7 @@ package final class SignalWatcher: Sendable {
     }
 
     private struct State {
-        var pipe: WakePipe?
+        var pipe: SignalPipe?
         var installed: Set<TerminalSignal> = []
         var observers: [UInt64: Observer] = [:]
         var nextNumber: UInt64 = 0
@@ -87,38 +77,20 @@ package final class SignalWatcher: Sendable {
 
     private func install(_ signals: Set<TerminalSignal>, in state: inout State) {
         if state.pipe == nil {
-            let pipe = WakePipe()
-            // A blocking read end lets the thread sleep in `read`.
-            _ = fcntl(pipe.readEnd, F_SETFL, 0)
-            guard pipe.readEnd >= 0, DetachedThread.start({ Self.dispatch(from: pipe) }) else { return }
-            signalPipeEnd.store(pipe.writeEnd, ordering: .sequentiallyConsistent)
+            guard let pipe = SignalPipe(), DetachedThread.start({ Self.dispatch(from: pipe) }) else { return }
+            pipe.begin()
             state.pipe = pipe
         }
+        guard let pipe = state.pipe else { return }
         for signal in signals.subtracting(state.installed) {
-            var current = sigaction()
-            sigaction(signal.number, nil, &current)
-            guard !Self.isIgnored(current) || signal == .windowChange || signal == .continued else { continue }
-            var action = sigaction()
-            Self.setHandler(
-                { number in
-                    let savedError = errno
-                    var byte = UInt8(truncatingIfNeeded: number)
-                    _ = write(signalPipeEnd.load(ordering: .relaxed), &byte, 1)
-                    errno = savedError
-                }, in: &action)
-            action.sa_flags = SA_RESTART
-            sigaction(signal.number, &action, nil)
-            state.installed.insert(signal)
+            let mayStayIgnored = signal != .windowChange && signal != .continued
+            if pipe.take(signal.signal, staysIgnored: mayStayIgnored) { state.installed.insert(signal) }
         }
     }
 
-    private static func dispatch(from pipe: WakePipe) {
-        var byte: UInt8 = 0
-        while true {
-            let count = read(pipe.readEnd, &byte, 1)
-            if count < 0, errno == EINTR { continue }
-            guard count == 1 else { return }
-            if let signal = TerminalSignal(number: Int32(byte)) { shared.deliver(signal) }
+    private static func dispatch(from pipe: SignalPipe) {
+        while let next = pipe.next() {
+            if let signal = TerminalSignal(next) { shared.deliver(signal) }
         }
     }
 
@@ -139,17 +111,7 @@ package final class SignalWatcher: Sendable {
     }
 
     /// Stops the process as Ctrl-Z does, and returns when it goes on. Whoever calls it has given the terminal back.
-    func stopProcess() {
-        Self.stopping.withLock { _ in
-            var (action, former) = (sigaction(), sigaction())
-            Self.setHandler(SIG_DFL, in: &action)
-            sigaction(SIGTSTP, nil, &former)
-            if !Self.isIgnored(former) { sigaction(SIGTSTP, &action, nil) }
-            // To this thread only: nothing below runs before the process has stopped and goes on.
-            raise(SIGTSTP)
-            sigaction(SIGTSTP, &former, nil)
-        }
-    }
+    func stopProcess() { Self.stopping.withLock { _ in Signal.stopProcess() } }
 
     /// Held while SIGTSTP stops the process instead of being observed.
     private static let stopping = Mutex<Void>(())
@@ -157,26 +119,6 @@ package final class SignalWatcher: Sendable {
     private static func die(of signal: TerminalSignal) {
         // What was typed was typed for this program: a shell would run it.
         TerminalModes.restoreAll(discardsInput: true)
-        var action = sigaction()
-        setHandler(SIG_DFL, in: &action)
-        sigaction(signal.number, &action, nil)
-        kill(getpid(), signal.number)
-    }
-
-    private static func setHandler(_ handler: (@convention(c) (Int32) -> Void)?, in action: inout sigaction) {
-        #if canImport(Glibc)
-            action.__sigaction_handler.sa_handler = handler
-        #else
-            action.__sigaction_u.__sa_handler = handler
-        #endif
-    }
-
-    private static func isIgnored(_ action: sigaction) -> Bool {
-        #if canImport(Glibc)
-            let handler = action.__sigaction_handler.sa_handler
-        #else
-            let handler = action.__sigaction_u.__sa_handler
-        #endif
-        return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+        signal.signal.takeDefaultEffect()
     }
 }

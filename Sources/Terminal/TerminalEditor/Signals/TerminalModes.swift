@@ -1,10 +1,5 @@
+import ParlanceSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The modes of one terminal: as they were found, while a line is edited, and in between.
 ///
@@ -23,9 +18,9 @@ package final class TerminalModes: Sendable {
     }
 
     private struct Restoration {
-        var fileDescriptor: Int32
-        var output: Int32
-        var modes: termios
+        var fileDescriptor: FileDescriptor
+        var output: FileDescriptor
+        var settings: TerminalSettings
         var isPasteBracketed: Bool
     }
 
@@ -34,20 +29,19 @@ package final class TerminalModes: Sendable {
     private static let restorations = Mutex<[ObjectIdentifier: Restoration]?>([:])
 
     /// Registers `restoreAll` with `exit` once, however many terminals are used.
-    private static let restoresAtExit: Bool = atexit { TerminalModes.restoreAll() } == 0
+    private static let restoresAtExit = CurrentProcess.atExit { TerminalModes.restoreAll() }
 
-    private let fileDescriptor: Int32
-    private let output: Int32
-    private let original: termios
+    private let fileDescriptor: FileDescriptor
+    private let output: FileDescriptor
+    private let original: TerminalSettings
     private let isReleased = Atomic<Bool>(false)
 
     /// Nil if the file descriptor is not a terminal.
-    init?(input: Int32, output: Int32) {
-        var modes = termios()
-        guard isatty(input) == 1, tcgetattr(input, &modes) == 0 else { return nil }
+    init?(input: FileDescriptor, output: FileDescriptor) {
+        guard let settings = TerminalSettings(of: input) else { return nil }
         fileDescriptor = input
         self.output = output
-        original = modes
+        original = settings
         _ = Self.restoresAtExit
     }
 
@@ -69,15 +63,15 @@ package final class TerminalModes: Sendable {
     func set(_ mode: Mode) {
         guard !isReleased.load(ordering: .sequentiallyConsistent) else { return }
         // A background job that sets modes would be stopped, or would disturb the job in front.
-        guard Self.isInForeground(fileDescriptor) else { return }
+        guard fileDescriptor.isInForeground else { return }
         let key = ObjectIdentifier(self)
         let restoration = Restoration(
-            fileDescriptor: fileDescriptor, output: output, modes: original, isPasteBracketed: mode != .original)
+            fileDescriptor: fileDescriptor, output: output, settings: original, isPasteBracketed: mode != .original)
         Self.restorations.withLock { restorations in
             guard restorations != nil else { return }
             let wasBracketed = restorations?[key]?.isPasteBracketed ?? false
             if wasBracketed, mode == .original { Self.write(.bracketedPaste(false), to: output) }
-            Self.apply(modes(mode), to: fileDescriptor)
+            settings(mode).apply(to: fileDescriptor)
             // Said at every read: a shell may have had the terminal in between.
             let hasYielded = restorations?[key]?.isPasteBracketed == false
             if mode == .editing || (hasYielded && mode == .streaming) { Self.write(.bracketedPaste(true), to: output) }
@@ -90,10 +84,7 @@ package final class TerminalModes: Sendable {
     /// A terminal that was released, or cannot be asked, counts as being in any mode.
     func isSet(_ mode: Mode) -> Bool {
         guard !isReleased.load(ordering: .sequentiallyConsistent) else { return true }
-        var current = termios()
-        guard tcgetattr(fileDescriptor, &current) == 0 else { return true }
-        let wanted = modes(mode)
-        return current.c_lflag == wanted.c_lflag && current.c_iflag == wanted.c_iflag
+        return TerminalSettings(of: fileDescriptor)?.hasSameInput(as: settings(mode)) ?? true
     }
 
     /// Takes the terminal again, between reads, if a shell has had it.
@@ -103,16 +94,16 @@ package final class TerminalModes: Sendable {
 
     /// Whether what is typed is for us: the terminal is not another program's.
     var mayRead: Bool {
-        !isReleased.load(ordering: .sequentiallyConsistent) && Self.isInForeground(fileDescriptor)
+        !isReleased.load(ordering: .sequentiallyConsistent) && fileDescriptor.isInForeground
     }
 
     /// Gives every terminal back as it was found, for a process that is about to stop: each is taken again by the next
     /// `set`.
     static func yieldAll() {
         restorations.withLock { restorations in
-            for (key, restoration) in restorations ?? [:] where isInForeground(restoration.fileDescriptor) {
+            for (key, restoration) in restorations ?? [:] where restoration.fileDescriptor.isInForeground {
                 if restoration.isPasteBracketed { write(.bracketedPaste(false), to: restoration.output) }
-                apply(restoration.modes, to: restoration.fileDescriptor)
+                restoration.settings.apply(to: restoration.fileDescriptor)
                 restorations?[key]?.isPasteBracketed = false
             }
         }
@@ -126,48 +117,24 @@ package final class TerminalModes: Sendable {
             defer { restorations = nil }
             return restorations.map { Array($0.values) } ?? []
         }
-        for restoration in pending where isInForeground(restoration.fileDescriptor) {
+        for restoration in pending where restoration.fileDescriptor.isInForeground {
             if restoration.isPasteBracketed { write(.bracketedPaste(false), to: restoration.output) }
-            if discardsInput { tcflush(restoration.fileDescriptor, TCIFLUSH) }
-            apply(restoration.modes, to: restoration.fileDescriptor)
+            if discardsInput { restoration.fileDescriptor.discardInput() }
+            restoration.settings.apply(to: restoration.fileDescriptor)
         }
     }
 
-    private func modes(_ mode: Mode) -> termios {
-        var modes = original
-        guard mode != .original else { return modes }
-        modes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | IXON | IXOFF | ISTRIP)
-        modes.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
-        modes.c_oflag |= tcflag_t(OPOST | ONLCR)
-        if mode == .editing {
-            modes.c_lflag &= ~tcflag_t(ISIG)
-        } else {
-            // NOFLSH: Ctrl-C stops the answer, and must not throw away what was typed ahead.
-            modes.c_lflag |= tcflag_t(ISIG | NOFLSH)
+    private func settings(_ mode: Mode) -> TerminalSettings {
+        switch mode {
+        case .original: original
+        case .streaming: original.takingKeys(signals: true)
+        case .editing: original.takingKeys(signals: false)
         }
-        withUnsafeMutableBytes(of: &modes.c_cc) { characters in
-            // A read returns as soon as there is a byte.
-            characters[Int(VMIN)] = 1
-            characters[Int(VTIME)] = 0
-        }
-        return modes
     }
 
-    private static func apply(_ modes: termios, to fileDescriptor: Int32) {
-        var modes = modes
-        // At once: waiting until the output has drained could take for ever, and what is written does not depend on it.
-        while tcsetattr(fileDescriptor, TCSANOW, &modes) == -1, errno == EINTR {}
-    }
-
-    private static func write(_ sequence: ControlSequence, to fileDescriptor: Int32) {
+    private static func write(_ sequence: ControlSequence, to output: FileDescriptor) {
         // Once, as it may be too late for a terminal that takes nothing.
         var characters = sequence.characters
-        characters.withUTF8 { bytes in _ = writeBytes(fileDescriptor, bytes.baseAddress, bytes.count) }
-    }
-
-    private static func isInForeground(_ fileDescriptor: Int32) -> Bool {
-        let group = tcgetpgrp(fileDescriptor)
-        // -1: not our controlling terminal, so there is no job control to respect.
-        return group == -1 || group == getpgrp()
+        characters.withUTF8 { output.writeOnce(UnsafeRawBufferPointer($0)) }
     }
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// The signals that matter to a program in a terminal.
 package enum TerminalSignal: Sendable, Hashable, CaseIterable {
@@ -21,25 +17,25 @@ package enum TerminalSignal: Sendable, Hashable, CaseIterable {
     /// The terminal's size changed (SIGWINCH).
     case windowChange
 
-    /// The system's number for the signal.
-    package var number: Int32 {
+    /// The same as the system has it.
+    var signal: Signal {
         switch self {
-        case .interrupt: SIGINT
-        case .terminate: SIGTERM
-        case .hangup: SIGHUP
-        case .quit: SIGQUIT
-        case .stop: SIGTSTP
-        case .continued: SIGCONT
-        case .windowChange: SIGWINCH
+        case .interrupt: .interrupt
+        case .terminate: .terminate
+        case .hangup: .hangup
+        case .quit: .quit
+        case .stop: .stop
+        case .continued: .continued
+        case .windowChange: .windowChange
         }
     }
 
     /// The signals that end the process, whoever observes them.
     static let ends: Set<TerminalSignal> = [.terminate, .hangup, .quit]
 
-    init?(number: Int32) {
-        guard let signal = Self.allCases.first(where: { $0.number == number }) else { return nil }
-        self = signal
+    init?(_ signal: Signal) {
+        guard let known = Self.allCases.first(where: { $0.signal == signal }) else { return nil }
+        self = known
     }
 
     /// Whether the process ends once its observers have run.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import ParlanceSystem
 @testable import TerminalEditor
 
 @Suite("What comes at a prompt has a bound")
@@ -57,8 +58,8 @@ struct InputLimitTests {
         try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
         try input.fileHandleForWriting.close()
         let reader = PlainLineReader(
-            input: input.fileHandleForReading.fileDescriptor,
-            promptOutput: words.fileHandleForWriting.fileDescriptor, limit: limit)
+            input: FileDescriptor(input.fileHandleForReading.fileDescriptor),
+            promptOutput: FileDescriptor(words.fileHandleForWriting.fileDescriptor), limit: limit)
         var inputs: [LineInput] = []
         repeat { inputs.append(await reader.readLine(LinePrompt(""))) } while inputs.last != .endOfInput
         inputs.append(await reader.readLine(LinePrompt("")))

@@ -1,4 +1,5 @@
 import Foundation
+import ParlanceSystem
 import TestSupport
 import Testing
 
@@ -264,10 +265,17 @@ struct EditlineReaderTests {
     @Test("There is no editing on a dumb terminal or a pipe")
     func unusable() throws {
         let terminal = try PseudoTerminal.open()
-        #expect(EditlineReader(input: terminal.programEnd, output: terminal.programEnd, terminalType: "dumb") == nil)
+        #expect(
+            EditlineReader(
+                input: FileDescriptor(terminal.programEnd), output: FileDescriptor(terminal.programEnd),
+                terminalType: "dumb") == nil)
         let pipe = WakePipe()
-        #expect(EditlineReader(input: pipe.readEnd, output: terminal.programEnd, terminalType: "xterm") == nil)
-        #expect(EditlineReader(input: terminal.programEnd, output: pipe.writeEnd, terminalType: "xterm") == nil)
+        #expect(
+            EditlineReader(input: pipe.readEnd, output: FileDescriptor(terminal.programEnd), terminalType: "xterm")
+                == nil)
+        #expect(
+            EditlineReader(input: FileDescriptor(terminal.programEnd), output: pipe.writeEnd, terminalType: "xterm")
+                == nil)
     }
 
     @Test("Several readers of one process work side by side")

@@ -1,4 +1,5 @@
 import Foundation
+import ParlanceSystem
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ struct PlainLineReaderTests {
     @Test("Lines come one by one, then the end")
     func lines() async {
         let pipe = TestPipe()
-        let reader = PlainLineReader(input: pipe.readEnd)
+        let reader = PlainLineReader(input: FileDescriptor(pipe.readEnd))
         pipe.write("one\ntwo\r\n\nlast without an end")
         pipe.closeWriteEnd()
         #expect(
@@ -20,7 +21,7 @@ struct PlainLineReaderTests {
     @Test("A line may come in pieces, cut inside a character")
     func pieces() async {
         let pipe = TestPipe()
-        let reader = PlainLineReader(input: pipe.readEnd)
+        let reader = PlainLineReader(input: FileDescriptor(pipe.readEnd))
         async let line = reader.readLine(LinePrompt("> "))
         for byte in "wörld 漢字\n".utf8 { pipe.write(bytes: [byte]) }
         #expect(await line == .line("wörld 漢字"))
@@ -30,7 +31,7 @@ struct PlainLineReaderTests {
     @Test("A line may be very long")
     func long() async {
         let pipe = TestPipe()
-        let reader = PlainLineReader(input: pipe.readEnd)
+        let reader = PlainLineReader(input: FileDescriptor(pipe.readEnd))
         let text = String(repeating: "漢字 and more, ", count: 100_000)
         Thread.detachNewThread { pipe.write(text + "\n") }
         #expect(await reader.readLine(LinePrompt("> ")) == .line(text))
@@ -40,7 +41,7 @@ struct PlainLineReaderTests {
     @Test("A cancelled read returns at once, and its line goes to the next")
     func cancel() async {
         let pipe = TestPipe()
-        let reader = PlainLineReader(input: pipe.readEnd)
+        let reader = PlainLineReader(input: FileDescriptor(pipe.readEnd))
         let read = Task { await reader.readLine(LinePrompt("> ")) }
         pipe.write("begun")
         read.cancel()
@@ -54,7 +55,7 @@ struct PlainLineReaderTests {
     @Test("Closing ends a read that waits")
     func close() async {
         let pipe = TestPipe()
-        let reader = PlainLineReader(input: pipe.readEnd)
+        let reader = PlainLineReader(input: FileDescriptor(pipe.readEnd))
         async let line = reader.readLine(LinePrompt("> "))
         await reader.close()
         #expect(await line == .endOfInput)
@@ -63,7 +64,7 @@ struct PlainLineReaderTests {
     @Test("The prompt is written only if asked for, as plain text")
     func prompt() async {
         let (pipe, output) = (TestPipe(), TestPipe())
-        let reader = PlainLineReader(input: pipe.readEnd, promptOutput: output.writeEnd)
+        let reader = PlainLineReader(input: FileDescriptor(pipe.readEnd), promptOutput: FileDescriptor(output.writeEnd))
         pipe.write("a\nb\n")
         _ = await reader.readLine(LinePrompt("you\u{1B}> ", style: "31"))
         await reader.close()
@@ -75,7 +76,7 @@ struct PlainLineReaderTests {
     func file() async throws {
         let folder = try TemporaryDirectory()
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.write("one\ntwo", to: "lines")))
-        let reader = PlainLineReader(input: handle.fileDescriptor)
+        let reader = PlainLineReader(input: FileDescriptor(handle.fileDescriptor))
         #expect(await reader.lines(3) == [.line("one"), .line("two"), .endOfInput])
         await reader.close()
     }

@@ -1,11 +1,6 @@
 import CParlanceCurl
+import ParlanceSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// The thread that owns libcurl's multi handle, and the queue through which everybody else speaks to it.
 ///
@@ -77,49 +72,19 @@ final class CurlWorker: Sendable {
     }
 
     private func startThread() -> Bool {
-        #if canImport(Glibc)
-            var thread = pthread_t()
-        #else
-            var thread: pthread_t?
-        #endif
-        let context = Unmanaged.passRetained(self)
-        let code = pthread_create(&thread, nil, { CurlWorker.main($0) }, context.toOpaque())
-        guard code == 0 else {
-            context.release()
-            return false
+        // Ctrl-C must not be lost here, and a socket that the server has closed must be an error and not SIGPIPE.
+        DetachedThread.start(takesSignals: false) { [self] in
+            do throws(HTTPTransportError) {
+                try run()
+            } catch {
+                fail(with: error)
+            }
         }
-        #if canImport(Glibc)
-            pthread_detach(thread)
-        #else
-            thread.map { _ = pthread_detach($0) }
-        #endif
-        return true
     }
 }
 
 // What runs on the thread.
 extension CurlWorker {
-    private static func main(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        guard let context else { return nil }
-        let worker = Unmanaged<CurlWorker>.fromOpaque(context).takeRetainedValue()
-        blockSignals()
-        do throws(HTTPTransportError) {
-            try worker.run()
-        } catch {
-            worker.fail(with: error)
-        }
-        return nil
-    }
-
-    /// Signals are for the threads that wait for them: Ctrl-C must not be lost here, and a socket that the server has
-    /// closed must be an error and not SIGPIPE. Those of a crash stay as they are.
-    private static func blockSignals() {
-        var signals = sigset_t()
-        sigfillset(&signals)
-        for signal in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { sigdelset(&signals, signal) }
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-    }
-
     /// Works until it is stopped or fails, and throws the error that every later request ends with.
     private func run() throws(HTTPTransportError) -> Never {
         try CurlLibrary.load()

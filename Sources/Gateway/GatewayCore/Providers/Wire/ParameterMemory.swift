@@ -1,12 +1,7 @@
 import FoundationEssentials
 import GatewayJSON
+import ParlanceSystem
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// What servers have refused of what Parlance adds to requests by itself, by provider, address and model: it is not sent
 /// to them again for a week.
@@ -115,8 +110,7 @@ public final class ParameterMemory: Sendable {
     // MARK: File
 
     private func read() -> [Place: Entry] {
-        var status = stat()
-        guard let path, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.sizeLimit,
+        guard let path, let status = try? FileStatus(of: path), status.kind == .regular, status.size <= Self.sizeLimit,
             let data = FileManager.default.contents(atPath: path), let json = try? JSONValue(parsing: Array(data))
         else { return [:] }
         var known: [Place: Entry] = [:]

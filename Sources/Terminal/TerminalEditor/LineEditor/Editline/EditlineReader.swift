@@ -1,12 +1,6 @@
 import ParlanceSystem
 import CParlanceEditline
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Reads lines from a person at a terminal, with editing, history and completion. libedit does it, on a thread of its
 /// own.
 ///
@@ -39,11 +33,11 @@ package final class EditlineReader: LineReader {
     /// - Returns: nil where there is nothing to edit on (a pipe, `TERM=dumb`, a C library without any UTF-8 locale):
     ///   use `PlainLineReader`.
     package init?(
-        input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, terminalType: String? = nil,
+        input: FileDescriptor = .standardInput, output: FileDescriptor = .standardOutput, terminalType: String? = nil,
         keyBindingsFile: String? = nil, history: [String] = [], completer: Completer? = nil,
         editor: ExternalEditor? = nil, keeper: DraftKeeper? = nil
     ) {
-        guard Self.canMoveCursor(terminalType), Self.setsUTF8Locale, isatty(output) == 1,
+        guard Self.canMoveCursor(terminalType), Self.setsUTF8Locale, output.isTerminal,
             let modes = TerminalModes(input: input, output: output)
         else { return nil }
         let configuration = EditlineSession.Configuration(
@@ -145,21 +139,11 @@ package final class EditlineReader: LineReader {
     }
 
     private static func canMoveCursor(_ terminalType: String?) -> Bool {
-        let type = terminalType ?? getenv("TERM").map { String(cString: $0) } ?? ""
+        let type = terminalType ?? CurrentProcess.variable("TERM") ?? ""
         return !type.isEmpty && type != "dumb"
     }
 
     /// libedit writes through the C library's locale. One that is not UTF-8 is replaced, for characters only: every
     /// terminal of today takes UTF-8, and the answers are written in it too.
-    static let setsUTF8Locale: Bool = {
-        setlocale(LC_CTYPE, "")
-        if usesUTF8 { return true }
-        return ["C.UTF-8", "en_US.UTF-8", "UTF-8"].contains { (name: String) in
-            setlocale(LC_CTYPE, name) != nil && usesUTF8
-        }
-    }()
-
-    private static var usesUTF8: Bool {
-        nl_langinfo(nl_item(CODESET)).map { String(cString: $0) == "UTF-8" } ?? false
-    }
+    static let setsUTF8Locale = CharacterLocale.useUTF8()
 }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What is typed while no line is read: it waits for the next prompt, and is kept on disk like a draft meanwhile. Left
 /// with the terminal, it would go to the shell if the program ended, and the shell would run it.
 extension EditlineSession {

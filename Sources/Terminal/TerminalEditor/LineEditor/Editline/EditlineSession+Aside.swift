@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Drafts that outlive the prompt at which they were typed: set aside, edited in another program, kept on disk.
 extension EditlineSession {
     /// A draft and what its marks stand for.
@@ -100,7 +94,7 @@ extension EditlineSession {
 
     /// How long the draft may differ from the one on disk while keys come, and how long no key must come before it is
     /// written earlier, in milliseconds.
-    private static let keepInterval: Int64 = 1000
+    private static let keepInterval = Duration.milliseconds(1000)
     private static let idleTime: Int32 = 300
 
     /// Until when to wait for a key before the draft is to be kept; nil: it is kept already.
@@ -111,7 +105,9 @@ extension EditlineSession {
 
     /// Keeps the draft while the person goes on typing, once in a while.
     func keepDraftInTime() {
-        guard keepTimeOut != nil, Self.now - lastKept >= Self.keepInterval else { return }
+        guard keepTimeOut != nil, lastKept.map({ ContinuousClock.now - $0 >= Self.keepInterval }) ?? true else {
+            return
+        }
         keepDraft()
     }
 
@@ -119,7 +115,7 @@ extension EditlineSession {
     func keepDraft() {
         guard !prompt.isQuestion else { return }
         keptDraft = accepted.text
-        lastKept = Self.now
+        lastKept = .now
         keep([aside?.text, KeptDraft(draft: accepted, folded: folded).text])
     }
 
@@ -133,10 +129,4 @@ extension EditlineSession {
     }
 
     private var hasDraftChanged: Bool { keptDraft != accepted.text }
-
-    private static var now: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-    }
 }

@@ -1,4 +1,5 @@
 import CParlanceEditline
+import ParlanceSystem
 
 /// Learning the colour of the terminal's background while a line is edited: the question is written with a prompt, and
 /// the answer is taken out of the keys whenever it comes.
@@ -44,7 +45,7 @@ extension EditlineSession {
         while pendingQuestions > 0 {
             let (seconds, attoseconds) = ContinuousClock.now.duration(to: answerDeadline).components
             let milliseconds = Int32(seconds * 1000 + attoseconds / 1_000_000_000_000_000)
-            guard milliseconds > 0, InputPoll.waitForInput(configuration.input, milliseconds: milliseconds),
+            guard milliseconds > 0, Poll.wait(for: configuration.input, milliseconds: milliseconds),
                 case .bytes(let count) = InputPoll.read(configuration.input, into: &buffer)
             else { return }
             parser.append(buffer[..<count])

@@ -1,11 +1,5 @@
 import CParlanceEditline
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Puts our commands into libedit's maps.
 extension EditlineSession {
     /// Registers the commands, reads `~/.editrc` (or `$EDITRC`), and binds ours over the stock ones.

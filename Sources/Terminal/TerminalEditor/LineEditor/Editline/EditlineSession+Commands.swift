@@ -1,11 +1,5 @@
 import CParlanceEditline
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// What each command does to the draft. The result tells libedit what to draw.
 extension EditlineSession {
     /// What libedit does after a command.

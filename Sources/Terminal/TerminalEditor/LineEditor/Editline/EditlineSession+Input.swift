@@ -1,11 +1,5 @@
 import CParlanceEditline
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// From bytes to the keys that libedit looks up.
 extension EditlineSession {
     /// What an escape sequence means: found out at its first use, from libedit's map and then from our table.

@@ -1,11 +1,5 @@
 import CParlanceEditline
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The meter beside the draft. libedit does not know of it: we write it while nothing else is drawn, and take it away
 /// before libedit draws anything but text that is appended, since it shifts and skips cells that it believes empty.
 extension EditlineSession {

@@ -1,13 +1,10 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import CParlanceEditline
+import ParlanceSystem
 
 /// From what libedit draws to what the terminal is sent.
 extension EditlineSession {
     /// Writes text of ours among what libedit draws.
-    func put(_ text: TerminalText) { fputs(standIns.protect(text.characters), drawing.file) }
+    func put(_ text: TerminalText) { ce_put(drawing.file, standIns.protect(text.characters)) }
 
     /// Writes a control sequence among what libedit draws.
     func put(_ sequences: ControlSequence...) { put(TerminalText(sequences)) }
@@ -18,7 +15,7 @@ extension EditlineSession {
         guard !drawn.isEmpty else { return }
         let bytes = standIns.isEmpty ? drawn : revealed(drawn)
         let output = configuration.output
-        EditlineLock.withoutLock { Self.send(bytes, to: output) }
+        EditlineLock.withoutLock { try? output.write(bytes) }
     }
 
     /// With every stand-in replaced by its text. The first cluster of a kind that terminals differ in is measured: the
@@ -62,20 +59,5 @@ extension EditlineSession {
             drawAfresh()
         }
         return true
-    }
-
-    private static func send(_ bytes: [UInt8], to output: Int32) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { writeBytes(output, $0.baseAddress, $0.count) }
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if count < 0, errno == EAGAIN {
-                var file = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-                poll(&file, 1, -1)
-            } else if count == 0 || errno != EINTR {
-                return
-            }
-        }
     }
 }

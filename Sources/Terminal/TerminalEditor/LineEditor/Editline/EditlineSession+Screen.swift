@@ -1,11 +1,5 @@
 import CParlanceEditline
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The draft in libedit's buffer, and where it stands on the screen.
 extension EditlineSession {
     /// Marks what takes no room in a prompt; never part of its text.

@@ -1,10 +1,5 @@
+import ParlanceSystem
 import CParlanceEditline
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// One libedit editor and everything around it. Lives on one thread, holding `EditlineLock` whenever it calls libedit.
 ///
@@ -14,8 +9,8 @@ import CParlanceEditline
 final class EditlineSession {
     /// What the caller of `EditlineReader` decides.
     struct Configuration: Sendable {
-        var input: Int32
-        var output: Int32
+        var input: FileDescriptor
+        var output: FileDescriptor
         var terminalType: String?
         var keyBindingsFile: String?
         var history: [String]
@@ -84,7 +79,7 @@ final class EditlineSession {
     /// The drafts that the keeper has, the text it was last asked about, and when.
     var keptDrafts: [String]?
     var keptDraft = ""
-    var lastKept: Int64 = 0
+    var lastKept: ContinuousClock.Instant?
     /// Whether the last read is long enough ago that what is typed is for the next one.
     var readsAhead = false
     /// Whether keys were taken ahead that the keeper does not have.
@@ -131,12 +126,13 @@ final class EditlineSession {
         history = InputHistory(configuration.history)
         size = TerminalSize.of(configuration.output)
         // What libedit has to say (an unknown terminal type, a mistake in ~/.editrc) must not end up on the screen.
-        guard let drawing = DrawingBuffer(), let input = fopen("/dev/null", "re"),
-            let messages = fopen("/dev/null", "we")
+        guard let drawing = DrawingBuffer(), let input = ce_open_nothing("re"),
+            let messages = ce_open_nothing("we")
         else { return nil }
         (self.drawing, self.input, self.messages) = (drawing, input, messages)
         let editor = el_init_fd(
-            "parlance", input, drawing.file, messages, configuration.input, configuration.output, fileno(messages))
+            "parlance", input, drawing.file, messages, configuration.input.number, configuration.output.number,
+            ce_file_number(messages))
         guard let editor else { return nil }
         self.editor = editor
         configure()
@@ -144,10 +140,10 @@ final class EditlineSession {
 
     deinit {
         EditlineLock.withLock { el_end(editor) }
-        fclose(input)
-        fclose(messages)
+        ce_close(input)
+        ce_close(messages)
         promptBuffer?.deallocate()
-        free(terminalName)
+        terminalName?.deallocate()
     }
 
     /// Reads one line. The terminal is in streaming mode before and after.
@@ -234,10 +230,13 @@ final class EditlineSession {
         ce_set_raw_mode(editor)
         ce_set_input(editor, input)
         modes.set(.streaming)
-        var waiting: Int32 = 0
-        if ioctl(configuration.input, UInt(FIONREAD), &waiting) == 0 { bytesTypedBefore = Int(waiting) }
+        bytesTypedBefore = configuration.input.bytesWaiting
 
-        if let type = configuration.terminalType { terminalName = strdup(type) }
+        if let type = configuration.terminalType?.utf8CString {
+            let name = UnsafeMutablePointer<CChar>.allocate(capacity: type.count)
+            for (index, character) in type.enumerated() { (name + index).initialize(to: character) }
+            terminalName = name
+        }
         let knowsTerminal = ce_set_terminal(editor, terminalName) == 0
         if !knowsTerminal { assumeANSI() }
         // libedit's cursor motion by tabs is wrong beyond column 255.

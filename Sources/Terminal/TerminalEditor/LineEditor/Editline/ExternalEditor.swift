@@ -1,11 +1,5 @@
 import ParlanceSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Why a draft could not be edited in another program, as a sentence.
 package struct ExternalEditorError: Error, Sendable, Hashable {
     /// What happened, why, and what to do.
@@ -27,10 +21,10 @@ package struct ExternalEditor: Sendable {
     /// Lets the person edit the text in a temporary file, readable for its owner alone, and waits. No shell is involved.
     func edit(_ text: String) throws(ExternalEditorError) -> String {
         let path = try makeFile(text)
-        defer { unlink(path) }
+        defer { try? FileSystem.remove(path) }
         try run(on: path)
         let bytes: [UInt8]
-        do throws(RegularFile.Failure) {
+        do throws(SystemError) {
             bytes = try RegularFile.read(path, upTo: InputLimit.bytes + 1)
         } catch {
             throw ExternalEditorError(
@@ -50,72 +44,40 @@ package struct ExternalEditor: Sendable {
     // MARK: The file
 
     private func makeFile(_ text: String) throws(ExternalEditorError) -> String {
-        let suffix = ".md"
-        var template = Array("\(folder)/parlance-draft-XXXXXX\(suffix)".utf8CString)
-        let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
-        guard descriptor >= 0 else {
-            throw ExternalEditorError(message: "No file for the draft can be made in \(folder): \(Self.reason).")
+        let (file, path): (OpenFile, String)
+        do throws(SystemError) {
+            (file, path) = try OpenFile.unique(prefix: "\(folder)/parlance-draft-", suffix: ".md")
+        } catch {
+            throw ExternalEditorError(message: "No file for the draft can be made in \(folder): \(error.reason).")
         }
-        defer { close(descriptor) }
-        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        var text = text + "\n"
-        let isWritten = text.withUTF8 { Self.write($0, to: descriptor) }
-        guard isWritten else {
-            defer { unlink(path) }
-            throw ExternalEditorError(message: "The draft cannot be written to \(path): \(Self.reason).")
+        do throws(SystemError) {
+            try file.write(text + "\n")
+        } catch {
+            try? FileSystem.remove(path)
+            throw ExternalEditorError(message: "The draft cannot be written to \(path): \(error.reason).")
         }
         return path
-    }
-
-    private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = writeBytes(descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
-            guard count > 0 || (count < 0 && errno == EINTR) else { return false }
-            rest = rest.dropFirst(max(count, 0))
-        }
-        return true
     }
 
     // MARK: The program
 
     private func run(on path: String) throws(ExternalEditorError) {
         let name = words.first ?? "vi"
-        var arguments: [UnsafeMutablePointer<CChar>?] = (words + [path]).map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var variables = ChildEnvironment.list()
-        defer { for variable in variables { free(variable) } }
-        var process = pid_t()
-        let status = Self.withDefaultSignals { posix_spawnp(&process, name, nil, $0, &arguments, &variables) }
-        guard status == 0 else {
+        let status: ExitStatus
+        do throws(ChildProcessError) {
+            status = try ChildProcess([name] + words.dropFirst() + [path]).runInForeground()
+        } catch {
             throw ExternalEditorError(
-                message: "The editor '\(name)' cannot be started: \(String(cString: strerror(status))). "
+                message: "The editor '\(name)' cannot be started: \(error.reason). "
                     + "Set VISUAL or EDITOR to the one you use.")
         }
-        var result: Int32 = 0
-        while waitpid(process, &result, 0) == -1, errno == EINTR {}
-        guard result == 0 else {
-            let how = result & 0x7F == 0 ? "with status \((result >> 8) & 0xFF)" : "by signal \(result & 0x7F)"
-            throw ExternalEditorError(message: "The editor '\(name)' ended \(how). The draft is as it was.")
+        let how: String
+        switch status {
+        case .exited(0): return
+        case .exited(let code): how = "with status \(code)"
+        case .signaled(let signal): how = "by signal \(signal)"
         }
-    }
-
-    /// What this program ignores or blocks, the editor must not.
-    private static func withDefaultSignals(_ body: (UnsafePointer<posix_spawnattr_t>) -> Int32) -> Int32 {
-        #if canImport(Glibc)
-            var attributes = posix_spawnattr_t()
-        #else
-            var attributes: posix_spawnattr_t?
-        #endif
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGTSTP, SIGTERM, SIGHUP, SIGWINCH] { sigaddset(&signals, signal) }
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-        return body(&attributes)
+        throw ExternalEditorError(message: "The editor '\(name)' ended \(how). The draft is as it was.")
     }
 
     /// Words between spaces. Quotes keep spaces, a backslash takes the next character as it is.
@@ -144,6 +106,4 @@ package struct ExternalEditor: Sendable {
         }
         return words + [word].compactMap(\.self)
     }
-
-    private static var reason: String { String(cString: strerror(errno)) }
 }

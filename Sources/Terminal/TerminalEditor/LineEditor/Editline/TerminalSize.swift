@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// The size of a terminal in character cells.
 package struct TerminalSize: Sendable, Hashable {
@@ -22,11 +18,8 @@ package struct TerminalSize: Sendable, Hashable {
 
     /// The size of the terminal behind a file descriptor (`TIOCGWINSZ`), or the fallback for what the terminal does
     /// not tell or where there is no terminal.
-    package static func of(_ fileDescriptor: Int32) -> TerminalSize {
-        var window = winsize()
-        guard ioctl(fileDescriptor, UInt(TIOCGWINSZ), &window) == 0 else { return .fallback }
-        return TerminalSize(
-            columns: window.ws_col > 0 ? Int(window.ws_col) : fallback.columns,
-            rows: window.ws_row > 0 ? Int(window.ws_row) : fallback.rows)
+    package static func of(_ fileDescriptor: FileDescriptor) -> TerminalSize {
+        let size = fileDescriptor.windowSize
+        return TerminalSize(columns: size?.columns ?? fallback.columns, rows: size?.rows ?? fallback.rows)
     }
 }

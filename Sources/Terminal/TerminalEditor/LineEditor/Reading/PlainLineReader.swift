@@ -1,11 +1,5 @@
 import ParlanceSystem
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Reads lines without editing: from a pipe or a file, or on a terminal that can do nothing else (`TERM=dumb`).
 ///
 /// It never writes an escape, keeps no history, and passes a line on as it came, except for its line break. A line that
@@ -16,12 +10,12 @@ package final class PlainLineReader: LineReader {
     /// Reads from a file descriptor, which stays the caller's to close.
     ///
     /// The text of each prompt is written to `promptOutput` if there is one.
-    package convenience init(input: Int32 = STDIN_FILENO, promptOutput: Int32? = nil) {
+    package convenience init(input: FileDescriptor = .standardInput, promptOutput: FileDescriptor? = nil) {
         self.init(input: input, promptOutput: promptOutput, limit: InputLimit.bytes)
     }
 
     /// - Parameter limit: The most bytes of a line.
-    init(input: Int32, promptOutput: Int32?, limit: Int) {
+    init(input: FileDescriptor, promptOutput: FileDescriptor?, limit: Int) {
         let mailbox = mailbox
         let hasStarted = DetachedThread.start {
             Self.run(mailbox: mailbox, input: input, promptOutput: promptOutput, limit: limit)
@@ -42,7 +36,9 @@ package final class PlainLineReader: LineReader {
     /// Ends reading.
     package func close() async { await mailbox.close() }
 
-    private static func run(mailbox: ReadMailbox, input: Int32, promptOutput: Int32?, limit: Int) {
+    private static func run(
+        mailbox: ReadMailbox, input: FileDescriptor, promptOutput: FileDescriptor?, limit: Int
+    ) {
         var splitter = LineSplitter(limit: limit)
         var hasEnded = false
         while !mailbox.isClosing {
@@ -59,7 +55,8 @@ package final class PlainLineReader: LineReader {
                 let words =
                     "The line is longer than \(size), the most that is read; nothing after it is read either. "
                     + "Attach a file instead (/attach FILE).\n"
-                _ = OutputDestination.fileDescriptor(promptOutput ?? STDERR_FILENO).write(TerminalText(cleaning: words))
+                _ = OutputDestination.fileDescriptor(promptOutput ?? .standardError).write(
+                    TerminalText(cleaning: words))
             }
             mailbox.answer(answer)
         }
@@ -67,7 +64,7 @@ package final class PlainLineReader: LineReader {
     }
 
     private static func read(
-        from input: Int32, into splitter: inout LineSplitter, hasEnded: inout Bool, mailbox: ReadMailbox
+        from input: FileDescriptor, into splitter: inout LineSplitter, hasEnded: inout Bool, mailbox: ReadMailbox
     ) -> LineInput {
         var buffer = [UInt8](repeating: 0, count: 65536)
         while true {
@@ -85,7 +82,7 @@ package final class PlainLineReader: LineReader {
         }
     }
 
-    private static func write(_ prompt: LinePrompt, to output: Int32) {
+    private static func write(_ prompt: LinePrompt, to output: FileDescriptor) {
         _ = OutputDestination.fileDescriptor(output).write(TerminalText(cleaningLine: prompt.text))
     }
 }

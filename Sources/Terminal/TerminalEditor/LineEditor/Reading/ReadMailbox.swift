@@ -1,3 +1,4 @@
+import ParlanceSystem
 import Synchronization
 
 /// Hands reads from tasks over to the one thread that performs them, and answers back.
@@ -131,7 +132,7 @@ final class ReadMailbox: Sendable {
         guard !hasEnded else { return }
         farewells.drain()
         wakeUps.signal()
-        _ = InputPoll.waitForInput(farewells.readEnd, milliseconds: milliseconds)
+        _ = Poll.wait(for: farewells.readEnd, milliseconds: milliseconds)
     }
 
     // MARK: Called by the thread

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Reads one line that nobody looking on may see.
 package enum SecretReader {
@@ -19,7 +15,9 @@ package enum SecretReader {
     ///   - input: The terminal.
     ///   - output: Where the prompt is shown.
     /// - Returns: The line; `nil` when it was ended with Ctrl-D or when `input` is no terminal.
-    package static func read(_ prompt: String, from input: Int32 = STDIN_FILENO, to output: Int32) -> String? {
+    package static func read(
+        _ prompt: String, from input: FileDescriptor = .standardInput, to output: FileDescriptor
+    ) -> String? {
         guard let modes = TerminalModes(input: input, output: output) else { return nil }
         SignalWatcher.shared.install([.interrupt, .terminate, .hangup, .quit])
         modes.set(.streaming)
@@ -27,11 +25,8 @@ package enum SecretReader {
         say(TerminalText(cleaning: prompt), output)
         defer { say(TerminalText(.lineBreak), output) }
         var line: [UInt8] = []
-        var byte: UInt8 = 0
         while line.count < limit {
-            let count = readBytes(input, &byte, 1)
-            if count < 0, errno == EINTR { continue }
-            guard count == 1 else { return nil }
+            guard let byte = (try? input.readPiece(upTo: 1))?.first else { return nil }
             switch byte {
             case 0x0D, 0x0A: return String(decoding: line, as: UTF8.self)
             case 0x04: if line.isEmpty { return nil }
@@ -43,7 +38,7 @@ package enum SecretReader {
         return nil
     }
 
-    private static func say(_ text: TerminalText, _ output: Int32) {
+    private static func say(_ text: TerminalText, _ output: FileDescriptor) {
         _ = OutputDestination.fileDescriptor(output).write(text)
     }
 }

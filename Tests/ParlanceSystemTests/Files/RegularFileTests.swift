@@ -78,14 +78,14 @@ struct RegularFileTests {
         let further = folder / "further"
         #expect(symlink(link, further) == 0)
         for path in [path, link, further] {
-            for flags in [O_RDONLY, O_RDWR] {
-                let error = #expect(throws: RegularFile.Failure.self) { try RegularFile.open(path, flags) }
+            for access in [OpenFile.Access.reading, .readingAndWriting] {
+                let error = #expect(throws: SystemError.self) { try RegularFile.open(path, access) }
                 // A folder is refused by the system when it is to be written to.
                 let reasons = [stand.reason] + (stand == .folder ? ["Is a directory"] : [])
                 #expect(reasons.contains(error?.reason ?? ""), "\(path)")
             }
-            #expect(throws: RegularFile.Failure.self) { try RegularFile.read(path) }
-            #expect(throws: RegularFile.Failure.self) { try RegularFile.text(path) }
+            #expect(throws: SystemError.self) { try RegularFile.read(path) }
+            #expect(throws: SystemError.self) { try RegularFile.text(path) }
         }
     }
 
@@ -95,7 +95,7 @@ struct RegularFileTests {
         let writer = open(path, O_RDWR | O_NONBLOCK)
         defer { close(writer) }
         #expect(write(writer, "abc", 3) == 3)
-        #expect(throws: RegularFile.Failure.self) { try RegularFile.read(path) }
+        #expect(throws: SystemError.self) { try RegularFile.read(path) }
         var bytes = [UInt8](repeating: 0, count: 8)
         #expect(read(writer, &bytes, 8) == 3)
     }
@@ -127,8 +127,7 @@ struct RegularFileTests {
 
     @Test("An opened file is not handed on to programs that are started")
     func closing() throws {
-        let descriptor = try RegularFile.open(try folder.write("", to: "file"))
-        defer { close(descriptor) }
-        #expect(fcntl(descriptor, F_GETFD) & FD_CLOEXEC != 0)
+        let file = try RegularFile.open(try folder.write("", to: "file"))
+        #expect(fcntl(file.number, F_GETFD) & FD_CLOEXEC != 0)
     }
 }

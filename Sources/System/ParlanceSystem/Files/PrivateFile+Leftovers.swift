@@ -1,47 +1,27 @@
-import ParlanceSystem
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 extension PrivateFile {
     /// Between the name of a file and the random end of its new version's, while that is written.
     static let leftoverSign = ".new-"
 
-    /// Its state on the disk; `nil` without such a file.
-    var status: FileStatus? {
-        var status = stat()
-        return stat(path, &status) == 0 ? FileStatus(status) : nil
-    }
-
     /// Removes what writers left that were killed, unless another process is writing.
-    func tryRemovingLeftovers() {
-        guard !leftovers.isEmpty else { return }
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        defer { close(descriptor) }
-        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { removeLeftovers() }
+    package func tryRemovingLeftovers() {
+        guard !leftovers.isEmpty, let lock = try? OpenFile(folder, .reading, .directory),
+            (try? lock.tryLock(.exclusive)) != nil
+        else { return }
+        withExtendedLifetime(lock) { removeLeftovers() }
     }
 
     /// Removes what writers left that were killed. To be called with the lock of the folder.
-    func removeLeftovers() {
-        for path in leftovers { unlink(path) }
+    package func removeLeftovers() {
+        for path in leftovers { try? FileSystem.remove(path) }
     }
 
     /// New versions that never took the place of the file.
     private var leftovers: [String] {
         let target = PrivateFile(path: resolved)
         let name = target.path.split(separator: "/").last.map(String.init) ?? target.path
-        guard let directory = opendir(target.folder) else { return [] }
-        defer { closedir(directory) }
+        guard let entries = try? DirectoryEntries(target.folder) else { return [] }
         var paths: [String] = []
-        while let entry = readdir(directory) {
-            let found = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard found.hasPrefix(name + "."), Self.isLeftover(found.dropFirst(name.utf8.count)) else { continue }
+        for found in entries where found.hasPrefix(name + ".") && Self.isLeftover(found.dropFirst(name.count)) {
             paths.append(target.folder + "/" + found)
         }
         return paths

@@ -1,0 +1,28 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+// The C library looks at many bytes at once, which a loop here would not.
+extension UnsafeBufferPointer<UInt8> {
+    /// Where a byte first is, from a position on; `nil` where it is not.
+    @inlinable
+    package func position(of byte: UInt8, from start: Int = 0) -> Int? { position(of: byte, in: start..<count) }
+
+    /// Where a byte first is in a range; `nil` where it is not.
+    @inlinable
+    package func position(of byte: UInt8, in range: Range<Int>) -> Int? {
+        guard !range.isEmpty, let baseAddress,
+            let found = memchr(baseAddress + range.lowerBound, Int32(byte), range.count)
+        else { return nil }
+        return UnsafeRawPointer(baseAddress).distance(to: UnsafeRawPointer(found))
+    }
+
+    /// Whether these bytes are at a position.
+    @inlinable
+    package func has(_ bytes: [UInt8], at position: Int) -> Bool {
+        guard let baseAddress, position + bytes.count <= count else { return false }
+        return memcmp(baseAddress + position, bytes, bytes.count) == 0
+    }
+}
