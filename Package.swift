@@ -131,7 +131,7 @@ let package = Package(
             path: "Tests/ChatTestSupport", swiftSettings: swiftSettings),
         // Stands in for llama.cpp's server.
         .executableTarget(
-            name: "fake-llama-server", dependencies: ["CParlanceProcessControl", "TestSupport"],
+            name: "fake-llama-server", dependencies: ["ParlanceSystem", "TestSupport"],
             path: "Tests/FakeLlamaServer",
             swiftSettings: swiftSettings),
         // Types random keys at the line editor, run on request: see the comment in its main.swift.

@@ -1,12 +1,6 @@
 import Synchronization
 import TerminalEditor
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Reads one line after the other, and keeps them until they are asked for.
 final class FuzzReads: Sendable {
     private let lines = Mutex<[LineInput]>([])

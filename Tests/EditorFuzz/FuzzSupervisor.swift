@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import ParlanceSystem
 
 /// Starts a worker for one seed after the other until the time is over.
 struct FuzzSupervisor {
@@ -11,9 +7,9 @@ struct FuzzSupervisor {
 
     /// False if a worker failed.
     func run() -> Bool {
-        let end = time(nil) + Int(seconds)
+        let end = UTCTime.now + Int(seconds)
         var (seed, failures) = (firstSeed, 0)
-        while time(nil) < end {
+        while UTCTime.now < end {
             if let failure = runWorker(seed) {
                 failures += 1
                 say("seed \(seed): \(failure)")
@@ -28,15 +24,11 @@ struct FuzzSupervisor {
     /// What went wrong, or nil.
     private func runWorker(_ seed: UInt64) -> String? {
         let words = [CommandLine.arguments[0], "worker", String(seed)]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for argument in arguments { free(argument) } }
-        var process = pid_t()
-        guard posix_spawnp(&process, CommandLine.arguments[0], nil, nil, &arguments, environ) == 0 else {
-            return "the worker cannot be started"
+        guard let status = try? ChildProcess(words).runInForeground() else { return "the worker cannot be started" }
+        switch status {
+        case .exited(0): return nil
+        case .exited(let code): return "the worker ended with \(code)"
+        case .signaled(let signal): return "CRASH by signal \(signal)"
         }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) == -1, errno == EINTR {}
-        if status & 0x7F != 0 { return "CRASH by signal \(status & 0x7F)" }
-        return status == 0 ? nil : "the worker ended with \((status >> 8) & 0xFF)"
     }
 }

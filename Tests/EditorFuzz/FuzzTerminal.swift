@@ -1,4 +1,4 @@
-import Glibc
+import ParlanceSystem
 import Synchronization
 import TestSupport
 
@@ -28,7 +28,7 @@ final class FuzzTerminal: Sendable {
 
     func resize(columns: Int, rows: Int) {
         try? terminal.resize(columns: columns, rows: rows)
-        kill(getpid(), SIGWINCH)
+        RunningProcess(id: CurrentProcess.id).send(.windowChange)
     }
 
     /// Sends keys, after the answers to what the editor has asked meanwhile.

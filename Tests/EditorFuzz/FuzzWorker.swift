@@ -3,12 +3,6 @@ import Synchronization
 import TerminalEditor
 import TestSupport
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The rounds of one seed.
 final class FuzzWorker: Sendable {
     /// Rounds of each seed; a new editor after each of them.
@@ -106,7 +100,7 @@ final class FuzzWorker: Sendable {
             log.append(keys)
             let cut = random.number(0...keys.count)
             terminal.type(Array(keys[..<cut]))
-            if random.chance(10) { usleep(UInt32(random.number(0...60_000))) }
+            if random.chance(10) { DetachedThread.sleep(milliseconds: UInt32(random.number(0...60))) }
             terminal.type(Array(keys[cut...]))
             if random.chance(5) { terminal.resize(columns: random.number(1...100), rows: random.number(1...30)) }
         }
@@ -115,7 +109,7 @@ final class FuzzWorker: Sendable {
             // Ctrl-C alone ends a paste whose end never came, then clears, then interrupts; two more for vi's `r`.
             for _ in 0..<4 {
                 terminal.type([0x03])
-                usleep(20_000)
+                DetachedThread.sleep(milliseconds: 20)
             }
             let mark = "still here \(attempt)"
             terminal.type(Array((mark + "\r").utf8))
@@ -132,7 +126,7 @@ final class FuzzWorker: Sendable {
     /// Ctrl-C between two reads is a signal, which this terminal sends to nobody: then the draft is still there.
     private func clear(_ reads: FuzzReads, _ terminal: FuzzTerminal) async -> String? {
         for _ in 0..<10 {
-            usleep(20_000)
+            DetachedThread.sleep(milliseconds: 20)
             terminal.type([0x03])
             terminal.type(Array("cleared\r".utf8))
             while let line = await reads.next(within: Self.patience) {
@@ -145,11 +139,8 @@ final class FuzzWorker: Sendable {
     }
 
     private static func bindings(isVi: Bool) -> String {
-        let path = "/tmp/editor-fuzz-\(getpid())-\(isVi)"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        let text = Array((isVi ? "bind -v\n" : "\n").utf8)
-        _ = write(descriptor, text, text.count)
-        _ = close(descriptor)
+        let path = "/tmp/editor-fuzz-\(CurrentProcess.id)-\(isVi)"
+        try? OpenFile(path, .writing, [.creating, .emptying]).write(isVi ? "bind -v\n" : "\n")
         return path
     }
 }

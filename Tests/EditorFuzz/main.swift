@@ -1,10 +1,5 @@
+import ParlanceSystem
 import TerminalEditor
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 // Types at the line editor as no person would: random keys, UTF-8, pastes and changes of size, with emacs and vi keys.
 //
@@ -28,22 +23,22 @@ func option(_ name: String, else value: UInt64) -> UInt64 {
 
 func fail(_ message: String) -> Never {
     say(message)
-    exit(2)
+    CurrentProcess.leave(2)
 }
 
 func say(_ message: String) {
-    let text = Array((message + "\n").utf8)
-    _ = write(STDERR_FILENO, text, text.count)
+    try? FileDescriptor.standardError.write(message + "\n")
 }
 
 if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "worker" {
     guard let seed = UInt64(CommandLine.arguments[2]) else { fail(usage) }
     // Ctrl-Z would stop the worker, and nobody would wake it.
-    signal(SIGTSTP, SIG_IGN)
+    Signal.stop.ignore()
     let faults = await FuzzWorker(seed: seed).run()
     for fault in faults { say("seed \(seed): \(fault)") }
-    exit(faults.isEmpty ? 0 : 1)
+    CurrentProcess.leave(faults.isEmpty ? 0 : 1)
 }
 let known = ["--seconds", "--seed"]
 guard CommandLine.arguments.dropFirst().allSatisfy({ known.contains($0) || UInt64($0) != nil }) else { fail(usage) }
-exit(FuzzSupervisor(seconds: option("--seconds", else: 60), firstSeed: option("--seed", else: 1)).run() ? 0 : 1)
+let supervisor = FuzzSupervisor(seconds: option("--seconds", else: 60), firstSeed: option("--seed", else: 1))
+CurrentProcess.leave(supervisor.run() ? 0 : 1)

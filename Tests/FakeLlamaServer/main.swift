@@ -1,5 +1,5 @@
-import CParlanceProcessControl
 import Foundation
+import ParlanceSystem
 import Synchronization
 import TestSupport
 
@@ -22,7 +22,7 @@ if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--stranger" {
         return .json(#"{"choices": [{"index": 0, "message": {"content": "stranger"}, "finish_reason": "stop"}]}"#)
     }
     // The signal comes with the end of the parent, unless that was before it was asked for.
-    _ = parlance_signal_at_parents_end(SIGKILL)
+    CurrentProcess.endWithParent()
     while getppid() == parent { pause() }
     withExtendedLifetime(stranger) { exit(0) }
 }

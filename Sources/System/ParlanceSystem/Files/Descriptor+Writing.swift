@@ -20,33 +20,22 @@ extension Descriptor {
     /// non-blocking; then this waits instead of losing what is left.
     ///
     /// - Throws: ``PartialWrite``, such as on a full disk.
-    package func writeWhole(_ bytes: UnsafeRawBufferPointer) throws(PartialWrite) {
-        try writeWhole(bytes) { systemWrite(number, $0, $1) }
-    }
-
-    /// The same of an array.
-    ///
-    /// - Throws: ``PartialWrite``, such as on a full disk.
     package func writeWhole(_ bytes: [UInt8]) throws(PartialWrite) {
-        try bytes.withUnsafeBytes { bytes in Result { () throws(PartialWrite) in try writeWhole(bytes) } }.get()
+        if let failure = bytes.withUnsafeBytes({ attempt($0) }) { throw failure }
     }
 
     /// Writes everything.
     ///
     /// - Throws: ``SystemError`` with the system's reason; a part may have been written.
     package func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-        do throws(PartialWrite) {
-            try writeWhole(bytes)
-        } catch {
-            throw error.error
-        }
+        if let failure = attempt(bytes) { throw failure.error }
     }
 
     /// Writes all bytes.
     ///
     /// - Throws: ``SystemError`` with the system's reason; a part may have been written.
     package func write(_ bytes: [UInt8]) throws(SystemError) {
-        try bytes.withUnsafeBytes { bytes in Result { () throws(SystemError) in try write(bytes) } }.get()
+        if let failure = bytes.withUnsafeBytes({ attempt($0) }) { throw failure.error }
     }
 
     /// Writes a whole text, as UTF-8.
@@ -54,9 +43,7 @@ extension Descriptor {
     /// - Throws: ``SystemError`` with the system's reason; a part may have been written.
     package func write(_ text: String) throws(SystemError) {
         var text = text
-        try text.withUTF8 { bytes in
-            Result { () throws(SystemError) in try write(UnsafeRawBufferPointer(bytes)) }
-        }.get()
+        if let failure = text.withUTF8({ attempt(UnsafeRawBufferPointer($0)) }) { throw failure.error }
     }
 
     /// Writes all bytes from a place in the file on. Where the next write begins stays as it is.
@@ -64,15 +51,14 @@ extension Descriptor {
     /// - Throws: ``PartialWrite``, such as on a full disk.
     package func write(_ bytes: [UInt8], at offset: Int) throws(PartialWrite) {
         var place = off_t(offset)
-        try bytes.withUnsafeBytes { bytes in
-            Result { () throws(PartialWrite) in
-                try writeWhole(bytes) { base, count in
-                    let written = pwrite(number, base, count, place)
-                    place += off_t(max(0, written))
-                    return written
-                }
+        let failure = bytes.withUnsafeBytes { bytes in
+            attempt(bytes) { base, count in
+                let written = pwrite(number, base, count, place)
+                place += off_t(max(0, written))
+                return written
             }
-        }.get()
+        }
+        if let failure { throw failure }
     }
 
     /// Writes once, what the system takes: for a terminal that may take nothing any more, and must not be waited for.
@@ -102,22 +88,27 @@ extension Descriptor {
         try? write("\n")
     }
 
-    private func writeWhole(
+    private func attempt(_ bytes: UnsafeRawBufferPointer) -> PartialWrite? {
+        attempt(bytes) { systemWrite(number, $0, $1) }
+    }
+
+    /// Calls until everything is written. Returns why it is not.
+    private func attempt(
         _ bytes: UnsafeRawBufferPointer, _ call: (UnsafeRawPointer?, Int) -> Int
-    ) throws(PartialWrite) {
+    ) -> PartialWrite? {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = uninterrupted { call(UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count) }
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if count < 0, errno == EAGAIN {
-                var files = [pollfd(fd: number, events: Int16(POLLOUT), revents: 0)]
-                systemPoll(&files, -1)
+                _ = Poll.wait(for: self, .writable)
             } else {
                 // No system takes nothing without a reason; if one did, this would not try for ever.
                 let error = count < 0 ? SystemError.last : SystemError(.init(rawValue: EIO))
-                throw PartialWrite(count: bytes.count - rest.count, error: error)
+                return PartialWrite(count: bytes.count - rest.count, error: error)
             }
         }
+        return nil
     }
 }
