@@ -21,7 +21,7 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
+                "GatewayCore", "GatewayJSON", "GatewayLocalModels", "GatewaySchema", "GatewayTokenizers",
                 "ParlanceAnswers", "ParlanceChat", "ParlanceConversations", "ParlanceSystem", "ParlanceTransfer",
                 "TerminalEditor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -33,7 +33,8 @@ let package = Package(
         .target(
             name: "ParlanceChat",
             dependencies: [
-                "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "GatewayYAML", "ParlanceAnswers",
+                "GatewayCore", "GatewayJSON", "GatewayLocalModels", "GatewaySchema", "GatewayTokenizers", "GatewayYAML",
+                "ParlanceAnswers",
                 "ParlanceBuiltInThemes", "ParlanceConversations", "ParlanceSystem", "ParlanceTransfer",
                 "TerminalEditor", "TerminalMarkdown",
             ],
@@ -79,9 +80,14 @@ let package = Package(
                 "GatewayYAML", "ParlanceSystem",
             ],
             path: "Sources/Gateway/GatewayCore",
-            resources: [.embedInCode("Models/models.tsv"), .embedInCode("Local/serve.py")],
+            resources: [.embedInCode("Models/models.tsv")],
             swiftSettings: swiftSettings
         ),
+        // Not in the product: its errors name parlance's commands, and parlance's command line starts its processes.
+        .target(
+            name: "GatewayLocalModels", dependencies: ["GatewayCore", "GatewayJSON", "ParlanceSystem"],
+            path: "Sources/Gateway/GatewayLocalModels", resources: [.embedInCode("serve.py")],
+            swiftSettings: swiftSettings),
         .target(name: "GatewayJSON", path: "Sources/Gateway/GatewayJSON", swiftSettings: swiftSettings),
         .target(
             name: "GatewaySchema", dependencies: ["GatewayJSON"], path: "Sources/Gateway/GatewaySchema",
@@ -166,6 +172,10 @@ let package = Package(
             name: "GatewayCoreTests",
             dependencies: ["GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers", "TestSupport"],
             resources: [.copy("Providers/Fixtures")], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "GatewayLocalModelsTests",
+            dependencies: ["GatewayCore", "GatewayJSON", "GatewayLocalModels", "TestSupport"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "ParlanceConversationsTests",
             dependencies: ["ChatTestSupport", "GatewayCore", "GatewayJSON", "ParlanceConversations", "TestSupport"],

@@ -1,6 +1,7 @@
 import ParlanceChat
 import FoundationEssentials
 import GatewayCore
+import GatewayLocalModels
 import ParlanceConversations
 import ParlanceSystem
 import TerminalEditor

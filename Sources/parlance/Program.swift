@@ -1,5 +1,6 @@
 import ParlanceChat
 import GatewayCore
+import GatewayLocalModels
 import ParlanceConversations
 import ParlanceSystem
 import TerminalEditor

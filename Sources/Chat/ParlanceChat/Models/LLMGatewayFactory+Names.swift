@@ -24,6 +24,6 @@ extension LLMGatewayFactory {
             return true
         }
         guard let id = ModelID(name) ?? (try? ModelID(provider: defaultProvider(), model: name)) else { return false }
-        return id.provider == LocalGateway.providerName || knownModels(of: id.provider).contains(id)
+        return id.provider == LocalServerSettings.providerName || knownModels(of: id.provider).contains(id)
     }
 }

@@ -167,8 +167,8 @@ package struct SessionOpener: Sendable {
 
     /// What answers while no key is set: the model of this machine, else the demo.
     private func keyless(_ factory: LLMGatewayFactory, _ notices: inout [String]) -> ModelChoice {
-        let hasLocal = factory.isReady(LocalGateway.providerName)
-        let provider = hasLocal ? LocalGateway.providerName : DemoGateway.providerName
+        let hasLocal = factory.isReady(LocalServerSettings.providerName)
+        let provider = hasLocal ? LocalServerSettings.providerName : DemoGateway.providerName
         notices.append(
             hasLocal
                 ? "No key is set, so this is the model on this machine."

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GatewayCore
+import GatewayLocalModels
 import TerminalEditor
 
 /// `parlance local`: the model on this machine and the servers that run.

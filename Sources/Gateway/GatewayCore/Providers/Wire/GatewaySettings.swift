@@ -76,7 +76,7 @@ public struct GatewaySettings: Sendable {
     }
 
     /// These settings with the key in a text. What is wrong with it is the error of the first call.
-    func with(apiKey text: String) -> GatewaySettings {
+    package func with(apiKey text: String) -> GatewaySettings {
         var settings = self
         do throws(GatewayError) {
             settings.apiKey = try APIKey(text)

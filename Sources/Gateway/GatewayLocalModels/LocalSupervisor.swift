@@ -4,7 +4,7 @@ import ParlanceSystem
 ///
 /// It runs in a process of its own, as no session may outlive another one on purpose. Everything it learns comes from
 /// the kernel: that the last session has gone is the lock on the lease, that the server has ended is `waitpid`.
-public struct LocalSupervisor: Sendable {
+package struct LocalSupervisor: Sendable {
     /// How long a server may take to end by itself.
     private static let grace: UInt32 = 2
 
@@ -13,7 +13,7 @@ public struct LocalSupervisor: Sendable {
 
     /// Reads what ``LocalServer`` gives its supervisor: the folder, the server's name in it, the model's file and name,
     /// and the server with its arguments. `nil` when that is something else.
-    public init?(arguments: [String]) {
+    package init?(arguments: [String]) {
         guard arguments.count >= 5 else { return nil }
         files = LocalServerFiles(folder: arguments[0], id: arguments[1])
         launch = LocalLaunch(command: Array(arguments[4...]), model: arguments[2], alias: arguments[3])
@@ -22,7 +22,7 @@ public struct LocalSupervisor: Sendable {
     /// Runs the server until its last session has gone. Does not return.
     ///
     /// - Parameter guardian: A program, with arguments, that hands those that follow to ``GuardedServer``.
-    public func run(environment: [String: String], guardian: [String]) -> Never {
+    package func run(environment: [String: String], guardian: [String]) -> Never {
         // Ctrl-C in the terminal of the session that started us is no business of ours.
         CurrentProcess.startSession()
         let signals = SignalSet([.terminate, .child, .alarm, .interrupt, .hangup, .quit, .brokenPipe])

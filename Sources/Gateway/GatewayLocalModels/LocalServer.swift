@@ -1,3 +1,4 @@
+import GatewayCore
 import ParlanceSystem
 import Synchronization
 
@@ -6,7 +7,7 @@ import Synchronization
 /// A server is started with the first request that needs it. It is held by a supervisor, a process of its own, which
 /// ends it when the last process that uses it has gone. A process counts as long as it holds a lock on the server's
 /// lease, which the kernel takes from it when it ends, be it by `kill -9`.
-public final class LocalServer: Sendable {
+package final class LocalServer: Sendable {
     /// What was found where a server should be.
     private enum Finding {
         /// None that answers yet.
@@ -23,9 +24,9 @@ public final class LocalServer: Sendable {
     private static let portLimit = 3
 
     /// What the configuration says.
-    public let settings: LocalServerSettings
+    package let settings: LocalServerSettings
     /// Where the installed model and the notes of running servers are.
-    public let folder: LocalModelFolder
+    package let folder: LocalModelFolder
 
     private let environment: [String: String]
     private let supervisor: [String]
@@ -39,7 +40,7 @@ public final class LocalServer: Sendable {
     /// - Parameters:
     ///   - supervisor: A program, with arguments, that hands those that follow to ``LocalSupervisor``.
     ///   - transport: Asks whether a server is ready; no proxy may be in between.
-    public init(
+    package init(
         settings: LocalServerSettings = LocalServerSettings(), folder: LocalModelFolder,
         environment: [String: String], supervisor: [String],
         transport: any HTTPTransport = CurlTransport(environment: [:])
@@ -52,12 +53,12 @@ public final class LocalServer: Sendable {
     }
 
     /// The model that is used when only `local` is chosen.
-    public var defaultModel: String {
+    package var defaultModel: String {
         settings.defaultModel ?? LocalModelFolder.modelName
     }
 
     /// Whether the default model can be served.
-    public var isReady: Bool {
+    package var isReady: Bool {
         (try? launch(of: defaultModel)) != nil
     }
 

@@ -1,10 +1,12 @@
+import GatewayCore
+
 /// A model that a llama.cpp server of our own serves. The server is started with the first request.
-public struct LocalGateway: LLMGateway, ModelListing {
+package struct LocalGateway: LLMGateway, ModelListing {
     /// The name before the colon.
-    public static let providerName = LocalServerSettings.providerName
+    package static let providerName = LocalServerSettings.providerName
 
     /// The model that answers.
-    public let id: ModelID
+    package let id: ModelID
 
     private let server: LocalServer
     private let settings: GatewaySettings
@@ -14,7 +16,7 @@ public struct LocalGateway: LLMGateway, ModelListing {
     /// A gateway for the model in `settings`: the path of a file, or the name of the installed model.
     ///
     /// - Throws: ``GatewayError`` when the file or a server for it is missing.
-    public init(settings: GatewaySettings, server: LocalServer) throws(GatewayError) {
+    package init(settings: GatewaySettings, server: LocalServer) throws(GatewayError) {
         _ = try server.launch(of: settings.model)
         id = ModelID(provider: Self.providerName, model: settings.model)
         self.server = server
@@ -23,24 +25,24 @@ public struct LocalGateway: LLMGateway, ModelListing {
     }
 
     /// What the model takes.
-    public var abilities: ModelAbilities { pattern.abilities }
+    package var abilities: ModelAbilities { pattern.abilities }
     /// The temperature of requests that name none.
-    public var defaultTemperature: Double? { pattern.defaultTemperature }
+    package var defaultTemperature: Double? { pattern.defaultTemperature }
     /// What counts the tokens of texts.
-    public var tokenizer: ModelTokenizer { pattern.tokenizer }
+    package var tokenizer: ModelTokenizer { pattern.tokenizer }
 
     /// The answer as it comes.
-    public func stream(_ request: LLMRequest) -> LLMStream {
+    package func stream(_ request: LLMRequest) -> LLMStream {
         LLMStream(for: request, model: id.model) { LocalSource(gateway: self, request: request) }
     }
 
     /// The whole answer.
-    public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
+    package func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
         try await running().generate(request)
     }
 
     /// The models that can be named without a path.
-    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+    package func listModels() async throws(GatewayError) -> [CatalogueModel] {
         let isInstalled = server.folder.isInstalled
         let names = [server.settings.defaultModel, isInstalled ? LocalModelFolder.modelName : nil].compactMap { $0 }
         return names.map { CatalogueModel(id: ModelID(provider: Self.providerName, model: $0)) }
@@ -55,11 +57,7 @@ public struct LocalGateway: LLMGateway, ModelListing {
     }
 
     private static func gateway(_ settings: GatewaySettings) -> OpenAIGateway {
-        let identity = ProviderIdentity(name: providerName, displayName: "The local server", keyVariable: nil)
-        var settings = settings
-        settings.dialect = .chatCompletions
-        return OpenAIGateway(
-            settings: settings, server: ProviderServer(identity, address: "http://127.0.0.1/v1"))
+        OpenAIGateway(of: providerName, displayName: "The local server", settings: settings)
     }
 }
 
@@ -79,18 +77,5 @@ private struct LocalSource: StreamSource {
             answer = try await gateway.running().stream(request).makeAsyncIterator()
         }
         return try await answer?.next(isolation: actor).map { [$0] }
-    }
-}
-
-extension ProviderDefinition {
-    /// Models on this machine, served by a llama.cpp server that is started when it is needed.
-    public static func local(_ server: LocalServer) -> ProviderDefinition {
-        var definition = ProviderDefinition(
-            name: LocalGateway.providerName, displayName: "Local models", defaultModel: server.defaultModel
-        ) { settings throws(GatewayError) in
-            try LocalGateway(settings: settings, server: server)
-        }
-        definition.isReady = { server.isReady }
-        return definition
     }
 }

@@ -2,7 +2,7 @@ import ParlanceSystem
 
 extension LocalServer {
     /// The servers that run now, whichever session started them.
-    public var running: [LocalServerState] {
+    package var running: [LocalServerState] {
         LocalServerFiles.all(in: folder.runFolder).filter(\.isServed).compactMap(\.state)
     }
 
@@ -10,7 +10,7 @@ extension LocalServer {
     /// starts its server again. Servers whose supervisor was killed are ended, too.
     ///
     /// - Returns: Those that ran.
-    public func stopAll() async -> [LocalServerState] {
+    package func stopAll() async -> [LocalServerState] {
         let known = LocalServerFiles.all(in: folder.runFolder)
         for files in known where !files.isServed {
             files.state.map(Self.endOrphan)

@@ -1,11 +1,11 @@
 import ParlanceSystem
 
 /// A process that becomes a server which ends with its supervisor, also when that is killed (on Linux).
-public enum GuardedServer {
+package enum GuardedServer {
     /// Replaces this program by the server. Does not return.
     ///
     /// - Parameter arguments: The supervisor's process, then the server with its arguments.
-    public static func run(_ arguments: [String]) -> Never {
+    package static func run(_ arguments: [String]) -> Never {
         CurrentProcess.endWithParent()
         // The supervisor may have ended before that.
         guard let supervisor = arguments.first.flatMap({ Int32($0) }), CurrentProcess.parent == supervisor,

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import GatewayCore
+@testable import GatewayLocalModels
 
 @Suite("What serves a local model")
 struct LocalLaunchTests {

@@ -1,17 +1,17 @@
 import GatewayJSON
 
 /// A server that was started, as it is written down for other sessions.
-public struct LocalServerState: Sendable, Hashable {
+package struct LocalServerState: Sendable, Hashable {
     /// The process that watches over the server.
-    public var supervisor: Int32
+    package var supervisor: Int32
     /// The server.
-    public var server: Int32
+    package var server: Int32
     /// Its port at 127.0.0.1.
-    public var port: UInt16
+    package var port: UInt16
     /// The key that it asks for: others on this machine do not know it.
     var key: String
     /// The file of the model.
-    public var model: String
+    package var model: String
 
     var address: String {
         "http://127.0.0.1:\(port)"

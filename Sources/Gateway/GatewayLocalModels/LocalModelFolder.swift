@@ -1,27 +1,27 @@
 import ParlanceSystem
 
 /// Where the model and the server that `parlance local setup` installs are, and what runs of them.
-public struct LocalModelFolder: Sendable, Hashable {
+package struct LocalModelFolder: Sendable, Hashable {
     /// The name of the model that is installed.
-    public static let modelName = "smollm2-135m-instruct"
+    package static let modelName = "smollm2-135m-instruct"
     static let modelFile = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
     /// The folder; everything in it can be installed again.
-    public let path: String
+    package let path: String
 
     /// The folder at a path.
-    public init(path: String) {
+    package init(path: String) {
         self.path = path
     }
 
     /// Whether both the model and its server are there.
-    public var isInstalled: Bool {
+    package var isInstalled: Bool {
         FileSystem.isReadable(installedModel) && FileSystem.isReadable(serveScript)
             && FileSystem.isExecutable(python)
     }
 
     /// The file of the installed model.
-    public var installedModel: String { "\(path)/models/\(Self.modelFile)" }
+    package var installedModel: String { "\(path)/models/\(Self.modelFile)" }
 
     var environmentFolder: String { "\(path)/venv" }
     var python: String { "\(environmentFolder)/bin/python" }

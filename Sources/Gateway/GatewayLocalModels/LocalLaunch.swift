@@ -1,3 +1,4 @@
+import GatewayCore
 import ParlanceSystem
 
 /// Which program serves which file, for the name of a model.

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import GatewayCore
+@testable import GatewayLocalModels
 
 @Suite("Whose a port of this machine is")
 struct PortListenersTests {
