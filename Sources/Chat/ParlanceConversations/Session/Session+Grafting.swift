@@ -1,11 +1,10 @@
 import GatewayCore
-import ParlanceConversations
 
 extension Session {
     /// Begins a branch at the start with turns that are answered already, and moves to its end.
     ///
     /// - Returns: Why it cannot be written. The session has moved all the same.
-    mutating func graft(_ turns: [Turn]) -> JournalError? {
+    package mutating func graft(_ turns: [Turn]) -> JournalError? {
         var parent: Int?
         var problem: JournalError?
         for turn in turns {
