@@ -36,14 +36,16 @@ extension Program {
             notices.write(.warning(notice))
         }
         let attachments = try await attachments(for: opened)
-        try check(prompt, attachments, fits: opened)
+        let turn = opened.session.pendingTurn(
+            for: Asking(prompt, attachments: attachments, after: opened.session.tree.current))
+        try check(turn, window: opened.factory.catalogue[turn.gateway]?.contextWindow)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
             isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.gateway],
             onUnknownModel: { opened.factory.forgetModels(of: $0) })
         let answering = Task {
             var session = opened.session
-            return await oneShot.run(prompt, attachments: attachments, in: &session)
+            return await oneShot.run(turn, in: &session)
         }
         // A fallback's key is read when it is needed.
         defer { for notice in opened.factory.notices.take() { notices.write(.warning(notice)) } }
@@ -90,13 +92,10 @@ extension Program {
     }
 
     /// Makes sure that the prompt is not too long for the model. Where only an estimate says so, that is a warning.
-    private func check(
-        _ prompt: String, _ attachments: [PromptAttachment], fits opened: SessionOpener.Opened
-    ) throws(GatewayError) {
-        let gateway = opened.session.gateway
-        guard let window = opened.factory.catalogue[gateway]?.contextWindow else { return }
-        let request = opened.session.request(adding: prompt, attachments: attachments)
-        guard let excess = WindowExcess(gateway.countTokens(request), model: gateway.id, window: window) else { return }
+    private func check(_ turn: PendingTurn, window: Int?) throws(GatewayError) {
+        guard let window,
+            let excess = WindowExcess(turn.promptTokens, model: turn.gateway.id, window: window)
+        else { return }
         guard excess.isCertain else { return notices.write(.warning(excess.sentence)) }
         throw GatewayError(
             .configuration, excess.sentence,

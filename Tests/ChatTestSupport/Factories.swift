@@ -92,8 +92,30 @@ extension Session {
 
     /// The turn that a prompt would begin.
     package func turn(for prompt: String) -> PendingTurn {
-        var copy = self
-        return copy.begin(prompt).turn
+        pendingTurn(for: Asking(prompt, after: tree.current))
+    }
+
+    /// Begins a turn at the end of the current branch.
+    package mutating func begin(
+        _ prompt: String, attachments: [PromptAttachment] = []
+    ) -> (turn: PendingTurn, problem: JournalError?) {
+        begin(Asking(prompt, attachments: attachments, after: tree.current))
+    }
+
+    /// Begins a turn after any other.
+    package mutating func begin(
+        _ prompt: String, after parent: Int?, asking other: (any LLMGateway)? = nil, temperature: Double? = nil
+    ) -> (turn: PendingTurn, problem: JournalError?) {
+        begin(Asking(prompt, after: parent, temperature: temperature), of: other)
+    }
+
+    /// Begins a turn.
+    package mutating func begin(
+        _ asking: Asking, of other: (any LLMGateway)? = nil
+    ) -> (turn: PendingTurn, problem: JournalError?) {
+        var turn = pendingTurn(for: asking, of: other)
+        let problem = begin(&turn)
+        return (turn, problem)
     }
 }
 

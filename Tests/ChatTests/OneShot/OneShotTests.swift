@@ -24,7 +24,7 @@ struct OneShotTests {
         store: SessionStore? = nil
     ) async -> ProgramExit {
         var session = Session.make(gateway: .make(answers: [steps]), settings: settings, store: store)
-        return await oneShot(form, isStreaming).run("Hello", in: &session)
+        return await oneShot(form, isStreaming).run(session.turn(for: "Hello"), in: &session)
     }
 
     private func oneShot(_ form: OneShot.Form, _ isStreaming: Bool = true) -> OneShot {
@@ -91,7 +91,7 @@ struct OneShotTests {
     private func repaired(_ pieces: String..., form: OneShot.Form) async -> (exit: ProgramExit, session: Session) {
         let gateway = ScriptedGateway.make(answers: pieces.map { .answer($0) })
         var session = Session.make(gateway: gateway, settings: .make(schema: .person))
-        let exit = await oneShot(form).run("Who?", in: &session)
+        let exit = await oneShot(form).run(session.turn(for: "Who?"), in: &session)
         return (exit, session)
     }
 
@@ -149,7 +149,7 @@ struct OneShotTests {
                 let shot = OneShot(
                     answers: .make(for: answers), notices: .make(for: notices), form: form, isStreaming: true,
                     stopwatch: .frozen)
-                #expect(await shot.run("Hello", in: &session) == .failed)
+                #expect(await shot.run(session.turn(for: "Hello"), in: &session) == .failed)
                 #expect(notices.text.contains("parlance: \(reason)"), "\(notices.text)")
                 if form == .text { #expect(answers.text == text) }
             }
@@ -209,7 +209,7 @@ struct OneShotTests {
             gateway: .make(answers: [[.event(.text("One")), .call { hasStarted.open() }, .wait(Gate())]]), store: store)
         let running = Task { [oneShot = oneShot(form)] in
             var session = session
-            return await oneShot.run("Hello", in: &session)
+            return await oneShot.run(session.turn(for: "Hello"), in: &session)
         }
         try await hasStarted.wait()
         running.cancel()

@@ -56,7 +56,8 @@ struct CalibrationsTests {
         let (one, two) = (try gateway("http://127.0.0.1:1/v1"), try gateway("http://127.0.0.1:2/v1"))
         let request = LLMRequest(prompt: "Hello")
         var calibrations = Calibrations()
-        let pending = PendingTurn(number: 1, request: request, gateway: one, counter: TokenCounter(one))
+        let pending = PendingTurn(
+            Asking("Hello", after: nil), request: request, gateway: one, counter: TokenCounter(one))
         #expect(calibrations.learn(from: pending, .make("Hi.", model: one.id, usage: .make(31, 3))) == nil)
         #expect(calibrations.counter(for: one).count(request).count == 31)
         #expect(calibrations.counter(for: two).count(request) == two.countTokens(request))

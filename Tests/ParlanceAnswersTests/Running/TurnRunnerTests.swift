@@ -205,4 +205,15 @@ struct TurnRunnerTests {
         #expect(await TurnRunner(view: nil, stopwatch: .frozen).run(turn) == .make("Hi").countedExactly(8, 1))
         #expect(screen.text == "")
     }
+
+    #if os(Linux)
+        @Test("An answer of which a piece finds no room in the journal says so")
+        func unwritten() async throws {
+            var turn = Session.make(gateway: .make(answers: [.answer("Hi"), .answer("Well")])).turn(for: "Hello")
+            let runner = TurnRunner(view: nil, stopwatch: .frozen)
+            #expect(await !runner.run(turn).lacksWriting)
+            turn.journal = try Journal(path: "/dev/full", isNew: false)
+            #expect(await runner.run(turn).lacksWriting)
+        }
+    #endif
 }

@@ -69,10 +69,20 @@ struct SessionFullDiskTests {
 
         @Test("An answer whose pieces found no room is written whole with its end")
         func pieces() throws {
-            let journal = try Journal(path: "/dev/full", isNew: false)
-            #expect(throws: JournalError.self) { try journal.append(.text("Hi"), turn: 3) }
-            #expect(journal.lacksPieces(of: 3))
-            #expect(!journal.lacksPieces(of: 2))
+            let folder = try TemporaryDirectory()
+            let store = SessionStore(folder: folder / "sessions")
+            var session = Session.make(store: store)
+            // No piece of any of these is there.
+            var lacking = Answer.make("Hi")
+            lacking.lacksWriting = true
+            try session.end(session.begin("Hello").turn, with: lacking)
+            try session.end(session.begin("More").turn, with: .make("Well"))
+            let again = session.begin("Again").turn
+            try session.reject(lacking, of: again)
+            try session.end(again, with: .make("Fine"))
+            let file = try #require(store.files().first)
+            let reader = JournalReader(try #require(file.contents()))
+            #expect(reader.conversation.turns.map(\.answer?.text) == ["Hi", "", "Fine"])
         }
     #endif
 }

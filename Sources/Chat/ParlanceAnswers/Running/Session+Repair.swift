@@ -6,14 +6,14 @@ import TerminalEditor
 extension Session {
     /// What to ask instead when an answer misses the schema: the errors are shown to the model, a few times at most. Nil
     /// when the answer stands as it is.
-    package func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
+    package func repair(_ answer: Answer, of turn: PendingTurn) -> PendingTurn? {
         guard let failure = answer.failure,
             (tree[turn.number]?.rejected.count ?? 0) < StructuredOutput.repairLimit
         else { return nil }
         // From the question on, whatever branch is shown by now, and without earlier wrong answers.
         var request = request(adding: nil, of: turn.gateway, after: turn.number)
         request.temperature = turn.request.temperature
-        return StructuredOutput.repair(request, after: answer.text, failure)
+        return StructuredOutput.repair(request, after: answer.text, failure).map(turn.again)
     }
 
     /// Says that an answer which misses the schema stays, as it was asked for as often as it may be; `nil` where it was

@@ -75,7 +75,7 @@ package struct TurnRunner: Sendable {
     /// costs nothing, and is not counted.
     private func count(_ turn: PendingTurn, into answer: inout Answer) {
         guard answer.failure?.isRefusal != true || !answer.isEmpty else { return }
-        let prompt = turn.counter.count(turn.request)
+        let prompt = turn.promptTokens
         let completion = turn.counter.count(answer: answer.reasoning + answer.text)
         answer.estimate = Usage(promptTokens: prompt.count, completionTokens: completion.count)
         answer.isPromptExact = prompt.isExact
@@ -89,10 +89,14 @@ package struct TurnRunner: Sendable {
             answer.timing = AnswerTiming(firstToken: elapsed, total: elapsed)
         }
         // A journal that cannot be written was reported when the turn began, and is again when it ends.
-        if case .textWasReasoning = event {
-            try? turn.journal?.append(reasoned: answer.text.utf8.count, turn: turn.number)
-        } else {
-            try? turn.journal?.append(event, turn: turn.number, at: elapsed?.wholeMilliseconds)
+        do throws(JournalError) {
+            if case .textWasReasoning = event {
+                try turn.journal?.append(reasoned: answer.text.utf8.count, turn: turn.number)
+            } else {
+                try turn.journal?.append(event, turn: turn.number, at: elapsed?.wholeMilliseconds)
+            }
+        } catch {
+            answer.lacksWriting = true
         }
         answer.add(event, at: elapsed?.wholeMilliseconds)
         view?.show(event)

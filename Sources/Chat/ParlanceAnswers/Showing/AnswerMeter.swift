@@ -12,8 +12,6 @@ final class AnswerMeter: Sendable {
     private struct State {
         var uncounted = ""
         var completion: IncrementalCount
-        /// What was asked; counted once, when first needed.
-        var prompt: TokenCount?
         /// From the request to the first piece.
         var firstToken: Duration?
         /// The end of the reasoning, while no text has come.
@@ -96,12 +94,11 @@ final class AnswerMeter: Sendable {
             let tokens = turn.counter.calibration.count(counted).count
             var cost: Double?
             if model?.inputPrice != nil {
-                state.prompt = state.prompt ?? turn.counter.count(turn.request)
-                cost = model?.cost(of: Usage(promptTokens: state.prompt?.count ?? 0, completionTokens: tokens))
+                cost = model?.cost(of: Usage(promptTokens: turn.promptTokens.count, completionTokens: tokens))
             }
             return AnswerReading(
                 tokens: tokens, isExact: isExact, timing: AnswerTiming(firstToken: state.firstToken, total: now),
-                cost: cost, isCostExact: isExact && state.prompt?.isExact == true)
+                cost: cost, isCostExact: cost != nil && isExact && turn.promptTokens.isExact)
         }
     }
 }

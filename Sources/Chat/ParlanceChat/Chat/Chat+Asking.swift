@@ -6,14 +6,9 @@ import TerminalEditor
 /// Asking, and what is said about the answer.
 extension Chat {
     /// Begins a turn, has it answered, and keeps the answer.
-    mutating func ask(_ asking: Asking, _ other: (any LLMGateway)? = nil, stoppedBy stop: AnswerStop) async {
-        var (turn, problem) =
-            asking.continued.map { state.session.begin(continuing: $0, asking: other) }
-            ?? state.session.begin(
-                asking.prompt, attachments: asking.attachments, after: asking.parent, asking: other,
-                temperature: asking.temperature)
-        turn.counter = state.calibrations.counter(for: turn.gateway)
-        if let problem { dialogue.say(.warning(problem.message)) }
+    mutating func ask(_ turn: PendingTurn, stoppedBy stop: AnswerStop) async {
+        var turn = turn
+        begin(&turn)
 
         while true {
             let answer = await answer(to: turn, stoppedBy: stop)
@@ -26,12 +21,16 @@ extension Chat {
                 break
             }
             dialogue.say(state.session.repairNotice(of: turn))
-            turn.request = repair
-            turn.beginning = nil
+            turn = repair
         }
         sayWindow()
         sayBudget()
         dialogue.writer.write()
+    }
+
+    /// Begins a turn. A journal that cannot be written is said, and stops nothing.
+    mutating func begin(_ turn: inout PendingTurn) {
+        if let problem = state.session.begin(&turn) { dialogue.say(.warning(problem.message)) }
     }
 
     /// Waits for the answer to a turn.

@@ -7,14 +7,14 @@ import TerminalEditor
 /// Answers that are to match a schema.
 extension Chat {
     /// What to ask instead when an answer misses the schema; `nil` when it stands as it is, or the budget ends.
-    func repair(_ answer: Answer, of turn: PendingTurn) -> LLMRequest? {
-        guard let request = state.session.repair(answer, of: turn) else { return nil }
-        guard let budget = state.budget else { return request }
+    func repair(_ answer: Answer, of turn: PendingTurn) -> PendingTurn? {
+        guard let again = state.session.repair(answer, of: turn) else { return nil }
+        guard let budget = state.budget else { return again }
         var tree = state.session.tree
         tree.update(turn.number) { $0.answer = answer }
         let spent = TokenLedger(tree, catalogue: services.factory.catalogue).session
         let model = services.factory.catalogue[turn.gateway]
-        return budget.isPassed(by: spent, sending: turn.counter.count(request), to: model) ? nil : request
+        return budget.isPassed(by: spent, sending: again.promptTokens, to: model) ? nil : again
     }
 
     /// Adds an answer to the results, if it is one and these are kept.

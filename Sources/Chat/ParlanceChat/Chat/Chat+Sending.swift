@@ -10,10 +10,29 @@ extension Chat {
     mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
         guard await settleModel(stoppedBy: stop) else { return await sayNotSent(prompt) }
         guard let attachments = await gatherAttachments(for: prompt, stoppedBy: stop) else { return }
-        let asking = Asking(prompt, attachments: attachments, after: tray.parent(in: state.session))
-        guard await isAllowed(asking) else { return }
+        let turn = pendingTurn(Asking(prompt, attachments: attachments, after: tray.parent(in: state.session)))
+        guard await isAllowed(turn) else { return }
         tray.clear()
-        await ask(asking, stoppedBy: stop)
+        await ask(turn, stoppedBy: stop)
+    }
+
+    /// What would be sent.
+    ///
+    /// - Parameter other: A model other than the session's.
+    func pendingTurn(_ asking: Asking, of other: (any LLMGateway)? = nil) -> PendingTurn {
+        let counter = state.calibrations.counter(for: other ?? state.session.gateway)
+        return state.session.pendingTurn(for: asking, of: other, counter: counter)
+    }
+
+    /// Sends what a command has worked out, if it may be sent. It is no change of the prompt at the line: that is given
+    /// up.
+    mutating func send(_ turn: PendingTurn, stoppedBy stop: AnswerStop) async {
+        let isOpen = state.pendingChoice != nil
+        guard await prepareToAsk(stoppedBy: stop) else { return }
+        // Until now nobody knew which model the session's is.
+        let turn = isOpen && !turn.isOther ? pendingTurn(turn.asking) : turn
+        guard await isAllowed(turn) else { return }
+        await ask(turn, stoppedBy: stop)
     }
 
     /// Makes ready for a request that is no change of the prompt at the line: that is given up, and there is a model to
@@ -26,11 +45,11 @@ extension Chat {
     }
 
     /// Whether a prompt may be sent: it is within window and budget, or the person says so.
-    func isAllowed(_ asking: Asking, of other: (any LLMGateway)? = nil) async -> Bool {
-        guard await fitsWindow(asking, of: other) else { return false }
-        guard let question = budgetQuestion(before: asking, of: other) else { return true }
+    private func isAllowed(_ turn: PendingTurn) async -> Bool {
+        guard await fitsWindow(turn) else { return false }
+        guard let question = budgetQuestion(before: [turn]) else { return true }
         if await dialogue.agrees(question) { return true }
-        await sayNotSent(asking.prompt)
+        await sayNotSent(turn.asking.prompt)
         return false
     }
 }

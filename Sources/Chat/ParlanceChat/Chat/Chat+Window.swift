@@ -10,23 +10,23 @@ extension Chat {
 
     /// Whether a prompt fits the model, or the person has it sent all the same: what is known of the window may be out
     /// of date. What is too long only by an estimate is sent with a warning.
-    func fitsWindow(_ asking: Asking, of other: (any LLMGateway)? = nil) async -> Bool {
-        guard let excess = excess(of: asking, for: other ?? state.session.gateway) else { return true }
+    func fitsWindow(_ turn: PendingTurn) async -> Bool {
+        guard let excess = excess(of: turn) else { return true }
         guard excess.isCertain else {
             dialogue.say(.warning(excess.sentence))
             return true
         }
         dialogue.say(.warning(excess.sentence) + StyledText(" " + remedies(for: excess)))
         if await dialogue.agrees("Send it all the same? [y/N] ") { return true }
-        await sayNotSent(asking.prompt)
+        await sayNotSent(turn.asking.prompt)
         return false
     }
 
     /// Makes sure that the conversation is not too long for a model.
     ///
     /// - Throws: ``CommandError`` when it is.
-    func check(_ asking: Asking, fits gateway: any LLMGateway) throws(CommandError) {
-        guard let excess = excess(of: asking, for: gateway), excess.isCertain else { return }
+    func check(_ turn: PendingTurn) throws(CommandError) {
+        guard let excess = excess(of: turn), excess.isCertain else { return }
         throw CommandError(excess.sentence + " Nothing was asked.")
     }
 
@@ -43,10 +43,9 @@ extension Chat {
     }
 
     /// By how much a conversation is too long for a model; `nil` when it fits, or nobody knows.
-    private func excess(of asking: Asking, for gateway: any LLMGateway) -> WindowExcess? {
-        guard let window = services.factory.catalogue[gateway]?.contextWindow else { return nil }
-        let tokens = state.calibrations.counter(for: gateway).count(asking.request(in: state.session, of: gateway))
-        return WindowExcess(tokens, model: gateway.id, window: window)
+    private func excess(of turn: PendingTurn) -> WindowExcess? {
+        guard let window = services.factory.catalogue[turn.gateway]?.contextWindow else { return nil }
+        return WindowExcess(turn.promptTokens, model: turn.gateway.id, window: window)
     }
 
     /// What helps against a prompt that is too long for the session's model.

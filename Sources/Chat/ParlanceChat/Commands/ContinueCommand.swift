@@ -17,11 +17,8 @@ struct ContinueCommand: SlashCommand {
             throw CommandError("There is no answer that could be continued.")
         }
         guard answer.isCut else { throw CommandError("The last answer is complete.") }
-        let asking = Asking(continuing: number, in: tree)
         let author = Self.author(of: answer, in: chat)
-
-        guard await chat.prepareToAsk(stoppedBy: stop), await chat.isAllowed(asking, of: author) else { return .next }
-        await chat.ask(asking, author, stoppedBy: stop)
+        await chat.send(chat.pendingTurn(Asking(continuing: number, in: tree), of: author), stoppedBy: stop)
         return .next
     }
 

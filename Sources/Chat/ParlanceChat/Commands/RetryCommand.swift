@@ -33,13 +33,12 @@ struct RetryCommand: SlashCommand {
         let asking = Asking(
             turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent,
             temperature: asked ?? choice?.profile?.temperature)
-        try chat.check(asking, fits: gateway)
+        let pending = chat.pendingTurn(asking, of: other)
+        try chat.check(pending)
         var sentence: StyledText = "Turn \(number) again, \(gateway.id, .accent)"
         if let temperature { sentence += StyledText(", temperature \(temperature.short)") }
         chat.dialogue.say(sentence + ":")
-
-        guard await chat.prepareToAsk(stoppedBy: stop), await chat.isAllowed(asking, of: other) else { return .next }
-        await chat.ask(asking, other, stoppedBy: stop)
+        await chat.send(pending, stoppedBy: stop)
         return .next
     }
 

@@ -40,11 +40,9 @@ package struct OneShot: Sendable {
     }
 
     /// Asks, and writes the answer. Cancelling the task stops it; what came is kept.
-    package func run(
-        _ prompt: String, attachments: [PromptAttachment] = [], in session: inout Session
-    ) async -> ProgramExit {
-        let (turn, problem) = session.begin(prompt, attachments: attachments)
-        if let problem { notices.write(.warning(problem.message)) }
+    package func run(_ turn: PendingTurn, in session: inout Session) async -> ProgramExit {
+        var turn = turn
+        if let problem = session.begin(&turn) { notices.write(.warning(problem.message)) }
         // In a pipe an answer that is asked for again must not stand before the one that is meant.
         let isHeldBack = form == .text && turn.request.responseFormat.isStructured && !answers.capabilities.isTerminal
         let view: any AnswerView =
@@ -100,7 +98,7 @@ package struct OneShot: Sendable {
             guard let repair else { return answer }
             notices.write(.warning(answer.failure?.message ?? ""))
             notices.write(session.repairNotice(of: turn))
-            turn.request = repair
+            turn = repair
         }
     }
 }

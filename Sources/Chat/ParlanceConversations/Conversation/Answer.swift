@@ -47,6 +47,8 @@ package struct Answer: Sendable, Hashable {
     package var original: Int?
     /// When the pieces of the text came; none where that is not known.
     package var arrivals: [Arrival] = []
+    /// Whether pieces of it could not be written into the journal as they came: then its end must have the whole.
+    package var lacksWriting = false
     /// What it has besides text, as ``LLMResponse/metadata`` has it.
     package var unread: JSONObject = [:]
     /// What stopped it, or what is wrong with it although it is complete.

@@ -2,7 +2,6 @@ import FoundationEssentials
 import GatewayCore
 import GatewayJSON
 import ParlanceSystem
-import Synchronization
 
 /// The file of one session: lines are only ever added, each in one `write` at the end of the file.
 ///
@@ -14,8 +13,6 @@ package final class Journal: Sendable {
     let created: String?
 
     private let file: OpenFile
-    /// Turns of whose answers pieces could not be written.
-    private let incomplete = Mutex<Set<Int>>([])
 
     /// Opens a file for adding lines.
     ///
@@ -80,8 +77,8 @@ package final class Journal: Sendable {
     /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
     package func append(_ event: StreamEvent, turn: Int, at milliseconds: Int? = nil) throws(JournalError) {
         switch event {
-        case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds), of: turn)
-        case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds), of: turn)
+        case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds))
+        case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds))
         case .textWasReasoning, .usage, .metadata, .finish, .retrying, .fallback: break
         }
     }
@@ -90,22 +87,7 @@ package final class Journal: Sendable {
     ///
     /// - Parameter count: How many bytes of it, as UTF-8.
     package func append(reasoned count: Int, turn: Int) throws(JournalError) {
-        try append(.reasoned(turn: turn, bytes: count), of: turn)
-    }
-
-    /// Adds a part of an answer. One that is missing is remembered.
-    private func append(_ record: JournalRecord, of turn: Int) throws(JournalError) {
-        do throws(JournalError) {
-            try append(record)
-        } catch {
-            incomplete.withLock { _ = $0.insert(turn) }
-            throw error
-        }
-    }
-
-    /// Whether pieces of a turn's answer could not be written: then its end must have the whole.
-    func lacksPieces(of turn: Int) -> Bool {
-        incomplete.withLock { $0.contains(turn) }
+        try append(.reasoned(turn: turn, bytes: count))
     }
 
     /// Adds what the person said in a turn, and what missed the schema since.

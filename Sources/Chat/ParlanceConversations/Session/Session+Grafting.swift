@@ -13,15 +13,26 @@ extension Session {
             let begun = begin(unanswered, after: parent)
             problem = problem ?? begun.problem
             guard let answer = turn.answer else { continue }
-            // Where they find no room, the end has the whole.
-            try? begun.turn.journal?.appendText(of: answer, turn: begun.turn.number)
             do throws(JournalError) {
-                try end(begun.turn, with: answer)
+                try end(begun.number, with: written(answer, to: begun))
             } catch {
                 problem = problem ?? error
             }
-            parent = begun.turn.number
+            parent = begun.number
         }
         return problem
+    }
+
+    /// Writes down an answer that is there already. Where it finds no room, the end has the whole.
+    private func written(
+        _ answer: Answer, to turn: (number: Int, journal: Journal?, problem: JournalError?)
+    ) -> Answer {
+        var answer = answer
+        do throws(JournalError) {
+            try turn.journal?.appendText(of: answer, turn: turn.number)
+        } catch {
+            answer.lacksWriting = true
+        }
+        return answer
     }
 }

@@ -118,75 +118,57 @@ package struct Session: Sendable {
 
     // MARK: Turns
 
-    /// Begins a turn at the end of the current branch: the prompt is on disk when this returns.
+    /// Begins a turn, which becomes the current one: the prompt is on disk when this returns. Several turns may have
+    /// begun and not ended, such as the same prompt to several models.
     ///
-    /// - Returns: The request to send, and the journal that the answer goes to.
-    ///   When the prompt cannot be written, the problem says why. The turn has begun all the same: a full disk stops
-    ///   the journal, not the conversation.
-    package mutating func begin(
-        _ prompt: String, attachments: [PromptAttachment] = []
-    ) -> (turn: PendingTurn, problem: JournalError?) {
-        begin(prompt, attachments: attachments, after: tree.current)
+    /// - Parameter turn: Gets its number, and the journal that the answer goes to.
+    /// - Returns: Why the prompt cannot be written, unless that was said before. The turn has begun all the same: a full
+    ///   disk stops the journal, not the conversation.
+    package mutating func begin(_ turn: inout PendingTurn) -> JournalError? {
+        let asking = turn.asking
+        let said = Turn(prompt: asking.prompt, attachments: asking.attachments, temperature: asking.temperature)
+        let begun = begin(said, after: asking.parent, asking: turn.isOther ? turn.gateway.id : nil)
+        turn.number = begun.number
+        turn.journal = begun.journal
+        turn.noteBeginning()
+        return begun.problem
     }
 
-    /// Begins a turn after any other, which becomes the current one. Several turns may have begun and not ended, such as
-    /// the same prompt to several models.
-    ///
-    /// - Parameters:
-    ///   - attachments: What the person shows with it.
-    ///   - parent: The number of the turn that it is said after; `nil` begins a conversation.
-    ///   - other: A model other than the session's, for this turn alone.
-    ///   - temperature: A temperature other than the session's, for this turn alone.
-    /// - Returns: As ``begin(_:)``.
-    package mutating func begin(
-        _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?,
-        asking other: (any LLMGateway)? = nil, temperature: Double? = nil
-    ) -> (turn: PendingTurn, problem: JournalError?) {
-        begin(
-            Turn(prompt: prompt, attachments: attachments, temperature: temperature), after: parent, asking: other)
-    }
-
-    /// Begins a turn that has no answer yet, as ``begin(_:attachments:after:asking:temperature:)``.
-    package mutating func begin(
-        _ turn: Turn, after parent: Int?, asking other: (any LLMGateway)? = nil
-    ) -> (turn: PendingTurn, problem: JournalError?) {
-        let temperature = turn.temperature
+    /// Begins a turn that has no answer yet.
+    mutating func begin(
+        _ turn: Turn, after parent: Int?, asking model: ModelID? = nil
+    ) -> (number: Int, journal: Journal?, problem: JournalError?) {
         let removed = takeRemovedPath()
         let number = tree.append(turn, after: parent)
-        backlog.turns.append(.init(number: number, model: other?.id))
+        backlog.turns.append(.init(number: number, model: model))
         let problem = save() ?? notice(ofRemoved: removed)
-        let asked = other ?? gateway
-        var request = request(of: other)
-        request.temperature = temperature ?? remembered[asked.id]?.temperature ?? settings.temperature
-        if temperature == nil, let unfit = request.temperature,
-            asked.abilities.temperatures?.contains(unfit) == false
-        {
-            request.temperature = nil
-        }
         // Pieces of an answer must not be there before their prompt: they come with the end.
-        let pending = PendingTurn(
-            number: number, request: request, gateway: asked, counter: TokenCounter(asked),
-            journal: backlog.lacksPrompt(of: number) ? nil : journal)
-        return (pending, problem)
+        return (number, backlog.lacksPrompt(of: number) ? nil : journal, problem)
     }
 
     /// Ends the turn with what came back. Its text is in the journal already, as far as it found room there.
     ///
     /// - Throws: ``JournalError`` when the end cannot be written, unless that was said before and did not change.
     package mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
-        tree.update(turn.number) { $0.answer = answer }
+        try end(turn.number, with: answer)
+    }
+
+    /// Ends the turn of a number, as the turn itself does.
+    mutating func end(_ number: Int, with answer: Answer) throws(JournalError) {
+        tree.update(number) { $0.answer = answer }
         if let removed = takeRemovedPath() {
             if let problem = save() ?? notice(ofRemoved: removed) { throw problem }
             return
         }
-        if journal?.lacksPieces(of: turn.number) == true, !backlog.contains(turn.number) {
-            backlog.turns.append(.init(number: turn.number, hasPrompt: true))
+        let earlier = tree[number]?.rejected ?? []
+        if answer.lacksWriting || earlier.contains(where: \.lacksWriting), !backlog.contains(number) {
+            backlog.turns.append(.init(number: number, hasPrompt: true))
         }
-        if backlog.contains(turn.number) {
+        if backlog.contains(number) {
             if let problem = save() { throw problem }
         } else {
-            try write(.end(turn: turn.number, answer)) {
-                $0.turns.append(.init(number: turn.number, hasPrompt: true))
+            try write(.end(turn: number, answer)) {
+                $0.turns.append(.init(number: number, hasPrompt: true))
             }
         }
     }

@@ -24,12 +24,8 @@ struct CompactCommand: SlashCommand {
     /// Has the model write the summary, and begins the branch that goes on from it. Nothing changes unless the summary is
     /// whole and saves tokens.
     private func compact(_ compaction: Compaction, in chat: inout Chat, stoppedBy stop: AnswerStop) async {
-        let session = chat.state.session
-        let turn = PendingTurn(
-            number: 0, request: compaction.request(in: session), gateway: session.gateway, counter: chat.state.counter)
-        if let question = chat.budgetQuestion(before: [(turn.gateway, turn.request)]),
-            !(await chat.dialogue.agrees(question))
-        {
+        let turn = compaction.turn(in: chat)
+        if let question = chat.budgetQuestion(before: [turn]), !(await chat.dialogue.agrees(question)) {
             chat.dialogue.say("Nothing was changed.")
             return
         }

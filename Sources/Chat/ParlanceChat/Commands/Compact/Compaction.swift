@@ -52,15 +52,16 @@ struct Compaction: Sendable, Hashable {
         summarized = answered.count - (fits ? 1 : 0)
         end = answered[summarized - 1]
         tokensBefore = chat.state.counter.count(session.request())
-        try chat.check(Asking(Self.instruction, after: end), fits: session.gateway)
+        try chat.check(self.turn(in: chat))
     }
 
     /// What the model is asked for the summary.
-    func request(in session: Session) -> LLMRequest {
-        var request = session.request(adding: Self.instruction, after: end)
+    func turn(in chat: Chat) -> PendingTurn {
+        let turn = chat.pendingTurn(Asking(Self.instruction, after: end))
         // A schema is for answers to the person.
+        var request = turn.request
         request.responseFormat = .text
-        return request
+        return turn.again(with: request)
     }
 
     /// The conversation that begins with a summary.

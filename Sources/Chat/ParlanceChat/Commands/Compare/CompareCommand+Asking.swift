@@ -16,19 +16,17 @@ extension CompareCommand {
             }
             comparison.attachments = attachments
         }
-        let requests = gateways.map { gateway in
-            let request = chat.state.session.request(
-                adding: comparison.prompt, attachments: comparison.attachments, of: gateway, after: comparison.parent)
-            return (gateway, request)
+        var turns = zip(comparison.choices, gateways).map { [comparison] choice, gateway in
+            Self.turn(comparison, choice, gateway, in: chat)
         }
-        if let question = chat.budgetQuestion(before: requests), !(await chat.dialogue.agrees(question)) {
+        if let question = chat.budgetQuestion(before: turns), !(await chat.dialogue.agrees(question)) {
             await chat.sayNotSent(comparison.prompt)
             return
         }
         if comparison.isNew { chat.tray.attachments = [] }
 
         let before = chat.state.session.tree.current
-        let turns = begin(comparison, asking: gateways, in: &chat)
+        for index in turns.indices { chat.begin(&turns[index]) }
         await collect(turns, in: &chat, stoppedBy: stop)
         if let best = Self.best(of: turns, in: chat.state.session.tree) {
             chat.move(to: best.number)
@@ -43,21 +41,6 @@ extension CompareCommand {
         }
         chat.sayBudget()
         chat.dialogue.writer.write()
-    }
-
-    /// Begins a turn for each model, all with the same parent.
-    private func begin(
-        _ comparison: Comparison, asking gateways: [any LLMGateway], in chat: inout Chat
-    ) -> [PendingTurn] {
-        zip(comparison.choices, gateways).map { choice, gateway in
-            // A profile was chosen for what it says.
-            var (turn, problem) = chat.state.session.begin(
-                comparison.prompt, attachments: comparison.attachments, after: comparison.parent, asking: gateway,
-                temperature: choice.profile?.temperature)
-            turn.counter = chat.state.calibrations.counter(for: gateway)
-            if let problem { chat.dialogue.say(.warning(problem.message)) }
-            return turn
-        }
     }
 
     /// Asks, and waits for the answers; each is shown as it comes and kept when it ends, whatever the others do.
@@ -84,9 +67,7 @@ extension CompareCommand {
             screen.say(summary.lines(columns: screen.width), about: index)
             if let repair {
                 screen.say([chat.state.session.repairNotice(of: turn)], about: index)
-                var again = turn
-                again.request = repair
-                ask(again, index, in: chat)
+                ask(repair, index, in: chat)
             } else {
                 if let notice = chat.state.session.lastRepairNotice(of: turn) { screen.say([notice], about: index) }
                 screen.finish(index, answer.ending)

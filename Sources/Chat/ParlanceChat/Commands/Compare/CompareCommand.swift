@@ -41,13 +41,23 @@ struct CompareCommand: SlashCommand {
         var gateways: [any LLMGateway] = []
         for choice in choices {
             let gateway = try CommandError.wrapping { try factory.makeGateway(choice) }
-            let asking = Asking(comparison.prompt, attachments: comparison.attachments, after: comparison.parent)
-            try chat.check(asking, fits: gateway)
             gateways.append(gateway)
+            try chat.check(Self.turn(comparison, choice, gateway, in: chat))
         }
         guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
         await compare(comparison, asking: gateways, in: &chat, stoppedBy: stop)
         return .next
+    }
+
+    /// What one of the models is asked.
+    static func turn(
+        _ comparison: Comparison, _ choice: ModelChoice, _ gateway: any LLMGateway, in chat: Chat
+    ) -> PendingTurn {
+        // A profile was chosen for what it says.
+        let asking = Asking(
+            comparison.prompt, attachments: comparison.attachments, after: comparison.parent,
+            temperature: choice.profile?.temperature)
+        return chat.pendingTurn(asking, of: gateway)
     }
 
     /// The last prompt, for other models.

@@ -1,0 +1,38 @@
+import GatewayCore
+
+/// What would be asked.
+extension Session {
+    /// A turn that would be asked now.
+    ///
+    /// - Parameters:
+    ///   - other: A model other than the session's, for this turn alone.
+    ///   - counter: What counts its tokens; `nil`: what the model itself offers.
+    package func pendingTurn(
+        for asking: Asking, of other: (any LLMGateway)? = nil, counter: TokenCounter? = nil
+    ) -> PendingTurn {
+        let asked = other ?? gateway
+        var temperature = asking.temperature
+        var beginning: Answer?
+        var request: LLMRequest
+        if let number = asking.continued {
+            beginning = self.beginning(ofAnswerTo: number, by: asked)
+            // A temperature for one turn was meant for its model.
+            temperature = beginning?.model == asked.id ? tree[number]?.temperature : nil
+            request = self.request(continuing: number, of: other)
+        } else {
+            request = self.request(
+                adding: asking.prompt, attachments: asking.attachments, of: other, after: asking.parent)
+        }
+        request.temperature = temperature ?? remembered[asked.id]?.temperature ?? settings.temperature
+        if temperature == nil, let unfit = request.temperature,
+            asked.abilities.temperatures?.contains(unfit) == false
+        {
+            request.temperature = nil
+        }
+        var meant = asking
+        meant.temperature = temperature
+        return PendingTurn(
+            meant, request: request, gateway: asked, isOther: other != nil, counter: counter ?? TokenCounter(asked),
+            beginning: beginning)
+    }
+}
