@@ -139,19 +139,6 @@ extension LLMResponse {
 }
 
 extension Answer {
-    /// The answer as a gateway's response, its text parsed where it is JSON.
-    package var response: LLMResponse {
-        LLMResponse(
-            content: text,
-            reasoning: reasoning,
-            parsed: (try? StructuredText(parsing: text))?.value,
-            usage: usage,
-            model: model.model,
-            finishReason: finishReason ?? FinishReason(.other),
-            metadata: unread
-        )
-    }
-
     /// The JSON of a text that was to be nothing else, without what stands around it.
     package var structuredText: String {
         (try? StructuredText(parsing: text))?.text ?? text

@@ -40,16 +40,17 @@ extension Answer {
         guard start < text.endIndex else { return }
         reasoning += (reasoning.isEmpty ? "" : "\n\n") + text[start...]
         text = String(text[..<start])
-        arrivals.removeAll { $0.end > text.utf8.count }
+        let end = text.utf8.count
+        arrivals.removeAll { $0.end > end }
     }
 
-    /// Adds a piece of the text. Pieces of one moment are one.
+    /// Notes when the end of the text came. Pieces of one moment are one.
     ///
-    /// - Parameter milliseconds: When it came. Without it no later time says anything either.
-    mutating func add(text piece: String, at milliseconds: Int?) {
-        let isKnown = (arrivals.last?.end ?? 0) == text.utf8.count
-        text += piece
-        guard isKnown, let milliseconds, !piece.isEmpty else { return }
+    /// - Parameters:
+    ///   - end: Where the text ended before, in bytes as UTF-8.
+    ///   - milliseconds: When it came. Without it no later time says anything either.
+    mutating func noteArrival(after end: Int, at milliseconds: Int?) {
+        guard (arrivals.last?.end ?? 0) == end, text.utf8.count > end, let milliseconds else { return }
         let arrival = Arrival(end: text.utf8.count, milliseconds: max(milliseconds, arrivals.last?.milliseconds ?? 0))
         if let last = arrivals.indices.last, arrivals[last].milliseconds == arrival.milliseconds {
             arrivals[last] = arrival

@@ -23,19 +23,11 @@ package struct Answer: Sendable, Hashable {
     }
 
     /// The model that was asked.
-    package var model: ModelID
+    package var model: ModelID { didSet { came.model = model.model } }
     /// The address of its server, where it is not the provider's usual one: what it costs depends on that.
     package var baseURL: String?
-    /// The text, as far as it came.
-    package var text: String
-    /// The model's visible reasoning.
-    package var reasoning: String
     /// How the answer ended.
     package var status: Status
-    /// Why the model stopped; `nil` when it did not get that far.
-    package var finishReason: FinishReason?
-    /// The tokens that the provider reported; `nil` when it reported none.
-    package var usage: Usage?
     /// What was counted here: the prompt before it was sent, and the text that came.
     package var estimate: Usage?
     /// Whether the prompt's part of the estimate follows published rules, so that it should equal the provider's.
@@ -49,10 +41,13 @@ package struct Answer: Sendable, Hashable {
     package var arrivals: [Arrival] = []
     /// Whether pieces of it could not be written into the journal as they came: then its end must have the whole.
     package var lacksWriting = false
-    /// What it has besides text, as ``LLMResponse/metadata`` has it.
-    package var unread: JSONObject = [:]
     /// What stopped it, or what is wrong with it although it is complete.
     package var failure: GatewayError?
+
+    /// What came, added up as the library does it, with those facts alone that tell what it has besides text.
+    private var came: LLMResponse
+    /// Whether the model said why it stopped.
+    private var hasFinishReason = false
 
     /// An answer from its parts; by default nothing has come yet.
     package init(
@@ -65,12 +60,12 @@ package struct Answer: Sendable, Hashable {
         failure: GatewayError? = nil
     ) {
         self.model = model
-        self.text = text
-        self.reasoning = reasoning
         self.status = status
-        self.finishReason = finishReason
-        self.usage = usage
         self.failure = failure
+        came = LLMResponse(
+            content: text, reasoning: reasoning, usage: usage, model: model.model,
+            finishReason: finishReason ?? FinishReason(.other))
+        hasFinishReason = finishReason != nil
     }
 
     /// The model where it was asked.
@@ -93,20 +88,62 @@ package struct Answer: Sendable, Hashable {
         return estimate.map(usage.filled) ?? usage
     }
 
+    // MARK: What came
+
+    /// The text, as far as it came.
+    package var text: String {
+        get { came.content }
+        set { came.content = newValue }
+    }
+
+    /// The model's visible reasoning.
+    package var reasoning: String {
+        get { came.reasoning }
+        set { came.reasoning = newValue }
+    }
+
+    /// Why the model stopped; `nil` when it did not get that far.
+    package var finishReason: FinishReason? {
+        get { hasFinishReason ? came.finishReason : nil }
+        set {
+            came.finishReason = newValue ?? FinishReason(.other)
+            hasFinishReason = newValue != nil
+        }
+    }
+
+    /// The tokens that the provider reported; `nil` when it reported none.
+    package var usage: Usage? {
+        get { came.usage }
+        set { came.usage = newValue }
+    }
+
+    /// The answer as a gateway's response, its text parsed where it is JSON.
+    package var response: LLMResponse {
+        var response = came
+        response.parsed = (try? StructuredText(parsing: text))?.value
+        return response
+    }
+
     /// Takes the next event of the stream.
     ///
     /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
     package mutating func add(_ event: StreamEvent, at milliseconds: Int? = nil) {
+        let end = text.utf8.count
         switch event {
-        case .text(let piece): add(text: piece, at: milliseconds)
-        case .reasoning(let piece): reasoning += piece
-        case .textWasReasoning: moveToReasoning(text.utf8.count)
-        case .usage(let usage): self.usage = usage
-        case .finish(let reason): finishReason = reason
-        case .fallback(let notice): (model, baseURL) = (notice.to, notice.baseURL)
         case .metadata(let facts):
-            for key in LLMResponse.unreadKeys { unread[key] = facts[key] ?? unread[key] }
-        case .retrying: break
+            var unread = JSONObject()
+            for key in LLMResponse.unreadKeys { unread[key] = facts[key] }
+            return came.add(.metadata(unread))
+        case .fallback(let notice):
+            (model, baseURL, hasFinishReason) = (notice.to, notice.baseURL, false)
+        case .finish:
+            hasFinishReason = true
+        case .textWasReasoning:
+            arrivals = []
+        case .text, .reasoning, .usage, .retrying:
+            break
         }
+        came.add(event)
+        if case .text = event { noteArrival(after: end, at: milliseconds) }
     }
 }

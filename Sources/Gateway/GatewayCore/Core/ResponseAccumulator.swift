@@ -19,28 +19,11 @@ public struct ResponseAccumulator: Sendable {
     /// - Parameter model: The model's name, used until the provider tells one.
     public init(for request: LLMRequest, model: String) {
         format = request.responseFormat
-        partial = LLMResponse(content: "", model: model, finishReason: FinishReason(.other))
+        partial = LLMResponse(of: model)
     }
 
     /// Takes the next event.
     public mutating func add(_ event: StreamEvent) {
-        switch event {
-        case .text(let text): partial.content += text
-        case .reasoning(let text): partial.reasoning += text
-        case .textWasReasoning:
-            partial.reasoning += (partial.reasoning.isEmpty ? "" : "\n\n") + partial.content
-            partial.content = ""
-        case .usage(let usage): partial.usage = usage
-        case .finish(let reason): partial.finishReason = reason
-        case .retrying: break
-        case .fallback(let notice):
-            partial = LLMResponse(content: "", model: notice.to.model, finishReason: FinishReason(.other))
-        case .metadata(var fields):
-            if let model = fields["model"]?.stringValue, !model.isEmpty {
-                partial.model = model
-                fields["model"] = nil
-            }
-            partial.metadata.merge(fields)
-        }
+        partial.add(event)
     }
 }
