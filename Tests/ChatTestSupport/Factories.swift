@@ -91,8 +91,8 @@ extension Session {
     }
 
     /// The turn that a prompt would begin.
-    package func turn(for prompt: String) -> PendingTurn {
-        pendingTurn(for: Asking(prompt, after: tree.current))
+    package func turn(for prompt: String, of other: (any LLMGateway)? = nil) -> PendingTurn {
+        pendingTurn(for: Asking(prompt, after: tree.current), of: other)
     }
 
     /// Begins a turn at the end of the current branch.

@@ -10,11 +10,7 @@ struct ComparisonProgressTests {
     @Test("Each model has its tokens, and is done when its answer has ended")
     func text() {
         let session = Session.make()
-        let turns = [ScriptedGateway.make(), .make(.mistralLarge)].map { gateway in
-            var turn = session.turn(for: "Hello")
-            turn.gateway = gateway
-            return turn
-        }
+        let turns = [ScriptedGateway.make(), .make(.mistralLarge)].map { session.turn(for: "Hello", of: $0) }
         let progress = ComparisonProgress(turns, stopwatch: .frozen)
         progress.meters[0].add(.text("One two three"))
         #expect(progress.text(without: nil) == "gpt-4o 3 tokens · mistral-large-latest 0 tokens")

@@ -23,9 +23,11 @@ struct ComparisonQueueTests {
 
     private func queue(isTerminal: Bool = false) -> (queue: ComparisonQueue, views: [any AnswerView]) {
         let session = Session.make()
-        var turns = [session.turn(for: "Hello"), session.turn(for: "Hello")]
+        var turns = [
+            session.turn(for: "Hello"), session.turn(for: "Hello", of: ScriptedGateway.make(.mistralLarge)),
+        ]
+        turns[0].number = 1
         turns[1].number = 2
-        turns[1].gateway = ScriptedGateway.make(.mistralLarge)
         let writer = TerminalWriter.make(for: recorder, isTerminal: isTerminal)
         let stopwatch = Stopwatch { [now] in now.reading }
         let queue = ComparisonQueue(
