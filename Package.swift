@@ -145,6 +145,7 @@ let package = Package(
             name: "editor-fuzz", dependencies: ["ParlanceSystem", "TerminalEditor", "TestSupport"],
             path: "Tests/EditorFuzz",
             swiftSettings: swiftSettings),
+        .testTarget(name: "MapTests", swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "HighlightingTests", dependencies: ["TerminalHighlighting", "TestSupport"],
