@@ -3,7 +3,10 @@ import PackageDescription
 
 /// Every Swift target is built alike; in CI a warning is an error.
 let swiftSettings: [SwiftSetting] =
-    [.enableUpcomingFeature("ExistentialAny")]
+    [
+        .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
     + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let package = Package(

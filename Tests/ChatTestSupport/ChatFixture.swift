@@ -1,6 +1,6 @@
 import GatewayCore
-import ParlanceConversations
-import TestSupport
+package import ParlanceConversations
+package import TestSupport
 
 /// What the test of a whole chat starts from: a home of its own, a store of sessions in it, and a log of what models are
 /// sent. A suite has one for each of its tests, as Swift Testing makes the suite anew for each.

@@ -1,6 +1,6 @@
-import GatewayCore
-import GatewaySchema
-import ParlanceConversations
+package import GatewayCore
+package import GatewaySchema
+package import ParlanceConversations
 
 extension ModelID {
     package static let gpt4o = ModelID(provider: "openai", model: "gpt-4o")

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 extension GatewayConfiguration {
     /// A configuration with a profile of each kind: whole, short, and one that cannot be used.

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 extension LLMGatewayFactory {
     /// The keys of both providers.

@@ -1,5 +1,5 @@
 import Synchronization
-import TerminalEditor
+package import TerminalEditor
 
 /// Keeps everything that a writer writes.
 package final class OutputRecorder: Sendable {

@@ -1,6 +1,6 @@
 // swift-format-ignore-file: NeverUseForceTry
 import GatewayCore
-import GatewaySchema
+package import GatewaySchema
 
 extension Schema {
     /// The JSON text of a schema of two fields.

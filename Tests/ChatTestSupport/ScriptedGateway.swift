@@ -1,6 +1,6 @@
-import GatewayCore
+package import GatewayCore
 import Synchronization
-import TestSupport
+package import TestSupport
 
 /// A model that answers from a script: the first request with the first answer, the second with the second.
 package struct ScriptedGateway: LLMGateway {

@@ -1,8 +1,8 @@
 import Foundation
 import GatewayCore
-import GatewayJSON
-import ParlanceConversations
-import TestSupport
+package import GatewayJSON
+package import ParlanceConversations
+package import TestSupport
 
 extension SessionStore {
     /// A store in a folder of a test.

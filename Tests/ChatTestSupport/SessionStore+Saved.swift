@@ -1,5 +1,5 @@
 import Foundation
-import ParlanceConversations
+package import ParlanceConversations
 
 extension SessionStore {
     /// The conversation of the only journal there is, read beside a chat that may not have let go of it yet: the last

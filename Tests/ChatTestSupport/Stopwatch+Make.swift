@@ -1,4 +1,4 @@
-import ParlanceConversations
+package import ParlanceConversations
 import Synchronization
 
 extension Stopwatch {

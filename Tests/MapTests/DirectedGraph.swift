@@ -33,7 +33,9 @@ struct DirectedGraph {
         var cycles: [[String]] = []
         var seen: Set<String> = []
         for node in nodes where !seen.contains(node) {
-            let circle = nodes.filter { reachable[node, default: []].contains($0) && reachable[$0, default: []].contains(node) }
+            let circle = nodes.filter {
+                reachable[node, default: []].contains($0) && reachable[$0, default: []].contains(node)
+            }
             seen.formUnion(circle)
             if circle.count > 1 { cycles.append(circle) }
         }

@@ -42,7 +42,8 @@ import Testing
 
     @Test("The map's rows give folder and imports")
     func rows() {
-        let map = ModuleMap(text: "| Module | Imports | What |\n|---|---|---|\n| `A/B` | `C`, `D` | Text with `code` |\n")
+        let map = ModuleMap(
+            text: "| Module | Imports | What |\n|---|---|---|\n| `A/B` | `C`, `D` | Text with `code` |\n")
         #expect(map.entries["A/B"]?.imports == ["C", "D"])
         #expect(map.entries["A/B"]?.wing == "A")
     }

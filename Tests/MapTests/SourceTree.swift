@@ -38,7 +38,9 @@ struct SourceTree {
             let name = Self.name(of: folder)
             graph.add(name)
             for file in files {
-                for target in file.imports.intersection(names) where target != name { graph.add(from: name, to: target) }
+                for target in file.imports.intersection(names) where target != name {
+                    graph.add(from: name, to: target)
+                }
             }
         }
         return graph

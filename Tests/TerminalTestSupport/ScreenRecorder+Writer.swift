@@ -1,5 +1,5 @@
-import TerminalEditor
-import TestSupport
+package import TerminalEditor
+package import TestSupport
 
 extension ScreenRecorder {
     /// A writer for this terminal.

@@ -1,4 +1,4 @@
-import Dispatch
+package import Dispatch
 import Synchronization
 
 /// A gate that is closed until somebody opens it, and open ever after.

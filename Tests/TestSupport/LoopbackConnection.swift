@@ -1,3 +1,4 @@
+import Synchronization
 import Foundation
 
 /// One connection of the ``LoopbackServer``: reads requests and carries out the replies, on a thread of its own.

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What came of running a program without a terminal, as in a pipeline.
 package struct ProgramRun: Sendable, Hashable {
     /// How it ended.

@@ -1,3 +1,5 @@
+import Synchronization
+
 extension PseudoTerminal {
     /// Waits until the text occurs in the output after the last match, and moves behind it.
     ///

@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// The settings of a terminal line (`termios`), comparable so that a test can see that they were put back.
 package struct TerminalAttributes: Sendable, Hashable {

@@ -1,7 +1,7 @@
-import GatewayCore
-import ParlanceAnswers
-import ParlanceConversations
-import TerminalEditor
+package import GatewayCore
+package import ParlanceAnswers
+package import ParlanceConversations
+package import TerminalEditor
 
 /// How a chat begins.
 extension Chat {

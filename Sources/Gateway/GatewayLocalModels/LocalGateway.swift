@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// A model that a llama.cpp server of our own serves. The server is started with the first request.
 package struct LocalGateway: LLMGateway, ModelListing {

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 import ParlanceSystem
 import Synchronization
 

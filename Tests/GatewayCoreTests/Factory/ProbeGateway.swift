@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GatewayCore
 
 /// A gateway that only keeps the settings it was made with, to look at what a factory does.

@@ -1,3 +1,4 @@
+import GatewayJSON
 import TestSupport
 import Testing
 

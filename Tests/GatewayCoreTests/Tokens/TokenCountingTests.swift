@@ -1,3 +1,5 @@
+import GatewayTokenizers
+import GatewayJSON
 import GatewaySchema
 import Testing
 

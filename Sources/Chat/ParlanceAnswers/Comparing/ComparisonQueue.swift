@@ -1,7 +1,7 @@
-import GatewayCore
-import ParlanceConversations
+package import GatewayCore
+package import ParlanceConversations
 import Synchronization
-import TerminalEditor
+package import TerminalEditor
 
 /// Shows answers that come at once one after another: the first as it comes, the next as far as it has come once the one
 /// before has ended.

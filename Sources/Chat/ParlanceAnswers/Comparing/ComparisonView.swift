@@ -1,4 +1,4 @@
-import TerminalEditor
+package import TerminalEditor
 
 /// What shows several answers that come at once.
 package protocol ComparisonView: Sendable {

@@ -1,5 +1,5 @@
-import GatewayCore
-import ParlanceConversations
+package import GatewayCore
+package import ParlanceConversations
 
 /// What shows a person the answer to a turn while it comes.
 package protocol AnswerView: Sendable {

@@ -1,4 +1,4 @@
-import TerminalEditor
+package import TerminalEditor
 
 /// What tells that the person wants an answer stopped: Ctrl-C in the program, a script in a test.
 package protocol Interrupting: Sendable {

@@ -1,6 +1,6 @@
 import GatewayCore
-import ParlanceConversations
-import TerminalEditor
+package import ParlanceConversations
+package import TerminalEditor
 
 /// Asking again for an answer that misses the schema.
 extension Session {

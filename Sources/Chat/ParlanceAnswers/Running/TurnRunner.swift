@@ -1,5 +1,5 @@
 import GatewayCore
-import ParlanceConversations
+package import ParlanceConversations
 import Synchronization
 
 /// Asks for the answer to one turn: every piece goes to the journal, then to the screen.

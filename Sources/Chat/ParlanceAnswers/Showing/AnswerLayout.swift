@@ -1,4 +1,4 @@
-import TerminalEditor
+package import TerminalEditor
 
 /// Makes of an answer's text what is shown of it, piece by piece.
 package struct AnswerLayout: Sendable {

@@ -1,7 +1,7 @@
-import GatewayCore
-import ParlanceConversations
+package import GatewayCore
+package import ParlanceConversations
 import Synchronization
-import TerminalEditor
+package import TerminalEditor
 
 /// Shows an answer as it comes: a spinner until there is something to show, then the text as it is laid out, and below
 /// it what the answer has come to so far.

@@ -1,6 +1,6 @@
-import GatewayCore
-import ParlanceConversations
-import TerminalEditor
+package import GatewayCore
+package import ParlanceConversations
+package import TerminalEditor
 
 /// What is said below an answer: how it ended, and its tokens.
 package struct AnswerSummary: Sendable, Hashable {

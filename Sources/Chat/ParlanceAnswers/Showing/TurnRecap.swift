@@ -1,6 +1,6 @@
 import GatewayCore
-import ParlanceConversations
-import TerminalEditor
+package import ParlanceConversations
+package import TerminalEditor
 
 /// A turn of an earlier run, as it is shown again.
 package enum TurnRecap {

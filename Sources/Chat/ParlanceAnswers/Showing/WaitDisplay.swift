@@ -1,7 +1,7 @@
-import GatewayCore
-import ParlanceConversations
+package import GatewayCore
+package import ParlanceConversations
 import Synchronization
-import TerminalEditor
+package import TerminalEditor
 
 /// What is shown while nothing of an answer has come: a spinner, the wait before a call is made again, and that another
 /// model is asked.

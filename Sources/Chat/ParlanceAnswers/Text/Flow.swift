@@ -1,4 +1,4 @@
-import TerminalEditor
+package import TerminalEditor
 
 /// Lays words out one after another in lines of a width.
 package enum Flow {

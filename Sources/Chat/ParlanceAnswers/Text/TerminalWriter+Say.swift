@@ -1,4 +1,4 @@
-import TerminalEditor
+package import TerminalEditor
 
 extension TerminalWriter {
     /// Writes a sentence, broken between words where a terminal would break within one. A file gets it on one line.

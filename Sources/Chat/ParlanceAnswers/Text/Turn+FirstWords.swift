@@ -1,4 +1,4 @@
-import ParlanceConversations
+package import ParlanceConversations
 
 extension Turn {
     /// What the person said, on one line to be recognised by.

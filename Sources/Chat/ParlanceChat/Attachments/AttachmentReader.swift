@@ -1,5 +1,5 @@
-import GatewayCore
-import ParlanceConversations
+package import GatewayCore
+package import ParlanceConversations
 import ParlanceSystem
 
 /// Reads files that are attached to a prompt, and refuses what a model could not use.

@@ -1,4 +1,4 @@
-import ParlanceConversations
+package import ParlanceConversations
 
 /// What came of reading files.
 package struct AttachmentReading: Sendable, Hashable {

@@ -1,6 +1,6 @@
-import GatewayCore
-import ParlanceConversations
-import TerminalEditor
+package import GatewayCore
+package import ParlanceConversations
+package import TerminalEditor
 
 extension PromptAttachment {
     /// Its tokens alone for a model.

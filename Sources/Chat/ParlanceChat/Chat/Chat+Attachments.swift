@@ -1,6 +1,6 @@
 import GatewayCore
 import ParlanceAnswers
-import ParlanceConversations
+package import ParlanceConversations
 import TerminalEditor
 
 /// What goes with the next prompt.

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 import ParlanceConversations
 import ParlanceSystem
 import Synchronization

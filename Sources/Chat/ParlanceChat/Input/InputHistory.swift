@@ -1,6 +1,6 @@
 import GatewayCore
 import GatewayJSON
-import ParlanceConversations
+package import ParlanceConversations
 import ParlanceSystem
 import Synchronization
 

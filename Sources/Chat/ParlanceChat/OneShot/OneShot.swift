@@ -1,7 +1,7 @@
-import GatewayCore
+package import GatewayCore
 import ParlanceAnswers
-import ParlanceConversations
-import TerminalEditor
+package import ParlanceConversations
+package import TerminalEditor
 
 /// One prompt, one answer: the program as a part of a pipe.
 package struct OneShot: Sendable {

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// Tells somebody who has no key yet of the servers that run on the machine.
 package struct ServerOffer: Sendable {

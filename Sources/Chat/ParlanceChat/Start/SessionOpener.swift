@@ -1,6 +1,6 @@
-import GatewayCore
+package import GatewayCore
 import GatewaySchema
-import ParlanceConversations
+package import ParlanceConversations
 import TerminalEditor
 
 /// Opens the session that a run of the program begins with.

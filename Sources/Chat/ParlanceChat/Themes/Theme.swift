@@ -1,4 +1,4 @@
-import TerminalEditor
+package import TerminalEditor
 
 /// A scheme with the name by which it is chosen.
 package struct Theme: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import ParlanceTransfer
+package import ParlanceTransfer
 import TerminalEditor
 
 extension ThemeSwitch {

@@ -1,5 +1,5 @@
 import Synchronization
-import TerminalEditor
+package import TerminalEditor
 
 /// Which theme is in use, and the one place where it is changed.
 ///

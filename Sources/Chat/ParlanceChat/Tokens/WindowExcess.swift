@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 import ParlanceConversations
 
 /// That a prompt, with what was said before it, has more tokens than a model's window.

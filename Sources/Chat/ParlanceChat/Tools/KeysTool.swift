@@ -1,5 +1,5 @@
-import GatewayCore
-import TerminalEditor
+package import GatewayCore
+package import TerminalEditor
 
 /// `parlance keys`: the keys that are kept for providers.
 package struct KeysTool: Sendable {

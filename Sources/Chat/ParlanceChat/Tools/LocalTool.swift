@@ -1,7 +1,7 @@
 import FoundationEssentials
-import GatewayCore
-import GatewayLocalModels
-import TerminalEditor
+package import GatewayCore
+package import GatewayLocalModels
+package import TerminalEditor
 
 /// `parlance local`: the model on this machine and the servers that run.
 package struct LocalTool: Sendable {

@@ -1,6 +1,6 @@
-import GatewayCore
+package import GatewayCore
 import ParlanceConversations
-import TerminalEditor
+package import TerminalEditor
 
 /// `parlance models`: what providers offer, with window and price where they are known.
 package struct ModelsTool: Sendable {

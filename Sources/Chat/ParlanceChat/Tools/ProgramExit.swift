@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// How the program ends, for the shell that called it.
 package enum ProgramExit: Int32, Sendable, Hashable {

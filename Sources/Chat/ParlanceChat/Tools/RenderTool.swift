@@ -1,4 +1,4 @@
-import TerminalEditor
+package import TerminalEditor
 
 /// `parlance render`: shows Markdown while it comes in.
 package struct RenderTool: Sendable {

@@ -1,9 +1,9 @@
-import GatewayCore
+package import GatewayCore
 import GatewayJSON
 import GatewaySchema
 import ParlanceAnswers
 import ParlanceConversations
-import TerminalEditor
+package import TerminalEditor
 
 /// `parlance schema`: shows a schema, and holds values against it.
 package struct SchemaTool: Sendable {

@@ -1,7 +1,7 @@
-import GatewayCore
+package import GatewayCore
 import ParlanceAnswers
-import ParlanceConversations
-import TerminalEditor
+package import ParlanceConversations
+package import TerminalEditor
 
 /// `parlance sessions`: what is kept of earlier conversations.
 package struct SessionsTool: Sendable {

@@ -1,6 +1,6 @@
-import GatewayCore
-import GatewayTokenizers
-import TerminalEditor
+package import GatewayCore
+package import GatewayTokenizers
+package import TerminalEditor
 
 /// `parlance tokens`: counts, lists or shows the tokens of texts.
 package struct TokensTool: Sendable {

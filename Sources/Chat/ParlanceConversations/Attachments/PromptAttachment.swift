@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// What a person shows beside a prompt: a text or an image.
 package struct PromptAttachment: Sendable, Hashable {

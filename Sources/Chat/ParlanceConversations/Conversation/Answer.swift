@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 import GatewayJSON
 
 /// What came back from a model, whole or not.

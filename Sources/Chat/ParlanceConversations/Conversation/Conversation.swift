@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// The turns of a session, oldest first.
 package struct Conversation: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// The tokens of a conversation. What a provider reported and what was counted here instead are kept apart.
 package struct TokenLedger: Sendable, Hashable {

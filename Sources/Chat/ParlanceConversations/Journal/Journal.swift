@@ -1,5 +1,5 @@
 import FoundationEssentials
-import GatewayCore
+package import GatewayCore
 import GatewayJSON
 import ParlanceSystem
 

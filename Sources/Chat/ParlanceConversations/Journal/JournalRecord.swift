@@ -1,5 +1,5 @@
-import GatewayCore
-import GatewayJSON
+package import GatewayCore
+package import GatewayJSON
 import GatewaySchema
 
 /// One line of a session's journal.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GatewayCore
-import GatewayJSON
+package import GatewayJSON
 
 extension PromptAttachment {
     /// The attachment as the journal and the JSON export have it.

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 import Synchronization
 
 /// A turn that is to be asked: what will be sent to whom, what that counts, and, once it has begun, where the answer is

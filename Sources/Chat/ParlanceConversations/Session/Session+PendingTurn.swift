@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// What would be asked.
 extension Session {

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// A conversation with its settings, on disk before it is anywhere else.
 package struct Session: Sendable {

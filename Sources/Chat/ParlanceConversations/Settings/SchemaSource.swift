@@ -1,7 +1,7 @@
 import FoundationEssentials
-import GatewayCore
+package import GatewayCore
 import GatewayJSON
-import GatewaySchema
+package import GatewaySchema
 import ParlanceSystem
 
 /// Where a schema comes from: a file, JSON that is typed in place, or the short form of an object.

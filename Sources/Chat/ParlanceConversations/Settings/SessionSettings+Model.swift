@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 extension SessionSettings {
     /// Takes another model. What was set before gives way where the profile says otherwise, and where the model does

@@ -1,5 +1,5 @@
-import GatewayCore
-import GatewaySchema
+package import GatewayCore
+package import GatewaySchema
 
 /// What a session asks with: the model and how it is to answer.
 package struct SessionSettings: Sendable, Hashable {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import GatewayCore
+package import GatewayCore
 import ParlanceSystem
 
 /// The folder of the sessions' journals.

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// What a list tells of a session.
 package struct SessionSummary: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 extension Double {
     /// The number without `.0`.

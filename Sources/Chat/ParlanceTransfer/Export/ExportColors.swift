@@ -1,4 +1,4 @@
-import TerminalEditor
+package import TerminalEditor
 
 /// The colours of an export: the theme in use, and its counterpart for readers who like it the other way.
 package struct ExportColors: Sendable, Hashable {

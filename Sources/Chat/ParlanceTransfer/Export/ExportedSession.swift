@@ -1,6 +1,6 @@
 import GatewayCore
 import ParlanceAnswers
-import ParlanceConversations
+package import ParlanceConversations
 
 /// What is carried out of a session: everything that was said, and with which models.
 package struct ExportedSession: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import ParlanceConversations
+package import ParlanceConversations
 
 extension SessionStore {
     /// Reads a session without opening it: nothing is changed, and another process may be writing to it.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GatewayCore
-import ParlanceConversations
+package import ParlanceConversations
 
 /// A conversation that was held in another program.
 package struct ImportedSession: Sendable, Hashable {

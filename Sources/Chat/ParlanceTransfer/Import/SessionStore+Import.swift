@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GatewayCore
-import ParlanceConversations
+package import ParlanceConversations
 import ParlanceSystem
 
 /// Where conversations are brought in from.

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// A named way to ask: a model with its settings, as the `llm_gateways:` map of the configuration holds them.
 public struct GatewayProfile: Sendable, Hashable {

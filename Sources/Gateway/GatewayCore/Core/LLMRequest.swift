@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// What a model is asked: a conversation and how to answer it.
 ///

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// A model's whole answer.
 public struct LLMResponse: Sendable, Hashable {

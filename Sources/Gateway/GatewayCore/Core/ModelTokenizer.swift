@@ -1,4 +1,4 @@
-import GatewayTokenizers
+public import GatewayTokenizers
 
 /// Which tokenizer counts for a model, and whether it is the model's own.
 ///

@@ -1,4 +1,4 @@
-import GatewaySchema
+public import GatewaySchema
 
 /// The form in which a model is asked to answer.
 public enum ResponseFormat: Sendable, Hashable {

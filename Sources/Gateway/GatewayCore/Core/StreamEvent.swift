@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// One step of an answer that is being streamed.
 public enum StreamEvent: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// Finds the JSON in an answer that was to be JSON and nothing else.
 ///

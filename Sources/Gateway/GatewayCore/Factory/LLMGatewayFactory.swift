@@ -1,3 +1,4 @@
+import GatewayJSON
 import FoundationEssentials
 
 /// Makes gateways: from a model's name, from a configured profile, or from the environment.

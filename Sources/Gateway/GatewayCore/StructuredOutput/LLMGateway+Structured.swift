@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GatewayJSON
-import GatewaySchema
+public import GatewaySchema
 
 extension LLMGateway {
     /// Asks for an answer of a type, and decodes it. The schema is made of the type, see `Schema.init(of:)`.

@@ -1,6 +1,6 @@
-import FoundationEssentials
-import GatewayJSON
-import GatewaySchema
+public import FoundationEssentials
+public import GatewayJSON
+public import GatewaySchema
 
 extension Date: SchemaRepresentable {
     /// A date and time as RFC 3339 writes it.

@@ -1,5 +1,5 @@
-import GatewayJSON
-import GatewaySchema
+public import GatewayJSON
+public import GatewaySchema
 
 /// Checks answers against what was asked for, whatever the provider promised.
 public enum StructuredOutput {

@@ -1,3 +1,5 @@
+import GatewaySchema
+import GatewayTokenizers
 import GatewayJSON
 
 extension LLMGateway {

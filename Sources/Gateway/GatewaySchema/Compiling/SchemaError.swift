@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// Says why a JSON value is not a usable schema, and where.
 public struct SchemaError: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import GatewayJSON
+package import GatewayJSON
 
 extension JSONValue {
     /// The schema of an object from its short form, such as `name, age int, tags [string], bio: one sentence`.

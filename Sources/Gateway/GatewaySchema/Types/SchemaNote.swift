@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// What is to be known of a property besides its type. A literal text is its description.
 public struct SchemaNote: Sendable, Hashable, ExpressibleByStringLiteral {

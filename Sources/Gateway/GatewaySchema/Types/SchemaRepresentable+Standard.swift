@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 extension Bool: SchemaRepresentable {
     /// `true` or `false`.

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// A type whose schema cannot be found by decoding it, and that therefore gives it: one that decodes from a text of some
 /// form, or accepts only some values.

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// Says why no schema can be made of a type.
 public struct TypeSchemaError: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// One point at which a value breaks a schema.
 public struct SchemaViolation: Error, Hashable, Sendable {

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// The names in a folder, without `.` and `..`, in the order in which the system has them. They are read once.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// Something open that has a number in this process: a file, a pipe, a terminal, a socket.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// What the system knows of a file besides its contents, by which it is known whether it has changed.

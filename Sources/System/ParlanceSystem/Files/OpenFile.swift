@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// An open file that is closed when nobody holds it any more. No program that is started inherits it.

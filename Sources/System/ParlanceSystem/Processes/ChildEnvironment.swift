@@ -3,7 +3,7 @@ import Synchronization
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// The variables that programs see which this process starts. Every start goes through here.

@@ -3,7 +3,7 @@ import Synchronization
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 extension ChildProcess {

@@ -3,7 +3,7 @@ import CParlanceProcessControl
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// This process.

@@ -3,7 +3,7 @@ import Synchronization
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// Where the signal handler writes. An atomic constant: a handler may run in the middle of anything, so it must not

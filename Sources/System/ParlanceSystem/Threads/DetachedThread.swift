@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// Starts threads for calls that block, which must not hold up Swift's own small pool of threads.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// A lock that is taken and let go of in different places, as around callbacks of a C library. Everything else uses

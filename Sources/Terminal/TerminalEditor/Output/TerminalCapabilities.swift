@@ -1,4 +1,4 @@
-import ParlanceSystem
+package import ParlanceSystem
 
 /// What the place that is written to can do.
 package struct TerminalCapabilities: Sendable {

@@ -1,3 +1,4 @@
+import Synchronization
 import ParlanceSystem
 
 // The process stops or ends by a signal while a status is shown: what the shell writes next must not stand among it.

@@ -1,3 +1,5 @@
+import Synchronization
+
 // The status: rows, mostly one, that are no part of the output. They stand below the text, or from the row on that the
 // text has not begun yet, and whatever is written takes their place.
 extension TerminalWriter {

@@ -1,4 +1,4 @@
-import ParlanceSystem
+package import ParlanceSystem
 import Synchronization
 
 /// The one place that writes to the terminal, and the last step before it.

@@ -1,4 +1,4 @@
-import TerminalHighlighting
+package import TerminalHighlighting
 
 extension TextStyle {
     /// The style of a piece of source text.

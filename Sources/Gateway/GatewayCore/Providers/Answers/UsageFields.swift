@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// The numbers of a provider's report of tokens, by the names that they go by.
 struct UsageFields {

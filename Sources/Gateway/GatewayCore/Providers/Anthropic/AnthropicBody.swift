@@ -1,3 +1,4 @@
+import GatewaySchema
 import GatewayJSON
 
 /// The body of a Messages request (https://docs.anthropic.com/en/api/messages).

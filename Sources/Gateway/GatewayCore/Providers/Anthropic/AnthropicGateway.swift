@@ -1,3 +1,4 @@
+import GatewaySchema
 import GatewayJSON
 
 /// A model of Anthropic, or of a server that speaks its Messages.

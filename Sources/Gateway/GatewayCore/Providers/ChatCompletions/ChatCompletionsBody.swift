@@ -1,3 +1,4 @@
+import GatewaySchema
 import GatewayJSON
 
 /// The body of a Chat Completions request (https://platform.openai.com/docs/api-reference/chat/create).

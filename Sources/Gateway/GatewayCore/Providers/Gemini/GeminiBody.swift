@@ -1,3 +1,4 @@
+import GatewaySchema
 import GatewayJSON
 
 /// The body of a Gemini request (https://ai.google.dev/api/generate-content).

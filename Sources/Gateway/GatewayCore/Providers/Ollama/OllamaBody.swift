@@ -1,3 +1,4 @@
+import GatewaySchema
 import GatewayJSON
 
 /// The body of a request to Ollama (https://github.com/ollama/ollama/blob/main/docs/api.md).

@@ -1,3 +1,4 @@
+import GatewaySchema
 import GatewayJSON
 
 /// The body of a Responses request (https://platform.openai.com/docs/api-reference/responses/create).

@@ -1,4 +1,4 @@
-import GatewayJSON
+public import GatewayJSON
 
 /// Everything a provider needs to make a gateway for one model. The factory fills it from a profile, the environment
 /// and the defaults; a custom provider reads what it needs.

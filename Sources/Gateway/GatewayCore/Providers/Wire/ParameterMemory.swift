@@ -1,4 +1,4 @@
-import FoundationEssentials
+public import FoundationEssentials
 import GatewayJSON
 import ParlanceSystem
 import Synchronization

@@ -1,3 +1,5 @@
+import GatewayJSON
+
 /// Reads in a server's refusal which of the things that Parlance adds by itself it is about.
 enum ParameterRefusal {
     /// Statuses of refusals; 500 and 501 only where the sentence says that something is refused.

@@ -1,4 +1,4 @@
-import ParlanceSystem
+package import ParlanceSystem
 import CParlanceEditline
 
 /// Reads lines from a person at a terminal, with editing, history and completion. libedit does it, on a thread of its

@@ -1,4 +1,4 @@
-import ParlanceSystem
+package import ParlanceSystem
 
 /// The size of a terminal in character cells.
 package struct TerminalSize: Sendable, Hashable {

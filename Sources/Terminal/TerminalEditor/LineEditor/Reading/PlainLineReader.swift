@@ -1,4 +1,4 @@
-import ParlanceSystem
+package import ParlanceSystem
 
 /// Reads lines without editing: from a pipe or a file, or on a terminal that can do nothing else (`TERM=dumb`).
 ///

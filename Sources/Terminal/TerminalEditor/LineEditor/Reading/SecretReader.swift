@@ -1,4 +1,4 @@
-import ParlanceSystem
+package import ParlanceSystem
 
 /// Reads one line that nobody looking on may see.
 package enum SecretReader {
