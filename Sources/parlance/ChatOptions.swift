@@ -25,7 +25,7 @@ struct ChatOptions: ParsableArguments {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("A prompt that is kept in prompts/NAME.md beside the configuration.", valueName: "name"),
+        help: ArgumentHelp("A prompt stored in prompts/NAME.md next to the configuration.", valueName: "name"),
         completion: .suggestions(of: "preset"))
     var preset: String?
 
@@ -37,54 +37,54 @@ struct ChatOptions: ParsableArguments {
     @Option(
         name: [.customShort("a"), .customLong("attach")],
         help: ArgumentHelp(
-            "Attach a text, an image or a PDF; may be repeated. '-' is standard input.", valueName: "file"),
+            "Attach a text, an image or a PDF; may be repeated. '-' reads standard input.", valueName: "file"),
         completion: .file())
     var attachments: [String] = []
 
-    @Option(parsing: .unconditional, help: "The most tokens an answer may have.")
+    @Option(parsing: .unconditional, help: "The maximum number of tokens in an answer.")
     var maxTokens: Int?
 
-    @Option(help: ArgumentHelp("The provider's address.", valueName: "url"))
+    @Option(help: ArgumentHelp("The provider's base URL.", valueName: "url"))
     var baseURL: String?
 
     @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"), completion: .file())
     var config: String?
 
-    @Flag(help: "Ask for the whole answer at once.")
+    @Flag(help: "Get the whole answer at once instead of streaming it.")
     var noStream = false
 
     @Flag(help: "Write one JSON object: content, parsed, model, finish_reason, usage.")
     var json = false
 
-    @Flag(name: [.customShort("c"), .customLong("continue")], help: "Go on with the last session.")
+    @Flag(name: [.customShort("c"), .customLong("continue")], help: "Continue the last session.")
     var continueLast = false
 
-    @Flag(help: "Write requests, replies and times, without keys, to debug.log in the state folder.")
+    @Flag(help: "Log requests, replies and timings, without keys, to debug.log in the state folder.")
     var debug = false
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("Go on with a session.", valueName: "name|title"),
+        name: .shortAndLong, help: ArgumentHelp("Resume a session.", valueName: "name|title"),
         completion: .suggestions(of: "resume"))
     var resume: String?
 
     @Option(
-        help: ArgumentHelp("The colours: a theme, auto or terminal.", valueName: "name"),
+        help: ArgumentHelp("The colors: a theme, auto or terminal.", valueName: "name"),
         completion: .suggestions(of: "theme"))
     var theme: String?
 
-    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    @Option(help: ArgumentHelp("When to use colors.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 
     func validate() throws {
         if let temperature, !temperature.isFinite || temperature < 0 {
-            throw ValidationError("--temperature must be a number from 0 on.")
+            throw ValidationError("--temperature must be a number of at least 0.")
         }
-        if preset == nil, !values.isEmpty { throw ValidationError("--var is for a preset: name it with --preset.") }
+        if preset == nil, !values.isEmpty { throw ValidationError("--var needs a preset: name one with --preset.") }
         if let maxTokens, maxTokens < 1 {
             throw ValidationError("--max-tokens must be 1 or more.")
         }
         if continueLast, resume != nil {
-            throw ValidationError("--continue and --resume name two sessions; give one of them.")
+            throw ValidationError("--continue and --resume can't be used together.")
         }
     }
 }

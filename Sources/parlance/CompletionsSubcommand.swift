@@ -8,11 +8,11 @@ struct CompletionsSubcommand: Subcommand {
     static let words = ["completions"]
     static let operands = "SHELL"
     static let summary = "completions for bash, zsh or fish"
-    static let abstract = "Print a script that makes a shell complete the command line."
+    static let abstract = "Print a shell completion script."
 
     static let discussion = """
         bash: parlance completions bash > ~/.local/share/bash-completion/completions/parlance
-        zsh: parlance completions zsh > a folder of $fpath, as _parlance
+        zsh: parlance completions zsh > _parlance, in a folder of $fpath
         fish: parlance completions fish > ~/.config/fish/completions/parlance.fish
         """
 
@@ -21,7 +21,7 @@ struct CompletionsSubcommand: Subcommand {
 
     func validate() throws {
         guard CompletionShell(rawValue: shell) != nil else {
-            throw ValidationError("There are completions for bash, zsh and fish, none for '\(shell)'.")
+            throw ValidationError("No completions for '\(shell)'. Available: bash, zsh, fish.")
         }
     }
 

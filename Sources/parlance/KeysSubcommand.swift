@@ -13,20 +13,20 @@ struct KeysSubcommand: Subcommand {
 
     static let words = ["keys"]
     static let operands = "ACTION"
-    static let summary = "keep providers' keys: set, list, rm, path"
-    static let abstract = "Keep the keys of providers in a file that only you can read."
+    static let summary = "store provider keys: set, list, rm, path"
+    static let abstract = "Store provider API keys in a file that only you can read."
 
     static let usage: String? = """
-        parlance keys set NAME    read a key, without showing it, and keep it for a provider
-        parlance keys list        the names that have a key
+        parlance keys set NAME    read a key without showing it, and store it for a provider
+        parlance keys list        list the providers that have a stored key
         parlance keys rm NAME     remove a key
-        parlance keys path        the file
+        parlance keys path        print the path of the file
         """
 
     static let discussion = """
-        'set' reads from the terminal, or the first line of a pipe: pass show openai | parlance keys set openai. A \
-        key is taken from the profile's api_key, an api_key_command of the configuration, the environment, or this \
-        store, in this order.
+        'set' reads the terminal, or the first line of a pipe: pass show openai | parlance keys set openai. A \
+        key comes from the profile's api_key, an api_key_command in the configuration, the environment, or this \
+        store, in that order.
         """
 
     static var actions: [String] { Action.allCases.map(\.rawValue) }
@@ -40,7 +40,7 @@ struct KeysSubcommand: Subcommand {
     @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    @Option(help: ArgumentHelp("When to use colors.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 
     func validate() throws {
@@ -49,7 +49,7 @@ struct KeysSubcommand: Subcommand {
             if provider == nil { throw ValidationError("Name a provider, as in: parlance keys \(action) openai") }
         case .list, .path:
             // A key on the command line would be in the shell's history and in the list of processes.
-            if provider != nil { throw ValidationError("'parlance keys \(action)' takes no name.") }
+            if provider != nil { throw ValidationError("'parlance keys \(action)' doesn't accept a name.") }
         }
     }
 
@@ -57,7 +57,7 @@ struct KeysSubcommand: Subcommand {
 
     func run(in program: Program) async -> ProgramExit {
         guard let path = KeyStore.defaultPath(in: program.environment) else {
-            return program.fail("There is no home to keep keys in: set HOME or XDG_CONFIG_HOME.", .usage)
+            return program.fail("No place to store keys: set HOME or XDG_CONFIG_HOME.", .usage)
         }
         let factory = program.makeFactory(transport: CurlTransport(environment: program.environment))
         let tool = KeysTool(

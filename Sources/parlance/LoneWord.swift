@@ -27,16 +27,16 @@ enum LoneWord {
     ///   - meant: What was probably meant, as it is typed after the program's name.
     ///   - prompt: What would be asked.
     static func unknown(_ said: String, meant: String?, prompt: String) -> String {
-        let remedy = meant.map { "Did you mean parlance \($0)?" } ?? "All are listed by parlance \(HelpRequest.word)."
-        return "There is no command '\(said)'. \(remedy) \(asking(prompt))"
+        let remedy = meant.map { "Did you mean parlance \($0)?" } ?? "parlance \(HelpRequest.word) lists all commands."
+        return "Unknown command '\(said)'. \(remedy) \(asking(prompt))"
     }
 
     /// That a command is one of the chat.
     static func ofChat(_ word: String, prompt: String) -> String {
-        "'\(word)' is a command within the chat: start parlance and type /\(word). \(asking(prompt))"
+        "'\(word)' is a chat command: start parlance and type /\(word). \(asking(prompt))"
     }
 
     private static func asking(_ prompt: String) -> String {
-        "To ask the model '\(prompt)': parlance -- \(prompt)"
+        "To send '\(prompt)' to the model: parlance -- \(prompt)"
     }
 }

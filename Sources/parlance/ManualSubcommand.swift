@@ -4,8 +4,8 @@ import ParlanceChat
 /// `parlance manual`: the page for man.
 struct ManualSubcommand: Subcommand {
     static let words = ["manual"]
-    static let summary = "the manual, for man"
-    static let abstract = "Print the manual as a page for man."
+    static let summary = "the manual page"
+    static let abstract = "Print the manual as a man page."
     static let discussion = "parlance manual | man -l -"
 
     func run(in program: Program) async -> ProgramExit {

@@ -12,20 +12,20 @@ struct ModelsSubcommand: Subcommand {
     static let abstract = "List the models that providers offer."
 
     static let discussion = """
-        The providers themselves are asked, and their answers are kept for a day. Without a provider, all that can \
-        be used are asked. Windows and prices are shown where the provider tells them or they are known.
+        The lists come from the providers themselves and are cached for a day. Without a provider, all usable ones \
+        are asked. Windows and prices are shown where the provider reports them or they are known.
         """
 
-    @Argument(help: "The provider, such as openai; without it, all that can be used.", completion: .providers)
+    @Argument(help: "The provider, such as openai; by default all usable ones.", completion: .providers)
     var provider: String?
 
-    @Flag(help: "Ask again, whatever is kept.")
+    @Flag(help: "Ask again instead of using the cached lists.")
     var refresh = false
 
     @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    @Option(help: ArgumentHelp("When to use colors.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 
     var invocation: Invocation { Invocation(configurationPath: config, color: color) }

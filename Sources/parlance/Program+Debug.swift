@@ -16,8 +16,8 @@ extension Program {
     /// Where to look afterwards.
     var debugNotes: [String] {
         guard isDebugging else { return [] }
-        guard let debugPath else { return ["Without HOME or XDG_STATE_HOME there is no place for a debug log."] }
-        return ["Requests and replies, without keys, are added to \(debugPath)."]
+        guard let debugPath else { return ["No place for a debug log: set HOME or XDG_STATE_HOME."] }
+        return ["Requests and replies, without keys, are logged to \(debugPath)."]
     }
 
     private var debugPath: String? {

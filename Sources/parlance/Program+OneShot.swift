@@ -16,7 +16,7 @@ extension Program {
         // A script must not be answered by another model than the one that its broken configuration may name.
         let namesModel = invocation.start.model.flatMap { ModelID($0) } != nil
         if factory.configuration.fileFault != nil, invocation.configurationPath != nil || !namesModel {
-            return fail("Nothing was asked, as the configuration cannot be read.", .usage)
+            return fail("Nothing was sent, because the configuration cannot be read.", .usage)
         }
         let attachesInput = invocation.attachments.contains("-")
         let piped = attachesInput ? nil : try StandardInput.readPiped()
@@ -28,7 +28,7 @@ extension Program {
         }
         let start = start(with: preset)
         guard let prompt = input, !prompt.isEmpty else {
-            return fail("There is nothing to ask. Give a prompt, or pipe one in.", .usage)
+            return fail("No prompt was given. Pass one, or pipe one in.", .usage)
         }
         let opener = SessionOpener(factory: factory, environment: environment, store: store)
         let opened = try await settled(opener.open(start, isKept: false))
@@ -99,7 +99,7 @@ extension Program {
         guard excess.isCertain else { return notices.write(.warning(excess.sentence)) }
         throw GatewayError(
             .configuration, excess.sentence,
-            fix: "Nothing was asked. If the window is larger, say so under models: in the configuration.")
+            fix: "Nothing was sent. If the window is larger, set it under models: in the configuration.")
     }
 
     /// Reads a file; Ctrl-C stops the program that makes the text of a PDF file.

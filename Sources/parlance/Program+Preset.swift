@@ -43,10 +43,10 @@ extension Program {
         guard !missing.isEmpty else { return preset }
         guard FileDescriptor.standardInput.isTerminal, notices.capabilities.isTerminal else {
             throw GatewayError(
-                .configuration, "The preset '\(preset.preset.name)' lacks \(missing.joined(separator: ", ")).",
+                .configuration, "The preset '\(preset.preset.name)' needs \(missing.joined(separator: ", ")).",
                 fix: missing == [Preset.input]
-                    ? "Write it as a prompt, or pipe it in."
-                    : "Give each by --var \(missing.first { $0 != Preset.input } ?? "")=….")
+                    ? "Give it as the prompt, or pipe it in."
+                    : "Set each with --var \(missing.first { $0 != Preset.input } ?? "")=….")
         }
         let reader = PlainLineReader(promptOutput: .standardError)
         for name in missing {

@@ -9,23 +9,23 @@ struct RenderSubcommand: Subcommand {
     static let operands = "[FILE]"
     static let summary = "Markdown as it looks in an answer"
     static let abstract = "Show Markdown from a file or from standard input, as it arrives."
-    static let discussion = "CommonMark with tables, strikethrough, task lists and autolinks, as GitHub has them."
+    static let discussion = "CommonMark with tables, strikethrough, task lists and autolinks, as on GitHub."
 
-    @Argument(help: "The file; without one, standard input.", completion: .file())
+    @Argument(help: "The file; by default standard input.", completion: .file())
     var file: String?
 
     // A number may begin with a minus sign: then what is wrong with it is its value, not that it is missing.
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The width in cells. Default: that of the terminal, else 80.", valueName: "cells"))
+        help: ArgumentHelp("The width in cells. Default: the terminal's, or 80.", valueName: "cells"))
     var width: Int?
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Show the addresses of links behind their texts. Default: on a terminal.")
+        help: "Show the addresses of links after their text. Default: on a terminal.")
     var addresses: Bool?
 
-    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    @Option(help: ArgumentHelp("When to use colors.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 
     func validate() throws {

@@ -11,15 +11,15 @@ struct RootCommand: RunnableCommand {
         abstract: "Chat with language models in the terminal.",
         usage: usage,
         discussion: """
-            Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and their like or from \
+            Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and the like, or from \
             'parlance keys set NAME', \
             defaults from DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER and DEFAULT_LLM_TEMPERATURE, profiles from the \
             configuration.
 
             Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
 
-            To say a prompt that begins with the word of a command, quote it or write -- before it; one word that is \
-            nearly a command needs --.
+            To send a prompt that starts with the name of a command, quote it or put -- before it; a single word that \
+            resembles a command needs --.
             """,
         version: version
     )
@@ -30,9 +30,9 @@ struct RootCommand: RunnableCommand {
             [
                 (name + " [OPTIONS]", "an interactive chat"),
                 (name + " [OPTIONS] PROMPT ...", "one answer to standard output"),
-                ("COMMAND | \(name) [OPTIONS]", "what is piped in is the prompt, or is added to it"),
+                ("COMMAND | \(name) [OPTIONS]", "piped input is the prompt, or is added to it"),
             ] + Subcommands.all.map { ($0.form, $0.summary) } + [
-                ("\(name) \(HelpRequest.word) [COMMAND]", "this, or the help of a command")
+                ("\(name) \(HelpRequest.word) [COMMAND]", "this help, or the help of a command")
             ]
         // What a form is for is in a column of its own, and in the next line where the form is too long.
         return forms.map { form, purpose in
@@ -44,7 +44,7 @@ struct RootCommand: RunnableCommand {
 
     @OptionGroup var chat: ChatOptions
 
-    @Argument(help: "What to ask. Without it, and with a terminal, a chat begins.")
+    @Argument(help: "The prompt. Without one, on a terminal, a chat starts.")
     var prompt: [String] = []
 
     var invocation: Invocation {

@@ -11,11 +11,11 @@ struct SchemaSubcommand: Subcommand {
     static let words = ["schema"]
     static let operands = "ACTION SCHEMA"
     static let summary = "a JSON Schema: show it, or validate JSON against it"
-    static let abstract = "Show a JSON Schema, or hold JSON against it."
+    static let abstract = "Show a JSON Schema, or validate JSON against it."
 
     static let discussion = """
         SCHEMA is a file, a JSON object, or fields such as 'name, age int, tags [string], bio: one sentence'.
-        The exit code of validate is 0 when the JSON is valid, 1 when it is not, and 2 when it could not be checked.
+        validate exits with 0 if the JSON is valid, with 1 if it isn't, and with 2 if it could not be checked.
         """
 
     /// What is done.
@@ -31,22 +31,22 @@ struct SchemaSubcommand: Subcommand {
     @Argument(help: "The schema.")
     var schema: String
 
-    @Argument(help: "The JSON to check, with .jsonl a value a line; without a file, standard input.")
+    @Argument(help: "The JSON to check (.jsonl: one value per line); by default standard input.")
     var file: String?
 
     @Option(
         name: .customLong("document"),
         help: ArgumentHelp(
-            "Another schema that the schema refers to, by its $id or else its name; may be repeated.",
+            "Another schema that the schema refers to, by its $id or its name; may be repeated.",
             valueName: "file"),
         completion: .file())
     var documents: [String] = []
 
-    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    @Option(help: ArgumentHelp("When to use colors.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 
     func validate() throws {
-        if action == .show, file != nil { throw ValidationError("show takes a schema and nothing else.") }
+        if action == .show, file != nil { throw ValidationError("show accepts a schema and nothing else.") }
     }
 
     static func isMeant(by rest: ArraySlice<String>) -> Bool {
@@ -69,7 +69,7 @@ struct SchemaSubcommand: Subcommand {
             case (.validate, nil):
                 return tool.validate(
                     standardInput: try StandardInput.read(
-                        upTo: Limits.document, fix: "In a .jsonl file each line is a document of its own."))
+                        upTo: Limits.document, fix: "In a .jsonl file, each line is a separate document."))
             }
         } catch {
             return program.fail(error.message, ProgramExit(error))

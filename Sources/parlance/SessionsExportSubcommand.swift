@@ -12,21 +12,21 @@ struct SessionsExportSubcommand: Subcommand {
     static let abstract = "Write a session to standard output as Markdown, JSON, HTML or a recording."
 
     static let discussion = """
-        The page is one file that loads nothing from elsewhere, in the colours of the theme and of its counterpart \
-        for a light or dark system. A recording is that of the last answer, whose words come as they came; \
-        where the session has no times of them, they are spread evenly over the time that the answer took.
+        The page is a single file that loads nothing else, in the colors of the theme and of its counterpart \
+        for a light or dark system. A recording replays the last answer at its original pace; if the \
+        session has no timings, its words are spread evenly over the time that the answer took.
         """
 
     @Argument(
-        help: "The session's name, its title, the beginning of either, or 'last'.",
+        help: "The session's name or title, the start of either, or 'last'.",
         completion: .suggestions(of: "resume"))
     var session: String
 
-    @Option(help: ArgumentHelp("The form.", valueName: "md|json|html|asciicast"))
+    @Option(help: ArgumentHelp("The format.", valueName: "md|json|html|asciicast"))
     var format: ExportFormat = .markdown
 
     @Option(
-        help: ArgumentHelp("The colours of a page or a recording: a theme.", valueName: "name"),
+        help: ArgumentHelp("The colors of a page or a recording: a theme.", valueName: "name"),
         completion: .suggestions(of: "theme"))
     var theme: String?
 
@@ -37,7 +37,7 @@ struct SessionsExportSubcommand: Subcommand {
 
     func run(in program: Program) async -> ProgramExit {
         guard let store = program.store else {
-            return program.fail("Sessions are kept in the home folder, and HOME is not set.", .usage)
+            return program.fail("Sessions are stored in the home directory, but HOME is not set.", .usage)
         }
         do {
             let session = try store.exported(session)
@@ -45,7 +45,7 @@ struct SessionsExportSubcommand: Subcommand {
             let colors = try program.themes(program.loadConfiguration(), &notes).exportColors()
             for note in notes { program.notices.write(.warning(note)) }
             guard let text = format.text(of: session, colors: colors) else {
-                return program.fail("Nothing was answered in this session.", .usage)
+                return program.fail("This session has no answers.", .usage)
             }
             // A file gets what was said; a terminal would obey it.
             if program.answers.capabilities.isTerminal {

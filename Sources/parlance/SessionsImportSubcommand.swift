@@ -7,13 +7,13 @@ import TerminalEditor
 struct SessionsImportSubcommand: Subcommand {
     static let words = ["sessions", "import"]
     static let operands = "llm|chatgpt FILE"
-    static let summary = "conversations of other programs"
-    static let abstract = "Bring in conversations from llm or ChatGPT."
+    static let summary = "conversations from other programs"
+    static let abstract = "Import conversations from llm or ChatGPT."
 
     static let discussion = """
-        'llm' reads the log of llm ('llm logs path' names it) by the sqlite3 program; 'chatgpt' a data \
-        export of ChatGPT: the archive, its folder, or a conversations.json of it. Branches stay branches; images, \
-        files and messages of tools are left out, which is told. What was brought in before is left as it is.
+        'llm' reads llm's log ('llm logs path' prints its path) with the sqlite3 program; 'chatgpt' a data \
+        export of ChatGPT: the archive, its folder, or its conversations.json. Branches stay branches; images, \
+        files and tool messages are left out and reported. What was imported before is left as it is.
         """
 
     @Argument(help: ArgumentHelp("The program: llm or chatgpt.", valueName: "program"))
@@ -24,7 +24,7 @@ struct SessionsImportSubcommand: Subcommand {
 
     func run(in program: Program) async -> ProgramExit {
         guard let store = program.store else {
-            return program.fail("Sessions are kept in the home folder, and HOME is not set.", .usage)
+            return program.fail("Sessions are stored in the home directory, but HOME is not set.", .usage)
         }
         var new = 0
         var count = 0
@@ -36,12 +36,12 @@ struct SessionsImportSubcommand: Subcommand {
                 new += 1
                 omissions += session.omissions
             }
-            let known = new < count ? " (\(count - new) were here already)" : ""
-            program.answers.write("\(new) of \(count) conversations brought in\(known).")
+            let known = new < count ? " (\(count - new) were already here)" : ""
+            program.answers.write("\(new) of \(count) conversations imported\(known).")
             if let left = omissions.sentence { program.answers.write(.dim(left)) }
             return .answered
         } catch {
-            let before = new > 0 ? " Brought in before that: \(new)." : ""
+            let before = new > 0 ? " Imported before that: \(new)." : ""
             return program.fail("\(error)\(before)", .usage)
         }
     }

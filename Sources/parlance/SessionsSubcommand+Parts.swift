@@ -10,7 +10,7 @@ extension SessionsSubcommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: Action.show.rawValue, abstract: "Show what was said in a session.",
+            commandName: Action.show.rawValue, abstract: "Show the conversation of a session.",
             discussion: SessionsSubcommand.discussion)
         @Argument(help: "The session.", completion: .suggestions(of: "resume")) var session: String
     }
@@ -18,9 +18,9 @@ extension SessionsSubcommand {
     struct Search: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: Action.search.rawValue,
-            abstract: "Show the sessions in which all the words were said, with the lines.")
+            abstract: "Show the sessions that contain all the words, with the lines.")
         @Argument(help: "The words.") var words: [String]
-        @Flag(help: "Show all lines in which words were said.") var all = false
+        @Flag(help: "Show all matching lines.") var all = false
     }
 
     struct Remove: ParsableCommand {

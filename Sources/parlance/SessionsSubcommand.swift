@@ -14,18 +14,18 @@ struct SessionsSubcommand: Subcommand {
 
     static let usage: String? = """
         parlance sessions [--all]            the last sessions, or all
-        parlance sessions show SESSION       what was said
-        parlance sessions search WORDS ...   those in which all the words were said, with the lines
+        parlance sessions show SESSION       the conversation
+        parlance sessions search WORDS ...   those that contain all the words, with the lines
         parlance sessions rm SESSION ...     remove them for good
         parlance sessions export SESSION     as Markdown, JSON, HTML or a recording
-        parlance sessions import PROGRAM FILE  bring in what was said in llm or ChatGPT
+        parlance sessions import PROGRAM FILE  import conversations from llm or ChatGPT
         """
 
     static let discussion = """
-        A session is meant by its name, by its title, or by the beginning of either; 'last' is the one that was \
-        written to last. To remove one its whole name is needed. Words are found whatever their case, in prompts, \
-        answers and titles, the last session first; quote words that stand together. A terminal gets the first \
-        lines of each session unless --all is given. parlance -r SESSION goes on with one.
+        A session is given by its name, its title, or the start of either; 'last' is the one that was last \
+        written to. Removing one requires its full name. Words match regardless of case, in prompts, \
+        answers and titles, the latest session first; quote words that belong together. A terminal gets the first \
+        lines of each session unless --all is given. parlance -r SESSION resumes one.
         """
 
     /// What is done.
@@ -41,19 +41,19 @@ struct SessionsSubcommand: Subcommand {
     @Argument(help: "Sessions, or words to look for.")
     var words: [String] = []
 
-    @Flag(help: "List all sessions, or show all lines in which words were said.")
+    @Flag(help: "List all sessions, or show all matching lines.")
     var all = false
 
     @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    @Option(help: ArgumentHelp("When to use colors.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 
     func validate() throws {
         switch action {
-        case .show where all, .rm where all: throw ValidationError("--all goes with list and search.")
-        case .list where !words.isEmpty: throw ValidationError("The list takes no more words.")
+        case .show where all, .rm where all: throw ValidationError("--all works only with list and search.")
+        case .list where !words.isEmpty: throw ValidationError("list doesn't accept any words.")
         case .show where words.isEmpty, .rm where words.isEmpty: throw ValidationError("Which session?")
         case .search where words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }): throw ValidationError("Which words?")
         default: break
@@ -64,7 +64,7 @@ struct SessionsSubcommand: Subcommand {
 
     func run(in program: Program) async -> ProgramExit {
         guard let store = program.store else {
-            return program.fail("There is no home folder in which sessions are kept: HOME is not set.", .usage)
+            return program.fail("No place to store sessions: HOME is not set.", .usage)
         }
         let factory = LLMGatewayFactory(configuration: program.loadConfiguration(), environment: program.environment)
         let tool = SessionsTool(
@@ -77,7 +77,7 @@ struct SessionsSubcommand: Subcommand {
             case .rm: try tool.remove(words)
             case .search:
                 guard try tool.search(words, showsAll: all) else {
-                    return program.fail("Nothing was found.", .failed)
+                    return program.fail("No session matches.", .failed)
                 }
             }
             return .answered

@@ -18,7 +18,7 @@ enum StandardInput {
     /// - Throws: ``GatewayError/Code/configuration`` when there are more.
     static func read(
         upTo limit: Limit = Limits.input,
-        fix: String = "Split it (split -C 50m FILE), or send a part of it (head -c 1m FILE)."
+        fix: String = "Split it (split -C 50m FILE), or send part of it (head -c 1m FILE)."
     ) throws(GatewayError) -> [UInt8] {
         do throws(BoundedInput.Failure) {
             return try BoundedInput.read(FileDescriptor.standardInput.number, upTo: limit.amount)

@@ -8,15 +8,15 @@ import TerminalEditor
 struct TokensSubcommand: Subcommand {
     static let words = ["tokens"]
     static let operands = "[FILE ...]"
-    static let summary = "the tokens of files or of standard input"
-    static let abstract = "Count the tokens of files or of standard input."
+    static let summary = "the tokens of files or standard input"
+    static let abstract = "Count the tokens of files or standard input."
 
     static let discussion = """
-        The count is that of the model's own tokenizer. For a model that has published none it is that of the \
-        nearest one, and standard error says so.
+        The count comes from the model's own tokenizer. For a model without a published one it comes from the \
+        nearest one, and standard error reports that.
         """
 
-    @Argument(help: "The files; without one, standard input.", completion: .file())
+    @Argument(help: "The files; by default standard input.", completion: .file())
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "The model to count for (provider:model).")
@@ -28,15 +28,15 @@ struct TokensSubcommand: Subcommand {
     @Flag(help: "Write the tokens' ids as a JSON array.")
     var ids = false
 
-    @Flag(help: "Show the text with its tokens coloured alternately.")
+    @Flag(help: "Show the text with its tokens in alternating colors.")
     var show = false
 
-    @Option(help: ArgumentHelp("When to use colours.", valueName: "auto|always|never"))
+    @Option(help: ArgumentHelp("When to use colors.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
 
     func validate() throws {
-        if ids, show { throw ValidationError("--ids and --show exclude each other.") }
-        if model != nil, encoding != nil { throw ValidationError("--model and --encoding exclude each other.") }
+        if ids, show { throw ValidationError("--ids and --show can't be used together.") }
+        if model != nil, encoding != nil { throw ValidationError("--model and --encoding can't be used together.") }
     }
 
     var form: TokensTool.Form {

@@ -92,7 +92,7 @@ private struct ScriptedSource: StreamSource {
         }
     }
 
-    private static let cancelled = GatewayError(.cancelled, "The request was cancelled.")
+    private static let cancelled = GatewayError(.cancelled, "The request was canceled.")
 }
 
 extension Gate {

@@ -66,7 +66,7 @@ import Testing
             ("\"a", "line 1, column 3: expected the closing double quote of a string, but the text ends here."),
             (
                 "\"a\nb\"",
-                "line 1, column 3: a control character inside of a string must be written as an escape such as \\n."
+                "line 1, column 3: a control character inside a string must be written as an escape such as \\n."
             ),
             (#""\x""#, #"line 1, column 3: expected one of "\/bfnrtu after the backslash, but found `x`."#),
             (#""\u12g4""#, #"line 1, column 6: expected four hexadecimal digits after \u, but found `g`."#),
@@ -81,7 +81,7 @@ import Testing
         #expect(error?.description == "Invalid JSON at \(place)")
     }
 
-    @Test("An error tells offset, line and column")
+    @Test("An error reports offset, line and column")
     func errorPlace() {
         let error = #expect(throws: JSONParseError.self) { try JSONValue(parsing: "[\n\"é\",\n é]") }
         #expect(

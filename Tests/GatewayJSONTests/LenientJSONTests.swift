@@ -17,7 +17,7 @@ struct LenientJSONTests {
     }
 
     @Test(
-        "What is no JSON is refused still",
+        "Invalid JSON is still refused",
         arguments: [
             "", "{", "[1,]", "{'a': 1}", "None", "-", "Inf1", "NaNs", "[Infinit]", #""\x""#, #""\u12""#, "nul",
             "{\"a\" 1}",

@@ -60,7 +60,7 @@ struct YAMLComposerTests {
     func depth(depth: Int) {
         let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         let error = YAMLError(
-            message: "Lists and maps are nested more than 100 deep here. Write it flatter.",
+            message: "Lists and maps are nested more than 100 deep here. Use less nesting.",
             mark: YAMLMark(line: 1, column: 101))
         #expect(refusal(of: text) == (depth > YAMLComposer.maximumDepth ? error : nil))
     }
@@ -86,30 +86,30 @@ struct YAMLComposerTests {
             ),
             (
                 "{<<: {}, <<: {}}", 1, 10,
-                "The merge key << is in this map twice. Give one << a list: `<<: [*first, *second]`."
+                "The merge key << is in this map twice. Use one << with a list: `<<: [*first, *second]`."
             ),
             (
                 "{<<: [{}, text]}", 1, 2,
-                "The merge key << takes a map or a list of maps, and this is a string. Quote the key if it is not meant "
+                "The merge key << accepts a map or a list of maps, but this is a string. Quote the key if it is not meant "
                     + "as a merge key."
             ),
             (
                 "model: {{ name }}", 1, 9,
-                "A key has to be a single value, and this one is a map. Put it in quotes if it is text with braces or "
+                "A key has to be a single value, but this one is a map. Put it in quotes if it is text with braces or "
                     + "brackets."
             ),
             (
                 "a: *b", 1, 4,
-                "The alias *b has no anchor. Put &b before the value it stands for, further up, or quote the text if it "
-                    + "is no alias."
+                "The alias *b has no anchor. Put &b before the value it refers to, further up, or quote the text if it "
+                    + "is not an alias."
             ),
             (
                 "a: &b [*b]", 1, 8,
-                "The alias *b stands inside the value that &b names, so it would never end. Write the value out."
+                "The alias *b is inside the value that &b names, so it would never end. Write the value out."
             ),
             (
                 "a: 1\n---\nb: 2\n", 2, 1,
-                "A second document starts here, and only one is expected. Remove the line `---`."
+                "A second document starts here, but only one is expected. Remove the line `---`."
             ),
         ])
     func refusals(text: String, line: Int, column: Int, message: String) {

@@ -47,7 +47,7 @@ struct MarkdownParserTests {
             ])
     }
 
-    @Test("A table may follow its introduction at once; a head without a bar before it has been told already")
+    @Test("A table may directly follow its introduction; a head without a bar before it has already been reported")
     func tableAfterText() {
         let headless = MarkdownBlock.table(columns: [.unspecified, .center], hasHead: false)
         #expect(
@@ -57,7 +57,7 @@ struct MarkdownParserTests {
         #expect(events(["So:\n| a |\n| - |\n"]).contains(.begin(.table(columns: [.unspecified], hasHead: true))))
     }
 
-    @Test("The line below a paragraph is told at its end")
+    @Test("The line below a paragraph is reported at its end")
     func underline() {
         #expect(
             events(["a\n---\n"]) == [
@@ -91,7 +91,9 @@ struct MarkdownParserTests {
         #expect(found[start + 1...start + 2].elementsEqual([.text(text, found.style(at: start + 1)), .endLink]))
     }
 
-    @Test("What is no address is text", arguments: ["http://", "a@b", "foo_http://x", "www.", "http://a_b.c_d", "1@2"])
+    @Test(
+        "Anything but an address is text",
+        arguments: ["http://", "a@b", "foo_http://x", "www.", "http://a_b.c_d", "1@2"])
     func noAutolink(source: String) {
         #expect(!events([source]).contains { if case .beginLink = $0 { true } else { false } })
     }
@@ -119,7 +121,7 @@ struct MarkdownParserTests {
         #expect(found.contains(.text(String(repeating: "> ", count: 452) + "x", [])))
     }
 
-    @Test("A finished parser begins anew")
+    @Test("A finished parser starts over")
     func reuse() {
         var parser = MarkdownParser()
         _ = parser.feed("[a]: /x\n\n> - ```\n") + parser.finish()

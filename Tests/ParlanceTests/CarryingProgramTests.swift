@@ -42,7 +42,7 @@ struct CarryingProgramTests {
         #expect(body["messages"]?[0]?["content"] == "Say yes:\n\nnow")
         let lacking = try await home.run(["-p", "say"], server: server)
         #expect(lacking.status == .exited(2))
-        #expect(lacking.errorOutput == "parlance: The preset 'say' lacks what. Give each by --var what=….\n")
+        #expect(lacking.errorOutput == "parlance: The preset 'say' needs what. Set each with --var what=….\n")
     }
 
     @Test("A preset's system prompt is filled in; standard input is its input, and without one it is not asked")
@@ -59,7 +59,7 @@ struct CarryingProgramTests {
         #expect(lacking.status == .exited(2))
         #expect(
             lacking.errorOutput
-                == "parlance: The preset 'say' lacks input. Write it as a prompt, or pipe it in.\n")
+                == "parlance: The preset 'say' needs input. Give it as the prompt, or pipe it in.\n")
     }
 
     @Test("A session is exported by its id, and the page is whole")
@@ -84,7 +84,7 @@ struct CarryingProgramTests {
         let none = try await home.run(["sessions", "export", "s2"])
         #expect(none.status == .exited(2))
         #expect(
-            none.errorOutput == "parlance: There is no session 's2'. `parlance sessions` and /sessions list them.\n")
+            none.errorOutput == "parlance: No session matches 's2'. `parlance sessions` and /sessions list them.\n")
     }
 
     @Test("The shells' completions know every command and option", arguments: ["bash", "zsh", "fish"])
@@ -150,7 +150,7 @@ struct CarryingProgramTests {
     func loneWord() async throws {
         let server = try LoopbackServer(.answer("Hello."), .answer("Asked."), .answer("Piped."))
         let near = try home.chat(["session"], server: server)
-        try await near.waitFor("Did you mean parlance sessions? To ask the model 'session': parlance -- session")
+        try await near.waitFor("Did you mean parlance sessions? To send 'session' to the model: parlance -- session")
         #expect(try await near.waitForExit() == .exited(2))
         let inside = try home.chat(["theme"], server: server)
         try await inside.waitFor("start parlance and type /theme.")

@@ -147,8 +147,8 @@ struct DefaultModelTests {
             try await home.run(["-m", "openai:gpt-3.5-turbo", "hi"], environment),
         ]
         // Midnight may lie between them.
-        #expect(runs[0].errorOutput.contains("announced to be shut down"))
-        #expect(runs.filter { $0.errorOutput.contains("announced to be shut down") }.count <= 2)
+        #expect(runs[0].errorOutput.contains("scheduled to shut down"))
+        #expect(runs.filter { $0.errorOutput.contains("scheduled to shut down") }.count <= 2)
         let server = try server(["gpt-3.5-turbo"])
         let near = try await home.run(["-m", "openai:gpt-3.5-turbo", "hi"], server: server)
         #expect(near.errorOutput.isEmpty)

@@ -46,7 +46,7 @@ struct EndingTests {
     /// The next run has the last draft at the prompt and the one before it behind Up.
     private func expectDrafts() async throws {
         let next = try home.chat(server: LoopbackServer())
-        try await next.waitFor("A draft that was not sent is back; Up brings back older ones.")
+        try await next.waitFor("An unsent draft was restored; Up shows older ones.")
         try await next.waitFor("half a draft")
         next.send("\u{15}\u{1B}[A")
         try await next.waitFor("echo RAN-$((6*7))")

@@ -49,28 +49,28 @@ struct HelpProgramTests {
     @Test(
         "What is nearly the help of a command is wrong usage, also in a script, and nothing is sent",
         arguments: [
-            (["nonsense"], "There is no command 'nonsense'. All are listed by parlance help."),
-            (["me"], "There is no command 'me'. All are listed by parlance help."),
-            (["sesions"], "There is no command 'sesions'. Did you mean parlance help sessions?"),
-            (["Schema"], "There is no command 'Schema'. Did you mean parlance help schema?"),
+            (["nonsense"], "Unknown command 'nonsense'. parlance help lists all commands."),
+            (["me"], "Unknown command 'me'. parlance help lists all commands."),
+            (["sesions"], "Unknown command 'sesions'. Did you mean parlance help sessions?"),
+            (["Schema"], "Unknown command 'Schema'. Did you mean parlance help schema?"),
             (
                 ["sessions", "exprt"],
-                "There is no command 'sessions exprt'. Did you mean parlance help sessions export?"
+                "Unknown command 'sessions exprt'. Did you mean parlance help sessions export?"
             ),
             (
                 ["sesions", "export"],
-                "There is no command 'sesions export'. Did you mean parlance help sessions export?"
+                "Unknown command 'sesions export'. Did you mean parlance help sessions export?"
             ),
-            (["tokns", "now"], "There is no command 'tokns now'. Did you mean parlance help tokens?"),
-            (["tokens", "now"], "There is no command 'tokens now'. Did you mean parlance help tokens?"),
-            (["keys", "set", "openai"], "There is no command 'keys set openai'. Did you mean parlance help keys set?"),
-            (["theme"], "'theme' is a command within the chat: start parlance and type /theme."),
+            (["tokns", "now"], "Unknown command 'tokns now'. Did you mean parlance help tokens?"),
+            (["tokens", "now"], "Unknown command 'tokens now'. Did you mean parlance help tokens?"),
+            (["keys", "set", "openai"], "Unknown command 'keys set openai'. Did you mean parlance help keys set?"),
+            (["theme"], "'theme' is a chat command: start parlance and type /theme."),
         ] as [([String], String)])
     func nearly(words: [String], sentence: String) async throws {
         let server = try LoopbackServer(.answer("Paid."))
         let prompt = (["help"] + words).joined(separator: " ")
         let run = try await home.run(["help"] + words, server: server)
-        #expect(run.errorOutput == "parlance: \(sentence) To ask the model '\(prompt)': parlance -- \(prompt)\n")
+        #expect(run.errorOutput == "parlance: \(sentence) To send '\(prompt)' to the model: parlance -- \(prompt)\n")
         #expect(run.status == .exited(2))
         #expect(run.output.isEmpty)
         #expect(server.requests.isEmpty)

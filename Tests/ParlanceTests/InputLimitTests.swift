@@ -13,14 +13,14 @@ struct InputLimitTests {
     @Test(
         "Standard input and files without end",
         arguments: [
-            ("< /dev/zero", "Standard input is larger than 64 MiB"),
-            ("q < /dev/zero", "Standard input is larger than 64 MiB"),
-            ("schema validate '{}' < /dev/zero", "Standard input is larger than 64 MiB"),
-            ("tokens --encoding o200k_base < /dev/zero", "Standard input is larger than 64 MiB"),
-            ("keys set openai < /dev/zero", "Standard input is larger than 64 KiB"),
+            ("< /dev/zero", "Standard input is larger than the limit of 64 MiB"),
+            ("q < /dev/zero", "Standard input is larger than the limit of 64 MiB"),
+            ("schema validate '{}' < /dev/zero", "Standard input is larger than the limit of 64 MiB"),
+            ("tokens --encoding o200k_base < /dev/zero", "Standard input is larger than the limit of 64 MiB"),
+            ("keys set openai < /dev/zero", "Standard input is larger than the limit of 64 KiB"),
             ("-a - q < /dev/zero", "standard input is neither"),
-            ("--schema /dev/zero q", "The schema file /dev/zero is larger than 4 MiB"),
-            ("--config /dev/zero q", "The configuration is larger than 16 MiB"),
+            ("--schema /dev/zero q", "The schema file /dev/zero is larger than the limit of 4 MiB"),
+            ("--config /dev/zero q", "The configuration is larger than the limit of 16 MiB"),
             ("-a /dev/zero q", "/dev/zero is a device"),
             ("sessions import chatgpt /dev/zero", "cannot be read"),
         ])

@@ -96,10 +96,11 @@ struct KeyEchoProgramTests {
     @Test(
         "A key that cannot be one ends the run with 2, with what is wrong and nothing of it",
         arguments: [
-            ("sk-verysecret 12345", "a blank"), ("sk-verysecret\t12345", "a blank"),
+            ("sk-verysecret 12345", "white space"), ("sk-verysecret\t12345", "white space"),
             ("sk-very\nsecret", "a line break"),
-            ("sk-verysécret", "U+00E9"), ("sk-very\u{1B}[31msecret", "U+001B"), ("\"sk-verysecret", "a quotation mark"),
-            ("Bearer Bearer sk-verysecret", "a blank"), ("OPENAI_API_KEY=sk-very secret", "a blank"),
+            ("sk-verysécret", "U+00E9"), ("sk-very\u{1B}[31msecret", "U+001B"),
+            ("\"sk-verysecret", "a stray quotation mark"),
+            ("Bearer Bearer sk-verysecret", "white space"), ("OPENAI_API_KEY=sk-very secret", "white space"),
         ])
     func refused(key: String, words: String) async throws {
         let server = try LoopbackServer()
@@ -110,18 +111,19 @@ struct KeyEchoProgramTests {
         #expect(server.requests.isEmpty)
     }
 
-    @Test("A store that cannot be read is said once, and stops nobody who needs no key from it")
+    @Test("An unreadable store is reported once, and stops only what needs a key from it")
     func brokenStore() async throws {
         let path = try home.folder.write("{\"openai\": \"sk", to: ".config/parlance/keys.json")
         let demo = try await home.run(["-m", "demo:tour", "hi"])
         #expect(demo.status == .exited(0) && demo.output.contains("hi"))
-        #expect(demo.errorOutput == "The key store \(path) is no JSON object of names and keys.\n")
+        #expect(demo.errorOutput == "The key store \(path) isn't a JSON object of names and keys.\n")
         let server = try LoopbackServer(.answer("Fine."))
         let keyed = try await home.run(["hi"], server: server)
         #expect(keyed.status == .exited(0) && keyed.output == "Fine.\n")
         for arguments in [["hi"], ["-m", "openai:gpt-6-sol", "hi"]] {
             let refused = try await home.run(arguments)
-            #expect(refused.status == .exited(2) && refused.errorOutput.contains("is no JSON object of names and keys"))
+            #expect(
+                refused.status == .exited(2) && refused.errorOutput.contains("isn't a JSON object of names and keys"))
         }
     }
 

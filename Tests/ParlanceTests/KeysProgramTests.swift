@@ -19,22 +19,22 @@ struct KeysProgramTests {
     func pipes() async throws {
         let set = try await home.run(["keys", "set", "openai"], input: "\(Self.key)\nmore\n")
         #expect(set.status == .exited(0) && set.output.isEmpty)
-        #expect(set.errorOutput == "The key for OpenAI is kept in \(path).\n")
+        #expect(set.errorOutput == "The key for OpenAI is stored in \(path).\n")
         #expect(try home.folder.read(".config/parlance/keys.json") == "{\n  \"openai\": \"\(Self.key)\"\n}\n")
         #expect(try await home.run(["keys", "list"]).output == "openai\n")
         #expect(try await home.run(["keys", "path"]).output == path + "\n")
         #expect(try await home.run(["keys", "rm", "openai"]).status == .exited(0))
         let again = try await home.run(["keys", "rm", "openai"])
         #expect(again.status == .exited(2))
-        #expect(again.errorOutput == "parlance: No key is kept for 'openai'. None is kept.\n")
+        #expect(again.errorOutput == "parlance: No key is stored for 'openai'. No keys are stored.\n")
     }
 
     @Test(
         "What cannot be done is wrong usage, and nothing is kept",
         arguments: [
             (["set"], "k", "Name a provider"), (["set", "opnai"], "k", "Did you mean 'openai'?"),
-            (["set", "openai"], "", "There is no key."), (["set", "openai"], "two words", "it contains a blank"),
-            (["list", "openai"], "", "takes no name"), (["set", "openai", "sk-1"], "", "Unexpected argument"),
+            (["set", "openai"], "", "No key was given."), (["set", "openai"], "two words", "it contains white space"),
+            (["list", "openai"], "", "doesn't accept a name"), (["set", "openai", "sk-1"], "", "Unexpected argument"),
         ])
     func wrongUsage(arguments: [String], input: String, words: String) async throws {
         let run = try await home.run(["keys"] + arguments, input: input)
@@ -46,16 +46,16 @@ struct KeysProgramTests {
     @Test("In a terminal the key is not shown, can be corrected, and Ctrl-C keeps nothing")
     func terminal() async throws {
         let terminal = try home.chat(["keys", "set", "mistral"], ["MISTRAL_API_KEY": "other"])
-        try await terminal.waitFor("Key for Mistral (it is not shown): ")
+        try await terminal.waitFor("Key for Mistral (not shown): ")
         terminal.send("wrong\u{15}\(Self.key)x\u{7F}\r")
-        try await terminal.waitFor("is kept in")
-        try await terminal.waitFor("Another one wins over it: MISTRAL_API_KEY.")
+        try await terminal.waitFor("is stored in")
+        try await terminal.waitFor("Another key takes precedence: MISTRAL_API_KEY.")
         #expect(try await terminal.waitForExit() == .exited(0))
         #expect(!terminal.text.contains("sk-kept") && !terminal.text.contains("wrong"))
         #expect(try home.folder.read(".config/parlance/keys.json").contains("\"mistral\": \"\(Self.key)\""))
 
         let second = try home.chat(["keys", "set", "openai"])
-        try await second.waitFor("Key for OpenAI (it is not shown): ")
+        try await second.waitFor("Key for OpenAI (not shown): ")
         second.send("\(Self.key)\u{3}")
         #expect(try await second.waitForExit() == .signaled(SIGINT))
         #expect(try await home.run(["keys", "list"]).output == "mistral\n")

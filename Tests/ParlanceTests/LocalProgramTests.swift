@@ -50,7 +50,7 @@ struct LocalProgramTests {
         #expect(run.status == .exited(0))
         #expect(run.output.hasSuffix(" serves small.gguf\n"))
         try await end(of: server(in: run.output))
-        #expect(try await home.run(["local", "status"]).output.hasSuffix("No server runs.\n"))
+        #expect(try await home.run(["local", "status"]).output.hasSuffix("No server is running.\n"))
     }
 
     @Test("Two sessions share a server; it outlives the kill of one, and ends with the kill of both")
@@ -111,7 +111,7 @@ struct LocalProgramTests {
         try home.configure("providers: {local: {command: ['\(server)'], default_model: small.gguf}}")
         let run = try await home.run(["Hi"])
         #expect(run.output.hasSuffix(" serves small.gguf\n"))
-        #expect(run.errorOutput == "No key is set, so this is the model on this machine.\n")
+        #expect(run.errorOutput == "No API key found, so this is the model on this machine.\n")
     }
 
     @Test("A server that does not end when it is asked to is killed")
@@ -135,12 +135,12 @@ struct LocalProgramTests {
         try home.folder.write("taken always", to: "small.gguf")
         let run = try await home.run(["-m", "local:small.gguf", "Hi"])
         #expect(run.status == .exited(2) && run.output.isEmpty)
-        #expect(run.errorOutput.hasPrefix("parlance: Another program answers at port "))
+        #expect(run.errorOutput.hasPrefix("parlance: Another program is listening on port "))
         let got = try home.folder.read("small.gguf.got").split(separator: "\n")
         #expect(Set(got) == ["/health - 0"])
     }
 
-    @Test("A server that does not start is told with its own words")
+    @Test("A server that does not start is reported in its own words")
     func refused() async throws {
         try home.folder.write("refused", to: "small.gguf")
         let run = try await home.run(["-m", "local:small.gguf", "Hi"])
@@ -152,7 +152,7 @@ struct LocalProgramTests {
     @Test(
         "What is missing is wrong usage, and says what to do",
         arguments: [
-            ("local", "There is no local model yet. Run 'parlance local setup'"),
+            ("local", "No local model is installed yet. Run 'parlance local setup'"),
             ("local:none.gguf", "none.gguf cannot be read: No such file or directory."),
         ])
     func missing(name: String, words: String) async throws {
@@ -160,12 +160,12 @@ struct LocalProgramTests {
         #expect(run.status != .exited(0) && run.errorOutput.contains(words))
     }
 
-    @Test("Without a server the ways to one are told")
+    @Test("Without a server the ways to get one are shown")
     func noServer() async throws {
         try home.configure("")
         let run = try await home.run(["-m", "local:small.gguf", "Hi"])
         #expect(run.status == .exited(2))
-        #expect(run.errorOutput.contains("no 'llama-server' is on the PATH. Run 'parlance local setup'"))
+        #expect(run.errorOutput.contains("no 'llama-server' on the PATH. Run 'parlance local setup'"))
     }
 
     @Test("A setup without Python, and one with a Python that is too old, say what is missing")

@@ -17,7 +17,7 @@ struct ModelsProgramTests {
         let first = try await home.run(["models", "openai"], server: server)
         #expect(
             first.output == """
-                openai  1 model, told just now
+                openai  1 model, fetched just now
                 model           window  $/M in  $/M out
                 openai:gpt-4o  128,000    2.50    10.00
 
@@ -39,7 +39,7 @@ struct ModelsProgramTests {
         let run = try await home.run(["models", "openai"], server: server)
         #expect(
             run.output == """
-                openai  2 models, told just now
+                openai  2 models, fetched just now
                 model          window  $/M in  $/M out
                 openai:gpt-4o   4,096
                 openai:o3                1.00

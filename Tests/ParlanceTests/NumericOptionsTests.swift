@@ -12,7 +12,7 @@ struct NumericOptionsTests {
     }
 
     @Test(
-        "What is no width is wrong usage",
+        "An invalid width is wrong usage",
         arguments: [
             ["--width", "1000000000"], ["--width", "10001"], ["--width", "0"], ["--width", "-1"], ["--width=-1"],
             ["--width", "99999999999999999999"], ["--width", "9223372036854775807"], ["--width", "1e9"],
@@ -38,7 +38,7 @@ struct NumericOptionsTests {
     }
 
     @Test(
-        "What is no temperature and no number of tokens is wrong usage",
+        "An invalid temperature or number of tokens is wrong usage",
         arguments: [
             ("--temperature", "1e999"), ("--temperature", "-1"), ("--temperature", "nan"), ("--temperature", "inf"),
             ("--temperature", "1e308"), ("-t", "-0.5"), ("--temperature", "warm"), ("--temperature", ""),

@@ -18,7 +18,8 @@ struct OneShotTests {
         #expect(run.output.hasPrefix("You said:\n\n> hi\n\nI am the **demo**"))
         #expect(run.output.hasSuffix("```\n"))
         #expect(!run.standardOutput.contains(0x1B))
-        let words = "No key is set, so this is the demo: no language model. It tells how to connect one."
+        let words =
+            "No API key found, so this is the built-in demo (it only echoes you). Type anything to see how to connect a model."
         #expect(run.errorOutput == words + "\n")
     }
 
@@ -43,12 +44,12 @@ struct OneShotTests {
         #expect(long.output == "")
         #expect(
             long.errorOutput.hasSuffix(
-                " tokens for openai:test-model, more than its window of 100. Nothing was asked. "
-                    + "If the window is larger, say so under models: in the configuration.\n"), "\(long.errorOutput)")
+                " tokens for openai:test-model, more than its window of 100. Nothing was sent. "
+                    + "If the window is larger, set it under models: in the configuration.\n"), "\(long.errorOutput)")
         let near = try await home.run(server: server, input: String(repeating: "and so on ", count: 32))
         #expect(near.output == "ok\n")
         #expect(
-            near.errorOutput.hasSuffix("; that may be more than its window of 100.\n"), "\(near.errorOutput)")
+            near.errorOutput.hasSuffix(", possibly more than its window of 100.\n"), "\(near.errorOutput)")
     }
 
     @Test("What is piped in is added to the prompt")
@@ -134,7 +135,7 @@ struct OneShotTests {
         #expect(run.errorOutput.split(separator: "\n").count == 1)
     }
 
-    @Test("A broken configuration is told with its line, and a script is not answered by another model")
+    @Test("A broken configuration is reported with its line, and a script is not answered by another model")
     func brokenConfiguration() async throws {
         try home.configure("llm_gateways:\n  default: [openai\n")
         let run = try await home.run(["hi"])
@@ -181,7 +182,7 @@ struct OneShotTests {
         #expect(run.output == "a^[]52;c;aGk=^Gb‹U+009B›31mc‹U+202E›d\n")
     }
 
-    @Test("Ctrl-C stops the answer, keeps what came, and ends with 130")
+    @Test("Ctrl-C stops the answer, keeps what arrived, and exits with 130")
     func interrupt() async throws {
         let server = try LoopbackServer(.answer("Once upon ", until: Gate()))
         let program = try home.chat(["hi"], server: server)

@@ -22,7 +22,7 @@ struct RenderProgramTests {
         #expect(try await home.run(["render", "-"], input: "*a*").output == "a\n")
     }
 
-    @Test("A file is rendered, with colours and addresses where they are asked for")
+    @Test("A file is rendered, with colors and addresses on request")
     func file() async throws {
         try home.folder.write("**a** [b](c)", to: "a.md")
         let run = try await home.run(["render", "--color", "always", "--addresses", "a.md"])

@@ -33,7 +33,7 @@ struct SessionsProgramTests {
         #expect(found.status == .exited(0))
         let none = try await home.run(["sessions", "search", "burrito"])
         #expect(none.status == .exited(1))
-        #expect(none.errorOutput == "parlance: Nothing was found.\n")
+        #expect(none.errorOutput == "parlance: No session matches.\n")
         #expect(try await home.run(["sessions", "show", "abc"]).output.hasSuffix("A monad is a box.\n\n"))
         #expect(try await home.run(["sessions", "rm", "abc"]).output == "Removed: abc Explain monads.\n")
         #expect(try await home.run(["sessions"]).output == "There are no sessions yet.\n")
@@ -48,7 +48,7 @@ struct SessionsProgramTests {
         #expect(try await home.run(["-r", "nobody", "More"]).status == .exited(2))
     }
 
-    @Test("--resume goes on with a session by its title, in its journal, and what was said is sent")
+    @Test("--resume continues a session by its title, in its journal, and sends its conversation")
     func resume() async throws {
         let server = try LoopbackServer(.answer("Yes."))
         let run = try await home.run(["-r", "explain", "More"], server: server)

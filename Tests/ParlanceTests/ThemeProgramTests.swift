@@ -56,7 +56,7 @@ struct ThemeProgramTests {
         #expect(messages == [["role": "user", "content": "How are you?"]])
     }
 
-    @Test("Where the terminal does not tell, COLORFGBG does")
+    @Test("COLORFGBG is used if the terminal does not report")
     func hint() async throws {
         let chat = try chat(server: LoopbackServer(), ["COLORFGBG": "0;15"])
         try await chat.waitFor(Self.question)
@@ -93,7 +93,7 @@ struct ThemeProgramTests {
         try await leave(chat)
     }
 
-    @Test("Without colours nothing is asked", arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
+    @Test("Without colors nothing is asked", arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
     func noColour(_ environment: [String: String]) async throws {
         let chat = try chat(server: LoopbackServer(), environment)
         try await chat.prompt()
@@ -105,6 +105,6 @@ struct ThemeProgramTests {
     func unknown() async throws {
         let run = try await home.run(["--theme", "nightfal", "hello"], server: LoopbackServer())
         #expect(run.status == .exited(2))
-        #expect(run.errorOutput == "parlance: There is no theme 'nightfal'. Did you mean nightfall?\n")
+        #expect(run.errorOutput == "parlance: Unknown theme 'nightfal'. Did you mean nightfall?\n")
     }
 }

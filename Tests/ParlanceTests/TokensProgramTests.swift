@@ -41,7 +41,7 @@ struct TokensProgramTests {
         #expect(run.output == "2 a.txt\n1 b.txt\n3 total\n")
     }
 
-    @Test("A model without a published tokenizer is estimated, and that is said")
+    @Test("A model without a published tokenizer is estimated, and reported as such")
     func estimate() async throws {
         let run = try await home.run(["tokens", "-m", "openai:my-own-model"], input: "Hello world")
         #expect(run.output == "2\n")

@@ -22,7 +22,7 @@ struct PseudoTerminalTests {
         #expect(try await terminal.waitForExit() == .exited(0))
     }
 
-    @Test("A wait goes on after the last match and gives what lies between")
+    @Test("A wait continues after the last match and returns what lies between")
     func expectModel() async throws {
         let terminal = try Self.shell("echo one two one three")
         #expect(try await terminal.waitFor("one") == "")

@@ -8,7 +8,7 @@ extension Chat {
         guard let newest = drafts.last, await dialogue.reader.offer(newest, isEdited: false) else { return }
         for draft in drafts.dropLast() { await remember(draft) }
         dialogue.writer.write(
-            .dim("A draft that was not sent is back" + (drafts.count > 1 ? "; Up brings back older ones." : ".")))
+            .dim("An unsent draft was restored" + (drafts.count > 1 ? "; Up shows older ones." : ".")))
     }
 
     /// Adds what other sessions have said meanwhile to the reader's history.

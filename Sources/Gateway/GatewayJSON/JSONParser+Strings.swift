@@ -23,7 +23,7 @@ extension JSONParser {
                 text.append(peek)
                 position += 1
             } else if position < bytes.count {
-                throw failure("a control character inside of a string must be written as an escape such as \\n.")
+                throw failure("a control character inside a string must be written as an escape such as \\n.")
             } else {
                 throw failure("expected the closing double quote of a string, but the text ends here.")
             }

@@ -38,7 +38,7 @@ extension LocalLaunch {
         } catch {
             if isInstalledName {
                 throw GatewayError(
-                    .configuration, "There is no local model yet.",
+                    .configuration, "No local model is installed yet.",
                     fix: "\(setup), or name a file, as in local:/path/model.gguf.", provider: "local")
             }
             throw GatewayError(
@@ -51,7 +51,7 @@ extension LocalLaunch {
         guard let server = settings.command?.words ?? (isInstalledName ? installed ?? onPath : onPath ?? installed)
         else {
             throw GatewayError(
-                .configuration, "There is no server for local models: no 'llama-server' is on the PATH.",
+                .configuration, "No server for local models was found: there is no 'llama-server' on the PATH.",
                 fix: "\(setup), or name one in the configuration: providers: {local: {command: /path/llama-server}}.",
                 provider: "local")
         }

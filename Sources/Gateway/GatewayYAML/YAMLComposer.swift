@@ -42,7 +42,7 @@ struct YAMLComposer: ~Copyable {
                 documentCount += 1
                 guard documentCount == 1 else {
                     throw YAMLError(
-                        message: "A second document starts here, and only one is expected. Remove the line `---`.",
+                        message: "A second document starts here, but only one is expected. Remove the line `---`.",
                         mark: event.mark)
                 }
             default:
@@ -112,14 +112,14 @@ struct YAMLComposer: ~Copyable {
     private mutating func expand(alias name: String, at mark: YAMLMark, depth: Int) throws(YAMLError) -> Composed {
         guard !openAnchors.contains(name) else {
             throw YAMLError(
-                message: "The alias *\(name) stands inside the value that &\(name) names, so it would never end. Write "
+                message: "The alias *\(name) is inside the value that &\(name) names, so it would never end. Write "
                     + "the value out.",
                 mark: mark)
         }
         guard let composed = anchored[name] else {
             throw YAMLError(
-                message: "The alias *\(name) has no anchor. Put &\(name) before the value it stands for, further up, "
-                    + "or quote the text if it is no alias.",
+                message: "The alias *\(name) has no anchor. Put &\(name) before the value it refers to, further up, "
+                    + "or quote the text if it is not an alias.",
                 mark: mark)
         }
         try count(composed.nodeCount, at: mark)
@@ -140,7 +140,7 @@ struct YAMLComposer: ~Copyable {
     private func checkDepth(_ depth: Int, at mark: YAMLMark) throws(YAMLError) {
         guard depth <= Self.maximumDepth else {
             throw YAMLError(
-                message: "Lists and maps are nested more than \(Self.maximumDepth) deep here. Write it flatter.",
+                message: "Lists and maps are nested more than \(Self.maximumDepth) deep here. Use less nesting.",
                 mark: mark)
         }
     }

@@ -5,7 +5,7 @@ extension YAMLError {
     init(problemOf parser: borrowing yaml_parser_t, in input: UnsafeMutableBufferPointer<UInt8>) {
         switch parser.error {
         case YAML_MEMORY_ERROR:
-            self.init(message: "The YAML parser stopped because no memory is left.", mark: nil)
+            self.init(message: "The YAML parser stopped because it ran out of memory.", mark: nil)
         case YAML_READER_ERROR:
             self.init(
                 message: "The character \(Self.codePoint(parser.problem_value)) is not allowed in YAML. Remove it, or "
@@ -46,14 +46,14 @@ extension YAMLError {
         "found a tab character where an indentation space is expected": "Indent with spaces, not with tabs.",
         "could not find expected ':'": "Write every key of a map as `key: value`, and close every quote.",
         "did not find expected key":
-            "Give all keys of a map the same indentation, and quote a value in which a quote or a colon stands.",
+            "Give all keys of a map the same indentation, and quote any value that contains a quote or a colon.",
         "did not find expected '-' indicator": "Give all elements of a list the same indentation.",
         "did not find expected ',' or ']'": "Close the list, or put a comma between its elements.",
         "did not find expected ',' or '}'": "Close the map, or put a comma between its keys.",
         "did not find expected node content": "Write a value here, or quote the one that is here.",
         "did not find expected <document start>": "Check the indentation of this line and of the one before it.",
         "did not find expected alphabetic or numeric character":
-            "Quote the value if it is no anchor (&name) and no alias (*name).",
+            "Quote the value if it is not an anchor (&name) or an alias (*name).",
         "found unexpected end of stream": "Close the quote.",
         "found unknown escape character":
             #"Write a backslash in double quotes as \\, or put the text in single quotes."#,

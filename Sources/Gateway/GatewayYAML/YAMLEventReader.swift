@@ -9,7 +9,7 @@ struct YAMLEventReader: ~Copyable {
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         guard yaml_parser_initialize(parser) == 1 else {
             parser.deallocate()
-            throw YAMLError(message: "The YAML parser could not start because no memory is left.", mark: nil)
+            throw YAMLError(message: "The YAML parser could not start because it ran out of memory.", mark: nil)
         }
         // libyaml would count a byte order mark as a column.
         let bytes = text.unicodeScalars.first == "\u{FEFF}" ? text.utf8.dropFirst(3) : text.utf8[...]

@@ -19,14 +19,14 @@ struct YAMLMappingBuilder {
     func admit(key: YAMLNode, at mark: YAMLMark) throws(YAMLError) {
         guard let text = key.text else {
             throw YAMLError(
-                message: "A key has to be a single value, and this one is \(key.kindName). Put it in quotes if it is "
+                message: "A key has to be a single value, but this one is \(key.kindName). Put it in quotes if it is "
                     + "text with braces or brackets.",
                 mark: mark)
         }
         if key.isMergeKey {
             guard !hasMergeKey else {
                 throw YAMLError(
-                    message: "The merge key << is in this map twice. Give one << a list: "
+                    message: "The merge key << is in this map twice. Use one << with a list: "
                         + "`<<: [*first, *second]`.",
                     mark: mark)
             }
@@ -50,7 +50,7 @@ struct YAMLMappingBuilder {
             guard let entries = source.entries else {
                 throw YAMLError(
                     message:
-                        "The merge key << takes a map or a list of maps, and this is \(source.kindName). "
+                        "The merge key << accepts a map or a list of maps, but this is \(source.kindName). "
                         + "Quote the key if it is not meant as a merge key.",
                     mark: mark)
             }

@@ -85,10 +85,10 @@ struct AttachmentReaderTests {
         try folder.write("", to: "empty")
         #expect(await refusal(of: "empty") == "~/empty is empty.")
         try folder.write(String(repeating: "x", count: AttachmentReader.textLimit + 1), to: "long")
-        #expect(await refusal(of: "long") == "~/long is larger than 1.0 MB, the most that is attached.")
+        #expect(await refusal(of: "long") == "~/long is larger than 1.0 MB, the limit for an attachment.")
         try folder.write(bytes: Array(pngBytes().prefix(10)), to: "cut.png")
         #expect(await refusal(of: "cut.png") == "~/cut.png is a broken image.")
-        #expect(await refusal(of: "") == "~/ is a folder; give files in it, such as ~/*.")
+        #expect(await refusal(of: "") == "~/ is a folder; attach files in it, such as ~/*.")
         #expect(mkfifo(folder / "pipe", 0o600) == 0)
         #expect(await refusal(of: "pipe") == "~/pipe is a pipe, not a file.")
     }
@@ -99,12 +99,12 @@ struct AttachmentReaderTests {
         #expect(await refusal(of: "photo.png", reader(seesImages: true)) == nil)
         #expect(
             await refusal(of: "photo.png", reader(seesImages: false))
-                == "~/photo.png is an image, and openai:gpt-4o sees none. /model switches to a model that does.")
+                == "~/photo.png is an image, which openai:gpt-4o doesn't accept. /model switches to one that does.")
         try folder.write("one two three four", to: "words")
         #expect(await refusal(of: "words", reader(window: 4)) == nil)
         #expect(
             await refusal(of: "words", reader(window: 3))
-                == "~/words has 4 tokens, more than the window of openai:gpt-4o, 3.")
+                == "~/words has 4 tokens, more than openai:gpt-4o's window of 3.")
     }
 
     @Test("Nothing in a text ends its fence")

@@ -48,7 +48,7 @@ struct ChatAttachmentsTests {
         let run = await run("What is @~/photo.png", seesImages: false)
         #expect(
             run.screen.contains(
-                "sees none. /model switches to a model that does.\nNot sent; Up brings the prompt back.\n"))
+                "doesn't accept. /model switches to one that does.\nNot sent; Up brings the prompt back.\n"))
         #expect(log.requests == [])
     }
 
@@ -66,8 +66,8 @@ struct ChatAttachmentsTests {
                 await untilCancelled()
                 throw AttachmentError(Task.isCancelled ? "It was cancelled." : "Nobody stopped it.")
             }, environment: ["HOME": folder.path])
-        #expect(run.screen.contains("Stopped: nothing is attached.\n"), "\(run.screen)")
-        #expect(run.screen.contains("\nNothing is attached. "))
+        #expect(run.screen.contains("Stopped; nothing was attached.\n"), "\(run.screen)")
+        #expect(run.screen.contains("\nNo attachments. "))
         #expect(log.requests == [])
     }
 
@@ -82,8 +82,8 @@ struct ChatAttachmentsTests {
     func attach() async throws {
         let run = await run(
             "/attach ~/no*.md", "/attach", "Hm?", "/attach ~/none", "/attach ~/notes.md", "/attach -", "So?")
-        #expect(run.screen.contains("There is no file '~/none', and none that matches it.\n"))
-        #expect(run.screen.contains("Nothing is attached any more (1 attachment taken off).\n"))
+        #expect(run.screen.contains("No file matches '~/none'.\n"))
+        #expect(run.screen.contains("Nothing is attached now (1 attachment removed).\n"))
         let name = folder / "notes.md"
         #expect(
             log.requests.map { $0.messages.last } == [
@@ -100,7 +100,7 @@ struct ChatAttachmentsTests {
         #expect(run.screen.contains("\(home)/a.md is empty.\n\(home)/b.md is empty.\n\(home)/c.md is empty.\n"))
         #expect(run.screen.contains("1 more file cannot be attached.\n"))
         #expect(run.screen.contains("› /attach ~/a.md\n~/a.md is empty.\n"), "\(run.screen)")
-        #expect(run.screen.contains("~/ is a folder; give files in it, such as ~/*.\n"))
+        #expect(run.screen.contains("~/ is a folder; attach files in it, such as ~/*.\n"))
         let list = run.screen.components(separatedBy: "› /attach\n").last ?? ""
         #expect(
             list.split(separator: "\n").prefix(3).map { $0.prefix { $0 != "·" } } == [
@@ -117,7 +117,7 @@ struct ChatAttachmentsTests {
     @Test("A name that looks like that of a file is told when there is none")
     func missing() async {
         let run = await run("Read @notse.md and ask @ada about @app.route")
-        #expect(run.screen.contains("There is no file 'notse.md': '@notse.md' is sent as text.\n"), "\(run.screen)")
+        #expect(run.screen.contains("No file 'notse.md': '@notse.md' is sent as text.\n"), "\(run.screen)")
         #expect(log.requests.map(\.messages) == [[.user("Read @notse.md and ask @ada about @app.route")]])
     }
 
@@ -125,15 +125,15 @@ struct ChatAttachmentsTests {
     func muchOutput() async {
         let run = await run("!seq 1 9000", "y", "", "/attach", "!seq 1 9000", "y", "y", "/attach")
         #expect(run.screen.contains(" lines …\n"), "\(run.screen)")
-        #expect(run.screen.contains("Attach 26,001 tokens? [y/N] \nNothing is attached.\n"), "\(run.screen)")
+        #expect(run.screen.contains("Attach 26,001 tokens? [y/N] \nNothing was attached.\n"), "\(run.screen)")
         #expect(run.screen.contains("Attach 26,001 tokens? [y/N] y\n$ seq 1 9000 · "), "\(run.screen)")
     }
 
     @Test("A command is run once the person agrees, and goes with the next prompt")
     func shell() async throws {
         let run = await run("!echo hello", "y", "!echo no", "", "Well?")
-        #expect(run.screen.contains("Run 'echo hello' and attach what it writes? [y/N] y\nhello\n"))
-        #expect(run.screen.contains("Not run. A line that begins with ! is said with a space before it.\n"))
+        #expect(run.screen.contains("Run 'echo hello' and attach its output? [y/N] y\nhello\n"))
+        #expect(run.screen.contains("Not run. To send a line that starts with !, put a space before it.\n"))
         #expect(log.requests.map(\.messages) == [[.user("$ echo hello:\n\n```\nhello\n```\n\nWell?")]])
     }
 
@@ -154,7 +154,7 @@ struct ChatAttachmentsTests {
                 [.user("What is it? @~/photo.png", images: [image])],
                 [.user(sentence), .assistant("A cat."), .user("And now?")],
             ])
-        #expect(run.screen.contains("It sees no images: 1 image of the conversation left out.\n"))
+        #expect(run.screen.contains("It doesn't accept images; 1 image left out of the conversation.\n"))
     }
 
     @Test("A PDF file counts once it is read; that stops with the meter")

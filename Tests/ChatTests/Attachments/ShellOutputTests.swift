@@ -24,11 +24,11 @@ struct ShellOutputTests {
         let long = await ShellOutput.run(
             "head -c 300000 /dev/zero | tr '\\0' x", environment: ["PATH": "/usr/bin:/bin"])
         #expect(long.text.utf8.count == ShellOutput.sizeLimit)
-        #expect(long.notices.map(\.description) == ["The output is cut at 200.0 kB."])
+        #expect(long.notices.map(\.description) == ["The output was cut off at 200.0 kB."])
         let slow = await ShellOutput.run(
             "sleep 100 | cat", environment: ["PATH": "/usr/bin:/bin"], timeLimit: .milliseconds(50))
         #expect(slow.attachment == nil)
-        #expect(slow.notices.map(\.description) == ["The command took longer than 0 s. Nothing is attached."])
+        #expect(slow.notices.map(\.description) == ["The command took longer than 0 s. Nothing was attached."])
     }
 
     @Test("A quarter of the window is attached without a question")

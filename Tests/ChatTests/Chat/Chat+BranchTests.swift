@@ -13,7 +13,7 @@ struct ChatBranchTests {
         fixture = try ChatFixture()
     }
 
-    @Test("/retry keeps the first answer, and what comes next goes on from the second")
+    @Test("/retry keeps the first answer, and the next prompt continues from the second")
     func retry() async throws {
         let factory = LLMGatewayFactory.make(
             answers: ["mistral:mistral-large-latest": [.answer("Bonjour")]], log: fixture.log)
@@ -62,7 +62,7 @@ struct ChatBranchTests {
             [.line("Hello"), .line("/edit"), .line("More")],
             session: .make(gateway: .make(answers: [.answer("Hi"), .answer("Well")], log: fixture.log)),
             hasDrafts: false)
-        #expect(run.screen.contains("There is no line editor to bring the prompt back to. /undo takes it back.\n"))
+        #expect(run.screen.contains("No line editor to restore the prompt in. /undo takes it back.\n"))
         #expect(fixture.log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
     }
 }

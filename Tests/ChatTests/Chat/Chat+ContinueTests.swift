@@ -46,7 +46,7 @@ struct ChatContinueTests {
                 [.user(told)], [.user(told), .assistant("One, two"), .user(Session.continuation)],
                 [.user(told), .assistant("One, two, three"), .user("More")],
             ])
-        #expect(run.screen.contains("The answer reached the token limit and is cut. /continue goes on.\n"))
+        #expect(run.screen.contains("The answer reached the token limit and was cut off. /continue resumes it.\n"))
         // The screen shows what comes now; the source is the whole.
         #expect(run.screen.contains("gpt-4o › /continue\n, three\n"), "\(run.screen)")
         #expect(run.screen.contains("gpt-4o › /raw\nOne, two, three\n"), "\(run.screen)")
@@ -57,7 +57,7 @@ struct ChatContinueTests {
         #expect(tree.turns.map(\.answer?.text) == ["One, two", "One, two, three", "Well"])
     }
 
-    @Test("The model that wrote it goes on, also where the session's is another one", arguments: [true, false])
+    @Test("The model that wrote it continues, even if the session uses another one", arguments: [true, false])
     func author(isThere: Bool) async throws {
         let mistral = [Self.cut("Un", .make(10, 1))] + (isThere ? [[ScriptedGateway.Step].answer(", deux")] : [])
         let run = await ChatRun(
@@ -97,10 +97,10 @@ struct ChatContinueTests {
         #expect(!run.screen.contains(Session.continuation))
     }
 
-    @Test("Stopped or failed before more came, what was there is kept", arguments: [true, false])
+    @Test("If it stops or fails before more arrives, what was there is kept", arguments: [true, false])
     func nothingMore(isStopped: Bool) async throws {
         let interrupts = ScriptedInterrupts()
-        let failure = GatewayError(.connection, "The line is dead.", fix: "Ask again.", isRetryable: true)
+        let failure = GatewayError(.connection, "The line is dead.", fix: "Try again.", isRetryable: true)
         let run = await run(
             "Count", "/continue", "/continue",
             answers: [
@@ -110,12 +110,13 @@ struct ChatContinueTests {
         #expect(
             run.screen.contains(
                 isStopped
-                    ? "/continue\nStopped. What came is kept; /continue goes on.\n"
-                    : "/continue\nThe line is dead.\nWhat came is kept; /continue goes on.\n"), "\(run.screen)")
+                    ? "/continue\nStopped. The partial answer is kept; /continue resumes it.\n"
+                    : "/continue\nThe line is dead.\nThe partial answer is kept; /continue resumes it.\n"),
+            "\(run.screen)")
         #expect(try tree().turns.map(\.answer?.text) == ["One", "One", "One, two"])
     }
 
-    @Test("With a schema the whole is checked, and what is asked for again begins anew")
+    @Test("With a schema the whole answer is checked, and a retry starts over")
     func schema() async throws {
         let run = await run(
             "Who?", "/continue",

@@ -16,7 +16,7 @@ struct ChatDraftTests {
     @Test("Without an editor /edit says why it does nothing")
     func noEditor() async {
         let run = await ChatRun([.line("/edit")], session: .make(), hasDrafts: false, setAside: ["/edit"])
-        #expect(run.screen.contains("There is no draft to edit: lines come from a pipe"))
+        #expect(run.screen.contains("No draft to edit: input comes from a pipe"))
     }
 
     @Test("/paste shows the only paste, lists several, and shows one of them, made harmless")
@@ -40,13 +40,13 @@ struct ChatDraftTests {
                 """)
     }
 
-    @Test("/paste without a paste, or with a number that is none, says so", arguments: [0, 1])
+    @Test("/paste without a paste, or with an invalid number, says so", arguments: [0, 1])
     func noPaste(count: Int) async {
         let pastes = Array(repeating: FoldedPaste(mark: "[pasted 2 lines]", text: "a\nb"), count: count)
         let run = await ChatRun([.line("/paste 7")], session: .make(), pastes: pastes)
         #expect(
             run.screen.contains(
-                count == 0 ? "Nothing long was pasted yet." : "There is no paste '7': /paste lists 1 paste."))
+                count == 0 ? "No long paste in the draft." : "There is no paste '7'; /paste lists 1 paste."))
     }
 
     @Test("The newest draft that was not sent is offered; older ones are in the history, for later runs too")
@@ -57,7 +57,7 @@ struct ChatDraftTests {
         #expect(run.reader.offers == [.init(draft: "newest", isEdited: false)])
         #expect(run.reader.remembered == ["older"])
         #expect(history.load() == ["older"])
-        #expect(run.screen == "A draft that was not sent is back; Up brings back older ones.\n")
+        #expect(run.screen == "An unsent draft was restored; Up shows older ones.\n")
     }
 
     @Test("What another session adds to the history is there at the next prompt")

@@ -27,7 +27,7 @@ struct ChatEditTests {
     /// What the model was sent last, by its words.
     private var lastSent: [String]? { fixture.log.requests.last?.messages.map(\.content) }
 
-    private static let left = "Turn 2 stays as it is: what is sent now is a prompt of its own.\n"
+    private static let left = "Turn 2 stays as it is: what you send now is a new prompt.\n"
 
     @Test("What is sent begins a branch; the prompt says which turn it stands beside")
     func sent() async throws {
@@ -36,7 +36,7 @@ struct ChatEditTests {
         #expect(run.reader.prompts.map(\.text)[2...] == ["gpt-4o › ", "gpt-4o (turn 2) › ", "gpt-4o › ", "gpt-4o › "])
         #expect(run.reader.prompts.map(\.isLeftByInterrupt) == [false, false, false, true, false, false])
         #expect(
-            run.screen.contains("Sending it begins a branch beside turn 2, which is kept; Ctrl-C changes nothing.\n"))
+            run.screen.contains("Sending it starts a branch beside turn 2, which is kept; Ctrl-C changes nothing.\n"))
         #expect(lastSent == ["one", "Answer 1", "two", "Answer 3", "three"])
     }
 
@@ -73,7 +73,8 @@ struct ChatEditTests {
     }
 
     @Test(
-        "What goes elsewhere or is said meanwhile does, and the draft is one of its own", arguments: ["/go 1", "aside"])
+        "Moving elsewhere or sending something else ends the edit; the draft becomes a new prompt",
+        arguments: ["/go 1", "aside"])
     func setAsideAndLeft(line: String) async {
         let run = await run(
             .line("one"), .line("two"), .line("/edit"), .line(line), .line("2"), setAside: [line])
@@ -89,12 +90,12 @@ struct ChatEditTests {
         #expect(lastSent == ["one", "Answer 1", "zwei"])
     }
 
-    @Test("What was attached comes along, beside what waits; Ctrl-C puts all back as it was")
+    @Test("The attachments come along, beside those waiting; Ctrl-C restores everything")
     func attachments() async throws {
         let run = await run(
             .line("/attach ~/notes.md"), .line("one"), .line("/attach ~/plan.md"), .line("/edit"), .interrupted,
             .line("two"), .line("three"))
-        #expect(run.screen.contains("1 attachment goes with it again.\n"), "\(run.screen)")
+        #expect(run.screen.contains("It includes 1 attachment.\n"), "\(run.screen)")
         let names = try fixture.store.savedConversation()?.turns.map { $0.attachments.map(\.name) }
         #expect(names == [["~/notes.md"], ["~/plan.md"], []])
     }
@@ -121,7 +122,7 @@ struct ChatEditTests {
         let run = await run(
             .line("one"), .line("two"), .line("/budget 1 tokens"), .line("/edit"), .line("2"), .line("n"), .line("2"),
             .line("y"))
-        #expect(run.screen.contains("Not sent; the prompt is back at the line.\n"), "\(run.screen)")
+        #expect(run.screen.contains("Not sent; the prompt is back for editing.\n"), "\(run.screen)")
         #expect(run.reader.offers == [.init(draft: "two", isEdited: false), .init(draft: "2", isEdited: false)])
         #expect(lastSent == ["one", "Answer 1", "2"])
     }

@@ -28,7 +28,8 @@ struct ChatInputTests {
         try fixture.folder.write("# Notes", to: "notes.md")
         let run = await ChatRun([.line("/attach \(fixture.folder / "notes.md")")] + end, session: fixture.session())
         #expect(
-            run.screen.hasSuffix("Not sent, as no prompt followed: \(fixture.folder / "notes.md").\n"), "\(run.screen)")
+            run.screen.hasSuffix("Not sent, because no prompt followed: \(fixture.folder / "notes.md").\n"),
+            "\(run.screen)")
         let sent = await ChatRun(
             [.line("/attach \(fixture.folder / "notes.md")"), .line("Read")] + end,
             session: fixture.session(.answer("Hi")))
@@ -41,7 +42,7 @@ struct ChatInputTests {
         #expect(
             run.screen == """
                 gpt-4o › /modle x
-                Unknown command '/modle'. Did you mean /model? To say a line that begins with a slash, begin it with two.
+                Unknown command '/modle'. Did you mean /model? To send text that starts with \"/\", type \"//\".
 
                 """)
         #expect(fixture.log.requests == [])
@@ -58,7 +59,7 @@ struct ChatInputTests {
         #expect(history.load() == lines + ["/quit"])
     }
 
-    @Test("A history and a journal that cannot be written are said, and stop nothing; before leaving it is asked")
+    @Test("An unwritable history or journal is reported and stops nothing; leaving asks first")
     func unwritable() async throws {
         try fixture.folder.write("", to: "file")
         let session = Session.make(
@@ -70,17 +71,17 @@ struct ChatInputTests {
             run.screen == """
                 gpt-4o › Hello
                 The input history cannot be saved in \(fixture.folder.path)/file/history: Not a directory.
-                The session cannot be saved. The folder \(fixture.folder.path)/file/sessions cannot be made: Not a directory.
+                The session cannot be saved. The folder \(fixture.folder.path)/file/sessions cannot be created: Not a directory.
                 Hi
                 ~8 in · ~1 out · 0.0 s
 
                 gpt-4o › /new
-                This conversation could not be saved. /export FILE keeps it elsewhere.
-                Leave all the same? [y/N] no
+                This conversation could not be saved. /export FILE saves it elsewhere.
+                Leave anyway? [y/N] no
                 gpt-4o › /quit
-                This conversation could not be saved. /export FILE keeps it elsewhere.
-                Leave all the same? [y/N] n
-                This conversation could not be saved. /export FILE keeps it elsewhere.
+                This conversation could not be saved. /export FILE saves it elsewhere.
+                Leave anyway? [y/N] n
+                This conversation could not be saved. /export FILE saves it elsewhere.
 
                 """)
     }

@@ -14,7 +14,7 @@ struct ChatInterruptTests {
         fixture = try ChatFixture()
     }
 
-    @Test("Ctrl-C stops the answer, keeps what came, marks it, and returns to the prompt")
+    @Test("Ctrl-C stops the answer, keeps and marks the partial answer, and returns to the prompt")
     func interrupt() async throws {
         let interrupts = ScriptedInterrupts()
         let run = await ChatRun(
@@ -27,7 +27,7 @@ struct ChatInterruptTests {
             run.screen == """
                 gpt-4o › Count
                 One, two
-                Stopped. What came is kept; /continue goes on.
+                Stopped. The partial answer is kept; /continue resumes it.
                 ~8 in · ~3 out · 0.0 s
 
                 gpt-4o › Go on
@@ -44,7 +44,7 @@ struct ChatInterruptTests {
                     ("Go on", .make("three").counted(21, 1))))
     }
 
-    @Test("Ctrl-C before anything came leaves the prompt out of what is sent next")
+    @Test("Ctrl-C before anything arrives leaves the prompt out of the next request")
     func interruptBeforeAnswer() async {
         let interrupts = ScriptedInterrupts()
         let run = await ChatRun(
@@ -55,7 +55,7 @@ struct ChatInterruptTests {
         #expect(
             run.screen == """
                 gpt-4o › Wrong
-                Stopped before an answer came. Without an answer the prompt is no part of the conversation; /retry asks again.
+                Stopped before the answer started. The prompt got no answer and was left out. /retry sends it again.
                 ~8 in · ~0 out · 0.0 s
 
                 gpt-4o › Right
@@ -67,7 +67,7 @@ struct ChatInterruptTests {
         #expect(fixture.log.requests.last?.messages == [.user("Right")])
     }
 
-    @Test("Ctrl-C between Enter and the request stops the answer all the same")
+    @Test("Ctrl-C between Enter and the request stops the answer too")
     func earlyInterrupt() async {
         let interrupts = ScriptedInterrupts()
         interrupts.fire()
@@ -75,7 +75,7 @@ struct ChatInterruptTests {
         #expect(
             run.screen == """
                 gpt-4o › Hello
-                Stopped before an answer came. Without an answer the prompt is no part of the conversation; /retry asks again.
+                Stopped before the answer started. The prompt got no answer and was left out. /retry sends it again.
                 ~8 in · ~0 out · 0.0 s
 
 

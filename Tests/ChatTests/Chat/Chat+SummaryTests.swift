@@ -10,7 +10,7 @@ import Testing
 @testable import ParlanceTransfer
 
 /// What `/compact` made, seen by what goes back, counts, and carries out.
-@Suite("A branch that goes on from a summary")
+@Suite("A branch that continues from a summary")
 struct ChatSummaryTests {
     private let fixture: ChatFixture
     private let long = String(repeating: "and so on ", count: 40)
@@ -37,20 +37,20 @@ struct ChatSummaryTests {
     @Test("/undo goes back to the place before it, /redo to the summary")
     func undo() async throws {
         let run = await run("/undo", "/redo", "Most", "/undo 2", "/undo", "/redo 3", "/undo 4")
-        let answers = run.screen.split(separator: "\n").filter { $0.hasPrefix("Taken") || $0.hasPrefix("Brought") }
+        let answers = run.screen.split(separator: "\n").filter { $0.hasPrefix("Undone") || $0.hasPrefix("Restored") }
         #expect(
             answers == [
-                "Taken back: the summary. The next prompt comes after turn 2: More",
-                "Brought back: the summary. The next prompt comes after turn 4: More",
-                "Taken back: 1 turn and the summary. The next prompt comes after turn 2: More",
-                "Taken back: 1 turn. The next prompt comes after turn 1: Hello",
-                "Brought back: 2 turns and the summary. The next prompt comes after turn 5: Most",
-                "Taken back: 3 turns and the summary. The next prompt begins anew.",
+                "Undone: the summary. The next prompt follows turn 2: More",
+                "Restored: the summary. The next prompt follows turn 4: More",
+                "Undone: 1 turn and the summary. The next prompt follows turn 2: More",
+                "Undone: 1 turn. The next prompt follows turn 1: Hello",
+                "Restored: 2 turns and the summary. The next prompt follows turn 5: Most",
+                "Undone: 3 turns and the summary. The next prompt starts over.",
             ], "\(run.screen)")
         #expect(try reader().tree.current == nil)
     }
 
-    @Test("Where the last turn was summed up, too, the summary alone is taken back and brought back")
+    @Test("If the last turn was summarized too, only the summary is undone and restored")
     func alone() {
         var tree = ConversationTree(.make(("a", .make()), ("b", .make())))
         tree.append(Turn(prompt: "?", answer: .make(), summarized: 2), after: nil)
@@ -62,7 +62,7 @@ struct ChatSummaryTests {
         #expect(tree.following == 1)
     }
 
-    @Test("The journal tells what is a summary and what a copy, and is read as it was written")
+    @Test("The journal marks summaries and copies, and is read back as written")
     func journal() async throws {
         _ = await run("Most")
         #expect(
@@ -82,12 +82,12 @@ struct ChatSummaryTests {
         #expect(run.screen.contains("session            40          17     57\n"), "\(run.screen)")
     }
 
-    @Test("/tree and exports do not show a question that nobody asked; it is neither asked again nor changed")
+    @Test("/tree and exports hide the question for a summary; it can be neither retried nor edited")
     func shown() async throws {
         let run = await run("/tree", "/go 3", "/retry", "/edit", "/tokens")
         #expect(run.screen.contains("3 gpt-4o (summary of earlier turns)\n"), "\(run.screen)")
         #expect(
-            run.screen.components(separatedBy: "The last turn is a summary: /undo goes back to the turns as they were.")
+            run.screen.components(separatedBy: "The last turn is a summary; /undo restores the turns it replaced.")
                 .count == 3)
         #expect(!run.screen.contains(Compaction.question))
         let tree = try reader().tree

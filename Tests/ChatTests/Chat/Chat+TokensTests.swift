@@ -57,7 +57,7 @@ struct ChatTokensTests {
                 [.line("Hello"), .line("n")],
                 session: session(.answer("{}"), settings: .make(model: Self.local, schema: schema)),
                 factory: .make(configuration: .make("budget: 20 tokens")))
-            #expect(run.screen.contains("This passes the budget of 20 tokens.") == isAsked)
+            #expect(run.screen.contains("This would exceed the budget of 20 tokens.") == isAsked)
         }
     }
 
@@ -77,7 +77,7 @@ struct ChatTokensTests {
         #expect(session.request() == LLMRequest(prompt: "Lost"))
     }
 
-    @Test("A refused request is not told as tokens, and not summed up")
+    @Test("A refused request is not reported as tokens, and not added up")
     func refused() async {
         let run = await ChatRun(
             [.line("Hello"), .line("/tokens")],
@@ -86,10 +86,10 @@ struct ChatTokensTests {
             run.screen == """
                 local-model › Hello
                 The key is wrong.
-                Without an answer the prompt is no part of the conversation; /retry asks again.
+                The prompt got no answer and was left out. /retry sends it again.
 
                 local-model › /tokens
-                No tokens yet: nothing has been answered in this session.
+                No tokens yet: this session has no answers.
 
                 """)
     }
@@ -104,6 +104,6 @@ struct ChatTokensTests {
                 gateway: .make(answers: [.answer("Hi again.")]),
                 conversation: .make(("Hello", .make("Hi", usage: .make(15, 5))))))
         #expect(run.screen.contains("Hi again."))
-        #expect(!run.screen.contains("This passes the budget"))
+        #expect(!run.screen.contains("This would exceed the budget"))
     }
 }

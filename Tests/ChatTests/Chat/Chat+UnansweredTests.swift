@@ -12,7 +12,7 @@ struct ChatUnansweredTests {
     private static let failure = GatewayError(
         .providerFailure, "OpenAI failed (500).", fix: "Try again later.", isRetryable: true)
 
-    @Test("It is said that they are no part of the conversation, and how they are asked again")
+    @Test("The user is told that they were left out, and how to send them again")
     func said() async {
         let run = await ChatRun(
             [.line("Hello"), .line("/model mistral"), .line("/tree")],
@@ -21,25 +21,25 @@ struct ChatUnansweredTests {
             run.screen.contains(
                 """
                 OpenAI failed (500).
-                Without an answer the prompt is no part of the conversation; /retry asks again.
+                The prompt got no answer and was left out. /retry sends it again.
 
                 """), "\(run.screen)")
         #expect(run.screen.contains("openai:gpt-4o → mistral:mistral-large-latest.\n"))
         #expect(run.screen.contains("Hello (no answer, not sent)\n"))
     }
 
-    @Test("A blank answer is none: it is said, not sent, and not counted")
+    @Test("A blank answer is no answer: it is reported, not sent, and not counted")
     func blank() async {
         let log = ScriptedGateway.Log()
         let run = await ChatRun(
             [.line("Hello"), .line("More"), .line("/model mistral")],
             session: .make(gateway: .make(answers: [.answer("\n\n  \n"), .answer("Yes")], log: log)))
-        #expect(run.screen.contains("The answer is empty.\nWithout an answer"), "\(run.screen)")
+        #expect(run.screen.contains("The answer is empty.\nThe prompt got no answer"), "\(run.screen)")
         #expect(log.requests.last?.messages == [.user("More")])
-        #expect(run.screen.contains("The conversation goes on (1 turn)."))
+        #expect(run.screen.contains("The conversation continues (1 turn)."))
     }
 
-    @Test("/tokens tells the last turn of the branch, not the last that was asked")
+    @Test("/tokens shows the last turn of the branch, not the last one asked")
     func lastTurn() async {
         var session = Session.make(conversation: .make(("a", .make(usage: .make(10, 1)))))
         let turn = session.begin("a", after: nil).turn
@@ -59,8 +59,8 @@ struct ChatUnansweredTests {
                 > /help nope
                 error: Unknown command '/nope'. /help lists the commands.
                 > /nope
-                error: Unknown command '/nope'. /help lists the commands. To say a line that begins with a slash, begin \
-                it with two.
+                error: Unknown command '/nope'. /help lists the commands. To send text that starts with "/", \
+                type "//".
 
                 """)
     }
@@ -77,7 +77,7 @@ struct ChatUnansweredTests {
         let opened = try SessionOpener(factory: factory, environment: [:], store: store).open(
             StartOptions(resumed: "a"), isKept: true)
         let lines = Greeting.recap(of: opened.session) { StyledText($0) }.map(\.description)
-        #expect(lines.contains("(the answer was still coming)"), "\(lines)")
+        #expect(lines.contains("(the answer was still streaming)"), "\(lines)")
         #expect(!lines.contains("(stopped)"))
         try other.synchronize()
     }

@@ -25,15 +25,15 @@ struct ChatWindowTests {
         #expect(
             run.screen.contains(
                 """
-                That is 139 tokens for openai:gpt-4o, more than its window of 100. /new begins anew, /model mistral:mistral-large-latest has a larger window.
-                Send it all the same? [y/N]\u{20}
+                That is 139 tokens for openai:gpt-4o, more than its window of 100. /new starts over, /model mistral:mistral-large-latest has a larger window.
+                Send it anyway? [y/N]\u{20}
                 Not sent; Up brings the prompt back.
                 """), "\(run.screen)")
         #expect(log.requests.count == 1)
         #expect(run.reader.remembered.contains(long))
     }
 
-    @Test("Who insists is heeded, as the window may be larger by now")
+    @Test("\"Send anyway\" is respected, because the window may be larger by now")
     func anyway() async {
         _ = await run("\(long)", "y", window: 100)
         #expect(log.requests.count == 1)
@@ -44,7 +44,7 @@ struct ChatWindowTests {
         let model = ModelID(provider: "openai", model: "mine")
         let run = await run("\(long)", window: 120, model: model)
         #expect(
-            run.screen.contains("tokens for openai:mine; that may be more than its window of 120.\n"), "\(run.screen)")
+            run.screen.contains("tokens for openai:mine, possibly more than its window of 120.\n"), "\(run.screen)")
         #expect(log.requests.count == 1)
         let other = await self.run("\(long)", "", window: 60, model: model)
         #expect(other.screen.contains("more than its window of 60."), "\(other.screen)")
@@ -68,7 +68,7 @@ struct ChatWindowTests {
     @Test("An exclamation mark alone is no prompt")
     func nakedMark() async {
         let run = await run("!", window: 1_000)
-        #expect(run.screen.contains("A command follows the !, such as !git diff.\n"))
+        #expect(run.screen.contains("Type a command after the !, such as !git diff.\n"))
         #expect(log.requests.isEmpty)
     }
 }

@@ -75,7 +75,7 @@ struct ChatCompleterTests {
             completion
                 == Completion(
                     replaces: 0..<3,
-                    candidates: [.init("/model", note: "show the model and what can be chosen, or switch")]))
+                    candidates: [.init("/model", note: "show the current and available models, or switch")]))
     }
 
     @Test(

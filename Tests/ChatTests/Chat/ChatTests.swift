@@ -38,8 +38,8 @@ struct ChatTests {
                 21 → 20 in · 4 out · 0.0 s
 
                 gpt-4o › /model mistral
-                openai:gpt-4o → mistral:mistral-large-latest. The conversation goes on (2 turns).
-                The conversation is ~16 tokens there.
+                openai:gpt-4o → mistral:mistral-large-latest. The conversation continues (2 turns).
+                The conversation has ~16 tokens for this model.
                 mistral-large-latest › /temp 0
                 Temperature 0.
                 mistral-large-latest › Again
@@ -71,7 +71,7 @@ struct ChatTests {
                     ], temperature: 0))
     }
 
-    @Test("What was said is in the journal, and can be gone on with")
+    @Test("The conversation is in the journal, and can be resumed")
     func journal() async throws {
         _ = await ChatRun(
             [.line("Hello"), .line("/temp 0"), .line("More")],
@@ -105,7 +105,7 @@ struct ChatTests {
                 gpt-4o › Hello
                 Hi
                 Too many requests. Wait a minute.
-                What came is kept; /continue goes on.
+                The partial answer is kept; /continue resumes it.
                 ~8 in · ~1 out · 0.0 s
 
                 gpt-4o › Again
@@ -116,7 +116,7 @@ struct ChatTests {
                 """)
     }
 
-    @Test("Without streaming answers come at once")
+    @Test("Without streaming, answers arrive whole")
     func wholeReplies() async {
         let run = await ChatRun(
             [.line("Hello")], session: fixture.session(.answer("Hi ", "there.")), isStreaming: false)
@@ -132,7 +132,7 @@ struct ChatTests {
         #expect(
             run.screen == """
                 gpt-4o › /schema {"type":"array"}
-                Answers will be JSON that matches the schema. /schema off ends that.
+                Answers will be JSON that matches the schema. /schema off stops this.
                 gpt-4o › List
                 [1, 2]
                 The answer matches the schema.

@@ -59,20 +59,20 @@ struct CommandTableTests {
             ("frobnicate", "/help lists the commands."), ("", "/help lists the commands."),
         ])
     func unknown(name: String, hint: String) {
-        let message = "Unknown command '/\(name)'. \(hint) To say a line that begins with a slash, begin it with two."
+        let message = "Unknown command '/\(name)'. \(hint) To send text that starts with \"/\", type \"//\"."
         #expect(throws: CommandError(message)) { try CommandTable.standard.command(named: name) }
     }
 
     @Test(
         "What takes nothing, or one word, says so instead of passing over what follows",
         arguments: [
-            ("/new extra words", "/new takes nothing."), ("/quit now", "/quit takes nothing."),
-            ("/compact all", "/compact takes nothing."), ("/debug x", "/debug takes nothing."),
-            ("/undo 1 2", "/undo takes no more than [NUMBER]."), ("/go 1 2", "/go takes no more than NUMBER."),
-            ("/temp 0.2 hot", "/temp takes no more than [NUMBER | default]."),
-            ("/raw on off", "/raw takes no more than [on | off]."),
-            ("/model gpt-4o extra words", "/model takes no more than [PROVIDER:MODEL | MODEL | PROFILE]."),
-            ("/model openai:gpt-4o x anyway", "/model takes no more than [PROVIDER:MODEL | MODEL | PROFILE]."),
+            ("/new extra words", "/new accepts no arguments."), ("/quit now", "/quit accepts no arguments."),
+            ("/compact all", "/compact accepts no arguments."), ("/debug x", "/debug accepts no arguments."),
+            ("/undo 1 2", "/undo accepts only [NUMBER]."), ("/go 1 2", "/go accepts only NUMBER."),
+            ("/temp 0.2 hot", "/temp accepts only [NUMBER | default]."),
+            ("/raw on off", "/raw accepts only [on | off]."),
+            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE]."),
+            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE]."),
         ])
     func excess(line: String, message: String) async {
         var transcript = CommandTranscript()
@@ -96,7 +96,7 @@ struct CommandTableTests {
         #expect(!factory.isOneName("openai:three other words"))
     }
 
-    @Test("/quit leaves; every other command goes on")
+    @Test("/quit leaves; every other command continues")
     func outcome() async {
         var transcript = CommandTranscript()
         await transcript.type("/temp")

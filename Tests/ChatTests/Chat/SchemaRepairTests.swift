@@ -51,7 +51,8 @@ struct SchemaRepairTests {
         #expect(log.requests.last?.messages[1] == .assistant("b"))
         #expect(!screen.contains("3 of at most"))
         #expect(
-            screen.contains("Given up after 3 tries; the last answer stays as it is. /retry asks anew.\n"), "\(screen)")
+            screen.contains("Gave up after 3 tries; the last answer stays as it is. /retry tries again.\n"), "\(screen)"
+        )
         #expect(!screen.contains("matches the schema."))
     }
 
@@ -118,6 +119,6 @@ struct SchemaRepairTests {
             interrupts: interrupts
         ).screen
         #expect(log.requests.count == 1)
-        #expect(screen.contains("Stopped. What came is kept"))
+        #expect(screen.contains("Stopped. The partial answer is kept"))
     }
 }

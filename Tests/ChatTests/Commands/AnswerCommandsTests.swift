@@ -29,7 +29,7 @@ struct AnswerCommandsTests {
         #expect(CodeBlocks.texts(in: Self.source) == ["let a = 1\n", "b = 2\n"])
     }
 
-    @Test("What cannot be copied is told")
+    @Test("What cannot be copied is reported")
     func nothingToCopy() async {
         #expect(await text("/copy 3", in: session()) == "> /copy 3\nerror: The last answer has 2 code blocks.\n")
         #expect(await text("/copy", in: .make()) == "> /copy\nerror: There is no answer yet.\n")
@@ -38,7 +38,7 @@ struct AnswerCommandsTests {
                 == "> /copy all\nerror: 'all' isn't the number of a code block; /copy alone copies the answer.\n")
     }
 
-    @Test("The source is shown as it came")
+    @Test("The source is shown unchanged")
     func raw() async {
         #expect(await text("/raw", in: session()) == "> /raw\n" + Self.source)
     }
@@ -56,10 +56,12 @@ struct AnswerCommandsTests {
     @Test("Reasoning is shown when it is asked for")
     func reasoning() async {
         #expect(await text("/reasoning", in: session(reasoning: "Hm.")) == "> /reasoning\nHm.\n")
-        #expect(await text("/reasoning", in: session()) == "> /reasoning\nerror: No answer has come with reasoning.\n")
+        #expect(
+            await text("/reasoning", in: session()) == "> /reasoning\nerror: No answer so far has included reasoning.\n"
+        )
     }
 
-    @Test("Anything but on and off is told")
+    @Test("Anything but on and off is an error")
     func slips() async {
         for command in ["/raw", "/reasoning"] {
             #expect(

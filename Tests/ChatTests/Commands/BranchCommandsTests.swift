@@ -22,15 +22,15 @@ struct BranchCommandsTests {
         #expect(
             result.text == """
                 > /undo
-                Taken back: 1 turn. The next prompt comes after turn 2: More
+                Undone: 1 turn. The next prompt follows turn 2: More
                 > /undo 2
-                Taken back: 2 turns. The next prompt begins anew.
+                Undone: 2 turns. The next prompt starts over.
                 > /redo
-                Brought back: 1 turn. The next prompt comes after turn 1: Hello
+                Restored: 1 turn. The next prompt follows turn 1: Hello
                 > /redo 2
-                Brought back: 2 turns. The next prompt comes after turn 3: Most
+                Restored: 2 turns. The next prompt follows turn 3: Most
                 > /redo
-                error: There is nothing to bring back: this is the end of a branch.
+                error: There is nothing to restore: this is the end of a branch.
 
                 """)
         #expect(result.session.conversation == Self.talk)
@@ -39,13 +39,13 @@ struct BranchCommandsTests {
     @Test(
         "A number of turns that cannot be is refused",
         arguments: [
-            ("/undo 4", "There are only 3 turns to take back."), ("/undo 0", "'0' is no number of turns."),
-            ("/undo all", "'all' is no number of turns."),
-            ("/redo", "There is nothing to bring back: this is the end of a branch."),
+            ("/undo 4", "There are only 3 turns to undo."), ("/undo 0", "'0' isn't a number of turns."),
+            ("/undo all", "'all' isn't a number of turns."),
+            ("/redo", "There is nothing to restore: this is the end of a branch."),
             ("/go 4", "There is no turn 4 (1–3, see /tree)."),
             ("/go", "/go accepts a turn's number (1–3, see /tree)."),
-            ("/retry 3", "'3' is no temperature that openai:gpt-4o takes. Give a number from 0 to 2."),
-            ("/tree 3", "/tree takes nothing but 'all', for every turn of a long session."),
+            ("/retry 3", "'3' isn't a valid temperature for openai:gpt-4o. Give a number from 0 to 2."),
+            ("/tree 3", "/tree accepts only 'all', for every turn of a long session."),
         ])
     func refused(line: String, message: String) async {
         let result = await transcript(line)
@@ -67,11 +67,11 @@ struct BranchCommandsTests {
         #expect(
             result.text == """
                 > /go 1
-                The next prompt comes after turn 1: Hello
+                The next prompt follows turn 1: Hello
                 > /go 3
-                The next prompt comes after turn 3: Most
+                The next prompt follows turn 3: Most
                 > /go 0
-                The next prompt begins anew.
+                The next prompt starts over.
 
                 """)
         #expect(result.session.tree.current == nil)
@@ -116,7 +116,7 @@ struct BranchCommandsTests {
         let text = await CommandTranscript.text(
             of: "/retry openai:tiny", session: .make(conversation: Self.talk),
             factory: .make(catalogue: [.make(ModelID(provider: "openai", model: "tiny"), window: 10)]))
-        #expect(text.contains("more than its window of 10. Nothing was asked."), "\(text)")
+        #expect(text.contains("more than its window of 10. Nothing was sent."), "\(text)")
     }
 
     @Test("/edit brings the last prompt back, or a text in its place, and opens the editor with a draft that waits")
@@ -152,10 +152,10 @@ struct BranchCommandsTests {
                 Temperature 1.
                 > /model gpt-4o
                 mistral:mistral-large-latest → openai:gpt-4o.
-                Temperature 1 → 0.2.
+                Temperature: 1 → 0.2.
                 > /model mistral
                 openai:gpt-4o → mistral:mistral-large-latest.
-                Temperature 0.2 → 1.
+                Temperature: 0.2 → 1.
 
                 """)
     }

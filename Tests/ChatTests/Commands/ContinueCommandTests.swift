@@ -34,7 +34,7 @@ struct ContinueCommandTests {
     func whole() async {
         #expect(await run(.make("The end.")).text.hasSuffix("error: The last answer is complete.\n"))
         for answer in [nil, Answer.make("", status: .interrupted, finishReason: nil)] {
-            #expect(await run(answer).text.hasSuffix("error: There is no answer that could be continued.\n"))
+            #expect(await run(answer).text.hasSuffix("error: There is no answer to continue.\n"))
         }
     }
 }

@@ -9,60 +9,60 @@ struct HelpCommandTests {
             await CommandTranscript.text(of: "/help") == """
                 > /help
                 /model [PROVIDER:MODEL | MODEL | PROFILE]
-                    show the model and what can be chosen, or switch
+                    show the current and available models, or switch
                 /temp [NUMBER | default]
                     show, set or clear the temperature
                 /schema [FILE | {JSON} | FIELDS | show | save FILE | off]
-                    answer with JSON that matches a schema; keep the results
-                /tokens [TEXT | json]   show the tokens used; of TEXT, its tokens
+                    answer with JSON that matches a schema; save the results
+                /tokens [TEXT | json]   show the tokens used, or the tokens of TEXT
                 /budget [DOLLARS | TOKENS | off]
-                    show, set (0.50, 20k tokens) or clear what the session may spend
+                    show, set (0.50, 20k tokens) or clear the session's budget
                 /system [TEXT | off]    show, set or clear the system prompt
                 /attach [FILE | GLOB | -]
-                    attach files to the next prompt; - takes them off
+                    attach files to the next prompt; - removes them
                 /preset [NAME [VARIABLE=VALUE] [TEXT] | off]
-                    list the prompts kept in files; send one, with its settings until off
+                    list the stored prompts; send one and keep its settings until off
                 /retry [MODEL] [TEMPERATURE]
-                    ask again, perhaps another model, for one answer
+                    ask again, optionally another model, for one answer
                 /compare MODEL MODEL… [-- PROMPT]
-                    ask several at once; side by side where there is room
-                /edit [TEXT]            change the last prompt (to TEXT); a draft in $EDITOR
-                /continue               have an answer that was cut continued
-                /compact                go on from a summary by the model; the turns are kept
+                    ask several at once, side by side if there is room
+                /edit [TEXT]            edit the last prompt; a parked draft in $EDITOR
+                /continue               continue an answer that was cut off
+                /compact                continue from a summary by the model; the turns are kept
                 /undo [NUMBER]          take the last turns back; they are kept
-                /redo [NUMBER]          bring back what was taken back
+                /redo [NUMBER]          restore what /undo took back
                 /tree [all]             draw the branches of the session
-                /go NUMBER              go on from any turn of /tree; 0: from the start
+                /go NUMBER              continue from any turn in /tree; 0: from the start
                 /copy [NUMBER]
                     copy the last answer, or its code block NUMBER, to the clipboard
                 /export [FILE]          save as FILE.md, .json, .html, or .cast (a recording)
                 /raw [on | off]
-                    show the last answer's Markdown source; on: show all answers so
+                    show the last answer's Markdown source; on: of all answers
                 /reasoning [on | off]
                     show the last answer's reasoning; on: always, off: as one line
-                /theme [NAME | auto]    list the themes in their colours, or switch
+                /theme [NAME | auto]    list the themes in their colors, or switch
                 /debug                  show the last request and its reply, without keys
-                /new                    begin a new conversation with the same settings
+                /new                    start a new conversation with the same settings
                 /sessions [WORDS | --all]
-                    list earlier sessions, or those in which WORDS were said
-                /resume SESSION | TITLE go on with an earlier session
-                /title [TEXT]           show or set what the session is called
-                /paste [NUMBER]         show what [pasted …] in the draft stands for
+                    list earlier sessions, or those that contain WORDS
+                /resume SESSION | TITLE resume an earlier session
+                /title [TEXT]           show or set the session's title
+                /paste [NUMBER]         show the text behind [pasted …] in the draft
                 /help [COMMAND]         list the commands and keys
                 /quit                   leave; Ctrl-D on an empty line does the same
                 @FILE                   in a prompt: attach a text, an image or a PDF
-                !COMMAND                run it, once you agree, and attach what it writes
-                //…                     say a line that begins with a slash
+                !COMMAND                run it, once you agree, and attach its output
+                //…                     send text that starts with a slash
                 Ctrl-J, Alt-Enter       a new line in the draft
-                Up, Down                lines of the draft; earlier input that begins like it
-                Ctrl-R, Alt-P           search earlier input; what begins like the draft
+                Up, Down                lines of the draft; earlier input that starts like it
+                Ctrl-R, Alt-P           search earlier input; input that starts like the draft
                 Tab                     complete a command, a model, a path
-                Ctrl-_, Ctrl-X Ctrl-R   undo; do it again
-                Ctrl-W, Ctrl-U, Ctrl-K  kill a word, or to an end of the line; Ctrl-Y: back
-                Ctrl-S                  set the draft aside; it comes back after a command
+                Ctrl-_, Ctrl-X Ctrl-R   undo; redo
+                Ctrl-W, Ctrl-U, Ctrl-K  cut a word, or to an end of the line; Ctrl-Y: paste
+                Ctrl-S                  park the draft; it returns after a command
                 Ctrl-X Ctrl-E           edit the draft in $VISUAL or $EDITOR
-                Ctrl-C                  stop the answer; clear the draft (Up brings it back)
-                Ctrl-Z                  suspend the program, also within an answer; fg goes on
+                Ctrl-C                  stop the answer; clear the draft (Up restores it)
+                Ctrl-Z                  suspend the program, even during an answer; fg resumes
                 Ctrl-D                  leave, on an empty line
 
                 """)

@@ -20,17 +20,17 @@ struct ModelCommandTests {
         #expect(
             transcript.text == """
                 > /model mistral:mistral-large-latest
-                openai:gpt-4o → mistral:mistral-large-latest. The conversation goes on (2 turns).
-                The conversation is ~17 tokens there.
+                openai:gpt-4o → mistral:mistral-large-latest. The conversation continues (2 turns).
+                The conversation has ~17 tokens for this model.
                 > /model gpt-4o-mini
-                mistral:mistral-large-latest → openai:gpt-4o-mini. The conversation goes on (2 turns).
-                The conversation is 30 tokens there.
+                mistral:mistral-large-latest → openai:gpt-4o-mini. The conversation continues (2 turns).
+                The conversation has 30 tokens for this model.
                 > /model mistral
-                openai:gpt-4o-mini → mistral:mistral-large-latest. The conversation goes on (2 turns).
-                The conversation is ~17 tokens there.
+                openai:gpt-4o-mini → mistral:mistral-large-latest. The conversation continues (2 turns).
+                The conversation has ~17 tokens for this model.
                 > /model demo
-                mistral:mistral-large-latest → demo:tour. The conversation goes on (2 turns).
-                The conversation is 30 tokens there.
+                mistral:mistral-large-latest → demo:tour. The conversation continues (2 turns).
+                The conversation has 30 tokens for this model.
 
                 """)
         #expect(transcript.session.settings == .make(model: .tour, temperature: 0.2, maxTokens: 9, system: "Be kind."))
@@ -54,7 +54,7 @@ struct ModelCommandTests {
             await CommandTranscript.text(of: "/model gpt-4o", session: .make(conversation: Self.talk)) == """
                 > /model gpt-4o
                 Using openai:gpt-4o.
-                The conversation is 23 tokens there.
+                The conversation has 23 tokens for this model.
 
                 """)
     }
@@ -68,16 +68,16 @@ struct ModelCommandTests {
         #expect(
             transcript.text == """
                 > /model creative
-                openai:gpt-4o → mistral:mistral-large-latest (profile creative). The conversation goes on (1 turn).
-                Temperature 0.2 → 1.2.
-                Answers have at most 50 tokens.
-                The conversation is ~8 tokens there.
+                openai:gpt-4o → mistral:mistral-large-latest (profile creative). The conversation continues (1 turn).
+                Temperature: 0.2 → 1.2.
+                Answers are limited to 50 tokens.
+                The conversation has ~8 tokens for this model.
                 > /temp
                 Temperature 1.2 (profile creative).
                 > /model fast
-                mistral:mistral-large-latest → openai:gpt-4o-mini (profile fast). The conversation goes on (1 turn).
-                Temperature 1.2 → 0.7.
-                The conversation is 15 tokens there.
+                mistral:mistral-large-latest → openai:gpt-4o-mini (profile fast). The conversation continues (1 turn).
+                Temperature: 1.2 → 0.7.
+                The conversation has 15 tokens for this model.
                 > /temp
                 Temperature 0.7 (default).
 
@@ -95,8 +95,8 @@ struct ModelCommandTests {
             transcript.text == """
                 > /model mistral
                 openai:gpt-4o → mistral:mistral-large-latest.
-                mistral-large-latest takes a temperature from 0 to 1.5, not 1.8.
-                Temperature 1.8 → 0.7.
+                mistral-large-latest accepts a temperature from 0 to 1.5, not 1.8.
+                Temperature: 1.8 → 0.7.
 
                 """)
         #expect(transcript.session.settings == .make(model: .mistralLarge))
@@ -110,12 +110,12 @@ struct ModelCommandTests {
             transcript.text == """
                 > /model o3
                 openai:gpt-4o → openai:o3.
-                It takes no temperature; none is sent.
+                It doesn't support temperature; none is sent.
                 > /temp
-                openai:o3 takes no temperature; none is sent.
+                openai:o3 doesn't support temperature; none is sent.
                 > /model gpt-4o
                 openai:o3 → openai:gpt-4o.
-                Temperature none → 0.
+                Temperature: model default → 0.
                 > /temp
                 Temperature 0.
 
@@ -153,11 +153,11 @@ struct ModelCommandTests {
                 "lost",
                 "Unknown provider 'nowhere'. Available: \(LLMGatewayFactory().providers.joined(separator: ", "))."
             ),
-            (":model", "':model' is no model's name. Write it as provider:model."),
-            ("openai:", "'openai:' is no model's name. Write it as provider:model."),
+            (":model", "':model' isn't a model name. Write it as provider:model."),
+            ("openai:", "'openai:' isn't a model name. Write it as provider:model."),
             (
                 "broken",
-                "The profile 'broken' cannot be used: config.yaml:10:18: 'temperature' must be a number from 0 on, "
+                "The profile 'broken' cannot be used: config.yaml:10:18: 'temperature' must be a number of at least 0, "
                     + "but is a string ('warm')."
             ),
         ])

@@ -19,7 +19,7 @@ struct NewCommandTests {
                 > /new
                 A new conversation with openai:gpt-4o.
                 > /tokens
-                No tokens yet: nothing has been answered in this session.
+                No tokens yet: this session has no answers.
 
                 """)
         #expect(transcript.session.settings == settings)

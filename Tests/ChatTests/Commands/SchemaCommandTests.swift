@@ -29,7 +29,7 @@ struct SchemaCommandTests {
                 > /schema
                 No schema is set: answers are text.
                 > /schema {"type": "object"}
-                Answers will be JSON that matches the schema. /schema off ends that.
+                Answers will be JSON that matches the schema. /schema off stops this.
                 > /schema show
                 {
                   "type": "object"
@@ -111,9 +111,9 @@ struct SchemaCommandTests {
                 .line("Cut"), .line("/schema save \(path)"), .line("/schema off"), .line("Text"),
             ],
             session: .make(gateway: .make(answers: answers)))
-        #expect(run.screen.contains("There are no results to keep: set a schema first, with /schema."))
-        #expect(run.screen.contains("1 result added to \(path); those to come are added too."))
-        #expect(run.screen.contains("Results are kept in \(path) already."))
+        #expect(run.screen.contains("There are no results to save: set a schema first, with /schema."))
+        #expect(run.screen.contains("1 result added to \(path); new ones are added too."))
+        #expect(run.screen.contains("Results are already being saved to \(path)."))
         #expect(
             try String(contentsOfFile: path, encoding: .utf8)
                 == "{\"name\":\"Ada\",\"age\":1}\n{\"name\":\"Ada\",\"age\":2}\n")
@@ -123,7 +123,7 @@ struct SchemaCommandTests {
     func unwritable() async throws {
         var transcript = CommandTranscript(session: .make(settings: .make(schema: .person)))
         await transcript.type("/schema save", "/schema save \(folder.path)")
-        #expect(transcript.text.contains("Give the file that results are kept in: /schema save FILE."))
+        #expect(transcript.text.contains("Name the file to save results to: /schema save FILE."))
     }
 
     private func refusal(of argument: String) async -> String {
@@ -153,7 +153,7 @@ struct SchemaCommandTests {
         #expect(
             await refusal(of: "~/missing.json")
                 == "error: There is no schema file \(folder.path)/missing.json. "
-                + "Give a path, JSON that begins with {, or fields such as: name, age int.\n"
+                + "Give a path, JSON that starts with {, or fields such as: name, age int.\n"
         )
         #expect(await refusal(of: folder.path) == "error: The schema file \(folder.path) is not a file.\n")
         let binary = folder / "binary"

@@ -37,7 +37,7 @@ struct SessionCommandsTests {
             result.text == """
                 > /resume cook
                 With mistral:mistral-large-latest
-                Going on after 1 turn. The last one was:
+                Resumed after 1 turn. The last one:
 
                 Pasta?
                 openai:gpt-4o
@@ -51,7 +51,7 @@ struct SessionCommandsTests {
         #expect(result.session.tree.current == 1)
         #expect(result.session.tree.nodes.count == 2)
         await result.type("/resume abc")
-        #expect(result.text.hasSuffix("error: This is that session.\n"))
+        #expect(result.text.hasSuffix("error: That session is already open.\n"))
     }
 
     @Test("/sessions tells of --all, which lists all; without sessions a sentence stands there")
@@ -72,7 +72,9 @@ struct SessionCommandsTests {
         let tool = SessionsTool(
             store: store, catalogue: ServedCatalogue([]), output: .make(for: screen, isTerminal: true), now: 0)
         try tool.list(limit: 20, command: .chat)
-        #expect(screen.text.contains("7 more: /sessions --all lists them, /sessions WORDS finds.\n"), "\(screen.text)")
+        #expect(
+            screen.text.contains("7 more: /sessions --all lists them, /sessions WORDS searches them.\n"),
+            "\(screen.text)")
         let all = await transcript("/sessions --all").text
         #expect((10...35).allSatisfy { all.contains("Question \($0)") } && all.contains("Cooking"), "\(all)")
     }
@@ -109,9 +111,9 @@ struct SessionCommandsTests {
     func sessions() async {
         #expect(await transcript("/sessions").text.contains("abc"))
         #expect(await transcript("/sessions boil").text.contains("  1 openai:gpt-4o: Boil it.\n"))
-        #expect(await transcript("/sessions fry").text.hasSuffix("Nowhere was 'fry' said.\n"))
-        #expect(await transcript("/sessions", session: .make()).text.contains("No sessions are kept"))
-        #expect(await transcript("/resume nobody").text.contains("error: There is no session 'nobody'."))
+        #expect(await transcript("/sessions fry").text.hasSuffix("No session mentions 'fry'.\n"))
+        #expect(await transcript("/sessions", session: .make()).text.contains("Sessions aren't saved"))
+        #expect(await transcript("/resume nobody").text.contains("error: No session matches 'nobody'."))
     }
 
     @Test("Sessions are offered by name, and by title once something is typed")

@@ -47,7 +47,7 @@ struct TempCommandTests {
         #expect(
             transcript.text == """
                 > /temp \(text)
-                error: '\(text)' is no temperature that openai:gpt-4o takes. Give a number from 0 to 2.
+                error: '\(text)' isn't a valid temperature for openai:gpt-4o. Give a number from 0 to 2.
 
                 """)
         #expect(transcript.session.settings == .make(temperature: 0.3))
@@ -60,11 +60,11 @@ struct TempCommandTests {
             await CommandTranscript.text(of: "/temp 0.5", "/temp", "/temp default", session: .make(gateway: gateway))
                 == """
                 > /temp 0.5
-                error: openai:gpt-4o takes no temperature.
+                error: openai:gpt-4o doesn't support temperature.
                 > /temp
-                openai:gpt-4o takes no temperature; none is sent.
+                openai:gpt-4o doesn't support temperature; none is sent.
                 > /temp default
-                openai:gpt-4o takes no temperature; none is sent.
+                openai:gpt-4o doesn't support temperature; none is sent.
 
                 """)
     }
@@ -75,7 +75,7 @@ struct TempCommandTests {
         #expect(
             await CommandTranscript.text(of: "/temp", session: .make(gateway: gateway)) == """
                 > /temp
-                Temperature: the model's own default.
+                Temperature: model default.
 
                 """)
     }

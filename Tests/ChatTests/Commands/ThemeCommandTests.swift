@@ -12,7 +12,7 @@ struct ThemeCommandTests {
         #expect(
             await CommandTranscript.text(of: "/theme") == """
                 > /theme
-                Using auto: the terminal's own colours, as it has not told its background.
+                Using auto: the terminal's own colors, because it didn't report its background.
 
                   amethyst   dark   Amethyst
                   daylight   light  Daylight
@@ -24,8 +24,8 @@ struct ThemeCommandTests {
                   orchard    dark   Orchard
                   parchment  light  Parchment
                   rime       light  Rime
-                • auto       a dark or a light theme, by the terminal's background
-                  terminal   the terminal's own colours
+                • auto       a dark or light theme, matching the terminal's background
+                  terminal   the terminal's own colors
 
                 """)
     }
@@ -41,7 +41,7 @@ struct ThemeCommandTests {
                 > /theme hearth
                 Using \u{1B}[38;2;\(color.red);\(color.green);\(color.blue)mhearth\u{1B}[0m.
                 > /theme terminal
-                Using the terminal's own colours.
+                Using the terminal's own colors.
 
                 """)
     }
@@ -78,7 +78,7 @@ struct ThemeCommandTests {
         #expect(
             await CommandTranscript.text(of: "/theme rim", environment: environment) == """
                 > /theme rim
-                error: There is no theme 'rim'. Did you mean rime?
+                error: Unknown theme 'rim'. Did you mean rime?
 
                 """)
         let place = "\(home.path)/.config/parlance/themes/broken.yaml:1:9: The system must be base16 or base24"
@@ -95,12 +95,12 @@ struct ThemeCommandTests {
         themes.learnBackground(RGB(0, 0, 0))
         #expect(
             ThemeReport.lines(on: themes).map(\.description) == [
-                "Using auto: nightfall, as the terminal's background is dark."
+                "Using auto: nightfall, because the terminal's background is dark."
             ])
         #expect(throws: Never.self) { try themes.choose("rime") }
         #expect(
             ThemeReport.lines(on: themes).map(\.description) == [
-                "Using rime.", "It is made for a light background, and this terminal's is dark.",
+                "Using rime.", "It is made for a light background, but this terminal's is dark.",
             ])
     }
 

@@ -13,7 +13,7 @@ struct TokensCommandTests {
         #expect(
             await CommandTranscript.text(of: "/tokens", session: .make(conversation: .make(("Hello", nil)))) == """
                 > /tokens
-                No tokens yet: nothing has been answered in this session.
+                No tokens yet: this session has no answers.
 
                 """)
     }
@@ -132,7 +132,7 @@ struct TokensCommandTests {
                 session                          ~37          ~5    ~42  ~$0.0081
                 mistral:mistral-large-latest      10           4     14   $0.0044
                 openai:gpt-4o                    ~27          ~1    ~28  ~$0.0037
-                For 1 turn the provider reported no tokens; numbers with ~ were counted here.
+                For 1 turn the provider reported no tokens; numbers with ~ are local estimates.
 
                 """)
     }

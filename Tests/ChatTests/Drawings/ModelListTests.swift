@@ -30,7 +30,7 @@ struct ModelListTests {
                   openrouter (OPENROUTER_API_KEY)  together (TOGETHER_API_KEY)
                   xai (XAI_API_KEY)
 
-                servers of your own
+                your own servers
                   llamacpp  lmstudio  ollama  vllm
 
                 """)
@@ -56,7 +56,7 @@ struct ModelListTests {
                       openrouter (OPENROUTER_API_KEY)  together (TOGETHER_API_KEY)
                       xai (XAI_API_KEY)
 
-                    servers of your own
+                    your own servers
                       llamacpp  lmstudio  ollama  vllm
 
                     """)
@@ -90,7 +90,7 @@ struct ModelListTests {
                   mistral (MISTRAL_API_KEY)  openrouter (OPENROUTER_API_KEY)
                   together (TOGETHER_API_KEY)  xai (XAI_API_KEY)
 
-                servers of your own
+                your own servers
                   llamacpp  lmstudio  ollama  vllm
 
                 """)
@@ -116,7 +116,7 @@ struct ModelListTests {
         var factory = LLMGatewayFactory.make()
         factory.modelLists = cache
         let text = await CommandTranscript.text(of: "/model", factory: factory)
-        #expect(text.contains("openai  key set (OPENAI_API_KEY)  told 2 hours ago\n"))
+        #expect(text.contains("openai  key set (OPENAI_API_KEY)  fetched 2 hours ago\n"))
         #expect(text.contains("m156") && !text.contains("m157"))
         #expect(text.contains("and 43 more: parlance models openai"))
     }

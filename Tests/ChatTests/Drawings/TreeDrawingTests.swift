@@ -115,6 +115,6 @@ struct TreeDrawingTests {
 
     @Test("A session in which nothing was said says so")
     func empty() {
-        #expect(text(ConversationTree(), columns: 40) == "Nothing has been said yet.")
+        #expect(text(ConversationTree(), columns: 40) == "There are no turns yet.")
     }
 }

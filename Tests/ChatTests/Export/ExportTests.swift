@@ -126,14 +126,14 @@ struct ExportTests {
                 > /export ~/out.html anyway
                 Written to ~/out.html (\(size)).
                 > /export ~/out.doc
-                error: The ending of the file tells the form: .md, .json, .html, or .cast for a recording.
+                error: The file's extension sets the format: .md, .json, .html, or .cast for a recording.
                 > /export ~/none/out.md
                 error: ~/none/out.md cannot be written: No such file or directory.
 
                 """)
         #expect(
             await CommandTranscript.text(of: "/export x.md").hasSuffix(
-                "error: Nothing has been said that could be exported.\n"))
+                "error: There is nothing to export yet.\n"))
     }
 
     @Test("A form or a folder alone takes its name from the title; quotation marks are a shell's")
@@ -203,7 +203,7 @@ struct ExportTests {
         #expect(try store.exported("last").turns.map(\.answer?.text) == ["Hi"])
         #expect(try store.exported("abc").turns == [Turn(prompt: "Hello")])
         #expect(
-            throws: JournalError("'2026' may be any of 2 sessions: def 'Hello', abc 'Hello'.")
+            throws: JournalError("'2026' matches 2 sessions: def 'Hello', abc 'Hello'.")
         ) { try store.exported("2026") }
         #expect(throws: JournalError.self) { try store.exported("x") }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)

@@ -33,15 +33,15 @@ struct SwitchPreviewTests {
         #expect(
             preview.line
                 == .dim(
-                    "The conversation is 30 tokens there, 1.0 % of 3,000; "
-                        + "the next turn costs $0.00030 and its answer."))
+                    "The conversation has 30 tokens for this model, 1.0 % of 3,000; "
+                        + "the next turn costs $0.00030 plus its answer."))
     }
 
     @Test("Of a model that is not in the catalogue only the tokens are said, and it is never too small")
     func unknown() {
         let preview = preview(nil)
         #expect(preview.excess == nil)
-        #expect(preview.line == .dim("The conversation is 30 tokens there."))
+        #expect(preview.line == .dim("The conversation has 30 tokens for this model."))
     }
 
     @Test("A conversation that fills the window fits; one token more does not", arguments: [(30, nil), (29, 1)])
@@ -65,8 +65,8 @@ struct SwitchPreviewTests {
         #expect(
             transcript.text == """
                 > /model gpt-4o-mini
-                openai:gpt-4o → openai:gpt-4o-mini. The conversation goes on (2 turns).
-                The conversation is 30 tokens there, <0.1 % of 128,000; the next turn costs $0.000005 and its answer.
+                openai:gpt-4o → openai:gpt-4o-mini. The conversation continues (2 turns).
+                The conversation has 30 tokens for this model, <0.1 % of 128,000; the next turn costs $0.000005 plus its answer.
 
                 """)
     }
@@ -78,8 +78,8 @@ struct SwitchPreviewTests {
         #expect(
             transcript.text == """
                 > /model gpt-4o-mini
-                error: The conversation is 30 tokens for openai:gpt-4o-mini, 10 more than its window of 20. \
-                Nothing was changed; /model gpt-4o-mini anyway switches all the same.
+                error: The conversation has 30 tokens for openai:gpt-4o-mini, 10 more than its window of 20. \
+                Nothing changed; /model gpt-4o-mini anyway switches regardless.
 
                 """)
         #expect(transcript.session.settings == Self.session.settings)
@@ -94,8 +94,8 @@ struct SwitchPreviewTests {
         #expect(
             transcript.text == """
                 > /model gpt-4o-mini anyway
-                openai:gpt-4o → openai:gpt-4o-mini. The conversation goes on (2 turns).
-                The conversation is 30 tokens there, 150 % of 20; the next turn costs $0.000005 and its answer.
+                openai:gpt-4o → openai:gpt-4o-mini. The conversation continues (2 turns).
+                The conversation has 30 tokens for this model, 150 % of 20; the next turn costs $0.000005 plus its answer.
 
                 """)
         #expect(transcript.session.gateway.id == Self.mini)

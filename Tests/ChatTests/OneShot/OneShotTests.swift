@@ -115,7 +115,7 @@ struct OneShotTests {
         #expect(notices.text.contains("parlance: The script of openai:gpt-4o has no answer 2."))
     }
 
-    @Test("After two repairs the last answer is written all the same, and is a failure")
+    @Test("After two repairs the last answer is still written, and is a failure")
     func repairEnds() async {
         let (exit, _) = await repaired("{}", "[]", "0", "{}", form: .text)
         #expect(exit == .failed)
@@ -123,10 +123,10 @@ struct OneShotTests {
         #expect(notices.text.contains("parlance: The answer does not match the schema:"))
     }
 
-    @Test("An answer that was cut is an answer, and that it was cut is said", arguments: [OneShot.Form.text, .json])
+    @Test("A cut-off answer is an answer, and reported as cut off", arguments: [OneShot.Form.text, .json])
     func cut(form: OneShot.Form) async {
         #expect(await run(.answer("On", finish: .length), form: form) == .answered)
-        #expect(notices.text == "The answer reached the token limit and is cut.\n")
+        #expect(notices.text == "The answer reached the token limit and was cut off.\n")
     }
 
     @Test("What is no answer although it ended is a failure with its reason, also as JSON, and what came is kept")
@@ -139,7 +139,10 @@ struct OneShotTests {
                 [tool, .finish(FinishReason(.toolCalls))], "",
                 "The model asked for a tool (web_search), which Parlance does not offer."
             ),
-            ([.reasoning("hm"), .finish(FinishReason(.stop))], "", "The answer was cut off: only its reasoning came."),
+            (
+                [.reasoning("hm"), .finish(FinishReason(.stop))], "",
+                "The answer was cut off: only its reasoning arrived."
+            ),
             ([.finish(FinishReason(.stop)), .usage(.make(3, 5))], "", "The answer could not be read: "),
         ]
         for (events, text, reason) in cases {
@@ -234,7 +237,7 @@ struct OneShotTests {
         #expect(try store.savedConversation() == .make(("Hello", .make("Hi").counted(8, 1))))
     }
 
-    @Test("A journal that cannot be written is said, and the answer comes all the same")
+    @Test("An unwritable journal is reported, and the answer still arrives")
     func unwritable() async throws {
         let folder = try TemporaryDirectory()
         try folder.write("", to: "file")

@@ -55,17 +55,17 @@ struct PresetTests {
     }
 
     @Test(
-        "What is wrong is told with its place",
+        "Errors are reported with their location",
         arguments: [
             (
                 "---\ntemperature: warm\n---\n",
-                "p.md:2:14: The temperature must be a number from 0 on, but is a string."
+                "p.md:2:14: The temperature must be a number of at least 0, but is a string."
             ),
-            ("---\nmodle: x\n---\n", "p.md:2:1: A preset has no 'modle'. Known: model."),
-            ("---\n- a\n---\n", "p.md:2:1: The beginning of a preset must be a map, but is a list."),
+            ("---\nmodle: x\n---\n", "p.md:2:1: Unknown key 'modle' in a preset. Known: model."),
+            ("---\n- a\n---\n", "p.md:2:1: The settings of a preset must be a map, but are a list."),
             (
                 "---\nmodel: demo\nHello",
-                "p.md:1:1: The settings that begin here have no end: a line of --- stands below them."
+                "p.md:1:1: The settings that start here have no end: put a line of --- below them."
             ),
             ("---\nvariables: 3\n---\n", "p.md:2:12: The variables must be a list or a map, but are a whole number."),
         ])
@@ -90,10 +90,10 @@ struct PresetTests {
     func unknown() throws {
         let preset = try read(Self.translation)
         let nearest = "The preset 'p' has no variable 'langauge'. Did you mean language?"
-        #expect(throws: PresetError(nearest + " Text that begins so stands after --.")) {
+        #expect(throws: PresetError(nearest + " Put -- before text that starts with that.")) {
             try PresetDraft(preset, arguments: "langauge=x Hello")
         }
-        #expect(throws: PresetError("The value of 'tone' begins with ' and has no ' at its end.")) {
+        #expect(throws: PresetError("The value of 'tone' starts with ' but doesn't end with '.")) {
             try PresetDraft(preset, arguments: "tone='very kind x")
         }
         var draft = PresetDraft(preset: preset)
@@ -103,7 +103,7 @@ struct PresetTests {
         #expect(throws: PresetError("The preset 'p' has no variable 'x'. It has language, tone, input, other.")) {
             try draft.set("x=1")
         }
-        #expect(throws: PresetError("'x' is no value. Write name=value.")) { try draft.set("x") }
+        #expect(throws: PresetError("'x' isn't a value. Write name=value.")) { try draft.set("x") }
     }
 
     @Test("The system prompt is filled in, too; what it takes does not follow the prompt")
@@ -133,11 +133,11 @@ struct PresetTests {
             settings: .make(temperature: 0.3, system: "base"), log: log)
         #expect(
             run.screen.contains(
-                "Preset sys holds until /preset off: temperature 0.9, its system prompt, its schema.\n"),
+                "Preset sys is active until /preset off: temperature 0.9, its system prompt, its schema.\n"),
             "\(run.screen)")
-        #expect(run.screen.split(separator: "Preset sys holds").count == 2, "\(run.screen)")
-        #expect(run.screen.contains("/preset off\nThe settings from before the preset sys are back.\n"))
-        #expect(run.screen.contains("No preset holds.\n"))
+        #expect(run.screen.split(separator: "Preset sys is active").count == 2, "\(run.screen)")
+        #expect(run.screen.contains("/preset off\nThe settings from before preset sys are restored.\n"))
+        #expect(run.screen.contains("No preset is active.\n"))
         #expect(log.requests.map(\.temperature) == [0.9, 0.9, 0.9, 0.3])
         #expect(log.requests.map(\.messages.first) == [.system("You are Ada.")] * 3 + [.system("base")])
         #expect(log.requests.map { $0.responseFormat.isStructured } == [true, true, true, false])
@@ -146,7 +146,7 @@ struct PresetTests {
     @Test("A chat that begins with a preset says what it sets, but for the model, which is in view")
     func start() throws {
         let preset = try read(Self.translation)
-        #expect(PresetCommand.start(with: preset) == .dim("Preset p holds: temperature 0, its system prompt."))
+        #expect(PresetCommand.start(with: preset) == .dim("Preset p is active: temperature 0, its system prompt."))
         #expect(PresetCommand.start(with: try read("---\nmodel: demo\n---\nHi")) == nil)
     }
 
@@ -159,9 +159,9 @@ struct PresetTests {
             "/preset a x", "/preset b y", "/temp 0.1", "/preset off", "z", settings: .make(system: "base"), log: log)
         #expect(
             run.screen.contains(
-                "Preset b holds until /preset off: the system prompt from before, no schema.\n"), "\(run.screen)")
+                "Preset b is active until /preset off: the previous system prompt, no schema.\n"), "\(run.screen)")
         #expect(run.screen.contains("openai:gpt-4o → mistral:mistral-small-latest."))
-        #expect(run.screen.contains("are back. mistral:mistral-small-latest → openai:gpt-4o.\n"))
+        #expect(run.screen.contains("are restored. mistral:mistral-small-latest → openai:gpt-4o.\n"))
         #expect(log.models.map(\.model) == ["gpt-4o", "mistral-small-latest", "gpt-4o"])
         #expect(log.requests.map(\.messages.first) == [.system("S"), .system("base"), .system("base")])
         #expect(log.requests.map { $0.responseFormat.isStructured } == [true, false, false])
@@ -184,13 +184,13 @@ struct PresetTests {
             ])
         #expect(log.requests.map(\.temperature) == [0])
         #expect(run.screen.contains("other: nothing\n"))
-        #expect(run.screen.contains("There is no preset 'translat'. Did you mean translate?\n"))
+        #expect(run.screen.contains("Unknown preset 'translat'. Did you mean translate?\n"))
     }
 
     @Test(
         "A preset of which something cannot be used changes nothing",
         arguments: [
-            ("temperature: 9", "'9' is no temperature that mistral:mistral-small-latest takes."),
+            ("temperature: 9", "'9' isn't a valid temperature for mistral:mistral-small-latest."),
             ("schema: '{\"type\": 1}'", "schema"),
         ])
     func halves(setting: String, message: String) async throws {

@@ -29,7 +29,7 @@ struct GreetingTests {
         #expect(
             text(.make(conversation: conversation)) == """
                 Parlance 1.2 · openai:gpt-4o · /help
-                Going on after 2 turns. The last 2 were:
+                Resumed after 2 turns. The last 2:
 
                 Hello
                 openai:gpt-4o
@@ -50,7 +50,7 @@ struct GreetingTests {
         #expect(
             text(.make(conversation: .make(("Hello", answer)))) == """
                 Parlance 1.2 · openai:gpt-4o · /help
-                Nothing was answered yet. The last one was:
+                No answers yet. The last one:
 
                 Hello
                 (no answer, not sent)

@@ -25,7 +25,10 @@ struct ServerOfferTests {
                 RunningServer(provider: "llamacpp", port: other.port),
                 RunningServer(provider: "vllm", port: closed.port),
                 RunningServer(provider: "lmstudio", port: studio.port),
-            ]) == ["Ollama runs here: /model ollama:llama3.2:latest", "LM Studio runs here: /model lmstudio:qwen"])
+            ]) == [
+                "Ollama is running here: /model ollama:llama3.2:latest",
+                "LM Studio is running here: /model lmstudio:qwen",
+            ])
         #expect(try await ollama.nextRequest().path == "/api/tags")
         #expect(try await studio.nextRequest().path == "/v1/models")
     }

@@ -62,7 +62,7 @@ struct SessionOpenerContinuingTests {
         try store.write([.settings(.make(temperature: 1.8))] + Self.talk, to: "a")
         let opened = try open(StartOptions(model: "mistral", continuesLast: true))
         #expect(opened.session.settings == .make(model: .mistralLarge))
-        #expect(opened.notices == ["mistral-large-latest takes a temperature from 0 to 1.5, not 1.8."])
+        #expect(opened.notices == ["mistral-large-latest accepts a temperature from 0 to 1.5, not 1.8."])
     }
 
     @Test("A profile that is chosen anew brings its temperature; the session's own profile does not undo what was set")
@@ -102,7 +102,7 @@ struct SessionOpenerContinuingTests {
     @Test("Without a session to continue a new one begins, which is said")
     func nothingToContinue() throws {
         var opened = try open(StartOptions(continuesLast: true), isKept: false)
-        #expect(opened.notices == ["There is no session to continue; a new one begins."])
+        #expect(opened.notices == ["There is no session to continue; starting a new one."])
         _ = opened.session.begin("Hello")
         #expect(store.files.count == 1)
     }
@@ -126,7 +126,7 @@ struct SessionOpenerContinuingTests {
         #expect(try open().notices == [])
         let cut: [JournalRecord] = [.user(turn: 2, text: "More"), .text(turn: 2, "An")]
         try store.write([.settings(.make())] + Self.talk + cut, to: "b-old")
-        let offer = "The last session ended in the middle of an answer: /resume old goes on with it."
+        let offer = "The last session ended in the middle of an answer: /resume old continues it."
         #expect(try open().notices == [offer])
         #expect(try open(isKept: false).notices == [])
         #expect(try open(StartOptions(continuesLast: true)).notices == [])
@@ -145,8 +145,8 @@ struct SessionOpenerContinuingTests {
         var opened = try open(option == "-c" ? StartOptions(continuesLast: true) : StartOptions(resumed: "new"))
         #expect(
             opened.notices == [
-                "The session is open in another Parlance. This is a copy of it: what is said here goes into a session "
-                    + "of its own."
+                "The session is open in another instance of Parlance. This is a copy: what you send here goes into a "
+                    + "new session."
             ])
         #expect(opened.session.conversation == Self.conversation)
         _ = opened.session.begin("More")

@@ -63,7 +63,9 @@ struct SessionOpenerTests {
         let opened = try open(factory: .make(environment: [:]))
         #expect(opened.session.settings == .make(model: .tour))
         #expect(
-            opened.notices == ["No key is set, so this is the demo: no language model. It tells how to connect one."])
+            opened.notices == [
+                "No API key found, so this is the built-in demo (it only echoes you). Type anything to see how to connect a model."
+            ])
     }
 
     @Test(
@@ -76,12 +78,12 @@ struct SessionOpenerTests {
             ),
             (
                 StartOptions(model: "demo", schema: "missing.json"),
-                "There is no schema file missing.json. Give a path, JSON that begins with {, "
+                "There is no schema file missing.json. Give a path, JSON that starts with {, "
                     + "or fields such as: name, age int."
             ),
             (
                 StartOptions(model: "demo", temperature: 9),
-                "'9' is no temperature that demo:tour takes. Give a number from 0 to 2."
+                "'9' isn't a valid temperature for demo:tour. Give a number from 0 to 2."
             ),
         ])
     func unusable(options: StartOptions, message: String) {

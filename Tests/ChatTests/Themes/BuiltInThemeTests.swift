@@ -43,7 +43,7 @@ struct BuiltInThemeTests {
         }
     }
 
-    @Test("Every role can be read: 4.5 to 1 on the background, with all colours and with 256", arguments: try themes())
+    @Test("Every role is readable: 4.5 to 1 on the background, with all colors and with 256", arguments: try themes())
     func contrast(_ theme: Theme) {
         let background = theme.scheme[.base00]
         let palette = Palette(theme.scheme)
@@ -64,7 +64,7 @@ struct BuiltInThemeTests {
         }
     }
 
-    @Test("No two colours of code are alike", arguments: try themes())
+    @Test("No two code colors are alike", arguments: try themes())
     func distinct(_ theme: Theme) {
         let slots: [ColorScheme.Slot] = [.base08, .base09, .base0A, .base0B, .base0C, .base0D, .base0E]
         #expect(Set(slots.map { theme.scheme[$0] }).count == slots.count)

@@ -19,7 +19,7 @@ struct SchemeReaderTests {
         }
     }
 
-    @Test("The form of today, with 24 colours")
+    @Test("The current format, with 24 colors")
     func base24() throws {
         let scheme = try read(
             """
@@ -64,7 +64,7 @@ struct SchemeReaderTests {
         #expect(scheme[.base00] == RGB(0xFA, 0xFA, 0xFA))
     }
 
-    @Test("The older form: colours at the top, without a sign, some of them unquoted; the name is called scheme")
+    @Test("The older format: colors at the top, without a #, some unquoted; the name is called scheme")
     func flat() throws {
         let colors = ColorScheme.Slot.required.dropFirst().map { "\($0.rawValue): \"102030\"" }
         let scheme = try read(
@@ -86,29 +86,29 @@ struct SchemeReaderTests {
     }
 
     @Test(
-        "What is wrong is told with its place",
+        "Errors are reported with their location",
         arguments: [
             ("", "t.yaml: A scheme must be a map, but this is empty."),
             ("- a", "t.yaml:1:1: A scheme must be a map, but this is a list."),
             ("system: base8", "t.yaml:1:9: The system must be base16 or base24, but is 'base8'."),
             ("variant: blue", "t.yaml:1:10: The variant must be dark or light, but is 'blue'."),
             ("name: [a]", "t.yaml:1:7: This must be a word, but is a list."),
-            ("palette: 1", "t.yaml:1:10: The palette must be a map of colours, but is a whole number."),
-            ("palette:\n  base00: \"#000000\"", "t.yaml:2:3: The colour base01 is missing."),
+            ("palette: 1", "t.yaml:1:10: The palette must be a map of colors, but is a whole number."),
+            ("palette:\n  base00: \"#000000\"", "t.yaml:2:3: The color base01 is missing."),
             (
                 "palette:\n  base00: \"#00000\"",
-                "t.yaml:2:11: The colour base00 must be six hexadecimal digits, but is '#00000'."
+                "t.yaml:2:11: The color base00 must be six hexadecimal digits, but is '#00000'."
             ),
             (
                 "palette:\n  base00: #000000",
-                "t.yaml:2:10: The colour base00 must be six hexadecimal digits, but is nothing; a colour with a # needs quotes."
+                "t.yaml:2:10: The color base00 must be six hexadecimal digits, but is empty; a color with a # needs quotes."
             ),
         ])
     func faults(_ text: String, _ fault: String) {
         #expect(message(text) == fault)
     }
 
-    @Test("What is no YAML is told with its place, too")
+    @Test("Invalid YAML is reported with its location, too")
     func noYAML() {
         #expect(message("palette: [")?.hasPrefix("t.yaml:") == true)
         #expect(message("a: 1\na: 2")?.hasPrefix("t.yaml:2:1: ") == true)

@@ -52,14 +52,14 @@ struct ThemeLibraryTests {
         #expect(
             message("broken")
                 == "\(home.path)/.config/parlance/themes/broken.yaml:2:11: "
-                + "The colour base00 must be six hexadecimal digits, but is 'red'.")
+                + "The color base00 must be six hexadecimal digits, but is 'red'.")
         #expect(message("mine") == nil)
     }
 
-    @Test("An unknown name is told with the nearest")
+    @Test("An unknown name is reported with the nearest one")
     func unknown() {
-        #expect(message("nightfal") == "There is no theme 'nightfal'. Did you mean nightfall?")
-        #expect(message("atuo") == "There is no theme 'atuo'. Did you mean auto?")
-        #expect(message("zzz")?.hasPrefix("There is no theme 'zzz'. There are auto, terminal, ") == true)
+        #expect(message("nightfal") == "Unknown theme 'nightfal'. Did you mean nightfall?")
+        #expect(message("atuo") == "Unknown theme 'atuo'. Did you mean auto?")
+        #expect(message("zzz")?.hasPrefix("Unknown theme 'zzz'. Available: auto, terminal, ") == true)
     }
 }

@@ -16,7 +16,7 @@ struct ThemeSwitchTests {
         return (ThemeSwitch(library: ThemeLibrary(), writers: [writer], environment: environment), writer)
     }
 
-    @Test("It begins with the terminal's own colours and follows the background once that is known")
+    @Test("It begins with the terminal's own colors and follows the background once that is known")
     func auto() {
         let (themes, writer) = make()
         #expect(themes.theme == nil)
@@ -64,7 +64,7 @@ struct ThemeSwitchTests {
     }
 
     @Test(
-        "COLORFGBG is believed where the terminal does not tell",
+        "COLORFGBG is used if the terminal does not report its background",
         arguments: [
             ("15;0", "nightfall"), ("0;15", "daylight"), ("0;default;15", "daylight"), ("12;8", "nightfall"),
             ("0;7", "daylight"), ("default;default", nil), ("15;99", nil), ("", nil), (nil, nil),

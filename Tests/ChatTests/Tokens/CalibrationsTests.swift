@@ -89,13 +89,13 @@ struct CalibrationsTests {
         #expect(log.load().map(\.report.completion) == [TokenCount(count: 2, isExact: true), nil])
     }
 
-    @Test("A log that cannot be written is told once, and nothing is forgotten in this run")
+    @Test("An unwritable log is reported once, and nothing is forgotten in this run")
     func unwritable() throws {
         try folder.write("", to: "file")
         var calibrations = Calibrations(log: TokenReportLog(path: folder / "file/log"))
         let (turn, answer) = turn("Hello", "Hi.", reported: .make(31, 3))
         let problem = calibrations.learn(from: turn, answer)
-        #expect(problem?.message.hasPrefix("The counts of tokens cannot be saved in ") == true)
+        #expect(problem?.message.hasPrefix("The token counts cannot be saved in ") == true)
         #expect(calibrations.learn(from: turn, answer) == nil)
         #expect(calibrations.counter(for: gateway).count(turn.request).count == 31)
     }

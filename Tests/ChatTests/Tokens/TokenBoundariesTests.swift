@@ -10,7 +10,7 @@ import Testing
 struct TokenBoundariesTests {
     private static let o200k = ModelTokenizer(for: .gpt4o).tokenizer
 
-    @Test("Neighbouring tokens alternate between two roles; without colours a bar stands between them")
+    @Test("Neighboring tokens alternate between two roles; without colors a bar separates them")
     func words() {
         let boundaries = TokenBoundaries("Hello, world!", with: Self.o200k)
         #expect(boundaries.count == 4)

@@ -48,7 +48,7 @@ struct ModelsToolTests {
         try await tool(Self.openAI).run(provider: "openai")
         #expect(
             output.text == """
-                openai  2 models, told just now
+                openai  2 models, fetched just now
                 model            window  $/M in  $/M out
                 openai:gpt-4o   128,000    2.50    10.00
                 openai:gpt-new
@@ -63,16 +63,16 @@ struct ModelsToolTests {
         try await tool(Self.openAI).run(provider: "openai")
         let earlier = tool([:], later: Double(-days) * 86_400)
         try await earlier.run(provider: "openai")
-        #expect(output.text.contains("openai  2 models, told at an unknown time"))
+        #expect(output.text.contains("openai  2 models, fetched at an unknown time"))
         #expect(notices.text.contains("Nobody is there."))
     }
 
-    @Test("A list is kept for a day, unless it is asked for anew")
+    @Test("A list is cached for a day, unless a refresh is requested")
     func kept() async throws {
         try await tool(Self.openAI).run(provider: "openai")
         let changed = ["https://api.openai.com/v1/models": #"{"data": [{"id": "gpt-other"}]}"#]
         try await tool(changed, later: 7300).run(provider: "openai")
-        #expect(output.text.contains("openai  2 models, told 2 hours ago"))
+        #expect(output.text.contains("openai  2 models, fetched 2 hours ago"))
         #expect(!output.text.contains("gpt-other"))
         try await tool(changed, asksAnew: true).run(provider: "openai")
         #expect(output.text.contains("gpt-other"))
@@ -82,7 +82,7 @@ struct ModelsToolTests {
     func unreachable() async throws {
         try await tool(Self.openAI).run(provider: "openai")
         try await tool([:], later: 200_000).run(provider: "openai")
-        #expect(output.text.contains("openai  2 models, told 2 days ago"))
+        #expect(output.text.contains("openai  2 models, fetched 2 days ago"))
         #expect(notices.text.contains("OpenAI cannot be reached"))
         await #expect(throws: GatewayError.self) { try await tool([:]).run(provider: "mistral") }
     }

@@ -56,7 +56,7 @@ struct SessionFindingTests {
                 session    age  title
                 abd      1 min  Cooking
                 2 more: --all lists them, `parlance
-                sessions search WORDS` finds.
+                sessions search WORDS` searches them.
 
                 """)
     }
@@ -140,7 +140,7 @@ struct SessionFindingTests {
     @Test("Where a name may be several, they are named with their titles")
     func ambiguous() {
         let error = #expect(throws: JournalError.self) { try store.find("ab") }
-        #expect(error?.message == "'ab' may be any of 2 sessions: abd 'Cooking', abc 'Explain monads.'.")
+        #expect(error?.message == "'ab' matches 2 sessions: abd 'Cooking', abc 'Explain monads.'.")
     }
 
     @Test("A name that may be several, or none, is no session", arguments: ["ab", "2026", "nothing", "", " "])
@@ -154,7 +154,7 @@ struct SessionFindingTests {
             let error = #expect(throws: JournalError.self) { try output { try $0.remove([name]) } }
             #expect(
                 error?.message
-                    == "'\(name)' is not the whole name of a session. To remove abd 'Cooking': parlance sessions rm abd"
+                    == "'\(name)' is not the full name of a session. To remove abd 'Cooking': parlance sessions rm abd"
             )
         }
         #expect(throws: JournalError.self) { try output { try $0.remove(["ab"]) } }
@@ -170,7 +170,7 @@ struct SessionFindingTests {
         let error = #expect(throws: JournalError.self) { try output { try $0.remove(["abd"]) } }
         #expect(
             error?.message
-                == "The session abd 'Cooking' is open in another Parlance; leave it there to remove it.")
+                == "The session abd 'Cooking' is open in another Parlance; close it there first.")
         #expect(store.files().count == 3)
         withExtendedLifetime(open) {}
     }
@@ -178,7 +178,7 @@ struct SessionFindingTests {
     @Test("A session without a word, or without a whole line, is told of instead of shown, and is not gone on with")
     func nothingToShow() throws {
         let empty = #expect(throws: JournalError.self) { try output { try $0.show("empty") } }
-        #expect(empty?.message == "Nothing was said in the session 20260101T010000Z-empty.")
+        #expect(empty?.message == "The session 20260101T010000Z-empty is empty.")
         try folder.write("no JSON\nat all", to: "state/sessions/damaged.jsonl")
         let damaged = try store.find("damaged")
         let error = #expect(throws: JournalError.self) { _ = try store.open(damaged) }

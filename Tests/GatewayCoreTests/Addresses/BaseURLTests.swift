@@ -143,16 +143,16 @@ struct BaseURLTests {
     }
 
     @Test(
-        "What cannot be an address is told with what would be right, and nothing is sent",
+        "An invalid address is reported with the right form, and nothing is sent",
         arguments: [
-            ("ftp://api.test/v1", "it begins with ftp://, but must begin with http:// or https://"),
-            ("htps://api.test", "it begins with htps://, but must begin with http:// or https://"),
-            ("ws://api.test", "it begins with ws://, but must begin with http:// or https://"),
-            ("https://", "it has no host, as in https://api.example.com/v1"),
-            ("https://api test/v1", "there is white space in it"),
-            ("https://api.test/v 1", "there is white space in it"),
+            ("ftp://api.test/v1", "it starts with ftp://, but must start with http:// or https://"),
+            ("htps://api.test", "it starts with htps://, but must start with http:// or https://"),
+            ("ws://api.test", "it starts with ws://, but must start with http:// or https://"),
+            ("https://", "it has no host; write https://api.example.com/v1"),
+            ("https://api test/v1", "it contains white space"),
+            ("https://api.test/v 1", "it contains white space"),
             ("http://::1:8080", "an IPv6 address needs brackets, as in http://[::1]:8080"),
-            ("http://[::1:8080", "the address in brackets has no end, as in http://[::1]:8080"),
+            ("http://[::1:8080", "the closing bracket is missing; write http://[::1]:8080"),
             ("https://api.test:80a/v1", "'80a' isn't a port; ports are 1 to 65535"),
             ("https://api.test:99999", "'99999' isn't a port; ports are 1 to 65535"),
         ])
@@ -167,7 +167,7 @@ struct BaseURLTests {
             }
             #expect(error?.code == .configuration)
             #expect(error?.message.contains("cannot be used: \(reason).") == true, "\(error?.message ?? "")")
-            #expect(error?.fix == "Give one such as https://api.example.com/v1.")
+            #expect(error?.fix == "Use one such as https://api.example.com/v1.")
             #expect(transport.requests.isEmpty)
         }
     }
@@ -189,7 +189,7 @@ struct BaseURLTests {
             diagnostics("http://::1:80").first?.contains(
                 "'base_url' cannot be used: an IPv6 address needs brackets, as in http://[::1]:8080.") == true)
         #expect(
-            diagnostics("ftp://x").first?.contains("'base_url' must begin with http:// or https://, but is 'ftp://x'.")
+            diagnostics("ftp://x").first?.contains("'base_url' must start with http:// or https://, but is 'ftp://x'.")
                 == true)
     }
 }

@@ -26,7 +26,7 @@ struct BudgetTests {
     }
 
     @Test(
-        "What is no budget is told with its place, and stops nothing else",
+        "An invalid budget is reported with its location, and stops nothing else",
         arguments: [
             ("much", "a string ('much')"), ("-1", "a whole number ('-1')"), ("true", "a boolean ('true')"),
             ("[1]", "a list"),

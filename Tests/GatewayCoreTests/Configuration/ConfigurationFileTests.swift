@@ -35,7 +35,7 @@ struct ConfigurationFileTests {
         #expect(
             required
                 == GatewayConfiguration(diagnostics: [
-                    .error(path, "There is no such configuration file.")
+                    .error(path, "The configuration file doesn't exist.")
                 ]))
         #expect(required.fileFault != nil)
     }

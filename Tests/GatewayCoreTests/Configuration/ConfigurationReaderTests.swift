@@ -141,10 +141,10 @@ struct ConfigurationReaderTests {
             ("organization: {}", "'organization' must be a string, but is a map."),
             ("project: 1.5", "'project' must be a string, but is a number ('1.5')."),
             ("model: ''", "'model' must be a string, but is a string ('')."),
-            ("temperature: '0.5'", "'temperature' must be a number from 0 on, but is a string ('0.5')."),
-            ("temperature: -1", "'temperature' must be a number from 0 on, but is a whole number ('-1')."),
-            ("temperature: .inf", "'temperature' must be a number from 0 on, but is a number ('.inf')."),
-            ("temperature: .nan", "'temperature' must be a number from 0 on, but is a number ('.nan')."),
+            ("temperature: '0.5'", "'temperature' must be a number of at least 0, but is a string ('0.5')."),
+            ("temperature: -1", "'temperature' must be a number of at least 0, but is a whole number ('-1')."),
+            ("temperature: .inf", "'temperature' must be a number of at least 0, but is a number ('.inf')."),
+            ("temperature: .nan", "'temperature' must be a number of at least 0, but is a number ('.nan')."),
             ("max_tokens: 1.5", "'max_tokens' must be a whole number above 0, but is a number ('1.5')."),
             ("max_tokens: 0", "'max_tokens' must be a whole number above 0, but is a whole number ('0')."),
             ("max_tokens: \"9\"", "'max_tokens' must be a whole number above 0, but is a string ('9')."),
@@ -177,7 +177,7 @@ struct ConfigurationReaderTests {
         #expect(try configuration.profile(named: "r") == nil)
         let expected = GatewayError(
             .configuration,
-            "The profile 'p' cannot be used: c.yaml:2:20: 'temperature' must be a number from 0 on, but is a string "
+            "The profile 'p' cannot be used: c.yaml:2:20: 'temperature' must be a number of at least 0, but is a string "
                 + "('warm').")
         #expect(throws: expected) { try configuration.profile(named: "p") }
     }

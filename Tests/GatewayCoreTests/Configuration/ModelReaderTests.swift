@@ -45,8 +45,8 @@ struct ModelReaderTests {
                 "context_window: big", 21, "'context_window' must be a whole number above 0, but is a string ('big').",
             ),
             ("context_window: 0", 21, "'context_window' must be a whole number above 0, but is a whole number ('0')."),
-            ("input_price: -1", 18, "'input_price' must be a number from 0 on, but is a whole number ('-1')."),
-            ("output_price: .nan", 19, "'output_price' must be a number from 0 on, but is a number ('.nan')."),
+            ("input_price: -1", 18, "'input_price' must be a number of at least 0, but is a whole number ('-1')."),
+            ("output_price: .nan", 19, "'output_price' must be a number of at least 0, but is a number ('.nan')."),
             ("reasoning: 1", 16, "'reasoning' must be true or false, but is a whole number ('1')."),
             ("input_prize: 1", 5, "Unknown key 'input_prize' is ignored; did you mean 'input_price'?"),
             (
@@ -70,7 +70,7 @@ struct ModelReaderTests {
     }
 
     @Test(
-        "What is no map of models is told",
+        "A models value that is not a map is reported",
         arguments: [
             ("models: 5", "c.yaml:1:9: models must be a map of models, but is a whole number."),
             ("models: {openai:m: 5}", "c.yaml:1:20: The model 'openai:m' must be a map, but is a whole number."),

@@ -5,7 +5,7 @@ import Testing
 @Suite("What somebody probably meant")
 struct NearestNameTests {
     @Test(
-        "The distance counts insertions, deletions, replacements and swapped neighbours",
+        "The distance counts insertions, deletions, replacements and swapped neighbors",
         arguments: [
             ("", "", 0), ("abc", "", 3), ("", "ab", 2), ("model", "model", 0), ("model", "modle", 1),
             ("model", "mode", 1), ("model", "medel", 1), ("model", "modell", 1), ("kitten", "sitting", 3),

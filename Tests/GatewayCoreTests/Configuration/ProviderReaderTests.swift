@@ -43,7 +43,7 @@ struct ProviderReaderTests {
             ("acme: {default_model: x}", "c.yaml:2:3: The provider 'acme' has no base_url."),
             (
                 "acme: {base_url: ftp://x}",
-                "c.yaml:2:20: 'base_url' must begin with http:// or https://, but is 'ftp://x'."
+                "c.yaml:2:20: 'base_url' must start with http:// or https://, but is 'ftp://x'."
             ),
             ("acme: {base_url: 7}", "c.yaml:2:20: 'base_url' must be a string, but is a whole number ('7')."),
             (
@@ -54,7 +54,7 @@ struct ProviderReaderTests {
             ("acme: {base_url: 'http://x', headers: [a]}", "c.yaml:2:41: 'headers' must be a map, but is a list."),
             (
                 "a:b: {base_url: 'http://x'}",
-                "c.yaml:2:3: A provider's name is made of letters, digits, '-' and '_', but is 'a:b'."
+                "c.yaml:2:3: A provider's name may contain letters, digits, '-' and '_', but is 'a:b'."
             ),
         ])
     func faults(provider: String, message: String) throws {

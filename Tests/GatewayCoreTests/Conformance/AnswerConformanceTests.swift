@@ -67,7 +67,7 @@ struct AnswerConformanceTests {
             return try await gateway.stream(LLMRequest(prompt: "Hi")).collect()
         }
         let error = await #expect(throws: GatewayError.self) { try await task.value }
-        #expect(error == GatewayError(.cancelled, "The request was cancelled.", provider: subject.name))
+        #expect(error == GatewayError(.cancelled, "The request was canceled.", provider: subject.name))
         #expect(server.requests == [])
     }
 

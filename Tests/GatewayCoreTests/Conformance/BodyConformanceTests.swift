@@ -36,7 +36,7 @@ struct BodyConformanceTests {
         let gateway = subject.scripted(endless.response(try subject.requireWire().mediaType))
         let error = await #expect(throws: GatewayError.self) { try await gateway.stream(request).collect() }
         #expect(error?.code == .invalidResponse)
-        #expect(error?.reason.hasPrefix("\(subject.displayName) sent an event without end") == true)
+        #expect(error?.reason.hasPrefix("\(subject.displayName) sent an event that never ended") == true)
         #expect(endless.bytesRead <= Limits.event.amount + 2 * endless.chunkSize)
     }
 

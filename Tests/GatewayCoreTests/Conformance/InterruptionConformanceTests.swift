@@ -13,8 +13,8 @@ struct InterruptionConformanceTests {
 
     private func incomplete(_ subject: Subject) -> GatewayError {
         GatewayError(
-            .incomplete, "The answer of \(subject.displayName) was cut off before its end.",
-            fix: "Ask again, or ask it to continue.", provider: subject.name, isRetryable: true)
+            .incomplete, "The answer from \(subject.displayName) was cut off before its end.",
+            fix: "Try again, or ask it to continue.", provider: subject.name, isRetryable: true)
     }
 
     private func texts(_ events: [StreamEvent]) -> [String] {
@@ -104,7 +104,7 @@ struct InterruptionConformanceTests {
         let failure = try subject.requireWire().failureEvent("The model stumbled.")
         let expected = GatewayError(
             .providerFailure, "\(subject.displayName) failed in the middle of the answer.",
-            providerMessage: "The model stumbled.", fix: "Ask again.", provider: subject.name, isRetryable: true)
+            providerMessage: "The model stumbled.", fix: "Try again.", provider: subject.name, isRetryable: true)
         let pieces = [[beginning, failure], [beginning + failure]]
         for piece in pieces {
             let gateway = subject.scripted(try subject.requireWire().streamResponse(piece.map { Array($0.utf8) }))

@@ -38,7 +38,7 @@ struct RefusalConformanceTests {
     func unauthorized(subject: Subject) async throws {
         let error = try await error(subject, refused(subject, 401))
         let fix =
-            subject.keyVariable.map { "Check \($0)." } ?? "Give the profile the api_key that the server asks for."
+            subject.keyVariable.map { "Check \($0)." } ?? "Set the api_key that the server asks for in the profile."
         #expect(
             error
                 == expected(
@@ -53,7 +53,7 @@ struct RefusalConformanceTests {
             try await error(subject, refused(subject, 403))
                 == expected(
                     subject, .permission, 403, "\(subject.displayName) does not allow this request (403).",
-                    fix: subject.keyVariable.map { "Check what the key of \($0) may do." }))
+                    fix: subject.keyVariable.map { "Check what the key from \($0) is allowed to do." }))
     }
 
     @Test("404: the model or the address is unknown", arguments: Subject.remote)
@@ -78,8 +78,8 @@ struct RefusalConformanceTests {
         #expect(
             try await error(subject, refused(subject, 429))
                 == expected(
-                    subject, .rateLimited, 429, "\(subject.displayName) takes no more requests for now (429).",
-                    fix: "Ask again in 20 seconds.", isRetryable: true))
+                    subject, .rateLimited, 429, "\(subject.displayName) accepts no more requests for now (429).",
+                    fix: "Try again in 20 seconds.", isRetryable: true))
     }
 
     @Test("500 and above: the provider failed", arguments: Subject.remote, [500, 502, 503])
@@ -88,7 +88,7 @@ struct RefusalConformanceTests {
             try await error(subject, refused(subject, status))
                 == expected(
                     subject, .providerFailure, status, "\(subject.displayName) failed (\(status)).",
-                    fix: "Ask again in 20 seconds.", isRetryable: true))
+                    fix: "Try again in 20 seconds.", isRetryable: true))
     }
 
     @Test("A refusal whose body is a page, empty, or no JSON still tells its status", arguments: Subject.remote)

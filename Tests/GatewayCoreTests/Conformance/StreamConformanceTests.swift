@@ -90,7 +90,7 @@ struct StreamConformanceTests {
         try await began.wait()
         task.cancel()
         let error = await #expect(throws: GatewayError.self) { try await task.value }
-        #expect(error == GatewayError(.cancelled, "The request was cancelled.", provider: subject.name))
+        #expect(error == GatewayError(.cancelled, "The request was canceled.", provider: subject.name))
         try await server.clientDisconnected()
     }
 

@@ -32,12 +32,13 @@ struct LLMResponseFaultTests {
     func unreadable() {
         #expect(
             fault(out: 5)?.reason
-                == "The answer could not be read: there is no text where Parlance looks for it, although 5 tokens were reported."
+                == "The answer could not be read: it has no text where Parlance looks for it, although 5 tokens were reported."
         )
         #expect(fault(" \n", out: 4, thought: 2)?.reason.contains("2 tokens were reported") == true)
         #expect(
             fault(metadata: ["unread_content": ["image", "audio"]])?.reason
-                == "The answer could not be read: its content is of a kind that Parlance does not know (image, audio).")
+                == "The answer could not be read: its content is of a kind that Parlance doesn't support (image, audio)."
+        )
         #expect(fault(out: 5)?.fix != nil)
     }
 
@@ -61,7 +62,7 @@ struct LLMResponseFaultTests {
     }
 
     @Test(
-        "A filter's reason is told",
+        "A filter's reason is reported",
         arguments: [
             (FinishReason(.contentFilter, raw: "content_filter"), ""),
             (FinishReason(.contentFilter, raw: "SAFETY"), " (SAFETY)"),

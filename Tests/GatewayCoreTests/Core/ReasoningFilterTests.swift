@@ -122,7 +122,7 @@ struct ReasoningFilterTests {
         #expect(other.feed(.text("<think>all</think>Hello")) == [.reasoning("\n\nall"), .text("Hello")])
     }
 
-    @Test("A call that is made again begins anew")
+    @Test("A retried call starts over")
     func again() {
         var filter = ReasoningFilter()
         _ = filter.feed(.text("<think>hm"))

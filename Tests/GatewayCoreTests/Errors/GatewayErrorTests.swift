@@ -5,17 +5,17 @@ import Testing
 struct GatewayErrorTests {
     @Test("The reason alone is the message")
     func reason() {
-        #expect(GatewayError(.cancelled, "The request was cancelled.").message == "The request was cancelled.")
+        #expect(GatewayError(.cancelled, "The request was canceled.").message == "The request was canceled.")
     }
 
     @Test("The reason, the provider's words and the fix follow each other")
     func allParts() {
         let error = GatewayError(
-            .rateLimited, "OpenAI takes no more requests for now (429).", providerMessage: "Rate limit reached",
-            fix: "Wait a moment and ask again.")
+            .rateLimited, "OpenAI accepts no more requests for now (429).", providerMessage: "Rate limit reached",
+            fix: "Wait a moment and try again.")
         #expect(
             error.message
-                == "OpenAI takes no more requests for now (429): Rate limit reached. Wait a moment and ask again.")
+                == "OpenAI accepts no more requests for now (429): Rate limit reached. Wait a moment and try again.")
         #expect(String(describing: error) == error.message)
     }
 

@@ -63,7 +63,7 @@ struct KeyOrderTests {
         try folder.write("no JSON", to: "keys.json")
         #expect(try !factory().isReady("openai"))
         let error = #expect(throws: GatewayError.self) { try factory().makeGateway("openai") }
-        #expect(error?.message.contains("is no JSON object of names and keys") == true)
+        #expect(error?.message.contains("isn't a JSON object of names and keys") == true)
         #expect(try factory(["OPENAI_API_KEY": "k"]).settings(for: "openai").apiKey?.secret == "k")
     }
 
@@ -89,8 +89,8 @@ struct KeyOrderTests {
         let configuration = ConfigurationFile.parse(yaml, file: "c.yaml")
         #expect(
             configuration.diagnostics.map(\.message) == [
-                "'api_key_command' is run without a shell, to which alone '|' means something; "
-                    + "write [sh, -c, \"…\"] for one.",
+                "'api_key_command' runs without a shell, so '|' has no special meaning; "
+                    + "write [sh, -c, \"…\"] to use one.",
                 "The provider 'acme' has no base_url.",
             ])
     }

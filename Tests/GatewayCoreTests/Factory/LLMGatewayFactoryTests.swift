@@ -90,7 +90,7 @@ struct LLMGatewayFactoryTests {
             ]
         ).probing
         let expected = GatewayError(
-            .configuration, "DEFAULT_LLM_TEMPERATURE is '\(text)', which is no temperature.",
+            .configuration, "DEFAULT_LLM_TEMPERATURE is '\(text)', which isn't a temperature.",
             fix: "Set it to a number such as 0.7, or unset it.")
         #expect(throws: expected) { try factory.makeGateway("openai") }
         #expect(try factory.settings(for: "p").temperature == 0)

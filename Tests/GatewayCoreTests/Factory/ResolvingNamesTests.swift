@@ -73,9 +73,9 @@ struct ResolvingNamesTests {
     @Test(
         "A name that is none is refused with how to write it",
         arguments: [
-            ("", "A model's name is empty. Name one such as openai:gpt-4o."),
-            (":x", "':x' is no model's name. Write it as provider:model."),
-            ("openai:", "'openai:' is no model's name. Write it as provider:model."),
+            ("", "The model name is empty. Name one such as openai:gpt-4o."),
+            (":x", "':x' isn't a model name. Write it as provider:model."),
+            ("openai:", "'openai:' isn't a model name. Write it as provider:model."),
         ])
     func noName(name: String, message: String) throws {
         let error = try #require(throws: GatewayError.self) { try LLMGatewayFactory.make().resolve(name) }

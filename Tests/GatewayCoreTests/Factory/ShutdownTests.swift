@@ -40,7 +40,7 @@ struct ShutdownTests {
         #expect(choice.notice == nil)
         #expect(
             factory.successionNotice(of: choice.id)
-                == "openai:gpt-4o was announced to be shut down on 2027-01-14; its successor is openai:gpt-6-sol. "
+                == "openai:gpt-4o was scheduled to shut down on 2027-01-14; its successor is openai:gpt-6-sol. "
                 + "Using the successor.")
     }
 

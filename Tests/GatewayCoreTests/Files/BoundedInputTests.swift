@@ -64,7 +64,7 @@ struct BoundedInputTests {
     func configuration() throws {
         let path = try folder.write("", to: "config.yaml")
         #expect(truncate(path, 10_000_000_000) == 0)
-        let message = "The configuration is larger than 16 MiB, the most that is read."
+        let message = "The configuration is larger than the limit of 16 MiB."
         #expect(ConfigurationFile.load(path: path).diagnostics.map(\.message) == [message])
         #expect(ConfigurationFile.load(path: "/dev/zero", isRequired: true).diagnostics.map(\.message) == [message])
     }

@@ -38,11 +38,11 @@ struct ConnectionOptionsTests {
             ("max_retries: 101", "'max_retries' must be a whole number from 0 to 100, but is a whole number ('101')."),
             (
                 "idle_timeout: 0",
-                "'idle_timeout' must be a number of seconds above 0, a day at most, but is a whole number ('0')."
+                "'idle_timeout' must be a number of seconds above 0, at most a day, but is a whole number ('0')."
             ),
             (
                 "connect_timeout: .inf",
-                "'connect_timeout' must be a number of seconds above 0, a day at most, but is a number ('.inf')."
+                "'connect_timeout' must be a number of seconds above 0, at most a day, but is a number ('.inf')."
             ),
             ("fallbacks: [[a]]", "'fallbacks' must be a list of profiles, providers or models, but is a list."),
         ])

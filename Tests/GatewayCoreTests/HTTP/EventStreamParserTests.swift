@@ -96,7 +96,7 @@ struct EventStreamParserTests {
         #expect(parser.reconnectionTime == time)
     }
 
-    @Test("After the end of the stream the parser begins anew")
+    @Test("After the end of the stream the parser starts over")
     func finishing() throws {
         var parser = EventStreamParser()
         _ = try parser.feed("id: 1\nevent: x\ndata: a".utf8)

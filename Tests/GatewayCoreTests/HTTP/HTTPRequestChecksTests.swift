@@ -15,7 +15,7 @@ struct HTTPRequestChecksTests {
         #expect(error?.message.contains("sec") == false)
     }
 
-    @Test("A header name that is no token is refused", arguments: ["", "A B", "A:", "A\r\nB", "Ä", "A\0"])
+    @Test("An invalid header name is refused", arguments: ["", "A B", "A:", "A\r\nB", "Ä", "A\0"])
     func injectedName(name: String) {
         let request = HTTPRequest(url: "https://example.com/", headers: [name: "1"])
         let error = #expect(throws: HTTPTransportError.self) { try request.check() }

@@ -97,7 +97,7 @@ struct ImageRequestTests {
             ])
     }
 
-    @Test("The catalogue tells which models see")
+    @Test("The catalog knows which models accept images")
     func abilities() {
         func sees(_ model: String) -> Bool? {
             OpenAIGateway(apiKey: "k", settings: settings(model)).abilities.seesImages

@@ -41,7 +41,7 @@ struct KeyCommandTests {
         "A failure names the command and the way it failed, and nothing that it wrote",
         arguments: [
             (["/bin/sh", "-c", "echo sk-secret; exit 3"], "failed with exit code 3"),
-            (["/bin/sh", "-c", "echo; echo sk-secret"], "wrote no key"),
+            (["/bin/sh", "-c", "echo; echo sk-secret"], "printed no key"),
             (["/nowhere/pass", "show"], "cannot be started: No such file or directory"),
         ])
     func failures(words: [String], what: String) {

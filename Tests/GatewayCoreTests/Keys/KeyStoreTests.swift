@@ -58,8 +58,8 @@ struct KeyStoreTests {
         let removing = #expect(throws: GatewayError.self) { try store.remove("openai") }
         #expect(
             setting?.message
-                == "The key store \(store.path) is no JSON object of names and keys. "
-                + "It is left as it is; mend it, or move it away.")
+                == "The key store \(store.path) isn't a JSON object of names and keys. "
+                + "It was left unchanged; fix it, or move it away.")
         #expect(removing == setting)
         #expect(try folder.read("config/parlance/keys.json") == text)
     }
@@ -82,7 +82,7 @@ struct KeyStoreTests {
         #expect(try KeyStore(path: real).key(named: "openai")?.secret == "sk-one")
     }
 
-    @Test("A file that others can read is said, and closed by the next write")
+    @Test("A file that others can read is reported, and closed by the next write")
     func readable() throws {
         try store.set(.make("sk-one"), for: "openai")
         _ = try store.names()
@@ -91,7 +91,7 @@ struct KeyStoreTests {
         _ = try store.names()
         #expect(
             store.warning == "The key store \(store.path) can be read by others (mode 0644). 'chmod 600 \(store.path)' "
-                + "or the next 'parlance keys set' closes it.")
+                + "or the next 'parlance keys set' fixes that.")
         try store.set(.make("sk-two"), for: "openai")
         #expect(try store.names() == ["openai"])
         #expect(store.warning == nil)

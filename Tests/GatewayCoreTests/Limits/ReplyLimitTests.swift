@@ -54,7 +54,8 @@ struct ReplyLimitTests {
             let hasPiece = outcome.events.contains { $0.isPieceOfAnswer }
             #expect(hasPiece)
             #expect(
-                outcome.error?.message.hasPrefix("\(subject.displayName) sent more than 30 kB in one reply") == true)
+                outcome.error?.message.hasPrefix(
+                    "\(subject.displayName) sent a reply that is larger than the limit of 30 kB") == true)
         }
     }
 

@@ -80,7 +80,7 @@ struct ListModelsTests {
             #expect(error?.code == .invalidResponse)
         }
         let demo = await #expect(throws: GatewayError.self) { try await factory.listModels(of: "demo") }
-        #expect(demo?.message == "Demo tells no list of models.")
+        #expect(demo?.message == "Demo doesn't provide a list of models.")
     }
 }
 

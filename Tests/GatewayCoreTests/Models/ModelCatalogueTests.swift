@@ -67,7 +67,7 @@ struct ModelCatalogueTests {
             ("2026-11-14", nil),
             ("2026-11-15", "acme:one will be shut down on 2027-01-14; its successor is acme:two."),
             ("2027-01-13", "acme:one will be shut down on 2027-01-14; its successor is acme:two."),
-            ("2027-01-14", "acme:one was announced to be shut down on 2027-01-14; its successor is acme:two."),
+            ("2027-01-14", "acme:one was scheduled to shut down on 2027-01-14; its successor is acme:two."),
         ])
     func notice(today: String, notice: String?) throws {
         #expect(catalogue.shutdownNotice(for: ModelID(provider: "acme", model: "one"), on: try day(today)) == notice)

@@ -67,7 +67,7 @@ struct ObservedGatewayTests {
         #expect(found == [expected(ModelID(provider: "mistral", model: "small"), firstToken: nil, retries: 0)])
     }
 
-    @Test("A failure is told by its kind, without a word of it")
+    @Test("A failure is reported by its kind, without any of its text")
     func failure() async throws {
         for isStreamed in [true, false] {
             let found = try await reports(of: .json("{\"error\": {\"message\": \"Hi is rude.\"}}", status: 400)) {

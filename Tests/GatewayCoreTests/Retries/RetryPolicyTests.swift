@@ -45,6 +45,6 @@ struct RetryPolicyTests {
         }
         await clock.sleeper()
         waiting.cancel()
-        #expect(await waiting.value == GatewayError(.cancelled, "The request was cancelled.", provider: "acme"))
+        #expect(await waiting.value == GatewayError(.cancelled, "The request was canceled.", provider: "acme"))
     }
 }

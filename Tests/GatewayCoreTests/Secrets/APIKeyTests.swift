@@ -22,16 +22,16 @@ private let wrappedForms: [(String, String)] = [
 ]
 
 private let refusedForms: [(String, String)] = [
-    ("sk-verysecret-12345 67890abcdef", "it contains a blank"),
-    ("sk-verysecret-12345\u{A0}67890abcdef", "it contains a blank"),
+    ("sk-verysecret-12345 67890abcdef", "it contains white space"),
+    ("sk-verysecret-12345\u{A0}67890abcdef", "it contains white space"),
     ("sk-verysecret-12345\n67890abcdef", "it contains a line break"),
     ("sk-verysecret-12345\u{7}67890abcdef", "it contains the control character U+0007"),
     ("sk–verysecret-1234567890abcdef", "it contains U+2013, which isn't an ASCII character"),
     ("sk-verysecret-12345\u{200B}67890abcdef", "it contains U+200B, which isn't an ASCII character"),
-    ("\"sk-verysecret-1234567890abcdef", "a quotation mark is left at its beginning or end"),
-    ("''sk-verysecret-1234567890abcdef''", "a quotation mark is left at its beginning or end"),
-    ("Bearer Bearer sk-verysecret-1234567890abcdef", "it contains a blank"),
-    ("Authorization: Bearer sk-verysecret-1234567890abcdef", "it contains a blank"),
+    ("\"sk-verysecret-1234567890abcdef", "it has a stray quotation mark at its start or end"),
+    ("''sk-verysecret-1234567890abcdef''", "it has a stray quotation mark at its start or end"),
+    ("Bearer Bearer sk-verysecret-1234567890abcdef", "it contains white space"),
+    ("Authorization: Bearer sk-verysecret-1234567890abcdef", "it contains white space"),
 ]
 
 @Suite("Keys as they are read")
@@ -105,7 +105,7 @@ struct APIKeyTests {
         _ = try factory.makeGateway("openai:o3")
         #expect(
             factory.notices.take() == [
-                "The quotation marks around the key from OPENAI_API_KEY are not part of it and left out. Remove them there."
+                "The quotation marks around the key from OPENAI_API_KEY are not part of it and will be ignored. Remove them there."
             ])
         _ = try factory.makeGateway("openai")
         #expect(factory.notices.take().isEmpty)

@@ -70,7 +70,7 @@ struct GenerateStructuredTests {
             try await Fixed(content: "{}").generateStructured(Node.self, for: LLMRequest(prompt: "Who?"))
         }
         #expect(error?.code == .configuration)
-        #expect(error?.message.hasPrefix("No schema can be made of Node. At /next: Node holds itself") == true)
+        #expect(error?.message.hasPrefix("No schema can be made from Node. At /next: Node contains itself") == true)
     }
 
     @Test("The schema replaces the request's own format")

@@ -48,19 +48,19 @@ import Testing
                     + "strings, but is the object {\"a\":\"b\"}."
             ),
             (#"{"enum":1}"#, "/enum: \"enum\" must be an array, but is the number 1."),
-            (#"{"anyOf":[]}"#, "/anyOf: \"anyOf\" must hold at least one schema."),
+            (#"{"anyOf":[]}"#, "/anyOf: \"anyOf\" must contain at least one schema."),
             (#"{"properties":[]}"#, "/properties: \"properties\" must be an object of schemas, but is the array []."),
             (
                 #"{"items":[{}]}"#,
-                "/items: \"items\" must be a schema; since draft 2020-12 an array of schemas belongs into "
+                "/items: \"items\" must be a schema; since draft 2020-12 an array of schemas belongs in "
                     + "\"prefixItems\"."
             ),
             (#"{"$ref":1}"#, "/$ref: \"$ref\" must be a string, but is the number 1."),
             (#"{"$id":1}"#, "/$id: \"$id\" must be a string, but is the number 1."),
             (
                 #"{"$id":"http://x/#a"}"#,
-                "/$id: the identifier \"http://x/#a\" must not hold a fragment; name a place inside "
-                    + "of a schema with \"$anchor\"."
+                "/$id: the identifier \"http://x/#a\" must not contain a fragment; name a place inside "
+                    + "a schema with \"$anchor\"."
             ),
             (
                 #"{"$defs":{"a":{"$id":"http://x/"},"b":{"$id":"http://x/"}}}"#,
@@ -80,7 +80,7 @@ import Testing
                 ##"{"$ref":"#a"}"##,
                 "/$ref: the reference \"#a\" cannot be resolved: no schema there has the \"$anchor\" \"a\"."
             ),
-            (##"{"$ref":"#/a~2"}"##, "/$ref: the reference \"#/a~2\" holds a \"~\" that is neither \"~0\" nor \"~1\"."),
+            (##"{"$ref":"#/a~2"}"##, "/$ref: the reference \"#/a~2\" has a \"~\" that is neither \"~0\" nor \"~1\"."),
             (##"{"$ref":"#/x","x":1}"##, "/x: a schema must be an object, true or false, but is the number 1."),
         ])
     func messages(text: String, expected: String) {

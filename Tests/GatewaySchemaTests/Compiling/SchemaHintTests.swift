@@ -1,3 +1,4 @@
+import GatewayJSON
 import Testing
 
 @testable import GatewaySchema

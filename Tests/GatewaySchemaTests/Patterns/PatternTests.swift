@@ -70,9 +70,9 @@ import Testing
     }
 
     @Test(
-        "A text that is no pattern is refused, with the reason",
+        "An invalid pattern is refused, with the reason",
         arguments: [
-            ("(", "without its \")\""), (")", "without its \"(\""), ("[a", "without its \"]\""),
+            ("(", "no matching \")\""), (")", "no matching \"(\""), ("[a", "no matching \"]\""),
             ("*", "nothing to repeat"),
             ("{2}", "nothing to repeat"), ("^*", "nothing to repeat"), ("a{2,1}", "out of order"),
             ("[b-a]", "out of order"), (#"\p{NoSuchProperty}"#, "NoSuchProperty"), (#"\p{letter}"#, "letter"),

@@ -113,7 +113,7 @@ import Testing
         }
     }
 
-    @Test("A decoder that is written by hand is watched all the same")
+    @Test("A hand-written decoder is observed too")
     func byHand() throws {
         #expect(
             try Schema(of: Pair.self).value == [
@@ -154,11 +154,11 @@ import Testing
 
     @Test("What has no schema is refused with its place and a way out")
     func refused() {
-        #expect(refusal(of: Tree.self).hasPrefix("At /top/children/0: Node holds itself"))
+        #expect(refusal(of: Tree.self).hasPrefix("At /top/children/0: Node contains itself"))
         #expect(refusal(of: Unlisted.self).contains("CaseIterable"))
         #expect(refusal(of: Holder.self).hasPrefix("At /inner/0: Positive does not accept a sample"))
-        #expect(refusal(of: Misnamed.self) == "The note for \"b\" belongs to no property of Misnamed.")
-        #expect(refusal(of: Miswritten.self).hasPrefix("At /properties/a/minimum: A note makes no valid schema"))
+        #expect(refusal(of: Misnamed.self) == "The note for \"b\" matches no property of Misnamed.")
+        #expect(refusal(of: Miswritten.self).hasPrefix("At /properties/a/minimum: A note doesn't make a valid schema"))
     }
 }
 

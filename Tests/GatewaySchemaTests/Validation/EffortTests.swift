@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test("The same violation behind many ways is told once")
+    @Test("The same violation reached in many ways is reported once")
     func violationsOnce() throws {
         let levels = (0..<40).map {
             "\"\($0)\":{\"allOf\":[{\"$ref\":\"#/$defs/\($0 + 1)\"},{\"$ref\":\"#/$defs/\($0 + 1)\"}]}"

@@ -38,7 +38,7 @@ import Testing
             (#"{"required":["a","b"]}"#, #"{"a":1}"#, ["(root): the required property \"b\" is missing"]),
             (
                 #"{"dependentRequired":{"a":["b"]}}"#, #"{"a":1}"#,
-                ["(root): the property \"b\" is missing, which is required together with \"a\""]
+                ["(root): the property \"b\" is missing, but is required together with \"a\""]
             ),
             (
                 #"{"contains":{"const":1}}"#, "[2]",

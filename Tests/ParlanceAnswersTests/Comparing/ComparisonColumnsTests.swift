@@ -138,14 +138,14 @@ struct ComparisonColumnsTests {
 
     @Test("Waits, other models and reasoning are shown in the column that they are about")
     func waits() async throws {
-        let screen = ScreenRecorder(columns: 103, rows: 12)
+        let screen = ScreenRecorder(columns: 109, rows: 12)
         let (columns, views) = try { ($0.columns, $0.views) }(begin(on: screen))
         views[0].show(
             .retrying(
                 RetryNotice(number: 1, limit: 2, delay: .seconds(3), error: GatewayError(.rateLimited, "Slow down."))))
         views[1].show(.reasoning("Hm. Well."))
         await tick(.seconds(1))
-        let (wait, meter) = ("rate limited; again in 2 s (1 of 2), Ctrl-C stops", "mistral-large-latest: 5 tokens")
+        let (wait, meter) = ("rate limited; retrying in 2 s (1 of 2), Ctrl-C stops", "mistral-large-latest: 5 tokens")
         #expect(screen.text.contains("\(wait) │ \(meter)"))
         views[0].show(
             .fallback(
@@ -154,7 +154,7 @@ struct ComparisonColumnsTests {
         views[1].show(.text("Oui."))
         await tick()
         #expect(
-            screen.text.contains(row("OpenAI failed (503). Asking", "Thought for 1.0 s, 5 tokens.", width: 49)))
+            screen.text.contains(row("OpenAI failed (503). Asking", "Thought for 1.0 s, 5 tokens.", width: 52)))
         for index in [0, 1] {
             views[index].end()
             columns.finish(index, "done")

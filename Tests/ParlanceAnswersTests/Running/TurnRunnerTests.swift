@@ -98,7 +98,7 @@ struct TurnRunnerTests {
         #expect(seen.withLock { $0 } == ["One, ", "One, two."])
     }
 
-    @Test("An answer that is stopped keeps what came")
+    @Test("A stopped answer keeps what arrived")
     func interrupted() async throws {
         let hasStarted = Gate()
         var session = Session.make(
@@ -117,7 +117,7 @@ struct TurnRunnerTests {
     func stoppedWaiting() async {
         let refusal = GatewayError(.rateLimited, "Too many requests.", isRetryable: true)
         let notice = RetryNotice(number: 1, limit: 2, delay: .seconds(20), error: refusal)
-        let cancelled = GatewayError(.cancelled, "The request was cancelled.")
+        let cancelled = GatewayError(.cancelled, "The request was canceled.")
         let steps: [ScriptedGateway.Step] = [.event(.retrying(notice)), .fail(cancelled)]
         #expect(await run(steps).estimate == .zero)
         // The wait is over, and the answer may have begun.
@@ -127,7 +127,7 @@ struct TurnRunnerTests {
         #expect(await late.run(session.begin("Hello").turn).estimate == .make(8, 0))
     }
 
-    @Test("An answer that fails keeps what came, and the reason", arguments: [true, false])
+    @Test("A failed answer keeps what arrived, and the reason", arguments: [true, false])
     func failed(hasText: Bool) async {
         let error = GatewayError(.connection, "The connection was lost.", isRetryable: true)
         let answer = await run((hasText ? [.event(.text("One"))] : []) + [.fail(error)])

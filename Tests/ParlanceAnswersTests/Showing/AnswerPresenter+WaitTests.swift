@@ -37,7 +37,7 @@ struct AnswerPresenterWaitTests {
     private let retry = StreamEvent.retrying(
         RetryNotice(
             number: 1, limit: 2, delay: .seconds(3),
-            error: GatewayError(.rateLimited, "OpenAI takes no more requests for now (429).")))
+            error: GatewayError(.rateLimited, "OpenAI accepts no more requests for now (429).")))
 
     private let fallback = StreamEvent.fallback(
         FallbackNotice(from: .gpt4o, to: .mistralLarge, error: GatewayError(.providerFailure, "OpenAI failed (503).")))
@@ -47,10 +47,14 @@ struct AnswerPresenterWaitTests {
         let presenter = presenter()
         presenter.show(retry)
         #expect(
-            await lines(recorder, after: .milliseconds(100)) == [" rate limited; again in 3 s (1 of 2), Ctrl-C stops"])
+            await lines(recorder, after: .milliseconds(100)) == [
+                " rate limited; retrying in 3 s (1 of 2), Ctrl-C stops"
+            ])
         #expect(
-            await lines(recorder, after: .milliseconds(1900)) == [" rate limited; again in 1 s (1 of 2), Ctrl-C stops"])
-        #expect(await lines(recorder, after: .seconds(1)) == [" asking again (1 of 2), Ctrl-C stops"])
+            await lines(recorder, after: .milliseconds(1900)) == [
+                " rate limited; retrying in 1 s (1 of 2), Ctrl-C stops"
+            ])
+        #expect(await lines(recorder, after: .seconds(1)) == [" retrying (1 of 2), Ctrl-C stops"])
         presenter.show(.text("Hi."))
         presenter.end()
         #expect(lines(recorder) == ["Hi."])
@@ -75,7 +79,8 @@ struct AnswerPresenterWaitTests {
         let presenter = presenter(movesCursor: false)
         presenter.show(retry)
         #expect(
-            await lines(notices, after: .milliseconds(100)) == [" rate limited; again in 3 s (1 of 2), Ctrl-C stops"])
+            await lines(notices, after: .milliseconds(100)) == [" rate limited; retrying in 3 s (1 of 2), Ctrl-C stops"]
+        )
         presenter.show(fallback)
         presenter.show(.text("Hi."))
         presenter.end()

@@ -26,7 +26,7 @@ struct AnswerPresenterTests {
         #expect(shown(pieces.map { .text($0) }) == output)
     }
 
-    @Test("Reasoning stands apart from the answer")
+    @Test("Reasoning is kept apart from the answer")
     func reasoning() {
         #expect(shown([.reasoning("Hm."), .text("Hi"), .text(" there")]) == "Hm.\n\nHi there\n")
         #expect(shown([.reasoning("Hm.\n"), .text("Hi")]) == "Hm.\n\nHi\n")

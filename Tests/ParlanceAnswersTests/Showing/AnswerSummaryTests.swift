@@ -11,14 +11,14 @@ struct AnswerSummaryTests {
     private static let failure = GatewayError(
         .connection, "The connection was lost.", fix: "Try again.", isRetryable: true)
     private static let unsent = StyledText.dim(
-        "Without an answer the prompt is no part of the conversation; /retry asks again.")
+        "The prompt got no answer and was left out. /retry sends it again.")
 
     static let cases: [(answer: Answer, isStructured: Bool, lines: [StyledText])] = [
         (.make(), false, []),
         (.make(usage: .make(1_234, 5)), false, [.dim("1,234 in · 5 out")]),
         (
             .make(finishReason: FinishReason(.length)), false,
-            [.warning("The answer reached the token limit and is cut. /continue goes on.")]
+            [.warning("The answer reached the token limit and was cut off. /continue resumes it.")]
         ),
         (
             .make(finishReason: FinishReason(.contentFilter)), false,
@@ -27,7 +27,7 @@ struct AnswerSummaryTests {
         (.make(finishReason: FinishReason(.refusal)), false, [.warning("The model refused.")]),
         (
             .make(finishReason: FinishReason(.error)), false,
-            [.warning("The provider says that the answer ended with an error.")]
+            [.warning("The provider reported that the answer ended with an error.")]
         ),
         (.make(finishReason: nil), false, []),
         (.make(finishReason: FinishReason(.other, raw: "eos")), false, []),
@@ -38,18 +38,18 @@ struct AnswerSummaryTests {
         ),
         (
             .make("On", status: .interrupted, finishReason: nil), false,
-            [.warning("Stopped. What came is kept; /continue goes on.")]
+            [.warning("Stopped. The partial answer is kept; /continue resumes it.")]
         ),
         (
             .make("", status: .interrupted, finishReason: nil), false,
             [
-                .warning("Stopped before an answer came.")
-                    + .dim(" Without an answer the prompt is no part of the conversation; /retry asks again.")
+                .warning("Stopped before the answer started.")
+                    + .dim(" The prompt got no answer and was left out. /retry sends it again.")
             ]
         ),
         (
             .make("On", status: .failed, finishReason: nil, failure: failure), false,
-            [.error("The connection was lost."), .warning("What came is kept; /continue goes on.")]
+            [.error("The connection was lost."), .warning("The partial answer is kept; /continue resumes it.")]
         ),
         (
             .make("", status: .failed, finishReason: nil, failure: failure), false,
@@ -58,8 +58,8 @@ struct AnswerSummaryTests {
         (
             .make(
                 "", status: .failed, finishReason: nil,
-                failure: GatewayError(.missingAPIKey, "There is no key.", fix: "Set one.")), false,
-            [.error("There is no key. Set one."), unsent]
+                failure: GatewayError(.missingAPIKey, "No key was given.", fix: "Set one.")), false,
+            [.error("No key was given. Set one."), unsent]
         ),
         (.make(" \n\t\n"), false, [.warning("The answer is empty."), unsent]),
         (
@@ -70,7 +70,7 @@ struct AnswerSummaryTests {
         ),
         (
             .make("", finishReason: FinishReason(.length)), false,
-            [.warning("The token limit was reached before an answer came."), unsent]
+            [.warning("The token limit was reached before the answer started."), unsent]
         ),
     ]
 
@@ -79,7 +79,7 @@ struct AnswerSummaryTests {
     func nothingMore(kind: FinishReason.Kind) {
         let summary = AnswerSummary(
             .make("\n", finishReason: FinishReason(kind)), isStructured: false, isContinued: true)
-        #expect(summary.lines(columns: 200) == [.warning("Nothing more came.")])
+        #expect(summary.lines(columns: 200) == [.warning("Nothing was added.")])
     }
 
     @Test("It says how the answer ended and what it took", arguments: cases)
@@ -122,7 +122,7 @@ struct AnswerSummaryTests {
     }
 
     @Test(
-        "Below an answer stand its tokens, its time, its speed, its price and the share of the window",
+        "Below an answer are its tokens, time, speed, price and share of the window",
         arguments: meterCases)
     func meters(answer: Answer, model: CatalogueModel?, line: String) {
         #expect(AnswerSummary(answer, isStructured: false, model: model).lines(columns: 200).last == .dim(line))

@@ -34,7 +34,7 @@ struct JSONIndentationTests {
     }
 
     @Test(
-        "What is no JSON stays as it is",
+        "Anything but JSON is left unchanged",
         arguments: [
             "Sorry, I  can't\n\ndo that: {}", "```json\n{ }\n```", "\n \n", "\"a  b\"", "5 ",
         ])

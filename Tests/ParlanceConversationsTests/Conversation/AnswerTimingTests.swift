@@ -11,7 +11,7 @@ struct AnswerTimingTests {
         #expect(timing.tokensPerSecond(2) == 0.5)
     }
 
-    @Test("Nothing is said of the speed of an answer that is too short to tell", arguments: [0, 1])
+    @Test("No speed is shown for an answer too short to measure", arguments: [0, 1])
     func tooFewTokens(tokens: Int) {
         #expect(AnswerTiming(firstToken: .zero, total: .seconds(1)).tokensPerSecond(tokens) == nil)
     }

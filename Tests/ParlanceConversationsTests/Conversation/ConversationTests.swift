@@ -35,7 +35,7 @@ struct ConversationTests {
     }
 
     @Test(
-        "What came of an answer counts, however it ended", arguments: [Answer.Status.interrupted, .failed, .complete])
+        "A partial answer counts, however it ended", arguments: [Answer.Status.interrupted, .failed, .complete])
     func partialAnswer(status: Answer.Status) {
         let conversation = Conversation.make(("Count", .make("1, 2", status: status)), ("Go on", nil))
         #expect(conversation.messages(system: nil) == [.user("Count"), .assistant("1, 2"), .user("Go on")])

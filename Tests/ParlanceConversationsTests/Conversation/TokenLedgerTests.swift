@@ -92,7 +92,7 @@ struct TokenLedgerTests {
 
     // MARK: Counted here
 
-    @Test("Without a report what was counted here stands apart, and a report wins over it")
+    @Test("Without a report the local count is kept apart, and a report takes precedence")
     func estimates() {
         let ledger = TokenLedger(
             .make(

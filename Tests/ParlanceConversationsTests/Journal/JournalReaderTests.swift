@@ -16,7 +16,7 @@ struct JournalReaderTests {
             Array(records.map { $0.json(at: "2026-01-01T00:00:00Z").serialized() + "\n" }.joined().utf8))
     }
 
-    @Test("A session comes back as it was: turns, answers from their pieces, tokens, the last settings")
+    @Test("A session is restored: turns, answers from their pieces, tokens, the last settings")
     func wholeSession() {
         let reader = read([
             .session(id: "a", version: 1, created: "2026-01-01T00:00:00Z"),
@@ -134,7 +134,7 @@ struct JournalReaderTests {
         #expect(reader.version == 2)
     }
 
-    @Test("Going before the first turn begins anew; a place that is not there is none")
+    @Test("Going before the first turn starts over; an unknown place is ignored")
     func go() {
         let turns: [JournalRecord] = [.settings(.make()), .user(turn: 1, text: "Hello"), .user(turn: 2, text: "More")]
         #expect(read(turns + [.go(turn: 0)]).conversation == Conversation())

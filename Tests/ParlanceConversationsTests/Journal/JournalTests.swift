@@ -61,7 +61,7 @@ struct JournalTests {
     func inUse() throws {
         var journal: Journal? = try store.create()
         let path = try #require(journal?.path)
-        #expect(throws: JournalError("The session is open in another Parlance.", isInUse: true)) {
+        #expect(throws: JournalError("The session is open in another instance of Parlance.", isInUse: true)) {
             try Journal(path: path, isNew: false)
         }
         journal = nil
@@ -92,7 +92,7 @@ struct JournalTests {
         try FileManager.default.createSymbolicLink(
             atPath: journal.path + ".symbolic", withDestinationPath: journal.path)
         for path in [link, journal.path + ".symbolic"] {
-            #expect(throws: JournalError("The session is open in another Parlance.", isInUse: true)) {
+            #expect(throws: JournalError("The session is open in another instance of Parlance.", isInUse: true)) {
                 try Journal(path: path, isNew: false)
             }
         }
@@ -133,7 +133,7 @@ struct JournalTests {
     }
 
     #if os(Linux)
-        @Test("A full disk is said")
+        @Test("A full disk is reported")
         func fullDisk() throws {
             let journal = try Journal(path: "/dev/full", isNew: false)
             let full = JournalError("The session cannot be saved in /dev/full: No space left on device.")

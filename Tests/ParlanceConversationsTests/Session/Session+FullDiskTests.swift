@@ -8,7 +8,7 @@ import Testing
 
 @Suite("A session that cannot be saved for a while")
 struct SessionFullDiskTests {
-    @Test("The problem is said once, and everything is in the journal as soon as there is room")
+    @Test("The problem is reported once, and everything is in the journal as soon as there is room")
     func recovery() throws {
         let folder = try TemporaryDirectory()
         // A file stands where the folder should be.

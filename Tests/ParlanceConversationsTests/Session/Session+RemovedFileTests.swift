@@ -37,14 +37,14 @@ struct SessionRemovedFileTests {
         return JournalReader(bytes).tree
     }
 
-    @Test("With the next turn all of it is in a new file, which is said once")
+    @Test("With the next turn all of it is in a new file, which is reported once")
     func removed() throws {
         var (session, path) = try started()
         #expect(unlink(path) == 0)
         let (turn, notice) = session.begin("Second")
         #expect(
             notice?.message
-                == "The file of this session, \(path), was removed or replaced by another program. All of the "
+                == "The file of this session, \(path), was removed or replaced by another program. The whole "
                 + "session is in \(session.path ?? "") now.")
         try answer(turn, "Two", in: &session)
         let (third, none) = session.begin("Third")

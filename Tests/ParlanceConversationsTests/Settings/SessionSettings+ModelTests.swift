@@ -33,7 +33,7 @@ struct SessionSettingsModelTests {
 
     @Test("What it does not take goes, with the range")
     func dropped() {
-        let notice = "mistral-large-latest takes a temperature from 0 to 1.5, not 1.8."
+        let notice = "mistral-large-latest accepts a temperature from 0 to 1.5, not 1.8."
         #expect(take(nil, temperatures: 0...1.5) == (expected(temperature: nil), notice))
     }
 

@@ -3,7 +3,7 @@ import ParlanceSystem
 import TestSupport
 import Testing
 
-@Suite("Files and what is none")
+@Suite("Files and other things")
 struct RegularFileTests {
     /// What may stand where a file is meant to be.
     enum Stand: String, CaseIterable {
@@ -70,7 +70,9 @@ struct RegularFileTests {
         folder = try TemporaryDirectory()
     }
 
-    @Test("What is no file is refused at once, with what it is instead, also behind a link", arguments: Stand.allCases)
+    @Test(
+        "Anything but a file is refused at once, with what it is instead, also behind a link", arguments: Stand.allCases
+    )
     func refused(stand: Stand) throws {
         let path = try stand.make(in: folder)
         let link = folder / "link"
@@ -89,7 +91,7 @@ struct RegularFileTests {
         }
     }
 
-    @Test("A pipe with a writer is refused all the same, and nothing is taken from it")
+    @Test("A pipe with a writer is refused too, and nothing is read from it")
     func filledPipe() throws {
         let path = try Stand.pipe.make(in: folder)
         let writer = open(path, O_RDWR | O_NONBLOCK)

@@ -130,7 +130,7 @@ struct ChatGPTArchiveTests {
         let piece = Array("[\(element),\(element),".utf8)
         let isMoreWanted = list.feed(piece[...]) { _ in }
         #expect(!isMoreWanted)
-        #expect(list.fault?.message.hasSuffix("a list of conversations is expected.") == true)
+        #expect(list.fault?.message.hasSuffix("it should be a list of conversations.") == true)
     }
 
     @Test("A very long conversation is gone down without running out of stack")

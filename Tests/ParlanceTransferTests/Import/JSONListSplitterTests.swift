@@ -46,11 +46,11 @@ struct JSONListSplitterTests {
         "A list that is too long, or has too long an element, is told with its limit",
         arguments: [
             (String(repeating: " ", count: 200), 100, 50, "unpacks to more than 100 bytes"),
-            ("[\"" + String(repeating: "x", count: 80), 100, 50, "larger than 50 bytes"),
+            ("[\"" + String(repeating: "x", count: 80), 100, 50, "larger than the limit of 50 bytes"),
             ("[" + String(repeating: "{},", count: 80), 100, 50, "unpacks to more than 100 bytes"),
-            ("{" + String(repeating: "\"a\":{", count: 80), 1_000, 50, "larger than 50 bytes"),
-            (String(repeating: "\0", count: 200), 100, 50, "a list of conversations is expected"),
-            ("[x]", 100, 50, "a list of conversations is expected"),
+            ("{" + String(repeating: "\"a\":{", count: 80), 1_000, 50, "larger than the limit of 50 bytes"),
+            (String(repeating: "\0", count: 200), 100, 50, "it should be a list of conversations"),
+            ("[x]", 100, 50, "it should be a list of conversations"),
         ])
     func faults(text: String, limit: Int, element: Int, words: String) {
         var list = ChatGPTList(limit: limit, conversation: element)

@@ -22,8 +22,8 @@ extension Session {
         guard let turn = tree[turn.number], turn.answer?.failure?.code == .structuredOutput,
             turn.rejected.count >= StructuredOutput.repairLimit
         else { return nil }
-        return .warning("Given up after \(turn.rejected.count + 1) tries; the last answer stays as it is.")
-            + " /retry asks anew."
+        return .warning("Gave up after \(turn.rejected.count + 1) tries; the last answer stays as it is.")
+            + " /retry tries again."
     }
 
     /// Says that an answer was set aside and is asked for again, and how often that may be.

@@ -20,15 +20,15 @@ package struct AnswerSummary: Sendable, Hashable {
     ) {
         let isBlank = answer.text.allSatisfy(\.isWhitespace)
         let isLost = isBlank && !isContinued
-        let goingOn = compared.map { "/go \($0), then /continue goes on." } ?? "/continue goes on."
+        let goingOn = compared.map { "/go \($0), then /continue resumes it." } ?? "/continue resumes it."
         let unsent: StyledText = .dim(
             compared == nil
-                ? "Without an answer the prompt is no part of the conversation; /retry asks again."
-                : "/retry \(answer.model) asks it again.")
+                ? "The prompt got no answer and was left out. /retry sends it again."
+                : "/retry \(answer.model) asks again.")
         switch answer.status {
         case .complete where answer.failure == nil:
             if isBlank, isContinued, [.stop, .length].contains(answer.finishReason?.kind) {
-                notices.append(.warning("Nothing more came."))
+                notices.append(.warning("Nothing was added."))
             } else if let ending = Self.ending(of: answer) {
                 let way = answer.finishReason?.kind == .length && !isBlank ? " \(goingOn)" : ""
                 notices.append(.warning(ending + way))
@@ -39,12 +39,12 @@ package struct AnswerSummary: Sendable, Hashable {
             if let failure = answer.failure { notices.append(.error(failure.message)) }
             if isLost { notices.append(unsent) }
         case .interrupted where isLost:
-            notices.append(.warning("Stopped before an answer came.") + .dim(" ") + unsent)
+            notices.append(.warning("Stopped before the answer started.") + .dim(" ") + unsent)
         case .interrupted:
-            notices.append(.warning("Stopped. What came is kept; \(goingOn)"))
+            notices.append(.warning("Stopped. The partial answer is kept; \(goingOn)"))
         case .failed:
             if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure))) }
-            notices.append(isLost ? unsent : .warning("What came is kept; \(goingOn)"))
+            notices.append(isLost ? unsent : .warning("The partial answer is kept; \(goingOn)"))
         }
         meters = Self.meters(of: answer, model: model)
     }
@@ -107,11 +107,11 @@ package struct AnswerSummary: Sendable, Hashable {
     package static func ending(of answer: Answer) -> String? {
         let isBlank = answer.text.allSatisfy(\.isWhitespace)
         return switch answer.finishReason?.kind {
-        case .length where isBlank: "The token limit was reached before an answer came."
-        case .length: "The answer reached the token limit and is cut."
+        case .length where isBlank: "The token limit was reached before the answer started."
+        case .length: "The answer reached the token limit and was cut off."
         case .contentFilter: answer.finishReason?.filterSentence
         case .refusal: "The model refused."
-        case .error: "The provider says that the answer ended with an error."
+        case .error: "The provider reported that the answer ended with an error."
         default:
             if answer.finishReason?.kind == .toolCalls || !answer.response.requestedTools.isEmpty {
                 answer.response.toolSentence

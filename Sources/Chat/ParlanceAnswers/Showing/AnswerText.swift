@@ -42,7 +42,7 @@ struct AnswerText: Sendable {
     private mutating func endUnmarkedReasoning(_ meter: AnswerMeter?) -> StyledText {
         layout = fresh
         var end = StyledText(isAtLineStart ? "" : "\n")
-        if meter != nil { end = end + "\n" + .reasoning("This was the model's reasoning.") + "\n" }
+        if meter != nil { end = end + "\n" + .reasoning("End of the model's reasoning.") + "\n" }
         isAtLineStart = true
         return end + "\n"
     }

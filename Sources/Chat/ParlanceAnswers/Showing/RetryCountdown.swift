@@ -14,9 +14,9 @@ struct RetryCountdown: Sendable, Hashable {
         let rest = notice.delay - moment.elapsed
         // A model that is being loaded is asked for as often as it takes.
         let count = notice.error.isLoading ? "" : " (\(notice.number) of \(notice.limit))"
-        guard rest > .zero else { return .dim("asking again\(count), Ctrl-C stops") }
+        guard rest > .zero else { return .dim("retrying\(count), Ctrl-C stops") }
         let (seconds, attoseconds) = rest.components
-        return .warning(reason) + .dim("; again in \(seconds + (attoseconds > 0 ? 1 : 0)) s\(count), Ctrl-C stops")
+        return .warning(reason) + .dim("; retrying in \(seconds + (attoseconds > 0 ? 1 : 0)) s\(count), Ctrl-C stops")
     }
 
     private var reason: String {

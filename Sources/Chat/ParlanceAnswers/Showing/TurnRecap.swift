@@ -18,12 +18,12 @@ package enum TurnRecap {
             lines = [.dim("you")] + StyledText.user(turn.prompt).lines(columns: columns) + [StyledText()]
         }
         guard let answer = turn.answer, turn.isAnswered else {
-            return lines + [.dim(isComing ? "(the answer had not begun)" : "(no answer, not sent)"), ""]
+            return lines + [.dim(isComing ? "(the answer had not started)" : "(no answer, not sent)"), ""]
         }
         lines.append(.dim(Sanitizer.cleanLine(answer.model.description)))
         let ending: [StyledText] =
             answer.status == .complete
-            ? [] : [.warning(isComing ? "(the answer was still coming)" : "(\(answer.status.word))")]
+            ? [] : [.warning(isComing ? "(the answer was still streaming)" : "(\(answer.status.word))")]
         let text = layOut(answer.text)
         // What is laid out ends its last line itself.
         return lines + (text.description.hasSuffix("\n") && ending.isEmpty ? [text] : [text] + ending + [""])

@@ -14,9 +14,9 @@ extension AttachmentReader {
             .runInGroup(timeout: .seconds(30))
         } catch {
             if Task.isCancelled { throw .stopped }
-            if case .timedOut = error { throw AttachmentError("\(path) took pdftotext more than 30 seconds.") }
+            if case .timedOut = error { throw AttachmentError("pdftotext took more than 30 seconds for \(path).") }
             throw AttachmentError(
-                "\(path) is a PDF file, whose text is read by pdftotext, which is not installed (poppler-utils).")
+                "\(path) is a PDF file; reading its text needs pdftotext, which is not installed (poppler-utils).")
         }
         let text = String(decoding: result.output, as: UTF8.self).replacing("\u{C}", with: "\n")
         guard result.status == 0 else { throw AttachmentError("\(path) is a PDF file that pdftotext cannot read.") }
@@ -25,7 +25,7 @@ extension AttachmentReader {
         }
         guard !result.isCut, text.utf8.count <= textLimit else {
             throw AttachmentError(
-                "\(path) holds more than \(ByteCount.text(textLimit)) of text, the most that is attached.")
+                "\(path) has more than \(ByteCount.text(textLimit)) of text, the limit for an attachment.")
         }
         return text
     }

@@ -135,13 +135,13 @@ package struct AttachmentReader: Sendable {
     func admit(_ attachment: PromptAttachment) throws(AttachmentError) -> PromptAttachment {
         if attachment.image != nil, gateway.abilities.seesImages == false {
             throw AttachmentError(
-                "\(attachment.name) is an image, and \(gateway.id) sees none. /model switches to a model that does.")
+                "\(attachment.name) is an image, which \(gateway.id) doesn't accept. /model switches to one that does.")
         }
         if let window = window() {
             let tokens = attachment.tokens(for: gateway)
             if tokens.count > window {
                 throw AttachmentError(
-                    "\(attachment.name) has \(tokens.inWords), more than the window of \(gateway.id), \(window.grouped)."
+                    "\(attachment.name) has \(tokens.inWords), more than \(gateway.id)'s window of \(window.grouped)."
                 )
             }
         }
@@ -151,16 +151,16 @@ package struct AttachmentReader: Sendable {
     /// What something is that is no file.
     private static func words(for kind: FileKind?, _ path: String) -> String {
         switch kind {
-        case .directory: "a folder; give files in it, such as \(path.hasSuffix("/") ? path : path + "/")*"
+        case .directory: "a folder; attach files in it, such as \(path.hasSuffix("/") ? path : path + "/")*"
         case .pipe: "a pipe, not a file"
         case .device: "a device, not a file"
-        default: "no file that can be attached"
+        default: "not a file that can be attached"
         }
     }
 
     private static func check(_ size: Int, _ name: String, limit: Int) throws(AttachmentError) {
         guard size > limit else { return }
-        throw AttachmentError("\(name) is larger than \(ByteCount.text(limit)), the most that is attached.")
+        throw AttachmentError("\(name) is larger than \(ByteCount.text(limit)), the limit for an attachment.")
     }
 
     /// What can be read of it.

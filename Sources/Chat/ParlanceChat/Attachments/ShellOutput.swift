@@ -37,7 +37,7 @@ struct ShellOutput: Sendable {
                 Task.isCancelled
                 ? "The command was stopped." : "The command took longer than \(timeLimit.components.seconds) s."
             if case .notStarted = error { return ShellOutput(notices: [.error(error.description)]) }
-            return ShellOutput(notices: [.warning("\(reason) Nothing is attached.")])
+            return ShellOutput(notices: [.warning("\(reason) Nothing was attached.")])
         }
     }
 
@@ -59,14 +59,14 @@ struct ShellOutput: Sendable {
         text = Sanitizer.clean(String(decoding: result.output, as: UTF8.self))
         var told = text
         if result.isCut {
-            notices.append(.warning("The output is cut at \(ByteCount.text(Self.sizeLimit))."))
+            notices.append(.warning("The output was cut off at \(ByteCount.text(Self.sizeLimit))."))
             told += "\n[cut]"
         }
         if result.status != 0 {
             notices.append(.dim("exit code \(result.status)"))
             told += (told.isEmpty || told.hasSuffix("\n") ? "" : "\n") + "[exit code \(result.status)]"
         } else if told.isEmpty {
-            notices.append("It wrote nothing.")
+            notices.append("It printed nothing.")
             told = "[no output]"
         }
         attachment = PromptAttachment(name: "$ " + command, content: .text(told, language: ""))

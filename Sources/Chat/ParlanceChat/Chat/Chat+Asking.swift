@@ -52,7 +52,7 @@ extension Chat {
 
     /// Says that the journal can be written again, once it can.
     mutating func sayRecovery() {
-        if state.session.takeRecovery() { dialogue.say(.success("The session is saved again, all of it.")) }
+        if state.session.takeRecovery() { dialogue.say(.success("The whole session is saved again.")) }
     }
 
     /// Keeps an answer, and learns from what it took.

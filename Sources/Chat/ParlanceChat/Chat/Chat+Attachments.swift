@@ -43,7 +43,7 @@ extension Chat {
         do throws(AttachmentError) {
             let (paths, missing) = mentionedFiles(in: prompt)
             for path in missing {
-                dialogue.say(.warning("There is no file '\(path)': '@\(path)' is sent as text."))
+                dialogue.say(.warning("No file '\(path)': '@\(path)' is sent as text."))
             }
             let mentioned = try await read(paths, stoppedBy: stop).value.get().attachments
             show(mentioned)

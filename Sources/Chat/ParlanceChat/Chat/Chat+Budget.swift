@@ -30,6 +30,6 @@ extension Chat {
         }
         let tokens = turns.reduce(0) { $0 + $1.promptTokens.count }
         guard budget.isPassed(by: ledger.session, sending: tokens, costing: cost) else { return nil }
-        return "This passes the budget of \(budget.text). Send it? [y/N] "
+        return "This would exceed the budget of \(budget.text). Send anyway? [y/N] "
     }
 }

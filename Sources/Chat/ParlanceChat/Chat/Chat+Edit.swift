@@ -10,7 +10,7 @@ extension Chat {
         guard let edit = tray.edit else { return }
         tray.edit = nil
         tray.attachments.removeAll { edit.brought.contains($0) }
-        dialogue.say(.dim("Turn \(edit.turn) stays as it is: what is sent now is a prompt of its own."))
+        dialogue.say(.dim("Turn \(edit.turn) stays as it is: what you send now is a new prompt."))
     }
 
     /// Gives up the change of a prompt that is no longer the last one.
@@ -22,7 +22,7 @@ extension Chat {
     func sayNotSent(_ prompt: String) async {
         // It is still the change of an earlier one.
         if tray.edit != nil, await dialogue.reader.offer(prompt, isEdited: false) {
-            dialogue.say("Not sent; the prompt is back at the line.")
+            dialogue.say("Not sent; the prompt is back for editing.")
         } else {
             dialogue.say("Not sent; Up brings the prompt back.")
         }

@@ -7,15 +7,15 @@ extension Chat {
     /// Whether the conversation may be left: it is saved, or is to be lost.
     func mayLeave() async -> Bool {
         guard state.session.isUnsaved else { return true }
-        dialogue.say(.warning("This conversation could not be saved. /export FILE keeps it elsewhere."))
+        dialogue.say(.warning("This conversation could not be saved. /export FILE saves it elsewhere."))
         // Where nobody is there, nobody can be asked; whoever leaves twice means it.
-        return await dialogue.agrees("Leave all the same? [y/N] ", absent: true)
+        return await dialogue.agrees("Leave anyway? [y/N] ", absent: true)
     }
 
     /// Says what goes with no prompt any more.
     func sayWhatIsDropped() {
         guard !tray.attachments.isEmpty else { return }
         let names = tray.attachments.map { Sanitizer.cleanLine($0.name) }.joined(separator: ", ")
-        dialogue.say(.warning("Not sent, as no prompt followed: \(names)."))
+        dialogue.say(.warning("Not sent, because no prompt followed: \(names)."))
     }
 }

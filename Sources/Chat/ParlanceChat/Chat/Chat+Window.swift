@@ -17,7 +17,7 @@ extension Chat {
             return true
         }
         dialogue.say(.warning(excess.sentence) + StyledText(" " + remedies(for: excess)))
-        if await dialogue.agrees("Send it all the same? [y/N] ") { return true }
+        if await dialogue.agrees("Send it anyway? [y/N] ") { return true }
         await sayNotSent(turn.asking.prompt)
         return false
     }
@@ -27,7 +27,7 @@ extension Chat {
     /// - Throws: ``CommandError`` when it is.
     func check(_ turn: PendingTurn) throws(CommandError) {
         guard let excess = excess(of: turn), excess.isCertain else { return }
-        throw CommandError(excess.sentence + " Nothing was asked.")
+        throw CommandError(excess.sentence + " Nothing was sent.")
     }
 
     /// Tells of `/compact` once the conversation fills most of the window.
@@ -39,7 +39,7 @@ extension Chat {
         else { return }
         dialogue.say(
             .warning("The window is \(Percent.text(usage.totalTokens, of: window)) full.")
-                + " /compact goes on from a summary.")
+                + " /compact continues from a summary.")
     }
 
     /// By how much a conversation is too long for a model; `nil` when it fits, or nobody knows.
@@ -54,7 +54,7 @@ extension Chat {
         let roomy = services.factory.roomyModel(for: excess, insteadOf: state.session.gateway.id)
         let ways = [
             turns > 1 ? "/compact summarizes the conversation" : nil,
-            turns > 0 ? "/new begins anew" : nil,
+            turns > 0 ? "/new starts over" : nil,
             roomy.map { "/model \($0) has a larger window" },
         ].compactMap(\.self)
         return ways.isEmpty ? "" : ways.joined(separator: ", ") + "."

@@ -30,7 +30,7 @@ struct CommandTable: Sendable {
         if let command = self[name] {
             return command
         }
-        throw CommandError("\(unknown(name)) To say a line that begins with a slash, begin it with two.")
+        throw CommandError("\(unknown(name)) To send text that starts with \"/\", type \"//\".")
     }
 
     /// Says that there is no command of a name, with the nearest ones.

@@ -30,7 +30,7 @@ extension SlashCommand {
 
     /// What is said when more words follow than it takes.
     var excess: CommandError {
-        CommandError(arguments.isEmpty ? "/\(name) takes nothing." : "/\(name) takes no more than \(arguments).")
+        CommandError(arguments.isEmpty ? "/\(name) accepts no arguments." : "/\(name) accepts only \(arguments).")
     }
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] { [] }

@@ -7,7 +7,7 @@ import TerminalEditor
 struct AttachCommand: SlashCommand {
     let name = "attach"
     let arguments = "[FILE | GLOB | -]"
-    let summary = "attach files to the next prompt; - takes them off"
+    let summary = "attach files to the next prompt; - removes them"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         PathCompletion.matches(argument, environment: scope.environment).map { ($0, "") }
@@ -19,14 +19,14 @@ struct AttachCommand: SlashCommand {
         switch argument {
         case "":
             guard !chat.tray.attachments.isEmpty else {
-                chat.dialogue.say("Nothing is attached. \(.dim("/attach FILE, or @FILE in a prompt, does."))")
+                chat.dialogue.say("No attachments. \(.dim("Use /attach FILE, or @FILE in a prompt."))")
                 return .next
             }
             chat.show(chat.tray.attachments)
         case "-":
             let count = chat.tray.attachments.count
             chat.tray.attachments = []
-            chat.dialogue.say("Nothing is attached any more (\(count.counted("attachment")) taken off).")
+            chat.dialogue.say("Nothing is attached now (\(count.counted("attachment")) removed).")
         default:
             try await attach(paths(argument, in: chat), to: &chat, stoppedBy: stop)
         }
@@ -52,7 +52,7 @@ struct AttachCommand: SlashCommand {
         guard let window = chat.model?.contextWindow else { return nil }
         let sum = chat.tray.attachments.reduce(0) { $0 + $1.tokens(for: chat.state.session.gateway).count }
         guard sum > window else { return nil }
-        return "All that is attached has ~\(sum.grouped) tokens, more than the window of \(window.grouped)."
+        return "The attachments have ~\(sum.grouped) tokens in all, more than the window of \(window.grouped)."
     }
 
     /// The file of this name, or the files that match.
@@ -65,12 +65,12 @@ struct AttachCommand: SlashCommand {
             let paths = FileGlob.paths(pattern).filter(reader.isFile)
             guard paths.count <= FileGlob.limit else {
                 throw CommandError(
-                    "\(paths.count.counted("file")) match '\(name)'; at most \(FileGlob.limit) are attached at once.")
+                    "\(paths.count.counted("file")) match '\(name)'; at most \(FileGlob.limit) can be attached.")
             }
             if !paths.isEmpty { return paths }
         }
         // What is there and no file is refused with the reason.
         if let name = names.first(where: reader.exists) { return [name] }
-        throw CommandError("There is no file '\(argument)', and none that matches it.")
+        throw CommandError("No file matches '\(argument)'.")
     }
 }

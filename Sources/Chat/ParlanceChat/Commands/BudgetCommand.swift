@@ -7,7 +7,7 @@ import TerminalEditor
 struct BudgetCommand: SlashCommand {
     let name = "budget"
     let arguments = "[DOLLARS | TOKENS | off]"
-    let summary = "show, set (0.50, 20k tokens) or clear what the session may spend"
+    let summary = "show, set (0.50, 20k tokens) or clear the session's budget"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         [("off", "no budget")]
@@ -21,7 +21,7 @@ struct BudgetCommand: SlashCommand {
         case "off": chat.state.budget = nil
         default:
             guard let budget = Budget(argument) else {
-                throw CommandError("'\(argument)' is no budget. Give dollars such as 0.50, or tokens such as 20k.")
+                throw CommandError("'\(argument)' isn't a budget. Give dollars such as 0.50, or tokens such as 20k.")
             }
             chat.state.budget = budget
         }

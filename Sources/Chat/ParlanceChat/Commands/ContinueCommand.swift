@@ -7,14 +7,14 @@ import TerminalEditor
 struct ContinueCommand: SlashCommand {
     let name = "continue"
     let arguments = ""
-    let summary = "have an answer that was cut continued"
+    let summary = "continue an answer that was cut off"
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
         let tree = chat.state.session.tree
         guard let number = tree.current, let turn = tree[number], turn.isAnswered, let answer = turn.answer else {
-            throw CommandError("There is no answer that could be continued.")
+            throw CommandError("There is no answer to continue.")
         }
         guard answer.isCut else { throw CommandError("The last answer is complete.") }
         let author = Self.author(of: answer, in: chat)

@@ -13,7 +13,7 @@ struct DebugCommand: SlashCommand {
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
         guard let exchange = chat.services.debugLog?.last else {
-            throw CommandError("Nothing has gone over the network yet.")
+            throw CommandError("No request has been sent yet.")
         }
         chat.dialogue.writer.write(StyledText(exchange.debugText))
         for note in chat.services.factory.parameterMemory.notes(of: chat.state.session.gateway.id) {

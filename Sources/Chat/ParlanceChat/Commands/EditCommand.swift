@@ -6,7 +6,7 @@ import TerminalEditor
 struct EditCommand: SlashCommand {
     let name = "edit"
     let arguments = "[TEXT]"
-    let summary = "change the last prompt (to TEXT); a draft in $EDITOR"
+    let summary = "edit the last prompt; a parked draft in $EDITOR"
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
@@ -14,16 +14,16 @@ struct EditCommand: SlashCommand {
         if argument.isEmpty, chat.tray.line.hasDraft {
             guard await chat.dialogue.reader.offer(nil, isEdited: true) else {
                 throw CommandError(
-                    "There is no draft to edit: lines come from a pipe, or the terminal cannot move its cursor.")
+                    "No draft to edit: input comes from a pipe, or the terminal can't move its cursor.")
             }
             return .next
         }
         guard let number = chat.state.session.tree.current else {
             throw CommandError(
-                "There is no prompt to change yet. Ctrl-X Ctrl-E opens $EDITOR with what stands at the line.")
+                "There is no prompt to edit yet. Ctrl-X Ctrl-E opens the current draft in $EDITOR.")
         }
         if chat.state.session.tree[number]?.isSummary == true {
-            throw CommandError("The last turn is a summary: /undo goes back to the turns as they were.")
+            throw CommandError("The last turn is a summary; /undo restores the turns it replaced.")
         }
         guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
         try await reword(argument.isEmpty ? nil : argument, in: &chat)
@@ -36,15 +36,15 @@ struct EditCommand: SlashCommand {
             let turn = chat.state.session.tree[edit.turn]
         else { return }
         guard await chat.dialogue.reader.offer(text ?? turn.prompt, isEdited: false) else {
-            throw CommandError("There is no line editor to bring the prompt back to. /undo takes it back.")
+            throw CommandError("No line editor to restore the prompt in. /undo takes it back.")
         }
         chat.tray.edit = edit
         chat.tray.attachments = edit.brought + chat.tray.attachments
         let count = edit.brought.count
-        let company = count == 0 ? "" : " \(count.counted("attachment")) \(count == 1 ? "goes" : "go") with it again."
+        let company = count == 0 ? "" : " It includes \(count.counted("attachment"))."
         chat.dialogue.say(
             .dim(
-                "Sending it begins a branch beside turn \(edit.turn), which is kept; Ctrl-C changes nothing.\(company)")
+                "Sending it starts a branch beside turn \(edit.turn), which is kept; Ctrl-C changes nothing.\(company)")
         )
     }
 }

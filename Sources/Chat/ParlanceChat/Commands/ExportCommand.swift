@@ -21,13 +21,13 @@ struct ExportCommand: SlashCommand {
         let session = ExportedSession(
             title: chat.state.session.name, created: chat.state.session.created,
             settings: chat.state.session.settings, turns: chat.state.session.conversation.turns)
-        guard !session.turns.isEmpty else { throw CommandError("Nothing has been said that could be exported.") }
+        guard !session.turns.isEmpty else { throw CommandError("There is nothing to export yet.") }
         let words = argument.split(separator: " ")
         let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
         let typed = (insists ? words.dropLast().joined(separator: " ") : argument).withoutQuotes
         let name = Self.name(typed, for: session.title, environment: chat.services.environment)
         guard let format = ExportFormat(path: name) else {
-            throw CommandError("The ending of the file tells the form: .md, .json, .html, or .cast for a recording.")
+            throw CommandError("The file's extension sets the format: .md, .json, .html, or .cast for a recording.")
         }
         let colors = try CommandError.wrapping { try chat.services.themes.exportColors() }
         guard let text = format.text(of: session, colors: colors) else {
@@ -48,10 +48,10 @@ struct ExportCommand: SlashCommand {
     /// Where the times of a recording come from.
     private static func timing(of session: ExportedSession) -> String {
         let answer = session.lastAnswered?.answer
-        if answer?.timedPieces != nil { return "The words come as they came." }
+        if answer?.timedPieces != nil { return "It plays at the original pace." }
         return answer?.timing == nil
-            ? "No time is known of the answer; its words come at a constant speed."
-            : "The words are spread evenly over the time that the answer took."
+            ? "The answer has no timings; its words come at a constant speed."
+            : "Its words are spread evenly over the time that the answer took."
     }
 
     /// The file that is meant; the form or the folder alone takes its name from the title. Without a folder it is the

@@ -6,7 +6,7 @@ import TerminalEditor
 struct GoCommand: SlashCommand {
     let name = "go"
     let arguments = "NUMBER"
-    let summary = "go on from any turn of /tree; 0: from the start"
+    let summary = "continue from any turn in /tree; 0: from the start"
     let wordLimit: Int? = 1
 
     func run(

@@ -7,7 +7,7 @@ import TerminalEditor
 struct ModelCommand: SlashCommand {
     let name = "model"
     let arguments = "[PROVIDER:MODEL | MODEL | PROFILE]"
-    let summary = "show the model and what can be chosen, or switch"
+    let summary = "show the current and available models, or switch"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         let profiles = scope.factory.configuration.profiles.map { ($0.name, "profile") }

@@ -7,7 +7,7 @@ import TerminalEditor
 struct NewCommand: SlashCommand {
     let name = "new"
     let arguments = ""
-    let summary = "begin a new conversation with the same settings"
+    let summary = "start a new conversation with the same settings"
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop

@@ -7,7 +7,7 @@ import TerminalEditor
 struct PasteCommand: SlashCommand {
     let name = "paste"
     let arguments = "[NUMBER]"
-    let summary = "show what [pasted …] in the draft stands for"
+    let summary = "show the text behind [pasted …] in the draft"
     let wordLimit: Int? = 1
 
     func run(
@@ -15,7 +15,7 @@ struct PasteCommand: SlashCommand {
     ) throws(CommandError) -> ChatFlow {
         let pastes = chat.tray.line.pastes
         guard !pastes.isEmpty else {
-            throw CommandError("Nothing long was pasted yet. Ctrl-S sets a draft aside, so that /paste can look at it.")
+            throw CommandError("No long paste in the draft. (Ctrl-S parks the draft, then /paste shows it.)")
         }
         if argument.isEmpty, pastes.count > 1 {
             for (index, paste) in pastes.enumerated() {
@@ -27,7 +27,7 @@ struct PasteCommand: SlashCommand {
             return .next
         }
         guard let number = argument.isEmpty ? 1 : Int(argument), pastes.indices.contains(number - 1) else {
-            throw CommandError("There is no paste '\(argument)': /paste lists \(pastes.count.counted("paste")).")
+            throw CommandError("There is no paste '\(argument)'; /paste lists \(pastes.count.counted("paste")).")
         }
         chat.dialogue.writer.write(.dim(pastes[number - 1].mark))
         chat.dialogue.writer.write(StyledText(pastes[number - 1].text))

@@ -7,11 +7,11 @@ import TerminalEditor
 struct RawCommand: SlashCommand {
     let name = "raw"
     let arguments = "[on | off]"
-    let summary = "show the last answer's Markdown source; on: show all answers so"
+    let summary = "show the last answer's Markdown source; on: of all answers"
     let wordLimit: Int? = 1
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
-        [("on", "answers are not laid out"), ("off", "answers are laid out")]
+        [("on", "answers are shown as Markdown"), ("off", "answers are formatted")]
     }
 
     func run(
@@ -23,10 +23,10 @@ struct RawCommand: SlashCommand {
             chat.dialogue.writer.ensureLineStart()
         case "on":
             chat.state.display.rendersMarkdown = false
-            chat.dialogue.writer.write("Answers are shown as they come, with their Markdown signs. /raw off ends that.")
+            chat.dialogue.writer.write("Answers are shown as Markdown source. /raw off formats them again.")
         case "off":
             chat.state.display.rendersMarkdown = true
-            chat.dialogue.writer.write("Answers are laid out.")
+            chat.dialogue.writer.write("Answers are formatted.")
         default:
             throw CommandError("'\(argument)' is neither on nor off.")
         }

@@ -11,7 +11,7 @@ struct ReasoningCommand: SlashCommand {
     let wordLimit: Int? = 1
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
-        [("on", "reasoning stays on the screen"), ("off", "one line tells of it")]
+        [("on", "reasoning stays on the screen"), ("off", "it is folded into one line")]
     }
 
     func run(
@@ -21,7 +21,7 @@ struct ReasoningCommand: SlashCommand {
         case "":
             let reasoned = chat.state.session.conversation.turns.last { $0.answer?.reasoning.isEmpty == false }
             guard let reasoning = reasoned?.answer?.reasoning else {
-                throw CommandError("No answer has come with reasoning.")
+                throw CommandError("No answer so far has included reasoning.")
             }
             chat.dialogue.writer.write(.reasoning(reasoning), terminator: "")
             chat.dialogue.writer.ensureLineStart()
@@ -30,7 +30,7 @@ struct ReasoningCommand: SlashCommand {
             chat.dialogue.writer.write("Reasoning stays on the screen, before the answer.")
         case "off":
             chat.state.display.showsReasoning = false
-            chat.dialogue.writer.write("Reasoning is folded to one line; /reasoning shows the last.")
+            chat.dialogue.writer.write("Reasoning is folded into one line; /reasoning shows the last.")
         default:
             throw CommandError("'\(argument)' is neither on nor off.")
         }

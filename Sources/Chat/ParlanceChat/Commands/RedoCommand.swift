@@ -6,7 +6,7 @@ import TerminalEditor
 struct RedoCommand: SlashCommand {
     let name = "redo"
     let arguments = "[NUMBER]"
-    let summary = "bring back what was taken back"
+    let summary = "restore what /undo took back"
     let wordLimit: Int? = 1
 
     func run(
@@ -19,11 +19,11 @@ struct RedoCommand: SlashCommand {
             path.append(next)
             ahead.move(to: next)
         }
-        guard !path.isEmpty else { throw CommandError("There is nothing to bring back: this is the end of a branch.") }
-        let count = try UndoCommand.count(argument, upTo: path.count, verb: "bring back")
+        guard !path.isEmpty else { throw CommandError("There is nothing to restore: this is the end of a branch.") }
+        let count = try UndoCommand.count(argument, upTo: path.count, verb: "restore")
         chat.move(to: path[count - 1])
         let words = UndoCommand.words(for: path.prefix(count), in: chat.state.session.tree)
-        chat.dialogue.say("Brought back: \(words). " + BranchPlace.sentence(in: chat))
+        chat.dialogue.say("Restored: \(words). " + BranchPlace.sentence(in: chat))
         return .next
     }
 }

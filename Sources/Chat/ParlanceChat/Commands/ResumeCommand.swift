@@ -7,7 +7,7 @@ import TerminalEditor
 struct ResumeCommand: SlashCommand {
     let name = "resume"
     let arguments = "SESSION | TITLE"
-    let summary = "go on with an earlier session"
+    let summary = "resume an earlier session"
 
     /// So many sessions are offered; the list would take long to read, and to look through.
     private static let offered = 30
@@ -26,11 +26,11 @@ struct ResumeCommand: SlashCommand {
     ) async throws(CommandError) -> ChatFlow {
         if !argument.isEmpty, !(await chat.mayLeave()) { return .next }
         guard let store = chat.state.session.store else {
-            throw CommandError("No sessions are kept: there is no home folder to keep them in.")
+            throw CommandError("Sessions aren't saved: there is no home directory.")
         }
         guard !argument.isEmpty else { return try SessionsCommand().run("", in: &chat, stoppedBy: stop) }
         if let own = chat.state.session.path, try CommandError.wrapping({ try store.find(argument).path }) == own {
-            throw CommandError("This is that session.")
+            throw CommandError("That session is already open.")
         }
         let opener = SessionOpener(factory: chat.services.factory, environment: chat.services.environment, store: store)
         let opened = try CommandError.wrapping { try opener.open(StartOptions(resumed: argument), isKept: true) }

@@ -7,7 +7,7 @@ import TerminalEditor
 struct RetryCommand: SlashCommand {
     let name = "retry"
     let arguments = "[MODEL] [TEMPERATURE]"
-    let summary = "ask again, perhaps another model, for one answer"
+    let summary = "ask again, optionally another model, for one answer"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         ModelCommand().completions(of: argument, in: scope)
@@ -18,10 +18,10 @@ struct RetryCommand: SlashCommand {
     ) async throws(CommandError) -> ChatFlow {
         let tree = chat.state.session.tree
         guard let number = tree.current, let turn = tree[number] else {
-            throw CommandError("There is nothing to ask again: no turn stands before this prompt.")
+            throw CommandError("There is nothing to retry: no turn comes before this prompt.")
         }
         if turn.isSummary {
-            throw CommandError("The last turn is a summary: /undo goes back to the turns as they were.")
+            throw CommandError("The last turn is a summary; /undo restores the turns it replaced.")
         }
         var words = argument.split(separator: " ").map(String.init)
         let temperature = words.last.flatMap(Double.init)

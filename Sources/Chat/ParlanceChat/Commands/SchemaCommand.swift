@@ -9,7 +9,7 @@ import TerminalEditor
 struct SchemaCommand: SlashCommand {
     let name = "schema"
     let arguments = "[FILE | {JSON} | FIELDS | show | save FILE | off]"
-    let summary = "answer with JSON that matches a schema; keep the results"
+    let summary = "answer with JSON that matches a schema; save the results"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         if argument.hasPrefix("save ") {
@@ -17,7 +17,7 @@ struct SchemaCommand: SlashCommand {
             return PathCompletion.matches(path, environment: scope.environment).map { ("save \($0)", "") }
         }
         return [
-            ("off", "answer with text again"), ("save", "keep the valid results in a file"),
+            ("off", "answer with text again"), ("save", "save the valid results to a file"),
             ("show", "show the schema"),
         ] + PathCompletion.matches(argument, environment: scope.environment).map { ($0, "") }
     }
@@ -37,7 +37,7 @@ struct SchemaCommand: SlashCommand {
             chat.state.results = nil
             chat.dialogue.say("Answers are text again.")
         case "save":
-            throw CommandError("Give the file that results are kept in: /schema save FILE.")
+            throw CommandError("Name the file to save results to: /schema save FILE.")
         case _ where argument.hasPrefix("save "):
             try save(String(argument.dropFirst("save ".count)).trimmingWhitespace(), in: &chat)
         default:
@@ -45,7 +45,7 @@ struct SchemaCommand: SlashCommand {
             let schema = try CommandError.wrapping { try SchemaSource.load(argument, environment: environment) }
             chat.change { $0.schema = schema }
             for hint in schema.hints { chat.dialogue.say(.warning("Schema, \(hint)")) }
-            chat.dialogue.say("Answers will be JSON that matches the schema. \(.dim("/schema off ends that."))")
+            chat.dialogue.say("Answers will be JSON that matches the schema. \(.dim("/schema off stops this."))")
         }
         return .next
     }
@@ -53,11 +53,11 @@ struct SchemaCommand: SlashCommand {
     /// Keeps the results that are there, and those to come.
     private func save(_ argument: String, in chat: inout Chat) throws(CommandError) {
         guard chat.state.session.settings.schema != nil else {
-            throw CommandError("There are no results to keep: set a schema first, with /schema.")
+            throw CommandError("There are no results to save: set a schema first, with /schema.")
         }
         let path = HomePath.expand(argument, environment: chat.services.environment)
         guard chat.state.results?.path != path else {
-            chat.dialogue.say("Results are kept in \(path) already.")
+            chat.dialogue.say("Results are already being saved to \(path).")
             return
         }
         let results = ResultFile(path: path)
@@ -67,7 +67,7 @@ struct SchemaCommand: SlashCommand {
         }
         chat.state.results = results
         chat.dialogue.say(
-            "\(known.count.counted("result")) added to \(path); those to come are added too. \(.dim("/schema off ends that."))"
+            "\(known.count.counted("result")) added to \(path); new ones are added too. \(.dim("/schema off stops this."))"
         )
     }
 }

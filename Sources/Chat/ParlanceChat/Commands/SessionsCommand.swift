@@ -7,20 +7,20 @@ import TerminalEditor
 struct SessionsCommand: SlashCommand {
     let name = "sessions"
     let arguments = "[WORDS | --all]"
-    let summary = "list earlier sessions, or those in which WORDS were said"
+    let summary = "list earlier sessions, or those that contain WORDS"
 
     /// What lists them all, and is not looked for.
     private static let all = "--all"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
-        [(Self.all, "not only the last")]
+        [(Self.all, "not only the latest")]
     }
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
         guard let store = chat.state.session.store else {
-            throw CommandError("No sessions are kept: there is no home folder to keep them in.")
+            throw CommandError("Sessions aren't saved: there is no home directory.")
         }
         let tool = SessionsTool(
             store: store, catalogue: chat.services.factory.catalogue, output: chat.dialogue.writer,
@@ -29,10 +29,10 @@ struct SessionsCommand: SlashCommand {
             let limit = argument.isEmpty ? SessionsTool.listed : nil
             try CommandError.wrapping { try tool.list(limit: limit, command: .chat) }
             if !store.files().isEmpty {
-                chat.dialogue.say(.dim("/resume goes on with one, /sessions WORDS looks for words."))
+                chat.dialogue.say(.dim("/resume continues one, /sessions WORDS searches them."))
             }
         } else if try !CommandError.wrapping({ try tool.search(argument.split(separator: " ").map(String.init)) }) {
-            chat.dialogue.say("Nowhere was '\(argument.firstWords)' said.")
+            chat.dialogue.say("No session mentions '\(argument.firstWords)'.")
         }
         return .next
     }

@@ -10,14 +10,14 @@ struct ShellLine: Sendable {
 
     /// Runs the command, once the person agrees, and keeps what it writes for the next prompt.
     func run(in chat: inout Chat, stoppedBy stop: AnswerStop) async throws(CommandError) {
-        guard !command.isEmpty else { throw CommandError("A command follows the !, such as !git diff.") }
+        guard !command.isEmpty else { throw CommandError("Type a command after the !, such as !git diff.") }
         // Nobody agrees to what cannot be seen.
         let shown = Sanitizer.cleanLine(command)
         let isShort = shown.cellWidth < chat.dialogue.columns / 2
         if !isShort { chat.dialogue.writer.write(.code(command)) }
-        guard await chat.dialogue.agrees("Run \(isShort ? "'\(shown)'" : "this") and attach what it writes? [y/N] ")
+        guard await chat.dialogue.agrees("Run \(isShort ? "'\(shown)'" : "this") and attach its output? [y/N] ")
         else {
-            chat.dialogue.say("Not run. \(.dim("A line that begins with ! is said with a space before it."))")
+            chat.dialogue.say("Not run. \(.dim("To send a line that starts with !, put a space before it."))")
             return
         }
         let output = await output(in: chat, stoppedBy: stop)
@@ -44,7 +44,7 @@ struct ShellLine: Sendable {
         let tokens = admitted.tokens(for: gateway)
         if tokens.count > ShellOutput.askedTokens(window: chat.model?.contextWindow) {
             guard await chat.dialogue.agrees("Attach \(tokens.inWords)? [y/N] ") else {
-                return chat.dialogue.say("Nothing is attached.")
+                return chat.dialogue.say("Nothing was attached.")
             }
         }
         chat.tray.attachments.append(admitted)

@@ -32,13 +32,13 @@ struct TempCommand: SlashCommand {
     private static func state(of chat: Chat) -> StyledText {
         let session = chat.state.session
         guard session.gateway.abilities.temperatures != nil else {
-            return "\(session.settings.model, .accent) takes no temperature; none is sent."
+            return "\(session.settings.model, .accent) doesn't support temperature; none is sent."
         }
         if let temperature = session.settings.temperature {
             return "Temperature \(temperature.short, .strong)."
         }
         guard let temperature = session.effectiveTemperature else {
-            return "Temperature: the model's own default."
+            return "Temperature: model default."
         }
         let name = session.settings.profile ?? ""
         let profile = try? chat.services.factory.configuration.profile(named: name)

@@ -6,7 +6,7 @@ import TerminalEditor
 struct ThemeCommand: SlashCommand {
     let name = "theme"
     let arguments = "[NAME | auto]"
-    let summary = "list the themes in their colours, or switch"
+    let summary = "list the themes in their colors, or switch"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         ThemeList.words + ThemeLibrary(environment: scope.environment).names.map { ($0, "") }

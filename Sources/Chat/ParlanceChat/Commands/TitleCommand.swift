@@ -6,7 +6,7 @@ import TerminalEditor
 struct TitleCommand: SlashCommand {
     let name = "title"
     let arguments = "[TEXT]"
-    let summary = "show or set what the session is called"
+    let summary = "show or set the session's title"
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop

@@ -8,10 +8,10 @@ import TerminalEditor
 struct TokensCommand: SlashCommand {
     let name = "tokens"
     let arguments = "[TEXT | json]"
-    let summary = "show the tokens used; of TEXT, its tokens"
+    let summary = "show the tokens used, or the tokens of TEXT"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
-        [("json", "the ledger for programs")]
+        [("json", "the ledger as JSON")]
     }
 
     func run(
@@ -28,7 +28,7 @@ struct TokensCommand: SlashCommand {
     private func showLedger(in chat: Chat) {
         let ledger = chat.ledger
         guard !ledger.models.isEmpty else {
-            chat.dialogue.say("No tokens yet: nothing has been answered in this session.")
+            chat.dialogue.say("No tokens yet: this session has no answers.")
             return
         }
         let columns = chat.dialogue.columns
@@ -52,14 +52,14 @@ struct TokensCommand: SlashCommand {
             let remedy =
                 lost == unreported
                 ? "\(verb) not in these sums"
-                : "numbers with ~ were counted here" + (lost > 0 ? ", and \(lost.grouped) nowhere" : "")
+                : "numbers with ~ are local estimates" + (lost > 0 ? ", with \(lost.counted("turn")) left out" : "")
             let lack = ledger.session.partlyReported > 0 ? "did not report all tokens" : "reported no tokens"
             chat.dialogue.say(.warning("For \(unreported.counted("turn")) the provider \(lack); \(remedy)."))
         }
         let unpriced = ledger.session.unpriced
         if ledger.session.cost != nil, unpriced > 0 {
             chat.dialogue.say(
-                .warning("The price of \(unpriced.counted("answer")) is not known; sums with + leave it out."))
+                .warning("No price is known for \(unpriced.counted("answer")); sums with + leave it out."))
         }
     }
 

@@ -13,7 +13,7 @@ struct TreeCommand: SlashCommand {
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
         guard argument.isEmpty || argument == "all" else {
-            throw CommandError("/tree takes nothing but 'all', for every turn of a long session.")
+            throw CommandError("/tree accepts only 'all', for every turn of a long session.")
         }
         let drawing = TreeDrawing(chat.state.session.tree, isUTF8: chat.dialogue.writer.capabilities.isUTF8)
         for line in drawing.lines(columns: chat.dialogue.columns, isWhole: argument == "all") {

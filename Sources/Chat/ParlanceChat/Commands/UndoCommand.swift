@@ -13,11 +13,11 @@ struct UndoCommand: SlashCommand {
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
         let steps = chat.state.session.tree.steps(to: chat.state.session.tree.current)
-        guard !steps.isEmpty else { throw CommandError("There is nothing to take back.") }
-        let count = try Self.count(argument, upTo: steps.count, verb: "take back")
+        guard !steps.isEmpty else { throw CommandError("There is nothing to undo.") }
+        let count = try Self.count(argument, upTo: steps.count, verb: "undo")
         let words = Self.words(for: steps.suffix(count), in: chat.state.session.tree)
         chat.move(to: steps.dropLast(count).last)
-        chat.dialogue.say("Taken back: \(words). " + BranchPlace.sentence(in: chat))
+        chat.dialogue.say("Undone: \(words). " + BranchPlace.sentence(in: chat))
         return .next
     }
 
@@ -40,7 +40,7 @@ struct UndoCommand: SlashCommand {
     /// How many turns are meant; without an argument one.
     static func count(_ argument: String, upTo limit: Int, verb: String) throws(CommandError) -> Int {
         guard let count = argument.isEmpty ? 1 : Int(argument), count > 0 else {
-            throw CommandError("'\(argument)' is no number of turns.")
+            throw CommandError("'\(argument)' isn't a number of turns.")
         }
         guard count <= limit else {
             throw CommandError("There \(limit == 1 ? "is" : "are") only \(limit.counted("turn")) to \(verb).")

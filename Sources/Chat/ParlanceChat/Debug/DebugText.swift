@@ -29,7 +29,7 @@ extension HTTPExchange {
             times.append("first byte \(timings.firstByte.debugText)")
         }
         times.append("end \(duration.debugText)")
-        if isAbandoned { times.append("let go after \(responseLength) bytes") }
+        if isAbandoned { times.append("abandoned after \(responseLength) bytes") }
         if let failure { times.append(failure) }
         return times
     }

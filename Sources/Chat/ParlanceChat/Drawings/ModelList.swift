@@ -37,7 +37,7 @@ struct ModelList: Sendable {
         }
         let others = factory.providers.filter { !factory.isReady($0) }.compactMap { try? factory.provider(named: $0) }
         lines += section("once a key is set", others.filter { $0.keyVariable != nil }, columns) { $0.keyVariable }
-        lines += section("servers of your own", others.filter { $0.keyVariable == nil }, columns) { _ in nil }
+        lines += section("your own servers", others.filter { $0.keyVariable == nil }, columns) { _ in nil }
         return lines
     }
 
@@ -88,7 +88,7 @@ struct ModelList: Sendable {
     }
 
     private func heading(of provider: String) -> StyledText {
-        let told = factory.cachedModels(of: provider).map { StyledText.dim("  told \($0.age(now: now))") } ?? ""
+        let told = factory.cachedModels(of: provider).map { StyledText.dim("  fetched \($0.age(now: now))") } ?? ""
         let variable = (try? factory.provider(named: provider))?.keyVariable
         switch (variable, factory.isReady(provider)) {
         case (nil, _): return .heading(provider) + .dim("  no key needed") + told

@@ -4,8 +4,8 @@ import TerminalEditor
 struct ThemeList {
     /// What can be chosen beside the themes.
     static let words: [(text: String, note: String)] = [
-        ("auto", "a dark or a light theme, by the terminal's background"),
-        ("terminal", "the terminal's own colours"),
+        ("auto", "a dark or light theme, matching the terminal's background"),
+        ("terminal", "the terminal's own colors"),
     ]
 
     /// One role for each of the seven colours of a scheme, base08 to base0E.

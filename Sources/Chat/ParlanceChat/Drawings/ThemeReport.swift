@@ -6,14 +6,14 @@ enum ThemeReport {
     static func lines(on themes: ThemeSwitch) -> [StyledText] {
         switch themes.choice {
         case .terminal:
-            return ["Using the terminal's own colours."]
+            return ["Using the terminal's own colors."]
         case .auto:
             let reason: StyledText
             if let theme = themes.theme {
                 let variant = theme.scheme.variant.rawValue
-                reason = "\(theme.name, .accent), as the terminal's background is \(variant)."
+                reason = "\(theme.name, .accent), because the terminal's background is \(variant)."
             } else {
-                reason = "the terminal's own colours, as it has not told its background."
+                reason = "the terminal's own colors, because it didn't report its background."
             }
             return ["Using \("auto", .accent): " + reason]
         case .named(let theme):
@@ -22,7 +22,7 @@ enum ThemeReport {
             guard let background = themes.background, background != variant else { return [line] }
             // In the terminal's own colour, as those of the theme may not be readable.
             let words =
-                "It is made for a \(variant.rawValue) background, and this terminal's is \(background.rawValue)."
+                "It is made for a \(variant.rawValue) background, but this terminal's is \(background.rawValue)."
             return [line, .strong(words)]
         }
     }

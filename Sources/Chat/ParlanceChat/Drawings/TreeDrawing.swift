@@ -39,7 +39,7 @@ struct TreeDrawing: Sendable {
     ///
     /// - Parameter isWhole: Whether every turn is shown, however long the session.
     func lines(columns: Int, isWhole: Bool = false) -> [StyledText] {
-        guard !tree.nodes.isEmpty else { return ["Nothing has been said yet."] }
+        guard !tree.nodes.isEmpty else { return ["There are no turns yet."] }
         // A deep nest of branches must leave room for words.
         let rows = rows(deepest: max(1, columns / 6), folds: !isWhole && tree.nodes.count > Self.screenful)
         let digits = String(tree.nodes.count).count

@@ -32,7 +32,7 @@ struct ModelChange: Sendable {
             lines.append("Using \(choice.id, .accent)\(profile).")
         } else {
             let turns = session.conversation.answeredCount
-            let goesOn = turns == 0 ? "" : " The conversation goes on (\(turns.counted("turn")))."
+            let goesOn = turns == 0 ? "" : " The conversation continues (\(turns.counted("turn")))."
             lines.append("\(oldModel, .dim) → \(choice.id, .accent)\(profile).\(goesOn)")
         }
         if let droppedTemperature {
@@ -40,16 +40,19 @@ struct ModelChange: Sendable {
         }
         let temperature = session.effectiveTemperature
         if session.gateway.abilities.temperatures == nil {
-            if oldTemperature != nil { lines.append(.dim("It takes no temperature; none is sent.")) }
+            if oldTemperature != nil { lines.append(.dim("It doesn't support temperature; none is sent.")) }
         } else if temperature != oldTemperature {
-            lines.append(.dim("Temperature \(oldTemperature?.short ?? "none") → \(temperature?.short ?? "its own")."))
+            lines.append(
+                .dim(
+                    "Temperature: \(oldTemperature?.short ?? "model default") → \(temperature?.short ?? "model default")."
+                ))
         }
         let images = session.conversation.imageCount
         if session.gateway.abilities.seesImages == false, images > 0, choice.id != oldModel {
-            lines.append(.warning("It sees no images: \(images.counted("image")) of the conversation left out."))
+            lines.append(.warning("It doesn't accept images; \(images.counted("image")) left out of the conversation."))
         }
         if let maxTokens = choice.profile?.maxTokens {
-            lines.append(.dim("Answers have at most \(maxTokens.grouped) tokens."))
+            lines.append(.dim("Answers are limited to \(maxTokens.grouped) tokens."))
         }
         if let notice {
             lines.append(.warning(notice))

@@ -28,19 +28,19 @@ struct SwitchPreview: Sendable {
     /// What a person is told after the switch.
     var line: StyledText {
         let mark = tokens.isExact ? "" : "~"
-        var text = "The conversation is \(mark)\(tokens.count.grouped) tokens there"
+        var text = "The conversation has \(mark)\(tokens.count.grouped) tokens for this model"
         if let window {
             text += ", \(mark)\(Percent.text(tokens.count, of: window)) of \(window.grouped)"
         }
-        if let cost { text += "; the next turn costs \(mark)\(Money.text(cost)) and its answer" }
+        if let cost { text += "; the next turn costs \(mark)\(Money.text(cost)) plus its answer" }
         return .dim(text + ".")
     }
 
     /// What a person is told instead of the switch.
     func refusal(of id: ModelID, argument: String) -> String {
-        "The conversation is \(tokens.inWords) for \(id), "
-            + "\((excess ?? 0).grouped) more than its window of \((window ?? 0).grouped). Nothing was changed; "
-            + "/model \(argument) \(Self.insistence) switches all the same."
+        "The conversation has \(tokens.inWords) for \(id), "
+            + "\((excess ?? 0).grouped) more than its window of \((window ?? 0).grouped). Nothing changed; "
+            + "/model \(argument) \(Self.insistence) switches regardless."
     }
 
     /// The word after a model's name that tells to switch although the conversation does not fit.

@@ -28,7 +28,7 @@ package struct PresetDraft: Sendable, Hashable {
         while !preset.variables.isEmpty, let match = rest.prefixMatch(of: /\s*([\p{L}\p{N}_-]+)=/) {
             let name = String(match.1)
             guard isVariable(name) else {
-                throw PresetError(unknown(name).message + " Text that begins so stands after --.")
+                throw PresetError(unknown(name).message + " Put -- before text that starts with that.")
             }
             rest = rest[match.range.upperBound...]
             values[name] = try Self.value(from: &rest, of: name)
@@ -46,7 +46,7 @@ package struct PresetDraft: Sendable, Hashable {
         }
         let quoted = rest.dropFirst()
         guard let end = quoted.firstIndex(of: quote) else {
-            throw PresetError("The value of '\(name)' begins with \(quote) and has no \(quote) at its end.")
+            throw PresetError("The value of '\(name)' starts with \(quote) but doesn't end with \(quote).")
         }
         rest = quoted[quoted.index(after: end)...]
         return String(quoted[..<end])
@@ -57,7 +57,7 @@ package struct PresetDraft: Sendable, Hashable {
     /// - Throws: ``PresetError`` for what has no `=`, and for what is no variable of the preset.
     package mutating func set(_ assignment: String) throws(PresetError) {
         guard let sign = assignment.firstIndex(of: "=") else {
-            throw PresetError("'\(assignment)' is no value. Write name=value.")
+            throw PresetError("'\(assignment)' isn't a value. Write name=value.")
         }
         let name = String(assignment[..<sign])
         guard isVariable(name) else { throw unknown(name) }

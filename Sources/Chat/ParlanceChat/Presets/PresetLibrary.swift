@@ -33,7 +33,7 @@ package struct PresetLibrary: Sendable {
                 nearest.isEmpty
                 ? "Presets are files such as \(folder ?? "prompts")/NAME.md."
                 : "Did you mean \(nearest.joined(separator: " or "))?"
-            throw PresetError("There is no preset '\(name)'. \(hint)")
+            throw PresetError("Unknown preset '\(name)'. \(hint)")
         }
         let path = "\(folder)/\(name).md"
         let bytes: [UInt8]

@@ -28,7 +28,7 @@ struct PresetReader {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard lines.first == "---" else { return (nil, text) }
         guard let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." }) else {
-            throw PresetError("\(file):1:1: The settings that begin here have no end: a line of --- stands below them.")
+            throw PresetError("\(file):1:1: The settings that start here have no end: put a line of --- below them.")
         }
         return (
             (["#"] + lines[1..<end]).joined(separator: "\n"), lines[(end + 1)...].joined(separator: "\n")
@@ -44,7 +44,7 @@ struct PresetReader {
         }
         guard let root else { return }
         guard let entries = root.entries else {
-            throw fault("The beginning of a preset must be a map, but is \(root.kindName).", root.mark)
+            throw fault("The settings of a preset must be a map, but are \(root.kindName).", root.mark)
         }
         for entry in entries {
             let (key, value) = (entry.key.text ?? "", entry.value)
@@ -54,21 +54,21 @@ struct PresetReader {
             case "system": preset.system = try text(key, value)
             case "temperature":
                 guard let number = value.doubleValue, number.isFinite, number >= 0 else {
-                    throw fault("The temperature must be a number from 0 on, but is \(value.kindName).", value.mark)
+                    throw fault("The temperature must be a number of at least 0, but is \(value.kindName).", value.mark)
                 }
                 preset.temperature = number
             case "variables": preset.variables = try variables(value)
             default:
                 let nearest = NearestName.matches(for: key, in: Self.keys)
                 let known = (nearest.isEmpty ? Self.keys : nearest).joined(separator: ", ")
-                throw fault("A preset has no '\(key)'. Known: \(known).", entry.key.mark)
+                throw fault("Unknown key '\(key)' in a preset. Known: \(known).", entry.key.mark)
             }
         }
     }
 
     private func text(_ key: String, _ node: YAMLNode) throws(PresetError) -> String {
         guard let text = node.text else {
-            throw fault("The \(key) must be a text, but is \(node.kindName).", node.mark)
+            throw fault("The \(key) must be text, but is \(node.kindName).", node.mark)
         }
         return text
     }

@@ -32,8 +32,8 @@ struct Greeting: Sendable {
         guard !turns.isEmpty else { return [] }
         let last = turns.suffix(shown)
         let count = session.conversation.answeredCount
-        let which = last.count == 1 ? "The last one was:" : "The last \(last.count) were:"
-        let after = count == 0 ? "Nothing was answered yet." : "Going on after \(count.counted("turn"))."
+        let which = last.count == 1 ? "The last one:" : "The last \(last.count):"
+        let after = count == 0 ? "No answers yet." : "Resumed after \(count.counted("turn"))."
         return [.dim("\(after) \(which)"), ""]
             + last.dropLast().flatMap { TurnRecap.lines($0, layOut) }
             + last.suffix(1).flatMap { TurnRecap.lines($0, isComing: session.isComing, layOut) }

@@ -50,6 +50,6 @@ package struct ServerOffer: Sendable {
         guard let name = try? factory.provider(named: server.provider).displayName,
             let model = try? await factory.listModels(of: server.provider).models.first
         else { return nil }
-        return "\(name) runs here: /model \(model.id)"
+        return "\(name) is running here: /model \(model.id)"
     }
 }

@@ -41,7 +41,7 @@ package struct SessionOpener: Sendable {
             try options.resumed.map { name throws(GatewayError) in try resumedSession(name, &notices) }
             ?? (options.continuesLast ? lastSession(&notices) : nil)
         if stored == nil, isKept, !options.continuesLast, let cut = store?.interrupted() {
-            notices.append("The last session ended in the middle of an answer: /resume \(cut.shortID) goes on with it.")
+            notices.append("The last session ended in the middle of an answer: /resume \(cut.shortID) continues it.")
         }
         let schema = try options.schema.map { text throws(GatewayError) in
             try SchemaSource.load(text, environment: environment)
@@ -88,20 +88,20 @@ package struct SessionOpener: Sendable {
     private func lastSession(_ notices: inout [String]) -> SessionStore.Stored? {
         do throws(JournalError) {
             guard let stored = try store?.openLast() else {
-                notices.append("There is no session to continue; a new one begins.")
+                notices.append("There is no session to continue; starting a new one.")
                 return nil
             }
             Self.tellDamage(of: stored, &notices)
             Self.tellObstacle(of: stored, &notices)
             return stored
         } catch {
-            notices.append("\(error.message) A new session begins.")
+            notices.append("\(error.message) Starting a new session.")
             return nil
         }
     }
 
     private func resumedSession(_ name: String, _ notices: inout [String]) throws(GatewayError) -> SessionStore.Stored {
-        guard let store else { throw GatewayError(.configuration, "No sessions are kept: there is no home folder.") }
+        guard let store else { throw GatewayError(.configuration, "Sessions aren't saved: no home directory.") }
         do throws(JournalError) {
             let stored = try store.open(store.find(name))
             Self.tellDamage(of: stored, &notices)
@@ -121,7 +121,7 @@ package struct SessionOpener: Sendable {
     private static func tellObstacle(of stored: SessionStore.Stored, _ notices: inout [String]) {
         guard let obstacle = stored.obstacle else { return }
         notices.append(
-            "\(obstacle.message) This is a copy of it: what is said here goes into a session of its own.")
+            "\(obstacle.message) This is a copy: what you send here goes into a new session.")
     }
 
     private func model(
@@ -171,8 +171,9 @@ package struct SessionOpener: Sendable {
         let provider = hasLocal ? LocalServerSettings.providerName : DemoGateway.providerName
         notices.append(
             hasLocal
-                ? "No key is set, so this is the model on this machine."
-                : "No key is set, so this is the demo: no language model. It tells how to connect one.")
+                ? "No API key found, so this is the model on this machine."
+                : "No API key found, so this is the built-in demo (it only echoes you). Type anything to see how to connect a model."
+        )
         let model = factory.defaultModel(for: provider) ?? ""
         return ModelChoice(id: ModelID(provider: provider, model: model), origin: .documentedDefault)
     }

@@ -33,25 +33,25 @@ struct SchemeReader {
             author: try word(root["author"]) ?? "",
             variant: try variant(root["variant"]),
             colors: try colors(root["palette"] ?? root))
-        guard let scheme else { throw fault("The scheme has too few colours.", at: root.mark) }
+        guard let scheme else { throw fault("The scheme has too few colors.", at: root.mark) }
         return scheme
     }
 
     private func colors(_ palette: YAMLNode) throws(ThemeError) -> [ColorScheme.Slot: RGB] {
         guard palette.entries != nil else {
-            throw fault("The palette must be a map of colours, but is \(palette.kindName).", at: palette.mark)
+            throw fault("The palette must be a map of colors, but is \(palette.kindName).", at: palette.mark)
         }
         var colors: [ColorScheme.Slot: RGB] = [:]
         for slot in ColorScheme.Slot.allCases {
             guard let node = palette[slot.rawValue] else {
                 guard ColorScheme.Slot.required.contains(slot) else { continue }
-                throw fault("The colour \(slot.rawValue) is missing.", at: palette.mark)
+                throw fault("The color \(slot.rawValue) is missing.", at: palette.mark)
             }
             guard let color = node.text.flatMap({ RGB(hex: $0) }) else {
                 // An unquoted # begins a comment.
-                let given = node.isNull ? "nothing; a colour with a # needs quotes" : "'\(node.text ?? node.kindName)'"
+                let given = node.isNull ? "empty; a color with a # needs quotes" : "'\(node.text ?? node.kindName)'"
                 throw fault(
-                    "The colour \(slot.rawValue) must be six hexadecimal digits, but is \(given).", at: node.mark)
+                    "The color \(slot.rawValue) must be six hexadecimal digits, but is \(given).", at: node.mark)
             }
             colors[slot] = color
         }

@@ -55,8 +55,8 @@ package struct ThemeLibrary: Sendable {
         let nearest = NearestName.matches(for: name, in: choices)
         let hint =
             nearest.isEmpty
-            ? "There are \(choices.joined(separator: ", "))." : "Did you mean \(nearest.joined(separator: " or "))?"
-        return ThemeError("There is no theme '\(name)'. \(hint)")
+            ? "Available: \(choices.joined(separator: ", "))." : "Did you mean \(nearest.joined(separator: " or "))?"
+        return ThemeError("Unknown theme '\(name)'. \(hint)")
     }
 
     private func match(_ name: String, in names: some Sequence<String>) -> String? {

@@ -24,7 +24,7 @@ package struct TokenReportLog: Sendable {
 
     /// The log in a file.
     package init(path: String) {
-        file = LineFile(path: path, name: "The counts of tokens")
+        file = LineFile(path: path, name: "The token counts")
     }
 
     /// The newest lines, oldest first. Those that cannot be read are skipped; without a file there are none.

@@ -29,7 +29,7 @@ package struct WindowExcess: Sendable, Hashable {
 
     /// What a person is told.
     package var sentence: String {
-        let relation = isCertain ? ", more than its window of" : "; that may be more than its window of"
+        let relation = isCertain ? ", more than its window of" : ", possibly more than its window of"
         return "That is \(tokens.inWords) for \(model)\(relation) \(window.grouped)."
     }
 }

@@ -31,18 +31,18 @@ package struct KeysTool: Sendable {
         let provider = try factory.provider(named: name)
         // A store that cannot be changed is told before the key is typed.
         _ = try store.names()
-        guard let key = try read("Key for \(provider.displayName) (it is not shown): ") else {
+        guard let key = try read("Key for \(provider.displayName) (not shown): ") else {
             throw GatewayError(
-                .configuration, "There is no key.", fix: "Type it, or pipe it in: its first line is taken.")
+                .configuration, "No key was given.", fix: "Type it, or pipe it in: the first line is used.")
         }
         guard let key = try APIKey(key) else {
-            throw GatewayError(.configuration, "There is no key.", fix: "Nothing was kept.")
+            throw GatewayError(.configuration, "No key was given.", fix: "Nothing was stored.")
         }
         try store.set(key, for: name)
         if let notice = key.notice { notices.write(.warning(notice)) }
-        notices.write(.success("The key for \(provider.displayName) is kept in \(store.path)."))
+        notices.write(.success("The key for \(provider.displayName) is stored in \(store.path)."))
         if let origin = factory.keyOrigin(of: name), origin != .store(name) {
-            notices.write(.warning("Another one wins over it: \(origin)."))
+            notices.write(.warning("Another key takes precedence: \(origin)."))
         }
     }
 
@@ -61,10 +61,10 @@ package struct KeysTool: Sendable {
     package func remove(_ name: String) throws(GatewayError) {
         guard try store.remove(name) else {
             let names = try store.names()
-            let fix = names.isEmpty ? "None is kept." : "Kept are those of \(names.joined(separator: ", "))."
-            throw GatewayError(.configuration, "No key is kept for '\(name)'.", fix: fix)
+            let fix = names.isEmpty ? "No keys are stored." : "Stored keys: \(names.joined(separator: ", "))."
+            throw GatewayError(.configuration, "No key is stored for '\(name)'.", fix: fix)
         }
-        notices.write(.success("The key for \(name) is removed."))
+        notices.write(.success("The key for \(name) was removed."))
     }
 
     /// Writes where the keys are kept.

@@ -42,7 +42,7 @@ package struct LocalTool: Sendable {
             output.write("No model is installed; parlance local setup installs one (127 MB).")
         }
         let states = server.running
-        if states.isEmpty { output.write(.dim("No server runs.")) }
+        if states.isEmpty { output.write(.dim("No server is running.")) }
         for state in states {
             let model = Sanitizer.cleanLine(state.model)
             output.write("\(model, .accent) is served at 127.0.0.1:\(state.port) (process \(state.server)).")
@@ -52,7 +52,7 @@ package struct LocalTool: Sendable {
     /// Ends the servers that run.
     package func stop() async {
         let stopped = await server.stopAll()
-        if stopped.isEmpty { notices.write(.dim("No server runs.")) }
+        if stopped.isEmpty { notices.write(.dim("No server is running.")) }
         for state in stopped { notices.write("Stopped: \(Sanitizer.cleanLine(state.model), .accent).") }
     }
 

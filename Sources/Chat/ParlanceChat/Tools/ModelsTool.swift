@@ -82,9 +82,9 @@ package struct ModelsTool: Sendable {
         let count = list.models.count == 1 ? "1 model" : "\(list.models.count.grouped) models"
         guard !list.models.isEmpty else {
             let age = list.age(now: now())
-            return output.write(.heading(list.provider) + .dim("  no models: its list is empty, told \(age)"))
+            return output.write(.heading(list.provider) + .dim("  no models: its list is empty, fetched \(age)"))
         }
-        output.write(.heading(list.provider) + .dim("  \(count), told \(list.age(now: now()))"))
+        output.write(.heading(list.provider) + .dim("  \(count), fetched \(list.age(now: now()))"))
         var table = TextTable(columns: [
             .init("model"), .init("window", alignment: .right), .init("$/M in", alignment: .right),
             .init("$/M out", alignment: .right),

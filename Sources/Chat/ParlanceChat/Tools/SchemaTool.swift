@@ -53,7 +53,7 @@ package struct SchemaTool: Sendable {
             return exit
         } catch {
             var fault = GatewayError(.configuration, "The file \(file) \(error.predicate).")
-            if case .tooLong = error { fault.fix = "In a .jsonl file each line is a document of its own." }
+            if case .tooLong = error { fault.fix = "In a .jsonl file, each line is a separate document." }
             throw fault
         }
     }

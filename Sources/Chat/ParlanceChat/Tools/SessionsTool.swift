@@ -18,8 +18,8 @@ package struct SessionsTool: Sendable {
 
         fileprivate var ways: String {
             switch self {
-            case .program: "--all lists them, `parlance sessions search WORDS` finds"
-            case .chat: "/sessions --all lists them, /sessions WORDS finds"
+            case .program: "--all lists them, `parlance sessions search WORDS` searches them"
+            case .chat: "/sessions --all lists them, /sessions WORDS searches them"
             }
         }
     }
@@ -101,7 +101,7 @@ package struct SessionsTool: Sendable {
             notices.say(.warning("\(reader.unreadableLines.count.counted("line")) of \(file.path) could not be read."))
         }
         guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalogue: catalogue) }) else {
-            throw JournalError("Nothing was said in the session \(file.id).")
+            throw JournalError("The session \(file.id) is empty.")
         }
         if !summary.title.isEmpty { output.write(.heading(summary.title)) }
         let parts = [
@@ -170,7 +170,7 @@ package struct SessionsTool: Sendable {
                 // What is removed is gone, so nothing is guessed.
                 let meant = try store.find(name)
                 throw JournalError(
-                    "'\(name)' is not the whole name of a session. To remove \(store.name(of: meant)): "
+                    "'\(name)' is not the full name of a session. To remove \(store.name(of: meant)): "
                         + "parlance sessions rm \(meant.shortID)")
             }
             let title = store.title(of: file).firstWords

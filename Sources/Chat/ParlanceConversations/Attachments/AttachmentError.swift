@@ -8,7 +8,7 @@ package struct AttachmentError: Error, Sendable, Hashable, CustomStringConvertib
     }
 
     /// The person wants no more of it.
-    package static let stopped = AttachmentError("Stopped: nothing is attached.")
+    package static let stopped = AttachmentError("Stopped; nothing was attached.")
 
     /// The message.
     package var description: String { message }

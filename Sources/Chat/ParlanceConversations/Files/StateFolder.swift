@@ -20,7 +20,7 @@ package enum StateFolder {
         do throws(FileSystem.FolderError) {
             try FileSystem.createFolder(folder)
         } catch {
-            throw JournalError("The folder \(error.folder) cannot be made: \(error.error.reason).")
+            throw JournalError("The folder \(error.folder) cannot be created: \(error.error.reason).")
         }
     }
 }

@@ -35,7 +35,7 @@ package final class Journal: Sendable {
         } catch {
             // A lock that cannot be had at all, on some network file systems, does not keep a session from being kept.
             if error.code == .wouldBlock {
-                throw JournalError("The session is open in another Parlance.", isInUse: true)
+                throw JournalError("The session is open in another instance of Parlance.", isInUse: true)
             }
         }
         file.endTornLine()

@@ -273,14 +273,14 @@ package struct Session: Sendable {
     private func notice(ofRemoved path: String?) -> JournalError? {
         guard let path, let journal else { return nil }
         return JournalError(
-            "The file of this session, \(path), was removed or replaced by another program. All of the session is in "
+            "The file of this session, \(path), was removed or replaced by another program. The whole session is in "
                 + "\(journal.path) now.")
     }
 
     /// The journal; of a session that has none a new one, for everything that was said until now.
     private mutating func openJournal() throws(JournalError) -> Journal {
         if let journal { return journal }
-        guard let store else { throw JournalError("No sessions are kept.") }
+        guard let store else { throw JournalError("Sessions aren't saved.") }
         let journal = try store.create()
         self.journal = journal
         created = journal.created

@@ -104,7 +104,7 @@ package enum SchemaSource {
         guard FileManager.default.fileExists(atPath: path) else {
             throw GatewayError(
                 .configuration, "There is no schema file \(path).",
-                fix: "Give a path, JSON that begins with {, or fields such as: name, age int.")
+                fix: "Give a path, JSON that starts with {, or fields such as: name, age int.")
         }
         let bytes: [UInt8]
         do throws(BoundedInput.Failure) {

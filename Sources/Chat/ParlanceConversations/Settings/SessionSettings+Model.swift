@@ -24,6 +24,6 @@ extension SessionSettings {
         }
         guard let unfit = temperature, let range = abilities.temperatures, !range.contains(unfit) else { return nil }
         temperature = nil
-        return "\(choice.id.model) takes a temperature \(range.words), not \(unfit.short)."
+        return "\(choice.id.model) accepts a temperature \(range.words), not \(unfit.short)."
     }
 }

@@ -25,14 +25,14 @@ extension SessionStore {
             obstacle
                 ?? (files.isEmpty
                     ? "There are no sessions yet."
-                    : "There is no session '\(name)'. `parlance sessions` and /sessions list them."))
+                    : "No session matches '\(name)'. `parlance sessions` and /sessions list them."))
     }
 
     private func only(_ files: [SessionFile], _ name: String) throws(JournalError) -> SessionFile? {
         guard files.count > 1 else { return files.first }
         let names = files.prefix(3).map(self.name).joined(separator: ", ")
         throw JournalError(
-            "'\(name)' may be any of \(files.count.counted("session")): \(names)\(files.count > 3 ? " …" : "").")
+            "'\(name)' matches \(files.count.counted("session")): \(names)\(files.count > 3 ? " …" : "").")
     }
 
     /// What a session is called.

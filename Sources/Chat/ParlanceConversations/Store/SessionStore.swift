@@ -113,7 +113,7 @@ package struct SessionStore: Sendable {
         }
         let reader = JournalReader(bytes)
         guard reader.version <= JournalRecord.version else {
-            throw JournalError("The session in \(path) was written by a newer Parlance.")
+            throw JournalError("The session in \(path) was written by a newer version of Parlance.")
         }
         if let head = reader.head, reader.version < JournalRecord.version {
             // An older Parlance, which knows no branches, must not go on with it. Where this finds no room, it will

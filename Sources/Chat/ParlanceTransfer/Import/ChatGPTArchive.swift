@@ -32,7 +32,7 @@ enum ChatGPTArchive {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
             let lists = names.filter(isList).sorted()
             guard !lists.isEmpty else {
-                throw ImportError("The folder \(path) holds no conversations.json: it is no export of ChatGPT.")
+                throw ImportError("The folder \(path) has no conversations.json; it isn't a ChatGPT export.")
             }
             for name in lists { try readFile(path + "/" + name, receive: once) }
         } else if try isArchive(path) {
@@ -86,7 +86,7 @@ enum ChatGPTArchive {
         let names = String(decoding: try names(in: file, path), as: UTF8.self).split(separator: "\n")
         let lists = names.map(String.init).filter(isList).sorted()
         guard !lists.isEmpty else {
-            throw ImportError("The archive \(path) holds no conversations.json: it is no export of ChatGPT.")
+            throw ImportError("The archive \(path) has no conversations.json; it isn't a ChatGPT export.")
         }
         let size = (try? FileStatus(of: path))?.size ?? 0
         let most = min(Limits.archive.amount, max(16 << 20, size * Limits.expansion.amount))
@@ -115,8 +115,8 @@ enum ChatGPTArchive {
             return try run { ChildProcess(["unzip"] + $0, outputLimit: 16 << 20) }
         } catch {
             throw ImportError(
-                "\(path) is an archive, which is read by the unzip program, which cannot be started. Unpack it and "
-                    + "give the folder.")
+                "\(path) is an archive, and unzip, which is needed to read it, cannot be started. Unpack it and "
+                    + "pass the folder.")
         }
     }
 }

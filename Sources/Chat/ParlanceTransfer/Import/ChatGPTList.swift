@@ -3,7 +3,7 @@ import GatewayJSON
 
 /// A list of conversations of a ChatGPT export as it is read: piece by piece, one conversation in memory at a time.
 struct ChatGPTList {
-    private static let expected = "This is no conversations.json of ChatGPT: "
+    private static let expected = "This isn't a conversations.json of ChatGPT: "
 
     private let limit: Int
     private let most: Int
@@ -29,8 +29,8 @@ struct ChatGPTList {
         size += bytes.count
         guard size <= limit else {
             fault = ImportError(
-                "The list of conversations unpacks to more than \(Limit.bytes(limit)), which no honest one "
-                    + "of its size does; it is not read further. If it is right, unpack it and give the folder.")
+                "The list of conversations unpacks to more than \(Limit.bytes(limit)), far too much for its "
+                    + "size; the import stopped. If it is genuine, unpack it and pass the folder.")
             return false
         }
         do {
@@ -67,11 +67,11 @@ struct ChatGPTList {
 
     private static func error(_ fault: JSONListSplitter.Fault, _ most: Int) -> ImportError {
         switch fault {
-        case .notAList: ImportError(expected + "a list of conversations is expected.")
+        case .notAList: ImportError(expected + "it should be a list of conversations.")
         case .longElement:
             ImportError(
-                "A conversation in the list is larger than \(Limit.bytes(most)), the most that is read. "
-                    + "Take it out of conversations.json, unpacked.")
+                "A conversation in the list is larger than the limit of \(Limit.bytes(most)). "
+                    + "Remove it from conversations.json, unpacked.")
         }
     }
 }

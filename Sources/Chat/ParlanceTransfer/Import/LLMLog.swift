@@ -47,7 +47,7 @@ enum LLMLog {
     /// - Throws: ``ImportError`` where `sqlite3` is not installed, or the file is no such database.
     static func read(path: String) throws(ImportError) -> [ImportedSession] {
         let (old, new) = (try rows(of: path, responses), try rows(of: path, turns))
-        guard old != nil || new != nil else { throw ImportError("\(path) is no log of llm that sqlite3 can read.") }
+        guard old != nil || new != nil else { throw ImportError("\(path) isn't an llm log that sqlite3 can read.") }
         var log = LLMLogRows(responses: old ?? [], turns: new ?? [])
         for row in try rows(of: path, fragments) ?? [] { log.addFragment(row) }
         for row in try rows(of: path, promptFragments) ?? [] { log.promptFragments.add(row) }
@@ -67,10 +67,10 @@ enum LLMLog {
                 outputLimit: Limits.log.amount
             ).run()
         } catch {
-            throw ImportError("The log of llm is read by the sqlite3 program, which cannot be started. Install it.")
+            throw ImportError("Reading an llm log needs the sqlite3 program, which cannot be started. Install it.")
         }
         guard !result.isCut else {
-            throw ImportError("\(path) holds more than \(Limits.log.text), the most that is read of a log of llm.")
+            throw ImportError("\(path) has more than \(Limits.log.text), the limit for an llm log.")
         }
         guard result.status == 0 else { return nil }
         // Without rows sqlite3 writes nothing at all.

@@ -23,7 +23,7 @@ struct BaseURL: Sendable, Hashable {
         if rest.utf8.contains(UInt8(ascii: "\\")) { rest = Substring(rest.replacing("\\", with: "/")) }
         rest = rest.prefix { $0 != "#" }
         guard !rest.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
-            throw BaseURLError("there is white space in it")
+            throw BaseURLError("it contains white space")
         }
         let given = try Self.takeScheme(&rest)
         authority = String(rest.prefix { !"/?".contains($0) })
@@ -124,7 +124,7 @@ extension BaseURL {
         }
         if let range = rest.firstRange(of: "://"), !rest[..<range.lowerBound].contains(where: { "/?".contains($0) }) {
             throw BaseURLError(
-                "it begins with \(rest[..<range.upperBound]), but must begin with http:// or https://",
+                "it starts with \(rest[..<range.upperBound]), but must start with http:// or https://",
                 isOfScheme: true)
         }
         rest = rest.drop { $0 == "/" }
@@ -138,7 +138,7 @@ extension BaseURL {
         var port = ""
         if host.hasPrefix("[") {
             guard let end = host.firstIndex(of: "]") else {
-                throw BaseURLError("the address in brackets has no end, as in http://[::1]:8080")
+                throw BaseURLError("the closing bracket is missing; write http://[::1]:8080")
             }
             port = String(host[host.index(after: end)...])
             host = String(host[...end])
@@ -152,7 +152,7 @@ extension BaseURL {
             port = String(host[colon...])
             host = String(host[..<colon])
         }
-        guard !host.isEmpty else { throw BaseURLError("it has no host, as in https://api.example.com/v1") }
+        guard !host.isEmpty else { throw BaseURLError("it has no host; write https://api.example.com/v1") }
         guard port.isEmpty || port == ":" || Int(port.dropFirst()).map({ (1...65_535).contains($0) }) == true else {
             throw BaseURLError("'\(port.dropFirst())' isn't a port; ports are 1 to 65535")
         }

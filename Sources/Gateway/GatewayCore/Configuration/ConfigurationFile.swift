@@ -32,7 +32,7 @@ public enum ConfigurationFile {
         } catch {
             switch error {
             case .system(SystemError.Code.noSuchFile.rawValue), .system(SystemError.Code.notADirectory.rawValue):
-                return failure(path, "There is no such configuration file.")
+                return failure(path, "The configuration file doesn't exist.")
             case .system: return failure(path, "The configuration cannot be read.")
             case .notAFile, .tooLong: return failure(path, "The configuration \(error.predicate).")
             }

@@ -45,12 +45,12 @@ struct ConfigurationFindings {
         } catch {
             switch error {
             case .empty: add(severity, "'\(key)' names no program.", node.mark)
-            case .openQuote: add(severity, "'\(key)' has a quotation mark without its partner.", node.mark)
+            case .openQuote: add(severity, "'\(key)' has an unclosed quotation mark.", node.mark)
             case .shell(let word):
                 add(
                     severity,
-                    "'\(key)' is run without a shell, to which alone '\(word)' means something; "
-                        + "write [sh, -c, \"…\"] for one.", node.mark)
+                    "'\(key)' runs without a shell, so '\(word)' has no special meaning; "
+                        + "write [sh, -c, \"…\"] to use one.", node.mark)
             }
             return nil
         }
@@ -72,7 +72,7 @@ struct ConfigurationFindings {
     }
 
     mutating func nonnegativeNumber(_ key: String, _ node: YAMLNode) -> Double? {
-        value(key, "a number from 0 on", node) { $0.doubleValue.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } }
+        value(key, "a number of at least 0", node) { $0.doubleValue.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } }
     }
 
     /// What `read` makes of a node; where it makes nothing of it, that is found.

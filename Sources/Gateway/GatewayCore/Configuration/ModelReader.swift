@@ -1,3 +1,4 @@
+import GatewayTokenizers
 import GatewayJSON
 import GatewayYAML
 

@@ -28,7 +28,7 @@ struct ProviderReader {
     mutating func read(_ entry: YAMLEntry) -> ConfiguredProvider? {
         guard name.utf8.allSatisfy(Self.isNameByte) else {
             findings.add(
-                .error, "A provider's name is made of letters, digits, '-' and '_', but is '\(name)'.", entry.key.mark)
+                .error, "A provider's name may contain letters, digits, '-' and '_', but is '\(name)'.", entry.key.mark)
             return nil
         }
         guard case .mapping(let entries) = entry.value.content else {
@@ -50,8 +50,8 @@ struct ProviderReader {
         if hasProviderPrices, !isBuiltIn {
             findings.add(
                 .warning,
-                "'prices: provider' means nothing for '\(name)', whose prices are not known; "
-                    + "give them under models.", entry.key.mark)
+                "'prices: provider' has no effect for '\(name)', whose prices are not known; "
+                    + "set them under models.", entry.key.mark)
         }
         if provider.baseURL.isEmpty, !findings.all.contains(where: { $0.severity == .error }) {
             findings.add(.error, "The provider '\(name)' has no base_url.", entry.key.mark)
@@ -70,7 +70,7 @@ struct ProviderReader {
             } catch {
                 let fault =
                     error.isOfScheme
-                    ? "must begin with http:// or https://, but is '\(Redaction().shown(url: url))'"
+                    ? "must start with http:// or https://, but is '\(Redaction().shown(url: url))'"
                     : "cannot be used: \(error.message)"
                 findings.add(.error, "'base_url' \(fault).", value.mark)
             }
@@ -120,7 +120,7 @@ struct ProviderReader {
             guard let name = entry.key.text, let value = entry.value.text else {
                 // A header may hold a secret, so its value is not shown.
                 findings.add(
-                    .error, "A header must be a name with a text, but is \(entry.value.kindName).", entry.value.mark)
+                    .error, "A header must be a name and a text, but is \(entry.value.kindName).", entry.value.mark)
                 continue
             }
             provider.headers.append(HTTPHeaders.Field(name: name, value: KeyText.trimmed(value)))

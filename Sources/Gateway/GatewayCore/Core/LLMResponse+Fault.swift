@@ -7,7 +7,7 @@ extension LLMResponse {
     public var fault: GatewayError? {
         switch finishReason.kind {
         case .contentFilter: return GatewayError(.contentFiltered, finishReason.filterSentence)
-        case .error: return GatewayError(.providerFailure, "The provider says that the answer ended with an error.")
+        case .error: return GatewayError(.providerFailure, "The provider reported that the answer ended with an error.")
         case .length, .refusal: return nil
         case .stop, .toolCalls, .other: break
         }
@@ -17,8 +17,8 @@ extension LLMResponse {
         }
         if reasoning.contains(where: { !$0.isWhitespace }) {
             return GatewayError(
-                .incomplete, "The answer was cut off: only its reasoning came.",
-                fix: "Ask again, or raise the token limit (max_tokens).", isRetryable: true)
+                .incomplete, "The answer was cut off: only its reasoning arrived.",
+                fix: "Try again, or raise the token limit (max_tokens).", isRetryable: true)
         }
         return unreadable
     }
@@ -38,10 +38,10 @@ extension LLMResponse {
         let kinds = unreadContent
         let reason: String
         if !kinds.isEmpty {
-            reason = "its content is of a kind that Parlance does not know (\(kinds.joined(separator: ", ")))."
+            reason = "its content is of a kind that Parlance doesn't support (\(kinds.joined(separator: ", ")))."
         } else if tokens > 1 {
             // Of an empty answer llama.cpp and Ollama count the token that ends it.
-            reason = "there is no text where Parlance looks for it, although \(tokens) tokens were reported."
+            reason = "it has no text where Parlance looks for it, although \(tokens) tokens were reported."
         } else {
             return nil
         }

@@ -12,13 +12,13 @@ extension LLMGatewayFactory {
             return try defaultChoice(of: definition, origin: .named, allowsUnnamed: allowsUnnamed)
         }
         guard !name.isEmpty else {
-            throw GatewayError(.configuration, "A model's name is empty.", fix: "Name one such as openai:gpt-4o.")
+            throw GatewayError(.configuration, "The model name is empty.", fix: "Name one such as openai:gpt-4o.")
         }
         let id: ModelID
         if name.contains(":") {
             guard let parsed = ModelID(name) else {
                 throw GatewayError(
-                    .configuration, "'\(name)' is no model's name.", fix: "Write it as provider:model.")
+                    .configuration, "'\(name)' isn't a model name.", fix: "Write it as provider:model.")
             }
             id = parsed
         } else {

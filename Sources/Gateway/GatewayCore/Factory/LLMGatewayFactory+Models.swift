@@ -19,7 +19,7 @@ extension LLMGatewayFactory {
         let gateway = try factory.makeGateway(ModelChoice(id: model, profile: profile, origin: .named))
         guard let listing = gateway as? any ModelListing else {
             throw GatewayError(
-                .configuration, "\(definition.displayName) tells no list of models.", provider: provider)
+                .configuration, "\(definition.displayName) doesn't provide a list of models.", provider: provider)
         }
         let models = try await listing.listModels()
         let list = OfferedModels(

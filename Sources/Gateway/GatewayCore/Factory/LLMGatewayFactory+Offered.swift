@@ -73,7 +73,7 @@ extension LLMGatewayFactory {
                 provider: provider)
         case .empty:
             throw GatewayError(
-                .configuration, "\(serverName(of: choice)) offers no model.",
+                .configuration, "\(serverName(of: choice)) offers no models.",
                 fix: "Load one there, or name one: -m \(provider):MODEL.", provider: provider)
         }
     }

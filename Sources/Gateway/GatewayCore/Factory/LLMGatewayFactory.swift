@@ -235,8 +235,8 @@ public struct LLMGatewayFactory: Sendable {
         let origin = profile?.temperature == nil ? "DEFAULT_LLM_TEMPERATURE" : "The profile's temperature"
         throw GatewayError(
             .configuration,
-            "\(origin) is \(temperature), but \(gateway.id) takes \(range.lowerBound) to \(range.upperBound).",
-            fix: "Choose one in between.", provider: gateway.id.provider)
+            "\(origin) is \(temperature), but \(gateway.id) accepts \(range.lowerBound) to \(range.upperBound).",
+            fix: "Choose a value in that range.", provider: gateway.id.provider)
     }
 
     func baseURL(for definition: ProviderDefinition, profile: GatewayProfile?) -> String? {
@@ -249,7 +249,7 @@ public struct LLMGatewayFactory: Sendable {
         guard let text = variable("DEFAULT_LLM_TEMPERATURE") else { return Self.documentedTemperature }
         guard let temperature = Double(text), temperature.isFinite, temperature >= 0 else {
             throw GatewayError(
-                .configuration, "DEFAULT_LLM_TEMPERATURE is '\(text)', which is no temperature.",
+                .configuration, "DEFAULT_LLM_TEMPERATURE is '\(text)', which isn't a temperature.",
                 fix: "Set it to a number such as 0.7, or unset it.")
         }
         return temperature

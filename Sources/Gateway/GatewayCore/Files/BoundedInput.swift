@@ -16,7 +16,7 @@ public enum BoundedInput {
             switch self {
             case .system(let code): "cannot be read: \(SystemError(SystemError.Code(rawValue: code)).reason)"
             case .notAFile: "is not a file"
-            case .tooLong(let limit): "is larger than \(Limit.bytes(limit)), the most that is read"
+            case .tooLong(let limit): "is larger than the limit of \(Limit.bytes(limit))"
             }
         }
     }

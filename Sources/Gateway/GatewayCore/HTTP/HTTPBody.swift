@@ -92,6 +92,6 @@ extension HTTPTransportError {
     static func tooLarge(limit: Int) -> HTTPTransportError {
         HTTPTransportError(
             kind: .bodyTooLarge(limit: limit),
-            message: "The reply is longer than \(Limit.bytes(limit)), the most that is read.")
+            message: "The reply is larger than the limit of \(Limit.bytes(limit)).")
     }
 }

@@ -8,20 +8,20 @@ extension HTTPRequest {
         guard isURL else {
             throw HTTPTransportError(
                 kind: .invalidURL,
-                message: "The request has no usable URL: it must begin with http:// or https:// and a host, and hold "
+                message: "The request has no usable URL: it must start with http:// or https:// and a host, and have "
                     + "neither spaces nor control characters. Check the base URL in the configuration.")
         }
         for field in headers.fields {
             guard !field.name.isEmpty, field.name.utf8.allSatisfy(Self.isTokenByte) else {
                 throw HTTPTransportError(
                     kind: .invalidHeader(name: field.name),
-                    message: "The name of a request header holds a character that is not allowed there, so the request "
+                    message: "The name of a request header contains a character that is not allowed, so the request "
                         + "was not sent. Header names are letters, digits and hyphens.")
             }
             guard !field.value.utf8.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) else {
                 throw HTTPTransportError(
                     kind: .invalidHeader(name: field.name),
-                    message: "The value of the request header \(field.name) holds a line break or a NUL, so the "
+                    message: "The value of the request header \(field.name) contains a line break or a NUL, so the "
                         + "request was not sent. Check the key or setting it comes from for a line break at its end.")
             }
         }

@@ -39,7 +39,7 @@ final class KeyCommandRunner: Sendable {
         guard result.status == 0 else { throw failure(command, "failed with exit code \(result.status)") }
         let line = result.output.prefix { $0 != UInt8(ascii: "\n") }
         guard let key = try APIKey(String(decoding: line, as: UTF8.self), from: .command(command)) else {
-            throw failure(command, "wrote no key")
+            throw failure(command, "printed no key")
         }
         known.withLock { $0[command] = key }
         return key

@@ -43,7 +43,7 @@ public struct KeyStore: Sendable, Hashable {
         guard let mode = cache.lastStatus?.permissions, mode & 0o077 != 0 else { return nil }
         let digits = String(mode, radix: 8)
         return "The key store \(path) can be read by others (mode 0\(digits)). 'chmod 600 \(path)' or the next "
-            + "'parlance keys set' closes it."
+            + "'parlance keys set' fixes that."
     }
 
     /// Keeps a key in place of the one before.
@@ -100,7 +100,7 @@ public struct KeyStore: Sendable, Hashable {
         } catch {
             throw GatewayError(
                 .configuration, "The key store \(path) cannot be read: \(error.reason).",
-                fix: "It is left as it is; mend its permissions, or move it away.")
+                fix: "It was left unchanged; fix its permissions, or move it away.")
         }
         guard var bytes else { return [:] }
         // Editors of Windows write a byte order mark.
@@ -109,8 +109,8 @@ public struct KeyStore: Sendable, Hashable {
             keys.values.allSatisfy({ $0.stringValue != nil })
         else {
             throw GatewayError(
-                .configuration, "The key store \(path) is no JSON object of names and keys.",
-                fix: "It is left as it is; mend it, or move it away.")
+                .configuration, "The key store \(path) isn't a JSON object of names and keys.",
+                fix: "It was left unchanged; fix it, or move it away.")
         }
         return keys
     }

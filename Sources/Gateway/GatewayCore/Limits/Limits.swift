@@ -17,7 +17,7 @@ public enum Limits {
     /// All bytes of one reply. 128,000 tokens, each in an event of 350 bytes, are 45 MB.
     public static let reply = Limit(
         "A reply, streamed or whole, comments included", 64 << 20, .bytes,
-        "What arrived is kept and the connection is closed; it is not asked again. --max-tokens asks for less.")
+        "What arrived is kept and the connection is closed; there is no retry. --max-tokens asks for less.")
     /// Honest heads are a few kilobytes.
     public static let replyHead = Limit(
         "The head of a reply, interim heads and trailers included", 256 << 10, .bytes,
@@ -27,7 +27,7 @@ public enum Limits {
         "One event of a stream", 16 << 20, .bytes, "As for a reply that is too long.")
     /// Usage comes at once after the end; some servers keep the connection open and send comments for ever.
     public static let rest = Limit(
-        "Reading on after the end of an answer", 5, .seconds, "The answer is whole. Its usage may be missing.")
+        "Reading past the end of an answer", 5, .seconds, "The answer is complete. Its usage may be missing.")
     /// An error body is a few hundred bytes.
     public static let errorBody = Limit(
         "The body of an error reply", 64 << 10, .bytes, "Only the status is reported. --debug shows the reply.")
@@ -47,14 +47,14 @@ public enum Limits {
     /// More than any model reads; as `InputLimit` of the terminal's line editor has it.
     public static let line = Limit(
         "A line, a paste or an edited draft at the prompt", 16 << 20, .bytes,
-        "A line ends the chat, a draft is not used, of a paste the beginning is. Attach a file instead (/attach FILE).")
+        "A line ends the chat, a draft is not used, a paste is cut off. Attach a file instead (/attach FILE).")
     /// Keys have some hundred bytes.
     public static let key = Limit(
         "A key from a pipe", 64 << 10, .bytes, "It is not stored. Pipe in one line with the key.")
     /// JSON that is held against a schema.
     public static let document = Limit(
         "A JSON document for schema validate", 64 << 20, .bytes,
-        "It is not checked. In a .jsonl file each line is a document of its own.")
+        "It is not checked. In a .jsonl file, each line is a separate document.")
     /// No model could follow a larger one.
     public static let schema = Limit(
         "A schema", 4 << 20, .bytes, "It is not used. Leave out what the answer doesn't need.")
@@ -81,18 +81,18 @@ public enum Limits {
     /// The longest ones seen have a few megabytes.
     public static let conversation = Limit(
         "One conversation of a ChatGPT export", 64 << 20, .bytes,
-        "The import stops there; what came before it is kept. Take it out of conversations.json.")
+        "The import stops there; what was before it is kept. Remove it from conversations.json.")
     /// Read in pieces, so that the memory does not depend on it.
     public static let archive = Limit(
         "A list of conversations in an archive", 4 << 30, .bytes,
-        "The import stops there. Unpack the archive and give the folder.")
+        "The import stops there. Unpack the archive and pass the folder.")
     /// Honest JSON packs to a tenth, hardly ever to a thirtieth.
     public static let expansion = Limit(
         "What an archive unpacks to, compared with its own size (above 16 MiB)", 100, .times,
-        "The import stops there. Unpack the archive and give the folder.")
+        "The import stops there. Unpack the archive and pass the folder.")
     /// The answer of sqlite3, which is held.
     public static let log = Limit(
-        "The log of llm", 1 << 30, .bytes, "Nothing is imported. Delete what is not needed from a copy of it.")
+        "An llm log", 1 << 30, .bytes, "Nothing is imported. Delete what is not needed from a copy of it.")
 
     // MARK: YAML
 
@@ -100,5 +100,5 @@ public enum Limits {
     public static let yamlValues = Limit(
         "YAML, its aliases expanded", 1_000_000, .things("values"), "It is not read. Use fewer aliases of aliases.")
     /// Every walk over a tree may recurse.
-    public static let yamlDepth = Limit("Nesting of YAML", 100, .things("levels"), "It is not read. Write it flatter.")
+    public static let yamlDepth = Limit("YAML nesting", 100, .things("levels"), "It is not read. Use less nesting.")
 }

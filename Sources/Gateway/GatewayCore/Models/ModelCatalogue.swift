@@ -39,7 +39,7 @@ public struct ModelCatalogue: Sendable {
     /// A sentence about a model's end, where it is near or past on a day.
     public func shutdownNotice(for id: ModelID, on today: CalendarDay) -> String? {
         guard let successor = successor(of: id, on: today), let shutdown = self[id]?.shutdown else { return nil }
-        let verb = today < shutdown ? "will be shut down" : "was announced to be shut down"
+        let verb = today < shutdown ? "will be shut down" : "was scheduled to shut down"
         return "\(id) \(verb) on \(shutdown); its successor is \(successor)."
     }
 }

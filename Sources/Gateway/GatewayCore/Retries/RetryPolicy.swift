@@ -77,7 +77,7 @@ public struct RetryPolicy: Sendable {
         do {
             try await clock.sleep(for: duration)
         } catch {
-            throw GatewayError(.cancelled, "The request was cancelled.", provider: provider)
+            throw GatewayError(.cancelled, "The request was canceled.", provider: provider)
         }
     }
 }

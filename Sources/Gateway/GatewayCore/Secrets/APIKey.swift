@@ -42,7 +42,7 @@ public struct APIKey: Sendable, Hashable {
         let what = parts.compactMap(\.self).joined(separator: " and ")
         guard let first = what.first else { return nil }
         return "\(first.uppercased())\(what.dropFirst()) \(place) \(text.hadQuotes ? "are" : "is") not part of it "
-            + "and left out. Remove \(text.hadQuotes ? "them" : "it") there."
+            + "and will be ignored. Remove \(text.hadQuotes ? "them" : "it") there."
     }
 
     private static func refusal(_ fault: KeyText.Fault, of origin: KeyOrigin?) -> GatewayError {

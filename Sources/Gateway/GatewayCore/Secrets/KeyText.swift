@@ -16,11 +16,11 @@ struct KeyText: Sendable, Hashable {
         /// What is wrong, as the end of a sentence. Of the text itself it shows at most the number of one character.
         var words: String {
             switch self {
-            case .blank: "it contains a blank"
+            case .blank: "it contains white space"
             case .lineBreak: "it contains a line break"
             case .control(let scalar): "it contains the control character \(Self.number(scalar))"
             case .notASCII(let scalar): "it contains \(Self.number(scalar)), which isn't an ASCII character"
-            case .quote: "a quotation mark is left at its beginning or end"
+            case .quote: "it has a stray quotation mark at its start or end"
             }
         }
 

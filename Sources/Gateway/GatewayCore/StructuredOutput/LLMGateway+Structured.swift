@@ -21,7 +21,7 @@ extension LLMGateway {
         do throws(TypeSchemaError) {
             schema = try Schema(of: type)
         } catch {
-            throw GatewayError(.configuration, "No schema can be made of \(type). \(error)")
+            throw GatewayError(.configuration, "No schema can be made from \(type). \(error)")
         }
         return try await generateStructured(type, schema: schema, for: request, repairs: repairs)
     }

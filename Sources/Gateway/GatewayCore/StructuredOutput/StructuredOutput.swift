@@ -43,7 +43,7 @@ public enum StructuredOutput {
         do throws(CancellationError) {
             violations = try schema?.validate(value, isCancelled: { Task.isCancelled }) ?? []
         } catch {
-            throw GatewayError(.cancelled, "The check of the answer against the schema was cancelled.")
+            throw GatewayError(.cancelled, "The check of the answer against the schema was canceled.")
         }
         guard violations.isEmpty else {
             var lines = violations.prefix(namedViolations).map { "\n  \($0)" }

@@ -62,7 +62,7 @@ extension SchemaCompiler {
         if keyword == "items", value.arrayValue != nil {
             throw source.error(
                 keyword,
-                "\"items\" must be a schema; since draft 2020-12 an array of schemas belongs into \"prefixItems\".")
+                "\"items\" must be a schema; since draft 2020-12 an array of schemas belongs in \"prefixItems\".")
         }
         return try node(at: source.location.appending([keyword]))
     }
@@ -70,7 +70,7 @@ extension SchemaCompiler {
     /// The nodes of a keyword whose value is an array of schemas.
     private mutating func nodes(_ keyword: String, of source: SchemaSource) throws(SchemaError) -> [NodeID]? {
         guard let array = try source.array(keyword) else { return nil }
-        guard !array.isEmpty else { throw source.error(keyword, "\"\(keyword)\" must hold at least one schema.") }
+        guard !array.isEmpty else { throw source.error(keyword, "\"\(keyword)\" must contain at least one schema.") }
         var nodes: [NodeID] = []
         for index in array.indices { nodes.append(try node(at: source.location.appending([keyword, String(index)]))) }
         return nodes

@@ -50,7 +50,7 @@ extension SchemaCompiler {
             return location
         }
         guard let pointer = JSONPointer(parsing: fragment) else {
-            throw source.error(keyword, "the reference \(reference) holds a \"~\" that is neither \"~0\" nor \"~1\".")
+            throw source.error(keyword, "the reference \(reference) has a \"~\" that is neither \"~0\" nor \"~1\".")
         }
         let location = root.appending(pointer.tokens)
         guard let value = location.pointer.resolve(in: index.documents[location.document]) else {

@@ -89,8 +89,8 @@ struct SchemaIndex {
         guard uri.fragment ?? "" == "" else {
             throw SchemaError(
                 pointer: location.pointer.appending("$id"),
-                message: "the identifier \(JSONValue.string(identifier).shortened) must not hold a fragment; "
-                    + "name a place inside of a schema with \"$anchor\".")
+                message: "the identifier \(JSONValue.string(identifier).shortened) must not contain a fragment; "
+                    + "name a place inside a schema with \"$anchor\".")
         }
         let name = uri.withoutFragment.description
         if let other = resourcesByURI[name], resources[other].root != location {

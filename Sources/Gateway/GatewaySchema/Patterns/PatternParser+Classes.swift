@@ -45,7 +45,7 @@ extension PatternParser {
     }
 
     private mutating func member() throws(Failure) -> Member {
-        guard let scalar = take() else { throw Failure(reason: "there is a \"[\" without its \"]\".") }
+        guard let scalar = take() else { throw Failure(reason: "a \"[\" has no matching \"]\".") }
         return scalar == "\\" ? try escape(inClass: true) : .scalar(scalar)
     }
 
@@ -80,9 +80,9 @@ extension PatternParser {
             return .scalar("\0")
         case "k" where !inClass, "1"..."9" where !inClass:
             throw Failure(
-                reason: "backreferences such as \"\\\(scalar)\" are not supported, because they can take for ever.")
+                reason: "backreferences such as \"\\\(scalar)\" are not supported, because they can take forever.")
         case _ where scalar.isASCII && (scalar.properties.isAlphabetic || ScalarSet.digits.contains(scalar)):
-            throw Failure(reason: "ECMA-262 knows no escape \"\\\(scalar)\".")
+            throw Failure(reason: "ECMA-262 has no escape \"\\\(scalar)\".")
         default: return .scalar(scalar)
         }
     }

@@ -15,7 +15,7 @@ struct PatternParser {
 
     mutating func parse() throws(Failure) -> PatternNode {
         let node = try choice()
-        guard next == nil else { throw Failure(reason: "there is a \")\" without its \"(\".") }
+        guard next == nil else { throw Failure(reason: "a \")\" has no matching \"(\".") }
         return node
     }
 
@@ -77,7 +77,7 @@ struct PatternParser {
             }
         }
         let node = try choice()
-        guard skip(")") else { throw Failure(reason: "there is a \"(\" without its \")\".") }
+        guard skip(")") else { throw Failure(reason: "a \"(\" has no matching \")\".") }
         // In a group a condition may be repeated, which it must not be on its own.
         guard let look else { return .sequence([node]) }
         return .look(node, isAhead: look.isAhead, isNegated: look.isNegated)

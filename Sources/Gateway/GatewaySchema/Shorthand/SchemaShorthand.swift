@@ -28,7 +28,7 @@ struct SchemaShorthand {
             properties[name] = schema
         }
         guard !properties.isEmpty else {
-            throw SchemaShorthandError(message: "There is no field; write them as in \"name, age int\".")
+            throw SchemaShorthandError(message: "There are no fields; write them as in \"name, age int\".")
         }
         return [
             "type": "object", "properties": .object(properties),
@@ -48,7 +48,7 @@ struct SchemaShorthand {
         let head = parts[0].split { $0.isWhitespace || $0 == "," }.map(String.init)
         guard let name = head.first, Self.isName(name) else {
             throw SchemaShorthandError(
-                message: "A field begins with its name, made of letters, digits, \"_\" and \"-\", but there is "
+                message: "A field starts with its name, made of letters, digits, \"_\" and \"-\", but there is "
                     + "\"\(field)\".")
         }
         var schema = try self.schema(ofType: head.dropFirst().joined(separator: " "), field: name)
@@ -67,7 +67,7 @@ struct SchemaShorthand {
         if name.isEmpty { return ["type": "string"] }
         guard let found = Self.types.first(where: { $0.names.contains(name.lowercased()) }) else {
             throw SchemaShorthandError(
-                message: "The field \"\(field)\" has the type \"\(name)\", which is not known. The types are str, int, "
+                message: "The field \"\(field)\" has the unknown type \"\(name)\". The types are str, int, "
                     + "float and bool, and a list of one of them in brackets, such as [str]; a description follows "
                     + "after a colon, and one with commas needs a line for each field.")
         }

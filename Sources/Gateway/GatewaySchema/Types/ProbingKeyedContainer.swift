@@ -63,7 +63,7 @@ struct ProbingKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         TypeSchemaError(
             pointer: JSONPointer(tokens: decoder.probe.path + [token]),
             message:
-                "What is decoded here from a container inside of another cannot be found by decoding. Give it a type "
+                "What is decoded here from a nested container cannot be discovered by decoding. Give it a type "
                 + "of its own, or make the type SchemaRepresentable.")
     }
 }

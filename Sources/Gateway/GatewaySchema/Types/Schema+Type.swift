@@ -15,7 +15,7 @@ extension Schema {
             try self.init(.object(value), assertsFormats: true)
         } catch {
             throw TypeSchemaError(
-                pointer: error.pointer, message: "A note makes no valid schema: \(error.message)")
+                pointer: error.pointer, message: "A note doesn't make a valid schema: \(error.message)")
         }
     }
 }

@@ -28,7 +28,7 @@ struct TypeProbe {
             throw TypeSchemaError(
                 pointer: pointer,
                 message:
-                    "\(type) holds itself, and such a schema cannot be found by decoding. Write the schema by hand, "
+                    "\(type) contains itself, so its schema cannot be found by decoding. Write the schema by hand, "
                     + "with \"$ref\".")
         }
         var inner = probe
@@ -90,7 +90,7 @@ struct TypeProbe {
         for (name, note) in type.schemaNotes.sorted(by: { $0.key < $1.key }) {
             guard let property = properties[name]?.objectValue else {
                 throw TypeSchemaError(
-                    pointer: pointer, message: "The note for \"\(name)\" belongs to no property of \(type).")
+                    pointer: pointer, message: "The note for \"\(name)\" matches no property of \(type).")
             }
             properties[name] = .object(note.added(to: property))
         }

@@ -106,7 +106,7 @@ extension Validator {
             for name in names where object[name] == nil {
                 report(
                     node, "dependentRequired",
-                    "the property \(JSONValue.string(name).shortened) is missing, which is required together with "
+                    "the property \(JSONValue.string(name).shortened) is missing, but is required together with "
                         + "\(JSONValue.string(property).shortened)")
             }
         }

@@ -27,7 +27,7 @@ extension ChildProcess {
                 }
                 if !hasStarted {
                     let program = arguments.first ?? ""
-                    let reason = "the system starts no more threads"
+                    let reason = "no more threads can be started"
                     continuation.resume(returning: .failure(.notStarted(program: program, reason: reason)))
                 }
             }

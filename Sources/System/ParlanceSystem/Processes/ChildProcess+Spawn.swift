@@ -61,7 +61,7 @@ extension ChildProcess {
 
     private func spawn(_ files: Files, inOwnGroup: Bool = false) throws(ChildProcessError) -> RunningProcess {
         let program = arguments.first ?? ""
-        guard !program.isEmpty else { throw .notStarted(program: program, reason: "no program is named") }
+        guard !program.isEmpty else { throw .notStarted(program: program, reason: "no program was given") }
         #if canImport(Glibc)
             var actions = posix_spawn_file_actions_t()
             var attributes = posix_spawnattr_t()

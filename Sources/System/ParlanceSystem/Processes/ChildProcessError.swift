@@ -9,7 +9,7 @@ package enum ChildProcessError: Error, Sendable, Hashable, CustomStringConvertib
     package var description: String {
         switch self {
         case .notStarted(let program, let reason): "The program '\(program)' cannot be started: \(reason)."
-        case .timedOut(let program): "The program '\(program)' did not end in time and was stopped."
+        case .timedOut(let program): "The program '\(program)' did not finish in time and was stopped."
         }
     }
 

@@ -29,7 +29,7 @@ struct ChatCompactTests {
             run.screen.contains(
                 """
                 gpt-4o › /compact
-                openai:gpt-4o sums up 1 turn; the last one stays as it is:
+                openai:gpt-4o summarizes 1 turn; the last one stays as it is:
                 We said hello.
                 """), "\(run.screen)")
         #expect(run.screen.contains("/go 2 goes back.\n"))
@@ -48,7 +48,7 @@ struct ChatCompactTests {
         let run = await ChatRun(
             [.line("Hello"), .line("More"), .line("/compact")],
             session: session(.answer("We said hello.", usage: .make(100, 5))))
-        #expect(run.screen.contains("From "), "\(run.screen)")
+        #expect(run.screen.contains("Compacted from "), "\(run.screen)")
         let saved = try #require(try fixture.store.savedConversation())
         #expect(saved.turns.map(\.prompt) == [Compaction.question, "More"])
         #expect(saved.turns.map(\.answer?.text) == ["We said hello.", "Well"])
@@ -63,7 +63,7 @@ struct ChatCompactTests {
         let run = await ChatRun(
             [.line("Hello"), .line("More"), .line("/compact"), .line("Most")],
             session: session(breaksOff ? [.event(.text("We")), .fail(failure)] : .answer(long + long)))
-        #expect(run.screen.contains("nothing was changed.\n"), "\(run.screen)")
+        #expect(run.screen.contains("nothing changed.\n"), "\(run.screen)")
         #expect(run.screen.contains("It is on fire.\n") == breaksOff)
         let saved = try #require(try fixture.store.savedConversation())
         #expect(saved.turns.map(\.prompt) == ["Hello", "More", "Most"])
@@ -89,7 +89,7 @@ struct ChatCompactTests {
             [.line("Hello"), .line("More"), .line("/compact"), .line("Most")],
             session: session([.event(.text("We")), .call { interrupts.fire() }, .wait(Gate())]),
             interrupts: interrupts)
-        #expect(run.screen.contains("There is no whole summary: nothing was changed.\n"), "\(run.screen)")
+        #expect(run.screen.contains("The summary was cut off; nothing changed.\n"), "\(run.screen)")
         #expect(try fixture.store.savedConversation()?.turns.map(\.prompt) == ["Hello", "More", "Most"])
     }
 
@@ -99,21 +99,21 @@ struct ChatCompactTests {
             [.line("Hello"), .line("More"), .line("/compact")],
             session: fixture.session(.answer("Hi"), .answer(long), .answer("All said.")),
             factory: .make(catalogue: [.make(.gpt4o, window: 200)], models: []))
-        #expect(run.screen.contains("openai:gpt-4o sums up 2 turns:\nAll said.\n"), "\(run.screen)")
+        #expect(run.screen.contains("openai:gpt-4o summarizes 2 turns:\nAll said.\n"), "\(run.screen)")
     }
 
-    @Test("A nearly full window is told", arguments: [(160, true), (1_000, false)])
+    @Test("A nearly full window is reported", arguments: [(160, true), (1_000, false)])
     func nearlyFull(window: Int, isTold: Bool) async {
         let run = await ChatRun(
             [.line("Hello"), .line("More")], session: session([]),
             factory: .make(catalogue: [.make(.gpt4o, window: window)], models: []))
-        #expect(run.screen.contains("full. /compact goes on from a summary.\n") == isTold, "\(run.screen)")
+        #expect(run.screen.contains("full. /compact continues from a summary.\n") == isTold, "\(run.screen)")
     }
 
     @Test("With fewer than two answers there is nothing to compact")
     func nothing() async {
         let text = await CommandTranscript.text(
             of: "/compact", session: .make(conversation: .make(("Hello", .make("Hi")))))
-        #expect(text == "> /compact\nerror: There is nothing to compact: it takes two turns with answers.\n")
+        #expect(text == "> /compact\nerror: There is nothing to compact: it takes two answered turns.\n")
     }
 }

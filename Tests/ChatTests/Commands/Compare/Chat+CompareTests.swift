@@ -41,7 +41,7 @@ struct ChatCompareTests {
                 Turn 2 · openai:o3
                 Ho
                 It is on fire.
-                What came is kept; /go 2, then /continue goes on.
+                The partial answer is kept; /go 2, then /continue resumes it.
                 ~8 in · ~1 out · 0.0 s
 
                 Turn 3 · mistral:mistral-large-latest
@@ -52,10 +52,10 @@ struct ChatCompareTests {
                 Hey
                 ~8 in · ~1 out · 0.0 s
 
-                The next prompt comes after turn 3 (mistral-large-latest); or choose /go 2 (o3), /go 4 (gpt-4o-mini).
+                The next prompt follows turn 3 (mistral-large-latest); or choose /go 2 (o3), /go 4 (gpt-4o-mini).
 
                 gpt-4o › /go 4
-                The next prompt comes after turn 4: Hello
+                The next prompt follows turn 4: Hello
                 gpt-4o › More
                 Yes?
                 ~18 in · ~2 out · 0.0 s
@@ -71,7 +71,7 @@ struct ChatCompareTests {
         #expect(asked.map { $0["parent"] } == [0, 0, 0, 0, 4])
     }
 
-    @Test("What stands after -- is asked as the next prompt")
+    @Test("Text after -- is sent as the next prompt")
     func next() async {
         let run = await ChatRun(
             [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral -- How -- are you?"), .line("More")],
@@ -81,7 +81,7 @@ struct ChatCompareTests {
             ]))
         #expect(
             run.screen.contains(
-                "The next prompt comes after turn 2 (gpt-4o-mini); or choose /go 3 (mistral-large-latest).\n"),
+                "The next prompt follows turn 2 (gpt-4o-mini); or choose /go 3 (mistral-large-latest).\n"),
             "\(run.screen)")
         let question: [Message] = [.user("Hello"), .assistant("Hi"), .user("How -- are you?")]
         #expect(fixture.log.requests.dropFirst().prefix(2).allSatisfy { $0.messages == question })
@@ -126,7 +126,7 @@ struct ChatCompareTests {
                  ~8 in · ~3 out · 0.0 s                │ ~4 in · ~1 out · 0.0 s · ~$0.000020 ·
                                                        │ ~<0.1 % of 128,000
 
-                The next prompt comes after turn 1 (gpt-4o-mini); or choose /go 2
+                The next prompt follows turn 1 (gpt-4o-mini); or choose /go 2
                 (mistral-large-latest).
                 """, "\(screen.text)")
     }
@@ -147,7 +147,7 @@ struct ChatCompareTests {
         #expect(saved?.turns.first?.rejected.map(\.text) == [wrong])
     }
 
-    @Test("Ctrl-C stops all, and what came is kept")
+    @Test("Ctrl-C stops all, and the partial answers are kept")
     func interrupt() async {
         let interrupts = ScriptedInterrupts()
         let bothCame = Gate()
@@ -163,8 +163,10 @@ struct ChatCompareTests {
                 ],
             ]), interrupts: interrupts)
         #expect(
-            run.screen.contains("One\nStopped. What came is kept; /go 1, then /continue goes on.\n"), "\(run.screen)")
-        #expect(run.screen.contains("Un, deux\nStopped. What came is kept; /go 2, then /continue goes on.\n"))
+            run.screen.contains("One\nStopped. The partial answer is kept; /go 1, then /continue resumes it.\n"),
+            "\(run.screen)")
+        #expect(
+            run.screen.contains("Un, deux\nStopped. The partial answer is kept; /go 2, then /continue resumes it.\n"))
         #expect(fixture.log.requests.last?.messages == [.user("Count"), .assistant("Un, deux"), .user("Go on")])
     }
 
@@ -174,7 +176,7 @@ struct ChatCompareTests {
             [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral"), .line("More")],
             session: fixture.session(.answer("Hi"), .answer("Yes?")), factory: factory([:]))
         #expect(run.screen.contains("The script of mistral:mistral-large-latest has no answer 1."), "\(run.screen)")
-        #expect(run.screen.contains("\n\nNo answer came: the conversation is where it was.\n"))
+        #expect(run.screen.contains("\n\nNo answer arrived; the conversation is unchanged.\n"))
         #expect(fixture.log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("More")])
     }
 
@@ -184,10 +186,10 @@ struct ChatCompareTests {
             [.line("Hello"), .line("/compare openai:gpt-4o-mini mistral -- New?"), .line("/retry")],
             session: fixture.session(.answer("Hi"), .answer("Yes.")), factory: factory([:]))
         #expect(
-            run.screen.contains("\n/retry mistral:mistral-large-latest asks it again.\n"),
+            run.screen.contains("\n/retry mistral:mistral-large-latest asks again.\n"),
             "\(run.screen)")
         #expect(
-            run.screen.contains("\n\nNo answer came. The prompt is no part of the conversation; /retry asks again.\n"))
+            run.screen.contains("\n\nNo answer arrived, and the prompt was left out. /retry sends it again.\n"))
         #expect(fixture.log.requests.last?.messages == [.user("Hello"), .assistant("Hi"), .user("New?")])
         #expect(fixture.log.models.last == .gpt4o)
     }
@@ -204,7 +206,7 @@ struct ChatCompareTests {
                 "mistral:mistral-large-latest": [.answer("Bien.") + [.call { ended.open() }]],
                 "openai:o3": [[.event(.text("Slow")), .wait(ended)] + .answer("er", finish: .length)],
             ]))
-        #expect(run.screen.contains("The next prompt comes after turn 2 (mistral-large-latest)"), "\(run.screen)")
+        #expect(run.screen.contains("The next prompt follows turn 2 (mistral-large-latest)"), "\(run.screen)")
         let lines = try journalLines(try #require(path.files().first?.path))
         let places = lines.filter { $0["type"] == "go" }.compactMap { $0["turn"]?.intValue }
         #expect(places.last == 2)
@@ -220,20 +222,20 @@ struct ChatCompareTests {
             factory: factory(
                 ["mistral:mistral-large-latest": [.answer("a")], "openai:gpt-4o-mini": [.answer("b")]],
                 configuration: .make("budget: \(tokens) tokens")))
-        #expect(run.screen.contains("This passes the budget of \(tokens) tokens.") == isAsked, "\(run.screen)")
+        #expect(run.screen.contains("This would exceed the budget of \(tokens) tokens.") == isAsked, "\(run.screen)")
         #expect(fixture.log.models.contains(.mistralLarge) == !isAsked)
     }
 
     @Test(
         "What cannot be compared is refused",
         arguments: [
-            ("/compare", "/compare takes two models or more: /compare gpt-4o mistral."),
-            ("/compare mistral", "/compare takes two models or more: /compare gpt-4o mistral. /retry asks one."),
-            ("/compare mistral -- Hi", "/compare takes two models or more: /compare gpt-4o mistral. /retry asks one."),
-            ("/compare mistral openai --", "No prompt stands after --."),
+            ("/compare", "/compare needs two models or more: /compare gpt-4o mistral."),
+            ("/compare mistral", "/compare needs two models or more: /compare gpt-4o mistral. /retry asks one."),
+            ("/compare mistral -- Hi", "/compare needs two models or more: /compare gpt-4o mistral. /retry asks one."),
+            ("/compare mistral openai --", "There is no prompt after --."),
             (
                 "/compare mistral openai",
-                "There is no last prompt yet. /compare MODEL MODEL -- PROMPT asks the next one."
+                "There is no prompt yet. /compare MODEL MODEL -- PROMPT sends one."
             ),
         ])
     func refused(line: String, message: String) async {

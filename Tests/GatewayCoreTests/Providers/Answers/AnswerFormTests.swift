@@ -42,7 +42,7 @@ struct AnswerFormTests {
                 : [failure(reply, AnthropicMapper.self)]
             for failure in failures {
                 let failure = try #require(failure)
-                #expect(failure.message.contains("a reply without an answer. It is in the form of "))
+                #expect(failure.message.contains("a reply without an answer. It is in "))
                 #expect(failure.message.contains("'dialect: \(dialect)'"))
                 #expect(!failure.isRetryable)
             }

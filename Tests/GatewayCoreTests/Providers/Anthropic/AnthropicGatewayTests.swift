@@ -115,7 +115,7 @@ struct AnthropicGatewayTests {
         #expect(transport.requests.first?.headers["anthropic-version"] == "2023-06-01")
     }
 
-    @Test("A temperature that nobody chose and a new model refuses is left out at once")
+    @Test("A default temperature that a new model refuses is left out right away")
     func refusedTemperature() async throws {
         let transport = ScriptedTransport(
             .json(

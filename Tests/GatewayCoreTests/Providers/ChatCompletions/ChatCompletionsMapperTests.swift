@@ -125,7 +125,7 @@ struct ChatCompletionsMapperTests {
     func openRouter() throws {
         let expected = GatewayError(
             .providerFailure, "Acme failed in the middle of the answer.",
-            providerMessage: "Provider disconnected unexpectedly", fix: "Ask again.", provider: "acme",
+            providerMessage: "Provider disconnected unexpectedly", fix: "Try again.", provider: "acme",
             isRetryable: true)
         #expect(throws: expected) { try events("openrouter-error") }
     }
@@ -143,7 +143,7 @@ struct ChatCompletionsMapperTests {
     }
 
     @Test(
-        "Finish reasons are normalised, and the provider's word is kept",
+        "Finish reasons are normalized, and the provider's word is kept",
         arguments: [
             ("stop", .stop), ("eos", .stop), ("length", .length), ("model_length", .length),
             ("content_filter", .contentFilter), ("tool_calls", .toolCalls), ("function_call", .toolCalls),
@@ -176,12 +176,12 @@ struct ChatCompletionsMapperTests {
         #expect(try events(fromEvent: #"{"choices": null, "usage": {}}"#) == [])
     }
 
-    @Test("An event that is no JSON object is an invalid response", arguments: ["{", "true", "{]", "1", "\"x\""])
+    @Test("An event that is not a JSON object is an invalid response", arguments: ["{", "true", "{]", "1", "\"x\""])
     func noJSON(text: String) throws {
         let error = try #require(throws: GatewayError.self) { try events(fromEvent: text) }
         #expect(error.code == .invalidResponse)
         #expect(error.provider == "acme")
-        #expect(error.message.hasPrefix("Acme sent an event that is no"))
+        #expect(error.message.hasPrefix("Acme sent an event that is not"))
         #expect(!error.isRetryable)
     }
 

@@ -99,7 +99,7 @@ struct DemoGatewayTests {
     @Test("When its pause is cancelled the answer ends")
     func cancelled() async throws {
         let stream = gateway { throw CancellationError() }.stream(LLMRequest(prompt: "Hi"))
-        await #expect(throws: GatewayError(.cancelled, "The request was cancelled.", provider: "demo")) {
+        await #expect(throws: GatewayError(.cancelled, "The request was canceled.", provider: "demo")) {
             try await stream.collect()
         }
     }

@@ -155,7 +155,7 @@ struct ErrorMeaningTests {
         ])
     func access(sent: Sent) {
         #expect(sent.error.code == .permission)
-        #expect(sent.error.fix == "Check what the account may use there, or switch to another model.")
+        #expect(sent.error.fix == "Check what the account is allowed to use, or switch to another model.")
         #expect(!sent.error.isRetryable)
     }
 
@@ -170,18 +170,18 @@ struct ErrorMeaningTests {
             ),
             (
                 Sent(404, #"{"error":{"message":"This is not a chat model. Did you mean to use v1/completions?"}}"#),
-                "Switch to a model for chats."
+                "Switch to a chat model."
             ),
             (
                 Sent(
                     400,
                     #"{"error":{"code":"OperationNotSupported","message":"The chatCompletion operation does not work with the specified model, x."}}"#
-                ), "Switch to a model for chats."
+                ), "Switch to a chat model."
             ),
         ])
     func otherInterface(sent: Sent, fix: String) {
         #expect(sent.error.code == .invalidRequest)
-        #expect(sent.error.reason.hasPrefix("The model cannot be asked over this interface"))
+        #expect(sent.error.reason.hasPrefix("The model is not available through this API"))
         #expect(sent.error.fix == fix)
     }
 

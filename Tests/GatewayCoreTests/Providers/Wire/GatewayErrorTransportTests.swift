@@ -35,7 +35,7 @@ struct GatewayErrorTransportTests {
         #expect(
             error(.connectionLost)
                 == GatewayError(
-                    .connection, "The connection to Acme broke.", providerMessage: "The words.", fix: "Ask again.",
+                    .connection, "The connection to Acme broke.", providerMessage: "The words.", fix: "Try again.",
                     provider: "acme", isRetryable: true))
     }
 
@@ -44,13 +44,13 @@ struct GatewayErrorTransportTests {
         #expect(
             error(.timedOut(.firstByte))
                 == GatewayError(
-                    .timedOut, "Acme did not answer in time.", providerMessage: "The words.", fix: "Ask again.",
+                    .timedOut, "Acme did not answer in time.", providerMessage: "The words.", fix: "Try again.",
                     provider: "acme", isRetryable: true))
     }
 
     @Test("A cancelled request carries no words about the connection")
     func cancelled() {
-        #expect(error(.cancelled) == GatewayError(.cancelled, "The request was cancelled.", provider: "acme"))
+        #expect(error(.cancelled) == GatewayError(.cancelled, "The request was canceled.", provider: "acme"))
     }
 
     @Test("An address that is none is a fault of the configuration and named")
@@ -59,7 +59,7 @@ struct GatewayErrorTransportTests {
             error(.invalidURL)
                 == GatewayError(
                     .configuration, "The base URL http://acme.test/v1 cannot be used.", providerMessage: "The words.",
-                    fix: "Give one such as https://api.example.com/v1.", provider: "acme"))
+                    fix: "Use one such as https://api.example.com/v1.", provider: "acme"))
     }
 
     @Test("A key or an organization that cannot stand in a header is a fault of the configuration")
@@ -75,8 +75,8 @@ struct GatewayErrorTransportTests {
     func length() {
         #expect(
             error(.bodyTooLarge(limit: 64 << 20)).message
-                == "Acme sent more than 64 MiB in one reply, the most that is read. The connection was closed. "
-                + "--max-tokens asks for a shorter answer; no honest one is that long.")
+                == "Acme sent a reply that is larger than the limit of 64 MiB. The connection was closed. "
+                + "--max-tokens asks for a shorter answer; no genuine one is that long.")
         #expect(!error(.bodyTooLarge(limit: 5)).isRetryable)
     }
 

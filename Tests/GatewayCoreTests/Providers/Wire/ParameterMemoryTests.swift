@@ -24,7 +24,7 @@ struct ParameterMemoryTests {
         #expect(memory().changes(for: Self.place) == [.temperature, .streamOptions])
         #expect(
             memory().notes(of: Self.id) == [
-                "acme:m at http://a/v1 refused: temperature, stream_options. Requests do without for 7 more days."
+                "acme:m at http://a/v1 refused: temperature, stream_options. Omitted from requests for 7 more days."
             ])
         #expect(memory().notes(of: ModelID(provider: "acme", model: "n")) == [])
         time.withLock { $0 += 7 * 86_400 - 1 }
@@ -35,7 +35,7 @@ struct ParameterMemoryTests {
     }
 
     @Test(
-        "A damaged file is no file, and is replaced",
+        "A damaged file is ignored and replaced",
         arguments: [
             "", "{", "[]", "7", #"{"refused": 7}"#, #"{"refused": [1, {"provider": "acme"}, null]}"#,
             #"{"refused": [{"provider": "acme", "address": "http://a/v1", "model": "m", "changes": ["rm -rf", 1], "time": 1e9}]}"#,

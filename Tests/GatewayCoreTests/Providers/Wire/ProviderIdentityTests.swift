@@ -19,7 +19,7 @@ struct ProviderIdentityTests {
         #expect(
             error(status, [:], body)
                 == GatewayError(
-                    .quotaExceeded, "The Acme account has nothing left to spend.", providerMessage: "Pay.",
+                    .quotaExceeded, "The Acme account has no credit left.", providerMessage: "Pay.",
                     fix: "Add credit at Acme, or switch to another model.", provider: "acme", status: status))
     }
 
@@ -122,14 +122,14 @@ struct ProviderIdentityTests {
     @Test("A server without a key sends nobody to a variable")
     func keyless() {
         let error = ProviderIdentity.ollama.error(status: 401, headers: [:], body: ProviderErrorBody(.null))
-        #expect(error.fix == "Give the profile the api_key that the server asks for.")
+        #expect(error.fix == "Set the api_key that the server asks for in the profile.")
     }
 
-    @Test("A redirect tells to set the address itself")
+    @Test("A redirect says to set the address itself")
     func redirect() {
         #expect(
             error(308).message
-                == "Acme redirects to another address (308). Set the base URL to the address itself: a redirect is not "
-                + "followed, as it would carry the key.")
+                == "Acme redirects to another address (308). Set the base URL to the address itself: redirects aren't "
+                + "followed, as they would carry the key.")
     }
 }

@@ -81,7 +81,9 @@ struct RefusalInReplyTests {
         #expect(transport.requests.count == 2)
     }
 
-    @Test("After a piece of the answer nothing is asked again, and what came is kept", arguments: Subject.protocols)
+    @Test(
+        "Once part of the answer arrived nothing is retried, and the partial answer is kept",
+        arguments: Subject.protocols)
     func begun(subject: Subject) async throws {
         let beginning = try subject.requireWire().beginning(ScriptedAnswer(text: ["Hel", "lo"]), pieces: 1)
         let transport = ScriptedTransport(reply(beginning + "data: \(Self.refusals[0])\n\n"), reply(""))
@@ -92,7 +94,7 @@ struct RefusalInReplyTests {
     }
 
     @Test(
-        "Another failure is no refusal, although it names a parameter",
+        "Another failure is not a refusal, even if it names a parameter",
         arguments: [
             #"{"error":{"message":"Rate limit reached for temperature 0.7","code":"rate_limit_exceeded"}}"#,
             #"{"error":{"message":"The server is overloaded. temperature","type":"overloaded_error"}}"#,

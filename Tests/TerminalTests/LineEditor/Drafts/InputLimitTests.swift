@@ -78,7 +78,7 @@ struct InputLimitTests {
         let (inputs, words) = try await lines(text, limit: 10)
         #expect(inputs == expected.map(LineInput.line) + [.endOfInput, .endOfInput])
         #expect(
-            words == "The line is longer than 10 bytes, the most that is read; nothing after it is read either. "
+            words == "The line is longer than the limit of 10 bytes; nothing after it is read either. "
                 + "Attach a file instead (/attach FILE).\n")
     }
 

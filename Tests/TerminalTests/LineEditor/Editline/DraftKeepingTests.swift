@@ -19,7 +19,7 @@ struct DraftKeepingTests {
         terminal.send("\u{1B}[200~\(paste)\u{1B}[201~")
         #expect(try await kept.next(waitingFor: "the paste") == ["half a thought" + paste])
         terminal.send("\u{13}")
-        try await terminal.waitFor("set aside")
+        try await terminal.waitFor("is parked")
         terminal.send("/x")
         #expect(try await kept.next(waitingFor: "both drafts") == ["half a thought" + paste, "/x"])
         terminal.send("\r")

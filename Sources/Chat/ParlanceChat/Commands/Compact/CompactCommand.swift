@@ -7,7 +7,7 @@ import TerminalEditor
 struct CompactCommand: SlashCommand {
     let name = "compact"
     let arguments = ""
-    let summary = "go on from a summary by the model; the turns are kept"
+    let summary = "continue from a summary by the model; the turns are kept"
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
@@ -15,7 +15,7 @@ struct CompactCommand: SlashCommand {
         let compaction = try Compaction(of: chat)
         let turns = compaction.summarized.counted("turn")
         let rest = compaction.kept == nil ? "" : "; the last one stays as it is"
-        chat.dialogue.say("\(chat.state.session.gateway.id, .accent) sums up \(turns)\(rest):")
+        chat.dialogue.say("\(chat.state.session.gateway.id, .accent) summarizes \(turns)\(rest):")
         guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
         await compact(compaction, in: &chat, stoppedBy: stop)
         return .next
@@ -26,7 +26,7 @@ struct CompactCommand: SlashCommand {
     private func compact(_ compaction: Compaction, in chat: inout Chat, stoppedBy stop: AnswerStop) async {
         let turn = compaction.turn(in: chat)
         if let question = chat.budgetQuestion(before: [turn]), !(await chat.dialogue.agrees(question)) {
-            chat.dialogue.say("Nothing was changed.")
+            chat.dialogue.say("Nothing changed.")
             return
         }
         let summary = await chat.answer(to: turn, stoppedBy: stop)
@@ -47,7 +47,7 @@ struct CompactCommand: SlashCommand {
     /// - Returns: Whether it is of use.
     private func adopt(_ summary: Answer, of compaction: Compaction, in chat: inout Chat) -> Bool {
         guard !summary.isCut, summary.failure == nil, !summary.text.isEmpty else {
-            chat.dialogue.say(.warning("There is no whole summary: nothing was changed."))
+            chat.dialogue.say(.warning("The summary was cut off; nothing changed."))
             return false
         }
         let turns = compaction.turns(from: summary)
@@ -60,14 +60,14 @@ struct CompactCommand: SlashCommand {
         guard after.count < before.count else {
             chat.dialogue.say(
                 .warning(
-                    "With the summary it would be \(after.inWords) instead of \(before.grouped): nothing was changed."))
+                    "With the summary it would be \(after.inWords) instead of \(before.grouped); nothing changed."))
             return false
         }
         let place = session.tree.current
         if let problem = chat.state.session.graft(turns) { chat.dialogue.say(.warning(problem.message)) }
         chat.sayRecovery()
         let way = place.map { " The turns are kept: /go \($0) goes back." } ?? ""
-        chat.dialogue.say(.success("From \(before.inWords) to \(after.grouped).") + StyledText(way))
+        chat.dialogue.say(.success("Compacted from \(before.inWords) to \(after.grouped).") + StyledText(way))
         return true
     }
 }

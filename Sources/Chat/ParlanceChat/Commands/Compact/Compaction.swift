@@ -35,7 +35,7 @@ struct Compaction: Sendable, Hashable {
         let path = session.tree.path(to: session.tree.current)
         let answered = path.filter { session.tree[$0]?.isAnswered == true }
         guard answered.count > 1, let place = path.last, let last = answered.last, var turn = session.tree[last] else {
-            throw CommandError("There is nothing to compact: it takes two turns with answers.")
+            throw CommandError("There is nothing to compact: it takes two answered turns.")
         }
         let lastAlone = chat.state.counter.count(
             LLMRequest(messages: Conversation(turns: [turn]).messages(system: nil)))

@@ -34,10 +34,10 @@ extension CompareCommand {
         } else if comparison.isNew {
             // As where one is asked: /retry and /edit are about the new prompt.
             chat.move(to: turns.first?.number ?? before)
-            chat.dialogue.say("No answer came. The prompt is no part of the conversation; /retry asks again.")
+            chat.dialogue.say("No answer arrived, and the prompt was left out. /retry sends it again.")
         } else {
             chat.move(to: before)
-            chat.dialogue.say("No answer came: the conversation is where it was.")
+            chat.dialogue.say("No answer arrived; the conversation is unchanged.")
         }
         chat.sayBudget()
         chat.dialogue.writer.write()
@@ -115,7 +115,7 @@ extension CompareCommand {
         }
         let others = turns.filter { $0.number != best.number && tree[$0.number]?.isAnswered == true }
             .map { "/go \($0.number) (\(name($0)))" }
-        let sentence: StyledText = "The next prompt comes after turn \(best.number) (\(name(best)))"
+        let sentence: StyledText = "The next prompt follows turn \(best.number) (\(name(best)))"
         return sentence + (others.isEmpty ? "." : "; or choose \(others.joined(separator: ", ")).")
     }
 }

@@ -10,7 +10,7 @@ struct CompareCommand: SlashCommand {
 
     let name = "compare"
     let arguments = "MODEL MODEL… [-- PROMPT]"
-    let summary = "ask several at once; side by side where there is room"
+    let summary = "ask several at once, side by side if there is room"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         ModelCommand().completions(of: argument, in: scope)
@@ -23,7 +23,7 @@ struct CompareCommand: SlashCommand {
         let models = words.prefix { $0 != Self.separator }
         guard models.count > 1 else {
             throw CommandError(
-                "/compare takes two models or more: /compare gpt-4o mistral. \(models.isEmpty ? "" : "/retry asks one.")"
+                "/compare needs two models or more: /compare gpt-4o mistral. \(models.isEmpty ? "" : "/retry asks one.")"
                     .trimmingWhitespace())
         }
         let factory = chat.services.factory
@@ -31,7 +31,7 @@ struct CompareCommand: SlashCommand {
         let comparison: Comparison
         if models.count < words.count {
             let prompt = String(argument[words[models.count].endIndex...]).trimmingWhitespace()
-            guard !prompt.isEmpty else { throw CommandError("No prompt stands after \(Self.separator).") }
+            guard !prompt.isEmpty else { throw CommandError("There is no prompt after \(Self.separator).") }
             comparison = Comparison(
                 prompt: prompt, attachments: chat.tray.attachments, parent: chat.state.session.tree.current,
                 choices: choices, isNew: true)
@@ -65,7 +65,7 @@ struct CompareCommand: SlashCommand {
         let tree = chat.state.session.tree
         guard let number = tree.current, let turn = tree[number] else {
             throw CommandError(
-                "There is no last prompt yet. /compare MODEL MODEL \(separator) PROMPT asks the next one.")
+                "There is no prompt yet. /compare MODEL MODEL \(separator) PROMPT sends one.")
         }
         return Comparison(
             prompt: turn.prompt, attachments: turn.attachments, parent: tree.nodes[number - 1].parent,

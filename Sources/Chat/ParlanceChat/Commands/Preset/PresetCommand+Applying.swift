@@ -46,10 +46,10 @@ extension PresetCommand {
         var parts: [String] = []
         if session.effectiveTemperature != old.effectiveTemperature, !isOtherModel || switched == nil {
             parts.append(
-                session.effectiveTemperature.map { "temperature \($0.short)" } ?? "the model's own temperature")
+                session.effectiveTemperature.map { "temperature \($0.short)" } ?? "the model's default temperature")
         }
         func part(_ thing: String, isSet: Bool, isOwn: Bool) {
-            parts.append(!isSet ? "no \(thing)" : isOwn ? "its \(thing)" : "the \(thing) from before")
+            parts.append(!isSet ? "no \(thing)" : isOwn ? "its \(thing)" : "the previous \(thing)")
         }
         if settings.system != old.settings.system {
             part("system prompt", isSet: settings.system != nil, isOwn: preset.system != nil)
@@ -59,9 +59,9 @@ extension PresetCommand {
         }
         let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
         guard chat.state.preset != nil else {
-            return chat.dialogue.say(.dim("The preset before it holds no more\(what)."))
+            return chat.dialogue.say(.dim("The previous preset is no longer active\(what)."))
         }
-        chat.dialogue.say(.dim("Preset \(preset.name) holds until /preset off\(what)."))
+        chat.dialogue.say(.dim("Preset \(preset.name) is active until /preset off\(what)."))
     }
 
     /// Schema and temperature of a preset whose settings can all be used.

@@ -7,7 +7,7 @@ import TerminalEditor
 struct PresetCommand: SlashCommand {
     let name = "preset"
     let arguments = "[NAME [VARIABLE=VALUE] [TEXT] | off]"
-    let summary = "list the prompts kept in files; send one, with its settings until off"
+    let summary = "list the stored prompts; send one and keep its settings until off"
 
     /// What takes the settings of a preset back.
     private static let off = "off"
@@ -15,7 +15,7 @@ struct PresetCommand: SlashCommand {
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         let names = PresetLibrary(environment: scope.environment).names.map { (text: $0, note: "") }
         // On nothing typed only what is a preset on the command line, too.
-        return argument.isEmpty ? names : names + [(Self.off, "the settings from before")]
+        return argument.isEmpty ? names : names + [(Self.off, "restore the previous settings")]
     }
 
     func run(
@@ -45,12 +45,12 @@ struct PresetCommand: SlashCommand {
 
     private func list(_ names: [String], in chat: Chat) throws(CommandError) {
         guard !names.isEmpty else {
-            throw CommandError("There are no presets: files such as prompts/NAME.md beside the configuration.")
+            throw CommandError("No presets: add files such as prompts/NAME.md next to the configuration.")
         }
         for line in Flow.lines(names.map { .accent($0) }, columns: chat.dialogue.columns, indent: 0) {
             chat.dialogue.writer.write(line)
         }
-        if let held = chat.state.preset { chat.dialogue.say(.dim("\(held.name) holds until /preset off.")) }
+        if let held = chat.state.preset { chat.dialogue.say(.dim("\(held.name) is active until /preset off.")) }
     }
 
     /// The longest name that the argument begins with, which may hold spaces; else its first word.
@@ -102,16 +102,16 @@ struct PresetCommand: SlashCommand {
             preset.temperature.map { "temperature \($0.short)" }, preset.system.map { _ in "its system prompt" },
             preset.schema.map { _ in "its schema" },
         ].compactMap(\.self)
-        return parts.isEmpty ? nil : .dim("Preset \(preset.name) holds: \(parts.joined(separator: ", ")).")
+        return parts.isEmpty ? nil : .dim("Preset \(preset.name) is active: \(parts.joined(separator: ", ")).")
     }
 
     /// Takes back what the preset has changed, and says what is asked with then.
     private func takeBack(in chat: inout Chat) throws(CommandError) {
-        guard let held = chat.state.preset else { throw CommandError("No preset holds.") }
+        guard let held = chat.state.preset else { throw CommandError("No preset is active.") }
         let old = chat.state.session
         chat.leavePreset()
         let model = chat.state.session.settings.model
         let move: StyledText = old.settings.model == model ? "" : " \(old.settings.model, .dim) → \(model, .accent)."
-        chat.dialogue.say("The settings from before the preset \(held.name) are back.\(move)")
+        chat.dialogue.say("The settings from before preset \(held.name) are restored.\(move)")
     }
 }

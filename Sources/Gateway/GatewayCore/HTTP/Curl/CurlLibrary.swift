@@ -17,7 +17,7 @@ enum CurlLibrary {
             let bytes = reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
             throw HTTPTransportError(
                 kind: .libraryMissing,
-                message: "The library \(library) that speaks HTTP could not be loaded "
+                message: "The HTTP library \(library) could not be loaded "
                     + "(\(String(decoding: bytes, as: UTF8.self))). "
                     + "Install libcurl 7.68 or newer: on Debian and Ubuntu, apt install libcurl4.")
         }

@@ -2,12 +2,12 @@ import CParlanceCurl
 
 extension HTTPTransportError {
     static let cancelled = HTTPTransportError(
-        kind: .cancelled, message: "The request was cancelled, and its connection closed.")
+        kind: .cancelled, message: "The request was canceled, and its connection closed.")
 
     /// An error that libcurl itself reports and that no other request would avoid.
     static func library(_ reason: String) -> HTTPTransportError {
         HTTPTransportError(
-            kind: .other, message: "The HTTP library libcurl could not do its work (\(reason)). Try again.")
+            kind: .other, message: "The HTTP library libcurl failed (\(reason)). Try again.")
     }
 
     static func connectionLost(to request: HTTPRequest, reason: String) -> HTTPTransportError {
@@ -25,7 +25,7 @@ extension HTTPTransportError {
             case .firstByte:
                 "\(request.host) did not answer \(within(request.timeouts.firstByte)). More time can be allowed."
             case .idle:
-                "\(request.host) fell silent in the middle of its reply: nothing came "
+                "\(request.host) fell silent in the middle of its reply: nothing arrived "
                     + "\(within(request.timeouts.idle)). More time can be allowed."
             }
         return HTTPTransportError(kind: .timedOut(phase), message: message)
@@ -55,7 +55,7 @@ extension HTTPTransportError {
             CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_ENGINE_INITFAILED:
             self.init(
                 kind: .tls,
-                message: "No secure connection to \(host) (\(detail)). If the network has a certificate of its own, "
+                message: "No secure connection to \(host) (\(detail)). If the network uses its own certificate, "
                     + "name its file in SSL_CERT_FILE or in the profile's ca_file.")
         case CURLE_URL_MALFORMAT:
             self.init(
@@ -76,14 +76,14 @@ extension HTTPTransportError {
             // Other protocols than HTTP are refused before, and only an unreadable head makes writing fail.
             self.init(
                 kind: .invalidResponse,
-                message: "What \(host) sent is not a usable HTTP response (\(detail)). Check that the base URL leads "
-                    + "to the provider's interface.")
+                message: "\(host) did not send a usable HTTP response (\(detail)). Check that the base URL leads "
+                    + "to the provider's API.")
         case CURLE_OUT_OF_MEMORY:
             // So libcurl reports a line of the head, or a field in it, above its own bound of 100 KB.
             self.init(
                 kind: .invalidResponse,
-                message: "The head of what \(host) sent is too long. Check that the base URL leads to the provider's "
-                    + "interface.")
+                message: "The headers that \(host) sent are too long. Check that the base URL leads to the provider's "
+                    + "API.")
         default:
             self = .library("\(detail), while talking to \(host)")
         }

@@ -32,11 +32,11 @@ enum AnswerForm: Sendable, Hashable {
     /// The form and what to set for it, for a person.
     var advice: String {
         switch self {
-        case .chatCompletions: "It is in the form of Chat Completions: set 'dialect: chat_completions' for this server."
-        case .responses: "It is in the form of Responses: set 'dialect: responses' for this server."
-        case .messages: "It is in the form of Anthropic's Messages: set 'dialect: anthropic' for this server."
-        case .gemini: "It is in the form of Gemini: set 'dialect: gemini' for this server."
-        case .ollama: "It is in the form of Ollama: set 'dialect: ollama' for this server."
+        case .chatCompletions: "It is in Chat Completions format: set 'dialect: chat_completions' for this server."
+        case .responses: "It is in Responses format: set 'dialect: responses' for this server."
+        case .messages: "It is in Anthropic's Messages format: set 'dialect: anthropic' for this server."
+        case .gemini: "It is in Gemini format: set 'dialect: gemini' for this server."
+        case .ollama: "It is in Ollama format: set 'dialect: ollama' for this server."
         }
     }
 

@@ -75,7 +75,7 @@ private struct DemoSource: StreamSource {
         do {
             try await pause()
         } catch {
-            throw GatewayError(.cancelled, "The request was cancelled.", provider: DemoGateway.providerName)
+            throw GatewayError(.cancelled, "The request was canceled.", provider: DemoGateway.providerName)
         }
         return [.text(word)]
     }

@@ -57,15 +57,15 @@ enum ErrorMeaning: Sendable, Hashable {
     static func change(for body: ProviderErrorBody) -> String {
         let message = body.message?.lowercased() ?? ""
         if ["image", "mmproj", "multimodal", "vision"].contains(where: message.contains) {
-            return "Send the prompt without images, or switch to a model that sees them."
+            return "Send the prompt without images, or switch to a model that accepts them."
         }
         if message.contains(" --") {
-            return "Start the server with that option, or ask without what needs it."
+            return "Start the server with that option, or leave out what needs it."
         }
         if ["schema", "grammar", "response_format"].contains(where: message.contains) {
             return "Leave out the schema or the grammar."
         }
         if message.contains("system memory") { return "Switch to a smaller model, or free memory on the server." }
-        return "Change what the server names: asking again does not help."
+        return "Change what the server names; trying again doesn't help."
     }
 }

@@ -3,17 +3,17 @@ extension GatewayError {
     init(_ error: HTTPTransportError, provider: ProviderIdentity, baseURL: String) {
         switch error.kind {
         case .cancelled:
-            self.init(.cancelled, "The request was cancelled.", provider: provider.name)
+            self.init(.cancelled, "The request was canceled.", provider: provider.name)
         case .timedOut:
             self.init(
                 .timedOut, "\(provider.displayName) did not answer in time.", providerMessage: error.message,
-                fix: "Ask again.", provider: provider.name, isRetryable: true)
+                fix: "Try again.", provider: provider.name, isRetryable: true)
         case .libraryMissing:
             self.init(.configuration, error.message, provider: provider.name)
         case .invalidURL:
             self.init(
                 .configuration, "The base URL \(baseURL) cannot be used.", providerMessage: error.message,
-                fix: "Give one such as https://api.example.com/v1.", provider: provider.name)
+                fix: "Use one such as https://api.example.com/v1.", provider: provider.name)
         case .invalidHeader:
             self.init(
                 .configuration, "The request to \(provider.displayName) cannot be sent.",
@@ -21,8 +21,8 @@ extension GatewayError {
         case .bodyTooLarge(let limit):
             self.init(
                 .invalidResponse,
-                "\(provider.displayName) sent more than \(Limit.bytes(limit)) in one reply, the most that is read.",
-                fix: "The connection was closed. --max-tokens asks for a shorter answer; no honest one is that long.",
+                "\(provider.displayName) sent a reply that is larger than the limit of \(Limit.bytes(limit)).",
+                fix: "The connection was closed. --max-tokens asks for a shorter answer; no genuine one is that long.",
                 provider: provider.name)
         case .invalidResponse:
             self.init(
@@ -35,7 +35,7 @@ extension GatewayError {
         case .connectionLost, .other:
             self.init(
                 .connection, "The connection to \(provider.displayName) broke.", providerMessage: error.message,
-                fix: "Ask again.", provider: provider.name, isRetryable: error.isRetryable)
+                fix: "Try again.", provider: provider.name, isRetryable: error.isRetryable)
         }
     }
 }

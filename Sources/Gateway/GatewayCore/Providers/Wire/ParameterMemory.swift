@@ -96,7 +96,7 @@ public final class ParameterMemory: Sendable {
         return known.filter { isFresh($0.value) }.sorted { $0.key.address < $1.key.address }.map { place, entry in
             let days = max(1, Int(((entry.time + Self.lifetime - now()) / 86_400).rounded(.up)))
             let names = entry.changes.map(\.rawValue).joined(separator: ", ")
-            return "\(model) at \(place.address) refused: \(names). Requests do without for \(days) more "
+            return "\(model) at \(place.address) refused: \(names). Omitted from requests for \(days) more "
                 + (days == 1 ? "day." : "days.")
         }
     }

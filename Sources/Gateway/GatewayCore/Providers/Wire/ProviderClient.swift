@@ -173,7 +173,7 @@ struct ProviderClient: Sendable {
         } catch {
             throw GatewayError(
                 .configuration, "The base URL \(shownURL) cannot be used: \(error.message).",
-                fix: "Give one such as https://api.example.com/v1.", provider: provider.name)
+                fix: "Use one such as https://api.example.com/v1.", provider: provider.name)
         }
     }
 

@@ -18,7 +18,7 @@ extension ProviderIdentity {
             kind.code,
             kind.reason,
             providerMessage: (body.message ?? words.first).map(Self.shortened),
-            fix: wait.map { "Ask again in \($0)." } ?? kind.fix,
+            fix: wait.map { "Try again in \($0)." } ?? kind.fix,
             provider: name,
             status: status,
             requestID: Self.requestIDHeaders.lazy.compactMap { headers[$0] }.first ?? body.requestID,
@@ -74,7 +74,7 @@ extension ProviderIdentity {
         case 403:
             return Kind(
                 code: .permission, reason: "\(displayName) does not allow this request (403).",
-                fix: keyPlace.map { "Check what the key of \($0) may do." })
+                fix: keyPlace.map { "Check what the key from \($0) is allowed to do." })
         case 404:
             return Kind(
                 code: .unknownModel, reason: "\(displayName) does not know the model or the address (404).",
@@ -85,16 +85,16 @@ extension ProviderIdentity {
                 fix: "Send less: fewer or smaller attachments, or a shorter conversation.")
         case 429:
             return Kind(
-                code: .rateLimited, reason: "\(displayName) takes no more requests for now (429).",
-                fix: "Wait a moment and ask again.", isRetryable: true)
+                code: .rateLimited, reason: "\(displayName) accepts no more requests for now (429).",
+                fix: "Wait a moment and try again.", isRetryable: true)
         case 408, 409:
             return Kind(
-                code: .providerFailure, reason: "\(displayName) could not take the request (\(status ?? 0)).",
-                fix: "Ask again.", isRetryable: true)
+                code: .providerFailure, reason: "\(displayName) could not accept the request (\(status ?? 0)).",
+                fix: "Try again.", isRetryable: true)
         case nil:
             return Kind(
                 code: .providerFailure, reason: "\(displayName) failed in the middle of the answer.",
-                fix: "Ask again.", isRetryable: true)
+                fix: "Try again.", isRetryable: true)
         case .some(let status) where status >= 500:
             return Kind(
                 code: .providerFailure, reason: "\(displayName) failed (\(status)).", fix: "Try again later.",
@@ -102,7 +102,7 @@ extension ProviderIdentity {
         case .some(let status) where (300..<400).contains(status):
             return Kind(
                 code: .invalidResponse, reason: "\(displayName) redirects to another address (\(status)).",
-                fix: "Set the base URL to the address itself: a redirect is not followed, as it would carry the key.")
+                fix: "Set the base URL to the address itself: redirects aren't followed, as they would carry the key.")
         case .some(let status):
             return Kind(code: .invalidRequest, reason: "\(displayName) refused the request (\(status)).")
         }
@@ -113,7 +113,7 @@ extension ProviderIdentity {
         switch meaning {
         case .quota:
             return Kind(
-                code: .quotaExceeded, reason: "The \(displayName) account has nothing left to spend.",
+                code: .quotaExceeded, reason: "The \(displayName) account has no credit left.",
                 fix: "Add credit at \(displayName), or switch to another model.")
         case .contextLength:
             return Kind(
@@ -122,18 +122,18 @@ extension ProviderIdentity {
         case .key:
             return Kind(
                 code: .authentication, reason: "\(displayName) does not accept the API key.",
-                fix: keyPlace.map { "Check \($0)." } ?? "Give the profile the api_key that the server asks for.")
+                fix: keyPlace.map { "Check \($0)." } ?? "Set the api_key that the server asks for in the profile.")
         case .access:
             return Kind(
                 code: .permission, reason: "\(displayName) does not allow this request\(number).",
-                fix: "Check what the account may use there, or switch to another model.")
+                fix: "Check what the account is allowed to use, or switch to another model.")
         case .otherInterface:
             let isForResponses = body.message?.contains("v1/responses") == true
             return Kind(
-                code: .invalidRequest, reason: "The model cannot be asked over this interface\(number).",
+                code: .invalidRequest, reason: "The model is not available through this API\(number).",
                 fix: isForResponses
                     ? "Set 'dialect: responses' for it, or switch to another model."
-                    : "Switch to a model for chats.")
+                    : "Switch to a chat model.")
         case .unknownModel:
             return Kind(
                 code: .unknownModel, reason: "\(displayName) does not know the model\(number).",

@@ -27,7 +27,7 @@ extension ProviderIdentity {
     func emptyReply(_ head: ReplyHead) -> GatewayError {
         guard head.status != 200 else {
             return GatewayError(
-                .incomplete, "\(displayName) sent an empty reply (200).", fix: "Ask again.", provider: name,
+                .incomplete, "\(displayName) sent an empty reply (200).", fix: "Try again.", provider: name,
                 isRetryable: true)
         }
         return unexpectedReply("an empty reply (\(head.status))", baseURL: head.address)
@@ -43,7 +43,7 @@ extension ProviderIdentity {
         if let encoding = head.encoding {
             return GatewayError(
                 .invalidResponse, "\(displayName) sent a reply in the encoding '\(encoding)', which cannot be decoded.",
-                fix: "Turn the compression off at the server, or at the proxy before it.", provider: name)
+                fix: "Turn off compression on the server, or on the proxy in front of it.", provider: name)
         }
         var error = unexpectedReply(
             "\(noun) that is not JSON" + (reason.map { " (\($0))" } ?? ""),

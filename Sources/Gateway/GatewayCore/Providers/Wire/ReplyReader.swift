@@ -56,7 +56,7 @@ struct ReplyReader<Mapper: WireMapper>: Sendable {
             for frame in frames where !hasEnded { try read(frame, isLast: false, into: &events) }
             if isTooLarge, !hasEnded {
                 hasEnded = true
-                if !isComplete { throw provider.unexpectedReply("an event without end", baseURL: head.address) }
+                if !isComplete { throw provider.unexpectedReply("an event that never ended", baseURL: head.address) }
             }
         } catch {
             end(with: error, into: &events)
@@ -176,7 +176,7 @@ extension ReplyReader {
             }
         case .bool, .integer, .number:
             guard isComplete else {
-                throw provider.unexpectedReply("\(place.noun) that is no JSON object", baseURL: nil)
+                throw provider.unexpectedReply("\(place.noun) that is not a JSON object", baseURL: nil)
             }
         }
     }

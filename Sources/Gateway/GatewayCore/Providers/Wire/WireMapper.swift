@@ -32,8 +32,8 @@ extension WireMapper {
     /// The error of an answer that stops in the middle.
     var incomplete: GatewayError {
         GatewayError(
-            .incomplete, "The answer of \(provider.displayName) was cut off before its end.",
-            fix: "Ask again, or ask it to continue.", provider: provider.name, isRetryable: true)
+            .incomplete, "The answer from \(provider.displayName) was cut off before its end.",
+            fix: "Try again, or ask it to continue.", provider: provider.name, isRetryable: true)
     }
 
     /// The error of a reply in which nothing is where the protocol puts an answer.

@@ -19,7 +19,7 @@ extension EditlineSession {
         aside = draft.isEmpty ? nil : KeptDraft(draft: draft, folded: folded)
         if aside != nil {
             pastes = folded.folds
-            printAbove(["The draft is set aside: it comes back after the next line, or with Ctrl-S."])
+            printAbove(["The draft is parked; it returns after the next line, or with Ctrl-S."])
         }
         // Marks of both drafts are known from here on, so that undo can go back to either.
         if let old { folded.add(old.folded) }

@@ -28,13 +28,13 @@ package struct ExternalEditor: Sendable {
             bytes = try RegularFile.read(path, upTo: InputLimit.bytes + 1)
         } catch {
             throw ExternalEditorError(
-                message: "What the editor wrote cannot be read: \(error.reason). The draft is kept.")
+                message: "The edited draft cannot be read: \(error.reason). The original is kept.")
         }
         guard bytes.count <= InputLimit.bytes else {
             throw ExternalEditorError(
                 message:
-                    "What the editor wrote is longer than \(InputLimit.bytes >> 20) MiB, the most that a draft may "
-                    + "have. The draft is kept; attach the text as a file (/attach FILE).")
+                    "The edited draft is longer than \(InputLimit.bytes >> 20) MiB, the limit for a draft. "
+                    + "The original is kept; attach the text as a file (/attach FILE).")
         }
         let text = String(decoding: bytes, as: UTF8.self)
         // Editors end the last line.
@@ -48,7 +48,7 @@ package struct ExternalEditor: Sendable {
         do throws(SystemError) {
             (file, path) = try OpenFile.unique(prefix: "\(folder)/parlance-draft-", suffix: ".md")
         } catch {
-            throw ExternalEditorError(message: "No file for the draft can be made in \(folder): \(error.reason).")
+            throw ExternalEditorError(message: "No file for the draft can be created in \(folder): \(error.reason).")
         }
         do throws(SystemError) {
             try file.write(text + "\n")
@@ -77,7 +77,7 @@ package struct ExternalEditor: Sendable {
         case .exited(let code): how = "with status \(code)"
         case .signaled(let signal): how = "by signal \(signal)"
         }
-        throw ExternalEditorError(message: "The editor '\(name)' ended \(how). The draft is as it was.")
+        throw ExternalEditorError(message: "The editor '\(name)' ended \(how). The draft is unchanged.")
     }
 
     /// Words between spaces. Quotes keep spaces, a backslash takes the next character as it is.

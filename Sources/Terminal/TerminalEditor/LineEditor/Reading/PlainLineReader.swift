@@ -53,7 +53,7 @@ package final class PlainLineReader: LineReader {
                 (splitter, hasEnded) = (LineSplitter(limit: limit), true)
                 let size = limit >> 20 > 0 ? "\(limit >> 20) MiB" : "\(limit) bytes"
                 let words =
-                    "The line is longer than \(size), the most that is read; nothing after it is read either. "
+                    "The line is longer than the limit of \(size); nothing after it is read either. "
                     + "Attach a file instead (/attach FILE).\n"
                 _ = OutputDestination.fileDescriptor(promptOutput ?? .standardError).write(
                     TerminalText(cleaning: words))
