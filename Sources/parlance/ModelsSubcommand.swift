@@ -33,9 +33,9 @@ struct ModelsSubcommand: Subcommand {
     func run(in program: Program) async -> ProgramExit {
         let factory = program.makeFactory(transport: CurlTransport(environment: program.environment))
         let tool = ModelsTool(
-            factory: factory, output: program.answers, notices: program.notices, asksAnew: refresh,
+            factory: factory, output: program.answers, notices: program.notices, forcesRefresh: refresh,
             now: { Date().timeIntervalSince1970 })
-        defer { for notice in factory.notices.take() { program.notices.write(.warning(notice)) } }
+        defer { for notice in factory.notices.drain() { program.notices.write(.warning(notice)) } }
         do throws(GatewayError) {
             if let provider = provider {
                 try await tool.run(provider: provider)

@@ -37,18 +37,18 @@ extension Program {
         }
         let attachments = try await attachments(for: opened)
         let turn = opened.session.pendingTurn(
-            for: Asking(prompt, attachments: attachments, after: opened.session.tree.current))
-        try check(turn, window: opened.factory.catalogue[turn.gateway]?.contextWindow)
+            for: TurnRequest(prompt, attachments: attachments, after: opened.session.tree.current))
+        try check(turn, window: opened.factory.catalog[turn.gateway]?.contextWindow)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
-            isStreaming: invocation.isStreaming, model: opened.factory.catalogue[opened.session.gateway],
+            isStreaming: invocation.isStreaming, model: opened.factory.catalog[opened.session.gateway],
             onUnknownModel: { opened.factory.forgetModels(of: $0) })
         let answering = Task {
             var session = opened.session
             return await oneShot.run(turn, in: &session)
         }
         // A fallback's key is read when it is needed.
-        defer { for notice in opened.factory.notices.take() { notices.write(.warning(notice)) } }
+        defer { for notice in opened.factory.notices.drain() { notices.write(.warning(notice)) } }
         return await SignalWatcher.shared.whileInterruptible(onInterrupt: { answering.cancel() }) {
             await answering.value
         }
@@ -74,7 +74,7 @@ extension Program {
         let gateway = opened.session.gateway
         let reader = AttachmentReader(
             environment: environment, gateway: gateway,
-            window: opened.factory.catalogue[opened.session.gateway]?.contextWindow)
+            window: opened.factory.catalog[opened.session.gateway]?.contextWindow)
         var attachments: [PromptAttachment] = []
         do throws(AttachmentError) {
             for path in invocation.attachments {

@@ -68,7 +68,7 @@ struct SessionsSubcommand: Subcommand {
         }
         let factory = LLMGatewayFactory(configuration: program.loadConfiguration(), environment: program.environment)
         let tool = SessionsTool(
-            store: store, catalogue: factory.catalogue, output: program.answers, notices: program.notices,
+            store: store, catalog: factory.catalog, output: program.answers, notices: program.notices,
             now: Date().timeIntervalSince1970)
         do throws(JournalError) {
             switch action {

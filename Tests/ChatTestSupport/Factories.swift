@@ -92,26 +92,26 @@ extension Session {
 
     /// The turn that a prompt would begin.
     package func turn(for prompt: String, of other: (any LLMGateway)? = nil) -> PendingTurn {
-        pendingTurn(for: Asking(prompt, after: tree.current), of: other)
+        pendingTurn(for: TurnRequest(prompt, after: tree.current), of: other)
     }
 
     /// Begins a turn at the end of the current branch.
     package mutating func begin(
         _ prompt: String, attachments: [PromptAttachment] = []
     ) -> (turn: PendingTurn, problem: JournalError?) {
-        begin(Asking(prompt, attachments: attachments, after: tree.current))
+        begin(TurnRequest(prompt, attachments: attachments, after: tree.current))
     }
 
     /// Begins a turn after any other.
     package mutating func begin(
         _ prompt: String, after parent: Int?, asking other: (any LLMGateway)? = nil, temperature: Double? = nil
     ) -> (turn: PendingTurn, problem: JournalError?) {
-        begin(Asking(prompt, after: parent, temperature: temperature), of: other)
+        begin(TurnRequest(prompt, after: parent, temperature: temperature), of: other)
     }
 
     /// Begins a turn.
     package mutating func begin(
-        _ asking: Asking, of other: (any LLMGateway)? = nil
+        _ asking: TurnRequest, of other: (any LLMGateway)? = nil
     ) -> (turn: PendingTurn, problem: JournalError?) {
         var turn = pendingTurn(for: asking, of: other)
         let problem = begin(&turn)
@@ -125,7 +125,7 @@ extension Usage {
     }
 }
 
-extension CatalogueModel {
+extension CatalogModel {
     /// A model with a window and with prices in US dollars for a million tokens.
     package static func make(
         _ id: ModelID = .gpt4o,
@@ -133,8 +133,8 @@ extension CatalogueModel {
         input: Double? = 2.5,
         cached: Double? = 1.25,
         output: Double? = 10
-    ) -> CatalogueModel {
-        var model = CatalogueModel(id: id)
+    ) -> CatalogModel {
+        var model = CatalogModel(id: id)
         model.contextWindow = window
         model.inputPrice = input
         model.cachedInputPrice = cached

@@ -9,7 +9,7 @@ extension LLMGatewayFactory {
     package static func make(
         configuration: GatewayConfiguration = GatewayConfiguration(),
         environment: [String: String] = bothKeys,
-        catalogue: [CatalogueModel] = [],
+        catalog: [CatalogModel] = [],
         models: [String] = ["openai:gpt-4o", "openai:gpt-4o-mini", "openai:o3", "mistral:mistral-small-latest"],
         answers: [String: [[ScriptedGateway.Step]]] = [:],
         log: ScriptedGateway.Log = ScriptedGateway.Log()
@@ -17,7 +17,7 @@ extension LLMGatewayFactory {
         var factory = LLMGatewayFactory(
             configuration: configuration,
             environment: environment,
-            catalogue: ModelCatalogue(catalogue + models.compactMap { ModelID($0) }.map { CatalogueModel(id: $0) }),
+            catalog: ModelCatalog(catalog + models.compactMap { ModelID($0) }.map { CatalogModel(id: $0) }),
             transport: NoTransport(),
             today: { CalendarDay(daysSince1970: 20_000) }
         )
@@ -51,12 +51,12 @@ extension ProviderDefinition {
                 throw GatewayError(.missingAPIKey, "\(displayName) API key must be provided: set \(key).")
             }
             let id = ModelID(provider: name, model: settings.model)
-            let takesTemperature = !settings.model.hasPrefix("o")
+            let acceptsTemperature = !settings.model.hasPrefix("o")
             return ScriptedGateway.make(
                 id,
-                temperatures: takesTemperature ? temperatures : nil,
-                defaultTemperature: takesTemperature ? settings.temperature : nil,
-                seesImages: settings.catalogue.models.first { $0.id == id }?.seesImages,
+                temperatures: acceptsTemperature ? temperatures : nil,
+                defaultTemperature: acceptsTemperature ? settings.temperature : nil,
+                seesImages: settings.catalog.models.first { $0.id == id }?.seesImages,
                 answers: answers[id.description] ?? [],
                 log: log
             )

@@ -13,7 +13,7 @@ struct SpecialTokenTests {
     }
 
     @Test("Asked for, each is one token that decodes to its name", arguments: Encoding.all)
-    func recognised(encoding: Encoding) throws {
+    func recognized(encoding: Encoding) throws {
         for name in encoding.specialTokenNames {
             let ids = encoding.encode(name, specials: .all)
             #expect(ids.count == 1)

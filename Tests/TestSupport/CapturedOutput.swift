@@ -7,7 +7,7 @@ struct CapturedOutput: Sendable {
     private var searched: [[UInt8]: Int] = [:]
 
     /// Finds the needle after the last match, moves behind it and gives the text in between.
-    mutating func take(_ needle: [UInt8]) -> String? {
+    mutating func advance(_ needle: [UInt8]) -> String? {
         let start = max(position, searched[needle, default: 0])
         guard let found = firstIndex(of: needle, from: start) else {
             searched[needle] = max(start, bytes.count - needle.count + 1)

@@ -14,7 +14,7 @@ extension PseudoTerminal {
     ) async throws(PseudoTerminalError) -> String {
         let bytes = Array(needle.utf8)
         return try await wait(for: "\"\(needle)\" in the output", timeout: timeout) { io in
-            io.state.withLock { $0.captured[source, default: CapturedOutput()].take(bytes) }
+            io.state.withLock { $0.captured[source, default: CapturedOutput()].advance(bytes) }
         }
     }
 

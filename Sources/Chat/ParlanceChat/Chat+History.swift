@@ -12,13 +12,13 @@ extension Chat {
     }
 
     /// Adds what other sessions have said meanwhile to the reader's history.
-    func takeNews() async {
+    func addHistoryNews() async {
         for entry in services.history?.news() ?? [] { await dialogue.reader.remember(entry) }
     }
 
     /// Adds a line to the history.
     mutating func remember(_ line: String) async {
-        await takeNews()
+        await addHistoryNews()
         await dialogue.reader.remember(line)
         do throws(JournalError) {
             try services.history?.add(line)

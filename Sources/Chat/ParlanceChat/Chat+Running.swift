@@ -19,7 +19,7 @@ extension Chat {
         while true {
             switch await readLine() {
             case .endOfInput:
-                if await mayLeave() { return sayWhatIsDropped() }
+                if await mayLeave() { return reportUnsentAttachments() }
             case .interrupted where tray.edit != nil:
                 leaveEdit()
             case .interrupted:
@@ -28,9 +28,9 @@ extension Chat {
                 // From here to the next prompt Ctrl-C must find somebody who listens: else it ends the program.
                 let stop = AnswerStop()
                 let flow = await signals.whileInterruptible(onInterrupt: { stop.press() }) {
-                    await take(line, stoppedBy: stop)
+                    await handle(line, stoppedBy: stop)
                 }
-                if flow == .quit, await mayLeave() { return sayWhatIsDropped() }
+                if flow == .quit, await mayLeave() { return reportUnsentAttachments() }
             }
         }
     }
@@ -41,19 +41,19 @@ extension Chat {
         if !state.session.conversation.turns.isEmpty {
             Task.detached(priority: .utility) { meter.prepare() }
         }
-        await takeNews()
-        for notice in services.factory.notices.take() { dialogue.say(.warning(notice)) }
+        await addHistoryNews()
+        for notice in services.factory.notices.drain() { dialogue.say(.warning(notice)) }
         beginSearch()
         let aids = LineAids(
             meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
-            background: services.themes.takeQuestion() ? backgroundReceiver : nil)
+            background: services.themes.consumeQuestion() ? backgroundReceiver : nil)
         let input = await dialogue.reader.readLine(prompt, aids: aids)
-        takeFound()
+        adoptFoundModel()
         return input
     }
 
     /// Does what a line says.
-    private mutating func take(_ line: SubmittedLine, stoppedBy stop: AnswerStop) async -> ChatFlow {
+    private mutating func handle(_ line: SubmittedLine, stoppedBy stop: AnswerStop) async -> ChatFlow {
         let input = UserInput(line.text)
         if input != .empty { await remember(line.text) }
         tray.line = line
@@ -83,7 +83,7 @@ extension Chat {
     private var draftMeter: DraftMeter {
         let (session, calibrations, factory) = (state.session, state.calibrations, services.factory)
         return DraftMeter(
-            session, counter: calibrations.counter(for: session.gateway), model: factory.catalogue[session.gateway],
+            session, counter: calibrations.counter(for: session.gateway), model: factory.catalog[session.gateway],
             attachments: tray.draftAttachments, after: tray.parent(in: session),
             mentions: MentionedTokens(
                 reader: attachmentReader, gateway: session.gateway, environment: services.environment))

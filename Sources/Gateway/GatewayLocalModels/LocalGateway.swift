@@ -42,10 +42,10 @@ package struct LocalGateway: LLMGateway, ModelListing {
     }
 
     /// The models that can be named without a path.
-    package func listModels() async throws(GatewayError) -> [CatalogueModel] {
+    package func listModels() async throws(GatewayError) -> [CatalogModel] {
         let isInstalled = server.folder.isInstalled
         let names = [server.settings.defaultModel, isInstalled ? LocalModelFolder.modelName : nil].compactMap { $0 }
-        return names.map { CatalogueModel(id: ModelID(provider: Self.providerName, model: $0)) }
+        return names.map { CatalogModel(id: ModelID(provider: Self.providerName, model: $0)) }
     }
 
     /// The gateway of the server, which runs when this returns.

@@ -15,7 +15,7 @@ package final class LocalServer: Sendable {
         /// Ours, and it is ready.
         case ready(LocalServerState)
         /// Somebody else's.
-        case stranger(LocalServerState)
+        case foreignListener(LocalServerState)
     }
 
     /// Loading a large model from a slow disk takes minutes.
@@ -108,13 +108,13 @@ package final class LocalServer: Sendable {
             case .ready(let state):
                 if let started { supervisors.withLock { $0.append(started) } }
                 return state
-            case .stranger(let state):
+            case .foreignListener(let state):
                 // Our server may wait for the port as long as we do; another one is tried.
                 isTaken = true
                 if taken.insert(state.port).inserted { RunningProcess(id: state.supervisor).send(.terminate) }
                 if taken.count == Self.portLimit {
                     if let started { supervisors.withLock { $0.append(started) } }
-                    throw Self.stranger(at: state.port)
+                    throw Self.foreignListener(at: state.port)
                 }
             }
             if let process = started {
@@ -129,7 +129,7 @@ package final class LocalServer: Sendable {
             try await pause()
         }
         throw GatewayError(
-            .configuration, "The server for \(launch.alias) did not start.", providerMessage: files.lastWords,
+            .configuration, "The server for \(launch.alias) did not start.", providerMessage: files.logTail,
             fix: "See \(files.logPath).", provider: "local")
     }
 
@@ -162,7 +162,7 @@ package final class LocalServer: Sendable {
         }
     }
 
-    private static func stranger(at port: UInt16) -> GatewayError {
+    private static func foreignListener(at port: UInt16) -> GatewayError {
         GatewayError(
             .configuration,
             "Another program is listening on port \(port), which the server for the local model was going to use.",
@@ -176,7 +176,7 @@ package final class LocalServer: Sendable {
             timeouts: HTTPTimeouts(connect: .seconds(1), firstByte: .seconds(10), idle: .seconds(10)))
         guard let status = try? await transport.send(request).status else { return .nothing }
         // Prompt and key are for our server alone.
-        guard PortListeners(port: state.port).belong(to: state) else { return .stranger(state) }
+        guard PortListeners(port: state.port).belong(to: state) else { return .foreignListener(state) }
         return status == 200 ? .ready(state) : .nothing
     }
 

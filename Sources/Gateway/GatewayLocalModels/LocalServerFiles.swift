@@ -55,7 +55,7 @@ struct LocalServerFiles: Sendable {
     }
 
     /// The last line of the log that says something.
-    var lastWords: String? {
+    var logTail: String? {
         guard let bytes = try? PrivateFile(path: logPath).read(upTo: 1 << 20) else { return nil }
         let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
         // llama.cpp ends with a summary; the reason is in its last line with the word.

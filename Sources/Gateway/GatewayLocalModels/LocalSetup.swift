@@ -48,7 +48,7 @@ package struct LocalSetup: Sendable {
         let python = environment["PYTHON"].flatMap { $0.isEmpty ? nil : $0 } ?? "python3"
         try check(python)
         try write("", to: "downloads/.keep")
-        let lock = try takeLock()
+        let lock = try acquireLock()
         defer { lock.unlock() }
         try makeEnvironment(python)
         try installServer()
@@ -162,7 +162,7 @@ package struct LocalSetup: Sendable {
         }
     }
 
-    private func takeLock() throws(GatewayError) -> FileLock {
+    private func acquireLock() throws(GatewayError) -> FileLock {
         let lock: FileLock
         do throws(SystemError) {
             lock = try FileLock(path: folder.path + "/setup.lock")

@@ -54,43 +54,43 @@ extension YAMLScalar {
             return Int(digits, radix: isHexadecimal ? 16 : 8).map(Resolution.integer)
         }
         var digits = Substring(text)
-        _ = digits.takeSign()
-        guard digits.takeDigits() > 0, digits.isEmpty else { return nil }
+        _ = digits.consumeSign()
+        guard digits.consumeDigits() > 0, digits.isEmpty else { return nil }
         return Int(text).map(Resolution.integer) ?? Double(text).map(Resolution.number)
     }
 
     /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`, `[-+]? \.inf` or `\.nan`.
     private static func number(_ text: String) -> Double? {
         var rest = Substring(text)
-        let isNegative = rest.takeSign() == "-"
+        let isNegative = rest.consumeSign() == "-"
         if [".inf", ".Inf", ".INF"].contains(rest) { return isNegative ? -.infinity : .infinity }
         if [".nan", ".NaN", ".NAN"].contains(text) { return .nan }
 
-        var digits = rest.takeDigits()
-        if rest.take(".") { digits += rest.takeDigits() }
+        var digits = rest.consumeDigits()
+        if rest.consume(".") { digits += rest.consumeDigits() }
         guard digits > 0 else { return nil }
-        if rest.take("e") || rest.take("E") {
-            _ = rest.takeSign()
-            guard rest.takeDigits() > 0 else { return nil }
+        if rest.consume("e") || rest.consume("E") {
+            _ = rest.consumeSign()
+            guard rest.consumeDigits() > 0 else { return nil }
         }
         return rest.isEmpty ? Double(text) : nil
     }
 }
 
 extension Substring {
-    fileprivate mutating func take(_ character: Character) -> Bool {
+    fileprivate mutating func consume(_ character: Character) -> Bool {
         guard first == character else { return false }
         removeFirst()
         return true
     }
 
-    fileprivate mutating func takeSign() -> Character? {
+    fileprivate mutating func consumeSign() -> Character? {
         guard first == "-" || first == "+" else { return nil }
         return removeFirst()
     }
 
     /// Removes the ASCII digits in front and says how many there were.
-    fileprivate mutating func takeDigits() -> Int {
+    fileprivate mutating func consumeDigits() -> Int {
         let digits = prefix { ("0"..."9").contains($0) && $0.isASCII }
         self = self[digits.endIndex...]
         return digits.count

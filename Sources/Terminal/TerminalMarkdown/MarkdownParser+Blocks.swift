@@ -3,7 +3,7 @@ extension MarkdownParser {
     /// Does what a line is to the open blocks, and says what becomes of the rest of it.
     mutating func apply(_ plan: LinePlan, isComplete: Bool) -> LineMode {
         switch plan.leaf {
-        case .text(goesOn: true):
+        case .text(continues: true):
             text?.beginLine(plan.cursor.rest)
             return .text
         case .code:

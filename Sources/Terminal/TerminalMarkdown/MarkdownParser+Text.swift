@@ -51,7 +51,7 @@ extension MarkdownParser {
     private mutating func advance(_ text: inout TextLeaf, extent: InlineParser.Extent) {
         let isFinal = extent != .open
         let visible = text.visible(isFinal: isFinal)
-        guard takeTask(&text, visible, isFinal: isFinal), takeDefinitions(&text, visible, isFinal: isFinal) else {
+        guard parseTask(&text, visible, isFinal: isFinal), parseDefinitions(&text, visible, isFinal: isFinal) else {
             return
         }
         var parser = InlineParser(
@@ -67,7 +67,7 @@ extension MarkdownParser {
     }
 
     /// Reads the box of a task; `false` while it is not known whether there is one.
-    private mutating func takeTask(_ text: inout TextLeaf, _ visible: [UInt8], isFinal: Bool) -> Bool {
+    private mutating func parseTask(_ text: inout TextLeaf, _ visible: [UInt8], isFinal: Bool) -> Bool {
         guard text.mayBeTask else { return true }
         let signs: [[UInt8]] = [[.leftBracket], Array(" xX".utf8), [.rightBracket], [.space, .tab]]
         for (index, allowed) in signs.enumerated() {
@@ -94,7 +94,7 @@ extension MarkdownParser {
     }
 
     /// Reads the definitions at the beginning of a paragraph; `false` while it is not known where they end.
-    private mutating func takeDefinitions(_ text: inout TextLeaf, _ visible: [UInt8], isFinal: Bool) -> Bool {
+    private mutating func parseDefinitions(_ text: inout TextLeaf, _ visible: [UInt8], isFinal: Bool) -> Bool {
         while text.mayBeDefinition {
             guard text.start < visible.count else { return isFinal }
             switch Self.definition(in: visible, at: text.start, isFinal: isFinal) {

@@ -79,7 +79,7 @@ package struct MarkdownParser: Sendable {
         }
         decideLine()
         decideText()
-        return takeEvents()
+        return drainEvents()
     }
 
     /// Ends the text, gives what was waiting, and is ready for another text.
@@ -88,12 +88,12 @@ package struct MarkdownParser: Sendable {
         closeLeaf()
         closeContainers(to: 0)
         releaseWaiting()
-        let rest = takeEvents()
+        let rest = drainEvents()
         self = MarkdownParser()
         return rest
     }
 
-    private mutating func takeEvents() -> [MarkdownEvent] {
+    private mutating func drainEvents() -> [MarkdownEvent] {
         let taken = events
         events = []
         return taken

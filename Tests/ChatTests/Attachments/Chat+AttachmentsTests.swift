@@ -139,10 +139,10 @@ struct ChatAttachmentsTests {
 
     @Test("An image is shown to a model that sees; to another it is left out, which is said once")
     func images() async throws {
-        var blind = CatalogueModel.make(.mistralLarge)
+        var blind = CatalogModel.make(.mistralLarge)
         blind.seesImages = false
         let factory = LLMGatewayFactory.make(
-            catalogue: [blind], answers: [ModelID.mistralLarge.description: [.answer("I see nothing.")]], log: log)
+            catalog: [blind], answers: [ModelID.mistralLarge.description: [.answer("I see nothing.")]], log: log)
         let run = await ChatRun(
             ["What is it? @~/photo.png", "/model mistral:mistral-large-latest", "And now?"].map { .line($0) },
             session: .make(gateway: .make(answers: [.answer("A cat.")], log: log)), factory: factory,

@@ -137,7 +137,7 @@ struct ChatContinueTests {
         var session = Session.make(
             conversation: .make(("Count", .make("One", reasoning: "Hm.", finishReason: FinishReason(.length)))),
             store: SessionStore(folder: fixture.folder / "sessions"))
-        let (turn, problem) = session.begin(Asking(continuing: 1, in: session.tree))
+        let (turn, problem) = session.begin(TurnRequest(continuing: 1, in: session.tree))
         #expect(problem != nil)
         try session.end(turn, with: turn.whole(.make(", two", reasoning: "So.")))
         #expect(session.tree[2]?.answer == .make("One, two", reasoning: "Hm.\n\nSo."))

@@ -9,13 +9,13 @@ import Testing
 struct ChatDraftTests {
     @Test("/edit opens the editor with the draft that waits")
     func edit() async {
-        let run = await ChatRun([.line("/edit")], session: .make(), setAside: ["/edit"])
+        let run = await ChatRun([.line("/edit")], session: .make(), parkedDrafts: ["/edit"])
         #expect(run.reader.offers == [.init(draft: nil, isEdited: true)])
     }
 
     @Test("Without an editor /edit says why it does nothing")
     func noEditor() async {
-        let run = await ChatRun([.line("/edit")], session: .make(), hasDrafts: false, setAside: ["/edit"])
+        let run = await ChatRun([.line("/edit")], session: .make(), hasDrafts: false, parkedDrafts: ["/edit"])
         #expect(run.screen.contains("No draft to edit: input comes from a pipe"))
     }
 

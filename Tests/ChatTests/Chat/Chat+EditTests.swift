@@ -17,10 +17,10 @@ struct ChatEditTests {
         try fixture.folder.write("# Plan", to: "plan.md")
     }
 
-    private func run(_ inputs: LineInput..., setAside: Set<String> = []) async -> ChatRun {
+    private func run(_ inputs: LineInput..., parkedDrafts: Set<String> = []) async -> ChatRun {
         let answers: [[ScriptedGateway.Step]] = (1...9).map { .answer("Answer \($0)") }
         return await ChatRun(
-            inputs, session: fixture.session(answers: answers), setAside: setAside,
+            inputs, session: fixture.session(answers: answers), parkedDrafts: parkedDrafts,
             environment: fixture.environment)
     }
 
@@ -65,9 +65,9 @@ struct ChatEditTests {
     }
 
     @Test("A command for which it was set aside does not")
-    func setAside() async {
+    func parkedDrafts() async {
         let run = await run(
-            .line("one"), .line("two"), .line("/edit"), .line("/temp 0"), .line("2"), setAside: ["/temp 0"])
+            .line("one"), .line("two"), .line("/edit"), .line("/temp 0"), .line("2"), parkedDrafts: ["/temp 0"])
         #expect(!run.screen.contains(Self.left), "\(run.screen)")
         #expect(lastSent == ["one", "Answer 1", "2"])
     }
@@ -77,7 +77,7 @@ struct ChatEditTests {
         arguments: ["/go 1", "aside"])
     func setAsideAndLeft(line: String) async {
         let run = await run(
-            .line("one"), .line("two"), .line("/edit"), .line(line), .line("2"), setAside: [line])
+            .line("one"), .line("two"), .line("/edit"), .line(line), .line("2"), parkedDrafts: [line])
         #expect(run.screen.contains(Self.left), "\(run.screen)")
         let aside = ["two", "Answer 2", "aside", "Answer 3"]
         #expect(lastSent == ["one", "Answer 1"] + (line == "aside" ? aside : []) + ["2"])

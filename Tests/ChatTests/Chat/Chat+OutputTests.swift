@@ -57,8 +57,8 @@ struct ChatOutputTests {
             notices: .make(colorDepth: .truecolor), background: RGB(255, 255, 255))
         #expect(run.reader.restyled == [style, style])
         #expect(run.reader.prompts.map(\.style) == [style, style, style, "36"])
-        let colourless = await ChatRun([.line("/temp")], session: fixture.session(), background: RGB(255, 255, 255))
-        #expect(colourless.reader.restyled == [])
+        let colorless = await ChatRun([.line("/temp")], session: fixture.session(), background: RGB(255, 255, 255))
+        #expect(colorless.reader.restyled == [])
     }
 
     @Test("Nothing that a model, a name or an error says reaches the terminal as a command")

@@ -11,12 +11,12 @@ struct ChatWindowTests {
     private let long = String(repeating: "and so on ", count: 40)
 
     private func run(
-        _ lines: String..., window: Int, model: ModelID = .gpt4o, others: [CatalogueModel] = []
+        _ lines: String..., window: Int, model: ModelID = .gpt4o, others: [CatalogModel] = []
     ) async -> ChatRun {
         await ChatRun(
             lines.map { .line($0) },
             session: .make(gateway: .make(model, answers: [.answer("Yes."), .answer("No.")], log: log)),
-            factory: .make(catalogue: [.make(model, window: window)] + others, models: []))
+            factory: .make(catalog: [.make(model, window: window)] + others, models: []))
     }
 
     @Test("A prompt is held back, with what helps; it is not lost")

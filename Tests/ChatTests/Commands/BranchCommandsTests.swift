@@ -115,7 +115,7 @@ struct BranchCommandsTests {
     func window() async {
         let text = await CommandTranscript.text(
             of: "/retry openai:tiny", session: .make(conversation: Self.talk),
-            factory: .make(catalogue: [.make(ModelID(provider: "openai", model: "tiny"), window: 10)]))
+            factory: .make(catalog: [.make(ModelID(provider: "openai", model: "tiny"), window: 10)]))
         #expect(text.contains("more than its window of 10. Nothing was sent."), "\(text)")
     }
 

@@ -124,10 +124,10 @@ struct ModelCommandTests {
 
     @Test("A model that is about to be shut down is announced with its successor")
     func shutdown() async {
-        var model = CatalogueModel(id: ModelID(provider: "openai", model: "gpt-3"))
+        var model = CatalogModel(id: ModelID(provider: "openai", model: "gpt-3"))
         model.shutdown = CalendarDay(daysSince1970: 20_010)
         model.successor = "gpt-4o"
-        let factory = LLMGatewayFactory.make(catalogue: [model])
+        let factory = LLMGatewayFactory.make(catalog: [model])
         #expect(
             await CommandTranscript.text(of: "/model gpt-3", factory: factory) == """
                 > /model gpt-3

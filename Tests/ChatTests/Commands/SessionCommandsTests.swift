@@ -70,7 +70,7 @@ struct SessionCommandsTests {
         }
         let screen = OutputRecorder()
         let tool = SessionsTool(
-            store: store, catalogue: ServedCatalogue([]), output: .make(for: screen, isTerminal: true), now: 0)
+            store: store, catalog: ServedCatalog([]), output: .make(for: screen, isTerminal: true), now: 0)
         try tool.list(limit: 20, command: .chat)
         #expect(
             screen.text.contains("7 more: /sessions --all lists them, /sessions WORDS searches them.\n"),

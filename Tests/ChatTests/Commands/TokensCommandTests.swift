@@ -98,7 +98,7 @@ struct TokensCommandTests {
 
     // MARK: With all that is known
 
-    private static let catalogue = LLMGatewayFactory.make(catalogue: [
+    private static let catalog = LLMGatewayFactory.make(catalog: [
         .make(window: 1_000, input: 100, output: 1_000), .make(.mistralLarge, window: nil, input: 200, output: 600),
     ])
 
@@ -117,7 +117,7 @@ struct TokensCommandTests {
     @Test("Where the catalogue knows the model, it begins with the window, and there are costs")
     func whole() async {
         #expect(
-            await CommandTranscript.text(of: "/tokens", session: Self.talk, factory: Self.catalogue) == """
+            await CommandTranscript.text(of: "/tokens", session: Self.talk, factory: Self.catalog) == """
                 > /tokens
                 window 30 of 1,000 (3.0 %)
                 █▓▒░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
@@ -140,7 +140,7 @@ struct TokensCommandTests {
     @Test("It fits the terminal", arguments: [40, 60, 80, 200])
     func fits(columns: Int) async {
         let text = await CommandTranscript.text(
-            of: "/tokens", session: Self.talk, factory: Self.catalogue, columns: columns)
+            of: "/tokens", session: Self.talk, factory: Self.catalog, columns: columns)
         for line in text.split(separator: "\n").dropLast() {
             #expect(line.cellWidth <= columns)
         }
@@ -148,10 +148,10 @@ struct TokensCommandTests {
 
     @Test("With json it is the ledger, with the catalogue's prices")
     func json() async throws {
-        let lines = await CommandTranscript.text(of: "/tokens json", session: Self.talk, factory: Self.catalogue)
+        let lines = await CommandTranscript.text(of: "/tokens json", session: Self.talk, factory: Self.catalog)
             .split(separator: "\n")
         #expect(lines.count == 2)
-        let ledger = TokenLedger(Self.talk.conversation, catalogue: Self.catalogue.catalogue)
+        let ledger = TokenLedger(Self.talk.conversation, catalog: Self.catalog.catalog)
         #expect(lines.last.map(String.init) == LedgerJSON(ledger).text)
         #expect(ledger.session.cost != nil)
     }
@@ -171,7 +171,7 @@ struct TokensCommandTests {
     }
 
     @Test("With colours the tokens alternate instead of having bars between them")
-    func colouredText() async {
+    func coloredText() async {
         let lines = await CommandTranscript.text(of: "/tokens Hi!", session: .make(), colorDepth: .ansi16)
             .split(separator: "\n")
         #expect(

@@ -111,7 +111,7 @@ struct ModelListTests {
     func told() async throws {
         let folder = try TemporaryDirectory()
         let cache = ModelListCache(folder: folder.path)
-        let models = (100...199).map { CatalogueModel(id: ModelID(provider: "openai", model: "m\($0)")) }
+        let models = (100...199).map { CatalogModel(id: ModelID(provider: "openai", model: "m\($0)")) }
         cache.store(OfferedModels(provider: "openai", fetched: Date().timeIntervalSince1970 - 7300, models: models))
         var factory = LLMGatewayFactory.make()
         factory.modelLists = cache

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Table of turns")
 struct TurnTableTests {
-    private static let catalogue = ServedCatalogue([.make(.gpt4o), .make(.mistralLarge, input: 2, output: 6)])
+    private static let catalog = ServedCatalog([.make(.gpt4o), .make(.mistralLarge, input: 2, output: 6)])
 
     private static let talk = Conversation.make(
         (
@@ -23,7 +23,7 @@ struct TurnTableTests {
     )
 
     private func text(_ conversation: Conversation = talk, columns: Int) -> String {
-        TurnTable(TokenLedger(conversation, catalogue: Self.catalogue)).lines(columns: columns)
+        TurnTable(TokenLedger(conversation, catalog: Self.catalog)).lines(columns: columns)
             .map { "\($0)\n" }.joined()
     }
 
@@ -42,7 +42,7 @@ struct TurnTableTests {
     @Test("A wide window also tells what was said")
     func prompts() {
         let table = TurnTable(
-            TokenLedger(Self.talk, catalogue: Self.catalogue), prompts: ["Explain\nthis", "lost", "b", "c"])
+            TokenLedger(Self.talk, catalog: Self.catalog), prompts: ["Explain\nthis", "lost", "b", "c"])
         #expect(
             table.lines(columns: 120).map(\.description) == [
                 "turn  model                              in  cached  reasoning  out      cost    s  t/s        prompt",
@@ -78,7 +78,7 @@ struct TurnTableTests {
 
     @Test("No line is wider than the terminal", arguments: [20, 40, 60, 80, 200])
     func fits(columns: Int) {
-        let lines = TurnTable(TokenLedger(Self.talk, catalogue: Self.catalogue)).lines(columns: columns)
+        let lines = TurnTable(TokenLedger(Self.talk, catalog: Self.catalog)).lines(columns: columns)
         #expect(lines.count == 4)
         #expect(lines.allSatisfy { $0.cellWidth <= columns })
     }

@@ -13,14 +13,14 @@ struct SwitchPreviewTests {
         settings: .make(temperature: 0.2, system: "Be kind."),
         conversation: .make(("Hello", .make("Hi")), ("More", .make("No"))))
 
-    private func preview(_ model: CatalogueModel?, session: Session = session) -> SwitchPreview {
+    private func preview(_ model: CatalogModel?, session: Session = session) -> SwitchPreview {
         SwitchPreview(
             of: session, by: TokenCounter(ScriptedGateway.make(Self.mini)),
-            catalogue: ServedCatalogue(model.map { [$0] } ?? []))
+            catalog: ServedCatalog(model.map { [$0] } ?? []))
     }
 
     private func factory(window: Int?) -> LLMGatewayFactory {
-        .make(catalogue: [.make(Self.mini, window: window, input: 0.15, output: 0.6)])
+        .make(catalog: [.make(Self.mini, window: window, input: 0.15, output: 0.6)])
     }
 
     @Test("The conversation is counted as the other model counts it, against its window, with its price")
@@ -53,7 +53,7 @@ struct SwitchPreviewTests {
     func estimated() {
         let preview = SwitchPreview(
             of: Self.session, by: TokenCounter(ScriptedGateway.make(.mistralLarge)),
-            catalogue: ServedCatalogue([.make(.mistralLarge, window: 1_000, input: 10)]))
+            catalog: ServedCatalog([.make(.mistralLarge, window: 1_000, input: 10)]))
         #expect(!preview.tokens.isExact)
         #expect(preview.line.description.split(separator: "~").count == 4)
     }

@@ -21,7 +21,7 @@ struct ChatRun {
     ///   - background: What the terminal says of its background; `nil`: nothing.
     ///   - hasDrafts: Whether the person types at an editor.
     ///   - pastes: What marks in drafts stand for.
-    ///   - setAside: The lines for which a draft was set aside.
+    ///   - parkedDrafts: The lines for which a draft was set aside.
     ///   - drafts: Drafts that earlier runs have left.
     ///   - readPDF: What makes the text of a PDF file; by default the program that does.
     ///   - environment: The variables that paths are expanded with.
@@ -40,14 +40,14 @@ struct ChatRun {
         background: RGB? = nil,
         hasDrafts: Bool = true,
         pastes: [FoldedPaste] = [],
-        setAside: Set<String> = [],
+        parkedDrafts: Set<String> = [],
         drafts: [String] = [],
         readPDF: AttachmentReader.PDFReader? = nil,
         environment: [String: String] = [:]
     ) async {
         reader = ScriptedLineReader(
             inputs, screen: screen, background: background, hasDrafts: hasDrafts, pastes: pastes,
-            setAside: setAside)
+            parkedDrafts: parkedDrafts)
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,

@@ -6,7 +6,7 @@ import GatewayCore
 extension DraftMeter {
     /// A meter for the prompt after the current turn.
     convenience init(
-        _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogueModel?,
+        _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter, model: CatalogModel?,
         attachments: [PromptAttachment] = [], mentions: MentionedTokens? = nil
     ) {
         self.init(

@@ -24,19 +24,19 @@ final class ScriptedLineReader: LineReader {
 
     private let hasDrafts: Bool
     private let folded: [FoldedPaste]
-    private let setAside: Set<String>
+    private let parkedDrafts: Set<String>
 
     /// - Parameters:
     ///   - screen: Where prompts and lines appear, as they do on a terminal.
     ///   - background: What the terminal answers when it is asked, at once; `nil`: nothing.
     ///   - hasDrafts: Whether there is a draft to edit, as on a terminal.
     ///   - pastes: What marks in drafts stand for.
-    ///   - setAside: The lines for which a draft was set aside.
+    ///   - parkedDrafts: The lines for which a draft was set aside.
     init(
         _ inputs: [LineInput], screen: OutputRecorder? = nil, background: RGB? = nil, hasDrafts: Bool = true,
-        pastes: [FoldedPaste] = [], setAside: Set<String> = []
+        pastes: [FoldedPaste] = [], parkedDrafts: Set<String> = []
     ) {
-        self.setAside = setAside
+        self.parkedDrafts = parkedDrafts
         self.background = background
         self.hasDrafts = hasDrafts
         folded = pastes
@@ -70,7 +70,7 @@ final class ScriptedLineReader: LineReader {
         case .line(var line):
             screen?.record("\(prompt.text)\(line.text)\n")
             line.pastes = folded
-            line.parkedDraft = setAside.contains(line.text) ? "a draft" : nil
+            line.parkedDraft = parkedDrafts.contains(line.text) ? "a draft" : nil
             return .line(line)
         case .interrupted: screen?.record("\(prompt.text)\n")
         case .endOfInput: break

@@ -54,13 +54,13 @@ struct ThemeSwitchTests {
     @Test("The terminal is asked once each time auto is chosen, and never where there are no colours")
     func question() throws {
         let (themes, _) = make()
-        #expect(themes.takeQuestion())
-        #expect(!themes.takeQuestion())
+        #expect(themes.consumeQuestion())
+        #expect(!themes.consumeQuestion())
         try themes.choose("auto")
-        #expect(themes.takeQuestion())
+        #expect(themes.consumeQuestion())
         try themes.choose("hearth")
-        #expect(!themes.takeQuestion())
-        #expect(!make(colorDepth: .none).themes.takeQuestion())
+        #expect(!themes.consumeQuestion())
+        #expect(!make(colorDepth: .none).themes.consumeQuestion())
     }
 
     @Test(

@@ -17,7 +17,7 @@ struct BudgetLedgerTests {
 
     @Test("A prompt passes a money budget by what it costs to send; without a price it costs nothing known")
     func money() {
-        var model = CatalogueModel(id: ModelID(provider: "openai", model: "priced"))
+        var model = CatalogModel(id: ModelID(provider: "openai", model: "priced"))
         model.inputPrice = 1_000_000
         model.outputPrice = 1
         let account = TokenLedger.Account(cost: 7, reported: 1)

@@ -57,7 +57,7 @@ struct CalibrationsTests {
         let request = LLMRequest(prompt: "Hello")
         var calibrations = Calibrations()
         let pending = PendingTurn(
-            Asking("Hello", after: nil), request: request, gateway: one, counter: TokenCounter(one))
+            TurnRequest("Hello", after: nil), request: request, gateway: one, counter: TokenCounter(one))
         #expect(calibrations.learn(from: pending, .make("Hi.", model: one.id, usage: .make(31, 3))) == nil)
         #expect(calibrations.counter(for: one).count(request).count == 31)
         #expect(calibrations.counter(for: two).count(request) == two.countTokens(request))

@@ -28,7 +28,7 @@ struct DraftMeterTests {
 
     @Test("The share of the window and the money stand where they are known")
     func figures() {
-        var model = CatalogueModel(id: .gpt4o)
+        var model = CatalogModel(id: .gpt4o)
         model.contextWindow = 100
         model.inputPrice = 2
         model.outputPrice = 4

@@ -33,13 +33,13 @@ struct ModelsToolTests {
     }
 
     private func tool(
-        _ replies: [String: String], keys: [String] = ["OPENAI_API_KEY"], asksAnew: Bool = false, later: Double = 0
+        _ replies: [String: String], keys: [String] = ["OPENAI_API_KEY"], forcesRefresh: Bool = false, later: Double = 0
     ) -> ModelsTool {
         var factory = LLMGatewayFactory(
             environment: Dictionary(uniqueKeysWithValues: keys.map { ($0, "k") }), transport: Listing(replies: replies))
         factory.modelLists = ModelListCache(folder: folder.path)
         return ModelsTool(
-            factory: factory, output: .make(for: output), notices: .make(for: notices), asksAnew: asksAnew,
+            factory: factory, output: .make(for: output), notices: .make(for: notices), forcesRefresh: forcesRefresh,
             now: { Date().timeIntervalSince1970 + later })
     }
 
@@ -74,7 +74,7 @@ struct ModelsToolTests {
         try await tool(changed, later: 7300).run(provider: "openai")
         #expect(output.text.contains("openai  2 models, fetched 2 hours ago"))
         #expect(!output.text.contains("gpt-other"))
-        try await tool(changed, asksAnew: true).run(provider: "openai")
+        try await tool(changed, forcesRefresh: true).run(provider: "openai")
         #expect(output.text.contains("gpt-other"))
     }
 

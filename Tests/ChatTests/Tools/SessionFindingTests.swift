@@ -37,7 +37,7 @@ struct SessionFindingTests {
         let recorder = OutputRecorder()
         try use(
             SessionsTool(
-                store: store, catalogue: ServedCatalogue([.make()]),
+                store: store, catalog: ServedCatalog([.make()]),
                 output: .make(for: recorder, isTerminal: true, columns: columns), now: Self.now))
         return recorder.text
     }
@@ -193,7 +193,7 @@ struct SessionFindingTests {
         let store = SessionStore(folder: folder / "file")
         let recorder = OutputRecorder()
         let tool = SessionsTool(
-            store: store, catalogue: ServedCatalogue([]), output: .make(for: recorder), now: Self.now)
+            store: store, catalog: ServedCatalog([]), output: .make(for: recorder), now: Self.now)
         let sentence = "The sessions in \(store.folder) cannot be read: Not a directory."
         #expect(throws: JournalError(sentence)) { try tool.list(limit: nil) }
         #expect(throws: JournalError(sentence)) { _ = try tool.search(["x"]) }
@@ -201,7 +201,7 @@ struct SessionFindingTests {
         #expect(throws: JournalError(sentence)) { _ = try store.openLast() }
         #expect(recorder.text == "")
         let none = SessionsTool(
-            store: SessionStore(folder: folder / "none"), catalogue: ServedCatalogue([]), output: .make(for: recorder),
+            store: SessionStore(folder: folder / "none"), catalog: ServedCatalog([]), output: .make(for: recorder),
             now: Self.now)
         try none.list(limit: nil)
         #expect(recorder.text == "There are no sessions yet.\n")

@@ -26,7 +26,7 @@ struct ModelReaderTests {
               mistral:empty:
                 context_window:
             """)
-        var model = CatalogueModel(id: local)
+        var model = CatalogModel(id: local)
         model.contextWindow = 8_192
         model.maxOutputTokens = 1_000
         model.inputPrice = 0.5
@@ -34,7 +34,7 @@ struct ModelReaderTests {
         model.outputPrice = 2
         model.isReasoning = false
         model.tokenizer = "tekken"
-        let empty = CatalogueModel(id: ModelID(provider: "mistral", model: "empty"))
+        let empty = CatalogModel(id: ModelID(provider: "mistral", model: "empty"))
         #expect(configuration == GatewayConfiguration(models: [model, empty]))
     }
 
@@ -63,7 +63,7 @@ struct ModelReaderTests {
     func wrong(line: String, column: Int, message: String) {
         let configuration = read("models:\n  openai:local:7b:\n    \(line)\n    max_output_tokens: 5\n")
         #expect(configuration.diagnostics.map(\.description) == ["c.yaml:3:\(column): \(message)"])
-        var model = CatalogueModel(id: local)
+        var model = CatalogModel(id: local)
         model.maxOutputTokens = 5
         #expect(configuration.models == [model])
         #expect(configuration.fileFault == nil)
@@ -84,7 +84,7 @@ struct ModelReaderTests {
     @Test("It wins over the catalogue field by field, and adds what is not in it")
     func merging() throws {
         let gpt = ModelID(provider: "openai", model: "gpt-4o")
-        let builtIn = try #require(ModelCatalogue.builtIn[gpt])
+        let builtIn = try #require(ModelCatalog.builtIn[gpt])
         let factory = try LLMGatewayFactory.make(
             yaml: "models: {openai:gpt-4o: {input_price: 7}, openai:local:7b: {context_window: 512}}")
         var expected = builtIn
@@ -93,7 +93,7 @@ struct ModelReaderTests {
         expected.priceTiers = PriceTiers()
         #expect(factory.table[gpt] == expected)
         #expect(factory.table[local]?.contextWindow == 512)
-        #expect(factory.table.models.count == ModelCatalogue.builtIn.models.count + 1)
+        #expect(factory.table.models.count == ModelCatalog.builtIn.models.count + 1)
         #expect(factory.knownModels(of: "openai").last == local)
     }
 

@@ -59,7 +59,7 @@ struct StructuredConformanceTests {
         _ = try await gateway.stream(request).collect()
         for request in server.requests {
             let body = try JSONValue(parsing: request.body)
-            guard subject.takesSchema else {
+            guard subject.acceptsSchema else {
                 #expect(body["response_format"] == ["type": "json_object"])
                 #expect(try subject.requireWire().conversation(body).system.first?.contains("required") == true)
                 continue

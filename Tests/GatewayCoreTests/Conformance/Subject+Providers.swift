@@ -65,8 +65,8 @@ extension Subject {
     }
 
     static let openRouter = named("openrouter", "OpenRouter", key: "OPENROUTER_API_KEY", .openRouter)
-    static let groq = named("groq", "Groq", key: "GROQ_API_KEY", .groq) { $0.takesSchema = false }
-    static let deepSeek = named("deepseek", "DeepSeek", key: "DEEPSEEK_API_KEY", .deepSeek) { $0.takesSchema = false }
+    static let groq = named("groq", "Groq", key: "GROQ_API_KEY", .groq) { $0.acceptsSchema = false }
+    static let deepSeek = named("deepseek", "DeepSeek", key: "DEEPSEEK_API_KEY", .deepSeek) { $0.acceptsSchema = false }
     static let xAI = named("xai", "xAI", key: "XAI_API_KEY", .xAI)
     static let together = named("together", "Together", key: "TOGETHER_API_KEY", .openAI)
     static let llamaCpp = named("llamacpp", "llama.cpp", .openAI)

@@ -24,7 +24,7 @@ struct Subject: Sendable, CustomTestStringConvertible {
     /// Whether it takes any order of messages.
     var isFree = false
     /// Whether a schema reaches it as one, and not in words.
-    var takesSchema = true
+    var acceptsSchema = true
     /// How the provider writes its answers; `nil` for one without a network.
     var wire: WireFormat?
     /// Makes a gateway for an address.

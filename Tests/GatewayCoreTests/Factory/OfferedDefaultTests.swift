@@ -27,7 +27,7 @@ struct OfferedDefaultTests {
         ModelListCache(folder: folder.path).store(
             OfferedModels(
                 provider: "openai", address: address, fetched: 1_000_000 - age,
-                models: names.map { CatalogueModel(id: ModelID(provider: "openai", model: $0)) }))
+                models: names.map { CatalogModel(id: ModelID(provider: "openai", model: $0)) }))
     }
 
     @Test(
@@ -134,7 +134,7 @@ struct OfferedDefaultTests {
         #expect(try await factory.askDefault(for: choice) == .one(choice.settled(on: "small")))
         let known = try factory.resolve("llamacpp")
         #expect(known.id.model == "small")
-        #expect(factory.catalogue[try factory.makeGateway(known)]?.contextWindow == 2_048)
+        #expect(factory.catalog[try factory.makeGateway(known)]?.contextWindow == 2_048)
         factory.environment["LLAMACPP_BASE_URL"] = "127.0.0.1:8080"
         #expect(try factory.resolve("llamacpp").id.model == "small")
         factory.environment["LLAMACPP_BASE_URL"] = "127.0.0.1:8081"

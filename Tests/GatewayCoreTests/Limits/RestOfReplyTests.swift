@@ -60,7 +60,7 @@ struct RestOfReplyTests {
     }
 
     @Test("An answer that goes on after each of its ends is read on")
-    func goesOn() async throws {
+    func continues() async throws {
         let piece = #"data: {"choices":[{"delta":{"content":"!"},"finish_reason":"stop"}]}"# + "\n\n"
         let gateway = gateway([piece, piece, "data: [DONE]\n\n"], clock: ManualClock())
         let (events, error) = await gateway.stream(LLMRequest(prompt: "Hi")).outcome()

@@ -90,12 +90,12 @@ struct ModelListCacheTests {
     func roundTrip() throws {
         let folder = try TemporaryDirectory()
         let cache = ModelListCache(folder: folder.path + "/models")
-        var model = CatalogueModel(id: ModelID(provider: "acme", model: "a:b"))
+        var model = CatalogModel(id: ModelID(provider: "acme", model: "a:b"))
         model.contextWindow = 8192
         model.inputPrice = 0.15
         let list = OfferedModels(
             provider: "acme", fetched: 1_793_400_000.5,
-            models: [model, CatalogueModel(id: ModelID(provider: "acme", model: "c"))])
+            models: [model, CatalogModel(id: ModelID(provider: "acme", model: "c"))])
         #expect(!cache.hasList(of: "acme"))
         #expect(cache.store(list))
         #expect(cache.hasList(of: "acme"))

@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Costs")
 struct CostTests {
-    private func model(_ provider: String, _ name: String) throws -> CatalogueModel {
-        try #require(ModelCatalogue.builtIn[ModelID(provider: provider, model: name)])
+    private func model(_ provider: String, _ name: String) throws -> CatalogModel {
+        try #require(ModelCatalog.builtIn[ModelID(provider: provider, model: name)])
     }
 
     private func expectCost(_ cost: Double?, _ expected: Double) throws {
@@ -111,8 +111,8 @@ struct CostTests {
             guard !fields[index].isEmpty else { continue }
             fields[index] = name == "price_tiers" ? ">500=77/88" : "77"
             let text = [head.joined(separator: "\t"), String(line), fields.joined(separator: "\t")]
-            let before = try #require(ModelCatalogue(tsv: Array((text[0] + "\n" + text[1]).utf8)).models.first)
-            let after = try #require(ModelCatalogue(tsv: Array((text[0] + "\n" + text[2]).utf8)).models.first)
+            let before = try #require(ModelCatalog(tsv: Array((text[0] + "\n" + text[1]).utf8)).models.first)
+            let after = try #require(ModelCatalog(tsv: Array((text[0] + "\n" + text[2]).utf8)).models.first)
             guard before.inputPrice != nil else { continue }
             let figures = [before, after].map {
                 [$0.cost(of: usage) ?? 0, Double($0.contextWindow ?? 0), Double($0.maxOutputTokens ?? 0)]
@@ -125,7 +125,7 @@ struct CostTests {
 
     @Test("Prices of a configuration are those of every tier")
     func configured() throws {
-        var own = CatalogueModel(id: ModelID(provider: "openai", model: "gpt-6-sol"))
+        var own = CatalogModel(id: ModelID(provider: "openai", model: "gpt-6-sol"))
         own.inputPrice = 1
         own.outputPrice = 1
         own.cachedInputPrice = 1

@@ -110,7 +110,7 @@ struct KeyEchoTests {
             let error = await #expect(throws: GatewayError.self) {
                 try await gateway.generate(LLMRequest(prompt: "Hi"))
             }
-            expectNothing(of: form, in: texts(of: error) + recorder.take(), "refusal \(number)")
+            expectNothing(of: form, in: texts(of: error) + recorder.drain(), "refusal \(number)")
             await Task.yield()
         }
     }
@@ -129,7 +129,7 @@ struct KeyEchoTests {
         for (form, number) in forms {
             let outcome = await gateway.stream(LLMRequest(prompt: "Hi")).outcome()
             #expect(outcome.error != nil)
-            expectNothing(of: form, in: texts(of: outcome.error) + recorder.take(), "failure \(number)")
+            expectNothing(of: form, in: texts(of: outcome.error) + recorder.drain(), "failure \(number)")
             await Task.yield()
         }
     }
@@ -148,7 +148,7 @@ struct KeyEchoTests {
             } catch {
                 shown += texts(of: error)
             }
-            expectNothing(of: form, in: shown + recorder.take(), "list \(number)")
+            expectNothing(of: form, in: shown + recorder.drain(), "list \(number)")
             await Task.yield()
         }
     }
@@ -161,7 +161,7 @@ struct KeyEchoTests {
         let gateway = try dialect.gateway([.json(body, status: 401)], recorder)
         let error = await #expect(throws: GatewayError.self) { try await gateway.generate(LLMRequest(prompt: "Hi")) }
         let key = Form(text: "key", secrets: [SecretExamples.key])
-        expectNothing(of: key, in: texts(of: error) + recorder.take(), "cut")
+        expectNothing(of: key, in: texts(of: error) + recorder.drain(), "cut")
     }
 }
 
@@ -173,7 +173,7 @@ extension KeyEchoTests {
         func add(_ exchange: HTTPExchange) { exchanges.withLock { $0.append(exchange) } }
 
         /// Everything that may be shown of the exchanges since the last call.
-        func take() -> [String] {
+        func drain() -> [String] {
             let exchanges = exchanges.withLock { exchanges in
                 defer { exchanges = [] }
                 return exchanges

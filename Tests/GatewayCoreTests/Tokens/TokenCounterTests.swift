@@ -43,7 +43,7 @@ struct TokenCounterTests {
     }
 
     @Test("A conversation goes on from the number that was reported for it")
-    func goingOn() {
+    func resumeHint() {
         var counter = TokenCounter(Self.gateway("some-model"))
         let answer = "Ich heiße Österreich, äußerst schön."
         let counted = counter.count(request).count
@@ -77,9 +77,9 @@ struct TokenCounterTests {
     @Test("A tokenizer that the catalogue names counts, as an estimate; the published one stays exact")
     func namedTokenizer() {
         func count(_ model: String, _ tokenizer: String) -> ModelTokenizer {
-            var entry = CatalogueModel(id: ModelID(provider: "openai", model: model))
+            var entry = CatalogModel(id: ModelID(provider: "openai", model: model))
             entry.tokenizer = tokenizer
-            return Self.gateway(model) { $0.catalogue = ModelCatalogue([entry]) }.tokenizer
+            return Self.gateway(model) { $0.catalog = ModelCatalog([entry]) }.tokenizer
         }
         #expect(count("some-model", "tekken").tokenizer.name == "tekken")
         #expect(!count("some-model", "tekken").isExact)

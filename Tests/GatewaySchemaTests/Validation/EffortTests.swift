@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test("A check that is cancelled ends")
-    func cancelling() throws {
+    func canceling() throws {
         let schema = try Schema(["items": ["type": "string"]])
         #expect(throws: CancellationError.self) {
             try schema.validate(.array(Array(repeating: "x", count: 5000)), isCancelled: { true })

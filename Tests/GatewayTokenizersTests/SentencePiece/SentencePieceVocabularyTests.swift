@@ -31,21 +31,21 @@ struct SentencePieceVocabularyTests {
     }
 
     @Test("Neighbours are the characters that some piece holds side by side")
-    func neighbours() {
-        #expect(areNeighbours("t", "h") && vocabulary.mayBeNeighbours(0x74, 0x68))
-        #expect(areNeighbours(" ", "t") && vocabulary.mayBeNeighbours(0x20, 0x74))
-        #expect(areNeighbours(" ", " ") && vocabulary.mayBeNeighbours(0x20, 0x20))
-        #expect(!areNeighbours("t", " ") && !vocabulary.mayBeNeighbours(0x74, 0x20))
-        #expect(!areNeighbours("1", "2") && !vocabulary.mayBeNeighbours(0x31, 0x32))
-        #expect(areNeighbours("数", "据") && !areNeighbours("据", "数"))
+    func neighbors() {
+        #expect(areNeighbors("t", "h") && vocabulary.mayBeNeighbors(0x74, 0x68))
+        #expect(areNeighbors(" ", "t") && vocabulary.mayBeNeighbors(0x20, 0x74))
+        #expect(areNeighbors(" ", " ") && vocabulary.mayBeNeighbors(0x20, 0x20))
+        #expect(!areNeighbors("t", " ") && !vocabulary.mayBeNeighbors(0x74, 0x20))
+        #expect(!areNeighbors("1", "2") && !vocabulary.mayBeNeighbors(0x31, 0x32))
+        #expect(areNeighbors("数", "据") && !areNeighbors("据", "数"))
     }
 
     private func spelling(of piece: SentencePieceVocabulary.Piece) -> String {
         String(decoding: vocabulary.spelling(ofIndex: vocabulary.index(of: piece)), as: UTF8.self)
     }
 
-    private func areNeighbours(_ left: String, _ right: String) -> Bool {
-        vocabulary.areNeighbours(character(left), character(right))
+    private func areNeighbors(_ left: String, _ right: String) -> Bool {
+        vocabulary.areNeighbors(character(left), character(right))
     }
 
     private func character(_ text: String) -> SentencePieceVocabulary.Piece {

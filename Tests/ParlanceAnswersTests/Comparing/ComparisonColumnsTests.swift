@@ -23,13 +23,13 @@ struct ComparisonColumnsTests {
         let turns = [session.begin("Hello").turn, session.begin("Hello", after: nil, asking: .mistral).turn]
         let writer = screen.writer(colorDepth: .none)
         let stopwatch = Stopwatch { [clock] in clock.now.offset }
-        let catalogue = ServedCatalogue([.make()])
+        let catalog = ServedCatalog([.make()])
         let queue = ComparisonQueue(
-            turns, answers: writer, notices: writer, display: AnswerDisplay(), catalogue: catalogue,
+            turns, answers: writer, notices: writer, display: AnswerDisplay(), catalog: catalog,
             stopwatch: stopwatch)
         let columns = try #require(
             ComparisonColumns(
-                turns, on: writer, display: AnswerDisplay(), catalogue: catalogue, otherwise: queue,
+                turns, on: writer, display: AnswerDisplay(), catalog: catalog, otherwise: queue,
                 stopwatch: stopwatch, clock: clock))
         let views = turns.indices.map { columns.view(of: $0) }
         for (turn, view) in zip(turns, views) { view.begin(turn, since: .zero, on: stopwatch) }
@@ -170,11 +170,11 @@ struct ComparisonColumnsTests {
         let turns = [session.turn(for: "Hello"), session.turn(for: "Hello")]
         let writer = TerminalWriter.make(isTerminal: true, movesCursor: movesCursor, columns: columns)
         let queue = ComparisonQueue(
-            turns, answers: writer, notices: writer, display: AnswerDisplay(), catalogue: ServedCatalogue([]),
+            turns, answers: writer, notices: writer, display: AnswerDisplay(), catalog: ServedCatalog([]),
             stopwatch: .frozen)
         #expect(
             ComparisonColumns(
-                turns, on: writer, display: AnswerDisplay(), catalogue: ServedCatalogue([]), otherwise: queue,
+                turns, on: writer, display: AnswerDisplay(), catalog: ServedCatalog([]), otherwise: queue,
                 stopwatch: .frozen) == nil)
     }
 }

@@ -31,7 +31,7 @@ struct ComparisonQueueTests {
         let writer = TerminalWriter.make(for: recorder, isTerminal: isTerminal)
         let stopwatch = Stopwatch { [now] in now.reading }
         let queue = ComparisonQueue(
-            turns, answers: writer, notices: writer, display: AnswerDisplay(), catalogue: ServedCatalogue([]),
+            turns, answers: writer, notices: writer, display: AnswerDisplay(), catalog: ServedCatalog([]),
             stopwatch: stopwatch)
         let views = turns.indices.map { queue.view(of: $0) }
         for (turn, view) in zip(turns, views) { view.begin(turn, since: .zero, on: stopwatch) }

@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Measuring an answer that comes")
 struct AnswerMeterTests {
-    private func meter(_ gateway: ScriptedGateway = .make(), model: CatalogueModel? = nil, _ times: Duration...)
+    private func meter(_ gateway: ScriptedGateway = .make(), model: CatalogModel? = nil, _ times: Duration...)
         -> AnswerMeter
     {
         let times = times

@@ -89,11 +89,11 @@ struct AnswerSummaryTests {
 
     // MARK: Meters
 
-    private static let model = CatalogueModel.make(window: 1_000, input: 100, cached: 50, output: 1_000)
+    private static let model = CatalogModel.make(window: 1_000, input: 100, cached: 50, output: 1_000)
     private static let full = Usage(promptTokens: 412, completionTokens: 51, cachedTokens: 12, reasoningTokens: 9)
     private static let timing = AnswerTiming(firstToken: .seconds(1), total: .seconds(3))
 
-    static let meterCases: [(answer: Answer, model: CatalogueModel?, line: String)] = [
+    static let meterCases: [(answer: Answer, model: CatalogModel?, line: String)] = [
         (
             .make(usage: full, estimate: .make(398, 50), timing: timing), model,
             "~398 → 412 in (12 cached) · 51 out (9 reasoning) · 3.0 s · 25 t/s · $0.092 · 46 % of 1,000"
@@ -110,7 +110,7 @@ struct AnswerSummaryTests {
         (.make("", status: .failed, estimate: .make(8, 0), timing: .init(total: .zero)), nil, "~8 in · ~0 out · 0.0 s"),
         (
             .make(usage: Usage(promptTokens: 1, completionTokens: 1, cachedTokens: 0, reasoningTokens: 0)),
-            CatalogueModel(id: .gpt4o), "1 in · 1 out"
+            CatalogModel(id: .gpt4o), "1 in · 1 out"
         ),
         (.make(usage: .make(1_200, 0)), .make(window: 1_000, input: nil), "1,200 in · 0 out · 120 % of 1,000"),
     ]
@@ -124,7 +124,7 @@ struct AnswerSummaryTests {
     @Test(
         "Below an answer are its tokens, time, speed, price and share of the window",
         arguments: meterCases)
-    func meters(answer: Answer, model: CatalogueModel?, line: String) {
+    func meters(answer: Answer, model: CatalogModel?, line: String) {
         #expect(AnswerSummary(answer, isStructured: false, model: model).lines(columns: 200).last == .dim(line))
     }
 }

@@ -20,7 +20,7 @@ struct LedgerJSONTests {
                 ("lost", nil),
                 ("b", .make(model: .tour, status: .interrupted, estimate: .make(8, 2))),
                 ("c", .make(status: .failed))
-            ), catalogue: ServedCatalogue([.make(input: 1_000, cached: 500, output: 2_500)]))
+            ), catalog: ServedCatalog([.make(input: 1_000, cached: 500, output: 2_500)]))
         let text = LedgerJSON(ledger).text
         #expect(!text.contains("\n"))
         let usage: JSONValue = [

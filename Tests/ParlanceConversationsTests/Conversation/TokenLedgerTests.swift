@@ -72,7 +72,7 @@ struct TokenLedgerTests {
                 ("a", .make(model: .gpt4o, usage: .make(1_000_000, 0))),
                 ("b", .make(model: .mistralLarge, usage: .make(5, 1))), ("c", .make(model: .tour, usage: .make(7, 1))),
                 ("d", .make(model: .gpt4o, status: .interrupted))
-            ), catalogue: ServedCatalogue([.make()]))
+            ), catalog: ServedCatalog([.make()]))
         #expect(ledger.session.costText == "$2.50+")
         #expect(ledger.session.unpriced == 2)
         #expect(ledger.session.uncounted == 1)
@@ -118,7 +118,7 @@ struct TokenLedgerTests {
                 ("a", .make(usage: .make(1_000, 100), timing: timing)), ("lost", nil),
                 ("b", .make(status: .interrupted, estimate: .make(500, 10))),
                 ("c", .make(model: .tour, usage: .make(1, 1))), ("d", .make(status: .failed))
-            ), catalogue: ServedCatalogue([.make(input: 1_000, output: 2_500)]))
+            ), catalog: ServedCatalog([.make(input: 1_000, output: 2_500)]))
         typealias Entry = TokenLedger.Entry
         #expect(
             ledger.entries == [
@@ -140,7 +140,7 @@ struct TokenLedgerTests {
         let usage = Usage(promptTokens: 1_000, completionTokens: 100, cachedTokens: 400)
         let ledger = TokenLedger(
             .make(("a", .make(usage: usage))),
-            catalogue: ServedCatalogue([.make(input: 1_000, cached: 500, output: 2_000)]))
+            catalog: ServedCatalog([.make(input: 1_000, cached: 500, output: 2_000)]))
         #expect(ledger.session.cost == 1)
     }
 

@@ -9,12 +9,12 @@ struct SessionSettingsModelTests {
     private static let before = SessionSettings.make(
         profile: "old", temperature: 1.8, maxTokens: 9, system: "Be kind.", schema: .person)
 
-    private func take(
+    private func apply(
         _ profile: GatewayProfile?, temperatures: ClosedRange<Double>?
     ) -> (settings: SessionSettings, notice: String?) {
         var settings = Self.before
         let choice = ModelChoice(id: .mistralLarge, profile: profile, origin: .named)
-        let notice = settings.take(
+        let notice = settings.apply(
             choice, abilities: ModelAbilities(temperatures: temperatures, structuredOutput: .jsonSchema))
         return (settings, notice)
     }
@@ -27,21 +27,22 @@ struct SessionSettingsModelTests {
 
     @Test("What the model takes stays")
     func kept() {
-        #expect(take(nil, temperatures: 0...2) == (expected(temperature: 1.8), nil))
-        #expect(take(nil, temperatures: nil) == (expected(temperature: 1.8), nil))
+        #expect(apply(nil, temperatures: 0...2) == (expected(temperature: 1.8), nil))
+        #expect(apply(nil, temperatures: nil) == (expected(temperature: 1.8), nil))
     }
 
     @Test("What it does not take goes, with the range")
     func dropped() {
         let notice = "mistral-large-latest accepts a temperature from 0 to 1.5, not 1.8."
-        #expect(take(nil, temperatures: 0...1.5) == (expected(temperature: nil), notice))
+        #expect(apply(nil, temperatures: 0...1.5) == (expected(temperature: nil), notice))
     }
 
     @Test("What the profile says wins, and what it does not say stays")
     func profile() {
         let whole = GatewayProfile(name: "new", temperature: 0, maxTokens: 50)
-        #expect(take(whole, temperatures: 0...1.5) == (expected(profile: "new", temperature: nil, maxTokens: nil), nil))
+        #expect(
+            apply(whole, temperatures: 0...1.5) == (expected(profile: "new", temperature: nil, maxTokens: nil), nil))
         let empty = GatewayProfile(name: "new")
-        #expect(take(empty, temperatures: 0...2) == (expected(profile: "new", temperature: 1.8), nil))
+        #expect(apply(empty, temperatures: 0...2) == (expected(profile: "new", temperature: 1.8), nil))
     }
 }

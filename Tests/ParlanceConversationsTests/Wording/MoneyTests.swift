@@ -22,6 +22,6 @@ struct MoneyTests {
             (3.007, 2, "3.01"), (0.000_4, 3, "0.000"), (9_999.95, 1, "10,000.0"),
         ])
     func decimal(number: Double, places: Int, text: String) {
-        #expect(Money.decimal(number, places: places) == text)
+        #expect(number.text(places: places) == text)
     }
 }

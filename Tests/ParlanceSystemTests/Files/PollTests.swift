@@ -8,12 +8,12 @@ struct PollTests {
         let pipes = [WakePipe(), WakePipe()]
         var poll = Poll()
         for pipe in pipes { poll.add(pipe.readEnd) }
-        #expect(poll.wait(milliseconds: 0) == .timeOut)
+        #expect(poll.wait(milliseconds: 0) == .timeout)
         pipes[1].signal()
         #expect(poll.wait() == .ready)
         #expect(!poll.isReady(0) && poll.isReady(1))
         poll.ignore(1)
-        #expect(poll.wait(milliseconds: 0) == .timeOut)
+        #expect(poll.wait(milliseconds: 0) == .timeout)
     }
 
     @Test("A pipe to oneself is readable until it is drained, and takes any number of signals")

@@ -31,7 +31,7 @@ final class ComparisonColumn: Sendable {
 
     private let name: String
     private let display: AnswerDisplay
-    private let model: CatalogueModel?
+    private let model: CatalogModel?
     private let capabilities: TerminalCapabilities
     private let stopwatch: Stopwatch
     private let state: Mutex<State>
@@ -41,7 +41,7 @@ final class ComparisonColumn: Sendable {
     ///   - model: What is known of the model: its prices.
     ///   - capabilities: Those of the terminal.
     init(
-        _ turn: PendingTurn, width: Int, display: AnswerDisplay, model: CatalogueModel?,
+        _ turn: PendingTurn, width: Int, display: AnswerDisplay, model: CatalogModel?,
         capabilities: TerminalCapabilities, stopwatch: Stopwatch
     ) {
         name = turn.gateway.id.model

@@ -34,12 +34,12 @@ package final class ComparisonColumns: ComparisonView {
 
     /// - Parameters:
     ///   - writer: Where the answers are shown.
-    ///   - catalogue: The models' prices.
+    ///   - catalog: The models' prices.
     ///   - queue: What shows the answers when there is no room any more; it has not begun.
     ///   - clock: What the pictures go by.
     /// - Returns: `nil` where the width does not allow it, or the cursor cannot be moved.
     package init?(
-        _ turns: [PendingTurn], on writer: TerminalWriter, display: AnswerDisplay, catalogue: ServedCatalogue,
+        _ turns: [PendingTurn], on writer: TerminalWriter, display: AnswerDisplay, catalog: ServedCatalog,
         otherwise queue: ComparisonQueue, stopwatch: Stopwatch, clock: any Clock<Duration> = ContinuousClock()
     ) {
         let capabilities = writer.capabilities
@@ -51,7 +51,7 @@ package final class ComparisonColumns: ComparisonView {
         self.writer = writer
         columns = turns.map { [width] turn in
             ComparisonColumn(
-                turn, width: width, display: display, model: catalogue[turn.gateway], capabilities: capabilities,
+                turn, width: width, display: display, model: catalog[turn.gateway], capabilities: capabilities,
                 stopwatch: stopwatch)
         }
         self.queue = queue
@@ -80,7 +80,7 @@ package final class ComparisonColumns: ComparisonView {
     package func end() async {
         await live.withLock { $0 }?.end()
         let lines = state.withLock { state in
-            state.hasGivenUp ? nil : takeLines(columns.map { $0.rows(from: state.written) }, &state)
+            state.hasGivenUp ? nil : drainLines(columns.map { $0.rows(from: state.written) }, &state)
         }
         guard let lines else { return beginQueue() }
         for line in lines { writer.write(line) }
@@ -97,7 +97,7 @@ package final class ComparisonColumns: ComparisonView {
             guard !state.hasGivenUp else { return StatusLine.Frame(rows: []) }
             let rows = columns.map { $0.rows(from: state.written) }
             let before = state.written
-            let lines = takeLines(rows, &state)
+            let lines = drainLines(rows, &state)
             let rest = rows.map { Array($0.all.dropFirst(state.written - before)) }
             let height = min(rest.map(\.count).max() ?? 0, liveHeight)
             let tails = rest.map { tail(of: $0, height) }
@@ -124,7 +124,7 @@ package final class ComparisonColumns: ComparisonView {
     }
 
     /// The rows that every answer has come past, from the first one on that is not written.
-    private func takeLines(_ rows: [ComparisonColumn.Rows], _ state: inout State) -> [StyledText] {
+    private func drainLines(_ rows: [ComparisonColumn.Rows], _ state: inout State) -> [StyledText] {
         let waited = rows.filter { !$0.isFinished }.map(\.settled).min()
         let count = waited ?? rows.map(\.all.count).max() ?? 0
         state.written += count

@@ -36,10 +36,10 @@ package final class ComparisonQueue: ComparisonView {
     /// - Parameters:
     ///   - answers: Where answers go.
     ///   - notices: Where sentences about them go.
-    ///   - catalogue: The models' prices.
+    ///   - catalog: The models' prices.
     package init(
         _ turns: [PendingTurn], answers: TerminalWriter, notices: TerminalWriter, display: AnswerDisplay,
-        catalogue: ServedCatalogue, stopwatch: Stopwatch
+        catalog: ServedCatalog, stopwatch: Stopwatch
     ) {
         self.answers = answers
         self.notices = notices
@@ -50,7 +50,7 @@ package final class ComparisonQueue: ComparisonView {
             Entry(
                 heading: turn.heading,
                 presenter: AnswerPresenter(
-                    writer: answers, notices: notices, display: display, model: catalogue[turn.gateway],
+                    writer: answers, notices: notices, display: display, model: catalog[turn.gateway],
                     aside: { .dim(progress.text(without: index)) }))
         }
         state = Mutex(State(entries: entries))

@@ -34,7 +34,7 @@ package struct TurnRunner: Sendable {
                 var events = turn.gateway.stream(turn.request).makeAsyncIterator()
                 while let event = try await events.next() {
                     wait.note(event)
-                    take(event, of: turn, into: &answer, since: start)
+                    handle(event, of: turn, into: &answer, since: start)
                     // Nobody reads any more (`parlance … | head`): what is not asked for is not paid for.
                     if view?.isAbandoned == true { break }
                 }
@@ -46,7 +46,7 @@ package struct TurnRunner: Sendable {
                 }
                 notices.withLock { $0 }.filter { !$0.isPiece }.forEach { answer.add($0) }
                 for event in response.events {
-                    take(event, of: turn, into: &answer, since: start)
+                    handle(event, of: turn, into: &answer, since: start)
                 }
             }
             answer.status = answer.finishReason == nil && view?.isAbandoned == true ? .interrupted : .complete
@@ -57,7 +57,7 @@ package struct TurnRunner: Sendable {
             answer.failure = error.code == .cancelled ? nil : error
             // What came of a whole answer before it failed.
             for event in notices.withLock({ $0 }) {
-                if event.isPiece { take(event, of: turn, into: &answer, since: start) } else { answer.add(event) }
+                if event.isPiece { handle(event, of: turn, into: &answer, since: start) } else { answer.add(event) }
             }
         }
         answer.timing = AnswerTiming(firstToken: answer.timing?.firstToken, total: stopwatch.now - start)
@@ -81,7 +81,7 @@ package struct TurnRunner: Sendable {
         answer.isPromptExact = prompt.isExact
     }
 
-    private func take(
+    private func handle(
         _ event: StreamEvent, of turn: PendingTurn, into answer: inout Answer, since start: Duration
     ) {
         let elapsed = event.writtenText == nil ? nil : stopwatch.now - start

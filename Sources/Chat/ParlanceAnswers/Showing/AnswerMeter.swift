@@ -19,7 +19,7 @@ final class AnswerMeter: Sendable {
     }
 
     private let turn: PendingTurn
-    private let model: CatalogueModel?
+    private let model: CatalogModel?
     private let stopwatch: Stopwatch
     private let start: Duration
     /// Whether the model's own tokenizer counts.
@@ -31,7 +31,7 @@ final class AnswerMeter: Sendable {
     /// - Parameters:
     ///   - model: What is known of the turn's model: its prices.
     ///   - start: When the answer was asked for, on the stopwatch.
-    init(_ turn: PendingTurn, model: CatalogueModel?, stopwatch: Stopwatch, start: Duration) {
+    init(_ turn: PendingTurn, model: CatalogModel?, stopwatch: Stopwatch, start: Duration) {
         self.turn = turn
         self.model = model
         self.stopwatch = stopwatch
@@ -82,7 +82,7 @@ final class AnswerMeter: Sendable {
         let reading = reading()
         let time = reading.timing.total - (reading.timing.firstToken ?? reading.timing.total)
         let tokens = (isExact ? "" : "~") + reading.tokens.counted("token")
-        return .reasoning("Thought for \(Money.decimal(time.seconds, places: 1)) s, \(tokens).")
+        return .reasoning("Thought for \(time.seconds.text(places: 1)) s, \(tokens).")
     }
 
     private func reading() -> AnswerReading {

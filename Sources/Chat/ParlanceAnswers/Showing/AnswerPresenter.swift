@@ -15,7 +15,7 @@ package final class AnswerPresenter: AnswerView {
 
     private let writer: TerminalWriter
     private let display: AnswerDisplay
-    private let model: CatalogueModel?
+    private let model: CatalogModel?
     private let aside: (@Sendable () -> StyledText)?
     private let clock: any Clock<Duration>
     private let waits: WaitDisplay
@@ -31,7 +31,7 @@ package final class AnswerPresenter: AnswerView {
     ///   - aside: What else stands in the status where there is room.
     ///   - clock: What spinner and status go by.
     package init(
-        writer: TerminalWriter, notices: TerminalWriter? = nil, display: AnswerDisplay, model: CatalogueModel? = nil,
+        writer: TerminalWriter, notices: TerminalWriter? = nil, display: AnswerDisplay, model: CatalogModel? = nil,
         aside: (@Sendable () -> StyledText)? = nil, clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.writer = writer

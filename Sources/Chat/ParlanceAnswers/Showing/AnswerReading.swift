@@ -38,7 +38,7 @@ struct AnswerReading: Sendable, Hashable {
             .tokens: mark + tokens.counted("token"),
             .elapsed: Self.seconds(timing.total),
         ]
-        parts[.speed] = timing.tokensPerSecond(tokens).map { "\(mark)\(Money.decimal($0, places: 0)) t/s" }
+        parts[.speed] = timing.tokensPerSecond(tokens).map { "\(mark)\($0.text(places: 0)) t/s" }
         parts[.firstToken] = timing.firstToken.map { "first \(Self.seconds($0))" }
         parts[.cost] = cost.map { (isCostExact ? "" : "~") + Money.text($0) }
         return parts
@@ -49,6 +49,6 @@ struct AnswerReading: Sendable, Hashable {
     }
 
     private static func seconds(_ duration: Duration) -> String {
-        Money.decimal(duration.seconds, places: 1) + " s"
+        duration.seconds.text(places: 1) + " s"
     }
 }

@@ -16,11 +16,11 @@ package struct AnswerSummary: Sendable, Hashable {
     ///   - model: What is known of the model: its window and its prices.
     package init(
         _ answer: Answer, isStructured: Bool, isContinued: Bool = false, compared: Int? = nil,
-        model: CatalogueModel? = nil
+        model: CatalogModel? = nil
     ) {
         let isBlank = answer.text.allSatisfy(\.isWhitespace)
         let isLost = isBlank && !isContinued
-        let goingOn = compared.map { "/go \($0), then /continue resumes it." } ?? "/continue resumes it."
+        let resumeHint = compared.map { "/go \($0), then /continue resumes it." } ?? "/continue resumes it."
         let unsent: StyledText = .dim(
             compared == nil
                 ? "The prompt got no answer and was left out. /retry sends it again."
@@ -30,7 +30,7 @@ package struct AnswerSummary: Sendable, Hashable {
             if isBlank, isContinued, [.stop, .length].contains(answer.finishReason?.kind) {
                 notices.append(.warning("Nothing was added."))
             } else if let ending = Self.ending(of: answer) {
-                let way = answer.finishReason?.kind == .length && !isBlank ? " \(goingOn)" : ""
+                let way = answer.finishReason?.kind == .length && !isBlank ? " \(resumeHint)" : ""
                 notices.append(.warning(ending + way))
             }
             if isStructured { notices.append(.success("The answer matches the schema.")) }
@@ -41,10 +41,10 @@ package struct AnswerSummary: Sendable, Hashable {
         case .interrupted where isLost:
             notices.append(.warning("Stopped before the answer started.") + .dim(" ") + unsent)
         case .interrupted:
-            notices.append(.warning("Stopped. The partial answer is kept; \(goingOn)"))
+            notices.append(.warning("Stopped. The partial answer is kept; \(resumeHint)"))
         case .failed:
             if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure))) }
-            notices.append(isLost ? unsent : .warning("The partial answer is kept; \(goingOn)"))
+            notices.append(isLost ? unsent : .warning("The partial answer is kept; \(resumeHint)"))
         }
         meters = Self.meters(of: answer, model: model)
     }
@@ -59,11 +59,11 @@ package struct AnswerSummary: Sendable, Hashable {
         let words = meters.enumerated().map { index, meter in
             StyledText.dim(meter + (index < meters.count - 1 ? " ·" : ""))
         }
-        return Flow.lines(words, columns: columns, indent: 0, gap: 1)
+        return WordFlow.lines(words, columns: columns, indent: 0, gap: 1)
     }
 
     /// Tokens, seconds, speed, money, and the share of the window that the conversation fills now.
-    private static func meters(of answer: Answer, model: CatalogueModel?) -> [String] {
+    private static func meters(of answer: Answer, model: CatalogModel?) -> [String] {
         guard let usage = answer.tokens, answer.usage != nil || usage.totalTokens > 0 else { return [] }
         let mark = usage.isEstimated ? "~" : ""
         var meters = [
@@ -71,9 +71,9 @@ package struct AnswerSummary: Sendable, Hashable {
         ]
         if let reasoning = usage.reasoningTokens, reasoning > 0 { meters[1] += " (\(reasoning.grouped) reasoning)" }
         if let timing = answer.timing {
-            meters.append(Money.decimal(timing.total.seconds, places: 1) + " s")
+            meters.append(timing.total.seconds.text(places: 1) + " s")
             if let speed = timing.tokensPerSecond(usage.completionTokens) {
-                meters.append(Money.decimal(speed, places: 0) + " t/s")
+                meters.append(speed.text(places: 0) + " t/s")
             }
         }
         if let cost = model?.cost(of: usage) { meters.append(mark + Money.text(cost)) }

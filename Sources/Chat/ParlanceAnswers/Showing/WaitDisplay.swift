@@ -73,7 +73,7 @@ package final class WaitDisplay: AnswerView {
         sign.withLock { $0 = make() }
     }
 
-    /// `OpenAI failed (503). Asking mistral:mistral-large-latest instead.`
+    /// `OpenAI failed (503). TurnRequest mistral:mistral-large-latest instead.`
     static func sentence(_ notice: FallbackNotice) -> String {
         "\(notice.error.reason) Asking \(notice.to) instead."
     }

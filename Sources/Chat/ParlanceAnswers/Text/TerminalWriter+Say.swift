@@ -15,7 +15,7 @@ extension StyledText {
         return splitLines.flatMap { line in
             guard line.cellWidth > columns else { return [line] }
             let indent = line.description.prefix { $0 == " " }.count
-            return Flow.lines(line.words, columns: columns, indent: indent, gap: 1)
+            return WordFlow.lines(line.words, columns: columns, indent: indent, gap: 1)
         }
     }
 

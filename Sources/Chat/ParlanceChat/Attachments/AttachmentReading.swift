@@ -8,12 +8,12 @@ package struct AttachmentReading: Sendable, Hashable {
     package var refusals: [AttachmentError] = []
 
     /// How many refusals are told one by one.
-    private static let told = 3
+    private static let shownRefusals = 3
 
     /// The refusals as a person is told them: the first of many.
     var reasons: [String] {
-        let more = refusals.count - Self.told
-        return refusals.prefix(Self.told).map(\.message)
+        let more = refusals.count - Self.shownRefusals
+        return refusals.prefix(Self.shownRefusals).map(\.message)
             + (more > 0 ? ["\(more.counted("more file")) cannot be attached."] : [])
     }
 }

@@ -53,13 +53,13 @@ enum PathMentions {
             let begins = previous.map { $0.isWhitespace || openers.contains($0) } ?? true
             previous = character
             guard character == "@", begins else { continue }
-            let word = takeWord(&rest)
+            let word = consumeWord(&rest)
             if !word.isEmpty { words.append(word) }
         }
         return words
     }
 
-    private static func takeWord(_ rest: inout Substring) -> String {
+    private static func consumeWord(_ rest: inout Substring) -> String {
         if rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") {
             let quoted = rest.dropFirst()[..<end]
             rest = rest[rest.index(after: end)...]
@@ -99,6 +99,6 @@ enum PathMentions {
         else { return nil }
         var rest = Substring(String(characters[(sign + 1)...]))
         if rest.first == "\"" { return nil }
-        return (sign, takeWord(&rest))
+        return (sign, consumeWord(&rest))
     }
 }

@@ -22,16 +22,16 @@ struct ShellOutput: Sendable {
 
     /// Runs a command line by `sh`. Cancelling the task stops it with all that it started.
     ///
-    /// - Parameter hear: Gets what it writes as it comes.
+    /// - Parameter onOutput: Gets what it writes as it comes.
     static func run(
         _ command: String, environment: [String: String], timeLimit: Duration = timeLimit,
-        hear: @escaping @Sendable (ArraySlice<UInt8>) -> Void = { _ in }
+        onOutput: @escaping @Sendable (ArraySlice<UInt8>) -> Void = { _ in }
     ) async -> ShellOutput {
         // Both outputs in the order in which they are written.
         let program = ChildProcess(
             ["sh", "-c", "exec 2>&1\n" + command], environment: environment, outputLimit: sizeLimit)
         do throws(ChildProcessError) {
-            return ShellOutput(try await program.runInGroup(timeout: timeLimit, hear: hear), of: command)
+            return ShellOutput(try await program.runInGroup(timeout: timeLimit, onOutput: onOutput), of: command)
         } catch {
             let reason =
                 Task.isCancelled
@@ -57,18 +57,18 @@ struct ShellOutput: Sendable {
     private init(_ result: ChildProcess.Result, of command: String) {
         // What programs write for a terminal is of no use to a model.
         text = Sanitizer.clean(String(decoding: result.output, as: UTF8.self))
-        var told = text
+        var modelText = text
         if result.isCut {
             notices.append(.warning("The output was cut off at \(ByteCount.text(Self.sizeLimit))."))
-            told += "\n[cut]"
+            modelText += "\n[cut]"
         }
         if result.status != 0 {
             notices.append(.dim("exit code \(result.status)"))
-            told += (told.isEmpty || told.hasSuffix("\n") ? "" : "\n") + "[exit code \(result.status)]"
-        } else if told.isEmpty {
+            modelText += (modelText.isEmpty || modelText.hasSuffix("\n") ? "" : "\n") + "[exit code \(result.status)]"
+        } else if modelText.isEmpty {
             notices.append("It printed nothing.")
-            told = "[no output]"
+            modelText = "[no output]"
         }
-        attachment = PromptAttachment(name: "$ " + command, content: .text(told, language: ""))
+        attachment = PromptAttachment(name: "$ " + command, content: .text(modelText, language: ""))
     }
 }

@@ -15,7 +15,7 @@ extension Chat {
             let repair = stop.isPressed ? nil : repair(turn.whole(answer), of: turn)
             keep(answer, of: turn, isRejected: repair != nil)
             for line in summary(of: answer, to: turn).lines(columns: dialogue.columns) { dialogue.say(line) }
-            sayRecovery()
+            reportRecovery()
             guard let repair else {
                 if let notice = state.session.lastRepairNotice(of: turn) { dialogue.say(notice) }
                 break
@@ -23,8 +23,8 @@ extension Chat {
             dialogue.say(state.session.repairNotice(of: turn))
             turn = repair
         }
-        sayWindow()
-        sayBudget()
+        reportWindow()
+        reportBudget()
         dialogue.writer.write()
     }
 
@@ -43,7 +43,7 @@ extension Chat {
             view
             ?? AnswerPresenter(
                 writer: services.answers, notices: dialogue.writer, display: state.display,
-                model: services.factory.catalogue[turn.gateway])
+                model: services.factory.catalog[turn.gateway])
         let runner = TurnRunner(view: view, isStreaming: services.isStreaming, stopwatch: services.stopwatch)
         let answering = Task { await runner.run(turn) }
         stop.watch(answering)
@@ -51,8 +51,8 @@ extension Chat {
     }
 
     /// Says that the journal can be written again, once it can.
-    mutating func sayRecovery() {
-        if state.session.takeRecovery() { dialogue.say(.success("The whole session is saved again.")) }
+    mutating func reportRecovery() {
+        if state.session.consumeRecovery() { dialogue.say(.success("The whole session is saved again.")) }
     }
 
     /// Keeps an answer, and learns from what it took.
@@ -80,6 +80,6 @@ extension Chat {
     func summary(of answer: Answer, to turn: PendingTurn, isCompared: Bool = false) -> AnswerSummary {
         AnswerSummary(
             answer, isStructured: turn.request.responseFormat.isStructured, isContinued: turn.beginning != nil,
-            compared: isCompared ? turn.number : nil, model: services.factory.catalogue[answer.served])
+            compared: isCompared ? turn.number : nil, model: services.factory.catalog[answer.served])
     }
 }

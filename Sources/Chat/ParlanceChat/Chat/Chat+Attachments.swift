@@ -52,7 +52,7 @@ extension Chat {
             return tray.attachments(for: prompt, read: mentioned)
         } catch {
             dialogue.say(.error(error.message))
-            await sayNotSent(prompt)
+            await reportNotSent(prompt)
             return nil
         }
     }

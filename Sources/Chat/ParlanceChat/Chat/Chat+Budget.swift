@@ -13,7 +13,7 @@ extension Chat {
     }
 
     /// Says how much of the budget is used, once that is most of it.
-    func sayBudget() {
+    func reportBudget() {
         guard let budget = state.budget, budget.share(of: ledger.session) >= Budget.warningShare,
             let used = budgetState
         else { return }
@@ -23,10 +23,10 @@ extension Chat {
     /// What is asked before turns that pass the budget together; `nil` when they may be sent.
     func budgetQuestion(before turns: [PendingTurn]) -> String? {
         guard let budget = state.budget else { return nil }
-        let catalogue = services.factory.catalogue
+        let catalog = services.factory.catalog
         let cost = turns.reduce(0) { sum, turn in
             let usage = Usage(promptTokens: turn.promptTokens.count, completionTokens: 0)
-            return sum + (catalogue[turn.gateway]?.cost(of: usage) ?? 0)
+            return sum + (catalog[turn.gateway]?.cost(of: usage) ?? 0)
         }
         let tokens = turns.reduce(0) { $0 + $1.promptTokens.count }
         guard budget.isPassed(by: ledger.session, sending: tokens, costing: cost) else { return nil }

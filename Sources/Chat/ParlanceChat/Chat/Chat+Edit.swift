@@ -9,7 +9,7 @@ extension Chat {
     mutating func leaveEdit() {
         guard let edit = tray.edit else { return }
         tray.edit = nil
-        tray.attachments.removeAll { edit.brought.contains($0) }
+        tray.attachments.removeAll { edit.restoredAttachments.contains($0) }
         dialogue.say(.dim("Turn \(edit.turn) stays as it is: what you send now is a new prompt."))
     }
 
@@ -19,7 +19,7 @@ extension Chat {
     }
 
     /// Says that a prompt was not sent, and how it comes back.
-    func sayNotSent(_ prompt: String) async {
+    func reportNotSent(_ prompt: String) async {
         // It is still the change of an earlier one.
         if tray.edit != nil, await dialogue.reader.offer(prompt, isEdited: false) {
             dialogue.say("Not sent; the prompt is back for editing.")

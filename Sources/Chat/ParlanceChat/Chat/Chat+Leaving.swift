@@ -13,7 +13,7 @@ extension Chat {
     }
 
     /// Says what goes with no prompt any more.
-    func sayWhatIsDropped() {
+    func reportUnsentAttachments() {
         guard !tray.attachments.isEmpty else { return }
         let names = tray.attachments.map { Sanitizer.cleanLine($0.name) }.joined(separator: ", ")
         dialogue.say(.warning("Not sent, because no prompt followed: \(names)."))

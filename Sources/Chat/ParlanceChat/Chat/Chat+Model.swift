@@ -23,7 +23,7 @@ extension Chat {
     }
 
     /// Takes the model that was found meanwhile, if one was.
-    mutating func takeFound() {
+    mutating func adoptFoundModel() {
         guard state.pendingChoice != nil, case .found(let choice, let notice)? = state.search?.outcome else { return }
         adopt(choice, notice: notice)
     }
@@ -93,7 +93,7 @@ extension Chat {
         let words = names.prefix(Self.shownNames).enumerated().map { index, name in
             .dim("\(index + 1) ") + StyledText(Sanitizer.cleanLine(name))
         }
-        for line in Flow.lines(words, columns: dialogue.columns, indent: 2) { dialogue.writer.write(line) }
+        for line in WordFlow.lines(words, columns: dialogue.columns, indent: 2) { dialogue.writer.write(line) }
         if names.count > Self.shownNames {
             dialogue.say(.dim("  and \((names.count - Self.shownNames).grouped) more"))
         }

@@ -12,8 +12,8 @@ extension Chat {
         guard let budget = state.budget else { return again }
         var tree = state.session.tree
         tree.update(turn.number) { $0.answer = answer }
-        let spent = TokenLedger(tree, catalogue: services.factory.catalogue).session
-        let model = services.factory.catalogue[turn.gateway]
+        let spent = TokenLedger(tree, catalog: services.factory.catalog).session
+        let model = services.factory.catalog[turn.gateway]
         return budget.isPassed(by: spent, sending: again.promptTokens, to: model) ? nil : again
     }
 

@@ -8,9 +8,9 @@ extension Chat {
     /// Sends a prompt with what waits for it and the files that it names, which are shown first. Where it changes one
     /// that was said before, it begins a branch beside that.
     mutating func send(_ prompt: String, stoppedBy stop: AnswerStop) async {
-        guard await settleModel(stoppedBy: stop) else { return await sayNotSent(prompt) }
+        guard await settleModel(stoppedBy: stop) else { return await reportNotSent(prompt) }
         guard let attachments = await gatherAttachments(for: prompt, stoppedBy: stop) else { return }
-        let turn = pendingTurn(Asking(prompt, attachments: attachments, after: tray.parent(in: state.session)))
+        let turn = pendingTurn(TurnRequest(prompt, attachments: attachments, after: tray.parent(in: state.session)))
         guard await isAllowed(turn) else { return }
         tray.clear()
         await ask(turn, stoppedBy: stop)
@@ -19,7 +19,7 @@ extension Chat {
     /// What would be sent.
     ///
     /// - Parameter other: A model other than the session's.
-    func pendingTurn(_ asking: Asking, of other: (any LLMGateway)? = nil) -> PendingTurn {
+    func pendingTurn(_ asking: TurnRequest, of other: (any LLMGateway)? = nil) -> PendingTurn {
         let counter = state.calibrations.counter(for: other ?? state.session.gateway)
         return state.session.pendingTurn(for: asking, of: other, counter: counter)
     }
@@ -49,7 +49,7 @@ extension Chat {
         guard await fitsWindow(turn) else { return false }
         guard let question = budgetQuestion(before: [turn]) else { return true }
         if await dialogue.agrees(question) { return true }
-        await sayNotSent(turn.asking.prompt)
+        await reportNotSent(turn.asking.prompt)
         return false
     }
 }

@@ -35,6 +35,6 @@ extension Chat {
         guard let change = state.preset else { return }
         let gateway = state.gatewayWithoutPreset
         state.preset = nil
-        use(gateway, change.takenBack(from: state.session.settings))
+        use(gateway, change.reverted(from: state.session.settings))
     }
 }

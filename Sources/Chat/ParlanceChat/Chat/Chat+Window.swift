@@ -18,7 +18,7 @@ extension Chat {
         }
         dialogue.say(.warning(excess.sentence) + StyledText(" " + remedies(for: excess)))
         if await dialogue.agrees("Send it anyway? [y/N] ") { return true }
-        await sayNotSent(turn.asking.prompt)
+        await reportNotSent(turn.asking.prompt)
         return false
     }
 
@@ -31,10 +31,10 @@ extension Chat {
     }
 
     /// Tells of `/compact` once the conversation fills most of the window.
-    func sayWindow() {
+    func reportWindow() {
         let turns = state.session.conversation.turns
         guard let answer = turns.last?.answer, let usage = answer.tokens,
-            let window = services.factory.catalogue[answer.served]?.contextWindow, turns.count > 1,
+            let window = services.factory.catalog[answer.served]?.contextWindow, turns.count > 1,
             Double(usage.totalTokens) >= Double(window) * Self.nearlyFull
         else { return }
         dialogue.say(
@@ -44,7 +44,7 @@ extension Chat {
 
     /// By how much a conversation is too long for a model; `nil` when it fits, or nobody knows.
     private func excess(of turn: PendingTurn) -> WindowExcess? {
-        guard let window = services.factory.catalogue[turn.gateway]?.contextWindow else { return nil }
+        guard let window = services.factory.catalog[turn.gateway]?.contextWindow else { return nil }
         return WindowExcess(turn.promptTokens, model: turn.gateway.id, window: window)
     }
 

@@ -29,8 +29,8 @@ package struct Chat: Sendable {
     }
 
     /// What is known of the session's model: its window and its prices.
-    var model: CatalogueModel? {
-        services.factory.catalogue[state.session.gateway]
+    var model: CatalogModel? {
+        services.factory.catalog[state.session.gateway]
     }
 
     /// Reads files for the session's model.
@@ -42,6 +42,6 @@ package struct Chat: Sendable {
 
     /// The tokens of the session, all its branches included, with the prices of the catalogue.
     var ledger: TokenLedger {
-        TokenLedger(state.session.tree, catalogue: services.factory.catalogue)
+        TokenLedger(state.session.tree, catalog: services.factory.catalog)
     }
 }

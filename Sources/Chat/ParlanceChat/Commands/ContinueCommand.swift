@@ -18,7 +18,7 @@ struct ContinueCommand: SlashCommand {
         }
         guard answer.isCut else { throw CommandError("The last answer is complete.") }
         let author = Self.author(of: answer, in: chat)
-        await chat.send(chat.pendingTurn(Asking(continuing: number, in: tree), of: author), stoppedBy: stop)
+        await chat.send(chat.pendingTurn(TurnRequest(continuing: number, in: tree), of: author), stoppedBy: stop)
         return .next
     }
 

@@ -23,7 +23,7 @@ struct CopyCommand: SlashCommand {
         Clipboard(environment: chat.services.environment).copy(copied.text, through: chat.dialogue.writer)
         let size = copied.text.utf8.count
         var report = "Copied \(copied.what): \(copied.text.count.counted("character"))."
-        if size > Clipboard.certainBytes { report += " Some terminals accept no more than 100 kB." }
+        if size > Clipboard.safeByteCount { report += " Some terminals accept no more than 100 kB." }
         chat.dialogue.writer.write(StyledText(report))
         return .next
     }

@@ -39,8 +39,8 @@ struct EditCommand: SlashCommand {
             throw CommandError("No line editor to restore the prompt in. /undo takes it back.")
         }
         chat.tray.edit = edit
-        chat.tray.attachments = edit.brought + chat.tray.attachments
-        let count = edit.brought.count
+        chat.tray.attachments = edit.restoredAttachments + chat.tray.attachments
+        let count = edit.restoredAttachments.count
         let company = count == 0 ? "" : " It includes \(count.counted("attachment"))."
         chat.dialogue.say(
             .dim(

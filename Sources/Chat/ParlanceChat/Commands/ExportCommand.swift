@@ -23,8 +23,8 @@ struct ExportCommand: SlashCommand {
             settings: chat.state.session.settings, turns: chat.state.session.conversation.turns)
         guard !session.turns.isEmpty else { throw CommandError("There is nothing to export yet.") }
         let words = argument.split(separator: " ")
-        let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
-        let typed = (insists ? words.dropLast().joined(separator: " ") : argument).withoutQuotes
+        let isForced = words.count > 1 && words.last == Substring(SwitchPreview.forceWord)
+        let typed = (isForced ? words.dropLast().joined(separator: " ") : argument).withoutQuotes
         let name = Self.name(typed, for: session.title, environment: chat.services.environment)
         guard let format = ExportFormat(path: name) else {
             throw CommandError("The file's extension sets the format: .md, .json, .html, or .cast for a recording.")
@@ -35,9 +35,9 @@ struct ExportCommand: SlashCommand {
         }
         let path = HomePath.expand(name, environment: chat.services.environment)
         do throws(NewFileError) {
-            try NewFile.write(text, to: path, replaces: insists)
+            try NewFile.write(text, to: path, replaces: isForced)
         } catch {
-            let hint = error.exists ? " /export \(name) \(SwitchPreview.insistence) replaces it." : ""
+            let hint = error.exists ? " /export \(name) \(SwitchPreview.forceWord) replaces it." : ""
             throw CommandError("\(name) \(error.reason).\(hint)")
         }
         chat.dialogue.say("Written to \(name, .accent) (\(ByteCount.text(text.utf8.count))).")

@@ -20,7 +20,7 @@ struct GoCommand: SlashCommand {
                     ? "/go accepts a turn's number (\(turns))." : "There is no turn \(argument) (\(turns)).")
         }
         chat.move(to: number == 0 ? nil : number)
-        chat.dialogue.say(BranchPlace.sentence(in: chat))
+        chat.dialogue.say(BranchPosition.sentence(in: chat))
         return .next
     }
 }

@@ -50,8 +50,8 @@ struct HelpCommand: SlashCommand {
     }
 
     private static func stacked(_ left: StyledText, _ meaning: String, columns: Int) -> [StyledText] {
-        Flow.lines(words(of: left), columns: columns, indent: 0, gap: 1)
-            + Flow.lines(words(of: StyledText(meaning)), columns: columns, indent: 4, gap: 1)
+        WordFlow.lines(words(of: left), columns: columns, indent: 0, gap: 1)
+            + WordFlow.lines(words(of: StyledText(meaning)), columns: columns, indent: 4, gap: 1)
     }
 
     private static func words(of text: StyledText) -> [StyledText] {

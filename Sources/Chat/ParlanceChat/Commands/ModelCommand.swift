@@ -31,9 +31,9 @@ struct ModelCommand: SlashCommand {
             return .next
         }
         let words = argument.split(separator: " ")
-        let insists = words.count > 1 && words.last == Substring(SwitchPreview.insistence)
-        let name = insists ? words.dropLast().joined(separator: " ") : argument
-        let (choice, gateway, preview) = try Self.check(name, insists: insists, allowsOpen: true, in: chat)
+        let isForced = words.count > 1 && words.last == Substring(SwitchPreview.forceWord)
+        let name = isForced ? words.dropLast().joined(separator: " ") : argument
+        let (choice, gateway, preview) = try Self.check(name, isForced: isForced, allowsOpen: true, in: chat)
         if choice.isOpen { chat.state.openChoice = choice }
         let change = ModelChange(from: chat.state.session, to: choice, gateway: gateway)
         chat.use(gateway, change.settings)
@@ -49,11 +49,11 @@ struct ModelCommand: SlashCommand {
     /// What a switch would be to.
     ///
     /// - Parameters:
-    ///   - insists: Whether the model is taken although the conversation is longer than its window.
+    ///   - isForced: Whether the model is taken although the conversation is longer than its window.
     ///   - allowsOpen: Whether it may be one that only its server can tell; then the choice has no name for it.
     /// - Throws: ``CommandError`` when it cannot be used, and when the conversation does not fit.
     static func check(
-        _ name: String, insists: Bool = false, allowsOpen: Bool = false, in chat: Chat
+        _ name: String, isForced: Bool = false, allowsOpen: Bool = false, in chat: Chat
     ) throws(CommandError) -> (choice: ModelChoice, gateway: any LLMGateway, preview: SwitchPreview) {
         let factory = chat.services.factory
         guard factory.isOneName(name) else { throw ModelCommand().excess }
@@ -63,8 +63,8 @@ struct ModelCommand: SlashCommand {
         }
         let preview = SwitchPreview(
             of: chat.state.session, by: chat.state.calibrations.counter(for: gateway),
-            catalogue: chat.services.factory.catalogue)
-        if preview.excess != nil, !insists {
+            catalog: chat.services.factory.catalog)
+        if preview.excess != nil, !isForced {
             throw CommandError(preview.refusal(of: choice.id, argument: name))
         }
         return (choice, gateway, preview)

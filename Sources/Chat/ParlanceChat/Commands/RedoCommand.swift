@@ -23,7 +23,7 @@ struct RedoCommand: SlashCommand {
         let count = try UndoCommand.count(argument, upTo: path.count, verb: "restore")
         chat.move(to: path[count - 1])
         let words = UndoCommand.words(for: path.prefix(count), in: chat.state.session.tree)
-        chat.dialogue.say("Restored: \(words). " + BranchPlace.sentence(in: chat))
+        chat.dialogue.say("Restored: \(words). " + BranchPosition.sentence(in: chat))
         return .next
     }
 }

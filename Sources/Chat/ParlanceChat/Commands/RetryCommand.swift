@@ -30,7 +30,7 @@ struct RetryCommand: SlashCommand {
         let gateway = other ?? chat.state.session.gateway
         let asked = try CommandError.wrapping { try temperature.map { try gateway.temperature($0.short) } }
         // A profile was chosen for what it says.
-        let asking = Asking(
+        let asking = TurnRequest(
             turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent,
             temperature: asked ?? choice?.profile?.temperature)
         let pending = chat.pendingTurn(asking, of: other)

@@ -23,7 +23,7 @@ struct SessionsCommand: SlashCommand {
             throw CommandError("Sessions aren't saved: there is no home directory.")
         }
         let tool = SessionsTool(
-            store: store, catalogue: chat.services.factory.catalogue, output: chat.dialogue.writer,
+            store: store, catalog: chat.services.factory.catalog, output: chat.dialogue.writer,
             now: chat.services.now())
         if argument.isEmpty || argument == Self.all {
             let limit = argument.isEmpty ? SessionsTool.listed : nil

@@ -27,9 +27,9 @@ struct ShellLine: Sendable {
 
     /// Waits for what the command writes, which is shown as it comes.
     private func output(in chat: Chat, stoppedBy stop: AnswerStop) async -> ShellOutput {
-        let screen = ShellScreen(chat.dialogue.writer)
+        let screen = ShellTranscript(chat.dialogue.writer)
         let running = Task { [command, environment = chat.services.environment] in
-            await ShellOutput.run(command, environment: environment) { screen.take($0) }
+            await ShellOutput.run(command, environment: environment) { screen.append($0) }
         }
         stop.watch(running)
         let output = await running.value

@@ -33,7 +33,7 @@ struct TokensCommand: SlashCommand {
         }
         let columns = chat.dialogue.columns
         var blocks: [[StyledText]] = []
-        if let window = chat.services.factory.catalogue[chat.state.session.gateway]?.contextWindow, window > 0 {
+        if let window = chat.services.factory.catalog[chat.state.session.gateway]?.contextWindow, window > 0 {
             let bar = WindowBar(
                 chat.state.session, window: window, counter: chat.state.counter, draft: chat.tray.line.parkedDraft,
                 isUTF8: chat.dialogue.writer.capabilities.isUTF8)

@@ -17,7 +17,7 @@ struct UndoCommand: SlashCommand {
         let count = try Self.count(argument, upTo: steps.count, verb: "undo")
         let words = Self.words(for: steps.suffix(count), in: chat.state.session.tree)
         chat.move(to: steps.dropLast(count).last)
-        chat.dialogue.say("Undone: \(words). " + BranchPlace.sentence(in: chat))
+        chat.dialogue.say("Undone: \(words). " + BranchPosition.sentence(in: chat))
         return .next
     }
 

@@ -7,7 +7,7 @@ struct Clipboard: Sendable {
     typealias Runner = @Sendable (_ arguments: [String], _ text: String) -> Bool
 
     /// Beyond so many bytes of text terminals are known to ignore OSC 52: xterm's limit is 100,000 of Base64.
-    static let certainBytes = 74_994
+    static let safeByteCount = 74_994
 
     private let environment: [String: String]
     private let run: Runner

@@ -49,5 +49,5 @@ extension CallReport {
 }
 
 extension Duration {
-    fileprivate var debugText: String { Money.decimal(seconds * 1000, places: 1) + " ms" }
+    fileprivate var debugText: String { (seconds * 1000).text(places: 1) + " ms" }
 }

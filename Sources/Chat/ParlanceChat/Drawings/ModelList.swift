@@ -33,7 +33,7 @@ struct ModelList: Sendable {
         }
         for provider in factory.providers where factory.isReady(provider) || settings.model.provider == provider {
             lines += ["", heading(of: provider)]
-            lines += Flow.lines(words(of: provider), columns: columns, indent: 2)
+            lines += WordFlow.lines(words(of: provider), columns: columns, indent: 2)
         }
         let others = factory.providers.filter { !factory.isReady($0) }.compactMap { try? factory.provider(named: $0) }
         lines += section("once a key is set", others.filter { $0.keyVariable != nil }, columns) { $0.keyVariable }
@@ -60,7 +60,7 @@ struct ModelList: Sendable {
     ) -> [StyledText] {
         guard !providers.isEmpty else { return [] }
         let words = providers.map { StyledText($0.name) + .dim(lacking($0).map { " (\($0))" } ?? "") }
-        return ["", .heading(title)] + Flow.lines(words, columns: columns, indent: 2)
+        return ["", .heading(title)] + WordFlow.lines(words, columns: columns, indent: 2)
     }
 
     private func profileLine(_ profile: GatewayProfile) -> StyledText {
@@ -88,13 +88,14 @@ struct ModelList: Sendable {
     }
 
     private func heading(of provider: String) -> StyledText {
-        let told = factory.cachedModels(of: provider).map { StyledText.dim("  fetched \($0.age(now: now))") } ?? ""
+        let fetchedAge =
+            factory.cachedModels(of: provider).map { StyledText.dim("  fetched \($0.age(now: now))") } ?? ""
         let variable = (try? factory.provider(named: provider))?.keyVariable
         switch (variable, factory.isReady(provider)) {
-        case (nil, _): return .heading(provider) + .dim("  no key needed") + told
+        case (nil, _): return .heading(provider) + .dim("  no key needed") + fetchedAge
         case (let variable?, true):
             let place = keyPlace(of: provider) ?? variable
-            return .heading(provider) + .success("  key set") + .dim(" (\(place))") + told
+            return .heading(provider) + .success("  key set") + .dim(" (\(place))") + fetchedAge
         case (let variable?, false): return .heading(provider) + .warning("  no key") + .dim(" (set \(variable))")
         }
     }

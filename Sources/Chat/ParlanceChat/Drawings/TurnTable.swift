@@ -82,10 +82,10 @@ struct TurnTable: Sendable {
             case .reasoning: return entry.usage?.reasoningTokens.flatMap { $0 > 0 ? $0.grouped : nil }
             case .completion: return entry.usage.map { $0.mark(of: .completion) + $0.completionTokens.grouped } ?? "—"
             case .cost: return entry.cost.map { mark + Money.text($0, places: places) }
-            case .seconds: return entry.timing.map { Money.decimal($0.total.seconds, places: 1) }
+            case .seconds: return entry.timing.map { $0.total.seconds.text(places: 1) }
             case .speed:
                 guard let usage = entry.usage else { return nil }
-                return entry.timing?.tokensPerSecond(usage.completionTokens).map { Money.decimal($0, places: 0) }
+                return entry.timing?.tokensPerSecond(usage.completionTokens).map { $0.text(places: 0) }
             }
         }
     }

@@ -67,7 +67,7 @@ struct WindowBar: Sendable {
         return [
             .heading(title) + .dim(" (\(mark)\(Percent.text(used.count, of: window)))"),
             bar(width: min(columns, Self.greatestWidth)),
-        ] + Flow.lines(legend, columns: columns, indent: 0)
+        ] + WordFlow.lines(legend, columns: columns, indent: 0)
     }
 
     /// Every part that holds anything has at least a cell; the last, the free room, gives way.

@@ -8,7 +8,7 @@ struct PromptEdit: Sendable, Hashable {
     /// The number of the turn before that; `nil` for a beginning.
     let parent: Int?
     /// What the turn brings along for the next prompt, beside what waited for that already.
-    let brought: [PromptAttachment]
+    let restoredAttachments: [PromptAttachment]
     /// Which of these came with the prompt's own words: the draft names them again, or no longer.
     private let mentioned: [PromptAttachment]
     private let path: String?
@@ -20,8 +20,8 @@ struct PromptEdit: Sendable, Hashable {
         guard let number = session.tree.current, let turn = session.tree[number] else { return nil }
         self.turn = number
         parent = session.tree.nodes[number - 1].parent
-        brought = turn.attachments.filter { !waiting.contains($0) }
-        mentioned = brought.filter { $0.isNamed(in: turn.prompt) }
+        restoredAttachments = turn.attachments.filter { !waiting.contains($0) }
+        mentioned = restoredAttachments.filter { $0.isNamed(in: turn.prompt) }
         path = session.path
     }
 

@@ -6,7 +6,7 @@ extension LLMGatewayFactory {
         let ready = providers.filter(isReady)
         let ordered = ready.filter { $0 == model.provider } + ready.filter { $0 != model.provider }
         return ordered.lazy.flatMap { knownModels(of: $0) }.first { id in
-            (catalogue[served(id)]?.contextWindow).map { $0 >= excess.tokens.count } ?? false
+            (catalog[served(id)]?.contextWindow).map { $0 >= excess.tokens.count } ?? false
         }
     }
 }

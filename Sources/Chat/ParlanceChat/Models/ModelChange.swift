@@ -14,7 +14,7 @@ struct ModelChange: Sendable {
 
     init(from session: Session, to choice: ModelChoice, gateway: any LLMGateway) {
         var settings = session.settings
-        droppedTemperature = settings.take(
+        droppedTemperature = settings.apply(
             choice, abilities: gateway.abilities, remembered: session.remembered[choice.id])
         self.settings = settings
         self.choice = choice
@@ -32,8 +32,8 @@ struct ModelChange: Sendable {
             lines.append("Using \(choice.id, .accent)\(profile).")
         } else {
             let turns = session.conversation.answeredCount
-            let goesOn = turns == 0 ? "" : " The conversation continues (\(turns.counted("turn")))."
-            lines.append("\(oldModel, .dim) → \(choice.id, .accent)\(profile).\(goesOn)")
+            let continues = turns == 0 ? "" : " The conversation continues (\(turns.counted("turn")))."
+            lines.append("\(oldModel, .dim) → \(choice.id, .accent)\(profile).\(continues)")
         }
         if let droppedTemperature {
             lines.append(.warning(droppedTemperature))

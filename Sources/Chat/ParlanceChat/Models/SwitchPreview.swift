@@ -12,9 +12,9 @@ struct SwitchPreview: Sendable {
     let cost: Double?
 
     /// - Parameter counter: Counts for the other model.
-    init(of session: Session, by counter: TokenCounter, catalogue: ServedCatalogue) {
+    init(of session: Session, by counter: TokenCounter, catalog: ServedCatalog) {
         tokens = counter.count(session.request(of: counter.gateway))
-        let model = catalogue[counter.gateway]
+        let model = catalog[counter.gateway]
         window = model?.contextWindow
         cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0))
     }
@@ -40,9 +40,9 @@ struct SwitchPreview: Sendable {
     func refusal(of id: ModelID, argument: String) -> String {
         "The conversation has \(tokens.inWords) for \(id), "
             + "\((excess ?? 0).grouped) more than its window of \((window ?? 0).grouped). Nothing changed; "
-            + "/model \(argument) \(Self.insistence) switches regardless."
+            + "/model \(argument) \(Self.forceWord) switches regardless."
     }
 
     /// The word after a model's name that tells to switch although the conversation does not fit.
-    static let insistence = "anyway"
+    static let forceWord = "anyway"
 }

@@ -17,7 +17,7 @@ package struct OneShot: Sendable {
     private let notices: TerminalWriter
     private let form: Form
     private let isStreaming: Bool
-    private let model: CatalogueModel?
+    private let model: CatalogModel?
     private let onUnknownModel: @Sendable (ServedModel) -> Void
     private let stopwatch: Stopwatch
 
@@ -27,7 +27,7 @@ package struct OneShot: Sendable {
     ///   - model: What is known of the session's model: its prices.
     ///   - onUnknownModel: Is told a model that its server does not know.
     package init(
-        answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool, model: CatalogueModel? = nil,
+        answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool, model: CatalogModel? = nil,
         onUnknownModel: @escaping @Sendable (ServedModel) -> Void = { _ in }, stopwatch: Stopwatch = .system
     ) {
         self.onUnknownModel = onUnknownModel

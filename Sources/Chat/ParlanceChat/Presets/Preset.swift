@@ -49,8 +49,8 @@ package struct Preset: Sendable, Hashable {
     /// The prompt with everything filled in. What is filled in is not looked through again. Input for which the preset
     /// has no place comes after it.
     package func prompt(_ values: [String: String], input: String) -> String {
-        let takesInput = [template, system ?? ""].contains { Self.pieces(of: $0).contains(.variable(Self.input)) }
-        let parts = [fill(template, values, input).trimmingWhitespace(), takesInput ? "" : input]
+        let acceptsInput = [template, system ?? ""].contains { Self.pieces(of: $0).contains(.variable(Self.input)) }
+        let parts = [fill(template, values, input).trimmingWhitespace(), acceptsInput ? "" : input]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 

@@ -20,7 +20,7 @@ struct PresetChange: Sendable {
     }
 
     /// The settings without the preset. What was changed by hand since stays.
-    func takenBack(from current: SessionSettings) -> SessionSettings {
+    func reverted(from current: SessionSettings) -> SessionSettings {
         var settings = current
         if holdsModel(in: current) {
             settings.model = before.model

@@ -36,6 +36,6 @@ struct Greeting: Sendable {
         let after = count == 0 ? "No answers yet." : "Resumed after \(count.counted("turn"))."
         return [.dim("\(after) \(which)"), ""]
             + last.dropLast().flatMap { TurnRecap.lines($0, layOut) }
-            + last.suffix(1).flatMap { TurnRecap.lines($0, isComing: session.isComing, layOut) }
+            + last.suffix(1).flatMap { TurnRecap.lines($0, isStillStreaming: session.isStillStreaming, layOut) }
     }
 }

@@ -47,12 +47,12 @@ package struct SessionOpener: Sendable {
             try SchemaSource.load(text, environment: environment)
         }
         notices += (schema?.hints ?? []).map { "Schema, \($0)" }
-        let (choice, gateway, isInvoluntary) = try model(
+        let (choice, gateway, isFallback) = try model(
             options, stored: stored?.settings, isKept: isKept, &factory, &notices)
 
         var settings = stored?.settings ?? SessionSettings(model: choice.id)
         if settings.model != choice.id || settings.profile != choice.profile?.name {
-            let dropped = settings.take(
+            let dropped = settings.apply(
                 choice, abilities: gateway.abilities, remembered: stored?.remembered[choice.id])
             if let dropped, options.temperature == nil { notices.append(dropped) }
         }
@@ -70,10 +70,10 @@ package struct SessionOpener: Sendable {
             created: stored?.created,
             store: isKept || options.continuesLast || options.resumed != nil ? store : nil,
             journal: stored?.journal,
-            coming: stored?.coming
+            streamingTurn: stored?.streamingTurn
         )
         // A model that could not be used today is the session's model all the same.
-        if let stored, stored.settings != settings, !isInvoluntary {
+        if let stored, stored.settings != settings, !isFallback {
             do throws(JournalError) {
                 try session.change(settings)
             } catch {
@@ -81,7 +81,7 @@ package struct SessionOpener: Sendable {
             }
         }
         return Opened(
-            session: session, factory: factory, notices: factory.notices.take() + notices,
+            session: session, factory: factory, notices: factory.notices.drain() + notices,
             openChoice: choice.isOpen ? choice : nil)
     }
 
@@ -91,8 +91,8 @@ package struct SessionOpener: Sendable {
                 notices.append("There is no session to continue; starting a new one.")
                 return nil
             }
-            Self.tellDamage(of: stored, &notices)
-            Self.tellObstacle(of: stored, &notices)
+            Self.reportDamage(of: stored, &notices)
+            Self.reportObstacle(of: stored, &notices)
             return stored
         } catch {
             notices.append("\(error.message) Starting a new session.")
@@ -104,21 +104,21 @@ package struct SessionOpener: Sendable {
         guard let store else { throw GatewayError(.configuration, "Sessions aren't saved: no home directory.") }
         do throws(JournalError) {
             let stored = try store.open(store.find(name))
-            Self.tellDamage(of: stored, &notices)
-            Self.tellObstacle(of: stored, &notices)
+            Self.reportDamage(of: stored, &notices)
+            Self.reportObstacle(of: stored, &notices)
             return stored
         } catch {
             throw GatewayError(.configuration, error.message)
         }
     }
 
-    private static func tellDamage(of stored: SessionStore.Stored, _ notices: inout [String]) {
+    private static func reportDamage(of stored: SessionStore.Stored, _ notices: inout [String]) {
         guard stored.unreadableLines > 0 else { return }
         let lines = stored.unreadableLines.counted("line")
         notices.append("\(lines) of \(stored.path) could not be read and will be skipped.")
     }
 
-    private static func tellObstacle(of stored: SessionStore.Stored, _ notices: inout [String]) {
+    private static func reportObstacle(of stored: SessionStore.Stored, _ notices: inout [String]) {
         guard let obstacle = stored.obstacle else { return }
         notices.append(
             "\(obstacle.message) This is a copy: what you send here goes into a new session.")
@@ -127,7 +127,7 @@ package struct SessionOpener: Sendable {
     private func model(
         _ options: StartOptions, stored: SessionSettings?, isKept: Bool, _ factory: inout LLMGatewayFactory,
         _ notices: inout [String]
-    ) throws(GatewayError) -> (ModelChoice, any LLMGateway, isInvoluntary: Bool) {
+    ) throws(GatewayError) -> (ModelChoice, any LLMGateway, isFallback: Bool) {
         func use(_ choice: ModelChoice) throws(GatewayError) -> (ModelChoice, any LLMGateway) {
             let choice =
                 options.baseURL.map { factory.setBaseURL($0, for: choice, allowsUnnamed: true) } ?? choice
@@ -154,15 +154,15 @@ package struct SessionOpener: Sendable {
             }
         }
         let choice = try defaultChoice(isKept: isKept, &notices)
-        let isInvoluntary = stored != nil
+        let isFallback = stored != nil
         if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider), options.baseURL == nil {
             // The key of the model that a script is meant for may be in the store that cannot be read.
             if !isKept { try factory.checkKeyStore() }
             let keyless = keyless(factory, &notices)
-            return (keyless, try factory.makeGateway(keyless), isInvoluntary)
+            return (keyless, try factory.makeGateway(keyless), isFallback)
         }
         let (used, gateway) = try use(choice)
-        return (used, gateway, isInvoluntary)
+        return (used, gateway, isFallback)
     }
 
     /// What answers while no key is set: the model of this machine, else the demo.

@@ -58,7 +58,7 @@ package final class ThemeSwitch: Sendable {
     }
 
     /// Whether the terminal is to be asked for its background now. Says so once for each time that `auto` is chosen.
-    func takeQuestion() -> Bool {
+    func consumeQuestion() -> Bool {
         // Where there are no colours there is nothing to choose.
         guard writers.contains(where: { $0.capabilities.colorDepth > .none }) else { return false }
         return state.withLock { state in
@@ -71,8 +71,8 @@ package final class ThemeSwitch: Sendable {
     ///
     /// - Parameter color: What the terminal said; `nil` when it can do many things, but not tell that.
     func learnBackground(_ color: RGB?) {
-        let told = color.map { $0.isDark ? ColorScheme.Variant.dark : .light }
-        let background = told ?? Self.hintedBackground(environment)
+        let reported = color.map { $0.isDark ? ColorScheme.Variant.dark : .light }
+        let background = reported ?? Self.hintedBackground(environment)
         state.withLock { state in
             state.background = background ?? state.background
             apply(&state)

@@ -22,7 +22,7 @@ extension Budget {
     }
 
     /// Whether a prompt passes the budget when it is sent: by what it costs to send, whatever the answer costs then.
-    func isPassed(by account: TokenLedger.Account, sending prompt: TokenCount, to model: CatalogueModel?) -> Bool {
+    func isPassed(by account: TokenLedger.Account, sending prompt: TokenCount, to model: CatalogModel?) -> Bool {
         let usage = Usage(promptTokens: prompt.count, completionTokens: 0)
         return isPassed(by: account, sending: prompt.count, costing: model?.cost(of: usage) ?? 0)
     }

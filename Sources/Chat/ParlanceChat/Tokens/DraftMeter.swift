@@ -13,12 +13,12 @@ final class DraftMeter: Sendable {
         /// The request without the draft's own text.
         var conversation: PromptMeasure
         var draft: IncrementalCount
-        var model: CatalogueModel?
+        var model: CatalogModel?
     }
 
     private let session: Session
     private let counter: @Sendable () -> TokenCounter
-    private let model: @Sendable () -> CatalogueModel?
+    private let model: @Sendable () -> CatalogModel?
     private let attachments: [PromptAttachment]
     private let parent: Int?
     private let mentions: MentionedTokens?
@@ -34,7 +34,7 @@ final class DraftMeter: Sendable {
     ///   - mentions: Counts the files that the draft names; `nil`: it names none.
     init(
         _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter,
-        model: @escaping @autoclosure @Sendable () -> CatalogueModel?, attachments: [PromptAttachment] = [],
+        model: @escaping @autoclosure @Sendable () -> CatalogModel?, attachments: [PromptAttachment] = [],
         after parent: Int?, mentions: MentionedTokens? = nil
     ) {
         self.attachments = attachments

@@ -10,7 +10,7 @@ package struct ModelsTool: Sendable {
     private let factory: LLMGatewayFactory
     private let output: TerminalWriter
     private let notices: TerminalWriter
-    private let asksAnew: Bool
+    private let forcesRefresh: Bool
     private let now: @Sendable () -> Double
 
     /// A tool over a factory's providers.
@@ -18,16 +18,16 @@ package struct ModelsTool: Sendable {
     /// - Parameters:
     ///   - output: Standard output.
     ///   - notices: Gets what could not be asked.
-    ///   - asksAnew: Whether a list that is kept does not count.
+    ///   - forcesRefresh: Whether a list that is kept does not count.
     ///   - now: Seconds since 1970.
     package init(
-        factory: LLMGatewayFactory, output: TerminalWriter, notices: TerminalWriter, asksAnew: Bool,
+        factory: LLMGatewayFactory, output: TerminalWriter, notices: TerminalWriter, forcesRefresh: Bool,
         now: @escaping @Sendable () -> Double
     ) {
         self.factory = factory
         self.output = output
         self.notices = notices
-        self.asksAnew = asksAnew
+        self.forcesRefresh = forcesRefresh
         self.now = now
     }
 
@@ -67,7 +67,7 @@ package struct ModelsTool: Sendable {
 
     private func list(of provider: String) async throws(GatewayError) -> OfferedModels {
         let kept = factory.cachedModels(of: provider)
-        if let kept, !asksAnew, abs(now() - kept.fetched) < Self.freshness { return kept }
+        if let kept, !forcesRefresh, abs(now() - kept.fetched) < Self.freshness { return kept }
         do throws(GatewayError) {
             return try await factory.listModels(of: provider)
         } catch {
@@ -94,8 +94,8 @@ package struct ModelsTool: Sendable {
         for model in list.models {
             table.append([
                 .accent(model.id.description), StyledText(model.contextWindow?.grouped ?? ""),
-                StyledText(model.inputPrice.map { Money.decimal($0, places: places.0) } ?? ""),
-                StyledText(model.outputPrice.map { Money.decimal($0, places: places.1) } ?? ""),
+                StyledText(model.inputPrice.map { $0.text(places: places.0) } ?? ""),
+                StyledText(model.outputPrice.map { $0.text(places: places.1) } ?? ""),
             ])
         }
         // A name that is cut cannot be copied: only a terminal gets lines of its width.

@@ -25,7 +25,7 @@ package struct SessionsTool: Sendable {
     }
 
     private let store: SessionStore
-    private let catalogue: ServedCatalogue
+    private let catalog: ServedCatalog
     private let output: TerminalWriter
     private let notices: TerminalWriter
     private let now: Double
@@ -33,16 +33,16 @@ package struct SessionsTool: Sendable {
     /// A tool over a store.
     ///
     /// - Parameters:
-    ///   - catalogue: Where prices are known from.
+    ///   - catalog: Where prices are known from.
     ///   - output: Standard output.
     ///   - notices: Where a person is told of what went wrong; `nil`: there too.
     ///   - now: Seconds since 1970.
     package init(
-        store: SessionStore, catalogue: ServedCatalogue, output: TerminalWriter, notices: TerminalWriter? = nil,
+        store: SessionStore, catalog: ServedCatalog, output: TerminalWriter, notices: TerminalWriter? = nil,
         now: Double
     ) {
         self.store = store
-        self.catalogue = catalogue
+        self.catalog = catalog
         self.output = output
         self.notices = notices ?? output
         self.now = now
@@ -66,7 +66,7 @@ package struct SessionsTool: Sendable {
         while !files.isEmpty, shown.count < limit ?? .max {
             let batch = files.prefix((limit ?? .max) - shown.count)
             files = files.dropFirst(batch.count)
-            let summaries = store.map(batch) { [catalogue] in SessionSummary($0, $1, catalogue: catalogue) }
+            let summaries = store.map(batch) { [catalog] in SessionSummary($0, $1, catalog: catalog) }
             unreadable += zip(batch, summaries).filter { $1 == nil }.map(\.0)
             shown += summaries.compactMap { $0 ?? nil }
         }
@@ -79,10 +79,10 @@ package struct SessionsTool: Sendable {
         if !files.isEmpty, output.capabilities.isTerminal {
             output.say(.dim("\(files.count.grouped) more: \(command.ways)."))
         }
-        tell(of: unreadable)
+        reportUnreadable(of: unreadable)
     }
 
-    private func tell(of unreadable: [SessionFile]) {
+    private func reportUnreadable(of unreadable: [SessionFile]) {
         guard let first = unreadable.first else { return }
         let others = unreadable.count > 1 ? " and \((unreadable.count - 1).counted("other session"))" : ""
         notices.say(.warning("\(first.path)\(others) cannot be read."))
@@ -100,7 +100,7 @@ package struct SessionsTool: Sendable {
         if !reader.unreadableLines.isEmpty {
             notices.say(.warning("\(reader.unreadableLines.count.counted("line")) of \(file.path) could not be read."))
         }
-        guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalogue: catalogue) }) else {
+        guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalog: catalog) }) else {
             throw JournalError("The session \(file.id) is empty.")
         }
         if !summary.title.isEmpty { output.write(.heading(summary.title)) }
@@ -156,7 +156,7 @@ package struct SessionsTool: Sendable {
             return !output.isClosed
         }
         if !hasFound, let obstacle = store.obstacle { throw JournalError(obstacle) }
-        tell(of: unreadable)
+        reportUnreadable(of: unreadable)
         return hasFound
     }
 

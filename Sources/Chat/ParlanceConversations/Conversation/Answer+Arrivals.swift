@@ -25,7 +25,7 @@ extension Answer {
     }
 
     /// Takes text and reasoning of another answer.
-    mutating func takeText(of other: Answer) {
+    mutating func appendText(of other: Answer) {
         text = other.text
         reasoning = other.reasoning
         arrivals = other.arrivals

@@ -61,23 +61,23 @@ package struct TokenLedger: Sendable, Hashable {
 
     /// The ledger of a conversation.
     ///
-    /// - Parameter catalogue: Where prices are known from.
-    package init(_ conversation: Conversation, catalogue: ServedCatalogue = ServedCatalogue()) {
-        self.init(ConversationTree(conversation), catalogue: catalogue)
+    /// - Parameter catalog: Where prices are known from.
+    package init(_ conversation: Conversation, catalog: ServedCatalog = ServedCatalog()) {
+        self.init(ConversationTree(conversation), catalog: catalog)
     }
 
     /// The ledger of a session, all its branches included: what was gone back from was paid for.
     ///
-    /// - Parameter catalogue: Where prices are known from.
-    package init(_ tree: ConversationTree, catalogue: ServedCatalogue = ServedCatalogue()) {
-        self.init(turns: tree.turns, catalogue: catalogue)
+    /// - Parameter catalog: Where prices are known from.
+    package init(_ tree: ConversationTree, catalog: ServedCatalog = ServedCatalog()) {
+        self.init(turns: tree.turns, catalog: catalog)
         for number in tree.path(to: tree.current).reversed() where last == nil {
             let asked = tree[number]?.copied ?? number
             last = entries.last { $0.turn == asked }
         }
     }
 
-    private init(turns: [Turn], catalogue: ServedCatalogue) {
+    private init(turns: [Turn], catalog: ServedCatalog) {
         for (index, turn) in turns.enumerated() {
             let answers = turn.rejected + (turn.answer.map { [$0] } ?? []) + turn.unused
             // What was refused took no tokens, and what is repeated took them before.
@@ -88,7 +88,7 @@ package struct TokenLedger: Sendable, Hashable {
                     model: answer.model,
                     usage: usage,
                     isReported: answer.usage?.isEstimated == false,
-                    cost: usage.flatMap { catalogue[answer.served]?.cost(of: $0) },
+                    cost: usage.flatMap { catalog[answer.served]?.cost(of: $0) },
                     timing: answer.timing,
                     status: answer.status
                 )

@@ -102,13 +102,13 @@ package struct JournalReader {
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end
-                if !isWhole { answer.takeText(of: pieces) }
+                if !isWhole { answer.appendText(of: pieces) }
             }
         case .rejected(let turn, let end):
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end
-                answer.takeText(of: pieces)
+                answer.appendText(of: pieces)
             }
             reject(turn)
         case .unused(let turn, let answer):

@@ -108,11 +108,11 @@ struct JournalTextReader {
         let start = Self.head.count
         var isRead = true
         if line.has(Self.textHead, at: start) {
-            isRead = takePiece(line)
+            isRead = parsePiece(line)
         } else if line.has(Self.userHead, at: start) {
-            isRead = takePrompt(line)
+            isRead = parsePrompt(line)
         } else if line.has(Self.titleMark, at: start) {
-            isRead = take(line, from: start + Self.titleMark.count, 0, .title)
+            isRead = parseText(line, from: start + Self.titleMark.count, 0, .title)
         } else if line.has(Self.endHead, at: start) {
             noteModel(line)
             isRead = Self.markPattern.firstIndex(in: line, from: start) == nil
@@ -134,24 +134,24 @@ struct JournalTextReader {
         models[turn] = offset + name..<offset + quote
     }
 
-    private mutating func takePiece(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    private mutating func parsePiece(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let (turn, end) = line.number(at: Self.head.count + Self.textHead.count), line.has(Self.mark, at: end),
-            take(line, from: end + Self.mark.count, turn, .model)
+            parseText(line, from: end + Self.mark.count, turn, .model)
         else { return false }
         lead = parts.last?.passage.flatMap { PieceLead(line, count: end + Self.mark.count, passage: $0) }
         return true
     }
 
-    private mutating func takePrompt(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    private mutating func parsePrompt(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         // Within a string a quotation mark has a backslash before it, so this is the field.
         guard let (turn, end) = line.number(at: Self.head.count + Self.userHead.count),
             let text = Self.markPattern.firstIndex(in: line, from: end)
         else { return false }
-        return take(line, from: text + Self.mark.count, turn, .person)
+        return parseText(line, from: text + Self.mark.count, turn, .person)
     }
 
     /// Takes the string that ends a line. What was cut by a crash is no record.
-    private mutating func take(
+    private mutating func parseText(
         _ line: UnsafeBufferPointer<UInt8>, from start: Int, _ turn: Int, _ speaker: JournalText.Speaker
     ) -> Bool {
         let before = (passages.count, parts.count, copier.count)

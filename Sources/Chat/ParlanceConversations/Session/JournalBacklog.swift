@@ -24,7 +24,7 @@ struct JournalBacklog: Sendable {
     var hasRecovered = false
 
     /// Whether it was said that the journal cannot be written.
-    private var isTold = false
+    private var isReported = false
 
     /// Whether a turn is among them.
     func contains(_ number: Int) -> Bool {
@@ -38,15 +38,15 @@ struct JournalBacklog: Sendable {
 
     /// Whether a problem has not been said yet; from now on it has, until everything is on the disk again.
     mutating func tell() -> Bool {
-        defer { isTold = true }
-        return !isTold
+        defer { isReported = true }
+        return !isReported
     }
 
     /// Everything has been written.
     mutating func settle() {
         unused = []
         (turns, hasSettings, hasPlace) = ([], false, false)
-        hasRecovered = hasRecovered || isTold
-        isTold = false
+        hasRecovered = hasRecovered || isReported
+        isReported = false
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// written down as it comes. It is built once; window, budget, meter and journal look at it alone.
 package struct PendingTurn: Sendable {
     /// What the person wants asked.
-    package let asking: Asking
+    package let asking: TurnRequest
     /// What is sent.
     package private(set) var request: LLMRequest
     /// Who is asked.
@@ -25,7 +25,8 @@ package struct PendingTurn: Sendable {
 
     /// A turn that has not begun.
     package init(
-        _ asking: Asking, request: LLMRequest, gateway: any LLMGateway, isOther: Bool = false, counter: TokenCounter,
+        _ asking: TurnRequest, request: LLMRequest, gateway: any LLMGateway, isOther: Bool = false,
+        counter: TokenCounter,
         beginning: Answer? = nil
     ) {
         self.asking = asking

@@ -8,7 +8,7 @@ extension Session {
     ///   - other: A model other than the session's, for this turn alone.
     ///   - counter: What counts its tokens; `nil`: what the model itself offers.
     package func pendingTurn(
-        for asking: Asking, of other: (any LLMGateway)? = nil, counter: TokenCounter? = nil
+        for asking: TurnRequest, of other: (any LLMGateway)? = nil, counter: TokenCounter? = nil
     ) -> PendingTurn {
         let asked = other ?? gateway
         var temperature = asking.temperature

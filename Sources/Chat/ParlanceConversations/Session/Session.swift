@@ -19,7 +19,7 @@ package struct Session: Sendable {
     package private(set) var name: String?
     private var journal: Journal?
     /// The turn whose answer was still coming in another Parlance when this copy was made.
-    private let coming: Int?
+    private let streamingTurn: Int?
     private var backlog = JournalBacklog()
 
     /// A session.
@@ -33,7 +33,7 @@ package struct Session: Sendable {
     ///   - created: When it began, of one that is continued.
     ///   - store: Where a journal is started with the first turn; `nil` keeps none.
     ///   - journal: The journal of a session that is continued.
-    ///   - coming: The turn of a copied session whose answer was still coming.
+    ///   - streamingTurn: The turn of a copied session whose answer was still coming.
     package init(
         gateway: any LLMGateway,
         settings: SessionSettings,
@@ -43,7 +43,7 @@ package struct Session: Sendable {
         created: String? = nil,
         store: SessionStore? = nil,
         journal: Journal? = nil,
-        coming: Int? = nil
+        streamingTurn: Int? = nil
     ) {
         self.gateway = gateway
         self.settings = settings
@@ -54,7 +54,7 @@ package struct Session: Sendable {
         self.created = created
         self.store = store
         self.journal = journal
-        self.coming = coming
+        self.streamingTurn = streamingTurn
     }
 
     /// What has been said on the current branch: what is shown and sent.
@@ -68,8 +68,8 @@ package struct Session: Sendable {
     }
 
     /// Whether the current turn's answer goes on in another Parlance, of whose session this is a copy.
-    package var isComing: Bool {
-        coming != nil && coming == tree.current
+    package var isStillStreaming: Bool {
+        streamingTurn != nil && streamingTurn == tree.current
     }
 
     /// Where it is kept; `nil` before its first turn.
@@ -138,7 +138,7 @@ package struct Session: Sendable {
     mutating func begin(
         _ turn: Turn, after parent: Int?, asking model: ModelID? = nil
     ) -> (number: Int, journal: Journal?, problem: JournalError?) {
-        let removed = takeRemovedPath()
+        let removed = consumeRemovedPath()
         let number = tree.append(turn, after: parent)
         backlog.turns.append(.init(number: number, model: model))
         let problem = save() ?? notice(ofRemoved: removed)
@@ -156,7 +156,7 @@ package struct Session: Sendable {
     /// Ends the turn of a number, as the turn itself does.
     mutating func end(_ number: Int, with answer: Answer) throws(JournalError) {
         tree.update(number) { $0.answer = answer }
-        if let removed = takeRemovedPath() {
+        if let removed = consumeRemovedPath() {
             if let problem = save() ?? notice(ofRemoved: removed) { throw problem }
             return
         }
@@ -186,7 +186,7 @@ package struct Session: Sendable {
     /// Books what was asked for after the last turn of the branch and is no part of the conversation: its tokens count.
     ///
     /// - Throws: ``JournalError`` when that cannot be written, unless that was said before.
-    package mutating func book(unused answer: Answer) throws(JournalError) {
+    package mutating func record(unused answer: Answer) throws(JournalError) {
         guard let number = tree.current else { return }
         tree.update(number) { $0.unused.append(answer) }
         // A turn whose prompt is yet to be written is written with it.
@@ -220,7 +220,7 @@ package struct Session: Sendable {
     }
 
     /// Whether the journal can be written again after it could not be. Asking takes the answer.
-    package mutating func takeRecovery() -> Bool {
+    package mutating func consumeRecovery() -> Bool {
         defer { backlog.hasRecovered = false }
         return backlog.hasRecovered
     }
@@ -263,7 +263,7 @@ package struct Session: Sendable {
     /// Lets go of a journal whose file is gone: what is saved next goes into a new one, with all that was said before.
     ///
     /// - Returns: Where the file was; `nil` where there is nothing wrong, or no way to begin another one.
-    private mutating func takeRemovedPath() -> String? {
+    private mutating func consumeRemovedPath() -> String? {
         guard store != nil, let journal, journal.isRemoved else { return nil }
         self.journal = nil
         return journal.path

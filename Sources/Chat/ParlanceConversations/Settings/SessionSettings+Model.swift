@@ -6,7 +6,7 @@ extension SessionSettings {
     ///
     /// - Parameter remembered: What the model was last asked with in this session: that comes back.
     /// - Returns: A sentence about a temperature that was dropped because it is out of the model's range.
-    package mutating func take(
+    package mutating func apply(
         _ choice: ModelChoice, abilities: ModelAbilities, remembered: SessionSettings? = nil
     ) -> String? {
         if let remembered {

@@ -26,7 +26,7 @@ package struct SessionStore: Sendable {
         /// How many lines of the journal could not be read.
         package var unreadableLines: Int
         /// The turn whose answer another process is still writing; `nil`: none is.
-        package var coming: Int?
+        package var streamingTurn: Int?
 
         /// The current branch.
         package var conversation: Conversation { tree.conversation }
@@ -127,7 +127,7 @@ package struct SessionStore: Sendable {
             remembered: reader.remembered, journal: journal, path: path,
             unreadableLines: reader.unreadableLines.count)
         // Elsewhere it may be answered now.
-        if journal == nil { stored.coming = reader.tree.current.flatMap { reader.open.contains($0) ? $0 : nil } }
+        if journal == nil { stored.streamingTurn = reader.tree.current.flatMap { reader.open.contains($0) ? $0 : nil } }
         return stored
     }
 }

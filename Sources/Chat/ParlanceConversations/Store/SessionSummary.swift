@@ -17,15 +17,15 @@ package struct SessionSummary: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - journal: The bytes of its file.
-    ///   - catalogue: Where prices are known from.
+    ///   - catalog: Where prices are known from.
     /// - Returns: `nil` when nothing was said.
-    package init?(_ file: SessionFile, _ journal: UnsafeBufferPointer<UInt8>, catalogue: ServedCatalogue) {
+    package init?(_ file: SessionFile, _ journal: UnsafeBufferPointer<UInt8>, catalog: ServedCatalog) {
         let reader = JournalReader(journal, isOutline: true)
         guard let first = reader.tree.nodes.first else { return nil }
         self.file = file
         title = reader.title ?? SessionTitle.make(from: first.turn.prompt)
         model = reader.settings?.model
         turns = reader.tree.turns.count { $0.isAnswered && !$0.isSummary && $0.copied == nil }
-        account = TokenLedger(reader.tree, catalogue: catalogue).session
+        account = TokenLedger(reader.tree, catalog: catalog).session
     }
 }

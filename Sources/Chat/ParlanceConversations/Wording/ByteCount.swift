@@ -4,8 +4,8 @@ package enum ByteCount {
     package static func text(_ bytes: Int) -> String {
         switch bytes {
         case ..<1_000: "\(bytes) B"
-        case ..<999_950: Money.decimal(Double(bytes) / 1_000, places: 1) + " kB"
-        default: Money.decimal(Double(bytes) / 1_000_000, places: 1) + " MB"
+        case ..<999_950: (Double(bytes) / 1_000).text(places: 1) + " kB"
+        default: (Double(bytes) / 1_000_000).text(places: 1) + " MB"
         }
     }
 }

@@ -9,7 +9,7 @@ package enum Money {
     package static func text(_ dollars: Double, places: Int?) -> String {
         guard dollars > 0 else { return "$0" }
         guard dollars >= 0.000001 else { return "<$0.000001" }
-        return "$" + decimal(dollars, places: places ?? self.places(of: dollars))
+        return "$" + dollars.text(places: places ?? self.places(of: dollars))
     }
 
     /// The decimals of a column, so that its amounts can be compared by eye: as many as the smallest amount needs.
@@ -35,16 +35,5 @@ package enum Money {
             places += 1
         }
         return places
-    }
-
-    /// A number with so many decimals, rounded to the nearest.
-    package static func decimal(_ number: Double, places: Int) -> String {
-        guard number.isFinite, number.magnitude < 1e12 else { return "—" }
-        var unit = 1
-        for _ in 0..<places { unit *= 10 }
-        let whole = Int((number * Double(unit)).rounded())
-        guard places > 0 else { return whole.grouped }
-        let fraction = String(whole % unit)
-        return (whole / unit).grouped + "." + String(repeating: "0", count: places - fraction.count) + fraction
     }
 }

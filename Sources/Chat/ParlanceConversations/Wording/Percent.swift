@@ -5,7 +5,7 @@ package enum Percent {
         let percent = share * 100
         guard percent > 0 else { return "0 %" }
         guard percent >= 0.05 else { return "<0.1 %" }
-        return "\(Money.decimal(percent, places: percent < 10 ? 1 : 0)) %"
+        return "\(percent.text(places: percent < 10 ? 1 : 0)) %"
     }
 
     /// The share of a context window that so many tokens fill.

@@ -18,8 +18,8 @@ struct AsciicastExport: Sendable {
     private static let columns = 80
     private static let rows = 24
     /// Words a second, where no time is known.
-    private static let usualSpeed = 20.0
-    private static let usualWait = 0.5
+    private static let defaultSpeed = 20.0
+    private static let defaultWait = 0.5
 
     /// `nil` when nothing was answered.
     init?(_ session: ExportedSession, colors: ExportColors) {
@@ -36,20 +36,20 @@ struct AsciicastExport: Sendable {
         }
         let screen = RecordedScreen(columns: Self.columns, palette: Palette(colors.scheme))
         screen.writer.write("\(answer.model.model + " ›", .accent) \(turn.isSummary ? Turn.summaryLabel : turn.prompt)")
-        add(screen.take(), at: 0)
+        add(screen.drain(), at: 0)
 
         let (pieces, end) = Self.pieces(of: answer)
         var layout = AnswerLayout(AnswerDisplay(), isJSON: false, on: screen.writer.capabilities)
         screen.writer.beginAnswer()
         for piece in pieces {
             screen.writer.stream(layout.feed(piece.text))
-            add(screen.take(), at: Self.rounded(piece.time))
+            add(screen.drain(), at: Self.rounded(piece.time))
         }
         screen.writer.stream(layout.finish())
         screen.writer.endAnswer()
         screen.writer.ensureLineStart()
         screen.writer.write(.dim(answer.figures))
-        add(screen.take(), at: Self.rounded(end))
+        add(screen.drain(), at: Self.rounded(end))
         text = lines.joined(separator: "\n") + "\n"
     }
 
@@ -60,9 +60,9 @@ struct AsciicastExport: Sendable {
             return (timed, max(answer.timing?.total.seconds ?? 0, timed.last?.time ?? 0))
         }
         let words = words(of: answer.text)
-        let start = answer.timing?.firstToken?.seconds ?? usualWait
-        let told = answer.timing.map { $0.total.seconds - start } ?? 0
-        let duration = told > 0 ? told : Double(words.count) / usualSpeed
+        let start = answer.timing?.firstToken?.seconds ?? defaultWait
+        let streamTime = answer.timing.map { $0.total.seconds - start } ?? 0
+        let duration = streamTime > 0 ? streamTime : Double(words.count) / defaultSpeed
         let spread = words.enumerated().map { index, word in
             (text: word, time: start + duration * Double(index) / Double(words.count))
         }
@@ -121,7 +121,7 @@ private final class RecordedScreen: Sendable {
     }
 
     /// What was written since the last time.
-    func take() -> String {
+    func drain() -> String {
         output.text.withLock { text in
             defer { text = "" }
             return text

@@ -40,7 +40,7 @@ extension Answer {
                 "\(usage.mark(of: .completion))\(usage.completionTokens.grouped) out",
             ]
         }
-        if let timing { parts.append(Money.decimal(timing.total.seconds, places: 1) + " s") }
+        if let timing { parts.append(timing.total.seconds.text(places: 1) + " s") }
         if status != .complete { parts.append(status.word) }
         return parts.joined(separator: " · ")
     }

@@ -56,7 +56,7 @@ struct JSONListSplitter {
             switch state {
             case .start: try begin(byte)
             case .end: guard Self.isSpace(byte) || byte == 0 else { throw Fault.notAList }
-            case .list: try takeBetween(byte, receive)
+            case .list: try consumeBetween(byte, receive)
             case .object: break
             }
             // What opens a value is the first byte of it.
@@ -77,7 +77,7 @@ struct JSONListSplitter {
     }
 
     /// Takes a byte of the list that is in no object, list or string within it.
-    private mutating func takeBetween(_ byte: UInt8, _ receive: ([UInt8]) throws -> Void) throws {
+    private mutating func consumeBetween(_ byte: UInt8, _ receive: ([UInt8]) throws -> Void) throws {
         switch byte {
         case UInt8(ascii: ","), UInt8(ascii: "]"):
             if !element.isEmpty { try receive(element) }

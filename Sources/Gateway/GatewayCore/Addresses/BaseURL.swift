@@ -25,7 +25,7 @@ struct BaseURL: Sendable, Hashable {
         guard !rest.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
             throw BaseURLError("it contains white space")
         }
-        let given = try Self.takeScheme(&rest)
+        let given = try Self.parseScheme(&rest)
         authority = String(rest.prefix { !"/?".contains($0) })
         rest = rest.dropFirst(authority.count)
         authority = try Self.checked(authority)
@@ -92,7 +92,7 @@ struct BaseURL: Sendable, Hashable {
     }
 
     /// Removes a field from the query, and gives its value.
-    mutating func takeQuery(_ name: String) -> String? {
+    mutating func removeQuery(_ name: String) -> String? {
         let fields = query.split(separator: "&")
         let isField = { (field: Substring) in field.hasPrefix(name + "=") }
         query = fields.filter { !isField($0) }.joined(separator: "&")
@@ -115,7 +115,7 @@ struct BaseURL: Sendable, Hashable {
 // Parts.
 extension BaseURL {
     /// Steps over the scheme; `nil` when there is none.
-    private static func takeScheme(_ rest: inout Substring) throws(BaseURLError) -> String? {
+    private static func parseScheme(_ rest: inout Substring) throws(BaseURLError) -> String? {
         let lower = rest.lowercased()
         for scheme in ["https", "http"] where lower.hasPrefix(scheme + ":") {
             // One slash or three are a slip.

@@ -8,7 +8,7 @@ public struct GatewayConfiguration: Sendable, Hashable {
     /// The profiles that can be used, in the order of the file.
     public var profiles: [GatewayProfile]
     /// What the file says of models, in its order; it wins over the catalogue that is built in.
-    public var models: [CatalogueModel]
+    public var models: [CatalogModel]
     /// What a session may spend; `nil`: as much as it likes.
     public var budget: Budget?
     /// The name of the theme that a program with a terminal should use; `nil` when nothing is said.
@@ -34,7 +34,7 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public init(
         profiles: [GatewayProfile] = [],
         providers: [ConfiguredProvider] = [],
-        models: [CatalogueModel] = [],
+        models: [CatalogModel] = [],
         budget: Budget? = nil,
         theme: String? = nil,
         diagnostics: [ConfigurationDiagnostic] = []

@@ -9,11 +9,11 @@ struct ModelReader {
         "long_cache_write_price", "output_price", "reasoning", "images", "tokenizer",
     ]
 
-    private(set) var model: CatalogueModel
+    private(set) var model: CatalogModel
     private(set) var findings = ConfigurationFindings(wrongTypesAre: .warning)
 
     init(id: ModelID) {
-        model = CatalogueModel(id: id)
+        model = CatalogModel(id: id)
     }
 
     mutating func read(_ node: YAMLNode) {

@@ -44,7 +44,7 @@ struct ProfileReader {
         case let key where ConnectionOptions.keys.contains(key): profile.connection.read(key, value, &findings)
         case "extra_parameters": readExtraParameters(value)
         default:
-            if let nearest = slip(key) {
+            if let nearest = probableKey(key) {
                 findings.add(.warning, "Unknown key '\(key)' is ignored; did you mean '\(nearest)'?", entry.key.mark)
             } else {
                 profile.extraParameters[key] = JSONValue(value)
@@ -54,7 +54,7 @@ struct ProfileReader {
 
     /// The known key that `key` is one or two letters away from. Longer ways are real parameters of providers, such
     /// as `top_p`; one that happens to be near can be given under `extra_parameters`.
-    private func slip(_ key: String) -> String? {
+    private func probableKey(_ key: String) -> String? {
         let key = key.lowercased()
         return Self.keys.first { known in
             let allowed = known.count > 5 ? 2 : 1

@@ -2,17 +2,17 @@
 enum CallNotices {
     /// Who hears of it. A class, as the compiler's optimizer (Swift 6.3.1) makes a task-local function a wild pointer.
     fileprivate final class Listener: Sendable {
-        private let hear: @Sendable (StreamEvent) -> Void
+        private let onEvent: @Sendable (StreamEvent) -> Void
         /// Who listens further out hears it, too.
         private let outer: Listener?
 
-        init(_ hear: @escaping @Sendable (StreamEvent) -> Void, outer: Listener?) {
-            self.hear = hear
+        init(_ onEvent: @escaping @Sendable (StreamEvent) -> Void, outer: Listener?) {
+            self.onEvent = onEvent
             self.outer = outer
         }
 
         func report(_ event: StreamEvent) {
-            hear(event)
+            onEvent(event)
             outer?.report(event)
         }
     }

@@ -34,9 +34,9 @@ public struct ModelTokenizer: Sendable {
 
     /// The tokenizer of a model; where a catalogue names another one, that. What somebody wrote down is taken to be the
     /// nearest, not the model's own: its numbers stay estimates unless it is the published one.
-    public init(for id: ModelID, in catalogue: ModelCatalogue) {
+    public init(for id: ModelID, in catalog: ModelCatalog) {
         self.init(for: id)
-        guard let name = catalogue[id]?.tokenizer, name != tokenizer.name,
+        guard let name = catalog[id]?.tokenizer, name != tokenizer.name,
             let named = Self.published.first(where: { $0.name == name })
         else { return }
         self.init(tokenizer: named, isExact: false, format: format, isFormatExact: false)

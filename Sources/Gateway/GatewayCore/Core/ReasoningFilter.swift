@@ -28,7 +28,7 @@ struct ReasoningFilter: Sendable {
     /// Whether something of the reasoning between these marks was said.
     private var hasBegun = false
     /// Reasoning that came in a field of its own: the marked one may repeat it.
-    private var told = ""
+    private var reasoningText = ""
     /// Marked reasoning, while it may be a repetition.
     private var repeated = ""
 
@@ -39,7 +39,7 @@ struct ReasoningFilter: Sendable {
             held += piece
             return advance()
         case .reasoning(let piece):
-            told += piece
+            reasoningText += piece
             hasReasoned = true
             return [event]
         case .textWasReasoning, .finish:
@@ -163,9 +163,9 @@ struct ReasoningFilter: Sendable {
         held = isLast ? "" : String(piece[end...])
         piece = piece[..<end]
         repeated += piece
-        guard isLast || told.isEmpty else { return [] }
+        guard isLast || reasoningText.isEmpty else { return [] }
         defer { repeated = "" }
-        let isRepetition = !told.isEmpty && told.trimmed == repeated.trimmed
+        let isRepetition = !reasoningText.isEmpty && reasoningText.trimmed == repeated.trimmed
         guard !repeated.isEmpty, !isRepetition else { return [] }
         let gap = hasReasoned && !hasBegun ? "\n\n" : ""
         (hasBegun, hasReasoned) = (true, true)

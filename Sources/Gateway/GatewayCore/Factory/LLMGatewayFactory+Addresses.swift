@@ -1,8 +1,8 @@
 extension LLMGatewayFactory {
     /// What is known of models where they are served: prices, windows, shutdown dates.
-    public var catalogue: ServedCatalogue {
+    public var catalog: ServedCatalog {
         let factory = self
-        return ServedCatalogue(
+        return ServedCatalog(
             published, merged: table, configured: configuredModels, lists: listMemory,
             isOwn: { factory.isOwn($0) })
     }
@@ -27,7 +27,7 @@ extension LLMGatewayFactory {
         guard let baseURL = model.baseURL else { return registered[model.id.provider]?.isLocal != true }
         if configuration.providerPrices.contains(model.id.provider) { return true }
         guard let address = ServerAddress(baseURL) else { return false }
-        if OwnHosts(of: model.id.provider)?.contain(address) == true { return true }
+        if OfficialHosts(of: model.id.provider)?.contain(address) == true { return true }
         return configuration.profiles.contains { profile in
             guard profile.hasProviderPrices, (try? providerName(of: profile)) == model.id.provider else { return false }
             return served(model.id, profile: profile).baseURL.flatMap(ServerAddress.init) == address

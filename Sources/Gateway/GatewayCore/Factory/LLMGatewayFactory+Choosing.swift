@@ -87,8 +87,8 @@ extension LLMGatewayFactory {
             isOwn ? table.models(of: provider, on: today()) : configuredModels.filter { $0.id.provider == provider }
         let others = models.map(\.id).filter { $0 != defaultID }
         let known = (defaultID.map { [$0] } ?? []) + others
-        let told = cachedModels(of: provider)?.models.map(\.id) ?? []
-        return known + told.filter { !known.contains($0) }
+        let reported = cachedModels(of: provider)?.models.map(\.id) ?? []
+        return known + reported.filter { !known.contains($0) }
     }
 
     func choice(

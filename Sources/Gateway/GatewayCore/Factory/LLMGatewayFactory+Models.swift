@@ -45,16 +45,16 @@ extension LLMGatewayFactory {
     }
 
     private func completing(_ list: OfferedModels, profile: GatewayProfile?) -> OfferedModels {
-        let catalogue = catalogue
+        let catalog = catalog
         var list = list
-        list.models = list.models.map { told in
-            guard let known = catalogue[served(told.id, profile: profile)] else { return told }
+        list.models = list.models.map { reported in
+            guard let known = catalog[served(reported.id, profile: profile)] else { return reported }
             var model = known
-            model.contextWindow = told.contextWindow ?? known.contextWindow
-            model.maxOutputTokens = told.maxOutputTokens ?? known.maxOutputTokens
-            model.inputPrice = told.inputPrice ?? known.inputPrice
-            model.outputPrice = told.outputPrice ?? known.outputPrice
-            model.cachedInputPrice = told.cachedInputPrice ?? known.cachedInputPrice
+            model.contextWindow = reported.contextWindow ?? known.contextWindow
+            model.maxOutputTokens = reported.maxOutputTokens ?? known.maxOutputTokens
+            model.inputPrice = reported.inputPrice ?? known.inputPrice
+            model.outputPrice = reported.outputPrice ?? known.outputPrice
+            model.cachedInputPrice = reported.cachedInputPrice ?? known.cachedInputPrice
             return model
         }
         return list

@@ -14,11 +14,11 @@ public struct LLMGatewayFactory: Sendable {
     /// The named profiles.
     public var configuration: GatewayConfiguration
     /// The public table of models.
-    let published: ModelCatalogue
+    let published: ModelCatalog
     /// What the configuration says of models.
-    let configuredModels: [CatalogueModel]
-    /// Both together, for what goes by a model's name alone. What depends on where it is served is in ``catalogue``.
-    let table: ModelCatalogue
+    let configuredModels: [CatalogModel]
+    /// Both together, for what goes by a model's name alone. What depends on where it is served is in ``catalog``.
+    let table: ModelCatalog
     /// The variables that keys, addresses and defaults are read from.
     public var environment: [String: String]
     /// Addresses by provider that win over the environment's, but not over a profile's own.
@@ -62,21 +62,21 @@ public struct LLMGatewayFactory: Sendable {
     /// - Parameters:
     ///   - configuration: The named profiles, and figures of models; none by default.
     ///   - environment: Variables such as `OPENAI_API_KEY`; none by default.
-    ///   - catalogue: What is known of models; what the configuration says of them wins.
+    ///   - catalog: What is known of models; what the configuration says of them wins.
     ///   - transport: What carries the requests; by default libcurl with the proxies of `environment`.
     ///   - today: The day that shutdown dates are compared with.
     public init(
         configuration: GatewayConfiguration = GatewayConfiguration(),
         environment: [String: String] = [:],
-        catalogue: ModelCatalogue = .builtIn,
+        catalog: ModelCatalog = .builtIn,
         transport: (any HTTPTransport)? = nil,
         today: @escaping @Sendable () -> CalendarDay = { .today }
     ) {
         self.configuration = configuration
         self.environment = environment
-        published = catalogue
+        published = catalog
         configuredModels = configuration.models
-        table = catalogue.merging(configuration.models)
+        table = catalog.merging(configuration.models)
         self.transport = transport ?? CurlTransport(environment: environment)
         self.today = today
         registered = Dictionary(
@@ -123,7 +123,7 @@ public struct LLMGatewayFactory: Sendable {
         return baseURL(for: definition, profile: nil) != nil || modelLists?.hasList(of: provider) == true
     }
 
-    /// The model that is used when only the provider is chosen. From ``ModelCatalogue/noticeDays`` before the
+    /// The model that is used when only the provider is chosen. From ``ModelCatalog/noticeDays`` before the
     /// shutdown of the documented one on, it is that model's successor. `nil`: no such provider.
     public func defaultModel(for provider: String) -> String? {
         definitions[provider].flatMap { try? defaultID(of: $0).model }
@@ -195,7 +195,7 @@ public struct LLMGatewayFactory: Sendable {
             maxTokens: profile?.maxTokens,
             extraParameters: profile?.extraParameters ?? [:],
             environment: environment,
-            catalogue: table,
+            catalog: table,
             transport: transport,
             connection: (profile?.connection ?? ConnectionOptions()).completed(by: connection),
             retryPolicy: retryPolicy(of: profile)

@@ -65,7 +65,7 @@ public struct FallbackGateway: LLMGateway {
                 }
             } catch {
                 guard error.code != .cancelled, !hasBegun.load(ordering: .relaxed) else { throw error }
-                guard error.sendsElsewhere, let next = others.takeFirst() else { throw firstError ?? error }
+                guard error.allowsFallback, let next = others.popNextGateway() else { throw firstError ?? error }
                 firstError = firstError ?? error
                 CallNotices.report(
                     .fallback(FallbackNotice(from: gateway.id, to: next.id, at: next.baseURL, error: error)))
@@ -77,7 +77,7 @@ public struct FallbackGateway: LLMGateway {
 
 extension ArraySlice<FallbackGateway.Alternative> {
     /// The next one that can be made.
-    mutating func takeFirst() -> (any LLMGateway)? {
+    mutating func popNextGateway() -> (any LLMGateway)? {
         while let alternative = popFirst() {
             if let gateway = try? alternative.make() { return gateway }
         }
@@ -97,7 +97,7 @@ extension LLMRequest {
 
 extension GatewayError {
     /// Whether another provider may well do what this one did not: it is down, or it does not want to.
-    var sendsElsewhere: Bool {
+    var allowsFallback: Bool {
         switch code {
         case .missingAPIKey, .unknownModel, .authentication, .permission, .rateLimited, .quotaExceeded,
             .providerFailure, .unreachable, .connection, .timedOut, .invalidResponse, .incomplete:

@@ -21,7 +21,7 @@ struct FallbackSource: StreamSource {
             return [event]
         } catch {
             guard !hasBegun, error.code != .cancelled else { throw error }
-            guard error.sendsElsewhere, let next = others.takeFirst() else { throw firstError ?? error }
+            guard error.allowsFallback, let next = others.popNextGateway() else { throw firstError ?? error }
             firstError = firstError ?? error
             let notice = FallbackNotice(from: gateway.id, to: next.id, at: next.baseURL, error: error)
             gateway = next

@@ -18,7 +18,7 @@ public final class RunNotices: Sendable {
     }
 
     /// The sentences that came since the last call.
-    public func take() -> [String] {
+    public func drain() -> [String] {
         state.withLock { state in
             let sentences = state.waiting
             state.waiting = []

@@ -32,7 +32,7 @@ public struct EventStreamParser: Sendable {
         try lines.feed(bytes, into: &complete)
         var events: [ServerSentEvent] = []
         for line in complete {
-            if let event = try take(line: line[...]) { events.append(event) }
+            if let event = try receive(line: line[...]) { events.append(event) }
         }
         guard lines.partialLine.count + data.count <= limit else { throw EventStreamError(limit: limit) }
         return events
@@ -46,7 +46,7 @@ public struct EventStreamParser: Sendable {
     /// Takes the next line, without its end, and returns the event that it completes: an empty one does.
     ///
     /// - Throws: ``EventStreamError`` when the event grows above the limit.
-    mutating func take(line: ArraySlice<UInt8>) throws(EventStreamError) -> ServerSentEvent? {
+    mutating func receive(line: ArraySlice<UInt8>) throws(EventStreamError) -> ServerSentEvent? {
         guard !line.isEmpty else { return dispatch() }
         let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
         var value = line[min(colon + 1, line.endIndex)...]

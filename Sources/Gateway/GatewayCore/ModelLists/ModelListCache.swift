@@ -34,11 +34,11 @@ public struct ModelListCache: Sendable, Hashable {
     static func address(of model: ServedModel) -> String? {
         guard let baseURL = model.baseURL else { return nil }
         guard let address = ServerAddress(baseURL) else { return baseURL }
-        let isUsualPort = RunningServer.usual.contains {
+        let isDefaultPort = RunningServer.usual.contains {
             $0.provider == model.id.provider && address.text == "127.0.0.1:\($0.port)"
         }
-        if isUsualPort { return nil }
-        guard let own = OwnHosts(of: model.id.provider), own.contain(address), address.host == own.usual else {
+        if isDefaultPort { return nil }
+        guard let own = OfficialHosts(of: model.id.provider), own.contain(address), address.host == own.usual else {
             return address.text
         }
         return nil

@@ -10,14 +10,14 @@ final class ModelListMemory: Sendable {
     }
 
     let cache: ModelListCache
-    private let known = Mutex<[Key: [String: CatalogueModel]]>([:])
+    private let known = Mutex<[Key: [String: CatalogModel]]>([:])
 
     init(_ cache: ModelListCache) {
         self.cache = cache
     }
 
     /// What its server reported of a model.
-    func model(_ model: ServedModel) -> CatalogueModel? {
+    func model(_ model: ServedModel) -> CatalogModel? {
         let key = Key(provider: model.id.provider, address: ModelListCache.address(of: model))
         return known.withLock { known in
             if let models = known[key] { return models[model.id.model] }
@@ -40,7 +40,7 @@ final class ModelListMemory: Sendable {
         cache.remove(listOf: key.provider, at: key.address)
     }
 
-    private static func byName(_ models: [CatalogueModel]) -> [String: CatalogueModel] {
+    private static func byName(_ models: [CatalogModel]) -> [String: CatalogModel] {
         Dictionary(models.map { ($0.id.model, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -9,10 +9,10 @@ public struct OfferedModels: Sendable, Hashable {
     /// When the provider was asked, in seconds since 1970.
     public var fetched: Double
     /// The models, sorted by name.
-    public var models: [CatalogueModel]
+    public var models: [CatalogModel]
 
     /// A list from its parts.
-    public init(provider: String, address: String? = nil, fetched: Double, models: [CatalogueModel]) {
+    public init(provider: String, address: String? = nil, fetched: Double, models: [CatalogModel]) {
         self.provider = provider
         self.address = address
         self.fetched = fetched
@@ -62,7 +62,7 @@ extension OfferedModels {
             provider: provider, address: json["address"]?.stringValue, fetched: fetched,
             models: models.compactMap { entry in
                 guard let name = entry["id"]?.stringValue else { return nil }
-                var model = CatalogueModel(id: ModelID(provider: provider, model: name))
+                var model = CatalogModel(id: ModelID(provider: provider, model: name))
                 model.contextWindow = entry["context_window"]?.tokenCount
                 model.maxOutputTokens = entry["max_output_tokens"]?.tokenCount
                 model.inputPrice = entry["usd_in_per_M"]?.doubleValue

@@ -45,13 +45,13 @@ extension PatternParser {
     }
 
     private mutating func member() throws(Failure) -> Member {
-        guard let scalar = take() else { throw Failure(reason: "a \"[\" has no matching \"]\".") }
+        guard let scalar = consume() else { throw Failure(reason: "a \"[\" has no matching \"]\".") }
         return scalar == "\\" ? try escape(inClass: true) : .scalar(scalar)
     }
 
     /// Reads an escape from behind its backslash.
     mutating func escape(inClass: Bool) throws(Failure) -> Member {
-        guard let scalar = take() else { throw Failure(reason: "it ends with a backslash.") }
+        guard let scalar = consume() else { throw Failure(reason: "it ends with a backslash.") }
         switch scalar {
         case "d": return .set(.digits)
         case "D": return .set(ScalarSet.digits.inverted)
@@ -100,7 +100,7 @@ extension PatternParser {
     }
 
     private mutating func controlLetter() throws(Failure) -> Unicode.Scalar {
-        guard let letter = take(), letter.isASCII, letter.properties.isAlphabetic,
+        guard let letter = consume(), letter.isASCII, letter.properties.isAlphabetic,
             let control = Unicode.Scalar(letter.value % 32)
         else { throw Failure(reason: "\"\\c\" must be followed by a letter from A to Z.") }
         return control

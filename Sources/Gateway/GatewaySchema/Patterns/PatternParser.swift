@@ -39,7 +39,7 @@ struct PatternParser {
     }
 
     private mutating func atom() throws(Failure) -> PatternNode {
-        switch take() {
+        switch consume() {
         case nil: return .empty
         case "^": return .condition(.start)
         case "$": return .condition(.end)
@@ -59,7 +59,7 @@ struct PatternParser {
     private mutating func group() throws(Failure) -> PatternNode {
         var look: (isAhead: Bool, isNegated: Bool)?
         if skip("?") {
-            switch take() {
+            switch consume() {
             case ":": break
             case "=": look = (true, false)
             case "!": look = (true, true)
@@ -150,7 +150,7 @@ extension PatternParser {
 extension PatternParser {
     var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
 
-    mutating func take() -> Unicode.Scalar? {
+    mutating func consume() -> Unicode.Scalar? {
         guard let scalar = next else { return nil }
         position += 1
         return scalar

@@ -14,7 +14,7 @@ final class ProbeRecord {
     private var optional: Set<String> = []
     private var nullable: Set<String> = []
     /// Whether it was asked which keys there are.
-    private(set) var takesAnyKey = false
+    private(set) var acceptsAnyKey = false
     /// The schema of values under any key.
     private var anyProperty: JSONObject?
 
@@ -46,7 +46,7 @@ final class ProbeRecord {
 
     /// Notes that the type asks which keys there are.
     func noteAnyKey() {
-        takesAnyKey = true
+        acceptsAnyKey = true
     }
 
     /// Notes the values of a dictionary.

@@ -27,7 +27,7 @@ struct ProbingKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         let (schema, sample) = try TypeProbe.probe(type, decoder.probe(at: key.stringValue))
-        if decoder.record.takesAnyKey, key.stringValue == Self.sampleKey {
+        if decoder.record.acceptsAnyKey, key.stringValue == Self.sampleKey {
             decoder.record.note(anyProperty: schema)
         } else {
             decoder.record.note(property: key.stringValue, schema)

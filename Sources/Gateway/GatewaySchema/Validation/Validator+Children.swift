@@ -43,7 +43,7 @@ extension Validator {
             let name = locations.name(position, of: location, in: object)
             if try outcome(.string(key), at: name, schema).isValid { continue }
             var reason = ""
-            if isTelling {
+            if isCollecting {
                 let outer = location
                 location = name
                 let first = try complaint(.string(key), schema)
@@ -62,7 +62,7 @@ extension Validator {
     ) throws(Halt) {
         guard case .object(let object) = instance else { return }
         // While nobody asks what is wrong, what only looks at a value itself comes before what goes down.
-        for isShallow in isTelling ? [nil] : [true, false] {
+        for isShallow in isCollecting ? [nil] : [true, false] {
             for position in 0..<object.count where !isSettled {
                 let key = object[position].key
                 var schemas = try schemas(of: key, named, patterns)

@@ -39,7 +39,7 @@ extension Validator {
             if outcome.isValid {
                 matching.append(position)
                 evaluated.formUnion(outcome.evaluated)
-                if matching.count > 1, !plan.tracksEvaluated, !isTelling { break }
+                if matching.count > 1, !plan.tracksEvaluated, !isCollecting { break }
             } else {
                 missed.formUnion(outcome.evaluated)
             }
@@ -84,7 +84,7 @@ extension Validator {
 
     /// A sentence with the first complaint of each alternative; empty while nobody asks for it.
     private mutating func noMatch(_ instance: JSONValue, _ schemas: [NodeID]) throws(Halt) -> String {
-        guard isTelling, !isSettled else { return "" }
+        guard isCollecting, !isSettled else { return "" }
         let alternatives = schemas.count.counted("alternative", "alternatives")
         guard complaintDepth < Self.complaintDepthLimit else { return "matches none of \(alternatives)" }
         let reasons = reasons(try complaints(instance, schemas.prefix(8)))

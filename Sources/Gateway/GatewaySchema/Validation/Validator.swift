@@ -43,7 +43,7 @@ struct Validator {
     private var memory = OutcomeMemory()
     private var complaints: [EvaluationKey: SchemaViolation?] = [:]
     /// What is collected; nil while only validity matters.
-    private var telling: Telling?
+    private var collector: ViolationCollector?
     /// How many complaints are being made inside of each other.
     private(set) var complaintDepth = 0
     private var failures = 0
@@ -103,7 +103,7 @@ extension Validator {
         evaluated.formUnion(outcome.evaluated)
         if outcome.isValid { return }
         failures += 1
-        if isTelling { try tell(instance, id) }
+        if isCollecting { try collectViolations(instance, id) }
     }
 
     /// The first thing that breaks a schema; nil when a loop of references hides it.
@@ -121,23 +121,23 @@ extension Validator {
     private mutating func collect(
         _ instance: JSONValue, _ id: NodeID, atMost limit: Int
     ) throws(Halt) -> [SchemaViolation] {
-        let outer = telling
-        telling = Telling(limit: limit)
-        try tell(instance, id)
-        let violations = telling?.violations ?? []
-        telling = outer
+        let outer = collector
+        collector = ViolationCollector(limit: limit)
+        try collectViolations(instance, id)
+        let violations = collector?.violations ?? []
+        collector = outer
         return violations
     }
 
     /// Collects what breaks a schema at the current place, unless that was done already.
-    private mutating func tell(_ instance: JSONValue, _ id: NodeID) throws(Halt) {
+    private mutating func collectViolations(_ instance: JSONValue, _ id: NodeID) throws(Halt) {
         let node = plan.nodes[id]
         switch node.rule {
         case .anything: return
         case .nothing: report(node, nil, "no value is allowed here, got \(instance.phrase)")
         case .assertions, .keywords:
             let key = key(id)
-            guard telling?.begin(key) == true else { return }
+            guard collector?.begin(key) == true else { return }
             let outerScope = scope
             scope = key.scope
             _ = try run(instance, id)
@@ -146,12 +146,12 @@ extension Validator {
     }
 
     private mutating func silently(_ instance: JSONValue, _ id: NodeID) throws(Halt) -> Outcome {
-        let (outerTelling, outerFailures) = (telling, failures)
-        telling = nil
+        let (outerCollector, outerFailures) = (collector, failures)
+        collector = nil
         failures = 0
         let evaluated = try run(instance, id)
         let outcome = Outcome(isValid: failures == 0, evaluated: evaluated)
-        telling = outerTelling
+        collector = outerCollector
         failures = outerFailures
         return outcome
     }
@@ -193,11 +193,11 @@ extension Validator {
 
 extension Validator {
     /// Whether violations are collected.
-    var isTelling: Bool { telling != nil }
+    var isCollecting: Bool { collector != nil }
 
     /// Whether the rest of a schema can be left out: enough was collected, or it has failed and nobody asks why.
     var isSettled: Bool {
-        if let telling { return telling.isFull }
+        if let collector { return collector.isFull }
         return failures > 0 && !plan.tracksEvaluated
     }
 
@@ -206,9 +206,9 @@ extension Validator {
         _ node: SchemaPlan.Node, _ keyword: String?, _ message: @autoclosure () throws(Halt) -> String
     ) rethrows {
         failures += 1
-        guard isTelling, !isSettled else { return }
+        guard isCollecting, !isSettled else { return }
         let violation = violation(node, keyword, try message())
-        telling?.violations.append(violation)
+        collector?.violations.append(violation)
     }
 
     func violation(_ node: SchemaPlan.Node, _ keyword: String?, _ message: String) -> SchemaViolation {
@@ -228,10 +228,10 @@ extension Validator {
 }
 
 /// Violations being collected.
-private struct Telling {
+private struct ViolationCollector {
     let limit: Int
     var violations: [SchemaViolation] = []
-    private var told: Set<EvaluationKey> = []
+    private var reported: Set<EvaluationKey> = []
 
     init(limit: Int) {
         self.limit = limit
@@ -241,6 +241,6 @@ private struct Telling {
 
     /// Whether this was not told yet: ways that lead to the same violation give it once.
     mutating func begin(_ key: EvaluationKey) -> Bool {
-        told.insert(key).inserted
+        reported.insert(key).inserted
     }
 }

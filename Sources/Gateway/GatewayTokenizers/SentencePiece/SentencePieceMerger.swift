@@ -53,7 +53,7 @@ struct SentencePieceMerger {
 
     private func staysApart(_ left: Piece, _ right: Piece, at seam: Int) -> Bool {
         // Asked first because it costs one look-up. Where `▁` is taken to lie in the byte before the run there is no seam.
-        !vocabulary.mayBeNeighbours(left == SentencePieceVocabulary.mark ? 0x20 : text[seam - 1], text[seam])
+        !vocabulary.mayBeNeighbors(left == SentencePieceVocabulary.mark ? 0x20 : text[seam - 1], text[seam])
             || vocabulary.staysApart(left, right)
     }
 

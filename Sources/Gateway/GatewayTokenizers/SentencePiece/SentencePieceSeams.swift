@@ -13,7 +13,7 @@ struct SentencePieceSeams {
         guard length > 0, !isWithinSymbol(position) else { return nil }
         let horizon = position + length
         guard let start = UTF8Character.start(in: text, endingAt: position) else { return horizon }
-        return vocabulary.areNeighbours(character(start..<position), character(position..<horizon)) ? nil : horizon
+        return vocabulary.areNeighbors(character(start..<position), character(position..<horizon)) ? nil : horizon
     }
 
     private func character(_ range: Range<Int>) -> SentencePieceVocabulary.Piece {

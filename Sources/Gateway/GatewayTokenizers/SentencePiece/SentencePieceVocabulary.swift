@@ -26,8 +26,8 @@ struct SentencePieceVocabulary: @unchecked Sendable {
     private let trie: UnsafePointer<UInt64>
     private let root: UInt64
     private let markNode: UInt64
-    private let neighbours: UnsafeBufferPointer<UInt32>
-    private let asciiNeighbours: UnsafePointer<UInt64>
+    private let neighbors: UnsafeBufferPointer<UInt32>
+    private let asciiNeighbors: UnsafePointer<UInt64>
     private let spellingOffsets: UnsafePointer<UInt32>
     private let spellings: UnsafePointer<UInt8>
 
@@ -37,9 +37,9 @@ struct SentencePieceVocabulary: @unchecked Sendable {
         trie = sentencepiece_trie()
         root = trie[0]
         markNode = trie[Int(root >> 32) ^ 0x20]
-        neighbours = UnsafeBufferPointer(
+        neighbors = UnsafeBufferPointer(
             start: sentencepiece_neighbours(), count: Int(sentencepiece_neighbour_count()))
-        asciiNeighbours = sentencepiece_ascii_neighbours()
+        asciiNeighbors = sentencepiece_ascii_neighbours()
         spellingOffsets = sentencepiece_spelling_offsets()
         spellings = sentencepiece_spelling()
     }
@@ -138,19 +138,19 @@ struct SentencePieceVocabulary: @unchecked Sendable {
     }
 
     /// Whether some piece may hold the two bytes side by side: certain if both are ASCII characters, else assumed.
-    func mayBeNeighbours(_ left: UInt8, _ right: UInt8) -> Bool {
+    func mayBeNeighbors(_ left: UInt8, _ right: UInt8) -> Bool {
         guard left | right < 0x80 else { return true }
-        return asciiNeighbours[Int(left) << 1 | Int(right) >> 6] & 1 << UInt64(right & 63) != 0
+        return asciiNeighbors[Int(left) << 1 | Int(right) >> 6] & 1 << UInt64(right & 63) != 0
     }
 
     /// Whether some piece holds the two characters side by side.
-    func areNeighbours(_ left: Piece, _ right: Piece) -> Bool {
+    func areNeighbors(_ left: Piece, _ right: Piece) -> Bool {
         let wanted = UInt32(left) << 16 | UInt32(right)
-        var range = 0..<neighbours.count
+        var range = 0..<neighbors.count
         while !range.isEmpty {
             let middle = range.lowerBound + range.count / 2
-            if neighbours[middle] == wanted { return true }
-            range = neighbours[middle] < wanted ? middle + 1..<range.upperBound : range.lowerBound..<middle
+            if neighbors[middle] == wanted { return true }
+            range = neighbors[middle] < wanted ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
         return false
     }

@@ -16,7 +16,7 @@ package struct Poll {
         /// One of the files is ready.
         case ready
         /// None is, after the time.
-        case timeOut
+        case timeout
         /// A signal came.
         case interrupted
         /// The system cannot wait for these.
@@ -45,7 +45,7 @@ package struct Poll {
     package mutating func wait(milliseconds: Int32 = -1) -> Outcome {
         let count = systemPoll(&files, milliseconds)
         if count > 0 { return .ready }
-        if count == 0 { return .timeOut }
+        if count == 0 { return .timeout }
         return errno == EINTR ? .interrupted : .failed
     }
 

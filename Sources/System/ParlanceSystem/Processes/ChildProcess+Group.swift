@@ -13,17 +13,18 @@ extension ChildProcess {
     /// - Parameters:
     ///   - input: What it reads from standard input.
     ///   - timeout: After so long it is killed; `nil` waits for ever.
-    ///   - hear: Gets the output as it comes, also what is more than the limit.
+    ///   - onOutput: Gets the output as it comes, also what is more than the limit.
     /// - Throws: ``ChildProcessError`` when it cannot be started, or was killed for being late or no longer wanted.
     package func runInGroup(
-        input: [UInt8] = [], timeout: Duration? = nil, hear: @escaping @Sendable (ArraySlice<UInt8>) -> Void = { _ in }
+        input: [UInt8] = [], timeout: Duration? = nil,
+        onOutput: @escaping @Sendable (ArraySlice<UInt8>) -> Void = { _ in }
     ) async throws(ChildProcessError) -> Result {
         let group = ProcessGroup()
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 // A thread that waits must not be one of the few that run tasks, as those of dispatch are here.
                 let hasStarted = DetachedThread.start {
-                    continuation.resume(returning: runInGroup(group, input, timeout, hear))
+                    continuation.resume(returning: runInGroup(group, input, timeout, onOutput))
                 }
                 if !hasStarted {
                     let program = arguments.first ?? ""
@@ -39,7 +40,7 @@ extension ChildProcess {
 
     private func runInGroup(
         _ group: ProcessGroup, _ input: [UInt8], _ timeout: Duration?,
-        _ hear: @escaping (ArraySlice<UInt8>) -> Void
+        _ onOutput: @escaping (ArraySlice<UInt8>) -> Void
     ) -> Swift.Result<Result, ChildProcessError> {
         let spawned: Spawned
         do throws(ChildProcessError) {
@@ -50,7 +51,7 @@ extension ChildProcess {
         group.began(spawned.process.id)
         var exchange = PipeExchange(
             input: input, writing: spawned.input, reading: spawned.output, limit: outputLimit,
-            hear: hear)
+            onOutput: onOutput)
         if !exchange.run(until: timeout.map { ContinuousClock.now + $0 }) { group.kill() }
         let status = group.wait()
         guard !group.wasKilled else { return .failure(.timedOut(program: arguments.first ?? "")) }

@@ -13,16 +13,16 @@ struct PipeExchange {
     private var writing: Int32?
     private let reading: Int32
     private let limit: Int
-    private let hear: (ArraySlice<UInt8>) -> Void
+    private let onOutput: (ArraySlice<UInt8>) -> Void
 
     /// Takes both ends over and closes them.
     ///
-    /// - Parameter hear: Gets all output as it comes, also what is more than the limit.
+    /// - Parameter onOutput: Gets all output as it comes, also what is more than the limit.
     init(
         input: [UInt8], writing: Int32, reading: Int32, limit: Int,
-        hear: @escaping (ArraySlice<UInt8>) -> Void = { _ in }
+        onOutput: @escaping (ArraySlice<UInt8>) -> Void = { _ in }
     ) {
-        self.hear = hear
+        self.onOutput = onOutput
         rest = input[...]
         self.writing = writing
         self.reading = reading
@@ -89,7 +89,7 @@ struct PipeExchange {
     }
 
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {
-        hear(bytes)
+        onOutput(bytes)
         let room = limit - output.count
         output += bytes.prefix(room)
         isCut = isCut || bytes.count > room

@@ -11,7 +11,7 @@ enum CellText {
             }
         }
         wrapper.endText()
-        return wrapper.take().splitLines
+        return wrapper.drain().splitLines
     }
 
     /// The width of the longest word.

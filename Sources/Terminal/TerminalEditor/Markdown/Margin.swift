@@ -29,7 +29,7 @@ struct Margin {
     }
 
     /// Whether the innermost frame has a mark that no line has shown yet.
-    var owesMark: Bool { frames.contains { !$0.isFirstShown && !$0.first.isEmpty && $0.first != $0.rest } }
+    var needsMark: Bool { frames.contains { !$0.isFirstShown && !$0.first.isEmpty && $0.first != $0.rest } }
 
     /// What stands before the next line, at most half as wide as the line.
     mutating func nextLine(width: Int) -> StyledText {

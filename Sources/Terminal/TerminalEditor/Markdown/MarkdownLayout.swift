@@ -3,7 +3,7 @@ import TerminalMarkdown
 /// Turns the events of a Markdown text into lines.
 struct MarkdownLayout {
     let options: MarkdownOptions
-    let signs: MarkdownSigns
+    let signs: MarkdownSymbols
 
     var wrapper: WordWrapper
     /// The rows of a table, while it is open.
@@ -31,11 +31,11 @@ struct MarkdownLayout {
 
     init(options: MarkdownOptions) {
         self.options = options
-        signs = MarkdownSigns(isUTF8: options.isUTF8)
+        signs = MarkdownSymbols(isUTF8: options.isUTF8)
         wrapper = WordWrapper(width: options.width)
     }
 
-    mutating func take() -> StyledText { wrapper.take() }
+    mutating func drain() -> StyledText { wrapper.drain() }
 
     mutating func add(_ events: [MarkdownEvent]) {
         for event in events { add(event) }
@@ -80,7 +80,7 @@ struct MarkdownLayout {
             textAttributes = level == 1 ? [.strong, .underlined] : level == 2 ? .strong : []
         case .code(let language):
             beginLeaf(block)
-            if wrapper.margin.owesMark { wrapper.endLine() }
+            if wrapper.margin.needsMark { wrapper.endLine() }
             coloring = options.codeColorer(language)
         case .html: beginLeaf(block)
         case .table(let columns, let hasHead):

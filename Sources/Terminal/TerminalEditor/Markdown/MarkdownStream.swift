@@ -26,20 +26,20 @@ package struct MarkdownStream: Sendable {
     /// Lays out the next part of the text, which may end anywhere.
     package mutating func feed(_ chunk: String) -> StyledText {
         layout.add(parser.feed(accumulator.finish() + chunk))
-        return layout.take()
+        return layout.drain()
     }
 
     /// Lays out the next bytes of the text, which may end within a character.
     package mutating func feed(_ bytes: some Collection<UInt8>) -> StyledText {
         layout.add(parser.feed(accumulator.feed(bytes)))
-        return layout.take()
+        return layout.drain()
     }
 
     /// Ends the text, gives what was waiting, and is ready for another text.
     package mutating func finish() -> StyledText {
         layout.add(parser.feed(accumulator.finish()))
         layout.add(parser.finish())
-        let rest = layout.take()
+        let rest = layout.drain()
         layout = MarkdownLayout(options: layout.options)
         return rest
     }

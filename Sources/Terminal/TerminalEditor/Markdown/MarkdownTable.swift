@@ -13,7 +13,7 @@ struct MarkdownTable {
 
     let columns: [MarkdownAlignment]
     let hasHead: Bool
-    private let signs: MarkdownSigns
+    private let signs: MarkdownSymbols
 
     private var rows: [[StyledText]] = []
     private var rowCount = 0
@@ -28,7 +28,7 @@ struct MarkdownTable {
         case list
     }
 
-    init(columns: [MarkdownAlignment], hasHead: Bool, signs: MarkdownSigns) {
+    init(columns: [MarkdownAlignment], hasHead: Bool, signs: MarkdownSymbols) {
         self.columns = columns
         self.hasHead = hasHead
         self.signs = signs

@@ -35,7 +35,7 @@ struct WordWrapper {
     }
 
     /// Takes what is written.
-    mutating func take() -> StyledText {
+    mutating func drain() -> StyledText {
         let taken = output
         output = StyledText()
         return taken
@@ -132,7 +132,8 @@ struct WordWrapper {
             var partWidth = 0
             var previous: Unicode.Scalar?
             for character in span.text {
-                let hasWork = character.unicodeScalars.first.map { InvisibleSign.hasWork($0, after: previous) } == true
+                let hasWork =
+                    character.unicodeScalars.first.map { InvisibleCharacter.hasWork($0, after: previous) } == true
                 previous = character.unicodeScalars.last
                 let cells = hasWork ? character.cellWidth : Sanitizer.cleanLine(String(character)).cellWidth
                 if column + partWidth + cells > room, column + partWidth > 0 {

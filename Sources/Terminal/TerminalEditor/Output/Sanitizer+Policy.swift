@@ -11,7 +11,7 @@ extension Sanitizer {
         case deceiver
         /// Part of a flag, or hidden text.
         case tag
-        /// Shows nothing by itself: stays where ``InvisibleSign`` knows work for it, else shown by its number.
+        /// Shows nothing by itself: stays where ``InvisibleCharacter`` knows work for it, else shown by its number.
         case invisible
     }
 
@@ -38,7 +38,7 @@ extension Sanitizer {
         case 0xFFF9...0xFFFB: return .deceiver
         default: break
         }
-        if InvisibleSign.isOne(scalar) { return .invisible }
+        if InvisibleCharacter.isOne(scalar) { return .invisible }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .spacingMark: return .mark
         case .lineSeparator, .paragraphSeparator: return .deceiver

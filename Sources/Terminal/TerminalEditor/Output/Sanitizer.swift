@@ -13,7 +13,7 @@
 /// | ill-formed UTF-8 | U+FFFD for each maximal subpart, as browsers do (WHATWG Encoding) |
 ///
 /// Joiners, variation selectors, soft hyphens and other characters that show nothing stay where they have work to do
-/// (``InvisibleSign``), and so do the tags in the flag of a subdivision, such as Wales.
+/// (``InvisibleCharacter``), and so do the tags in the flag of a subdivision, such as Wales.
 ///
 /// A chunk may end anywhere, also inside a CR LF or inside the bytes of one character: the output does not depend on
 /// where the input was cut. What is not decided yet is held back until the next chunk or ``finish()``.
@@ -138,7 +138,7 @@ package struct Sanitizer: Sendable {
         case .invisible:
             // Tags that are held will be shown by their numbers.
             let last = heldTags?.isEmpty == false ? Self.revealed : previous
-            guard InvisibleSign.hasWork(scalar, after: last), markCount < Self.markLimit else {
+            guard InvisibleCharacter.hasWork(scalar, after: last), markCount < Self.markLimit else {
                 markCount = 0
                 return false
             }

@@ -4,7 +4,7 @@ import ParlanceSystem
 // The process stops or ends by a signal while a status is shown: what the shell writes next must not stand among it.
 extension TerminalWriter {
     /// Whose the terminal is.
-    enum Tenure: Sendable {
+    enum TerminalOwnership: Sendable {
         case ours
         /// The process stops: no status is shown until it goes on in the foreground.
         case yielded
@@ -17,31 +17,31 @@ extension TerminalWriter {
     /// Yields the terminal and takes it again as signals come, for as long as the observation is held.
     func observeSignals() -> SignalWatcher.Observation {
         SignalWatcher.shared.observe(TerminalSignal.ends.union([.stop, .continued])) { [weak self] signal in
-            self?.take(signal)
+            self?.handle(signal)
         }
     }
 
     /// Does what a signal asks for; on the thread that delivers it, not in its handler.
-    func take(_ signal: TerminalSignal) {
+    func handle(_ signal: TerminalSignal) {
         switch signal {
         case .stop: yield(to: .yielded)
-        case .continued: state.withLock { if $0.tenure == .yielded { $0.tenure = .awaited } }
+        case .continued: state.withLock { if $0.ownership == .yielded { $0.ownership = .awaited } }
         case .terminate, .hangup, .quit: yield(to: .ended)
         case .interrupt, .windowChange: break
         }
     }
 
     /// Leaves the cursor at the start of a line, with the terminal's own colours and no status below it.
-    private func yield(to tenure: Tenure) {
+    private func yield(to ownership: TerminalOwnership) {
         // Whoever writes to a terminal that takes nothing holds the lock. The process stops or ends all the same.
         for _ in 0..<20 {
             let isDone: Void? = state.withLockIfAvailable { state in
-                if state.tenure == .ours {
+                if state.ownership == .ours {
                     eraseStatus(&state)
                     // Also without a line break, the end of a text takes its looks back.
                     emit(state.end.isAtLineStart ? .empty : .lineBreak, endsText: true, &state)
                 }
-                state.tenure = tenure
+                state.ownership = ownership
             }
             if isDone != nil { return }
             DetachedThread.sleep(milliseconds: 10)
@@ -50,7 +50,7 @@ extension TerminalWriter {
 
     /// Whether a status may be shown. One that was yielded comes back once the process is in the foreground again.
     func mayShowStatus(_ state: inout State) -> Bool {
-        if state.tenure == .awaited, destination.isInForeground { state.tenure = .ours }
-        return state.tenure == .ours
+        if state.ownership == .awaited, destination.isInForeground { state.ownership = .ours }
+        return state.ownership == .ours
     }
 }

@@ -26,7 +26,7 @@ package final class TerminalWriter: Sendable {
         var status: [StyledText] = []
         /// How the status was drawn; `nil` while it cannot be seen.
         var shownStatus: StatusDrawing?
-        var tenure = Tenure.ours
+        var ownership = TerminalOwnership.ours
     }
 
     let destination: OutputDestination
@@ -173,7 +173,7 @@ package final class TerminalWriter: Sendable {
     }
 
     func send(_ output: TerminalText, _ state: inout State) {
-        guard state.failure == nil, state.tenure != .ended, !output.isEmpty else { return }
+        guard state.failure == nil, state.ownership != .ended, !output.isEmpty else { return }
         state.failure = destination.write(output)
     }
 }

@@ -4,7 +4,7 @@ extension CodeScanner {
         let byte = input.byte(0)
         if byte == .newline { return stepNewline(frame, &input) }
         let blanks = input.run(while: .blanks)
-        if blanks > 0 { return take(&input, blanks, frame.tint ?? .plain) }
+        if blanks > 0 { return consume(&input, blanks, frame.tint ?? .plain) }
         if frame.close.count > 1, frame.depth == 0, input.matches(frame.close) {
             return closeCode(frame, &input)
         }
@@ -12,7 +12,7 @@ extension CodeScanner {
             guard allows(rule, in: frame), input.matches(rule.open, folded: features.contains(.foldsCase)) else {
                 continue
             }
-            if begin(rule, in: frame, &input) || input.starved { return }
+            if begin(rule, in: frame, &input) || input.needsMoreInput { return }
         }
         if atLineStart, frames.count == 1, stepLineStart(byte, &input) { return }
         if ByteSet.digits.contains(byte)
@@ -31,7 +31,7 @@ extension CodeScanner {
             frames.removeLast()
             return
         }
-        take(&input, 1, .plain)
+        consume(&input, 1, .plain)
         expected = nil
         if features.contains(.lines) { prior = .start }
         beginHeredoc()
@@ -75,7 +75,7 @@ extension CodeScanner {
         }
         let isPunctuation = ByteSet.punctuation.contains(byte)
         let previous = last
-        take(&input, 1, frame.tint ?? (isPunctuation ? .punctuation : .operator))
+        consume(&input, 1, frame.tint ?? (isPunctuation ? .punctuation : .operator))
         switch byte {
         case .closeParenthesis: prior = features.contains(.commands) ? .start : .value
         case .closeBracket: prior = .value
@@ -99,7 +99,7 @@ extension CodeScanner {
 
     private mutating func closeCode(_ frame: CodeFrame, _ input: inout ScannerInput) {
         frames.removeLast()
-        take(&input, frame.close.count, frame.closeRole)
+        consume(&input, frame.close.count, frame.closeRole)
         prior = .value
         expected = nil
     }
@@ -107,7 +107,7 @@ extension CodeScanner {
     /// What a language does at the beginning of a line. Returns whether something was taken.
     private mutating func stepLineStart(_ byte: UInt8, _ input: inout ScannerInput) -> Bool {
         if byte == .openBracket, features.contains(.sections) {
-            take(&input, 1, .tag)
+            consume(&input, 1, .tag)
             frames.append(.code(CodeFrame(close: [.closeBracket], closeRole: .tag, tint: .tag, endsAtNewline: true)))
             return true
         }
@@ -139,9 +139,9 @@ extension CodeScanner {
                 break
             }
         }
-        if input.starved { return }
+        if input.needsMoreInput { return }
         if count >= Self.nameLimit { frames.append(.rest(.number, body)) }
-        take(&input, count, frame.tint ?? .number)
+        consume(&input, count, frame.tint ?? .number)
         prior = .value
         expected = nil
     }

@@ -6,7 +6,7 @@ extension CodeScanner {
         let first = input.byte(1)
         if first == .greater {
             frames.append(.elementText)
-            take(&input, 2, .tag)
+            consume(&input, 2, .tag)
             return true
         }
         guard ByteSet.nameStart.contains(first) else { return false }
@@ -16,7 +16,7 @@ extension CodeScanner {
         if next == UInt8(ascii: ",") || input.matches(Array(" extends".utf8), at: 1 + count) { return false }
         if next == .greater, input.byte(2 + count) == .openParenthesis { return false }
         frames.append(.element(closes: false))
-        take(&input, 1 + count, .tag)
+        consume(&input, 1 + count, .tag)
         return true
     }
 
@@ -24,27 +24,27 @@ extension CodeScanner {
     mutating func stepElement(closes: Bool, _ input: inout ScannerInput) {
         let byte = input.byte(0)
         let blanks = input.run(while: .blanks + .newline)
-        if blanks > 0 { return take(&input, blanks, .plain) }
+        if blanks > 0 { return consume(&input, blanks, .plain) }
         switch byte {
         case .greater:
-            take(&input, 1, .tag)
+            consume(&input, 1, .tag)
             if closes { endElement() } else { replaceTop(.elementText) }
         case .slash where input.byte(1) == .greater:
-            take(&input, 2, .tag)
+            consume(&input, 2, .tag)
             endElement()
         case .quote, .apostrophe:
             var form = StringForm(byte == .quote ? "\"" : "'", multiline: true)
             form.escape = 0
             push(StringFrame(form), open: 1, &input)
         case .openBrace:
-            take(&input, 1, .punctuation)
+            consume(&input, 1, .punctuation)
             frames.append(.code(CodeFrame(close: [.closeBrace])))
             prior = .start
         default:
             if ByteSet.nameStart.contains(byte) {
-                takeName(1, .name + ByteSet("-:."), .attribute, &input)
+                consumeName(1, .name + ByteSet("-:."), .attribute, &input)
             } else {
-                take(&input, 1, .operator)
+                consume(&input, 1, .operator)
             }
         }
     }
@@ -52,17 +52,17 @@ extension CodeScanner {
     /// Between tags.
     mutating func stepElementText(_ input: inout ScannerInput) {
         let count = input.run(until: ByteSet("<{"))
-        if count > 0 { return take(&input, count, .plain) }
+        if count > 0 { return consume(&input, count, .plain) }
         if input.byte(0) == .openBrace, frames.count < Self.depthLimit {
-            take(&input, 1, .punctuation)
+            consume(&input, 1, .punctuation)
             frames.append(.code(CodeFrame(close: [.closeBrace])))
             prior = .start
         } else if input.byte(1) == .slash {
             let name = input.length(of: .name + ByteSet(".-"), from: 2, limit: Self.nameLimit)
             replaceTop(.element(closes: true))
-            take(&input, 2 + name, .tag)
+            consume(&input, 2 + name, .tag)
         } else if !beginElement(&input) {
-            take(&input, 1, .plain)
+            consume(&input, 1, .plain)
         }
     }
 

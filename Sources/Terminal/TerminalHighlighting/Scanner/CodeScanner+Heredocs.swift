@@ -35,11 +35,11 @@ extension CodeScanner {
             quote = 0
         }
         let name = (0..<count).map { input.byte(start + $0) }
-        if input.starved { return true }
+        if input.needsMoreInput { return true }
         var form = StringForm("", multiline: true, isPlain ? [] : table.grammar.heredocInterpolations)
         if isPlain { form.escape = 0 }
         heredocs.append(Heredoc(name: name, isIndented: isIndented, endsInLine: style == .php, form: form))
-        take(&input, start + count + (quote == 0 ? 0 : 1), .string)
+        consume(&input, start + count + (quote == 0 ? 0 : 1), .string)
         prior = .value
         return true
     }
@@ -63,9 +63,9 @@ extension CodeScanner {
         let next = input.byte(count)
         let ends =
             heredoc.endsInLine ? !ByteSet.name.contains(next) : next == .newline || next == .carriageReturn || next == 0
-        guard ends, !input.starved else { return false }
+        guard ends, !input.needsMoreInput else { return false }
         frames.removeLast()
-        take(&input, count, .string)
+        consume(&input, count, .string)
         prior = .value
         beginHeredoc()
         return true

@@ -6,11 +6,11 @@ extension CodeScanner {
         switch rule.kind {
         case .lineComment:
             frames.append(.lineComment)
-            take(&input, open, .comment)
+            consume(&input, open, .comment)
         case .blockComment(let close, let nests):
             if close.first == .newline, ByteSet.name.contains(input.byte(open)) { return false }
             frames.append(.blockComment(open: rule.open, close: close, nests: nests, depth: 0))
-            take(&input, open, .comment)
+            consume(&input, open, .comment)
         case .string(let form):
             push(StringFrame(form), open: open, &input)
         case .regex(let form):
@@ -23,27 +23,27 @@ extension CodeScanner {
         case .delimitedRaw, .dollarQuoted:
             return beginDelimited(rule, &input)
         case .characterOrName:
-            takeCharacterOrName(&input)
+            consumeCharacterOrName(&input)
         case .name(let role, let characters):
             guard table.grammar.nameStart.contains(input.byte(open)) else { return false }
-            takeName(open, characters, frame.tint ?? role, &input)
+            consumeName(open, characters, frame.tint ?? role, &input)
             prior = .value
         case .variable(let special):
-            return takeVariable(special, frame, &input)
+            return consumeVariable(special, frame, &input)
         case .character:
-            return takeCharacter(open, &input)
+            return consumeCharacter(open, &input)
         case .escape:
-            take(&input, input.byte(open) == .carriageReturn ? open + 2 : open + 1, .escape)
+            consume(&input, input.byte(open) == .carriageReturn ? open + 2 : open + 1, .escape)
         case .sigil:
             return beginSigil(&input)
         case .template:
             template = SyntaxHighlighter(MarkupScanner(.html))
             frames.append(.template)
-            take(&input, prior == .start && rule.place == .columnZero ? 0 : open, .attribute)
+            consume(&input, prior == .start && rule.place == .columnZero ? 0 : open, .attribute)
         case .group(let close, let role):
             frames.append(
                 .code(CodeFrame(close: close, closeRole: role, tint: role)))
-            take(&input, open, role)
+            consume(&input, open, role)
             prior = .start
         case .substitution(let interpolation):
             return beginSubstitution(interpolation, &input)
@@ -54,23 +54,23 @@ extension CodeScanner {
         case .element:
             return beginElement(&input)
         case .token(let role):
-            take(&input, open, role)
+            consume(&input, open, role)
             prior = role == .keyword ? .keyword : role == .operator || role == .punctuation ? .operator : .value
         case .command:
-            takeCommand(&input)
+            consumeCommand(&input)
         case .endOfCode:
             guard input.byte(open) == .newline || input.byte(open) == 0 else { return false }
             frames.append(.remainder)
-            take(&input, open, .comment)
+            consume(&input, open, .comment)
         case .directive:
-            return takeDirective(&input)
+            return consumeDirective(&input)
         }
         return true
     }
 
     mutating func push(_ frame: StringFrame, open: Int, _ input: inout ScannerInput) {
         frames.append(.string(frame))
-        take(&input, open, frame.form.role)
+        consume(&input, open, frame.form.role)
     }
 
     /// A slash begins a regular expression only where it cannot divide.
@@ -115,7 +115,7 @@ extension CodeScanner {
         if case .dollarQuoted = rule.kind {
             // What is between the tags is a function's body far more often than text.
             guard input.byte(open + count) == .dollar, !ByteSet.digits.contains(input.byte(open)) else { return false }
-            take(&input, open + count + 1, .string)
+            consume(&input, open + count + 1, .string)
             prior = .start
             return true
         }
@@ -133,10 +133,10 @@ extension CodeScanner {
         case .code(let close):
             let isArithmetic = input.byte(open) == .openParenthesis
             frames.append(.code(CodeFrame(close: [close], closeRole: .escape, isBare: isArithmetic)))
-            take(&input, open, .escape)
+            consume(&input, open, .escape)
         case .parameter(let close):
             frames.append(.code(CodeFrame(close: [close], closeRole: .tag, tint: .tag, isBare: true)))
-            take(&input, open, .tag)
+            consume(&input, open, .tag)
         default: return false
         }
         prior = .start

@@ -1,7 +1,7 @@
 /// Tokens whose first character has several meanings.
 extension CodeScanner {
     /// `'a'` is a character; `'a` a lifetime, a type variable or a symbol.
-    mutating func takeCharacterOrName(_ input: inout ScannerInput) {
+    mutating func consumeCharacterOrName(_ input: inout ScannerInput) {
         let first = input.byte(1)
         if first == .backslash {
             return push(StringFrame(StringForm("'")), open: 1, &input)
@@ -9,33 +9,33 @@ extension CodeScanner {
         let length =
             first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         if first != .newline, first != .apostrophe, input.byte(1 + length) == .apostrophe {
-            take(&input, length + 2, .string)
+            consume(&input, length + 2, .string)
         } else if ByteSet.nameStart.contains(first) {
-            takeName(1, .name, .attribute, &input)
+            consumeName(1, .name, .attribute, &input)
         } else {
-            take(&input, 1, .operator)
+            consume(&input, 1, .operator)
         }
         prior = .value
     }
 
     /// `$x`, `@x`, `%x` and the special ones.
-    mutating func takeVariable(
+    mutating func consumeVariable(
         _ special: ByteSet, _ frame: CodeFrame, _ input: inout ScannerInput
     ) -> Bool {
         let role = frame.tint ?? .tag
         let next = input.byte(1)
         if ByteSet.nameStart.contains(next) {
-            takeName(1, .name + table.grammar.variableCharacters, role, &input)
+            consumeName(1, .name + table.grammar.variableCharacters, role, &input)
         } else if next == .dollar, ByteSet.nameStart.contains(input.byte(2)) {
             // The sign of what a reference leads to; the reference's name follows.
-            take(&input, 1, role)
+            consume(&input, 1, role)
             prior = .operator
             return true
         } else if special.contains(next) {
             if next == .hash, ByteSet.nameStart.contains(input.byte(2)) {
-                takeName(2, .name, role, &input)
+                consumeName(2, .name, role, &input)
             } else {
-                take(&input, 2, role)
+                consume(&input, 2, role)
             }
         } else {
             return false
@@ -46,16 +46,16 @@ extension CodeScanner {
     }
 
     /// `?a`, `$a`, `\a`, `#\a`, with a name where characters have names.
-    mutating func takeCharacter(_ open: Int, _ input: inout ScannerInput) -> Bool {
+    mutating func consumeCharacter(_ open: Int, _ input: inout ScannerInput) -> Bool {
         let first = input.byte(open)
         if first.isSpaceOrEnd, first != .space || ByteSet.name.contains(input.byte(open + 1)) { return false }
         if first == .backslash, input.byte(open - 1) != .backslash {
-            take(&input, open + 2, .string)
+            consume(&input, open + 2, .string)
         } else if ByteSet.name.contains(first), input.byte(open - 1) == .backslash {
-            takeName(open, .name, .string, &input)
+            consumeName(open, .name, .string, &input)
         } else {
             if ByteSet.name.contains(first), ByteSet.name.contains(input.byte(open + 1)), first < 0x80 { return false }
-            take(&input, open + 1, .string)
+            consume(&input, open + 1, .string)
         }
         prior = .value
         return true
@@ -77,30 +77,30 @@ extension CodeScanner {
     }
 
     /// `\word`, or `\` and one character.
-    mutating func takeCommand(_ input: inout ScannerInput) {
+    mutating func consumeCommand(_ input: inout ScannerInput) {
         if ByteSet.letters.contains(input.byte(1)) {
-            takeName(1, .letters + ByteSet("@*"), .keyword, &input)
+            consumeName(1, .letters + ByteSet("@*"), .keyword, &input)
         } else {
-            take(&input, input.byte(1) == .newline ? 1 : 2, .escape)
+            consume(&input, input.byte(1) == .newline ? 1 : 2, .escape)
         }
         prior = .value
     }
 
     /// `#include <x>`, `#define`, and what else is a directive's name.
-    mutating func takeDirective(_ input: inout ScannerInput) -> Bool {
+    mutating func consumeDirective(_ input: inout ScannerInput) -> Bool {
         var count = 1
         while count < 16, input.byte(count) == .space || input.byte(count) == .tab { count += 1 }
         let name = input.length(of: .letters, from: count, limit: 24)
         guard name > 0 else { return false }
         let word = input.text(name, from: count)
-        if input.starved { return true }
+        if input.needsMoreInput { return true }
         var end = count + name
         var blanks = 0
         while blanks < 8, input.byte(end + blanks) == .space { blanks += 1 }
-        take(&input, end, .attribute)
+        consume(&input, end, .attribute)
         if word == "include" || word == "import" {
             end = blanks
-            take(&input, end, .plain)
+            consume(&input, end, .plain)
             if input.byte(0) == .less {
                 push(StringFrame(StringForm(">", escape: 0)), open: 1, &input)
             }

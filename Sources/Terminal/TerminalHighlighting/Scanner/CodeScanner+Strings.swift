@@ -1,10 +1,10 @@
 /// Strings, with what in them is no text.
 extension CodeScanner {
     mutating func stepString(_ frame: StringFrame, _ input: inout ScannerInput) {
-        if frame.heredoc != nil, last == .newline, endHeredoc(frame, &input) || input.starved { return }
+        if frame.heredoc != nil, last == .newline, endHeredoc(frame, &input) || input.needsMoreInput { return }
         let role = frame.form.role
         let count = input.run(until: frame.stops)
-        if count > 0 { return take(&input, count, role) }
+        if count > 0 { return consume(&input, count, role) }
         let byte = input.byte(0)
         if byte == .newline || byte == .carriageReturn, !frame.form.isMultiline {
             return endUnclosed()
@@ -15,13 +15,13 @@ extension CodeScanner {
         if frame.form.escape != 0, byte == frame.form.escape, input.matches(frame.fence, at: 1) {
             // A raw string keeps its backslashes, but one before a quotation mark still keeps the string open.
             let length = frame.form.isRaw ? 2 : escapeLength(1 + frame.fence.count, &input)
-            return take(&input, length, frame.form.isRaw ? role : .escape)
+            return consume(&input, length, frame.form.isRaw ? role : .escape)
         }
         if frame.form.hasClasses, byte == .openBracket || byte == .closeBracket {
             var inner = frame
             inner.inClass = byte == .openBracket
             replaceTop(.string(inner))
-            return take(&input, 1, role)
+            return consume(&input, 1, role)
         }
         if !frame.close.isEmpty, !frame.inClass, input.matches(frame.close) {
             return close(frame, &input)
@@ -31,7 +31,7 @@ extension CodeScanner {
             inner.depth += 1
             replaceTop(.string(inner))
         }
-        take(&input, 1, role)
+        consume(&input, 1, role)
     }
 
     /// The line ends where the string may not go on.
@@ -43,19 +43,19 @@ extension CodeScanner {
     private mutating func close(_ frame: StringFrame, _ input: inout ScannerInput) {
         var count = frame.close.count
         if frame.form.doublesClose, input.matches(frame.close, at: count) {
-            return take(&input, count * 2, .escape)
+            return consume(&input, count * 2, .escape)
         }
         if frame.depth > 0 {
             var inner = frame
             inner.depth -= 1
             replaceTop(.string(inner))
-            return take(&input, count, frame.form.role)
+            return consume(&input, count, frame.form.role)
         }
         if frame.partsLeft > 0 {
             var next = frame
             next.partsLeft -= 1
             replaceTop(frame.nested == 0 ? .string(next) : .secondPart(next))
-            return take(&input, count, frame.form.role)
+            return consume(&input, count, frame.form.role)
         }
         if frame.close.count == 3, frame.close[0] == frame.close[1] {
             // Of more quotation marks than three, the last three close.
@@ -63,7 +63,7 @@ extension CodeScanner {
         }
         if frame.form.hasFlags { count += input.length(of: .letters, from: count, limit: 12) }
         frames.removeLast()
-        take(&input, count, frame.form.role)
+        consume(&input, count, frame.form.role)
         prior = .value
         expected = nil
     }
@@ -71,7 +71,7 @@ extension CodeScanner {
     /// The second part of `s{…} {…}` begins with a bracket of its own.
     mutating func stepSecondPart(_ frame: StringFrame, _ input: inout ScannerInput) {
         let blanks = input.run(while: .blanks + .newline)
-        if blanks > 0 { return take(&input, blanks, .plain) }
+        if blanks > 0 { return consume(&input, blanks, .plain) }
         let byte = input.byte(0)
         guard let close = byte.closing else {
             frames.removeLast()
@@ -82,7 +82,7 @@ extension CodeScanner {
         next.nested = byte
         next.prepare()
         replaceTop(.string(next))
-        take(&input, 1, frame.form.role)
+        consume(&input, 1, frame.form.role)
     }
 
     /// Takes the opening of what is no text. Returns whether it is one.
@@ -92,10 +92,10 @@ extension CodeScanner {
         let open = interpolation.open.count
         switch interpolation.kind {
         case .escape:
-            take(&input, open, .escape)
+            consume(&input, open, .escape)
         case .code(let close):
             guard frames.count < Self.depthLimit else { return false }
-            take(&input, open, .escape)
+            consume(&input, open, .escape)
             frames.append(
                 .code(
                     CodeFrame(
@@ -105,25 +105,25 @@ extension CodeScanner {
             prior = .start
         case .parameter(let close):
             guard frames.count < Self.depthLimit else { return false }
-            take(&input, open, .tag)
+            consume(&input, open, .tag)
             frames.append(.code(CodeFrame(close: [close], closeRole: .tag, tint: .tag, isBare: true, isQuoted: true)))
             prior = .start
         case .name:
             guard ByteSet.nameStart.contains(input.byte(open)) else { return false }
-            takeName(open, .name, .tag, &input)
+            consumeName(open, .name, .tag, &input)
         case .shellName:
             let count = variableLength(&input)
             guard count > 1 else { return false }
-            takeName(count, count == 2 ? ByteSet() : .name, .tag, &input)
+            consumeName(count, count == 2 ? ByteSet() : .name, .tag, &input)
         }
         return true
     }
 
     /// Takes a prefix and the name after it, of any length.
-    mutating func takeName(_ prefix: Int, _ characters: ByteSet, _ role: SyntaxRole, _ input: inout ScannerInput) {
+    mutating func consumeName(_ prefix: Int, _ characters: ByteSet, _ role: SyntaxRole, _ input: inout ScannerInput) {
         let count = prefix + input.length(of: characters, from: prefix, limit: Self.nameLimit)
         if count - prefix >= Self.nameLimit { frames.append(.rest(role, characters)) }
-        take(&input, count, role)
+        consume(&input, count, role)
     }
 
     /// The length of `$x`, `$1` or `$?`, of a name the first two characters only; 1 if it is none.

@@ -5,7 +5,7 @@ extension CodeScanner {
         var count = input.length(of: grammar.name, limit: Self.nameLimit)
         if count >= Self.nameLimit {
             frames.append(.rest(frame.tint ?? .plain, grammar.name))
-            take(&input, count, frame.tint ?? .plain)
+            consume(&input, count, frame.tint ?? .plain)
             prior = .word
             expected = nil
             return
@@ -24,7 +24,7 @@ extension CodeScanner {
             role = .function
             count += 1
         }
-        if input.starved { return }
+        if input.needsMoreInput { return }
         let wasExpected = expected
         expected = nil
         switch role {
@@ -38,7 +38,7 @@ extension CodeScanner {
         }
         // A type's qualified name: the last part is the one declared.
         if next == .dot || next == .colon, let wasExpected, role != .keyword { expected = wasExpected }
-        take(&input, count, frame.tint ?? role)
+        consume(&input, count, frame.tint ?? role)
     }
 
     private func role(

@@ -48,9 +48,9 @@ struct CodeScanner: TokenScanner {
         case .rest(let role, let set):
             let count = input.run(while: set)
             if count == 0 { frames.removeLast() }
-            take(&input, count, role)
+            consume(&input, count, role)
         case .remainder:
-            take(&input, input.bytes.count - input.position, .comment)
+            consume(&input, input.bytes.count - input.position, .comment)
         case .secondPart(let frame): stepSecondPart(frame, &input)
         case .element(let closes): stepElement(closes: closes, &input)
         case .elementText: stepElementText(&input)
@@ -58,10 +58,10 @@ struct CodeScanner: TokenScanner {
     }
 
     /// Takes bytes and keeps account of the line.
-    mutating func take(_ input: inout ScannerInput, _ count: Int, _ role: SyntaxRole) {
+    mutating func consume(_ input: inout ScannerInput, _ count: Int, _ role: SyntaxRole) {
         guard count > 0 else { return }
         let start = input.position
-        input.take(count, role)
+        input.consume(count, role)
         guard input.position > start else { return }
         last = input.bytes[input.position - 1]
         if last == .newline {
@@ -79,8 +79,8 @@ struct CodeScanner: TokenScanner {
     private mutating func stepLineComment(_ input: inout ScannerInput) {
         let isTemplate = features.contains(.templates)
         let count = input.run(until: isTemplate ? ByteSet("\n?") : .newline)
-        if count > 0 { return take(&input, count, .comment) }
-        if isTemplate, input.byte(0) == 0x3F, input.byte(1) != .greater { return take(&input, 1, .comment) }
+        if count > 0 { return consume(&input, count, .comment) }
+        if isTemplate, input.byte(0) == 0x3F, input.byte(1) != .greater { return consume(&input, 1, .comment) }
         frames.removeLast()
     }
 
@@ -88,17 +88,17 @@ struct CodeScanner: TokenScanner {
     private mutating func stepTemplate(_ input: inout ScannerInput) {
         var count = input.run(until: ByteSet("<"))
         if count == 0, input.byte(1) != 0x3F { count = 1 }
-        if input.starved { return }
+        if input.needsMoreInput { return }
         guard count > 0 else {
             let rest = finish()
-            input.take(0, spans: rest)
+            input.consume(0, spans: rest)
             frames.removeLast()
             prior = .start
             return
         }
         let bytes = input.bytes[input.position..<input.position + count]
         last = bytes.last ?? last
-        input.take(count, spans: template?.feed(bytes: bytes) ?? [])
+        input.consume(count, spans: template?.feed(bytes: bytes) ?? [])
     }
 
     mutating func finish() -> [SyntaxSpan] {
@@ -112,19 +112,19 @@ struct CodeScanner: TokenScanner {
         var stops = ByteSet([close.first ?? .newline])
         if nests { stops.insert(open.first ?? .newline) }
         let count = input.run(until: stops)
-        if count > 0 { return take(&input, count, .comment) }
+        if count > 0 { return consume(&input, count, .comment) }
         if close.first == .newline ? closesAtLine(close, &input) : input.matches(close) {
-            take(&input, close.count, .comment)
+            consume(&input, close.count, .comment)
             if depth == 0 {
                 frames.removeLast()
             } else {
                 replaceTop(.blockComment(open: open, close: close, nests: nests, depth: depth - 1))
             }
         } else if nests, input.matches(open) {
-            take(&input, open.count, .comment)
+            consume(&input, open.count, .comment)
             replaceTop(.blockComment(open: open, close: close, nests: nests, depth: depth + 1))
         } else {
-            take(&input, 1, .comment)
+            consume(&input, 1, .comment)
         }
     }
 

@@ -17,30 +17,30 @@ struct ConsoleScanner: TokenScanner {
     mutating func step(_ input: inout ScannerInput) {
         if isLineStart, command == nil || !isShell, let prompt = promptLength(&input) {
             if command == nil || prompt.begins {
-                input.take(0, spans: finish())
+                input.consume(0, spans: finish())
                 command = SyntaxHighlighter(CodeScanner(grammar))
             }
             isLineStart = false
-            return input.take(prompt.length, .comment)
+            return input.consume(prompt.length, .comment)
         }
-        if input.starved { return }
+        if input.needsMoreInput { return }
         if isLineStart, !isShell || last != .backslash {
-            input.take(0, spans: finish())
+            input.consume(0, spans: finish())
         }
         isLineStart = false
         let count = input.run(until: .newline)
         if count == 0 {
             isLineStart = true
-            return take(&input, 1)
+            return consume(&input, 1)
         }
         last = input.bytes[input.position + count - 1]
-        take(&input, count)
+        consume(&input, count)
     }
 
-    private mutating func take(_ input: inout ScannerInput, _ count: Int) {
-        if command == nil { return input.take(count, .plain) }
+    private mutating func consume(_ input: inout ScannerInput, _ count: Int) {
+        if command == nil { return input.consume(count, .plain) }
         let bytes = input.bytes[input.position..<input.position + count]
-        input.take(count, spans: command?.feed(bytes: bytes) ?? [])
+        input.consume(count, spans: command?.feed(bytes: bytes) ?? [])
     }
 
     mutating func finish() -> [SyntaxSpan] {

@@ -9,8 +9,8 @@ struct DiffScanner: TokenScanner {
             return
         }
         let count = input.run(until: .newline)
-        if count > 0 { return input.take(count, role) }
-        input.take(1, .plain)
+        if count > 0 { return input.consume(count, role) }
+        input.consume(1, .plain)
         self.role = nil
     }
 

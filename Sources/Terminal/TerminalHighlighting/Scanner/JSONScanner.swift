@@ -19,63 +19,63 @@ struct JSONScanner: TokenScanner {
         case .value: stepValue(&input)
         case .string(let role, let quote):
             let count = input.run(until: ByteSet([quote, .backslash, .newline]))
-            if count > 0 { return input.take(count, role) }
+            if count > 0 { return input.consume(count, role) }
             switch input.byte(0) {
             case .backslash:
                 let digits = input.byte(1) == UInt8(ascii: "u") ? input.length(of: .hexDigits, from: 2, limit: 4) : 0
-                input.take(2 + digits, .escape)
+                input.consume(2 + digits, .escape)
             case .newline: mode = .value
             default:
-                input.take(1, role)
+                input.consume(1, role)
                 mode = .value
             }
         case .lineComment:
             let count = input.run(until: .newline)
             if count == 0 { mode = .value }
-            input.take(count, .comment)
+            input.consume(count, .comment)
         case .blockComment:
             let count = input.run(until: ByteSet("*"))
-            if count > 0 { return input.take(count, .comment) }
+            if count > 0 { return input.consume(count, .comment) }
             let ends = input.byte(1) == .slash
             if ends { mode = .value }
-            input.take(ends ? 2 : 1, .comment)
+            input.consume(ends ? 2 : 1, .comment)
         case .word(let role):
             let count = input.run(while: .name)
             if count == 0 { mode = .value }
-            input.take(count, role)
+            input.consume(count, role)
         }
     }
 
     private mutating func stepValue(_ input: inout ScannerInput) {
         let byte = input.byte(0)
         let blanks = input.run(while: .blanks + .newline)
-        if blanks > 0 { return input.take(blanks, .plain) }
+        if blanks > 0 { return input.consume(blanks, .plain) }
         switch byte {
         case .quote, .apostrophe:
             mode = .string(expectsKey ? .attribute : .string, quote: byte)
-            input.take(1, expectsKey ? .attribute : .string)
+            input.consume(1, expectsKey ? .attribute : .string)
         case .slash where input.byte(1) == .slash:
             mode = .lineComment
         case .slash where input.byte(1) == UInt8(ascii: "*"):
             mode = .blockComment
-            input.take(2, .comment)
+            input.consume(2, .comment)
         case .openBrace, .openBracket:
             objects = objects << 1 | (byte == .openBrace ? 1 : 0)
             depth += 1
             expectsKey = byte == .openBrace
-            input.take(1, .punctuation)
+            input.consume(1, .punctuation)
         case .closeBrace, .closeBracket:
             objects >>= 1
             depth = max(0, depth - 1)
             expectsKey = false
-            input.take(1, .punctuation)
+            input.consume(1, .punctuation)
         case UInt8(ascii: ","):
             // Outside all brackets, text is the inside of an object.
             expectsKey = depth == 0 || objects & 1 == 1
-            input.take(1, .punctuation)
+            input.consume(1, .punctuation)
         case .colon:
             expectsKey = false
-            input.take(1, .punctuation)
+            input.consume(1, .punctuation)
         default: stepWord(byte, &input)
         }
     }
@@ -83,13 +83,13 @@ struct JSONScanner: TokenScanner {
     private mutating func stepWord(_ byte: UInt8, _ input: inout ScannerInput) {
         if ByteSet.digits.contains(byte) || byte == .dash || byte == .dot {
             let count = input.length(of: .name + ByteSet("+-."), from: 1, limit: 128)
-            return input.take(1 + count, count == 0 && !ByteSet.digits.contains(byte) ? .plain : .number)
+            return input.consume(1 + count, count == 0 && !ByteSet.digits.contains(byte) ? .plain : .number)
         }
-        guard ByteSet.nameStart.contains(byte) else { return input.take(1, .plain) }
+        guard ByteSet.nameStart.contains(byte) else { return input.consume(1, .plain) }
         let count = input.length(of: .name, limit: 32)
         let constants: Set<String> = ["true", "false", "null", "NaN", "Infinity", "undefined"]
         let role: SyntaxRole = constants.contains(input.text(count)) ? .constant : expectsKey ? .attribute : .plain
         if count == 32 { mode = .word(role) }
-        input.take(count, role)
+        input.consume(count, role)
     }
 }

@@ -24,10 +24,10 @@ struct MarkdownScanner: TokenScanner {
         case .address: stepLine(until: ByteSet(")\n"), .string, &input)
         case .comment:
             let count = input.run(until: ByteSet("-"))
-            if count > 0 { return input.take(count, .comment) }
+            if count > 0 { return input.consume(count, .comment) }
             let ends = input.matches(Array("-->".utf8))
             if ends { mode = .inline }
-            input.take(ends ? 3 : 1, .comment)
+            input.consume(ends ? 3 : 1, .comment)
         case .fenced(let mark, let count): stepFenced(mark, count, &input)
         }
     }
@@ -40,19 +40,19 @@ struct MarkdownScanner: TokenScanner {
     private mutating func stepLine(until stops: ByteSet, _ role: SyntaxRole, _ input: inout ScannerInput) {
         let count = input.run(until: stops)
         if count == 0 { mode = .inline }
-        input.take(count, role)
+        input.consume(count, role)
     }
 
     private mutating func stepLineStart(_ input: inout ScannerInput) {
         let blanks = input.length(of: ByteSet(" \t"), limit: 64)
-        if blanks > 0 { return input.take(blanks, .plain) }
+        if blanks > 0 { return input.consume(blanks, .plain) }
         let byte = input.byte(0)
         switch byte {
-        case .newline: input.take(1, .plain)
+        case .newline: input.consume(1, .plain)
         case .hash:
             let count = input.length(of: ByteSet("#"), limit: 7)
             mode = count < 7 && input.byte(count).isSpaceOrEnd ? .line(.keyword) : .inline
-        case .greater: input.take(1, .punctuation)
+        case .greater: input.consume(1, .punctuation)
         case UInt8(ascii: "`"), UInt8(ascii: "~"):
             let count = input.length(of: ByteSet([byte]), limit: 64)
             if count < 3 {
@@ -63,18 +63,18 @@ struct MarkdownScanner: TokenScanner {
         case .dash, UInt8(ascii: "*"), UInt8(ascii: "+"):
             mode = .inline
             if input.byte(1).isSpaceOrEnd || input.matches([byte, byte, byte]) {
-                input.take(input.byte(1) == byte ? 3 : 1, .keyword)
+                input.consume(input.byte(1) == byte ? 3 : 1, .keyword)
             }
         case UInt8(ascii: "|"):
             mode = .inline
-            input.take(1, .punctuation)
+            input.consume(1, .punctuation)
         default:
             mode = .inline
             let digits = input.length(of: .digits, limit: 9)
             if digits > 0, input.byte(digits) == .dot || input.byte(digits) == .closeParenthesis,
                 input.byte(digits + 1).isSpaceOrEnd
             {
-                input.take(digits + 1, .keyword)
+                input.consume(digits + 1, .keyword)
             }
         }
     }
@@ -87,12 +87,12 @@ struct MarkdownScanner: TokenScanner {
             return
         }
         let end = input.byte(count + info) == .newline ? 1 : 0
-        if input.starved { return }
+        if input.needsMoreInput { return }
         mode = .fenced(mark: mark, count: count)
         embedded = SyntaxHighlighter(language: input.text(info, from: count))
-        input.take(count, .punctuation)
-        input.take(info, .attribute)
-        input.take(end, .plain)
+        input.consume(count, .punctuation)
+        input.consume(info, .attribute)
+        input.consume(end, .plain)
         last = .newline
     }
 
@@ -101,62 +101,62 @@ struct MarkdownScanner: TokenScanner {
             let blanks = input.length(of: ByteSet(" "), limit: 16)
             let marks = input.length(of: ByteSet([mark]), from: blanks, limit: 64)
             if marks >= count, input.byte(blanks + marks).isSpaceOrEnd {
-                if input.starved { return }
-                input.take(0, spans: finish())
+                if input.needsMoreInput { return }
+                input.consume(0, spans: finish())
                 mode = .inline
-                input.take(blanks, .plain)
-                return input.take(marks, .punctuation)
+                input.consume(blanks, .plain)
+                return input.consume(marks, .punctuation)
             }
-            if input.starved { return }
+            if input.needsMoreInput { return }
         }
         let run = max(1, input.run(until: .newline))
         let bytes = input.bytes[input.position..<input.position + run]
         last = bytes.last ?? last
-        if embedded == nil { return input.take(run, .string) }
-        input.take(run, spans: embedded?.feed(bytes: bytes) ?? [])
+        if embedded == nil { return input.consume(run, .string) }
+        input.consume(run, spans: embedded?.feed(bytes: bytes) ?? [])
     }
 
     private mutating func stepInline(_ input: inout ScannerInput) {
         let count = input.run(until: ByteSet("\n`*_[]<\\|!&"))
-        if count > 0 { return input.take(count, .plain) }
+        if count > 0 { return input.consume(count, .plain) }
         let byte = input.byte(0)
         switch byte {
         case .newline:
             mode = .lineStart
-            input.take(1, .plain)
+            input.consume(1, .plain)
         case UInt8(ascii: "`"):
             let ticks = input.length(of: ByteSet("`"), limit: 32)
             mode = .code(ticks: ticks)
-            input.take(ticks, .string)
+            input.consume(ticks, .string)
         case UInt8(ascii: "*"), UInt8(ascii: "_"):
             let marks = input.length(of: ByteSet([byte]), limit: 3)
-            input.take(marks, marks > 1 ? .operator : .plain)
+            input.consume(marks, marks > 1 ? .operator : .plain)
         case .closeBracket where input.byte(1) == .openParenthesis:
             mode = .address
-            input.take(2, .punctuation)
-        case .openBracket, .closeBracket, UInt8(ascii: "|"): input.take(1, .punctuation)
+            input.consume(2, .punctuation)
+        case .openBracket, .closeBracket, UInt8(ascii: "|"): input.consume(1, .punctuation)
         case .backslash:
-            input.take(input.byte(1) == .newline ? 1 : 2, .escape)
+            input.consume(input.byte(1) == .newline ? 1 : 2, .escape)
         case .less where input.matches(Array("<!--".utf8)):
             mode = .comment
-            input.take(4, .comment)
+            input.consume(4, .comment)
         case .less:
             let name = input.length(of: .name + ByteSet("/-:.@"), from: 1, limit: 128)
             let closes = input.byte(1 + name) == .greater
-            input.take(name > 0 ? 1 + name + (closes ? 1 : 0) : 1, name > 0 ? .tag : .plain)
-        default: input.take(1, .plain)
+            input.consume(name > 0 ? 1 + name + (closes ? 1 : 0) : 1, name > 0 ? .tag : .plain)
+        default: input.consume(1, .plain)
         }
     }
 
     private mutating func stepCode(_ ticks: Int, _ input: inout ScannerInput) {
         let count = input.run(until: ByteSet("`\n"))
-        if count > 0 { return input.take(count, .string) }
+        if count > 0 { return input.consume(count, .string) }
         if input.byte(0) == .newline {
             mode = .inline
             return
         }
         let found = input.length(of: ByteSet("`"), limit: 33)
         if found == ticks { mode = .inline }
-        input.take(found, .string)
+        input.consume(found, .string)
     }
 }

@@ -38,14 +38,14 @@ struct MarkupScanner: TokenScanner {
         case .declaration(let depth): stepDeclaration(depth, &input)
         case .value(let quote):
             let count = input.run(until: ByteSet([quote, UInt8(ascii: "&")]))
-            if count > 0 { return input.take(count, .string) }
-            if input.byte(0) != quote { return takeEntity(.string, &input) }
+            if count > 0 { return input.consume(count, .string) }
+            if input.byte(0) != quote { return consumeEntity(.string, &input) }
             mode = .tag
-            input.take(1, .string)
+            input.consume(1, .string)
         case .bareValue:
             let count = input.run(until: ByteSet(" \t\r\n>"))
             if count == 0 { mode = .tag }
-            input.take(count, .string)
+            input.consume(count, .string)
         case .raw(let end): stepRaw(end, &input)
         }
     }
@@ -57,35 +57,35 @@ struct MarkupScanner: TokenScanner {
 
     private mutating func stepText(_ input: inout ScannerInput) {
         let count = input.run(until: ByteSet("<&"))
-        if count > 0 { return input.take(count, .plain) }
-        guard input.byte(0) == .less else { return takeEntity(.plain, &input) }
+        if count > 0 { return input.consume(count, .plain) }
+        guard input.byte(0) == .less else { return consumeEntity(.plain, &input) }
         if input.matches(Array("<!--".utf8)) {
             mode = .comment
-            input.take(4, .comment)
+            input.consume(4, .comment)
         } else if input.matches(Array("<![CDATA[".utf8)) {
             mode = .section
-            input.take(9, .attribute)
+            input.consume(9, .attribute)
         } else if input.byte(1) == .bang || input.byte(1) == 0x3F {
             mode = .declaration(depth: 0)
-            input.take(2, .attribute)
+            input.consume(2, .attribute)
         } else {
             let start = input.byte(1) == .slash ? 2 : 1
-            guard ByteSet.nameStart.contains(input.byte(start)) else { return input.take(1, .plain) }
+            guard ByteSet.nameStart.contains(input.byte(start)) else { return input.consume(1, .plain) }
             let name = input.length(of: .name + ByteSet("-:."), from: start, limit: 128)
             element = start == 1 && dialect == .html ? input.text(name, from: start).lowercased() : ""
             afterEquals = false
             mode = .tag
-            input.take(start + name, .tag)
+            input.consume(start + name, .tag)
         }
     }
 
     private mutating func stepTag(_ input: inout ScannerInput) {
         let blanks = input.run(while: .blanks + .newline)
-        if blanks > 0 { return input.take(blanks, .plain) }
+        if blanks > 0 { return input.consume(blanks, .plain) }
         let byte = input.byte(0)
         switch byte {
         case .greater:
-            input.take(1, .tag)
+            input.consume(1, .tag)
             mode = .text
             if element == "script" || element == "style" {
                 mode = .raw(end: Array("</\(element)".utf8))
@@ -93,15 +93,15 @@ struct MarkupScanner: TokenScanner {
             }
         case .slash where input.byte(1) == .greater:
             mode = .text
-            input.take(2, .tag)
+            input.consume(2, .tag)
         case .less: mode = .text
         case .quote, .apostrophe:
             afterEquals = false
             mode = .value(quote: byte)
-            input.take(1, .string)
+            input.consume(1, .string)
         case .equals:
             afterEquals = true
-            input.take(1, .operator)
+            input.consume(1, .operator)
         default:
             if afterEquals {
                 afterEquals = false
@@ -109,43 +109,43 @@ struct MarkupScanner: TokenScanner {
                 return
             }
             let name = input.length(of: .name + ByteSet("-:.@#*()[]|"), limit: 128)
-            input.take(max(1, name), name > 0 ? .attribute : .plain)
+            input.consume(max(1, name), name > 0 ? .attribute : .plain)
         }
     }
 
     /// `<!DOCTYPE …>` with its own brackets, `<?xml …?>`.
     private mutating func stepDeclaration(_ depth: Int, _ input: inout ScannerInput) {
         let count = input.run(until: ByteSet("<>"))
-        if count > 0 { return input.take(count, .attribute) }
+        if count > 0 { return input.consume(count, .attribute) }
         let opens = input.byte(0) == .less
         mode = opens ? .declaration(depth: depth + 1) : depth == 0 ? .text : .declaration(depth: depth - 1)
-        input.take(1, .attribute)
+        input.consume(1, .attribute)
     }
 
     private mutating func stepUntil(_ end: [UInt8], _ role: SyntaxRole, _ input: inout ScannerInput) {
         let count = input.run(until: ByteSet([end[0]]))
-        if count > 0 { return input.take(count, role) }
-        guard input.matches(end) else { return input.take(1, role) }
+        if count > 0 { return input.consume(count, role) }
+        guard input.matches(end) else { return input.consume(1, role) }
         mode = .text
-        input.take(end.count, role == .comment ? role : .attribute)
+        input.consume(end.count, role == .comment ? role : .attribute)
     }
 
-    private mutating func takeEntity(_ role: SyntaxRole, _ input: inout ScannerInput) {
+    private mutating func consumeEntity(_ role: SyntaxRole, _ input: inout ScannerInput) {
         let count = input.length(of: .name + ByteSet("#"), from: 1, limit: 32)
         let isEntity = count > 0 && input.byte(1 + count) == UInt8(ascii: ";")
-        input.take(isEntity ? count + 2 : 1, isEntity ? .escape : role)
+        input.consume(isEntity ? count + 2 : 1, isEntity ? .escape : role)
     }
 
     private mutating func stepRaw(_ end: [UInt8], _ input: inout ScannerInput) {
         var count = input.run(until: ByteSet("<"))
         if count == 0, !input.matches(end, folded: true) { count = 1 }
-        if input.starved { return }
+        if input.needsMoreInput { return }
         guard count > 0 else {
-            input.take(0, spans: finish())
+            input.consume(0, spans: finish())
             mode = .text
             return
         }
         let bytes = input.bytes[input.position..<input.position + count]
-        input.take(count, spans: embedded?.feed(bytes: bytes) ?? [SyntaxSpan(input.text(count), .plain)])
+        input.consume(count, spans: embedded?.feed(bytes: bytes) ?? [SyntaxSpan(input.text(count), .plain)])
     }
 }

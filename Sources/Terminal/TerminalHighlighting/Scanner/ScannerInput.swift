@@ -6,7 +6,7 @@ struct ScannerInput: Sendable {
     /// No more bytes will come.
     var isComplete = false
     /// A byte was asked for that has not come yet.
-    var starved = false
+    var needsMoreInput = false
 
     private var spans: [SyntaxSpan] = []
     /// Where the text of the run in progress begins, and its role.
@@ -28,7 +28,7 @@ struct ScannerInput: Sendable {
         spans.removeSubrange(mark.spans...)
         runStart = mark.runStart
         runRole = mark.runRole
-        starved = false
+        needsMoreInput = false
     }
 
     /// The byte at a distance from the position; 0 beyond the end of the text.
@@ -36,7 +36,7 @@ struct ScannerInput: Sendable {
     mutating func byte(_ offset: Int) -> UInt8 {
         let index = position &+ offset
         if index < bytes.count { return bytes[index] }
-        if !isComplete { starved = true }
+        if !isComplete { needsMoreInput = true }
         return 0
     }
 
@@ -77,8 +77,8 @@ struct ScannerInput: Sendable {
     }
 
     /// Takes bytes for a role, and the rest of a character that would be cut. Starves if they have not come yet.
-    mutating func take(_ count: Int, _ role: SyntaxRole) {
-        if position + count > bytes.count, !isComplete { starved = true }
+    mutating func consume(_ count: Int, _ role: SyntaxRole) {
+        if position + count > bytes.count, !isComplete { needsMoreInput = true }
         var end = min(position + count, bytes.count)
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         if role != runRole {
@@ -89,7 +89,7 @@ struct ScannerInput: Sendable {
     }
 
     /// Takes bytes that another scanner has made spans of.
-    mutating func take(_ count: Int, spans inner: [SyntaxSpan]) {
+    mutating func consume(_ count: Int, spans inner: [SyntaxSpan]) {
         closeRun()
         spans.append(contentsOf: inner)
         position += count
@@ -104,7 +104,7 @@ struct ScannerInput: Sendable {
     }
 
     /// The spans since the last call; forgets the bytes taken.
-    mutating func takeSpans() -> [SyntaxSpan] {
+    mutating func drainSpans() -> [SyntaxSpan] {
         closeRun()
         bytes.removeSubrange(..<position)
         position = 0

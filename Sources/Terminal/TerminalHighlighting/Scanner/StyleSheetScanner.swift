@@ -36,58 +36,58 @@ struct StyleSheetScanner: TokenScanner {
             if case .lineComment = run { isComment = true }
             let count = input.run(until: isComment ? .newline : ByteSet(")\n"))
             if count == 0 { run = .none }
-            input.take(count, isComment ? .comment : .string)
+            input.consume(count, isComment ? .comment : .string)
         case .string(let quote):
             let count = input.run(until: ByteSet([quote, .backslash, .newline]))
-            if count > 0 { return input.take(count, .string) }
+            if count > 0 { return input.consume(count, .string) }
             switch input.byte(0) {
-            case .backslash: input.take(2, .escape)
+            case .backslash: input.consume(2, .escape)
             case .newline: run = .none
             default:
                 run = .none
-                input.take(1, .string)
+                input.consume(1, .string)
             }
         }
     }
 
     private mutating func stepComment(_ input: inout ScannerInput) {
         let count = input.run(until: ByteSet("*"))
-        if count > 0 { return input.take(count, .comment) }
+        if count > 0 { return input.consume(count, .comment) }
         let ends = input.byte(1) == .slash
         if ends { run = .none }
-        input.take(ends ? 2 : 1, .comment)
+        input.consume(ends ? 2 : 1, .comment)
     }
 
     private mutating func stepCode(_ input: inout ScannerInput) {
         let blanks = input.run(while: .blanks + .newline)
-        if blanks > 0 { return input.take(blanks, .plain) }
+        if blanks > 0 { return input.consume(blanks, .plain) }
         let byte = input.byte(0)
         switch byte {
         case .slash where input.byte(1) == UInt8(ascii: "*"):
             run = .comment
-            input.take(2, .comment)
+            input.consume(2, .comment)
         case .slash where hasLineComments && input.byte(1) == .slash:
             run = .lineComment
         case .quote, .apostrophe:
             run = .string(quote: byte)
-            input.take(1, .string)
+            input.consume(1, .string)
         case .hash where input.byte(1) == .openBrace:
             interpolations += 1
-            input.take(2, .escape)
+            input.consume(2, .escape)
         case .closeBrace where interpolations > 0:
             interpolations -= 1
-            input.take(1, .escape)
+            input.consume(1, .escape)
         case .openBrace, .closeBrace, UInt8(ascii: ";"):
             mode = .statement
-            input.take(1, .punctuation)
+            input.consume(1, .punctuation)
         case UInt8(ascii: "@"):
             let count = input.length(of: Self.name, from: 1, limit: 128)
             let isVariable = mode == .value || input.byte(1 + count) == .colon
             if !isVariable { mode = .value }
-            input.take(1 + count, isVariable ? .tag : .keyword)
-        case .dollar: input.take(1 + input.length(of: Self.name, from: 1, limit: 128), .tag)
+            input.consume(1 + count, isVariable ? .tag : .keyword)
+        case .dollar: input.consume(1 + input.length(of: Self.name, from: 1, limit: 128), .tag)
         case .colon: stepColon(&input)
-        case .bang: input.take(1 + input.length(of: Self.name, from: 1, limit: 32), .keyword)
+        case .bang: input.consume(1 + input.length(of: Self.name, from: 1, limit: 32), .keyword)
         default: stepToken(byte, &input)
         }
     }
@@ -95,14 +95,14 @@ struct StyleSheetScanner: TokenScanner {
     private mutating func stepColon(_ input: inout ScannerInput) {
         if mode == .selector {
             let colons = input.byte(1) == .colon ? 2 : 1
-            return input.take(colons + input.length(of: Self.name, from: colons, limit: 64), .function)
+            return input.consume(colons + input.length(of: Self.name, from: colons, limit: 64), .function)
         }
         if mode == .statement {
             // `:root {` begins a selector; `$x: 1` does not.
             mode = Self.name.contains(input.byte(1)) || input.byte(1) == .colon ? .selector : .value
             if mode == .selector { return }
         }
-        input.take(1, .punctuation)
+        input.consume(1, .punctuation)
     }
 
     private mutating func stepToken(_ byte: UInt8, _ input: inout ScannerInput) {
@@ -111,20 +111,20 @@ struct StyleSheetScanner: TokenScanner {
             || (byte == .dot || byte == .dash) && ByteSet.digits.contains(input.byte(1))
         if mode != .selector, isNumber {
             let count = input.length(of: .name + ByteSet(".%"), from: 1, limit: 128)
-            return input.take(1 + count, .number)
+            return input.consume(1 + count, .number)
         }
         if mode == .value, byte == .hash {
-            return input.take(1 + input.length(of: .name, from: 1, limit: 32), .number)
+            return input.consume(1 + input.length(of: .name, from: 1, limit: 32), .number)
         }
         if mode != .value, byte == .dot || byte == .hash {
             mode = .selector
-            return input.take(1 + input.length(of: Self.name, from: 1, limit: 128), .tag)
+            return input.consume(1 + input.length(of: Self.name, from: 1, limit: 128), .tag)
         }
         guard Self.name.contains(byte) else {
             if byte == .openBracket || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), mode == .statement {
                 mode = .selector
             }
-            return input.take(1, ByteSet.punctuation.contains(byte) ? .punctuation : .operator)
+            return input.consume(1, ByteSet.punctuation.contains(byte) ? .punctuation : .operator)
         }
         stepName(&input)
     }
@@ -137,25 +137,25 @@ struct StyleSheetScanner: TokenScanner {
             if next == .openParenthesis {
                 let isAddress = input.text(count).lowercased() == "url"
                 let first = input.byte(count + 1)
-                if input.starved { return }
-                input.take(count, .function)
+                if input.needsMoreInput { return }
+                input.consume(count, .function)
                 if isAddress, first != .quote, first != .apostrophe, first != .space {
-                    input.take(1, .punctuation)
+                    input.consume(1, .punctuation)
                     run = .address
                 }
                 return
             }
-            input.take(count, input.byte(0) == .dash && input.byte(1) == .dash ? .tag : .constant)
-        case .selector: input.take(count, .tag)
+            input.consume(count, input.byte(0) == .dash && input.byte(1) == .dash ? .tag : .constant)
+        case .selector: input.consume(count, .tag)
         case .statement:
             let isProperty = isProperty(count, &input)
-            if input.starved { return }
+            if input.needsMoreInput { return }
             let isVariable = input.byte(0) == .dash && input.byte(1) == .dash
             mode = isProperty ? .value : .selector
-            input.take(count, isVariable ? .tag : isProperty ? .attribute : .tag)
+            input.consume(count, isVariable ? .tag : isProperty ? .attribute : .tag)
             if isProperty {
-                input.take(input.length(of: .blanks, limit: 16), .plain)
-                input.take(1, .punctuation)
+                input.consume(input.length(of: .blanks, limit: 16), .plain)
+                input.consume(1, .punctuation)
             }
         }
     }

@@ -53,21 +53,21 @@ package struct SyntaxHighlighter: Sendable {
                 let saved = scanner
                 let mark = input.mark
                 scanner.step(&input)
-                if input.starved {
+                if input.needsMoreInput {
                     scanner = saved
                     input.rewind(to: mark)
                     break
                 }
             } else {
                 scanner.step(&input)
-                input.starved = false
+                input.needsMoreInput = false
             }
             // A step may only change the state, but not for ever.
             stalled = input.position == before ? stalled + 1 : 0
             if stalled > Self.lookAhead {
-                input.take(1, .plain)
+                input.consume(1, .plain)
             }
         }
-        return input.takeSpans()
+        return input.drainSpans()
     }
 }

@@ -26,16 +26,16 @@ struct YAMLScanner: TokenScanner {
         case .comment:
             let count = input.run(until: .newline)
             if count == 0 { mode = .code }
-            take(&input, count, .comment)
+            consume(&input, count, .comment)
         case .quoted(let quote, let role): stepQuoted(quote, role, &input)
         case .plain: stepPlain(&input)
         case .block(let parent): stepBlock(parent, &input)
         }
     }
 
-    private mutating func take(_ input: inout ScannerInput, _ count: Int, _ role: SyntaxRole) {
+    private mutating func consume(_ input: inout ScannerInput, _ count: Int, _ role: SyntaxRole) {
         guard count > 0, input.position < input.bytes.count else { return }
-        input.take(count, role)
+        input.consume(count, role)
         last = input.bytes[input.position - 1]
         column += count
         if last == .newline {
@@ -51,21 +51,21 @@ struct YAMLScanner: TokenScanner {
                 announcesBlock = false
                 mode = .block(parent: indentation)
             }
-            return take(&input, 1, .plain)
+            return consume(&input, 1, .plain)
         }
         let blanks = input.run(while: .blanks)
-        if blanks > 0 { return take(&input, blanks, .plain) }
+        if blanks > 0 { return consume(&input, blanks, .plain) }
         switch byte {
         case .hash where last.isSpaceOrEnd:
             mode = .comment
         case .dash where column == 0 && input.matches([.dash, .dash, .dash]) && input.byte(3).isSpaceOrEnd:
-            take(&input, 3, .keyword)
+            consume(&input, 3, .keyword)
         case UInt8(ascii: "%") where column == 0:
-            take(&input, input.length(of: .letters, from: 1, limit: 32) + 1, .keyword)
+            consume(&input, input.length(of: .letters, from: 1, limit: 32) + 1, .keyword)
             mode = .plain
         case .dash where expectsKey && input.byte(1).isSpaceOrEnd, 0x3F where expectsKey && input.byte(1).isSpaceOrEnd:
             indentation = column
-            take(&input, 1, .punctuation)
+            consume(&input, 1, .punctuation)
         case .openBrace, .openBracket, .closeBrace, .closeBracket, UInt8(ascii: ","):
             let opens = byte == .openBrace || byte == .openBracket
             if flowDepth == 0, !opens {
@@ -74,16 +74,16 @@ struct YAMLScanner: TokenScanner {
             }
             flowDepth += opens ? 1 : byte == UInt8(ascii: ",") ? 0 : -1
             expectsKey = true
-            take(&input, 1, .punctuation)
+            consume(&input, 1, .punctuation)
         case UInt8(ascii: "&"), UInt8(ascii: "*"), .bang:
             let name = input.length(of: .name + ByteSet("-!:/.<>%"), from: 1, limit: 64)
-            take(&input, 1 + name, byte == .bang ? .type : .constant)
+            consume(&input, 1 + name, byte == .bang ? .type : .constant)
         case .colon:
             expectsKey = false
-            take(&input, 1, .punctuation)
+            consume(&input, 1, .punctuation)
         case UInt8(ascii: "|") where !expectsKey, .greater where !expectsKey:
             announcesBlock = true
-            take(&input, 1 + input.length(of: ByteSet("+-0123456789"), from: 1, limit: 4), .operator)
+            consume(&input, 1 + input.length(of: ByteSet("+-0123456789"), from: 1, limit: 4), .operator)
         default: stepScalar(byte, &input)
         }
     }
@@ -91,22 +91,22 @@ struct YAMLScanner: TokenScanner {
     /// A key, or the beginning of a value.
     private mutating func stepScalar(_ byte: UInt8, _ input: inout ScannerInput) {
         let key = expectsKey ? keyLength(byte, &input) : nil
-        if input.starved { return }
+        if input.needsMoreInput { return }
         if let key {
             if flowDepth == 0 { indentation = column }
             expectsKey = false
-            return take(&input, key, .attribute)
+            return consume(&input, key, .attribute)
         }
         expectsKey = false
         if byte == .quote || byte == .apostrophe {
             mode = .quoted(quote: byte, role: .string)
-            return take(&input, 1, .string)
+            return consume(&input, 1, .string)
         }
         let length = scalarLength(&input)
         let role = Self.role(of: input.text(length))
-        if input.starved { return }
+        if input.needsMoreInput { return }
         mode = .plain
-        if role != .plain { take(&input, length, role) }
+        if role != .plain { consume(&input, length, role) }
     }
 
     /// The length of the key that begins here, if a colon ends it in this line and within reach.
@@ -161,14 +161,14 @@ struct YAMLScanner: TokenScanner {
 
     private mutating func stepQuoted(_ quote: UInt8, _ role: SyntaxRole, _ input: inout ScannerInput) {
         let count = input.run(until: ByteSet([quote, .newline] + (quote == .quote ? [.backslash] : [])))
-        if count > 0 { return take(&input, count, role) }
+        if count > 0 { return consume(&input, count, role) }
         switch input.byte(0) {
-        case .backslash: take(&input, 2, .escape)
-        case .newline: take(&input, 1, role)
+        case .backslash: consume(&input, 2, .escape)
+        case .newline: consume(&input, 1, role)
         default:
-            if quote == .apostrophe, input.byte(1) == .apostrophe { return take(&input, 2, .escape) }
+            if quote == .apostrophe, input.byte(1) == .apostrophe { return consume(&input, 2, .escape) }
             mode = .code
-            take(&input, 1, role)
+            consume(&input, 1, role)
             expectsKey = false
         }
     }
@@ -176,8 +176,8 @@ struct YAMLScanner: TokenScanner {
     private mutating func stepPlain(_ input: inout ScannerInput) {
         let stops = ByteSet("\n#") + (flowDepth > 0 ? ByteSet(",{}[]") : ByteSet())
         let count = input.run(until: stops)
-        if count > 0 { return take(&input, count, .plain) }
-        if input.byte(0) == .hash, !last.isSpaceOrEnd { return take(&input, 1, .plain) }
+        if count > 0 { return consume(&input, count, .plain) }
+        if input.byte(0) == .hash, !last.isSpaceOrEnd { return consume(&input, 1, .plain) }
         mode = .code
     }
 
@@ -185,14 +185,14 @@ struct YAMLScanner: TokenScanner {
         if last == .newline {
             let spaces = input.length(of: ByteSet(" "), limit: 256)
             let next = input.byte(spaces)
-            if input.starved { return }
+            if input.needsMoreInput { return }
             if spaces <= parent, next != .newline, next != .carriageReturn, next != 0 {
                 mode = .code
                 return
             }
-            if spaces > 0 { return take(&input, spaces, .string) }
+            if spaces > 0 { return consume(&input, spaces, .string) }
         }
         let count = input.run(until: .newline)
-        take(&input, max(1, count), .string)
+        consume(&input, max(1, count), .string)
     }
 }

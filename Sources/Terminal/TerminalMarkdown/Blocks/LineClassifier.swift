@@ -50,7 +50,7 @@ struct LineClassifier {
             let (indent, next) = cursor.indentation
             if next == bytes.count { return isComplete ? make(.blank) : nil }
             if indent >= 4 {
-                if hasParagraph { return make(.text(goesOn: true), afterIndentation: true) }
+                if hasParagraph { return make(.text(continues: true), afterIndentation: true) }
                 cursor.skip(columns: 4)
                 return make(.indentedCode)
             }
@@ -129,7 +129,7 @@ struct LineClassifier {
                 }
             }
             if bytes[next] == .pipe, !isComplete { return nil }
-            return make(.text(goesOn: true), afterIndentation: true)
+            return make(.text(continues: true), afterIndentation: true)
         case .table where isAllMatched:
             return isComplete ? make(.row, afterIndentation: true) : nil
         default: return planNewText(at: next)
@@ -138,6 +138,6 @@ struct LineClassifier {
 
     private func planNewText(at next: Int) -> LinePlan? {
         if bytes[next] == .pipe, !isComplete { return nil }
-        return make(.text(goesOn: false), afterIndentation: true)
+        return make(.text(continues: false), afterIndentation: true)
     }
 }

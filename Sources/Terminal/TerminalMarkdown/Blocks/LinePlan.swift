@@ -8,7 +8,7 @@ struct LinePlan {
     enum Leaf {
         case blank
         /// Text that begins a paragraph or goes on with one.
-        case text(goesOn: Bool)
+        case text(continues: Bool)
         case heading(level: Int)
         case rule
         case fence(CodeFence)

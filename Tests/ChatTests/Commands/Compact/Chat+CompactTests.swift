@@ -98,16 +98,16 @@ struct ChatCompactTests {
         let run = await ChatRun(
             [.line("Hello"), .line("More"), .line("/compact")],
             session: fixture.session(.answer("Hi"), .answer(long), .answer("All said.")),
-            factory: .make(catalogue: [.make(.gpt4o, window: 200)], models: []))
+            factory: .make(catalog: [.make(.gpt4o, window: 200)], models: []))
         #expect(run.screen.contains("openai:gpt-4o summarizes 2 turns:\nAll said.\n"), "\(run.screen)")
     }
 
     @Test("A nearly full window is reported", arguments: [(160, true), (1_000, false)])
-    func nearlyFull(window: Int, isTold: Bool) async {
+    func nearlyFull(window: Int, isReported: Bool) async {
         let run = await ChatRun(
             [.line("Hello"), .line("More")], session: session([]),
-            factory: .make(catalogue: [.make(.gpt4o, window: window)], models: []))
-        #expect(run.screen.contains("full. /compact continues from a summary.\n") == isTold, "\(run.screen)")
+            factory: .make(catalog: [.make(.gpt4o, window: window)], models: []))
+        #expect(run.screen.contains("full. /compact continues from a summary.\n") == isReported, "\(run.screen)")
     }
 
     @Test("With fewer than two answers there is nothing to compact")

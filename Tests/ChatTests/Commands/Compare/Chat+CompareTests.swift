@@ -18,7 +18,7 @@ struct ChatCompareTests {
     private func factory(
         _ answers: [String: [[ScriptedGateway.Step]]], configuration: GatewayConfiguration = GatewayConfiguration()
     ) -> LLMGatewayFactory {
-        .make(configuration: configuration, catalogue: [.make(.mistralLarge)], answers: answers, log: fixture.log)
+        .make(configuration: configuration, catalog: [.make(.mistralLarge)], answers: answers, log: fixture.log)
     }
 
     @Test("The last prompt is asked again of several; one that fails does not disturb the others, and /go chooses")

@@ -34,12 +34,12 @@ struct AnthropicGatewayTests {
             ("claude-opus-4-20250514", true), ("claude-opus-4-8", false), ("claude-sonnet-5-5", false),
             ("claude-fable-5-1", false), ("claude-opus-9", false), ("kimi-k3", true),
         ])
-    func temperature(model: String, takesTemperature: Bool) {
+    func temperature(model: String, acceptsTemperature: Bool) {
         let gateway = gateway(model)
-        #expect(gateway.abilities.temperatures == (takesTemperature ? 0...1 : nil))
-        #expect(gateway.defaultTemperature == (takesTemperature ? 0.3 : nil))
+        #expect(gateway.abilities.temperatures == (acceptsTemperature ? 0...1 : nil))
+        #expect(gateway.defaultTemperature == (acceptsTemperature ? 0.3 : nil))
         let body = gateway.body(for: LLMRequest(prompt: "Hi", temperature: 0), isStreamed: false)
-        #expect(body["temperature"] == (takesTemperature ? 0 : nil))
+        #expect(body["temperature"] == (acceptsTemperature ? 0 : nil))
     }
 
     @Test("A model that is asked to think takes no temperature")
@@ -64,7 +64,7 @@ struct AnthropicGatewayTests {
 
     @Test("Prompt and limit together fit the window")
     func window() throws {
-        var model = CatalogueModel(id: ModelID(provider: "anthropic", model: "m"))
+        var model = CatalogModel(id: ModelID(provider: "anthropic", model: "m"))
         model.contextWindow = 10_000
         model.maxOutputTokens = 4000
         func limit(bytes: Int, tokens: Int, asked: Int? = nil) -> Int {

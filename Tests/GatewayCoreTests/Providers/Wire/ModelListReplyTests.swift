@@ -5,14 +5,14 @@ import Testing
 
 @Suite("Lists of models")
 struct ModelListReplyTests {
-    private func models(_ json: String) throws -> [CatalogueModel]? {
+    private func models(_ json: String) throws -> [CatalogModel]? {
         ModelListReply.models(in: try JSONValue(parsing: json), of: "acme")
     }
 
     private func model(
         _ name: String, window: Int? = nil, output: Int? = nil, prices: (Double, Double)? = nil, cached: Double? = nil
-    ) -> CatalogueModel {
-        var model = CatalogueModel(id: ModelID(provider: "acme", model: name))
+    ) -> CatalogModel {
+        var model = CatalogModel(id: ModelID(provider: "acme", model: name))
         model.contextWindow = window
         model.maxOutputTokens = output
         model.inputPrice = prices?.0

@@ -37,7 +37,7 @@ struct StandInsTests {
     @Test("Where a terminal takes scalars one by one, each has a character of its own")
     func separated() {
         var standIns = StandIns()
-        standIns.manners.separated = [.joined, .toned, .syllable, .selected]
+        standIns.clusterBehavior.separated = [.joined, .toned, .syllable, .selected]
         for (text, widths) in [
             ("👩‍💻", [2, 2]), ("👍🏽", [2, 2]), ("क्षि", [1, 1, 1]), ("❤\u{FE0F}", [1]), ("🇩🇪", [2]), ("e\u{301}", [1]),
         ] {
@@ -94,8 +94,8 @@ struct ClusterQuestionTests {
         #expect(report("\u{1B}[A") == nil)
         func answer(_ first: String, _ second: String) throws -> (Bool?, isOpen: Bool) {
             var question = try #require(ClusterQuestion(ClusterPiece(text: "👍🏽", width: 2), asked: []))
-            #expect(question.take(try #require(report(first)), columns: 80) == nil)
-            let result = question.take(try #require(report(second)), columns: 80)
+            #expect(question.receive(try #require(report(first)), columns: 80) == nil)
+            let result = question.receive(try #require(report(second)), columns: 80)
             return (result, question.isOpen)
         }
         #expect(try answer("\u{1B}[1;5R", "\u{1B}[1;9R") == (true, false))

@@ -72,7 +72,7 @@ extension EditorScreenTests {
         let text =
             "you> "
             + draft.map { character in
-                let pieces = ClusterManners().pieces(of: character)
+                let pieces = ClusterBehavior().pieces(of: character)
                 return character == "\n" ? "\n" : pieces.map(\.shown).joined()
             }.joined()
         var rows = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in

@@ -32,13 +32,13 @@ struct CompactCommand: SlashCommand {
         let summary = await chat.answer(to: turn, stoppedBy: stop)
         chat.dialogue.warnOnce(chat.state.calibrations.learn(from: turn, summary))
         if let failure = summary.failure { chat.dialogue.say(.error(failure.message)) }
-        let model = chat.services.factory.catalogue[summary.served]
+        let model = chat.services.factory.catalog[summary.served]
         let numbers = AnswerSummary(summary, isStructured: false, model: model)
         for line in numbers.numbers(columns: chat.dialogue.columns) { chat.dialogue.say(line) }
         if !adopt(summary, of: compaction, in: &chat) {
-            chat.attempt { session throws(JournalError) in try session.book(unused: summary) }
+            chat.attempt { session throws(JournalError) in try session.record(unused: summary) }
         }
-        chat.sayBudget()
+        chat.reportBudget()
         chat.dialogue.writer.write()
     }
 
@@ -65,7 +65,7 @@ struct CompactCommand: SlashCommand {
         }
         let place = session.tree.current
         if let problem = chat.state.session.graft(turns) { chat.dialogue.say(.warning(problem.message)) }
-        chat.sayRecovery()
+        chat.reportRecovery()
         let way = place.map { " The turns are kept: /go \($0) goes back." } ?? ""
         chat.dialogue.say(.success("Compacted from \(before.inWords) to \(after.grouped).") + StyledText(way))
         return true

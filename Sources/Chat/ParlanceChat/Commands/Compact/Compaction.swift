@@ -57,7 +57,7 @@ struct Compaction: Sendable, Hashable {
 
     /// What the model is asked for the summary.
     func turn(in chat: Chat) -> PendingTurn {
-        let turn = chat.pendingTurn(Asking(Self.instruction, after: end))
+        let turn = chat.pendingTurn(TurnRequest(Self.instruction, after: end))
         // A schema is for answers to the person.
         var request = turn.request
         request.responseFormat = .text

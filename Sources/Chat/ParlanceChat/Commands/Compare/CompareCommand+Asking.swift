@@ -20,7 +20,7 @@ extension CompareCommand {
             Self.turn(comparison, choice, gateway, in: chat)
         }
         if let question = chat.budgetQuestion(before: turns), !(await chat.dialogue.agrees(question)) {
-            await chat.sayNotSent(comparison.prompt)
+            await chat.reportNotSent(comparison.prompt)
             return
         }
         if comparison.isNew { chat.tray.attachments = [] }
@@ -39,7 +39,7 @@ extension CompareCommand {
             chat.move(to: before)
             chat.dialogue.say("No answer arrived; the conversation is unchanged.")
         }
-        chat.sayBudget()
+        chat.reportBudget()
         chat.dialogue.writer.write()
     }
 
@@ -62,7 +62,7 @@ extension CompareCommand {
             if repair == nil, let best = Self.best(of: turns, in: chat.state.session.tree) {
                 chat.move(to: best.number)
             }
-            chat.sayRecovery()
+            chat.reportRecovery()
             let summary = chat.summary(of: answer, to: turn, isCompared: true)
             screen.say(summary.lines(columns: screen.width), about: index)
             if let repair {
@@ -80,13 +80,13 @@ extension CompareCommand {
 
     /// Side by side where the width allows.
     private static func screen(for turns: [PendingTurn], in chat: Chat) -> any ComparisonView {
-        let catalogue = chat.services.factory.catalogue
+        let catalog = chat.services.factory.catalog
         let (answers, stopwatch) = (chat.services.answers, chat.services.stopwatch)
         let queue = ComparisonQueue(
-            turns, answers: answers, notices: chat.dialogue.writer, display: chat.state.display, catalogue: catalogue,
+            turns, answers: answers, notices: chat.dialogue.writer, display: chat.state.display, catalog: catalog,
             stopwatch: stopwatch)
         if let columns = ComparisonColumns(
-            turns, on: answers, display: chat.state.display, catalogue: catalogue, otherwise: queue,
+            turns, on: answers, display: chat.state.display, catalog: catalog, otherwise: queue,
             stopwatch: stopwatch)
         {
             return columns

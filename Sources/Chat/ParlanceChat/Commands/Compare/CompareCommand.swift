@@ -54,7 +54,7 @@ struct CompareCommand: SlashCommand {
         _ comparison: Comparison, _ choice: ModelChoice, _ gateway: any LLMGateway, in chat: Chat
     ) -> PendingTurn {
         // A profile was chosen for what it says.
-        let asking = Asking(
+        let asking = TurnRequest(
             comparison.prompt, attachments: comparison.attachments, after: comparison.parent,
             temperature: choice.profile?.temperature)
         return chat.pendingTurn(asking, of: gateway)

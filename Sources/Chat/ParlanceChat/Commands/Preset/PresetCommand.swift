@@ -27,7 +27,7 @@ struct PresetCommand: SlashCommand {
             return .next
         }
         if argument == Self.off, !library.names.contains(Self.off) {
-            try takeBack(in: &chat)
+            try revertPreset(in: &chat)
             return .next
         }
         let name = Self.name(in: argument, of: library.names)
@@ -47,7 +47,7 @@ struct PresetCommand: SlashCommand {
         guard !names.isEmpty else {
             throw CommandError("No presets: add files such as prompts/NAME.md next to the configuration.")
         }
-        for line in Flow.lines(names.map { .accent($0) }, columns: chat.dialogue.columns, indent: 0) {
+        for line in WordFlow.lines(names.map { .accent($0) }, columns: chat.dialogue.columns, indent: 0) {
             chat.dialogue.writer.write(line)
         }
         if let held = chat.state.preset { chat.dialogue.say(.dim("\(held.name) is active until /preset off.")) }
@@ -106,7 +106,7 @@ struct PresetCommand: SlashCommand {
     }
 
     /// Takes back what the preset has changed, and says what is asked with then.
-    private func takeBack(in chat: inout Chat) throws(CommandError) {
+    private func revertPreset(in chat: inout Chat) throws(CommandError) {
         guard let held = chat.state.preset else { throw CommandError("No preset is active.") }
         let old = chat.state.session
         chat.leavePreset()

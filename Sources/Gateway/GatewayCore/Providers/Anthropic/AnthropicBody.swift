@@ -54,7 +54,7 @@ enum AnthropicBody {
     ///
     /// - Parameter promptTokens: Counts the prompt; asked only when it may matter.
     static func limit(
-        asked: Int?, for model: CatalogueModel?, promptBytes: Int, promptTokens: () -> Int
+        asked: Int?, for model: CatalogModel?, promptBytes: Int, promptTokens: () -> Int
     ) -> Int {
         guard let longest = asked ?? model?.maxOutputTokens else { return usualLimit }
         // No tokenizer makes more tokens than there are bytes.

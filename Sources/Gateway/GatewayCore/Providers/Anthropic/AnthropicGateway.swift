@@ -47,12 +47,12 @@ public struct AnthropicGateway: WireGateway {
     init(settings: GatewaySettings, server: ProviderServer) {
         // A model that thinks by request takes no temperature while it does.
         let thinking = settings.extraParameters["thinking"]?["type"]?.stringValue
-        let takesTemperature =
-            Self.takesTemperature(server.modelID(settings).model) && (thinking == nil || thinking == "disabled")
+        let acceptsTemperature =
+            Self.acceptsTemperature(server.modelID(settings).model) && (thinking == nil || thinking == "disabled")
         var server = server
         server.headers.insert(HTTPHeaders.Field(name: "anthropic-version", value: Self.version), at: 0)
         endpoint = WireEndpoint(
-            settings, at: server, temperatures: takesTemperature ? 0...1 : nil, structuredOutput: .jsonSchema,
+            settings, at: server, temperatures: acceptsTemperature ? 0...1 : nil, structuredOutput: .jsonSchema,
             defaultAddress: Self.defaultBaseURL, keyPlace: .header("x-api-key")
         ) { address in
             // Anthropic's own libraries are given the server without `/v1`; both forms are taken here.
@@ -70,7 +70,7 @@ public struct AnthropicGateway: WireGateway {
         let schemaBytes = request.responseFormat.schema?.value.serialized().utf8.count ?? 0
         let imageTokens = ImageTokens.estimate(request.messages, for: id)
         let limit = AnthropicBody.limit(
-            asked: endpoint.limit(of: request), for: endpoint.settings.catalogue[id],
+            asked: endpoint.limit(of: request), for: endpoint.settings.catalog[id],
             promptBytes: request.messages.reduce(schemaBytes + imageTokens) { $0 + $1.content.utf8.count },
             promptTokens: { countTokens(request).count })
         return AnthropicBody.make(
@@ -80,7 +80,7 @@ public struct AnthropicGateway: WireGateway {
 
     /// The models before Opus 4.7 take a temperature, all later ones answer it with 400 (litellm 1.109.1,
     /// `supports_sampling_params`). Models of other makers behind this protocol take one.
-    private static func takesTemperature(_ model: String) -> Bool {
+    private static func acceptsTemperature(_ model: String) -> Bool {
         guard model.hasPrefix("claude-") else { return true }
         let older = ["claude-2", "claude-3", "-4-0", "-4-1", "-4-5", "-4-6", "-4-2025"]
         return older.contains(where: model.contains)

@@ -26,7 +26,7 @@ enum StrictSchema {
             let properties = object["properties"]?.objectValue ?? [:]
             let required = Set((object["required"]?.arrayValue ?? []).compactMap(\.stringValue))
             guard !properties.isEmpty, required.isSubset(of: properties.keys) else { return nil }
-            guard properties.allSatisfy({ required.contains($0.key) || takesNull($0.value) }) else { return nil }
+            guard properties.allSatisfy({ required.contains($0.key) || acceptsNull($0.value) }) else { return nil }
             object["required"] = .array(properties.keys.map(JSONValue.string))
             guard [nil, .bool(false)].contains(object["additionalProperties"]) else { return nil }
             object["additionalProperties"] = false
@@ -57,10 +57,10 @@ enum StrictSchema {
         return .object(object)
     }
 
-    private static func takesNull(_ schema: JSONValue) -> Bool {
+    private static func acceptsNull(_ schema: JSONValue) -> Bool {
         guard schema["enum"] == nil, schema["const"] == nil else { return false }
         if let types = schema["type"] { return types == "null" || types.arrayValue?.contains("null") == true }
-        return schema["anyOf"]?.arrayValue?.contains(where: takesNull) == true
+        return schema["anyOf"]?.arrayValue?.contains(where: acceptsNull) == true
     }
 
     private static func isObject(_ schema: JSONObject) -> Bool {

@@ -27,7 +27,7 @@ extension ProviderDefinition {
             guard var url = try? BaseURL(endpoint), !url.path.hasSuffix("/openai/v1") else { return }
             // What the portal shows to be copied is the address of a request.
             url.cutPath(at: "/openai")
-            let given = url.takeQuery("api-version")
+            let given = url.removeQuery("api-version")
             let version =
                 given ?? settings.environment["AZURE_OPENAI_API_VERSION"] ?? settings.environment["OPENAI_API_VERSION"]
             url.path += "/openai/deployments/" + settings.model.percentEncoded

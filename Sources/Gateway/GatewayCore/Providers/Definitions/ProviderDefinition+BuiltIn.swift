@@ -13,10 +13,10 @@ extension ProviderDefinition {
             defaultModel: "openai/gpt-oss-120b", baseURLVariable: "GROQ_BASE_URL"
         ) { server, settings throws(GatewayError) in
             // Only these take a schema, the others answer it with 400 (https://console.groq.com/docs/structured-outputs).
-            let takesSchema = ["openai/gpt-oss", "moonshotai/kimi", "meta-llama/llama-4"].contains {
+            let acceptsSchema = ["openai/gpt-oss", "moonshotai/kimi", "meta-llama/llama-4"].contains {
                 settings.model.hasPrefix($0)
             }
-            server.traits.structuredOutput = takesSchema ? .jsonSchema : .jsonMode
+            server.traits.structuredOutput = acceptsSchema ? .jsonSchema : .jsonMode
         },
         service(
             "deepseek", "DeepSeek", key: "DEEPSEEK_API_KEY", address: "https://api.deepseek.com",

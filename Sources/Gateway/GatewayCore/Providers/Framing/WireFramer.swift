@@ -57,7 +57,7 @@ struct WireFramer: Sendable {
     mutating func feed(_ bytes: [UInt8], into frames: inout [WireFrame]) throws(EventStreamError) {
         var complete: [[UInt8]] = []
         try lines.feed(bytes, into: &complete)
-        for line in complete { try take(line[...], into: &frames) }
+        for line in complete { try receive(line[...], into: &frames) }
         // Only JSON that is no event may be longer than one.
         let partial = lines.partialLine
         if !complete.isEmpty { firstSign = nil }
@@ -71,18 +71,18 @@ struct WireFramer: Sendable {
 
     /// Ends the reply and adds the frames that only lack their ends.
     mutating func finish(into frames: inout [WireFrame]) throws(EventStreamError) {
-        if let line = lines.finish(), !Self.isCutField(line) { try take(line[...], into: &frames) }
+        if let line = lines.finish(), !Self.isCutField(line) { try receive(line[...], into: &frames) }
         try dispatch(into: &frames)
         if !page.isEmpty { frames.append(.page(page)) }
         // What has no last bracket was cut.
         self = WireFramer(eventLimit: eventLimit)
     }
 
-    private mutating func take(_ line: ArraySlice<UInt8>, into frames: inout [WireFrame]) throws(EventStreamError) {
-        if isPage { return takePage(line, into: &frames) }
+    private mutating func receive(_ line: ArraySlice<UInt8>, into frames: inout [WireFrame]) throws(EventStreamError) {
+        if isPage { return receivePage(line, into: &frames) }
         if case .open = data, extent == nil, !line.allSatisfy(\.isBlank), Self.field(of: line) == nil {
             // Printed over several lines, of which only the first one was marked as data.
-            return try takeField("data", line, into: &frames)
+            return try receiveField("data", line, into: &frames)
         }
         var rest = line
         var isBlank = true
@@ -92,13 +92,13 @@ struct WireFramer: Sendable {
                 rest = rest.drop(while: \.isBlank)
                 if rest.first == UInt8(ascii: "<"), !hasBegun {
                     isPage = true
-                    return takePage(rest, into: &frames)
+                    return receivePage(rest, into: &frames)
                 }
                 if isSeparator(rest) {
                     rest.removeFirst()
                     continue
                 }
-                guard rest.first == UInt8(ascii: "{") else { return try takeOther(rest, into: &frames) }
+                guard rest.first == UInt8(ascii: "{") else { return try receiveOther(rest, into: &frames) }
                 extent = JSONExtent()
             }
             guard let end = extent?.end(in: rest) else {
@@ -139,16 +139,17 @@ struct WireFramer: Sendable {
         }
     }
 
-    private mutating func takeOther(_ line: ArraySlice<UInt8>, into frames: inout [WireFrame]) throws(EventStreamError)
+    private mutating func receiveOther(_ line: ArraySlice<UInt8>, into frames: inout [WireFrame])
+        throws(EventStreamError)
     {
-        if let (name, content) = Self.field(of: line) { return try takeField(name, content, into: &frames) }
+        if let (name, content) = Self.field(of: line) { return try receiveField(name, content, into: &frames) }
         let isEmptyList = line.filter { !$0.isBlank } == Array("[]".utf8)
         frames.append(isEmptyList ? .value(Array(line), isElement: false) : .words(Array(line)))
     }
 
     // MARK: Server-sent events
 
-    private mutating func takeField(
+    private mutating func receiveField(
         _ name: String, _ content: ArraySlice<UInt8>, into frames: inout [WireFrame]
     ) throws(EventStreamError) {
         let line = Array("\(name): ".utf8) + content
@@ -159,16 +160,16 @@ struct WireFramer: Sendable {
             let later = laterFields
             laterFields = []
             try dispatch(into: &frames)
-            for field in later { _ = try events.take(line: field[...]) }
+            for field in later { _ = try events.receive(line: field[...]) }
             try addData(content, line: line)
         case ("data", _): try addData(content, line: line)
         case (_, .closed): laterFields.append(line)
-        default: _ = try events.take(line: line[...])
+        default: _ = try events.receive(line: line[...])
         }
     }
 
     private mutating func addData(_ content: ArraySlice<UInt8>, line: [UInt8]) throws(EventStreamError) {
-        _ = try events.take(line: line[...])
+        _ = try events.receive(line: line[...])
         if case .open(var extent) = data {
             data = extent.end(in: content) == nil ? .open(extent) : .closed
         } else if let start = content.firstIndex(where: { !$0.isBlank }), content[start].opensValue {
@@ -178,10 +179,10 @@ struct WireFramer: Sendable {
     }
 
     private mutating func dispatch(into frames: inout [WireFrame]) throws(EventStreamError) {
-        for field in laterFields { _ = try events.take(line: field[...]) }
+        for field in laterFields { _ = try events.receive(line: field[...]) }
         laterFields = []
         data = .none
-        guard let event = try events.take(line: []) else { return }
+        guard let event = try events.receive(line: []) else { return }
         frames.append(.event(name: event.event, data: event.data))
         hasBegun = true
     }
@@ -206,7 +207,7 @@ struct WireFramer: Sendable {
 
     // MARK: Pages
 
-    private mutating func takePage(_ line: ArraySlice<UInt8>, into frames: inout [WireFrame]) {
+    private mutating func receivePage(_ line: ArraySlice<UInt8>, into frames: inout [WireFrame]) {
         page += line.prefix(max(0, Self.pageLimit - page.count))
         page.append(.lineFeed)
         let isEnough = page.count >= Self.pageLimit || String(decoding: page, as: UTF8.self).contains("</title>")

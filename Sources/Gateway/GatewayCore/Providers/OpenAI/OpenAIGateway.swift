@@ -33,17 +33,17 @@ public struct OpenAIGateway: WireGateway {
         traits = server.traits
         let isOpenAI = traits.hasOpenAIModels
         speaksResponses = settings.dialect.map { $0 == .responses } ?? (isOpenAI && Self.wantsResponses(id.model))
-        isReasoning = isOpenAI && (settings.catalogue[id]?.isReasoning ?? Self.looksLikeReasoning(id.model))
+        isReasoning = isOpenAI && (settings.catalog[id]?.isReasoning ?? Self.looksLikeReasoning(id.model))
         // A reasoning model takes a temperature only while it does not reason.
         let effort =
             settings.extraParameters["reasoning_effort"] ?? settings.extraParameters["reasoning"]?["effort"]
-        let takesTemperature = !isReasoning || effort == "none"
+        let acceptsTemperature = !isReasoning || effort == "none"
         var server = server
         if isOpenAI { server.headers += Self.accountHeaders(settings) }
         query = server.query
         let ownAddress = server.address ?? Self.defaultBaseURL
         endpoint = WireEndpoint(
-            settings, at: server, temperatures: takesTemperature ? server.temperatures : nil,
+            settings, at: server, temperatures: acceptsTemperature ? server.temperatures : nil,
             structuredOutput: speaksResponses ? .jsonSchema : traits.structuredOutput,
             defaultAddress: ownAddress
         ) { address in

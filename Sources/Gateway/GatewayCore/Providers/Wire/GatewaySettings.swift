@@ -26,7 +26,7 @@ public struct GatewaySettings: Sendable {
     /// Variables that only this provider knows, such as `OPENAI_ORG_ID`.
     public var environment: [String: String]
     /// What is known of models.
-    public var catalogue: ModelCatalogue
+    public var catalog: ModelCatalog
     /// What carries the requests.
     public var transport: any HTTPTransport
     /// How the provider is reached, where that is not as usual.
@@ -54,7 +54,7 @@ public struct GatewaySettings: Sendable {
         maxTokens: Int? = nil,
         extraParameters: JSONObject = [:],
         environment: [String: String] = [:],
-        catalogue: ModelCatalogue = .builtIn,
+        catalog: ModelCatalog = .builtIn,
         transport: any HTTPTransport,
         connection: ConnectionOptions = ConnectionOptions(),
         retryPolicy: RetryPolicy = RetryPolicy()
@@ -69,7 +69,7 @@ public struct GatewaySettings: Sendable {
         self.maxTokens = maxTokens
         self.extraParameters = extraParameters
         self.environment = environment
-        self.catalogue = catalogue
+        self.catalog = catalog
         self.transport = transport
         self.connection = connection
         self.retryPolicy = retryPolicy
@@ -90,6 +90,6 @@ public struct GatewaySettings: Sendable {
     /// may come from a model that takes more.
     func tokenLimit(of request: LLMRequest, for id: ModelID) -> Int? {
         guard let limit = request.maxTokens ?? maxTokens else { return nil }
-        return min(limit, catalogue[id]?.maxOutputTokens ?? limit)
+        return min(limit, catalog[id]?.maxOutputTokens ?? limit)
     }
 }

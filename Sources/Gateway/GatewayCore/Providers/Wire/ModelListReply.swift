@@ -14,7 +14,7 @@ enum ModelListReply {
     private static let depthLimit = 4
 
     /// The models, sorted by name; `nil` when there is no list.
-    static func models(in reply: JSONValue, of provider: String) -> [CatalogueModel]? {
+    static func models(in reply: JSONValue, of provider: String) -> [CatalogModel]? {
         guard let entries = entries(in: reply, depth: 0) else { return nil }
         let models = entries.compactMap { model($0, of: provider) }
         // A list of things that are no models is none.
@@ -24,7 +24,7 @@ enum ModelListReply {
 
     /// Models of several pages: sorted by name, none twice. Mistral tells of a model once for each of its aliases, but
     /// sometimes twice.
-    static func sorted(_ models: [CatalogueModel]) -> [CatalogueModel] {
+    static func sorted(_ models: [CatalogModel]) -> [CatalogModel] {
         var seen: Set<String> = []
         return models.filter { seen.insert($0.id.model).inserted }.sorted { $0.id.model < $1.id.model }
     }
@@ -82,7 +82,7 @@ enum ModelListReply {
         name(of: entry) != nil
     }
 
-    private static func model(_ entry: JSONValue, of provider: String) -> CatalogueModel? {
+    private static func model(_ entry: JSONValue, of provider: String) -> CatalogModel? {
         // Gemini's names begin with `models/`; it also has models that only embed.
         if let methods = entry["supportedGenerationMethods"]?.arrayValue, !methods.contains("generateContent") {
             return nil
@@ -90,7 +90,7 @@ enum ModelListReply {
         // A name with a wildcard is a rule of a gateway, and no model.
         guard let id = name(of: entry), !id.isEmpty, !id.contains("*") else { return nil }
         let name = id.hasPrefix("models/") ? String(id.dropFirst("models/".count)) : id
-        var model = CatalogueModel(id: ModelID(provider: provider, model: name))
+        var model = CatalogModel(id: ModelID(provider: provider, model: name))
         // LM Studio, of the model as it is loaded; Mistral; Gemini; Anthropic; OpenRouter and Together; Groq; vLLM;
         // llama.cpp.
         model.contextWindow = firstCount(
@@ -110,7 +110,7 @@ enum ModelListReply {
     }
 
     /// OpenRouter: strings, dollars a token. Together: numbers, dollars a million tokens.
-    private static func readPrices(of pricing: JSONValue?, into model: inout CatalogueModel) {
+    private static func readPrices(of pricing: JSONValue?, into model: inout CatalogModel) {
         func perToken(_ key: String) -> Double? {
             pricing?[key]?.stringValue.flatMap { Double($0) }.flatMap { dollars in
                 guard dollars.isFinite, dollars >= 0 else { return nil }

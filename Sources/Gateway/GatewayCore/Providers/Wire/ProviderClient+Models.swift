@@ -5,7 +5,7 @@ extension ProviderClient {
     private static let pageLimit = 20
 
     /// The models of the list at a path, all its pages together.
-    func listModels(at path: String) async throws(GatewayError) -> [CatalogueModel] {
+    func listModels(at path: String) async throws(GatewayError) -> [CatalogModel] {
         var found = try await modelPage(at: path)
         var models = found.models
         var names = Set(models.map(\.id.model))
@@ -31,7 +31,7 @@ extension ProviderClient {
 
     private func modelPage(
         at path: String
-    ) async throws(GatewayError) -> (models: [CatalogueModel], next: [(name: String, value: String)]?) {
+    ) async throws(GatewayError) -> (models: [CatalogModel], next: [(name: String, value: String)]?) {
         let reply = try await get(path)
         let models = ModelListReply.models(in: reply, of: provider.name)
         if let models, !models.isEmpty || reply["error"] ?? .null == .null {

@@ -33,8 +33,8 @@ struct WireEndpoint: Sendable {
         self.settings = settings
         abilities = ModelAbilities(
             temperatures: temperatures, structuredOutput: structuredOutput,
-            seesImages: settings.catalogue[id]?.seesImages)
-        tokenizer = ModelTokenizer(for: id, in: settings.catalogue)
+            seesImages: settings.catalog[id]?.seesImages)
+        tokenizer = ModelTokenizer(for: id, in: settings.catalog)
         ownAddress = address(server.address ?? defaultAddress)
         client = ProviderClient(
             server, baseURL: settings.baseURL.map(address) ?? ownAddress, keyPlace: keyPlace, settings: settings)

@@ -15,10 +15,10 @@ enum WireFailure {
         if hasError(value) { return value.withoutNoErrors }
         for choice in (value["choices"]?.arrayValue ?? []) + (value["candidates"]?.arrayValue ?? []) {
             for part in [choice, choice["message"], choice["delta"]] {
-                if let error = part?["error"], saysSomething(error) { return ["error": error] }
+                if let error = part?["error"], isMeaningful(error) { return ["error": error] }
             }
         }
-        if let error = value["response"]?["error"], saysSomething(error) { return value["response"]?.withoutNoErrors }
+        if let error = value["response"]?["error"], isMeaningful(error) { return value["response"]?.withoutNoErrors }
         guard !answerKeys.contains(where: { hasAnswer(object[$0]) }), value["message"]?.objectValue == nil else {
             return nil
         }
@@ -59,7 +59,7 @@ enum WireFailure {
 
     /// Signs that count whatever else is there.
     private static func hasError(_ value: JSONValue) -> Bool {
-        if ["error", "errors", "Error", "exception"].contains(where: { value[$0].map(saysSomething) == true }) {
+        if ["error", "errors", "Error", "exception"].contains(where: { value[$0].map(isMeaningful) == true }) {
             return true
         }
         if ["object", "type"].contains(where: { value[$0]?.stringValue?.lowercased() == "error" }) { return true }
@@ -89,18 +89,18 @@ enum WireFailure {
     }
 
     /// Whether the value of an `error` is one: some servers send an empty one with each event.
-    static func saysSomething(_ error: JSONValue) -> Bool {
+    static func isMeaningful(_ error: JSONValue) -> Bool {
         switch error {
         case .null, .bool(false), .integer(0), .number(0): false
         case .string(let text):
             !text.allSatisfy(\.isWhitespace) && !["false", "null"].contains(text.lowercased()) && !isSuccess(error)
-        case .array(let items): items.contains(where: saysSomething)
+        case .array(let items): items.contains(where: isMeaningful)
         case .object(let object):
             object.contains { key, value in
                 // `{"error": {"message": "…"}}` within an error, as some gateways wrap what is behind them.
-                if value.objectValue != nil || value.arrayValue != nil { return saysSomething(value) }
+                if value.objectValue != nil || value.arrayValue != nil { return isMeaningful(value) }
                 // `{"code": 0, "message": ""}`, or `{"code": 200, "message": "OK"}`
-                return ["code", "status"].contains(key) ? !isSuccess(value) : saysSomething(value) && !isSuccess(value)
+                return ["code", "status"].contains(key) ? !isSuccess(value) : isMeaningful(value) && !isSuccess(value)
             }
         default: true
         }
@@ -136,7 +136,7 @@ extension JSONValue {
     fileprivate var withoutNoErrors: JSONValue {
         guard var object = objectValue, let error = object["error"] else { return self }
         switch error {
-        case .string, .array, .object: if WireFailure.saysSomething(error) { return self }
+        case .string, .array, .object: if WireFailure.isMeaningful(error) { return self }
         default: break
         }
         object["error"] = nil

@@ -41,7 +41,7 @@ extension WireGateway {
     }
 
     /// The models that the server offers.
-    public func listModels() async throws(GatewayError) -> [CatalogueModel] {
+    public func listModels() async throws(GatewayError) -> [CatalogModel] {
         try await client.listModels(at: Self.modelsPath)
     }
 }

@@ -12,7 +12,7 @@ struct ClusterPiece: Hashable {
     /// stands on a dotted circle, and a format character, which may turn or hide the text around it, is replaced.
     var shown: String {
         guard let first = text.unicodeScalars.first else { return "" }
-        if text.unicodeScalars.count == 1, InvisibleSign.isOne(first) { return "\u{FFFD}" }
+        if text.unicodeScalars.count == 1, InvisibleCharacter.isOne(first) { return "\u{FFFD}" }
         if CellWidth.of(first) == 0, text.cellWidth == 0 {
             let isMark = [.nonspacingMark, .enclosingMark, .spacingMark].contains(first.properties.generalCategory)
             return isMark ? "\u{25CC}" + limited : "\u{FFFD}"

@@ -7,7 +7,7 @@ struct DraftLayout {
     }
 
     var columns: Int
-    var manners = ClusterManners()
+    var clusterBehavior = ClusterBehavior()
 
     /// Where the cursor stands after text that begins at a position.
     func position(after text: String, from start: Position = Position()) -> Position {
@@ -19,7 +19,7 @@ struct DraftLayout {
             case "\t":
                 repeat { put(1, at: &position) } while position.column % 8 != 0
             default:
-                for width in manners.widths(of: character) { put(width, at: &position) }
+                for width in clusterBehavior.widths(of: character) { put(width, at: &position) }
             }
         }
         return position

@@ -13,7 +13,7 @@ struct StandIns {
     /// CJK Unified Ideographs Extension B.
     private static let wide = range([0x20000...0x2A6D6], width: 2)
 
-    var manners = ClusterManners()
+    var clusterBehavior = ClusterBehavior()
     private var numbers: [ClusterPiece: UInt32] = [:]
     private var pieces: [UInt32: ClusterPiece] = [:]
     private var narrowCount: UInt32 = 0
@@ -27,9 +27,9 @@ struct StandIns {
     }
 
     /// Forgets the stand-ins; libedit must not hold any.
-    mutating func removeAll() { self = StandIns(manners: manners) }
+    mutating func removeAll() { self = StandIns(clusterBehavior: clusterBehavior) }
 
-    private init(manners: ClusterManners) { self.manners = manners }
+    private init(clusterBehavior: ClusterBehavior) { self.clusterBehavior = clusterBehavior }
 
     init() {}
 
@@ -41,7 +41,7 @@ struct StandIns {
             if Self.isPlain(character), let scalar = character.unicodeScalars.first {
                 cells.append(scalar.value)
             } else {
-                for piece in manners.pieces(of: character) { cells.append(standIn(for: piece)) }
+                for piece in clusterBehavior.pieces(of: character) { cells.append(standIn(for: piece)) }
             }
         }
         return cells
@@ -93,7 +93,7 @@ struct StandIns {
         guard let scalar = scalars.first, scalars.dropFirst().isEmpty else { return false }
         let value = scalar.value
         if value < 0x7F { return true }
-        guard !narrow.contains(value), !wide.contains(value), !InvisibleSign.isOne(scalar) else { return false }
+        guard !narrow.contains(value), !wide.contains(value), !InvisibleCharacter.isOne(scalar) else { return false }
         let width = CellWidth.of(scalar)
         return width > 0 && Int(ce_cell_width(value)) == width
     }

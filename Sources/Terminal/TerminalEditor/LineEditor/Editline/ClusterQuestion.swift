@@ -2,7 +2,7 @@
 struct ClusterQuestion {
     static let request = Array("\u{1B}[6n".utf8)
 
-    let kind: ClusterManners.Kind
+    let kind: ClusterBehavior.Kind
     private let width: Int
     private var start: DraftLayout.Position?
 
@@ -10,15 +10,15 @@ struct ClusterQuestion {
     private(set) var isOpen = true
 
     /// Nil if terminals agree on the piece, or were asked about its kind.
-    init?(_ piece: ClusterPiece, asked: Set<ClusterManners.Kind>) {
+    init?(_ piece: ClusterPiece, asked: Set<ClusterBehavior.Kind>) {
         guard piece.text.unicodeScalars.count > 1, let character = piece.text.first,
-            let kind = ClusterManners.kind(of: character), !asked.contains(kind)
+            let kind = ClusterBehavior.kind(of: character), !asked.contains(kind)
         else { return nil }
         (self.kind, width) = (kind, piece.width)
     }
 
     /// Takes a report: nil if it does not settle the question, else whether the scalars take cells one by one.
-    mutating func take(_ report: DraftLayout.Position, columns: Int) -> Bool? {
+    mutating func receive(_ report: DraftLayout.Position, columns: Int) -> Bool? {
         guard let start else {
             start = report
             return nil

@@ -23,7 +23,7 @@ final class DrawingBuffer {
     }
 
     /// What was written since the last call.
-    func take() -> [UInt8] {
+    func drain() -> [UInt8] {
         ce_memory_flush(memory)
         defer { ce_memory_rewind(memory) }
         guard let start = memory.pointee.text, memory.pointee.length > 0 else { return [] }

@@ -48,9 +48,9 @@ package final class EditlineReader: LineReader {
         self.modes = modes
         observations = [
             // A terminal that takes no output may hold the editor up; the process ends all the same.
-            SignalWatcher.shared.observe(TerminalSignal.ends) { _ in mailbox.bidFarewell(milliseconds: 500) },
+            SignalWatcher.shared.observe(TerminalSignal.ends) { _ in mailbox.prepareForExit(milliseconds: 500) },
             SignalWatcher.shared.observe([.stop]) { _ in
-                if modes.mayRead { mailbox.takeKeys(milliseconds: 500) }
+                if modes.mayRead { mailbox.readKeys(milliseconds: 500) }
             },
             SignalWatcher.shared.observe([.continued, .windowChange]) { _ in mailbox.wakeUps.signal() },
             // A Ctrl-C that nobody else observes came just before or after a read. It must not end the program.
@@ -113,16 +113,16 @@ package final class EditlineReader: LineReader {
         var session = EditlineLock.withLock { EditlineSession(configuration, modes: modes, mailbox: mailbox) }
         while let session, !mailbox.isClosing {
             if mailbox.isEnding {
-                EditlineLock.withLock { session.bidFarewell() }
+                EditlineLock.withLock { session.prepareForExit() }
                 return mailbox.acknowledge()
             }
-            if mailbox.takeStop() {
-                session.takeAhead()
+            if mailbox.consumeStop() {
+                session.receiveTypeAhead()
                 mailbox.acknowledge()
             }
-            let next = mailbox.takeRequest()
+            let next = mailbox.consumeRequest()
             // Asked after the request was taken: a Ctrl-C before it counts.
-            if mailbox.takeInterrupt() { session.holdAhead() }
+            if mailbox.consumeInterrupt() { session.holdAhead() }
             guard let request = next else {
                 session.awaitRequest()
                 continue

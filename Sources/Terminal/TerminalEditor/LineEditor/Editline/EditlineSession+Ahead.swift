@@ -15,8 +15,8 @@ extension EditlineSession {
             milliseconds: mayWaitForEver ? -1 : Self.grace)
         switch outcome {
         case .wakeUp: modes.regain()
-        case .input: takeAhead()
-        case .timeOut:
+        case .input: receiveTypeAhead()
+        case .timeout:
             readsAhead = true
             if hasUnkeptKeys { EditlineLock.withLock { keepAhead() } }
         }
@@ -28,12 +28,12 @@ extension EditlineSession {
     }
 
     /// Takes what was typed ahead, without waiting for more.
-    func takeAhead() {
+    func receiveTypeAhead() {
         var buffer = [UInt8](repeating: 0, count: 4096)
         while modes.mayRead, InputPoll.isReadable(configuration.input) {
             switch InputPoll.read(configuration.input, into: &buffer) {
             case .bytes(let count):
-                take(buffer[..<count])
+                receive(buffer[..<count])
                 hasUnkeptKeys = true
             case .nothing: return
             case .end:
@@ -48,8 +48,8 @@ extension EditlineSession {
         hasUnkeptKeys = false
         // The parser goes on where it is: only a copy of it is read.
         var rest = parser
-        let ahead = TypedAhead(eventsAhead(&rest), on: accepted)
-        keep([aside?.text] + (ahead.submitted + [ahead.draft.text]).map { EditableText.clean(folded.unfold($0)) })
+        let ahead = TypeAheadInput(eventsAhead(&rest), on: accepted)
+        keep([parkedDraft?.text] + (ahead.submitted + [ahead.draft.text]).map { EditableText.clean(folded.unfold($0)) })
         keptDraft = ahead.draft.text
     }
 
@@ -63,10 +63,10 @@ extension EditlineSession {
     /// Ctrl-C stopped what was waited for: what was submitted ahead of that is not sent, but is the next draft. Where
     /// nothing was submitted the keys wait as they are. Called between two reads.
     func holdAhead() {
-        takeAhead()
+        receiveTypeAhead()
         var rest = parser
         let events = eventsAhead(&rest)
-        let ahead = TypedAhead(events, on: accepted)
+        let ahead = TypeAheadInput(events, on: accepted)
         guard !ahead.submitted.isEmpty else { return }
         parser = rest
         pendingEvents = events.filter(Self.isReply).reversed()
@@ -86,8 +86,8 @@ extension EditlineSession {
 
     /// The process is about to end: everything that was typed is kept, so that nothing is left for the shell.
     /// Called with `EditlineLock`.
-    func bidFarewell() {
-        takeAhead()
+    func prepareForExit() {
+        receiveTypeAhead()
         keepAhead()
     }
 }

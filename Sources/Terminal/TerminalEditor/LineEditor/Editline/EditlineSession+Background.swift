@@ -6,7 +6,7 @@ import ParlanceSystem
 extension EditlineSession {
     /// Asks, if somebody wants to know and the terminal is ours.
     func askBackground() {
-        guard modes.isSet(.editing), let question = mailbox.takeQuestion() else { return }
+        guard modes.isSet(.editing), let question = mailbox.consumeQuestion() else { return }
         backgroundReceiver = question.receive
         answerDeadline = .now + question.patience
         pendingQuestions += 1
@@ -16,7 +16,7 @@ extension EditlineSession {
     }
 
     /// Passes an answer on, and shows the prompt in the style that it has from now on.
-    func take(_ reply: TerminalReply) {
+    func handle(_ reply: TerminalReply) {
         switch reply {
         case .background(let color):
             tell(color)

@@ -24,9 +24,9 @@ extension EditlineSession {
         if usesViKeys {
             replaceStockCommands(of: keys, map: "-a") { KeyBindings.viCommandReplacement(for: $0, key: $1) }
         }
-        bind(EditorCommand.syntheticKey, to: .chosen, map: nil)
+        bind(EditorCommand.syntheticKey, to: .pendingCommand, map: nil)
         if usesViKeys {
-            bind(EditorCommand.syntheticKey, to: .chosenInViCommands, map: "-a")
+            bind(EditorCommand.syntheticKey, to: .pendingCommandInViMode, map: "-a")
             for (key, stock, _) in EditorCommand.viKeys { ce_bind(editor, "-a", Self.escaped([key]), stock) }
             ce_bind(editor, nil, Self.escaped([EditorCommand.viInsertKey]), "vi-insert")
             for (sequence, command) in KeyBindings.viArrows where boundCommand(to: Array(sequence.utf8)) != nil {
@@ -67,7 +67,7 @@ extension EditlineSession {
         ce_set_output(editor, buffer.file)
         body()
         ce_set_output(editor, drawing.file)
-        return String(decoding: buffer.take(), as: UTF8.self).split(separator: "\n")
+        return String(decoding: buffer.drain(), as: UTF8.self).split(separator: "\n")
     }
 
     /// `^A  ->  ed-move-to-beg`: the part after the arrow, if it is a command. A macro stands in quotes.

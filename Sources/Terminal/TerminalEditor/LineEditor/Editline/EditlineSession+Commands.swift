@@ -7,7 +7,7 @@ extension EditlineSession {
         /// Nothing: all is drawn.
         case drawn = 0  // CC_NORM
         /// Nothing, and the next key has the count and the operator that were typed before this one.
-        case goesOn = 3  // CC_ARGHACK
+        case continues = 3  // CC_ARGHACK
         /// Draw what has changed.
         case changed = 4  // CC_REFRESH
         /// Ring the bell.
@@ -16,10 +16,10 @@ extension EditlineSession {
 
     func perform(_ command: EditorCommand, key: Int32) -> Result {
         switch command {
-        case .chosen: return perform(chosen, key: key)
-        case .chosenInViCommands:
+        case .pendingCommand: return perform(pendingCommand, key: key)
+        case .pendingCommandInViMode:
             // Text outside ASCII is no command.
-            return chosen == .insertText ? .refused : perform(chosen, key: key)
+            return pendingCommand == .insertText ? .refused : perform(pendingCommand, key: key)
         case .undo: return undoHistory.undo(leaving: accepted).map(restore) ?? .refused
         case .redo: return undoHistory.redo(leaving: accepted).map(restore) ?? .refused
         default:
@@ -34,10 +34,10 @@ extension EditlineSession {
         var draft = draft
         switch command {
         case .insert: return insert(Unicode.Scalar(UInt32(bitPattern: key)).map(String.init) ?? "")
-        case .insertText: return insertWhatFits(stash)
-        case .paste: return paste(stash)
+        case .insertText: return insertWhatFits(pendingText)
+        case .paste: return paste(pendingText)
         case .cutPaste:
-            return insert(fold(stash, verb: "pasted up to \(InputLimit.bytes >> 20) MiB, the rest left out:"))
+            return insert(fold(pendingText, verb: "pasted up to \(InputLimit.bytes >> 20) MiB, the rest left out:"))
         case .newline: return insert("\n")
         case .submit: return submit(draft)
         case .deleteBackward: return deleteBackward(draft)
@@ -71,13 +71,13 @@ extension EditlineSession {
             redraw()
             return .drawn
         case .edit: return edit(draft)
-        case .setAside: return setAside(draft)
+        case .parkDraft: return parkDraft(draft)
         case .replaceCharacter:
             awaitsReplacement = !draft.after.isEmpty
             return awaitsReplacement ? .drawn : .refused
         case .overwrite:
             guard draft.deleteForward() else { return .refused }
-            draft.insert(stash)
+            draft.insert(pendingText)
             _ = draft.moveLeft()
             return accept(draft)
         case .overtype:
@@ -89,7 +89,7 @@ extension EditlineSession {
         case .repeatChange, .viChangeCase:
             let result = performStock(command, key)
             // At the end `~` draws the character before the one it means, or one from before the text.
-            if result == .goesOn { pendingKeys.insert(self.key(for: .redisplay), at: 1) }
+            if result == .continues { pendingKeys.insert(self.key(for: .redisplay), at: 1) }
             return result
         case .viLineStart:
             // There libedit's own goes on over what was in its buffer before.
@@ -105,7 +105,7 @@ extension EditlineSession {
             draft.moveToEnd()
             _ = draft.moveLeft()
             return accept(draft)
-        case .refuse, .undo, .redo, .chosen, .chosenInViCommands: return .refused
+        case .refuse, .undo, .redo, .pendingCommand, .pendingCommandInViMode: return .refused
         }
     }
 
@@ -119,7 +119,7 @@ extension EditlineSession {
             return .refused
         }
         pendingKeys.insert(stock.key, at: 0)
-        return .goesOn
+        return .continues
     }
 
     // MARK: Changing the draft
@@ -241,7 +241,7 @@ extension EditlineSession {
             return show(draft, searching: nil)
         }
         guard step != .abandon else { return show(search.original, searching: nil) }
-        let hasFound = search.take(step, in: history)
+        let hasFound = search.advance(step, in: history)
         let match = search.match.map { showable(history.entries[$0]) } ?? search.original
         if !hasFound { bell() }
         return show(match, searching: search)

@@ -37,7 +37,7 @@ extension EditlineSession {
         (.undo, { perform(.undo, $0, $1) }),
         (.redo, { perform(.redo, $0, $1) }),
         (.edit, { perform(.edit, $0, $1) }),
-        (.setAside, { perform(.setAside, $0, $1) }),
+        (.parkDraft, { perform(.parkDraft, $0, $1) }),
         (.insert, { perform(.insert, $0, $1) }),
         (.replaceCharacter, { perform(.replaceCharacter, $0, $1) }),
         (.overwrite, { perform(.overwrite, $0, $1) }),
@@ -48,8 +48,8 @@ extension EditlineSession {
         (.viPasteBefore, { perform(.viPasteBefore, $0, $1) }),
         (.viPasteAfter, { perform(.viPasteAfter, $0, $1) }),
         (.viChangeCase, { perform(.viChangeCase, $0, $1) }),
-        (.chosen, { perform(.chosen, $0, $1) }),
-        (.chosenInViCommands, { perform(.chosenInViCommands, $0, $1) }),
+        (.pendingCommand, { perform(.pendingCommand, $0, $1) }),
+        (.pendingCommandInViMode, { perform(.pendingCommandInViMode, $0, $1) }),
         (.refuse, { perform(.refuse, $0, $1) }),
     ]
 

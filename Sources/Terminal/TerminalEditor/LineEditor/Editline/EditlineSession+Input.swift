@@ -11,7 +11,7 @@ extension EditlineSession {
     }
 
     /// How long vi users wait after Escape until it counts as a key of its own, in milliseconds.
-    private static let escapeTimeOut: Int32 = 50
+    private static let escapeTimeout: Int32 = 50
 
     /// Gives libedit the next key: 1, or -1 when the read is over.
     func readKey(into character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
@@ -38,7 +38,7 @@ extension EditlineSession {
     /// libedit has just shown the prompt and emptied its buffer.
     private func begin() {
         hasBegun = true
-        takeOffer()
+        consumeOffer()
         // It was typed ahead, or on a larger screen.
         if !fits(accepted) { accepted = showable(KeptDraft(draft: accepted, folded: folded).text, verb: "kept") }
         // What is typed now is the change that `.` repeats. Otherwise libedit goes on noting it after the last change.
@@ -77,12 +77,12 @@ extension EditlineSession {
     private func waitForInput(_ buffer: inout [UInt8]) {
         flush()
         if mailbox.isEnding {
-            if !prompt.isQuestion { bidFarewell() }
+            if !prompt.isQuestion { prepareForExit() }
             outcome = .ending
             return
         }
         // What was typed so far has been read.
-        if mailbox.takeStop() { mailbox.acknowledge() }
+        if mailbox.consumeStop() { mailbox.acknowledge() }
         if mailbox.isClosing {
             outcome = .closed
             return
@@ -94,10 +94,10 @@ extension EditlineSession {
         relabel()
         updateMeter()
         let awaitsEscape = usesViKeys && parser.isInsideEscape
-        let timeOut = awaitsEscape ? Self.escapeTimeOut : keepTimeOut ?? -1
+        let timeout = awaitsEscape ? Self.escapeTimeout : keepTimeout ?? -1
         let (input, wakeUps) = (configuration.input, mailbox.wakeUps)
-        switch EditlineLock.withoutLock({ InputPoll.wait(for: input, wakeUps: wakeUps, milliseconds: timeOut) }) {
-        case .timeOut:
+        switch EditlineLock.withoutLock({ InputPoll.wait(for: input, wakeUps: wakeUps, milliseconds: timeout) }) {
+        case .timeout:
             if !awaitsEscape {
                 keepDraft()
             } else if let event = parser.endEscape() {
@@ -109,7 +109,7 @@ extension EditlineSession {
         case .input:
             switch InputPoll.read(input, into: &buffer) {
             case .bytes(let count):
-                take(buffer[..<count])
+                receive(buffer[..<count])
                 keepDraftInTime()
             case .nothing: break
             case .end: outcome = .closed
@@ -117,7 +117,7 @@ extension EditlineSession {
         }
     }
 
-    func take(_ bytes: ArraySlice<UInt8>) {
+    func receive(_ bytes: ArraySlice<UInt8>) {
         // Ctrl-C alone, while the rest of a paste does not come, ends it: its end mark got lost.
         if parser.isInsidePaste, bytes.elementsEqual([0x03]), let event = parser.endPaste() {
             pendingEvents.append(event)
@@ -142,10 +142,10 @@ extension EditlineSession {
     /// The key that stands for an event, or nil if it stands for nothing.
     private func key(for event: KeyParser.Event) -> UInt8? {
         if case .reply(let reply) = event {
-            take(reply)
+            handle(reply)
             return nil
         }
-        if case .sequence(let sequence) = event, takeReport(sequence) { return nil }
+        if case .sequence(let sequence) = event, handleReport(sequence) { return nil }
         if search != nil {
             searchStep = HistorySearch.step(for: event)
             // Any other key takes the line that was found and goes on with it.
@@ -178,7 +178,7 @@ extension EditlineSession {
 
     /// The synthetic key, which now stands for a command.
     func key(for command: EditorCommand, _ text: String = "") -> UInt8 {
-        (chosen, stash) = (command, text)
+        (pendingCommand, pendingText) = (command, text)
         return EditorCommand.syntheticKey
     }
 

@@ -11,7 +11,7 @@ extension EditlineSession {
 
     /// Sends what was drawn. A terminal that takes nothing holds up this editor only.
     func flush() {
-        let drawn = drawing.take()
+        let drawn = drawing.drain()
         guard !drawn.isEmpty else { return }
         let bytes = standIns.isEmpty ? drawn : revealed(drawn)
         let output = configuration.output
@@ -43,17 +43,17 @@ extension EditlineSession {
     }
 
     /// Takes a terminal's report of the cursor, if one was asked for.
-    func takeReport(_ sequence: [UInt8]) -> Bool {
+    func handleReport(_ sequence: [UInt8]) -> Bool {
         guard var question = questions.first, let report = ClusterQuestion.report(sequence) else { return false }
         questions.removeFirst()
-        guard let isSeparated = question.take(report, columns: size.columns) else {
+        guard let isSeparated = question.receive(report, columns: size.columns) else {
             if question.isOpen { questions.insert(question, at: 0) } else { askedKinds.remove(question.kind) }
             return true
         }
         if isSeparated {
             let draft = draft
             erase()
-            standIns.manners.separated.insert(question.kind)
+            standIns.clusterBehavior.separated.insert(question.kind)
             refreshPrompt()
             self.draft = draft
             drawAfresh()

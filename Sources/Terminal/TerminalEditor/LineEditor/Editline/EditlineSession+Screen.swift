@@ -23,7 +23,7 @@ extension EditlineSession {
         }
     }
 
-    var layout: DraftLayout { DraftLayout(columns: size.columns, manners: standIns.manners) }
+    var layout: DraftLayout { DraftLayout(columns: size.columns, clusterBehavior: standIns.clusterBehavior) }
 
     /// The prompt as it is shown: while searching, another one.
     var promptText: String {
@@ -50,7 +50,7 @@ extension EditlineSession {
     /// Shows another prompt before the draft, if one was asked for and the present one is that which it is for.
     func relabel() {
         // While the person searches, another prompt is shown.
-        guard search == nil, let (old, new) = mailbox.takeRelabelling(), prompt.text == old.text else { return }
+        guard search == nil, let (old, new) = mailbox.consumeRelabeling(), prompt.text == old.text else { return }
         var renamed = prompt
         renamed.text = new.text
         let available = max(size.rows, 1)
@@ -102,7 +102,7 @@ extension EditlineSession {
     func drawAfresh() {
         shownMeter = nil
         put(.carriageReturn)
-        tellSize()
+        reportSize()
         ce_redraw(editor)
     }
 
@@ -141,7 +141,7 @@ extension EditlineSession {
     ///
     /// It hears of three times the rows that there are: what it draws then never reaches its last row, where it would
     /// scroll, which is where it goes wrong. It needs the number of rows for nothing else.
-    func tellSize() {
+    func reportSize() {
         let rows = max(size.rows, layout.rows(promptText, draft.text))
         ce_set_capability(editor, "co", "\(size.columns)")
         ce_set_capability(editor, "li", "\(3 * rows + 8)")

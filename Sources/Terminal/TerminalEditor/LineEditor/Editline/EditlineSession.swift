@@ -35,8 +35,8 @@ final class EditlineSession {
     /// Events that were taken from the parser too early.
     var pendingEvents: [KeyParser.Event] = []
     /// The command of the synthetic key that was handed out last, and its text.
-    var chosen = EditorCommand.refuse
-    var stash = ""
+    var pendingCommand = EditorCommand.refuse
+    var pendingText = ""
     /// The key that libedit was given last.
     var lastKey: UInt8 = 0
     /// Whether the last key was Ctrl-X and the next one belongs to it.
@@ -63,15 +63,15 @@ final class EditlineSession {
     var undoHistory = UndoHistory()
     var standIns = StandIns()
     /// What the terminal was asked about, and what it has not answered yet.
-    var askedKinds: Set<ClusterManners.Kind> = []
+    var askedKinds: Set<ClusterBehavior.Kind> = []
     var questions: [ClusterQuestion] = []
     var killed = ""
     /// The draft after the last command. A stock command that makes it too tall is undone to this.
     var accepted = Draft()
     /// A draft that makes room for the present one.
-    var aside: KeptDraft?
+    var parkedDraft: KeptDraft?
     /// The text of the one that made room for the line just read.
-    private var parkedDraft: String?
+    private var submittedParkedDraft: String?
     /// What the marks of the last draft that had some stand for: the one that was set aside or submitted.
     var pastes: [FoldedPaste] = []
     /// What waits while a question is asked.
@@ -149,7 +149,7 @@ final class EditlineSession {
     /// Reads one line. The terminal is in streaming mode before and after.
     func read(_ request: ReadMailbox.Request) -> LineInput {
         let prompt = request.prompt
-        for line in mailbox.takeRemembered() { history.add(line) }
+        for line in mailbox.consumeRemembered() { history.add(line) }
         outcome = nil
         hasBegun = false
         (meter, measure, measured) = (request.aids.meter, request.aids.measure, nil)
@@ -161,16 +161,16 @@ final class EditlineSession {
             beginDraft(prompt)
             setPrompt(prompt)
             size = currentSize
-            tellSize()
+            reportSize()
             var count: Int32 = 0
             _ = el_wgets(editor, &count)
             finish()
         }
         // While a line was edited, Ctrl-C was a key: this signal was another program's, or sent by hand.
-        _ = mailbox.takeInterrupt()
+        _ = mailbox.consumeInterrupt()
         modes.set(.streaming)
         switch outcome {
-        case .line(let text): return .line(SubmittedLine(text, pastes: pastes, parkedDraft: parkedDraft))
+        case .line(let text): return .line(SubmittedLine(text, pastes: pastes, parkedDraft: submittedParkedDraft))
         case .interrupted, .cancelled: return .interrupted
         case .endOfInput, .closed, .ending, nil: return .endOfInput
         }
@@ -202,14 +202,14 @@ final class EditlineSession {
             history.restart()
         }
         flush()
-        parkedDraft = aside?.text
+        submittedParkedDraft = parkedDraft?.text
         if let waiting {
             (accepted, folded, undoHistory) = (waiting.kept.draft, waiting.kept.folded, waiting.undoHistory)
             self.waiting = nil
         } else {
-            if case .line = outcome, let aside {
-                (accepted, folded) = (aside.draft, aside.folded)
-                self.aside = nil
+            if case .line = outcome, let parkedDraft {
+                (accepted, folded) = (parkedDraft.draft, parkedDraft.folded)
+                self.parkedDraft = nil
             }
             switch outcome {
             // Nil: libedit gave up. When the process ends, what the keeper has is more than the draft.

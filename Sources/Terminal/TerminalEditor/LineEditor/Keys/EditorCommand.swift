@@ -34,7 +34,7 @@ enum EditorCommand: String, CaseIterable {
     case undo = "parlance-undo"
     case redo = "parlance-redo"
     case edit = "parlance-edit"
-    case setAside = "parlance-set-aside"
+    case parkDraft = "parlance-set-aside"
     case insert = "parlance-insert"
     case replaceCharacter = "parlance-replace-character"
     case overwrite = "parlance-overwrite"
@@ -47,9 +47,9 @@ enum EditorCommand: String, CaseIterable {
     case viChangeCase = "parlance-vi-change-case"
     case refuse = "parlance-refuse"
     /// What our reader has chosen, where text is typed.
-    case chosen = "parlance-chosen"
+    case pendingCommand = "parlance-chosen"
     /// The same among vi's commands.
-    case chosenInViCommands = "parlance-chosen-vi"
+    case pendingCommandInViMode = "parlance-chosen-vi"
 
     /// The key that our reader hands to libedit for the command it has chosen: a C1 control, which real input never
     /// holds.

@@ -30,7 +30,7 @@ struct HistorySearch {
     }
 
     /// Takes the step. False if there is nothing (more) to find.
-    mutating func take(_ step: Step, in history: InputHistory) -> Bool {
+    mutating func advance(_ step: Step, in history: InputHistory) -> Bool {
         let found: Int?
         let last = history.entries.count - 1
         switch step {

@@ -45,7 +45,7 @@ enum KeyBindings {
     /// What control characters do that libedit would insert or leave out.
     private static let controls: [UInt8: EditorCommand] = [
         0x01: .lineStart, 0x03: .interrupt, 0x05: .lineEnd, 0x09: .complete, 0x0B: .killToLineEnd, 0x0C: .clearScreen,
-        0x0E: .down, 0x10: .up, 0x12: .search, 0x13: .setAside, 0x19: .yank, 0x1A: .suspend, 0x1F: .undo,
+        0x0E: .down, 0x10: .up, 0x12: .search, 0x13: .parkDraft, 0x19: .yank, 0x1A: .suspend, 0x1F: .undo,
     ]
 
     private static let replacements: [String: EditorCommand] = [

@@ -106,19 +106,19 @@ struct KeyParser {
                 search = mark + 1
                 continue
             }
-            takePasted(bytes[head..<mark])
+            appendPasted(bytes[head..<mark])
             head = mark
             // The mark may be cut: keep its beginning until the rest arrives.
             guard rest.count == Self.pasteEnd.count else { return nil }
             head += rest.count
             return endPaste()
         }
-        takePasted(bytes[head...])
+        appendPasted(bytes[head...])
         head = bytes.count
         return nil
     }
 
-    private mutating func takePasted(_ new: ArraySlice<UInt8>) {
+    private mutating func appendPasted(_ new: ArraySlice<UInt8>) {
         let room = limit - (pasted?.count ?? 0)
         pasteIsCut = pasteIsCut || new.count > room
         pasted?.append(contentsOf: new.prefix(max(0, room)))

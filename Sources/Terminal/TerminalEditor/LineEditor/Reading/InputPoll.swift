@@ -2,7 +2,7 @@ import ParlanceSystem
 
 /// Waits for input or for a wake-up, whichever comes first.
 enum InputPoll {
-    enum Outcome: Equatable { case input, wakeUp, timeOut }
+    enum Outcome: Equatable { case input, wakeUp, timeout }
 
     enum ReadOutcome: Equatable { case bytes(Int), nothing, end }
 
@@ -12,7 +12,7 @@ enum InputPoll {
         poll.add(wakeUps.readEnd)
         if let input { poll.add(input) }
         switch poll.wait(milliseconds: milliseconds) {
-        case .timeOut: return .timeOut
+        case .timeout: return .timeout
         case .interrupted, .failed: return .wakeUp
         case .ready: break
         }

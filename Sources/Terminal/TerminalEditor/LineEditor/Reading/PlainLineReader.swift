@@ -42,7 +42,7 @@ package final class PlainLineReader: LineReader {
         var splitter = LineSplitter(limit: limit)
         var hasEnded = false
         while !mailbox.isClosing {
-            guard let request = mailbox.takeRequest() else {
+            guard let request = mailbox.consumeRequest() else {
                 _ = InputPoll.wait(for: nil, wakeUps: mailbox.wakeUps)
                 continue
             }

@@ -27,7 +27,7 @@ final class ReadMailbox: Sendable {
         var remembered: [String] = []
         var question: BackgroundQuestion?
         var offer: Offer?
-        var relabelling: (old: LinePrompt, new: LinePrompt)?
+        var relabeling: (old: LinePrompt, new: LinePrompt)?
         var isClosing = false
         var isEnding = false
         var isStopping = false
@@ -39,7 +39,7 @@ final class ReadMailbox: Sendable {
     /// Wakes the thread: it polls `wakeUps.readEnd` next to its input.
     let wakeUps = WakePipe()
     /// Tells that the thread has done what is to be done before the process stops or ends.
-    private let farewells = WakePipe()
+    private let acknowledgments = WakePipe()
     private let state = Mutex(State())
 
     // MARK: Called by tasks
@@ -81,7 +81,7 @@ final class ReadMailbox: Sendable {
 
     /// Has another text stand before the draft, where it is the old one now.
     func relabel(_ old: LinePrompt, as new: LinePrompt) {
-        state.withLock { $0.relabelling = (old, new) }
+        state.withLock { $0.relabeling = (old, new) }
         wakeUps.signal()
     }
 
@@ -109,12 +109,12 @@ final class ReadMailbox: Sendable {
     }
 
     /// Has the thread keep what was typed, as the process is about to end, and waits until it has, or for so long.
-    func bidFarewell(milliseconds: Int32) {
+    func prepareForExit(milliseconds: Int32) {
         prepare(milliseconds: milliseconds) { $0.isEnding = true }
     }
 
     /// Has the thread take what was typed, as the process is about to stop, and waits likewise.
-    func takeKeys(milliseconds: Int32) {
+    func readKeys(milliseconds: Int32) {
         prepare(milliseconds: milliseconds) { $0.isStopping = true }
     }
 
@@ -130,9 +130,9 @@ final class ReadMailbox: Sendable {
             return state.hasEnded
         }
         guard !hasEnded else { return }
-        farewells.drain()
+        acknowledgments.drain()
         wakeUps.signal()
-        _ = Poll.wait(for: farewells.readEnd, milliseconds: milliseconds)
+        _ = Poll.wait(for: acknowledgments.readEnd, milliseconds: milliseconds)
     }
 
     // MARK: Called by the thread
@@ -141,7 +141,7 @@ final class ReadMailbox: Sendable {
     var isEnding: Bool { state.withLock { $0.isEnding } }
 
     /// Whether the process is about to stop; asked once.
-    func takeStop() -> Bool {
+    func consumeStop() -> Bool {
         state.withLock { state in
             defer { state.isStopping = false }
             return state.isStopping
@@ -149,7 +149,7 @@ final class ReadMailbox: Sendable {
     }
 
     /// Whether Ctrl-C came since this was asked the last time.
-    func takeInterrupt() -> Bool {
+    func consumeInterrupt() -> Bool {
         state.withLock { state in
             defer { state.isInterrupted = false }
             return state.isInterrupted
@@ -157,7 +157,7 @@ final class ReadMailbox: Sendable {
     }
 
     /// What was to be done before the process stops or ends is done.
-    func acknowledge() { farewells.signal() }
+    func acknowledge() { acknowledgments.signal() }
 
     var isClosing: Bool { state.withLock { $0.isClosing } }
 
@@ -165,7 +165,7 @@ final class ReadMailbox: Sendable {
         state.withLock { state in state.current.map { state.cancelled.contains($0.number) } ?? false }
     }
 
-    func takeRequest() -> Request? {
+    func consumeRequest() -> Request? {
         state.withLock { state in
             guard !state.waiting.isEmpty else { return nil }
             let request = state.waiting.removeFirst()
@@ -174,28 +174,28 @@ final class ReadMailbox: Sendable {
         }
     }
 
-    func takeRemembered() -> [String] {
+    func consumeRemembered() -> [String] {
         state.withLock { state in
             defer { state.remembered = [] }
             return state.remembered
         }
     }
 
-    func takeQuestion() -> BackgroundQuestion? {
+    func consumeQuestion() -> BackgroundQuestion? {
         state.withLock { state in
             defer { state.question = nil }
             return state.question
         }
     }
 
-    func takeRelabelling() -> (old: LinePrompt, new: LinePrompt)? {
+    func consumeRelabeling() -> (old: LinePrompt, new: LinePrompt)? {
         state.withLock { state in
-            defer { state.relabelling = nil }
-            return state.relabelling
+            defer { state.relabeling = nil }
+            return state.relabeling
         }
     }
 
-    func takeOffer() -> Offer? {
+    func consumeOffer() -> Offer? {
         state.withLock { state in
             defer { state.offer = nil }
             return state.offer

@@ -1,7 +1,7 @@
 package import TerminalEditor
 
 /// Lays words out one after another in lines of a width.
-package enum Flow {
+package enum WordFlow {
     /// The lines; a word that is wider than a line has one to itself.
     package static func lines(_ words: [StyledText], columns: Int, indent: Int, gap: Int = 2) -> [StyledText] {
         let margin = StyledText(String(repeating: " ", count: indent))

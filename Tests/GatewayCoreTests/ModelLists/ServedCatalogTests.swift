@@ -5,16 +5,16 @@ import Testing
 @testable import GatewayCore
 
 @Suite("What is known of models where they are served")
-struct ServedCatalogueTests {
+struct ServedCatalogTests {
     private static let sol = ModelID(provider: "openai", model: "gpt-6-sol")
     private static let near = "http://127.0.0.1:8080/v1"
 
     private func facts(
         _ environment: [String: String] = [:], yaml: String = "", of name: String = "openai:gpt-6-sol"
-    ) throws -> CatalogueModel? {
+    ) throws -> CatalogModel? {
         let keys = ["OPENAI_API_KEY": "k", "MISTRAL_API_KEY": "k", "ANTHROPIC_API_KEY": "k", "GEMINI_API_KEY": "k"]
         let factory = try LLMGatewayFactory.make(keys.merging(environment) { $1 }, yaml: yaml)
-        return factory.catalogue[try factory.makeGateway(name)]
+        return factory.catalog[try factory.makeGateway(name)]
     }
 
     @Test("At the provider's own addresses the public table holds, shutdown dates included")
@@ -53,7 +53,7 @@ struct ServedCatalogueTests {
         #expect(choice.notice != nil)
         let moved = factory.setBaseURL(Self.near, for: choice)
         #expect(moved.notice == nil)
-        #expect(factory.catalogue[try factory.makeGateway(moved)]?.inputPrice == nil)
+        #expect(factory.catalog[try factory.makeGateway(moved)]?.inputPrice == nil)
         #expect(try factory.resolve("openai:gpt-4.1").notice == nil)
         #expect(factory.setBaseURL("eu.api.openai.com", for: choice).notice != nil)
     }
@@ -95,14 +95,14 @@ struct ServedCatalogueTests {
             yaml: "models: {'openai:gpt-6-sol': {input_price: 1, output_price: 3}}")
         factory.modelLists = ModelListCache(folder: folder.path)
         let place = factory.served(Self.sol)
-        var reported = CatalogueModel(id: Self.sol)
+        var reported = CatalogModel(id: Self.sol)
         (reported.contextWindow, reported.inputPrice) = (4_096, 7)
         let list = OfferedModels(provider: "openai", address: "127.0.0.1:8080", fetched: 1, models: [reported])
         #expect(try #require(factory.modelLists).store(list))
-        let model = factory.catalogue[place]
+        let model = factory.catalog[place]
         #expect(model?.contextWindow == 4_096 && model?.inputPrice == 1 && model?.outputPrice == 3)
         // The server of another port reported nothing.
-        #expect(factory.catalogue[ServedModel(id: Self.sol, baseURL: "http://127.0.0.1:8081")]?.contextWindow == nil)
+        #expect(factory.catalog[ServedModel(id: Self.sol, baseURL: "http://127.0.0.1:8081")]?.contextWindow == nil)
     }
 
     @Test("A list that was just asked for counts at once")
@@ -113,9 +113,9 @@ struct ServedCatalogueTests {
             ["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": Self.near], transport: transport)
         factory.modelLists = ModelListCache(folder: folder.path)
         let small = ModelID(provider: "openai", model: "small")
-        #expect(factory.catalogue[factory.served(small)] == nil)
+        #expect(factory.catalog[factory.served(small)] == nil)
         _ = try await factory.listModels(of: "openai")
-        #expect(factory.catalogue[factory.served(small)]?.contextWindow == 2_048)
+        #expect(factory.catalog[factory.served(small)]?.contextWindow == 2_048)
         #expect(factory.knownModels(of: "openai").map(\.model) == ["small"])
         #expect(factory.cachedModels(of: "openai")?.models.count == 1)
         factory.baseURLs["openai"] = "http://127.0.0.1:9"

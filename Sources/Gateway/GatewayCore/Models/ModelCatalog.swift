@@ -1,30 +1,30 @@
 /// The models that are known beforehand, with windows, prices and shutdown dates. A model that is not in it is never
 /// refused: the catalogue informs, it does not decide.
-public struct ModelCatalogue: Sendable {
+public struct ModelCatalog: Sendable {
     /// Days before a shutdown from which a default gives way to its successor.
     public static let noticeDays = 60
 
     /// All models in the order of the catalogue.
-    public let models: [CatalogueModel]
+    public let models: [CatalogModel]
 
     let positions: [ModelID: Int]
 
     /// A catalogue of these models.
-    public init(_ models: [CatalogueModel]) {
+    public init(_ models: [CatalogModel]) {
         self.models = models
         positions = Dictionary(models.indices.map { (models[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The catalogue that is built in, read at first use.
-    public static let builtIn = ModelCatalogue(tsv: PackageResources.models_tsv)
+    public static let builtIn = ModelCatalog(tsv: PackageResources.models_tsv)
 
-    /// What the table says of a model's name. What it costs depends on where it is served: see ``ServedCatalogue``.
-    subscript(id: ModelID) -> CatalogueModel? {
+    /// What the table says of a model's name. What it costs depends on where it is served: see ``ServedCatalog``.
+    subscript(id: ModelID) -> CatalogModel? {
         positions[id].map { models[$0] }
     }
 
     /// The models of one provider, those that are shut down by `today` left out.
-    public func models(of provider: String, on today: CalendarDay) -> [CatalogueModel] {
+    public func models(of provider: String, on today: CalendarDay) -> [CatalogModel] {
         models.filter { $0.id.provider == provider && ($0.shutdown.map { today < $0 } ?? true) }
     }
 

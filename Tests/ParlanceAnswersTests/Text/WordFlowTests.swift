@@ -6,7 +6,7 @@ import Testing
 @Suite("Flow of words")
 struct FlowTests {
     private func lines(_ words: [String], columns: Int, indent: Int = 2, gap: Int = 2) -> [String] {
-        Flow.lines(words.map { StyledText($0) }, columns: columns, indent: indent, gap: gap).map(\.description)
+        WordFlow.lines(words.map { StyledText($0) }, columns: columns, indent: indent, gap: gap).map(\.description)
     }
 
     @Test("Words fill a line up to its last cell")
@@ -32,7 +32,7 @@ struct FlowTests {
 
     @Test("Styles stay with their words")
     func styles() {
-        let flowed = Flow.lines([.accent("a"), .dim("b")], columns: 20, indent: 1, gap: 1)
+        let flowed = WordFlow.lines([.accent("a"), .dim("b")], columns: 20, indent: 1, gap: 1)
         #expect(flowed == [" " + .accent("a") + " " + .dim("b")])
     }
 }

@@ -2,11 +2,11 @@ import Testing
 
 @testable import TerminalEditor
 
-struct TypedAheadTests {
+struct TypeAheadInputTests {
     private func typed(_ keys: String, on draft: Draft = Draft()) -> [String] {
-        var (parser, ahead) = (KeyParser(), TypedAhead(on: draft))
+        var (parser, ahead) = (KeyParser(), TypeAheadInput(on: draft))
         parser.append(Array(keys.utf8))
-        while let event = parser.next() { ahead.take(event) }
+        while let event = parser.next() { ahead.receive(event) }
         return ahead.submitted + [ahead.draft.text]
     }
 
@@ -41,7 +41,7 @@ struct TypedAheadTests {
         parser.append(Array(keys.utf8))
         var events: [KeyParser.Event] = []
         while let event = parser.next() { events.append(event) }
-        return TypedAhead(events, on: draft).unsent
+        return TypeAheadInput(events, on: draft).unsent
     }
 
     @Test("What is not sent is one draft, and Enter in it a line break")

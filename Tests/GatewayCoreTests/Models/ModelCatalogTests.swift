@@ -3,7 +3,7 @@ import Testing
 @testable import GatewayCore
 
 @Suite("The catalogue of models")
-struct ModelCatalogueTests {
+struct ModelCatalogTests {
     private static let text = """
         # A comment
         provider\tmodel\tcontext_in\tmax_out\tusd_in_per_M\tusd_out_per_M\tsupports_reasoning\tshutdown\tsuccessor
@@ -12,7 +12,7 @@ struct ModelCatalogueTests {
         acme\tlast\t\t\t\t\t\t2027-01-14\t
         other\tone\t\t\t\t\t\t\t
         """
-    private let catalogue = ModelCatalogue(tsv: Array(text.utf8))
+    private let catalog = ModelCatalog(tsv: Array(text.utf8))
 
     private func day(_ text: String) throws -> CalendarDay {
         try #require(CalendarDay(text))
@@ -20,7 +20,7 @@ struct ModelCatalogueTests {
 
     @Test("Every field is read, and an empty one is not known")
     func fields() throws {
-        var one = CatalogueModel(id: ModelID(provider: "acme", model: "one"))
+        var one = CatalogModel(id: ModelID(provider: "acme", model: "one"))
         one.contextWindow = 1000
         one.maxOutputTokens = 100
         one.inputPrice = 0.5
@@ -28,37 +28,37 @@ struct ModelCatalogueTests {
         one.isReasoning = true
         one.shutdown = try day("2027-01-14")
         one.successor = "two"
-        var last = CatalogueModel(id: ModelID(provider: "acme", model: "last"))
+        var last = CatalogModel(id: ModelID(provider: "acme", model: "last"))
         last.isReasoning = false
         last.shutdown = try day("2027-01-14")
-        var two = CatalogueModel(id: ModelID(provider: "acme", model: "two"))
+        var two = CatalogModel(id: ModelID(provider: "acme", model: "two"))
         two.isReasoning = false
-        var other = CatalogueModel(id: ModelID(provider: "other", model: "one"))
+        var other = CatalogModel(id: ModelID(provider: "other", model: "one"))
         other.isReasoning = false
-        #expect(catalogue.models == [one, two, last, other])
-        #expect(catalogue[one.id] == one)
-        #expect(catalogue[other.id] == other)
-        #expect(catalogue[ModelID(provider: "other", model: "two")] == nil)
+        #expect(catalog.models == [one, two, last, other])
+        #expect(catalog[one.id] == one)
+        #expect(catalog[other.id] == other)
+        #expect(catalog[ModelID(provider: "other", model: "two")] == nil)
     }
 
     @Test("A provider's models leave out those that are shut down")
     func ofProvider() throws {
         func names(_ text: String) throws -> [String] {
-            try catalogue.models(of: "acme", on: day(text)).map(\.id.model)
+            try catalog.models(of: "acme", on: day(text)).map(\.id.model)
         }
         #expect(try names("2027-01-13") == ["one", "two", "last"])
         #expect(try names("2027-01-14") == ["two"])
-        #expect(catalogue.models(of: "nobody", on: try day("2020-01-01")) == [])
+        #expect(catalog.models(of: "nobody", on: try day("2020-01-01")) == [])
     }
 
     @Test("A successor takes over 60 days before the shutdown")
     func successor() throws {
         let one = ModelID(provider: "acme", model: "one")
-        #expect(catalogue.successor(of: one, on: try day("2026-11-14")) == nil)
-        #expect(catalogue.successor(of: one, on: try day("2026-11-15")) == ModelID(provider: "acme", model: "two"))
-        #expect(catalogue.successor(of: one, on: try day("2030-01-01")) == ModelID(provider: "acme", model: "two"))
-        #expect(catalogue.successor(of: ModelID(provider: "acme", model: "two"), on: try day("2030-01-01")) == nil)
-        #expect(catalogue.successor(of: ModelID(provider: "acme", model: "new"), on: try day("2030-01-01")) == nil)
+        #expect(catalog.successor(of: one, on: try day("2026-11-14")) == nil)
+        #expect(catalog.successor(of: one, on: try day("2026-11-15")) == ModelID(provider: "acme", model: "two"))
+        #expect(catalog.successor(of: one, on: try day("2030-01-01")) == ModelID(provider: "acme", model: "two"))
+        #expect(catalog.successor(of: ModelID(provider: "acme", model: "two"), on: try day("2030-01-01")) == nil)
+        #expect(catalog.successor(of: ModelID(provider: "acme", model: "new"), on: try day("2030-01-01")) == nil)
     }
 
     @Test(
@@ -70,12 +70,12 @@ struct ModelCatalogueTests {
             ("2027-01-14", "acme:one was scheduled to shut down on 2027-01-14; its successor is acme:two."),
         ])
     func notice(today: String, notice: String?) throws {
-        #expect(catalogue.shutdownNotice(for: ModelID(provider: "acme", model: "one"), on: try day(today)) == notice)
+        #expect(catalog.shutdownNotice(for: ModelID(provider: "acme", model: "one"), on: try day(today)) == notice)
     }
 
     @Test("In the built-in catalogue every model stands once, with figures that make sense")
     func builtIn() {
-        let models = ModelCatalogue.builtIn.models
+        let models = ModelCatalog.builtIn.models
         #expect(models.count > 50)
         #expect(Set(models.map(\.id)).count == models.count)
         for model in models {
@@ -88,22 +88,22 @@ struct ModelCatalogueTests {
 
     @Test("In the built-in catalogue every model that ends has a successor that is listed and does not end")
     func builtInSuccessors() throws {
-        let ending = ModelCatalogue.builtIn.models.filter { $0.shutdown != nil }
+        let ending = ModelCatalog.builtIn.models.filter { $0.shutdown != nil }
         #expect(!ending.isEmpty)
         for model in ending {
             let successor = ModelID(provider: model.id.provider, model: try #require(model.successor))
-            let found = try #require(ModelCatalogue.builtIn[successor], "\(model.id)")
+            let found = try #require(ModelCatalog.builtIn[successor], "\(model.id)")
             #expect(found.shutdown == nil, "\(model.id)")
         }
     }
 
     @Test("The documented defaults are in the built-in catalogue")
     func builtInDefaults() throws {
-        let openAI = try #require(ModelCatalogue.builtIn[ModelID(provider: "openai", model: "gpt-4o")])
+        let openAI = try #require(ModelCatalog.builtIn[ModelID(provider: "openai", model: "gpt-4o")])
         #expect(openAI.shutdown == CalendarDay("2027-01-14"))
         #expect(openAI.isReasoning == false)
         #expect(openAI.contextWindow == 128_000)
-        #expect(ModelCatalogue.builtIn[ModelID(provider: "openai", model: "gpt-6-sol")]?.isReasoning == true)
-        #expect(ModelCatalogue.builtIn[ModelID(provider: "mistral", model: "mistral-large-latest")] != nil)
+        #expect(ModelCatalog.builtIn[ModelID(provider: "openai", model: "gpt-6-sol")]?.isReasoning == true)
+        #expect(ModelCatalog.builtIn[ModelID(provider: "mistral", model: "mistral-large-latest")] != nil)
     }
 }

@@ -1,4 +1,4 @@
-extension CatalogueModel {
+extension CatalogModel {
     /// What a call costs in US dollars; `nil` where a price is not known.
     ///
     /// Prompt tokens that the cache read or wrote have prices of their own. The tier that the reply names decides, and

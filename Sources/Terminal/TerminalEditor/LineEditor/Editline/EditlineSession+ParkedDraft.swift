@@ -13,11 +13,11 @@ extension EditlineSession {
 
     /// Makes room for a command: the draft comes back after the next line. On an empty draft, or beside another one,
     /// the one that was set aside comes back now.
-    func setAside(_ draft: Draft) -> Result {
-        let old = aside
+    func parkDraft(_ draft: Draft) -> Result {
+        let old = parkedDraft
         guard old != nil || !draft.isEmpty else { return .refused }
-        aside = draft.isEmpty ? nil : KeptDraft(draft: draft, folded: folded)
-        if aside != nil {
+        parkedDraft = draft.isEmpty ? nil : KeptDraft(draft: draft, folded: folded)
+        if parkedDraft != nil {
             pastes = folded.folds
             printAbove(["The draft is parked; it returns after the next line, or with Ctrl-S."])
         }
@@ -32,14 +32,14 @@ extension EditlineSession {
     }
 
     /// A draft that the caller offers for this prompt. One that waits already is not lost: Up brings it back.
-    func takeOffer() {
-        guard !prompt.isQuestion, let offer = mailbox.takeOffer() else { return }
+    func consumeOffer() {
+        guard !prompt.isQuestion, let offer = mailbox.consumeOffer() else { return }
         if let draft = offer.draft {
             if !accepted.isEmpty { history.add(folded.unfold(accepted.text)) }
             accepted = showable(EditableText.clean(draft), verb: "kept")
         }
         if offer.isEdited {
-            chosen = .edit
+            pendingCommand = .edit
             pendingKeys.append(EditorCommand.syntheticKey)
         }
     }
@@ -98,14 +98,14 @@ extension EditlineSession {
     private static let idleTime: Int32 = 300
 
     /// Until when to wait for a key before the draft is to be kept; nil: it is kept already.
-    var keepTimeOut: Int32? {
+    var keepTimeout: Int32? {
         guard configuration.keeper != nil, !prompt.isQuestion, hasDraftChanged else { return nil }
         return Self.idleTime
     }
 
     /// Keeps the draft while the person goes on typing, once in a while.
     func keepDraftInTime() {
-        guard keepTimeOut != nil, lastKept.map({ ContinuousClock.now - $0 >= Self.keepInterval }) ?? true else {
+        guard keepTimeout != nil, lastKept.map({ ContinuousClock.now - $0 >= Self.keepInterval }) ?? true else {
             return
         }
         keepDraft()
@@ -116,7 +116,7 @@ extension EditlineSession {
         guard !prompt.isQuestion else { return }
         keptDraft = accepted.text
         lastKept = .now
-        keep([aside?.text, KeptDraft(draft: accepted, folded: folded).text])
+        keep([parkedDraft?.text, KeptDraft(draft: accepted, folded: folded).text])
     }
 
     /// Gives texts to the keeper, if it does not have just these. One that starts with a space may hold a secret.

@@ -3,12 +3,12 @@
 /// The public table holds for a provider's own addresses, and for those of which the configuration says that they bill
 /// alike. Anywhere else a name says nothing of prices and windows: there they are what the configuration says, else what
 /// the server reported when it listed its models. What a model can do goes by its name everywhere.
-public struct ServedCatalogue: Sendable {
+public struct ServedCatalog: Sendable {
     /// The public table with what the configuration says.
-    private let table: ModelCatalogue
+    private let table: ModelCatalog
     /// The public table alone.
-    private let published: ModelCatalogue
-    private let configured: [CatalogueModel]
+    private let published: ModelCatalog
+    private let configured: [CatalogModel]
     private let isOwn: @Sendable (ServedModel) -> Bool
     private let lists: ModelListMemory?
 
@@ -20,7 +20,7 @@ public struct ServedCatalogue: Sendable {
     ///   - lists: What servers reported.
     ///   - isOwn: Whether the provider itself bills a model where it is served.
     init(
-        _ published: ModelCatalogue, merged table: ModelCatalogue, configured: [CatalogueModel],
+        _ published: ModelCatalog, merged table: ModelCatalog, configured: [CatalogModel],
         lists: ModelListMemory?, isOwn: @escaping @Sendable (ServedModel) -> Bool
     ) {
         self.published = published
@@ -31,35 +31,35 @@ public struct ServedCatalogue: Sendable {
     }
 
     /// A catalogue that holds wherever its models are served; by default it knows none.
-    public init(_ models: [CatalogueModel] = []) {
-        self.init(ModelCatalogue(models))
+    public init(_ models: [CatalogModel] = []) {
+        self.init(ModelCatalog(models))
     }
 
     /// A catalogue that holds wherever its models are served.
-    public init(_ table: ModelCatalogue) {
+    public init(_ table: ModelCatalog) {
         self.init(table, merged: table, configured: [], lists: nil) { _ in true }
     }
 
     /// What is known of a model where it is served.
-    public subscript(model: ServedModel) -> CatalogueModel? {
+    public subscript(model: ServedModel) -> CatalogModel? {
         guard !isOwn(model) else { return table[model.id] }
         let reported = lists?.model(model)
         let ours = configured.filter { $0.id == model.id }
         let byName = published[model.id]?.withoutTerms
         guard byName != nil || reported != nil || !ours.isEmpty else { return nil }
-        return ([reported].compactMap(\.self) + ours).reduce(byName ?? CatalogueModel(id: model.id)) { $0.merging($1) }
+        return ([reported].compactMap(\.self) + ours).reduce(byName ?? CatalogModel(id: model.id)) { $0.merging($1) }
     }
 
     /// What is known of the model that a gateway asks.
-    public subscript(gateway: any LLMGateway) -> CatalogueModel? {
+    public subscript(gateway: any LLMGateway) -> CatalogModel? {
         self[ServedModel(gateway)]
     }
 }
 
-extension CatalogueModel {
+extension CatalogModel {
     /// What goes by a model's name wherever it is served: not its prices, its window and its end.
-    fileprivate var withoutTerms: CatalogueModel {
-        var model = CatalogueModel(id: id)
+    fileprivate var withoutTerms: CatalogModel {
+        var model = CatalogModel(id: id)
         model.maxOutputTokens = maxOutputTokens
         model.isReasoning = isReasoning
         model.seesImages = seesImages

@@ -3,7 +3,7 @@ import Synchronization
 import TerminalEditor
 
 /// Shows what a command writes as it comes: of much, a screenful from its beginning and its end.
-final class ShellScreen: Sendable {
+final class ShellTranscript: Sendable {
     private struct State {
         /// The beginning of the line that has not ended.
         var line: [UInt8] = []
@@ -32,7 +32,7 @@ final class ShellScreen: Sendable {
     }
 
     /// Takes the next bytes.
-    func take(_ bytes: ArraySlice<UInt8>) {
+    func append(_ bytes: ArraySlice<UInt8>) {
         state.withLock { state in
             var rest = bytes
             while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {

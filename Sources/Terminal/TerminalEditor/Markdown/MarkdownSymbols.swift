@@ -1,5 +1,5 @@
 /// The signs that stand for marks of the source.
-struct MarkdownSigns {
+struct MarkdownSymbols {
     let bullets: [String]
     let quoteBar: String
     let doneBox: String

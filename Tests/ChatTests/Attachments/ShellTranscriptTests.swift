@@ -5,22 +5,22 @@ import Testing
 @testable import ParlanceChat
 
 @Suite("What a command writes, on the screen")
-struct ShellScreenTests {
+struct ShellTranscriptTests {
     private let recorder = OutputRecorder()
 
     private func show(_ chunks: String..., isTerminal: Bool = true) -> [Substring] {
-        let screen = ShellScreen(.make(for: recorder, isTerminal: isTerminal))
-        for chunk in chunks { screen.take(Array(chunk.utf8)[...]) }
+        let screen = ShellTranscript(.make(for: recorder, isTerminal: isTerminal))
+        for chunk in chunks { screen.append(Array(chunk.utf8)[...]) }
         screen.finish()
         return recorder.text.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
     @Test("A little is shown whole, each line when it ends")
     func little() {
-        let screen = ShellScreen(.make(for: recorder))
-        screen.take(Array("one\ntw".utf8)[...])
+        let screen = ShellTranscript(.make(for: recorder))
+        screen.append(Array("one\ntw".utf8)[...])
         #expect(recorder.text == "one\n")
-        screen.take(Array("o\n\nend".utf8)[...])
+        screen.append(Array("o\n\nend".utf8)[...])
         screen.finish()
         #expect(recorder.text == "one\ntwo\n\nend\n")
     }

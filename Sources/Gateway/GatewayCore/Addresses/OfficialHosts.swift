@@ -1,6 +1,6 @@
 /// The hosts at which a provider serves its own models and bills for them itself: the usual one, regional ones, and
 /// those of Azure, which sells some models at their makers' prices.
-struct OwnHosts: Sendable {
+struct OfficialHosts: Sendable {
     /// The host of the address that is used when none is named.
     let usual: String
     /// Domains whose hosts, all below them included, are the provider's. Others can register what only looks like them.

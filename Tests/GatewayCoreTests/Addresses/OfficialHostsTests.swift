@@ -3,10 +3,10 @@ import Testing
 @testable import GatewayCore
 
 @Suite("A provider's own hosts")
-struct OwnHostsTests {
+struct OfficialHostsTests {
     private static func isOwn(_ provider: String, _ address: String) -> Bool {
         guard let address = ServerAddress(address) else { return false }
-        return OwnHosts(of: provider)?.contain(address) == true
+        return OfficialHosts(of: provider)?.contain(address) == true
     }
 
     @Test(
@@ -61,7 +61,7 @@ struct OwnHostsTests {
         let ours = ["azure", "ollama", "llamacpp", "vllm", "lmstudio", "demo"]
         #expect(Set(services + ours) == Set(factory.providers))
         for name in services {
-            let usual = try #require(OwnHosts(of: name)?.usual)
+            let usual = try #require(OfficialHosts(of: name)?.usual)
             for other in services { #expect(Self.isOwn(other, "https://\(usual)/v1") == (other == name)) }
         }
     }

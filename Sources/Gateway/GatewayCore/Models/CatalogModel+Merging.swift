@@ -1,6 +1,6 @@
-extension CatalogueModel {
+extension CatalogModel {
     /// This model with everything that another source knows of it; what that source does not know stays.
-    public func merging(_ other: CatalogueModel) -> CatalogueModel {
+    public func merging(_ other: CatalogModel) -> CatalogModel {
         var merged = self
         merged.contextWindow = other.contextWindow ?? contextWindow
         merged.maxOutputTokens = other.maxOutputTokens ?? maxOutputTokens
@@ -20,9 +20,9 @@ extension CatalogueModel {
     }
 }
 
-extension ModelCatalogue {
+extension ModelCatalog {
     /// This catalogue with what another source knows, field by field; models that are new come last.
-    public func merging(_ others: [CatalogueModel]) -> ModelCatalogue {
+    public func merging(_ others: [CatalogModel]) -> ModelCatalog {
         guard !others.isEmpty else { return self }
         var models = models
         var positions = positions
@@ -34,6 +34,6 @@ extension ModelCatalogue {
                 models.append(other)
             }
         }
-        return ModelCatalogue(models)
+        return ModelCatalog(models)
     }
 }

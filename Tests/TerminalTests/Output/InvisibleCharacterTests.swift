@@ -3,7 +3,7 @@ import Testing
 @testable import TerminalEditor
 
 @Suite("Characters that show nothing")
-struct InvisibleSignTests {
+struct InvisibleCharacterTests {
     /// A text, and what is shown of it.
     static let decisions: [(text: String, shown: String)] = [
         // Soft hyphen: within a word.
@@ -54,7 +54,7 @@ struct InvisibleSignTests {
         for value in UInt32(0)...0xE0FFF {
             guard let scalar = Unicode.Scalar(value), scalar.properties.isDefaultIgnorableCodePoint else { continue }
             let isTag = (0xE0000...0xE007F).contains(value)
-            #expect(InvisibleSign.isOne(scalar) || isTag, "U+\(String(value, radix: 16))")
+            #expect(InvisibleCharacter.isOne(scalar) || isTag, "U+\(String(value, radix: 16))")
             #expect(Sanitizer.clean("a" + String(scalar)).contains("‹U+") || value == 0xAD)
         }
     }
@@ -71,11 +71,11 @@ struct InvisibleSignTests {
 
     @Test("What hides in a draft is seen there, and comes back as it was", arguments: drafts)
     func draft(text: String, widths: [Int]) {
-        let manners = ClusterManners()
-        let pieces = text.flatMap(manners.pieces)
+        let clusterBehavior = ClusterBehavior()
+        let pieces = text.flatMap(clusterBehavior.pieces)
         #expect(pieces.map(\.width) == widths)
         #expect(scalars(pieces.map(\.text).joined()) == scalars(text))
-        #expect(text.flatMap(manners.widths) == widths)
+        #expect(text.flatMap(clusterBehavior.widths) == widths)
         let shown = pieces.map(\.shown).joined()
         #expect(scalars(Sanitizer.clean(shown)) == scalars(shown))
         var standIns = StandIns()

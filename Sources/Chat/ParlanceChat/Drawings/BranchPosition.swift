@@ -3,7 +3,7 @@ import ParlanceConversations
 import TerminalEditor
 
 /// Where the conversation stands, in a sentence.
-enum BranchPlace {
+enum BranchPosition {
     /// The last turn with its first words.
     static func sentence(in chat: Chat) -> StyledText {
         guard let number = chat.state.session.tree.current, let turn = chat.state.session.tree[number] else {

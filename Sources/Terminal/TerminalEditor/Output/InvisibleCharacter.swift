@@ -15,7 +15,7 @@
 /// | U+FE00–FE0F variation selectors | after an emoji, a digit (keycaps), a letter or sign beyond ASCII |
 /// | U+E0100–E01EF ideographic selectors | after an ideograph |
 /// | bidi controls, fillers, invisible operators, byte order marks and all others | never |
-enum InvisibleSign {
+enum InvisibleCharacter {
     /// Whether a character shows nothing by itself. Tags are apart: see ``Sanitizer/isSubdivision(_:)``.
     static func isOne(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -1,7 +1,7 @@
 import GatewayCore
 
 /// What a person wants asked: the words, and where they stand in the conversation.
-package struct Asking: Sendable, Hashable {
+package struct TurnRequest: Sendable, Hashable {
     /// What is asked.
     package var prompt: String
     /// What is shown with it.

@@ -1,7 +1,7 @@
 /// What keys that were typed ahead will come to at the next prompt, as far as that can be known before libedit has had
 /// them: text, pastes and the simplest corrections. It is for keeping them, should the prompt never come, and for giving them
 /// back as a draft, should they not be sent.
-struct TypedAhead {
+struct TypeAheadInput {
     /// What Enter followed.
     private(set) var submitted: [String] = []
     /// What nothing has followed yet.
@@ -12,7 +12,7 @@ struct TypedAhead {
     ///   - draft: What stands at the next prompt before them.
     init(_ events: [KeyParser.Event] = [], on draft: Draft) {
         self.draft = draft
-        for event in events { take(event) }
+        for event in events { receive(event) }
     }
 
     /// All of it in one draft, where Enter is a line break. One line that starts with a space may hold a secret, and
@@ -26,7 +26,7 @@ struct TypedAhead {
         return unsent
     }
 
-    mutating func take(_ event: KeyParser.Event) {
+    mutating func receive(_ event: KeyParser.Event) {
         switch event {
         case .key(0x0D) where draft.asksForLine:
             _ = draft.deleteBackward()

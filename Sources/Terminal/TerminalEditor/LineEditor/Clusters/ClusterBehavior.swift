@@ -1,6 +1,6 @@
 /// How a terminal shows grapheme clusters of more than one scalar. Terminals differ: some draw a cluster as one glyph,
 /// others give each of its scalars the cells that it has alone.
-struct ClusterManners: Equatable {
+struct ClusterBehavior: Equatable {
     /// Clusters on which terminals differ.
     enum Kind: CaseIterable {
         /// Emoji joined by ZWJ, such as 👩‍💻.
@@ -29,7 +29,7 @@ struct ClusterManners: Equatable {
         let isFlag = Self.isSubdivisionFlag(character)
         for scalar in character.unicodeScalars {
             // Alone it takes no cell, or takes one and leaves it blank.
-            if Self.mayHide(scalar), !isFlag, !InvisibleSign.hasWork(scalar, after: shown.unicodeScalars.last) {
+            if Self.mayHide(scalar), !isFlag, !InvisibleCharacter.hasWork(scalar, after: shown.unicodeScalars.last) {
                 endShown()
                 pieces.append(ClusterPiece(text: String(scalar), width: 1))
             } else {
@@ -57,7 +57,7 @@ struct ClusterManners: Equatable {
     }
 
     private static func mayHide(_ scalar: Unicode.Scalar) -> Bool {
-        InvisibleSign.isOne(scalar) || (0xE0000...0xE007F).contains(scalar.value)
+        InvisibleCharacter.isOne(scalar) || (0xE0000...0xE007F).contains(scalar.value)
     }
 
     private static func isSubdivisionFlag(_ character: Character) -> Bool {

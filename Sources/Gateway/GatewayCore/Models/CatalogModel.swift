@@ -1,5 +1,5 @@
 /// What is publicly known of one model. Everything but the name may be unknown.
-public struct CatalogueModel: Sendable, Hashable {
+public struct CatalogModel: Sendable, Hashable {
     /// The model and its provider.
     public var id: ModelID
     /// The context window in tokens, prompt and answer together.

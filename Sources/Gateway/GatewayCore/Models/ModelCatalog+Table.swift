@@ -1,14 +1,14 @@
-extension ModelCatalogue {
+extension ModelCatalog {
     /// Reads tab-separated values: lines with `#` are comments, the first other line names the columns.
     ///
     /// The start of the program waits for this, so it works on bytes and looks up each column's place once.
     init(tsv: [UInt8]) {
         var columns: Columns?
-        var models: [CatalogueModel] = []
+        var models: [CatalogModel] = []
         for line in tsv.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
             let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
             if let columns {
-                if let model = CatalogueModel(Row(fields: fields), columns) { models.append(model) }
+                if let model = CatalogModel(Row(fields: fields), columns) { models.append(model) }
             } else {
                 columns = Columns(fields)
             }
@@ -56,8 +56,8 @@ extension ModelCatalogue {
     }
 }
 
-extension CatalogueModel {
-    fileprivate init?(_ row: ModelCatalogue.Row, _ columns: ModelCatalogue.Columns) {
+extension CatalogModel {
+    fileprivate init?(_ row: ModelCatalog.Row, _ columns: ModelCatalog.Columns) {
         guard let provider = row[columns.provider], let model = row[columns.model] else { return nil }
         self.init(id: ModelID(provider: provider, model: model))
         contextWindow = row[columns.context].flatMap { Int($0) }
