@@ -151,7 +151,7 @@ let package = Package(
         .testTarget(name: "MapTests", swiftSettings: swiftSettings),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "HighlightingTests", dependencies: ["TerminalHighlighting", "TestSupport"],
+            name: "TerminalHighlightingTests", dependencies: ["TerminalHighlighting", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(name: "GatewayJSONTests", dependencies: ["GatewayJSON"], swiftSettings: swiftSettings),
         .testTarget(
@@ -164,12 +164,12 @@ let package = Package(
             name: "GatewayTokenizersTests", dependencies: ["GatewayTokenizers", "TestSupport"],
             resources: [.copy("Fixtures"), .copy("SentencePiece/Recordings")], swiftSettings: swiftSettings),
         .testTarget(
-            name: "MarkdownTests", dependencies: ["TerminalMarkdown", "TerminalEditor", "TestSupport"],
+            name: "TerminalMarkdownTests", dependencies: ["TerminalMarkdown", "TerminalEditor", "TestSupport"],
             exclude: ["compare.py"],
             resources: [.copy("Fixtures")],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "TerminalTests",
+            name: "TerminalEditorTests",
             dependencies: ["ParlanceSystem", "TerminalEditor", "TerminalTestSupport", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
@@ -199,7 +199,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ChatTests",
+            name: "ParlanceChatTests",
             dependencies: [
                 "ChatTestSupport", "GatewayCore", "GatewayJSON", "GatewaySchema", "GatewayTokenizers",
                 "ParlanceAnswers", "ParlanceChat", "ParlanceConversations", "ParlanceTransfer", "TerminalEditor",

@@ -24,7 +24,7 @@ struct KeysSubcommand: Subcommand {
         """
 
     static let discussion = """
-        'set' reads the terminal, or the first line of a pipe: pass show openai | parlance keys set openai. A \
+        'set' reads from the terminal, or the first line of a pipe: pass show openai | parlance keys set openai. A \
         key comes from the profile's api_key, an api_key_command in the configuration, the environment, or this \
         store, in that order.
         """

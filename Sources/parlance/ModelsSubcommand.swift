@@ -13,13 +13,13 @@ struct ModelsSubcommand: Subcommand {
 
     static let discussion = """
         The lists come from the providers themselves and are cached for a day. Without a provider, all usable ones \
-        are asked. Windows and prices are shown where the provider reports them or they are known.
+        are queried. Windows and prices are shown where the provider reports them or Parlance knows them.
         """
 
     @Argument(help: "The provider, such as openai; by default all usable ones.", completion: .providers)
     var provider: String?
 
-    @Flag(help: "Ask again instead of using the cached lists.")
+    @Flag(help: "Fetch the lists again instead of using cached ones.")
     var refresh = false
 
     @Option(help: ArgumentHelp("The configuration to use.", valueName: "file"))

@@ -12,11 +12,11 @@ struct RootCommand: RunnableCommand {
         usage: usage,
         discussion: """
             Keys come from OPENAI_API_KEY, MISTRAL_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY and the like, or from \
-            'parlance keys set NAME', \
-            defaults from DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER and DEFAULT_LLM_TEMPERATURE, profiles from the \
+            'parlance keys set NAME'; \
+            defaults from DEFAULT_LLM_MODEL, DEFAULT_LLM_PROVIDER and DEFAULT_LLM_TEMPERATURE; profiles from the \
             configuration.
 
-            Exit codes: 0 answered, 1 the provider failed, 2 wrong usage or configuration, 130 interrupted.
+            Exit codes: 0 answered, 1 the provider failed, 2 usage or configuration error, 130 interrupted.
 
             To send a prompt that starts with the name of a command, quote it or put -- before it; a single word that \
             resembles a command needs --.

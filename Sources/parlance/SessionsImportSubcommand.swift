@@ -41,7 +41,7 @@ struct SessionsImportSubcommand: Subcommand {
             if let left = omissions.sentence { program.answers.write(.dim(left)) }
             return .answered
         } catch {
-            let before = new > 0 ? " Imported before that: \(new)." : ""
+            let before = new > 0 ? " Imported before the error: \(new)." : ""
             return program.fail("\(error)\(before)", .usage)
         }
     }

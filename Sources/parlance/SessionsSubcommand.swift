@@ -24,7 +24,7 @@ struct SessionsSubcommand: Subcommand {
     static let discussion = """
         A session is given by its name, its title, or the start of either; 'last' is the one that was last \
         written to. Removing one requires its full name. Words match regardless of case, in prompts, \
-        answers and titles, the latest session first; quote words that belong together. A terminal gets the first \
+        answers and titles, latest session first; quote words that belong together. A terminal shows the first \
         lines of each session unless --all is given. parlance -r SESSION resumes one.
         """
 

@@ -13,7 +13,7 @@ struct TokensSubcommand: Subcommand {
 
     static let discussion = """
         The count comes from the model's own tokenizer. For a model without a published one it comes from the \
-        nearest one, and standard error reports that.
+        nearest one, with a note on standard error.
         """
 
     @Argument(help: "The files; by default standard input.", completion: .file())

@@ -50,7 +50,7 @@ import Testing
             ("truth", "line 1, column 1: expected `true`, but found `t`."),
             ("{\n  \"é\": x}", "line 2, column 8: expected a value, but found `x`."),
             ("1 2", "line 1, column 3: expected the end of the text, but found `2`."),
-            ("01", "line 1, column 1: a number must not start with a superfluous 0."),
+            ("01", "line 1, column 1: a number must not have leading zeros."),
             ("-", "line 1, column 2: expected a digit after the minus sign, but the text ends here."),
             ("+1", "line 1, column 1: expected a value, but found `+`."),
             ("1.", "line 1, column 3: expected a digit after the decimal point, but the text ends here."),

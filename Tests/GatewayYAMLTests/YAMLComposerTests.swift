@@ -52,7 +52,7 @@ struct YAMLComposerTests {
             refusal(of: text)
                 == YAMLError(
                     message: "The document has more than 1000000 values once its aliases are expanded. Write it with "
-                        + "fewer aliases of aliases.",
+                        + "fewer nested aliases.",
                     mark: YAMLMark(line: 6, column: 43)))
     }
 
@@ -60,7 +60,7 @@ struct YAMLComposerTests {
     func depth(depth: Int) {
         let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         let error = YAMLError(
-            message: "Lists and maps are nested more than 100 deep here. Use less nesting.",
+            message: "Lists and maps are nested more than 100 levels deep here. Use less nesting.",
             mark: YAMLMark(line: 1, column: 101))
         #expect(refusal(of: text) == (depth > YAMLComposer.maximumDepth ? error : nil))
     }

@@ -227,7 +227,7 @@ struct InteractiveChatTests {
         let chat = try home.chat(server: server)
         try await chat.prompt()
         chat.send("/budget 5 tokens\r")
-        try await chat.waitFor("Budget 5 tokens, 0 % used.")
+        try await chat.waitFor("Budget 5 tokens, 0% used.")
         try await chat.prompt()
         chat.send("a prompt of more than five tokens\r")
         try await chat.waitFor("Send anyway? [y/N]")

@@ -96,11 +96,11 @@ struct KeyEchoProgramTests {
     @Test(
         "A key that cannot be one ends the run with 2, with what is wrong and nothing of it",
         arguments: [
-            ("sk-verysecret 12345", "white space"), ("sk-verysecret\t12345", "white space"),
+            ("sk-verysecret 12345", "whitespace"), ("sk-verysecret\t12345", "whitespace"),
             ("sk-very\nsecret", "a line break"),
             ("sk-verysécret", "U+00E9"), ("sk-very\u{1B}[31msecret", "U+001B"),
             ("\"sk-verysecret", "a stray quotation mark"),
-            ("Bearer Bearer sk-verysecret", "white space"), ("OPENAI_API_KEY=sk-very secret", "white space"),
+            ("Bearer Bearer sk-verysecret", "whitespace"), ("OPENAI_API_KEY=sk-very secret", "whitespace"),
         ])
     func refused(key: String, words: String) async throws {
         let server = try LoopbackServer()

@@ -33,7 +33,7 @@ struct KeysProgramTests {
         "What cannot be done is wrong usage, and nothing is kept",
         arguments: [
             (["set"], "k", "Name a provider"), (["set", "opnai"], "k", "Did you mean 'openai'?"),
-            (["set", "openai"], "", "No key was given."), (["set", "openai"], "two words", "it contains white space"),
+            (["set", "openai"], "", "No key was given."), (["set", "openai"], "two words", "it contains whitespace"),
             (["list", "openai"], "", "doesn't accept a name"), (["set", "openai", "sk-1"], "", "Unexpected argument"),
         ])
     func wrongUsage(arguments: [String], input: String, words: String) async throws {

@@ -111,7 +111,7 @@ struct LocalProgramTests {
         try home.configure("providers: {local: {command: ['\(server)'], default_model: small.gguf}}")
         let run = try await home.run(["Hi"])
         #expect(run.output.hasSuffix(" serves small.gguf\n"))
-        #expect(run.errorOutput == "No API key found, so this is the model on this machine.\n")
+        #expect(run.errorOutput == "No API key found, so this is the local model.\n")
     }
 
     @Test("A server that does not end when it is asked to is killed")
@@ -176,6 +176,6 @@ struct LocalProgramTests {
         let old = try home.folder.write("#!/bin/sh\necho 3 8 x86_64 linux glibc\n", to: "python")
         #expect(chmod(old, 0o755) == 0)
         let run = try await home.run(["local", "setup"], ["PYTHON": old])
-        #expect(run.errorOutput == "parlance: \(old) is Python 3.8. Set PYTHON to a Python 3.10 or newer.\n")
+        #expect(run.errorOutput == "parlance: \(old) is Python 3.8. Set PYTHON to Python 3.10 or newer.\n")
     }
 }

@@ -52,7 +52,7 @@ struct ModelsProgramTests {
         #expect(try await home.run(["models", "nobody"]).status == .exited(2))
         let none = try await home.run(["models"])
         #expect(none.status == .exited(2))
-        #expect(none.errorOutput.contains("No provider can be asked for its models. Set a key such as OPENAI_API_KEY"))
+        #expect(none.errorOutput.contains("No provider is set up to list models. Set a key such as OPENAI_API_KEY"))
         #expect(try await home.run(["models", "openai"]).errorOutput.contains("OPENAI_API_KEY"))
     }
 

@@ -78,7 +78,7 @@ struct ResilienceTests {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         for part in [
             "POST \(server.baseURL)/v1/chat/completions", "> Authorization: (secret)", "a question", "< 503", "< 200",
-            "call of openai:test-model · 1 retry · first token",
+            "call to openai:test-model · 1 retry · first token",
         ] {
             #expect(text.contains(part), "\(part) is missing in \(text)")
         }

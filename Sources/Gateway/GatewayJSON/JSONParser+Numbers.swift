@@ -49,7 +49,7 @@ extension JSONParser {
         if position == first { throw unexpected("a digit after the minus sign") }
         if position - first > 1, bytes[first] == UInt8(ascii: "0") {
             position = first
-            throw failure("a number must not start with a superfluous 0.")
+            throw failure("a number must not have leading zeros.")
         }
         return value
     }

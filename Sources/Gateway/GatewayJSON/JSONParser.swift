@@ -100,7 +100,7 @@ struct JSONParser {
     /// Steps over an opening bracket.
     private mutating func enter() throws(JSONParseError) {
         guard depth < Self.depthLimit else {
-            throw failure("the text nests deeper than \(Self.depthLimit) levels, which is not supported.")
+            throw failure("the text is nested deeper than \(Self.depthLimit) levels, which is not supported.")
         }
         depth += 1
         position += 1

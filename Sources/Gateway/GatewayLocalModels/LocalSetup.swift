@@ -72,10 +72,10 @@ package struct LocalSetup: Sendable {
         let words = String(decoding: answer.output, as: UTF8.self).split(whereSeparator: \.isWhitespace).map(
             String.init)
         guard words.count >= 4, let major = Int(words[0]), let minor = Int(words[1]) else {
-            throw problem("\(python) doesn't report its version.", fix: "Set PYTHON to a Python 3.10 or newer.")
+            throw problem("\(python) doesn't report its version.", fix: "Set PYTHON to Python 3.10 or newer.")
         }
         guard (major, minor) >= (3, 10) else {
-            throw problem("\(python) is Python \(major).\(minor).", fix: "Set PYTHON to a Python 3.10 or newer.")
+            throw problem("\(python) is Python \(major).\(minor).", fix: "Set PYTHON to Python 3.10 or newer.")
         }
         guard Self.machines.contains(words[2]), words[3] == "linux", words.dropFirst(4).first == "glibc" else {
             throw problem(

@@ -132,7 +132,7 @@ struct YAMLComposer: ~Copyable {
         guard nodeCount <= Self.maximumNodeCount else {
             throw YAMLError(
                 message: "The document has more than \(Self.maximumNodeCount) values once its aliases are "
-                    + "expanded. Write it with fewer aliases of aliases.",
+                    + "expanded. Write it with fewer nested aliases.",
                 mark: mark)
         }
     }
@@ -140,7 +140,7 @@ struct YAMLComposer: ~Copyable {
     private func checkDepth(_ depth: Int, at mark: YAMLMark) throws(YAMLError) {
         guard depth <= Self.maximumDepth else {
             throw YAMLError(
-                message: "Lists and maps are nested more than \(Self.maximumDepth) deep here. Use less nesting.",
+                message: "Lists and maps are nested more than \(Self.maximumDepth) levels deep here. Use less nesting.",
                 mark: mark)
         }
     }

@@ -39,7 +39,7 @@ extension YAMLError {
             "Quote the value if the colon belongs to it, or check the indentation.",
         "mapping keys are not allowed in this context": "Check the indentation.",
         "block sequence entries are not allowed in this context":
-            "Put the list on the lines after its key, each element behind its own dash.",
+            "Put the list on the lines after its key, each element after its own dash.",
         "found character that cannot start any token":
             "Quote the value if it starts with a character like @, ` or %, and indent with spaces, not with tabs.",
         "found a tab character that violates indentation": "Indent with spaces, not with tabs.",

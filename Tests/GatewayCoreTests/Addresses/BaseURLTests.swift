@@ -148,13 +148,13 @@ struct BaseURLTests {
             ("ftp://api.test/v1", "it starts with ftp://, but must start with http:// or https://"),
             ("htps://api.test", "it starts with htps://, but must start with http:// or https://"),
             ("ws://api.test", "it starts with ws://, but must start with http:// or https://"),
-            ("https://", "it has no host; write https://api.example.com/v1"),
-            ("https://api test/v1", "it contains white space"),
-            ("https://api.test/v 1", "it contains white space"),
+            ("https://", "it has no host; use one such as https://api.example.com/v1"),
+            ("https://api test/v1", "it contains whitespace"),
+            ("https://api.test/v 1", "it contains whitespace"),
             ("http://::1:8080", "an IPv6 address needs brackets, as in http://[::1]:8080"),
             ("http://[::1:8080", "the closing bracket is missing; write http://[::1]:8080"),
-            ("https://api.test:80a/v1", "'80a' isn't a port; ports are 1 to 65535"),
-            ("https://api.test:99999", "'99999' isn't a port; ports are 1 to 65535"),
+            ("https://api.test:80a/v1", "'80a' isn't a valid port; ports are 1 to 65535"),
+            ("https://api.test:99999", "'99999' isn't a valid port; ports are 1 to 65535"),
         ])
     func refused(base: String, reason: String) async throws {
         for dialect in ProviderDialect.allCases {

@@ -74,7 +74,7 @@ struct ModelReaderTests {
         arguments: [
             ("models: 5", "c.yaml:1:9: models must be a map of models, but is a whole number."),
             ("models: {openai:m: 5}", "c.yaml:1:20: The model 'openai:m' must be a map, but is a whole number."),
-            ("models: {m: {}}", "c.yaml:1:10: A model is named as provider:model, not 'm'; it is ignored."),
+            ("models: {m: {}}", "c.yaml:1:10: Models are named provider:model; 'm' is ignored."),
         ])
     func noMap(text: String, diagnostic: String) {
         #expect(read(text).diagnostics.map(\.description) == [diagnostic])

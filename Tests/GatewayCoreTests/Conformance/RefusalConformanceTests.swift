@@ -38,7 +38,7 @@ struct RefusalConformanceTests {
     func unauthorized(subject: Subject) async throws {
         let error = try await error(subject, refused(subject, 401))
         let fix =
-            subject.keyVariable.map { "Check \($0)." } ?? "Set the api_key that the server asks for in the profile."
+            subject.keyVariable.map { "Check \($0)." } ?? "In the profile, set the api_key that the server requires."
         #expect(
             error
                 == expected(
@@ -61,7 +61,7 @@ struct RefusalConformanceTests {
         #expect(
             try await error(subject, refused(subject, 404))
                 == expected(
-                    subject, .unknownModel, 404, "\(subject.displayName) does not know the model or the address (404).",
+                    subject, .unknownModel, 404, "\(subject.displayName) cannot find the model or the address (404).",
                     fix: "Check the model's name and the base URL."))
     }
 
@@ -78,7 +78,7 @@ struct RefusalConformanceTests {
         #expect(
             try await error(subject, refused(subject, 429))
                 == expected(
-                    subject, .rateLimited, 429, "\(subject.displayName) accepts no more requests for now (429).",
+                    subject, .rateLimited, 429, "\(subject.displayName) is rate-limiting requests (429).",
                     fix: "Try again in 20 seconds.", isRetryable: true))
     }
 

@@ -11,6 +11,9 @@ struct ServedTransport: HTTPTransport {
     }
 
     func send(_ request: HTTPRequest) async throws(HTTPTransportError) -> HTTPResponse {
-        try await transport.send(request)
+        // A test that waits for a gate may wait long where all tests share two cores: silence there is no fault.
+        var request = request
+        request.timeouts.idle = nil
+        return try await transport.send(request)
     }
 }

@@ -11,11 +11,11 @@ struct GatewayErrorTests {
     @Test("The reason, the provider's words and the fix follow each other")
     func allParts() {
         let error = GatewayError(
-            .rateLimited, "OpenAI accepts no more requests for now (429).", providerMessage: "Rate limit reached",
+            .rateLimited, "OpenAI is rate-limiting requests (429).", providerMessage: "Rate limit reached",
             fix: "Wait a moment and try again.")
         #expect(
             error.message
-                == "OpenAI accepts no more requests for now (429): Rate limit reached. Wait a moment and try again.")
+                == "OpenAI is rate-limiting requests (429): Rate limit reached. Wait a moment and try again.")
         #expect(String(describing: error) == error.message)
     }
 

@@ -55,7 +55,7 @@ struct RecordingTransportTests {
             LLMRequest(prompt: "Hi"))
         let failed = try await next()
         #expect(failed.status == nil)
-        #expect(failed.failure?.hasPrefix("No connection to 127.0.0.1") == true)
+        #expect(failed.failure?.hasPrefix("Could not connect to 127.0.0.1") == true)
 
         let piece = Array("data: {\"choices\": [{\"delta\": {\"content\": \"One\"}}]}\n\n".utf8)
         do {

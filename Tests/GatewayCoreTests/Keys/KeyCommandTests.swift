@@ -56,7 +56,7 @@ struct KeyCommandTests {
     func timeout() {
         let runner = KeyCommandRunner(timeout: .milliseconds(50))
         let error = #expect(throws: GatewayError.self) { try runner.key(from: KeyCommand(["/bin/sleep", "600"])) }
-        #expect(error?.message.contains("'/bin/sleep 600' gave no key within") == true)
+        #expect(error?.message.contains("'/bin/sleep 600' printed no key within") == true)
     }
 
     @Test("A command that failed is tried again")

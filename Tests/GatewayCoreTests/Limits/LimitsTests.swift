@@ -36,6 +36,6 @@ struct LimitsTests {
     func yaml() {
         let deep = String(repeating: "[", count: Limits.yamlDepth.amount + 1)
         let configuration = ConfigurationFile.parse("theme: " + deep, file: "c.yaml")
-        #expect(configuration.diagnostics.first?.message.contains("more than \(Limits.yamlDepth.amount) deep") == true)
+        #expect(configuration.diagnostics.first?.message.contains("than \(Limits.yamlDepth.amount) levels") == true)
     }
 }

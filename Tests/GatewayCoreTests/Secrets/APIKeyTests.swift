@@ -22,16 +22,16 @@ private let wrappedForms: [(String, String)] = [
 ]
 
 private let refusedForms: [(String, String)] = [
-    ("sk-verysecret-12345 67890abcdef", "it contains white space"),
-    ("sk-verysecret-12345\u{A0}67890abcdef", "it contains white space"),
+    ("sk-verysecret-12345 67890abcdef", "it contains whitespace"),
+    ("sk-verysecret-12345\u{A0}67890abcdef", "it contains whitespace"),
     ("sk-verysecret-12345\n67890abcdef", "it contains a line break"),
     ("sk-verysecret-12345\u{7}67890abcdef", "it contains the control character U+0007"),
     ("sk–verysecret-1234567890abcdef", "it contains U+2013, which isn't an ASCII character"),
     ("sk-verysecret-12345\u{200B}67890abcdef", "it contains U+200B, which isn't an ASCII character"),
     ("\"sk-verysecret-1234567890abcdef", "it has a stray quotation mark at its start or end"),
     ("''sk-verysecret-1234567890abcdef''", "it has a stray quotation mark at its start or end"),
-    ("Bearer Bearer sk-verysecret-1234567890abcdef", "it contains white space"),
-    ("Authorization: Bearer sk-verysecret-1234567890abcdef", "it contains white space"),
+    ("Bearer Bearer sk-verysecret-1234567890abcdef", "it contains whitespace"),
+    ("Authorization: Bearer sk-verysecret-1234567890abcdef", "it contains whitespace"),
 ]
 
 @Suite("Keys as they are read")

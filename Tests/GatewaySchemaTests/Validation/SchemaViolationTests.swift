@@ -29,7 +29,7 @@ import Testing
             (#"{"minProperties":1}"#, "{}", ["(root): expected at least 1 property, got 0"]),
             (
                 #"{"pattern":"^a$"}"#, "\"b\"",
-                ["(root): expected a text that matches the pattern \"^a$\", got the string \"b\""]
+                ["(root): expected text that matches the pattern \"^a$\", got the string \"b\""]
             ),
             (
                 #"{"uniqueItems":true}"#, "[1,2,1.0]",

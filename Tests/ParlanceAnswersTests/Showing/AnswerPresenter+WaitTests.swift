@@ -37,7 +37,7 @@ struct AnswerPresenterWaitTests {
     private let retry = StreamEvent.retrying(
         RetryNotice(
             number: 1, limit: 2, delay: .seconds(3),
-            error: GatewayError(.rateLimited, "OpenAI accepts no more requests for now (429).")))
+            error: GatewayError(.rateLimited, "OpenAI is rate-limiting requests (429).")))
 
     private let fallback = StreamEvent.fallback(
         FallbackNotice(from: .gpt4o, to: .mistralLarge, error: GatewayError(.providerFailure, "OpenAI failed (503).")))

@@ -96,23 +96,23 @@ struct AnswerSummaryTests {
     static let meterCases: [(answer: Answer, model: CatalogModel?, line: String)] = [
         (
             .make(usage: full, estimate: .make(398, 50), timing: timing), model,
-            "~398 → 412 in (12 cached) · 51 out (9 reasoning) · 3.0 s · 25 t/s · $0.092 · 46 % of 1,000"
+            "~398 → 412 in (12 cached) · 51 out (9 reasoning) · 3.0 s · 25 t/s · $0.092 · 46% of 1,000"
         ),
         (
             .make(usage: .make(9, 2), estimate: .make(8, 2), isPromptExact: true), .make(),
-            "8 → 9 in · 2 out · $0.000043 · <0.1 % of 128,000"
+            "8 → 9 in · 2 out · $0.000043 · <0.1% of 128,000"
         ),
         (.make(usage: .make(9, 2), estimate: .make(9, 1), isPromptExact: true), nil, "9 in · 2 out"),
         (
             .make(estimate: .make(8, 5), isPromptExact: true, timing: timing), model,
-            "~8 in · ~5 out · 3.0 s · 2 t/s · ~$0.0058 · ~1.3 % of 1,000"
+            "~8 in · ~5 out · 3.0 s · 2 t/s · ~$0.0058 · ~1.3% of 1,000"
         ),
         (.make("", status: .failed, estimate: .make(8, 0), timing: .init(total: .zero)), nil, "~8 in · ~0 out · 0.0 s"),
         (
             .make(usage: Usage(promptTokens: 1, completionTokens: 1, cachedTokens: 0, reasoningTokens: 0)),
             CatalogModel(id: .gpt4o), "1 in · 1 out"
         ),
-        (.make(usage: .make(1_200, 0)), .make(window: 1_000, input: nil), "1,200 in · 0 out · 120 % of 1,000"),
+        (.make(usage: .make(1_200, 0)), .make(window: 1_000, input: nil), "1,200 in · 0 out · 120% of 1,000"),
     ]
 
     @Test("What took nothing has no numbers")

@@ -44,7 +44,7 @@ struct SessionRemovedFileTests {
         let (turn, notice) = session.begin("Second")
         #expect(
             notice?.message
-                == "The file of this session, \(path), was removed or replaced by another program. The whole "
+                == "This session's file, \(path), was removed or replaced by another program. The whole "
                 + "session is in \(session.path ?? "") now.")
         try answer(turn, "Two", in: &session)
         let (third, none) = session.begin("Third")

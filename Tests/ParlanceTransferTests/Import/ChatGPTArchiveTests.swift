@@ -156,7 +156,7 @@ struct ChatGPTArchiveTests {
         #expect(try ChatGPTArchive.read(path: folder / "export").map(\.id) == ["1", "2", "3"])
         #expect(try ChatGPTArchive.read(path: folder / "export/conversations-001.json").map(\.id) == ["2", "3"])
         #expect(throws: ImportError.self) { try ChatGPTArchive.read(path: folder.path) }
-        #expect(throws: ImportError("There is no file \(folder / "none").")) {
+        #expect(throws: ImportError("The file \(folder / "none") doesn't exist.")) {
             try ChatGPTArchive.read(path: folder / "none")
         }
         #expect(ChatGPTArchive.isList("a b/conversations.json"))

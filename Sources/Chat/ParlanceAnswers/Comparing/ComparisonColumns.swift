@@ -108,7 +108,7 @@ package final class ComparisonColumns: ComparisonView {
 
     private func beginQueue() {
         guard !queue.hasBegun else { return }
-        writer.write(.dim("The terminal is too narrow for columns: one by one, from the start."))
+        writer.write(.dim("The terminal is too narrow for columns; showing the answers one by one, from the start."))
         queue.begin()
     }
 

@@ -16,7 +16,7 @@ extension AttachmentReader {
             if Task.isCancelled { throw .stopped }
             if case .timedOut = error { throw AttachmentError("pdftotext took more than 30 seconds for \(path).") }
             throw AttachmentError(
-                "\(path) is a PDF file; reading its text needs pdftotext, which is not installed (poppler-utils).")
+                "\(path) is a PDF file; reading its text requires pdftotext, which is not installed (poppler-utils).")
         }
         let text = String(decoding: result.output, as: UTF8.self).replacing("\u{C}", with: "\n")
         guard result.status == 0 else { throw AttachmentError("\(path) is a PDF file that pdftotext cannot read.") }

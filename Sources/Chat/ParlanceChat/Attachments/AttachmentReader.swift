@@ -114,7 +114,7 @@ package struct AttachmentReader: Sendable {
     package func read(_ bytes: [UInt8], name: String) throws(AttachmentError) -> PromptAttachment {
         if let image = ImageContent(bytes, name: name) {
             try Self.check(bytes.count, name, limit: Self.imageLimit)
-            guard image.size != nil else { throw AttachmentError("\(name) is a broken image.") }
+            guard image.size != nil else { throw AttachmentError("\(name) is a damaged image.") }
             return try admit(PromptAttachment(name: name, content: .image(image)))
         }
         guard !bytes.isEmpty else { throw AttachmentError("\(name) is empty.") }

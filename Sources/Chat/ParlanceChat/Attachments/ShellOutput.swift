@@ -66,7 +66,7 @@ struct ShellOutput: Sendable {
             notices.append(.dim("exit code \(result.status)"))
             modelText += (modelText.isEmpty || modelText.hasSuffix("\n") ? "" : "\n") + "[exit code \(result.status)]"
         } else if modelText.isEmpty {
-            notices.append("It printed nothing.")
+            notices.append("The command printed nothing.")
             modelText = "[no output]"
         }
         attachment = PromptAttachment(name: "$ " + command, content: .text(modelText, language: ""))

@@ -52,7 +52,7 @@ extension Chat {
 
     /// Says that the journal can be written again, once it can.
     mutating func reportRecovery() {
-        if state.session.consumeRecovery() { dialogue.say(.success("The whole session is saved again.")) }
+        if state.session.consumeRecovery() { dialogue.say(.success("Saving works again; the whole session is saved.")) }
     }
 
     /// Keeps an answer, and learns from what it took.

@@ -18,11 +18,11 @@ package enum ChatReference {
     /// The keys.
     package static let keys: [Entry] = [
         ("Ctrl-J, Alt-Enter", "a new line in the draft"),
-        ("Up, Down", "lines of the draft; earlier input that starts like it"),
+        ("Up, Down", "move in the draft; recall input that starts like it"),
         ("Ctrl-R, Alt-P", "search earlier input; input that starts like the draft"),
         ("Tab", "complete a command, a model, a path"),
         ("Ctrl-_, Ctrl-X Ctrl-R", "undo; redo"),
-        ("Ctrl-W, Ctrl-U, Ctrl-K", "cut a word, or to an end of the line; Ctrl-Y: paste"),
+        ("Ctrl-W, Ctrl-U, Ctrl-K", "cut a word, or to either end of the line; Ctrl-Y: paste"),
         ("Ctrl-S", "park the draft; it returns after a command"),
         ("Ctrl-X Ctrl-E", "edit the draft in $VISUAL or $EDITOR"),
         ("Ctrl-C", "stop the answer; clear the draft (Up restores it)"),

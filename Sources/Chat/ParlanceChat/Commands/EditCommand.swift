@@ -6,7 +6,7 @@ import TerminalEditor
 struct EditCommand: SlashCommand {
     let name = "edit"
     let arguments = "[TEXT]"
-    let summary = "edit the last prompt; a parked draft in $EDITOR"
+    let summary = "edit the last prompt, or a parked draft in $EDITOR"
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
@@ -44,7 +44,7 @@ struct EditCommand: SlashCommand {
         let company = count == 0 ? "" : " It includes \(count.counted("attachment"))."
         chat.dialogue.say(
             .dim(
-                "Sending it starts a branch beside turn \(edit.turn), which is kept; Ctrl-C changes nothing.\(company)")
+                "Sending it starts a branch beside turn \(edit.turn), which is kept; Ctrl-C cancels.\(company)")
         )
     }
 }

@@ -7,7 +7,7 @@ import TerminalEditor
 struct RawCommand: SlashCommand {
     let name = "raw"
     let arguments = "[on | off]"
-    let summary = "show the last answer's Markdown source; on: of all answers"
+    let summary = "show the last answer's Markdown source; on: for all answers"
     let wordLimit: Int? = 1
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {

@@ -37,7 +37,7 @@ struct ResumeCommand: SlashCommand {
         chat.state.session = opened.session
         chat.state.preset = nil
         for notice in opened.notices { chat.dialogue.say(.warning(notice)) }
-        chat.dialogue.say(.dim("With ") + .accent(Sanitizer.cleanLine(chat.state.session.settings.model.description)))
+        chat.dialogue.say(.dim("Using ") + .accent(Sanitizer.cleanLine(chat.state.session.settings.model.description)))
         for line in Greeting.recap(of: chat.state.session, chat.layOut) { chat.dialogue.say(line) }
         return .next
     }

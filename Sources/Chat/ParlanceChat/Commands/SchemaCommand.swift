@@ -44,7 +44,7 @@ struct SchemaCommand: SlashCommand {
             let environment = chat.services.environment
             let schema = try CommandError.wrapping { try SchemaSource.load(argument, environment: environment) }
             chat.change { $0.schema = schema }
-            for hint in schema.hints { chat.dialogue.say(.warning("Schema, \(hint)")) }
+            for hint in schema.hints { chat.dialogue.say(.warning("Schema at \(hint)")) }
             chat.dialogue.say("Answers will be JSON that matches the schema. \(.dim("/schema off stops this."))")
         }
         return .next
@@ -67,7 +67,7 @@ struct SchemaCommand: SlashCommand {
         }
         chat.state.results = results
         chat.dialogue.say(
-            "\(known.count.counted("result")) added to \(path); new ones are added too. \(.dim("/schema off stops this."))"
+            "\(known.count.counted("result")) added to \(path); new ones will be added too. \(.dim("/schema off stops this."))"
         )
     }
 }

@@ -59,7 +59,7 @@ struct TokensCommand: SlashCommand {
         let unpriced = ledger.session.unpriced
         if ledger.session.cost != nil, unpriced > 0 {
             chat.dialogue.say(
-                .warning("No price is known for \(unpriced.counted("answer")); sums with + leave it out."))
+                .warning("No price is known for \(unpriced.counted("answer")); sums with + are incomplete."))
         }
     }
 

@@ -38,7 +38,7 @@ extension HTTPExchange {
 extension CallReport {
     /// The call in a line.
     var debugText: String {
-        var parts = ["call of \(model)"]
+        var parts = ["call to \(model)"]
         if retries > 0 { parts.append(retries == 1 ? "1 retry" : "\(retries) retries") }
         if let firstToken { parts.append("first token \(firstToken.debugText)") }
         parts.append("end \(duration.debugText)")

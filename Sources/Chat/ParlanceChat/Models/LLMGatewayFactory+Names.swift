@@ -9,7 +9,7 @@ extension LLMGatewayFactory {
         guard choice.isOpen else { return choice }
         throw GatewayError(
             .configuration,
-            "The model of '\(name)' isn't known until its server is asked: /model \(name) does that, "
+            "The model of '\(name)' isn't known yet: /model \(name) asks its server, "
                 + "or name one, such as \(choice.id.provider):MODEL.")
     }
 

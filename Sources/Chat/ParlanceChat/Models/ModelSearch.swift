@@ -72,7 +72,7 @@ final class ModelSearch: Sendable {
                 guess,
                 notice:
                     "\(factory.serverName(of: choice)) reported no list of models, so \(guess.id.model) is a guess. "
-                    + "/model or -m names another.")
+                    + "/model or -m sets another.")
         }
     }
 }

@@ -28,7 +28,7 @@ package struct PresetDraft: Sendable, Hashable {
         while !preset.variables.isEmpty, let match = rest.prefixMatch(of: /\s*([\p{L}\p{N}_-]+)=/) {
             let name = String(match.1)
             guard isVariable(name) else {
-                throw PresetError(unknown(name).message + " Put -- before text that starts with that.")
+                throw PresetError(unknown(name).message + " Put -- before text that starts like that.")
             }
             rest = rest[match.range.upperBound...]
             values[name] = try Self.value(from: &rest, of: name)

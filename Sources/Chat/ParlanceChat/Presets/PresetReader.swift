@@ -28,7 +28,7 @@ struct PresetReader {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         guard lines.first == "---" else { return (nil, text) }
         guard let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." }) else {
-            throw PresetError("\(file):1:1: The settings that start here have no end: put a line of --- below them.")
+            throw PresetError("\(file):1:1: The settings that start here are not closed: put a --- line below them.")
         }
         return (
             (["#"] + lines[1..<end]).joined(separator: "\n"), lines[(end + 1)...].joined(separator: "\n")

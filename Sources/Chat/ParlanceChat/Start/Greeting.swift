@@ -33,7 +33,7 @@ struct Greeting: Sendable {
         let last = turns.suffix(shown)
         let count = session.conversation.answeredCount
         let which = last.count == 1 ? "The last one:" : "The last \(last.count):"
-        let after = count == 0 ? "No answers yet." : "Resumed after \(count.counted("turn"))."
+        let after = count == 0 ? "No turn has an answer yet." : "Resumed after \(count.counted("turn"))."
         return [.dim("\(after) \(which)"), ""]
             + last.dropLast().flatMap { TurnRecap.lines($0, layOut) }
             + last.suffix(1).flatMap { TurnRecap.lines($0, isStillStreaming: session.isStillStreaming, layOut) }

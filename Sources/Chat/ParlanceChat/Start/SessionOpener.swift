@@ -46,7 +46,7 @@ package struct SessionOpener: Sendable {
         let schema = try options.schema.map { text throws(GatewayError) in
             try SchemaSource.load(text, environment: environment)
         }
-        notices += (schema?.hints ?? []).map { "Schema, \($0)" }
+        notices += (schema?.hints ?? []).map { "Schema at \($0)" }
         let (choice, gateway, isFallback) = try model(
             options, stored: stored?.settings, isKept: isKept, &factory, &notices)
 
@@ -171,7 +171,7 @@ package struct SessionOpener: Sendable {
         let provider = hasLocal ? LocalServerSettings.providerName : DemoGateway.providerName
         notices.append(
             hasLocal
-                ? "No API key found, so this is the model on this machine."
+                ? "No API key found, so this is the local model."
                 : "No API key found, so this is the built-in demo (it only echoes you). Type anything to see how to connect a model."
         )
         let model = factory.defaultModel(for: provider) ?? ""

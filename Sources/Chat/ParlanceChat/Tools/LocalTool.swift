@@ -30,7 +30,7 @@ package struct LocalTool: Sendable {
     package func setUp() throws(GatewayError) {
         let notices = notices
         try LocalSetup(folder: server.folder, environment: environment) { notices.write(StyledText($0)) }.run()
-        notices.write(.success("Ready: parlance -m local, without a network."))
+        notices.write(.success("Ready: parlance -m local works without a network connection."))
     }
 
     /// Writes what is installed and what runs.

@@ -45,7 +45,7 @@ package struct ModelsTool: Sendable {
         let ready = factory.providers.filter { factory.isReady($0) && $0 != DemoGateway.providerName }
         guard !ready.isEmpty else {
             throw GatewayError(
-                .configuration, "No provider can be asked for its models.",
+                .configuration, "No provider is set up to list models.",
                 fix:
                     "Set a key such as OPENAI_API_KEY, or name a provider: \(factory.providers.joined(separator: ", "))."
             )

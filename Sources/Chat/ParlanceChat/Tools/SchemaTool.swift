@@ -25,7 +25,7 @@ package struct SchemaTool: Sendable {
     }
 
     /// What in the schema is ignored though it was meant to be checked.
-    package var hints: [String] { schema.hints.map { "Schema, \($0)" } }
+    package var hints: [String] { schema.hints.map { "Schema at \($0)" } }
 
     /// Writes the schema as JSON.
     package func show() {
@@ -70,7 +70,7 @@ package struct SchemaTool: Sendable {
         do throws(JSONParseError) {
             value = try JSONValue(parsing: bytes)
         } catch {
-            output.write("\("\(name):", .warning) It is not JSON: \(error)")
+            output.write("\("\(name):", .warning) \(error)")
             return .failed
         }
         let violations = schema.validate(value)

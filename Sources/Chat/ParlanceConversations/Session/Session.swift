@@ -273,7 +273,7 @@ package struct Session: Sendable {
     private func notice(ofRemoved path: String?) -> JournalError? {
         guard let path, let journal else { return nil }
         return JournalError(
-            "The file of this session, \(path), was removed or replaced by another program. The whole session is in "
+            "This session's file, \(path), was removed or replaced by another program. The whole session is in "
                 + "\(journal.path) now.")
     }
 

@@ -41,7 +41,7 @@ package enum SchemaSource {
             do throws(JSONParseError) {
                 value = try JSONValue(parsing: text)
             } catch {
-                throw GatewayError(.configuration, "The document \(path) is not JSON: \(error)")
+                throw GatewayError(.configuration, "The document \(path) cannot be read: \(error)")
             }
             for name in names(of: value, path) {
                 guard documents.updateValue(value, forKey: name) == nil else {
@@ -103,7 +103,7 @@ package enum SchemaSource {
     private static func contents(of path: String) throws(GatewayError) -> String {
         guard FileManager.default.fileExists(atPath: path) else {
             throw GatewayError(
-                .configuration, "There is no schema file \(path).",
+                .configuration, "The schema file \(path) doesn't exist.",
                 fix: "Give a path, JSON that starts with {, or fields such as: name, age int.")
         }
         let bytes: [UInt8]

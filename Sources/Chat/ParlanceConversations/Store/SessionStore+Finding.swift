@@ -63,7 +63,7 @@ extension SessionStore {
                 throw JournalError("The session \(file.id) cannot be removed: \(error.reason).")
             }
             throw JournalError(
-                "The session \(name(of: file)) is open in another Parlance; close it there first.", isInUse: true
+                "The session \(name(of: file)) is open in another process; close it there first.", isInUse: true
             )
         }
     }

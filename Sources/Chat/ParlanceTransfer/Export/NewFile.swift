@@ -31,7 +31,7 @@ package enum NewFile {
 
     private static func failure(_ error: SystemError) -> NewFileError {
         error.code == .fileExists
-            ? NewFileError(reason: "exists", exists: true)
+            ? NewFileError(reason: "already exists", exists: true)
             : NewFileError(reason: "cannot be written: \(error.reason)", exists: false)
     }
 }

@@ -21,7 +21,7 @@ enum ChatGPTArchive {
     static func read(path: String, receive: (ImportedSession) throws -> Void) throws(ImportError) {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw ImportError("There is no file \(path).")
+            throw ImportError("The file \(path) doesn't exist.")
         }
         var known: Set<String> = []
         // Archives have been seen that hold the whole list beside its parts.

@@ -3,7 +3,7 @@ import GatewayJSON
 
 /// A list of conversations of a ChatGPT export as it is read: piece by piece, one conversation in memory at a time.
 struct ChatGPTList {
-    private static let expected = "This isn't a conversations.json of ChatGPT: "
+    private static let expected = "This isn't a ChatGPT conversations.json: "
 
     private let limit: Int
     private let most: Int

@@ -70,7 +70,7 @@ enum LLMLog {
             throw ImportError("Reading an llm log needs the sqlite3 program, which cannot be started. Install it.")
         }
         guard !result.isCut else {
-            throw ImportError("\(path) has more than \(Limits.log.text), the limit for an llm log.")
+            throw ImportError("\(path) is larger than \(Limits.log.text), the limit for an llm log.")
         }
         guard result.status == 0 else { return nil }
         // Without rows sqlite3 writes nothing at all.

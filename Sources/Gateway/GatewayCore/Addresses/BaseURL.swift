@@ -23,7 +23,7 @@ struct BaseURL: Sendable, Hashable {
         if rest.utf8.contains(UInt8(ascii: "\\")) { rest = Substring(rest.replacing("\\", with: "/")) }
         rest = rest.prefix { $0 != "#" }
         guard !rest.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
-            throw BaseURLError("it contains white space")
+            throw BaseURLError("it contains whitespace")
         }
         let given = try Self.parseScheme(&rest)
         authority = String(rest.prefix { !"/?".contains($0) })
@@ -152,9 +152,9 @@ extension BaseURL {
             port = String(host[colon...])
             host = String(host[..<colon])
         }
-        guard !host.isEmpty else { throw BaseURLError("it has no host; write https://api.example.com/v1") }
+        guard !host.isEmpty else { throw BaseURLError("it has no host; use one such as https://api.example.com/v1") }
         guard port.isEmpty || port == ":" || Int(port.dropFirst()).map({ (1...65_535).contains($0) }) == true else {
-            throw BaseURLError("'\(port.dropFirst())' isn't a port; ports are 1 to 65535")
+            throw BaseURLError("'\(port.dropFirst())' isn't a valid port; ports are 1 to 65535")
         }
         return user + host + (port == ":" ? "" : port)
     }

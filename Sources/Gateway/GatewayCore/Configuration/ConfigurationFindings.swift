@@ -44,7 +44,7 @@ struct ConfigurationFindings {
             return try KeyCommand(parsing: text)
         } catch {
             switch error {
-            case .empty: add(severity, "'\(key)' names no program.", node.mark)
+            case .empty: add(severity, "'\(key)' doesn't name a program.", node.mark)
             case .openQuote: add(severity, "'\(key)' has an unclosed quotation mark.", node.mark)
             case .shell(let word):
                 add(
@@ -58,7 +58,7 @@ struct ConfigurationFindings {
 
     /// The value of `prices`, which knows one word.
     mutating func providerPrices(_ node: YAMLNode) -> Bool {
-        value("prices", "'provider', where the address bills as the provider does", node) {
+        value("prices", "'provider' (if the address bills as the provider does)", node) {
             $0.stringValue == "provider" ? true : nil
         } ?? false
     }

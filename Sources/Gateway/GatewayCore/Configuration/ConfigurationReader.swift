@@ -73,7 +73,7 @@ struct ConfigurationReader {
             guard let id = ModelID(entry.key.text ?? "") else {
                 let name = entry.key.text ?? ""
                 report(
-                    .warning, "A model is named as provider:model, not '\(name)'; it is ignored.", at: entry.key.mark)
+                    .warning, "Models are named provider:model; '\(name)' is ignored.", at: entry.key.mark)
                 continue
             }
             var reader = ModelReader(id: id)

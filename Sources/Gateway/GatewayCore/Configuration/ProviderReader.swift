@@ -120,7 +120,7 @@ struct ProviderReader {
             guard let name = entry.key.text, let value = entry.value.text else {
                 // A header may hold a secret, so its value is not shown.
                 findings.add(
-                    .error, "A header must be a name and a text, but is \(entry.value.kindName).", entry.value.mark)
+                    .error, "A header's value must be text, but is \(entry.value.kindName).", entry.value.mark)
                 continue
             }
             provider.headers.append(HTTPHeaders.Field(name: name, value: KeyText.trimmed(value)))

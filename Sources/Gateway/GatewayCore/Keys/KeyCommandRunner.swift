@@ -33,7 +33,7 @@ final class KeyCommandRunner: Sendable {
             case .notStarted(_, let reason):
                 throw failure(command, "cannot be started: \(reason)")
             case .timedOut:
-                throw failure(command, "gave no key within \(timeout.components.seconds) seconds and was stopped")
+                throw failure(command, "printed no key within \(timeout.components.seconds) seconds and was stopped")
             }
         }
         guard result.status == 0 else { throw failure(command, "failed with exit code \(result.status)") }

@@ -21,10 +21,10 @@ public enum Limits {
     /// Honest heads are a few kilobytes.
     public static let replyHead = Limit(
         "The head of a reply, interim heads and trailers included", 256 << 10, .bytes,
-        "The reply is refused. Check that the base URL leads to the provider.")
+        "The reply is refused. Check that the base URL points to the provider.")
     /// Far above any event that holds text.
     public static let event = Limit(
-        "One event of a stream", 16 << 20, .bytes, "As for a reply that is too long.")
+        "One event of a stream", 16 << 20, .bytes, "Same as for a reply that is too long.")
     /// Usage comes at once after the end; some servers keep the connection open and send comments for ever.
     public static let rest = Limit(
         "Reading past the end of an answer", 5, .seconds, "The answer is complete. Its usage may be missing.")
@@ -98,7 +98,7 @@ public enum Limits {
 
     /// Against the "billion laughs".
     public static let yamlValues = Limit(
-        "YAML, its aliases expanded", 1_000_000, .things("values"), "It is not read. Use fewer aliases of aliases.")
+        "YAML, its aliases expanded", 1_000_000, .things("values"), "It is not read. Use fewer nested aliases.")
     /// Every walk over a tree may recurse.
     public static let yamlDepth = Limit("YAML nesting", 100, .things("levels"), "It is not read. Use less nesting.")
 }

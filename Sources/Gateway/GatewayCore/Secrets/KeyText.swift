@@ -16,7 +16,7 @@ struct KeyText: Sendable, Hashable {
         /// What is wrong, as the end of a sentence. Of the text itself it shows at most the number of one character.
         var words: String {
             switch self {
-            case .blank: "it contains white space"
+            case .blank: "it contains whitespace"
             case .lineBreak: "it contains a line break"
             case .control(let scalar): "it contains the control character \(Self.number(scalar))"
             case .notASCII(let scalar): "it contains \(Self.number(scalar)), which isn't an ASCII character"

@@ -122,7 +122,7 @@ extension PatternParser {
             }
         }
         guard let scalar = value.flatMap(Unicode.Scalar.init) else {
-            throw Failure(reason: "\"\\u\" must be followed by four hexadecimal digits or {…} that are a character.")
+            throw Failure(reason: "\"\\u\" must be followed by four hexadecimal digits or {…} that form a character.")
         }
         return scalar
     }

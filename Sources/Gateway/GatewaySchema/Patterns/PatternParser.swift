@@ -22,7 +22,7 @@ struct PatternParser {
     private mutating func choice() throws(Failure) -> PatternNode {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Self.depthLimit else { throw Failure(reason: "its groups nest too deeply.") }
+        guard depth <= Self.depthLimit else { throw Failure(reason: "its groups are nested too deeply.") }
         var alternatives = [try sequence()]
         while skip("|") { alternatives.append(try sequence()) }
         return alternatives.count == 1 ? alternatives[0] : .choice(alternatives)

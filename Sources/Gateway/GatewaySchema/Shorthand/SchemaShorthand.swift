@@ -28,7 +28,7 @@ struct SchemaShorthand {
             properties[name] = schema
         }
         guard !properties.isEmpty else {
-            throw SchemaShorthandError(message: "There are no fields; write them as in \"name, age int\".")
+            throw SchemaShorthandError(message: "No fields were given; write them as in \"name, age int\".")
         }
         return [
             "type": "object", "properties": .object(properties),
@@ -48,7 +48,7 @@ struct SchemaShorthand {
         let head = parts[0].split { $0.isWhitespace || $0 == "," }.map(String.init)
         guard let name = head.first, Self.isName(name) else {
             throw SchemaShorthandError(
-                message: "A field starts with its name, made of letters, digits, \"_\" and \"-\", but there is "
+                message: "A field must start with a name of letters, digits, \"_\" and \"-\", but got "
                     + "\"\(field)\".")
         }
         var schema = try self.schema(ofType: head.dropFirst().joined(separator: " "), field: name)
@@ -67,9 +67,9 @@ struct SchemaShorthand {
         if name.isEmpty { return ["type": "string"] }
         guard let found = Self.types.first(where: { $0.names.contains(name.lowercased()) }) else {
             throw SchemaShorthandError(
-                message: "The field \"\(field)\" has the unknown type \"\(name)\". The types are str, int, "
-                    + "float and bool, and a list of one of them in brackets, such as [str]; a description follows "
-                    + "after a colon, and one with commas needs a line for each field.")
+                message: "The field \"\(field)\" has the unknown type \"\(name)\". Types are str, int, "
+                    + "float and bool, or a list of one of them in brackets, such as [str]; a description follows "
+                    + "after a colon, and if it has commas, each field needs its own line.")
         }
         return ["type": .string(found.type)]
     }

@@ -67,7 +67,7 @@ extension Validator {
     mutating func check(_ instance: JSONValue, pattern: Pattern, _ node: SchemaPlan.Node) throws(Halt) {
         guard case .string(let text) = instance, try !matches(text, pattern, in: node, "pattern") else { return }
         let shown = JSONValue.string(pattern.text).shortened
-        report(node, "pattern", "expected a text that matches the pattern \(shown), got \(instance.phrase)")
+        report(node, "pattern", "expected text that matches the pattern \(shown), got \(instance.phrase)")
     }
 
     mutating func check(_ instance: JSONValue, format: StringFormat, _ node: SchemaPlan.Node) {
@@ -125,7 +125,7 @@ extension Validator {
             throw .tooMuch(
                 violation(
                     node, keyword,
-                    "the pattern \(shown) takes too long on values of this length to be checked; make its counted "
+                    "the pattern \(shown) takes too long to check on values of this length; make its counted "
                         + "repetitions smaller"))
         }
         return isMatch

@@ -173,7 +173,7 @@ extension Validator {
     private mutating func beginRun(_ id: NodeID) throws(Halt) {
         guard depth < Self.depthLimit else {
             throw .tooMuch(
-                violation(plan.nodes[id], nil, "the value or the schema nests too deeply to be checked"))
+                violation(plan.nodes[id], nil, "the value or the schema is nested too deeply to check"))
         }
         steps += 1
         // Asking each time would cost more than most evaluations.

@@ -17,7 +17,7 @@ package enum ChildProcessError: Error, Sendable, Hashable, CustomStringConvertib
     package var reason: String {
         switch self {
         case .notStarted(_, let reason): reason
-        case .timedOut: "it did not end in time"
+        case .timedOut: "it did not finish in time"
         }
     }
 }

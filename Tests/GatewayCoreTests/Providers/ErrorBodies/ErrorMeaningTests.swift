@@ -81,7 +81,7 @@ struct ErrorMeaningTests {
     func unknownModel(sent: Sent) {
         #expect(sent.error.code == .unknownModel)
         #expect(!sent.error.isRetryable)
-        #expect(sent.error.reason.hasPrefix("Acme does not know the model"))
+        #expect(sent.error.reason.hasPrefix("Acme cannot find the model"))
         #expect(sent.error.fix?.hasPrefix("Check the model's name") == true)
     }
 

@@ -30,21 +30,21 @@ struct FailureMeaningTests {
                     #"{"error":{"code":500,"message":"Cannot use both json_schema and grammar","type":"server_error"}}"#
                 ), "schema"
             ),
-            (Sent(500, #"{"error":{"message":"x","type":"invalid_request_error"}}"#), "Change"),
-            (Sent(500, #"{"error":"this model does not support thinking"}"#), "Change"),
+            (Sent(500, #"{"error":{"message":"x","type":"invalid_request_error"}}"#), "Fix what"),
+            (Sent(500, #"{"error":"this model does not support thinking"}"#), "Fix what"),
             (
                 Sent(501, #"{"error":{"message":"This feature is not implemented","type":"not_supported_error"}}"#),
-                "Change"
+                "Fix what"
             ),
-            (Sent(501, "{}"), "Change"), (Sent(500, #"{"detail":"Unsupported parameter: logit_bias"}"#), "Change"),
+            (Sent(501, "{}"), "Fix what"), (Sent(500, #"{"detail":"Unsupported parameter: logit_bias"}"#), "Change"),
             (
                 Sent(
                     500, #"{"error":{"code":500,"message":"Failed to parse messages: bad role","type":"server_error"}}"#
-                ), "Change"
+                ), "Fix what"
             ),
             (
                 Sent(nil, #"{"error":{"message":"logprobs are not supported here","type":"invalid_request_error"}}"#),
-                "Change"
+                "Fix what"
             ),
         ])
     func permanent(sent: Sent, fix: String) {

@@ -35,7 +35,7 @@ struct GatewayErrorTransportTests {
         #expect(
             error(.connectionLost)
                 == GatewayError(
-                    .connection, "The connection to Acme broke.", providerMessage: "The words.", fix: "Try again.",
+                    .connection, "The connection to Acme failed.", providerMessage: "The words.", fix: "Try again.",
                     provider: "acme", isRetryable: true))
     }
 
@@ -76,7 +76,7 @@ struct GatewayErrorTransportTests {
         #expect(
             error(.bodyTooLarge(limit: 64 << 20)).message
                 == "Acme sent a reply that is larger than the limit of 64 MiB. The connection was closed. "
-                + "--max-tokens asks for a shorter answer; no genuine one is that long.")
+                + "--max-tokens asks for a shorter answer; no real one is that long.")
         #expect(!error(.bodyTooLarge(limit: 5)).isRetryable)
     }
 

@@ -122,7 +122,7 @@ struct ProviderIdentityTests {
     @Test("A server without a key sends nobody to a variable")
     func keyless() {
         let error = ProviderIdentity.ollama.error(status: 401, headers: [:], body: ProviderErrorBody(.null))
-        #expect(error.fix == "Set the api_key that the server asks for in the profile.")
+        #expect(error.fix == "In the profile, set the api_key that the server requires.")
     }
 
     @Test("A redirect says to set the address itself")
@@ -130,6 +130,6 @@ struct ProviderIdentityTests {
         #expect(
             error(308).message
                 == "Acme redirects to another address (308). Set the base URL to the address itself: redirects aren't "
-                + "followed, as they would carry the key.")
+                + "followed, as that would expose the key.")
     }
 }

@@ -14,7 +14,7 @@ struct CompactCommand: SlashCommand {
     ) async throws(CommandError) -> ChatFlow {
         let compaction = try Compaction(of: chat)
         let turns = compaction.summarized.counted("turn")
-        let rest = compaction.kept == nil ? "" : "; the last one stays as it is"
+        let rest = compaction.kept == nil ? "" : "; the last turn is kept as it is"
         chat.dialogue.say("\(chat.state.session.gateway.id, .accent) summarizes \(turns)\(rest):")
         guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
         await compact(compaction, in: &chat, stoppedBy: stop)
@@ -60,7 +60,7 @@ struct CompactCommand: SlashCommand {
         guard after.count < before.count else {
             chat.dialogue.say(
                 .warning(
-                    "With the summary it would be \(after.inWords) instead of \(before.grouped); nothing changed."))
+                    "The summary would take \(after.inWords) instead of \(before.grouped); nothing changed."))
             return false
         }
         let place = session.tree.current

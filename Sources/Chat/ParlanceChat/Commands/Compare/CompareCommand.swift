@@ -10,7 +10,7 @@ struct CompareCommand: SlashCommand {
 
     let name = "compare"
     let arguments = "MODEL MODEL… [-- PROMPT]"
-    let summary = "ask several at once, side by side if there is room"
+    let summary = "ask several models at once, side by side if there is room"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         ModelCommand().completions(of: argument, in: scope)

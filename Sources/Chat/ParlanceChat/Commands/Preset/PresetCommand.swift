@@ -7,7 +7,7 @@ import TerminalEditor
 struct PresetCommand: SlashCommand {
     let name = "preset"
     let arguments = "[NAME [VARIABLE=VALUE] [TEXT] | off]"
-    let summary = "list the stored prompts; send one and keep its settings until off"
+    let summary = "list the stored prompts; send one and keep its settings until /preset off"
 
     /// What takes the settings of a preset back.
     private static let off = "off"

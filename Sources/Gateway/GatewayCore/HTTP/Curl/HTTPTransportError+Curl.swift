@@ -20,13 +20,13 @@ extension HTTPTransportError {
         let message =
             switch phase {
             case .connect:
-                "No connection to \(request.host) \(within(request.timeouts.connect)). Check the network and the "
+                "Could not connect to \(request.host) \(within(request.timeouts.connect)). Check the network and the "
                     + "address, then try again."
             case .firstByte:
-                "\(request.host) did not answer \(within(request.timeouts.firstByte)). More time can be allowed."
+                "\(request.host) did not answer \(within(request.timeouts.firstByte)). Try a longer first_byte_timeout."
             case .idle:
-                "\(request.host) fell silent in the middle of its reply: nothing arrived "
-                    + "\(within(request.timeouts.idle)). More time can be allowed."
+                "\(request.host) stopped sending in the middle of its reply: nothing arrived "
+                    + "\(within(request.timeouts.idle)). Try a longer idle_timeout."
             }
         return HTTPTransportError(kind: .timedOut(phase), message: message)
     }
@@ -47,7 +47,7 @@ extension HTTPTransportError {
         case CURLE_COULDNT_CONNECT, CURLE_PROXY:
             self.init(
                 kind: .cannotConnect,
-                message: "No connection to \(host) (\(detail)). Check the address and that the server is running.")
+                message: "Could not connect to \(host) (\(detail)). Check the address and that the server is running.")
         case CURLE_OPERATION_TIMEDOUT:
             self = .timedOut(.connect, request)
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
@@ -55,7 +55,7 @@ extension HTTPTransportError {
             CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_ENGINE_INITFAILED:
             self.init(
                 kind: .tls,
-                message: "No secure connection to \(host) (\(detail)). If the network uses its own certificate, "
+                message: "Could not connect securely to \(host) (\(detail)). If the network uses its own certificate, "
                     + "name its file in SSL_CERT_FILE or in the profile's ca_file.")
         case CURLE_URL_MALFORMAT:
             self.init(
@@ -76,13 +76,13 @@ extension HTTPTransportError {
             // Other protocols than HTTP are refused before, and only an unreadable head makes writing fail.
             self.init(
                 kind: .invalidResponse,
-                message: "\(host) did not send a usable HTTP response (\(detail)). Check that the base URL leads "
+                message: "\(host) did not send a usable HTTP response (\(detail)). Check that the base URL points "
                     + "to the provider's API.")
         case CURLE_OUT_OF_MEMORY:
             // So libcurl reports a line of the head, or a field in it, above its own bound of 100 KB.
             self.init(
                 kind: .invalidResponse,
-                message: "The headers that \(host) sent are too long. Check that the base URL leads to the provider's "
+                message: "The headers that \(host) sent are too long. Check that the base URL points to the provider's "
                     + "API.")
         default:
             self = .library("\(detail), while talking to \(host)")

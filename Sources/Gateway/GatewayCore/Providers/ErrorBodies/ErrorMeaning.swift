@@ -66,6 +66,6 @@ enum ErrorMeaning: Sendable, Hashable {
             return "Leave out the schema or the grammar."
         }
         if message.contains("system memory") { return "Switch to a smaller model, or free memory on the server." }
-        return "Change what the server names; trying again doesn't help."
+        return "Fix what the server reports; retrying won't help."
     }
 }

@@ -163,7 +163,7 @@ struct ResponsesMapper: WireMapper {
     private func unfinished(_ status: String) -> GatewayError {
         GatewayError(
             .incomplete, "\(provider.displayName) has not finished its answer (\(status)).",
-            fix: "Ask without 'background', or try again.", provider: provider.name)
+            fix: "Remove 'background', or try again.", provider: provider.name)
     }
 
     private func facts(_ response: JSONValue?) -> JSONObject {

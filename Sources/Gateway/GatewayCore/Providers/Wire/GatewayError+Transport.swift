@@ -22,7 +22,7 @@ extension GatewayError {
             self.init(
                 .invalidResponse,
                 "\(provider.displayName) sent a reply that is larger than the limit of \(Limit.bytes(limit)).",
-                fix: "The connection was closed. --max-tokens asks for a shorter answer; no genuine one is that long.",
+                fix: "The connection was closed. --max-tokens asks for a shorter answer; no real one is that long.",
                 provider: provider.name)
         case .invalidResponse:
             self.init(
@@ -34,7 +34,7 @@ extension GatewayError {
                 provider: provider.name, isRetryable: error.isRetryable)
         case .connectionLost, .other:
             self.init(
-                .connection, "The connection to \(provider.displayName) broke.", providerMessage: error.message,
+                .connection, "The connection to \(provider.displayName) failed.", providerMessage: error.message,
                 fix: "Try again.", provider: provider.name, isRetryable: error.isRetryable)
         }
     }

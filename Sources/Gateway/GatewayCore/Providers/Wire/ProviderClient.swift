@@ -153,7 +153,7 @@ struct ProviderClient: Sendable {
             throw GatewayError(
                 .timedOut,
                 "\(provider.displayName) took longer than \(Limits.listTime.text) to send its list of models.",
-                fix: "Name a model without it, or try again.", provider: provider.name)
+                fix: "Name a model explicitly, or try again.", provider: provider.name)
         case .failed(let error): throw failure(error)
         }
     }

@@ -77,7 +77,7 @@ extension ProviderIdentity {
                 fix: keyPlace.map { "Check what the key from \($0) is allowed to do." })
         case 404:
             return Kind(
-                code: .unknownModel, reason: "\(displayName) does not know the model or the address (404).",
+                code: .unknownModel, reason: "\(displayName) cannot find the model or the address (404).",
                 fix: "Check the model's name and the base URL.")
         case 413:
             return Kind(
@@ -85,7 +85,7 @@ extension ProviderIdentity {
                 fix: "Send less: fewer or smaller attachments, or a shorter conversation.")
         case 429:
             return Kind(
-                code: .rateLimited, reason: "\(displayName) accepts no more requests for now (429).",
+                code: .rateLimited, reason: "\(displayName) is rate-limiting requests (429).",
                 fix: "Wait a moment and try again.", isRetryable: true)
         case 408, 409:
             return Kind(
@@ -102,7 +102,7 @@ extension ProviderIdentity {
         case .some(let status) where (300..<400).contains(status):
             return Kind(
                 code: .invalidResponse, reason: "\(displayName) redirects to another address (\(status)).",
-                fix: "Set the base URL to the address itself: redirects aren't followed, as they would carry the key.")
+                fix: "Set the base URL to the address itself: redirects aren't followed, as that would expose the key.")
         case .some(let status):
             return Kind(code: .invalidRequest, reason: "\(displayName) refused the request (\(status)).")
         }
@@ -122,7 +122,7 @@ extension ProviderIdentity {
         case .key:
             return Kind(
                 code: .authentication, reason: "\(displayName) does not accept the API key.",
-                fix: keyPlace.map { "Check \($0)." } ?? "Set the api_key that the server asks for in the profile.")
+                fix: keyPlace.map { "Check \($0)." } ?? "In the profile, set the api_key that the server requires.")
         case .access:
             return Kind(
                 code: .permission, reason: "\(displayName) does not allow this request\(number).",
@@ -136,7 +136,7 @@ extension ProviderIdentity {
                     : "Switch to a chat model.")
         case .unknownModel:
             return Kind(
-                code: .unknownModel, reason: "\(displayName) does not know the model\(number).",
+                code: .unknownModel, reason: "\(displayName) cannot find the model\(number).",
                 fix: "Check the model's name: 'parlance models \(name)' lists those that can be used.")
         case .loading:
             return Kind(

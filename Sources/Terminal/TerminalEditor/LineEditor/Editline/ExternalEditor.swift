@@ -48,7 +48,7 @@ package struct ExternalEditor: Sendable {
         do throws(SystemError) {
             (file, path) = try OpenFile.unique(prefix: "\(folder)/parlance-draft-", suffix: ".md")
         } catch {
-            throw ExternalEditorError(message: "No file for the draft can be created in \(folder): \(error.reason).")
+            throw ExternalEditorError(message: "A file for the draft cannot be created in \(folder): \(error.reason).")
         }
         do throws(SystemError) {
             try file.write(text + "\n")
@@ -74,10 +74,10 @@ package struct ExternalEditor: Sendable {
         let how: String
         switch status {
         case .exited(0): return
-        case .exited(let code): how = "with status \(code)"
-        case .signaled(let signal): how = "by signal \(signal)"
+        case .exited(let code): how = "exited with status \(code)"
+        case .signaled(let signal): how = "was killed by signal \(signal)"
         }
-        throw ExternalEditorError(message: "The editor '\(name)' ended \(how). The draft is unchanged.")
+        throw ExternalEditorError(message: "The editor '\(name)' \(how). The draft is unchanged.")
     }
 
     /// Words between spaces. Quotes keep spaces, a backslash takes the next character as it is.
