@@ -10,6 +10,7 @@ import Testing
                 package import GatewayCore
                 import struct Foundation.URL
                 @testable import Hidden
+                @_exported import Handed
                 // import Comment
                 /// A ``Documented`` thing.
                 package struct Thing: Other {
@@ -21,7 +22,8 @@ import Testing
                 private struct Secret {}
                 final class Last {}
                 """#)
-        #expect(file.imports == ["GatewayCore", "Foundation", "Hidden"])
+        #expect(file.imports == ["GatewayCore", "Foundation", "Hidden", "Handed"])
+        #expect(file.exports == ["Handed"])
         #expect(file.declared == ["Thing", "Last"])
         #expect(file.own == ["Nested", "Secret"])
         #expect(file.used.isSuperset(of: ["Other", "Outside"]))

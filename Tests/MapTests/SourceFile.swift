@@ -4,6 +4,8 @@ struct SourceFile {
     /// The path below `Sources`.
     let path: String
     private(set) var imports: Set<String> = []
+    /// The modules that it hands on to whoever imports its own.
+    private(set) var exports: Set<String> = []
     /// The names of its top-level types that other files can use.
     private(set) var declared: Set<String> = []
     /// Names that mean something of the file's own: private and nested types, generic parameters.
@@ -30,7 +32,9 @@ struct SourceFile {
         {
             // `import struct Foundation.URL` names the kind first.
             let module = tokens[(place + 1)...].first { !$0.declaresType && $0.text != "func" }
-            if let module { imports.insert(String(module.text)) }
+            guard let module else { return }
+            imports.insert(String(module.text))
+            if tokens[..<place].contains(where: { $0.text == "_exported" }) { exports.insert(String(module.text)) }
             return
         }
         if let place = tokens.firstIndex(where: \.declaresType), tokens[..<place].allSatisfy(\.isModifier),

@@ -10,7 +10,7 @@ enum SwiftText {
         var isModifier: Bool {
             [
                 "public", "package", "internal", "private", "fileprivate", "final", "indirect", "nonisolated",
-                "testable", "preconcurrency", "unchecked", "MainActor", "dynamicMemberLookup", "frozen",
+                "testable", "preconcurrency", "unchecked", "MainActor", "dynamicMemberLookup", "frozen", "_exported",
             ].contains(text)
         }
     }

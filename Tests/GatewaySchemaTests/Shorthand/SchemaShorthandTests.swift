@@ -43,7 +43,7 @@ import Testing
     @Test(
         "What cannot be read is refused with the field",
         arguments: [
-            ("", "No field"), (" , ", "no field"), ("a, a int", "\"a\""), ("a date", "\"date\""),
+            ("", "No field"), (" , ", "No field"), ("a, a int", "\"a\""), ("a date", "\"date\""),
             ("bio: one sentence, at most 20 words", "\"at\""), ("a [int", "\"[int\""), ("{}", "\"{}\""),
             ("a.b int", "\"a.b int\""), (": text", "\": text\""),
         ])

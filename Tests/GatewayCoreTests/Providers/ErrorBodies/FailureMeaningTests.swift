@@ -36,7 +36,7 @@ struct FailureMeaningTests {
                 Sent(501, #"{"error":{"message":"This feature is not implemented","type":"not_supported_error"}}"#),
                 "Fix what"
             ),
-            (Sent(501, "{}"), "Fix what"), (Sent(500, #"{"detail":"Unsupported parameter: logit_bias"}"#), "Change"),
+            (Sent(501, "{}"), "Fix what"), (Sent(500, #"{"detail":"Unsupported parameter: logit_bias"}"#), "Fix what"),
             (
                 Sent(
                     500, #"{"error":{"code":500,"message":"Failed to parse messages: bad role","type":"server_error"}}"#
