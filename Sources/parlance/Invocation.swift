@@ -21,7 +21,7 @@ struct Invocation: Sendable {
     var writesJSON = false
     /// Whether everything that goes over the network is written to a file.
     var isDebugging = false
-    /// When colours are used.
+    /// When colors are used.
     var color = ColorChoice.auto
     /// The theme by name; `nil` for the configuration's.
     var theme: String?

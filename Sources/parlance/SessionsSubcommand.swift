@@ -70,7 +70,7 @@ struct SessionsSubcommand: Subcommand {
         let tool = SessionsTool(
             store: store, catalog: factory.catalog, output: program.answers, notices: program.notices,
             now: Date().timeIntervalSince1970)
-        do throws(JournalError) {
+        do throws(FileError) {
             switch action {
             case .list: try tool.list(limit: all ? nil : SessionsTool.listed)
             case .show: try tool.show(words.joined(separator: " "))

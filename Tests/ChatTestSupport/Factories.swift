@@ -98,21 +98,21 @@ extension Session {
     /// Begins a turn at the end of the current branch.
     package mutating func begin(
         _ prompt: String, attachments: [PromptAttachment] = []
-    ) -> (turn: PendingTurn, problem: JournalError?) {
+    ) -> (turn: PendingTurn, problem: FileError?) {
         begin(TurnRequest(prompt, attachments: attachments, after: tree.current))
     }
 
     /// Begins a turn after any other.
     package mutating func begin(
         _ prompt: String, after parent: Int?, asking other: (any LLMGateway)? = nil, temperature: Double? = nil
-    ) -> (turn: PendingTurn, problem: JournalError?) {
+    ) -> (turn: PendingTurn, problem: FileError?) {
         begin(TurnRequest(prompt, after: parent, temperature: temperature), of: other)
     }
 
     /// Begins a turn.
     package mutating func begin(
         _ asking: TurnRequest, of other: (any LLMGateway)? = nil
-    ) -> (turn: PendingTurn, problem: JournalError?) {
+    ) -> (turn: PendingTurn, problem: FileError?) {
         var turn = pendingTurn(for: asking, of: other)
         let problem = begin(&turn)
         return (turn, problem)

@@ -1,5 +1,5 @@
 /// The scalars of a text that a terminal would obey, or that make text look like other text; line breaks and tabs are
-/// allowed, and so are the colours that the program itself writes.
+/// allowed, and so are the colors that the program itself writes.
 package func harmfulScalars(in text: String) -> [Unicode.Scalar] {
     text.replacing(/\u{1B}\[[0-9;]*m/, with: "").unicodeScalars.filter { scalar in
         switch scalar.value {

@@ -14,7 +14,7 @@ struct ThemeProgramTests {
         home = try ProgramHome()
     }
 
-    /// The prompt in the colour that a file of `themes/` has for names.
+    /// The prompt in the color that a file of `themes/` has for names.
     private func prompt(_ theme: String) throws -> String {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../themes")
         let text = try String(contentsOf: folder.appending(path: theme + ".yaml"), encoding: .utf8)

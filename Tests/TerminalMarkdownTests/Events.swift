@@ -1,6 +1,6 @@
 import TerminalMarkdown
 
-/// The events of a text in chunks; neighbouring texts that look alike are joined.
+/// The events of a text in chunks; neighboring texts that look alike are joined.
 func events(_ chunks: [String]) -> [MarkdownEvent] {
     var parser = MarkdownParser()
     var events: [MarkdownEvent] = []

@@ -1,6 +1,6 @@
 /// A small terminal emulator in the manner of xterm, good enough to check what a line editor and a chat program draw.
 ///
-/// Rows and columns count from 0. Colours and other attributes are not kept.
+/// Rows and columns count from 0. Colors and other attributes are not kept.
 package struct VirtualScreen: Sendable {
     /// A place on the screen.
     package struct Position: Sendable, Hashable {

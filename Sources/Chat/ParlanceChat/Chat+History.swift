@@ -20,7 +20,7 @@ extension Chat {
     mutating func remember(_ line: String) async {
         await addHistoryNews()
         await dialogue.reader.remember(line)
-        do throws(JournalError) {
+        do throws(FileError) {
             try services.history?.add(line)
         } catch {
             dialogue.warnOnce(error)

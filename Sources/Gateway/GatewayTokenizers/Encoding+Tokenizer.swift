@@ -16,7 +16,7 @@ extension Encoding {
         return sink.count
     }
 
-    /// The tokens' ids. `specials` names the special tokens that are recognised in the text.
+    /// The tokens' ids. `specials` names the special tokens that are recognized in the text.
     package func encode(_ bytes: Span<UInt8>, specials: SpecialTokens) -> [UInt32] {
         var sink = IDSink(firstID: firstID)
         // About as many as any prose or program has; room that is not used costs nothing.

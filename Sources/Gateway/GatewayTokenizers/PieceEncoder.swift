@@ -96,7 +96,7 @@ struct PieceEncoder: ~Copyable {
         }
     }
 
-    /// Whether byte-pair encoding leaves these neighbours apart.
+    /// Whether byte-pair encoding leaves these neighbors apart.
     ///
     /// Undoes the merges of both, newest first, and looks for a merge across the border that would have come before.
     @inline(__always)

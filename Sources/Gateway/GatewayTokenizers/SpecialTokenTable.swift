@@ -25,7 +25,7 @@ struct SpecialTokenTable: Sendable {
         published.first { $0.id == id }?.name
     }
 
-    /// The table of those tokens that may be recognised.
+    /// The table of those tokens that may be recognized.
     func allowing(_ specials: SpecialTokens) -> SpecialTokenTable {
         switch specials {
         case .none: SpecialTokenTable([])
@@ -76,7 +76,7 @@ extension SpecialTokenTable {
     }()
 
     /// From mistral-common 1.13.1, `Tekkenizer.DEPRECATED_SPECIAL_TOKENS`, which tekken_240718 is read with. Its
-    /// encoder never recognises them in a text.
+    /// encoder never recognizes them in a text.
     static let tekken: SpecialTokenTable = {
         let named = [
             "<unk>", "<s>", "</s>", "[INST]", "[/INST]", "[AVAILABLE_TOOLS]", "[/AVAILABLE_TOOLS]", "[TOOL_RESULTS]",

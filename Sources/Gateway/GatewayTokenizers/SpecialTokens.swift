@@ -1,4 +1,4 @@
-/// Which special tokens, such as `<|endoftext|>`, are recognised within a text.
+/// Which special tokens, such as `<|endoftext|>`, are recognized within a text.
 ///
 /// Text that a person or a file supplied must be read with `.none`: otherwise it could forge a message's end.
 public enum SpecialTokens: Hashable, Sendable {

@@ -12,7 +12,7 @@ public protocol Tokenizer: Sendable {
     /// The number of tokens; text that looks like a special token counts as ordinary text.
     func count(_ bytes: Span<UInt8>) -> Int
 
-    /// The tokens' ids. `specials` names the special tokens that are recognised in the text.
+    /// The tokens' ids. `specials` names the special tokens that are recognized in the text.
     func encode(_ bytes: Span<UInt8>, specials: SpecialTokens) -> [UInt32]
 
     /// The bytes that each token stands for, as ranges of offsets into `bytes`, in order and without gaps.
@@ -43,7 +43,7 @@ extension Tokenizer {
         text.withUTF8Span { count($0) }
     }
 
-    /// The tokens' ids. `specials` names the special tokens that are recognised in the text.
+    /// The tokens' ids. `specials` names the special tokens that are recognized in the text.
     public func encode(_ text: String, specials: SpecialTokens = .none) -> [UInt32] {
         text.withUTF8Span { encode($0, specials: specials) }
     }

@@ -2,10 +2,10 @@ extension VocabularyTable {
     /// The most bytes that `mergeShort` takes.
     static let mostMerged = 16
 
-    /// Encodes 2...16 bytes, which together are no token, as byte-pair encoding is defined: merges the neighbours that
+    /// Encodes 2...16 bytes, which together are no token, as byte-pair encoding is defined: merges the neighbors that
     /// make the lowest rank, the leftmost first, until none make a token. Returns the number of tokens.
     ///
-    /// For so few bytes it is faster than backtracking: most neighbours make no token, and `joins` says so from little
+    /// For so few bytes it is faster than backtracking: most neighbors make no token, and `joins` says so from little
     /// memory.
     @inline(never)
     func mergeShort(

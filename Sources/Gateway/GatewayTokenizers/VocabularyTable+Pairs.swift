@@ -1,4 +1,4 @@
-/// What neighbouring tokens make when they are merged.
+/// What neighboring tokens make when they are merged.
 extension VocabularyTable {
     /// The token whose last merge joins these two, or `none`.
     @inline(__always)

@@ -203,9 +203,9 @@ struct ExportTests {
         #expect(try store.exported("last").turns.map(\.answer?.text) == ["Hi"])
         #expect(try store.exported("abc").turns == [Turn(prompt: "Hello")])
         #expect(
-            throws: JournalError("'2026' matches 2 sessions: def 'Hello', abc 'Hello'.")
+            throws: FileError("'2026' matches 2 sessions: def 'Hello', abc 'Hello'.")
         ) { try store.exported("2026") }
-        #expect(throws: JournalError.self) { try store.exported("x") }
+        #expect(throws: FileError.self) { try store.exported("x") }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 }

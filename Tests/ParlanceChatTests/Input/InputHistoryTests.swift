@@ -116,7 +116,7 @@ struct InputHistoryTests {
     func unwritable() throws {
         try folder.write("", to: "file")
         let path = folder / "file/history"
-        #expect(throws: JournalError("The input history cannot be saved in \(path): Not a directory.")) {
+        #expect(throws: FileError("The input history cannot be saved in \(path): Not a directory.")) {
             try InputHistory(path: path).add("entry")
         }
     }

@@ -93,7 +93,7 @@ struct TokenReportLogTests {
     func unwritable() throws {
         try folder.write("", to: "file")
         let path = folder / "file/token-reports.jsonl"
-        #expect(throws: JournalError("The token counts cannot be saved in \(path): Not a directory.")) {
+        #expect(throws: FileError("The token counts cannot be saved in \(path): Not a directory.")) {
             try TokenReportLog(path: path).add(report, of: model)
         }
     }

@@ -139,25 +139,25 @@ struct SessionFindingTests {
 
     @Test("Where a name may be several, they are named with their titles")
     func ambiguous() {
-        let error = #expect(throws: JournalError.self) { try store.find("ab") }
+        let error = #expect(throws: FileError.self) { try store.find("ab") }
         #expect(error?.message == "'ab' matches 2 sessions: abd 'Cooking', abc 'Explain monads.'.")
     }
 
     @Test("A name that may be several, or none, is no session", arguments: ["ab", "2026", "nothing", "", " "])
     func notMeant(name: String) {
-        #expect(throws: JournalError.self) { try store.find(name) }
+        #expect(throws: FileError.self) { try store.find(name) }
     }
 
     @Test("Only a session's whole name removes it; what would is told")
     func remove() throws {
         for name in ["Cooking", "20260101T02"] {
-            let error = #expect(throws: JournalError.self) { try output { try $0.remove([name]) } }
+            let error = #expect(throws: FileError.self) { try output { try $0.remove([name]) } }
             #expect(
                 error?.message
                     == "'\(name)' is not the full name of a session. To remove abd 'Cooking': parlance sessions rm abd"
             )
         }
-        #expect(throws: JournalError.self) { try output { try $0.remove(["ab"]) } }
+        #expect(throws: FileError.self) { try output { try $0.remove(["ab"]) } }
         #expect(store.files().count == 3)
         #expect(try output { try $0.remove(["abc"]) } == "Removed: abc Explain monads.\n")
         #expect(try output { try $0.remove(["empty"]) } == "Removed: empty\n")
@@ -167,7 +167,7 @@ struct SessionFindingTests {
     @Test("A session that is open elsewhere is not removed, which is said")
     func removeOpen() throws {
         let open = try Journal(path: "\(store.folder)/20260101T020000Z-abd.jsonl", isNew: false)
-        let error = #expect(throws: JournalError.self) { try output { try $0.remove(["abd"]) } }
+        let error = #expect(throws: FileError.self) { try output { try $0.remove(["abd"]) } }
         #expect(
             error?.message
                 == "The session abd 'Cooking' is open in another process; close it there first.")
@@ -177,11 +177,11 @@ struct SessionFindingTests {
 
     @Test("A session without a word, or without a whole line, is told of instead of shown, and is not gone on with")
     func nothingToShow() throws {
-        let empty = #expect(throws: JournalError.self) { try output { try $0.show("empty") } }
+        let empty = #expect(throws: FileError.self) { try output { try $0.show("empty") } }
         #expect(empty?.message == "The session 20260101T010000Z-empty is empty.")
         try folder.write("no JSON\nat all", to: "state/sessions/damaged.jsonl")
         let damaged = try store.find("damaged")
-        let error = #expect(throws: JournalError.self) { _ = try store.open(damaged) }
+        let error = #expect(throws: FileError.self) { _ = try store.open(damaged) }
         #expect(error?.message == "The session in \(damaged.path) cannot be read: it is damaged.")
         #expect(try store.openLast()?.title == "Cooking")
         #expect(output { _ = try? $0.show("damaged") }.hasPrefix("2 lines of"))
@@ -195,10 +195,10 @@ struct SessionFindingTests {
         let tool = SessionsTool(
             store: store, catalog: ServedCatalog([]), output: .make(for: recorder), now: Self.now)
         let sentence = "The sessions in \(store.folder) cannot be read: Not a directory."
-        #expect(throws: JournalError(sentence)) { try tool.list(limit: nil) }
-        #expect(throws: JournalError(sentence)) { _ = try tool.search(["x"]) }
-        #expect(throws: JournalError(sentence)) { _ = try store.find("x") }
-        #expect(throws: JournalError(sentence)) { _ = try store.openLast() }
+        #expect(throws: FileError(sentence)) { try tool.list(limit: nil) }
+        #expect(throws: FileError(sentence)) { _ = try tool.search(["x"]) }
+        #expect(throws: FileError(sentence)) { _ = try store.find("x") }
+        #expect(throws: FileError(sentence)) { _ = try store.openLast() }
         #expect(recorder.text == "")
         let none = SessionsTool(
             store: SessionStore(folder: folder / "none"), catalog: ServedCatalog([]), output: .make(for: recorder),

@@ -44,7 +44,7 @@ struct StateFolderTests {
     func inTheWay() throws {
         let folder = try TemporaryDirectory()
         let file = try folder.write("", to: "file")
-        #expect(throws: JournalError("The folder \(file)/sub cannot be created: Not a directory.")) {
+        #expect(throws: FileError("The folder \(file)/sub cannot be created: Not a directory.")) {
             try StateFolder.create(file + "/sub")
         }
     }

@@ -61,7 +61,7 @@ struct JournalTests {
     func inUse() throws {
         var journal: Journal? = try store.create()
         let path = try #require(journal?.path)
-        #expect(throws: JournalError("The session is open in another instance of Parlance.", isInUse: true)) {
+        #expect(throws: FileError("The session is open in another instance of Parlance.", isInUse: true)) {
             try Journal(path: path, isNew: false)
         }
         journal = nil
@@ -92,7 +92,7 @@ struct JournalTests {
         try FileManager.default.createSymbolicLink(
             atPath: journal.path + ".symbolic", withDestinationPath: journal.path)
         for path in [link, journal.path + ".symbolic"] {
-            #expect(throws: JournalError("The session is open in another instance of Parlance.", isInUse: true)) {
+            #expect(throws: FileError("The session is open in another instance of Parlance.", isInUse: true)) {
                 try Journal(path: path, isNew: false)
             }
         }
@@ -122,11 +122,11 @@ struct JournalTests {
     @Test("A new journal takes no file that is there; an old one makes none")
     func existence() throws {
         let path = try folder.write("{}\n", to: "a.jsonl")
-        #expect(throws: JournalError("The session cannot be saved in \(path): File exists.")) {
+        #expect(throws: FileError("The session cannot be saved in \(path): File exists.")) {
             try Journal(path: path, isNew: true)
         }
         let missing = folder / "b.jsonl"
-        #expect(throws: JournalError("The session cannot be saved in \(missing): No such file or directory.")) {
+        #expect(throws: FileError("The session cannot be saved in \(missing): No such file or directory.")) {
             try Journal(path: missing, isNew: false)
         }
         #expect(try folder.read("a.jsonl") == "{}\n")
@@ -136,7 +136,7 @@ struct JournalTests {
         @Test("A full disk is reported")
         func fullDisk() throws {
             let journal = try Journal(path: "/dev/full", isNew: false)
-            let full = JournalError("The session cannot be saved in /dev/full: No space left on device.")
+            let full = FileError("The session cannot be saved in /dev/full: No space left on device.")
             #expect(throws: full) { try journal.append(.user(turn: 1, text: "Hello")) }
         }
     #endif

@@ -61,7 +61,7 @@ struct SessionFullDiskTests {
         @Test("A file that nobody may write to is told from one that is in use")
         func readOnly() {
             // Not even root may.
-            let error = #expect(throws: JournalError.self) {
+            let error = #expect(throws: FileError.self) {
                 try Journal(path: "/sys/kernel/uevent_seqnum", isNew: false)
             }
             #expect(error?.isReadOnly == true && error?.isInUse == false)

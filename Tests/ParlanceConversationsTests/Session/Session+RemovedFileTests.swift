@@ -73,7 +73,7 @@ struct SessionRemovedFileTests {
         let path = try #require(session.path)
         try turn.journal?.append(.text("On"), turn: 1)
         #expect(unlink(path) == 0)
-        #expect(throws: JournalError.self) { try session.end(turn, with: .make("One")) }
+        #expect(throws: FileError.self) { try session.end(turn, with: .make("One")) }
         #expect(session.path != path && !session.isUnsaved)
         #expect(try tree(at: session.path) == session.tree)
     }

@@ -97,7 +97,7 @@ struct PaletteTests {
 }
 
 extension ColorScheme {
-    /// A dark base16 scheme in which these colours are others.
+    /// A dark base16 scheme in which these colors are others.
     static func make(_ other: [Slot: RGB] = [:]) -> ColorScheme {
         let values = [
             "161c26", "1e242f", "2a323f", "818a98", "a8b0bc", "cfd4de", "e4e7ee", "fcfcfe", "f6817f", "ed9a5e",

@@ -39,7 +39,7 @@ struct RGBTests {
         let (black, white, grey) = (RGB(0, 0, 0), RGB(255, 255, 255), RGB(0x77, 0x77, 0x77))
         #expect(abs(black.contrast(with: white) - 21) < 1e-9)
         #expect(white.contrast(with: white) == 1)
-        // The well-known grey that just fails on white: 4.48 to 1.
+        // The well-known gray that just fails on white: 4.48 to 1.
         #expect((4.47..<4.49).contains(grey.contrast(with: white)))
         #expect(grey.contrast(with: white) == white.contrast(with: grey))
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Colours of code in Markdown")
 struct CodeColoringTests {
-    /// Colours digits, and holds the last sign back.
+    /// Colors digits, and holds the last sign back.
     private struct Digits: CodeColoring {
         private var held = ""
 

@@ -15,7 +15,7 @@ final class OutputRecorder: Sendable {
 }
 
 extension TerminalWriter {
-    /// A writer for a recorder, by default a terminal of 40 columns with 16 colours.
+    /// A writer for a recorder, by default a terminal of 40 columns with 16 colors.
     static func make(
         for recorder: OutputRecorder, isTerminal: Bool = true, movesCursor: Bool? = nil,
         colorDepth: ColorDepth = .ansi16,

@@ -19,7 +19,7 @@ package struct TurnRunner: Sendable {
         self.stopwatch = stopwatch
     }
 
-    /// Runs until the answer ends, in whatever way. Cancelling the task ends it at once and keeps what came.
+    /// Runs until the answer ends, in whatever way. Canceling the task ends it at once and keeps what came.
     ///
     /// - Returns: What came now, without the beginning that the turn may have had before.
     package func run(_ turn: PendingTurn) async -> Answer {
@@ -89,7 +89,7 @@ package struct TurnRunner: Sendable {
             answer.timing = AnswerTiming(firstToken: elapsed, total: elapsed)
         }
         // A journal that cannot be written was reported when the turn began, and is again when it ends.
-        do throws(JournalError) {
+        do throws(FileError) {
             if case .textWasReasoning = event {
                 try turn.journal?.append(reasoned: answer.text.utf8.count, turn: turn.number)
             } else {

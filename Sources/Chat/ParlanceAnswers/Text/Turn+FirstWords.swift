@@ -1,7 +1,7 @@
 package import ParlanceConversations
 
 extension Turn {
-    /// What the person said, on one line to be recognised by.
+    /// What the person said, on one line to be recognized by.
     package var firstWords: String {
         isSummary ? Self.summaryLabel : prompt.firstWords
     }

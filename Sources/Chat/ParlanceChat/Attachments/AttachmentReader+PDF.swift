@@ -2,7 +2,7 @@ import ParlanceConversations
 import ParlanceSystem
 
 extension AttachmentReader {
-    /// The text of a PDF file, by `pdftotext` of poppler. Cancelling the task stops it.
+    /// The text of a PDF file, by `pdftotext` of poppler. Canceling the task stops it.
     package static let pdftotext: PDFReader = { path throws(AttachmentError) in
         let result: ChildProcess.Result
         do throws(ChildProcessError) {

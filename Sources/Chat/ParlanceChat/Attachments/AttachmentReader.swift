@@ -53,7 +53,7 @@ package struct AttachmentReader: Sendable {
         FileSystem.exists(HomePath.expand(path, environment: environment))
     }
 
-    /// Reads a file. Cancelling the task stops the program that makes the text of a PDF file.
+    /// Reads a file. Canceling the task stops the program that makes the text of a PDF file.
     ///
     /// - Throws: ``AttachmentError`` for what is no text, image or PDF, what is too large, and what the model does not
     ///   take.

@@ -20,7 +20,7 @@ struct ShellOutput: Sendable {
     /// What goes with the next prompt; `nil` where there is nothing to tell.
     var attachment: PromptAttachment?
 
-    /// Runs a command line by `sh`. Cancelling the task stops it with all that it started.
+    /// Runs a command line by `sh`. Canceling the task stops it with all that it started.
     ///
     /// - Parameter onOutput: Gets what it writes as it comes.
     static func run(

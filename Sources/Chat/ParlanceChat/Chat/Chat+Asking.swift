@@ -62,7 +62,7 @@ extension Chat {
     ///   - isRejected: Whether it is set aside, as it misses the schema and is asked for again.
     mutating func keep(_ came: Answer, of turn: PendingTurn, isRejected: Bool) {
         let answer = turn.whole(came)
-        attempt { session throws(JournalError) in
+        attempt { session throws(FileError) in
             if isRejected {
                 try session.reject(answer, of: turn)
             } else {

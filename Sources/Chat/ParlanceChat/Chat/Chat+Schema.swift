@@ -18,9 +18,9 @@ extension Chat {
     }
 
     /// Adds an answer to the results, if it is one and these are kept.
-    func keepResult(of answer: Answer) -> JournalError? {
+    func keepResult(of answer: Answer) -> FileError? {
         guard let results = state.results, let result = result(of: answer) else { return nil }
-        do throws(JournalError) {
+        do throws(FileError) {
             try results.append(result)
             return nil
         } catch {

@@ -5,8 +5,8 @@ import TerminalEditor
 /// Changing the session. A journal that cannot be written is said, and stops nothing.
 extension Chat {
     /// Does something to the session that goes into its journal.
-    mutating func attempt(_ change: (inout Session) throws(JournalError) -> Void) {
-        do throws(JournalError) {
+    mutating func attempt(_ change: (inout Session) throws(FileError) -> Void) {
+        do throws(FileError) {
             try change(&state.session)
         } catch {
             dialogue.say(.warning(error.message))
@@ -15,19 +15,19 @@ extension Chat {
 
     /// Moves to another branch.
     mutating func move(to turn: Int?) {
-        attempt { session throws(JournalError) in try session.move(to: turn) }
+        attempt { session throws(FileError) in try session.move(to: turn) }
     }
 
     /// Changes settings other than the model.
     mutating func change(_ change: (inout SessionSettings) -> Void) {
         var settings = state.session.settings
         change(&settings)
-        attempt { session throws(JournalError) in try session.change(settings) }
+        attempt { session throws(FileError) in try session.change(settings) }
     }
 
     /// Takes a model with its settings.
     mutating func use(_ gateway: any LLMGateway, _ settings: SessionSettings) {
-        attempt { session throws(JournalError) in try session.use(gateway, settings: settings) }
+        attempt { session throws(FileError) in try session.use(gateway, settings: settings) }
     }
 
     /// Takes back what the preset has changed that holds. Nothing is said.

@@ -40,7 +40,7 @@ package struct Chat: Sendable {
             readPDF: services.readPDF)
     }
 
-    /// The tokens of the session, all its branches included, with the prices of the catalogue.
+    /// The tokens of the session, all its branches included, with the prices of the catalog.
     var ledger: TokenLedger {
         TokenLedger(state.session.tree, catalog: services.factory.catalog)
     }

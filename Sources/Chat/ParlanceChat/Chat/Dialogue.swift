@@ -10,7 +10,7 @@ struct Dialogue: Sendable {
     let writer: TerminalWriter
 
     /// What was said of files that cannot be written.
-    private var told: Set<JournalError> = []
+    private var told: Set<FileError> = []
 
     init(reader: any LineReader, writer: TerminalWriter) {
         self.reader = reader
@@ -30,7 +30,7 @@ struct Dialogue: Sendable {
     }
 
     /// Says what is wrong with a file, once: a disk stays full for a while.
-    mutating func warnOnce(_ problem: JournalError?) {
+    mutating func warnOnce(_ problem: FileError?) {
         guard let problem, told.insert(problem).inserted else { return }
         say(.warning(problem.message))
     }

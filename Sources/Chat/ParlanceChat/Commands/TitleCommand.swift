@@ -12,7 +12,7 @@ struct TitleCommand: SlashCommand {
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
         if !argument.isEmpty {
-            chat.attempt { session throws(JournalError) in try session.rename(argument.firstWords) }
+            chat.attempt { session throws(FileError) in try session.rename(argument.firstWords) }
         }
         let title = chat.state.session.title
         chat.dialogue.say(title.isEmpty ? "The session has no title yet." : "Title: \(title, .strong)")

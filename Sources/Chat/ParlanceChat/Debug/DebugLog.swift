@@ -43,7 +43,7 @@ package final class DebugLog: Sendable {
     /// A log that cannot be written must not stop what it is about, so it is given up.
     private static func append(_ text: () -> String, to file: inout LineFile?) {
         guard let open = file else { return }
-        do throws(JournalError) {
+        do throws(FileError) {
             try open.append("\(Journal.now) \(text())")
         } catch {
             file = nil

@@ -8,7 +8,7 @@ struct ThemeList {
         ("terminal", "the terminal's own colors"),
     ]
 
-    /// One role for each of the seven colours of a scheme, base08 to base0E.
+    /// One role for each of the seven colors of a scheme, base08 to base0E.
     private static let swatch: [TextStyle] = [
         .codeTag, .codeNumber, .codeType, .codeString, .codeEscape, .codeFunction, .codeKeyword,
     ]
@@ -49,8 +49,8 @@ struct ThemeList {
         return (isChosen ? .accent("• \(name)") : StyledText("  \(name)")).padded(to: width + 4)
     }
 
-    /// Colours are shown on the theme's own background, so that a light theme can be judged on a dark terminal. With 16
-    /// colours there is none.
+    /// Colors are shown on the theme's own background, so that a light theme can be judged on a dark terminal. With 16
+    /// colors there is none.
     private func write(_ theme: Theme, _ width: Int, to writer: TerminalWriter) {
         let capabilities = writer.capabilities
         let head = label(theme.name, width) + .dim(theme.scheme.variant.rawValue).padded(to: 7)

@@ -2,7 +2,7 @@ import TerminalEditor
 
 /// The theme in use, in words.
 enum ThemeReport {
-    /// What is in use now, in its own colours.
+    /// What is in use now, in its own colors.
     static func lines(on themes: ThemeSwitch) -> [StyledText] {
         switch themes.choice {
         case .terminal:
@@ -20,7 +20,7 @@ enum ThemeReport {
             let line: StyledText = "Using \(theme.name, .accent)."
             let variant = theme.scheme.variant
             guard let background = themes.background, background != variant else { return [line] }
-            // In the terminal's own colour, as those of the theme may not be readable.
+            // In the terminal's own color, as those of the theme may not be readable.
             let words =
                 "It is made for a \(variant.rawValue) background, but this terminal's is \(background.rawValue)."
             return [line, .strong(words)]

@@ -76,7 +76,7 @@ struct TreeDrawing: Sendable {
             case .complete, nil: ""
             case let status?: " (\(status.word))"
             }
-        // The words by which a prompt is recognised matter more.
+        // The words by which a prompt is recognized matter more.
         if !turn.isAnswered, columns - line.cellWidth - ending.cellWidth < Self.promptRoom { ending = " (not sent)" }
         let room = max(4, columns - line.cellWidth - ending.cellWidth)
         let isWide = columns >= Self.answerColumns && !answer.isEmpty

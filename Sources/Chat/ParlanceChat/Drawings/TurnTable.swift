@@ -14,7 +14,7 @@ struct TurnTable: Sendable {
     private let ledger: TokenLedger
     private let prompts: [String]
 
-    /// - Parameter prompts: What the person said in each turn of the session, by which turns are recognised.
+    /// - Parameter prompts: What the person said in each turn of the session, by which turns are recognized.
     init(_ ledger: TokenLedger, prompts: [String] = []) {
         self.ledger = ledger
         self.prompts = prompts

@@ -63,7 +63,7 @@ package final class DraftStore: Sendable {
     }
 
     private func makeFile() -> Draft? {
-        do throws(JournalError) {
+        do throws(FileError) {
             try StateFolder.create(folder)
         } catch {
             return nil

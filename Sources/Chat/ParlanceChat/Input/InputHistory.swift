@@ -67,11 +67,11 @@ package final class InputHistory: Sendable {
 
     /// Adds an entry. One that starts with a space is kept out, as shells do it: it may hold a secret.
     ///
-    /// - Throws: ``JournalError`` when it cannot be written.
-    package func add(_ entry: String) throws(JournalError) {
+    /// - Throws: ``FileError`` when it cannot be written.
+    package func add(_ entry: String) throws(FileError) {
         guard !entry.isEmpty, !entry.hasPrefix(" ") else { return }
         position.withLock { $0.own.append(entry) }
-        do throws(JournalError) {
+        do throws(FileError) {
             try LineFile(path: path, name: "The input history").append(JSONValue.string(entry).serialized())
         } catch {
             position.withLock { _ = $0.own.popLast() }

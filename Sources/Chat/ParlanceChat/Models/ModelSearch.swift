@@ -35,7 +35,7 @@ final class ModelSearch: Sendable {
     /// What came of it; `nil` while it goes on.
     var outcome: Outcome? { finished.outcome.withLock { $0 } }
 
-    /// Waits for the end. Cancelling the task stops the search.
+    /// Waits for the end. Canceling the task stops the search.
     func value() async -> Outcome {
         await withTaskCancellationHandler {
             await task.value

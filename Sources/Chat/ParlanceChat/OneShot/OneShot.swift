@@ -39,7 +39,7 @@ package struct OneShot: Sendable {
         self.model = model
     }
 
-    /// Asks, and writes the answer. Cancelling the task stops it; what came is kept.
+    /// Asks, and writes the answer. Canceling the task stops it; what came is kept.
     package func run(_ turn: PendingTurn, in session: inout Session) async -> ProgramExit {
         var turn = turn
         if let problem = session.begin(&turn) { notices.write(.warning(problem.message)) }
@@ -86,7 +86,7 @@ package struct OneShot: Sendable {
         while true {
             let answer = await runner.run(turn)
             let repair = Task.isCancelled ? nil : session.repair(answer, of: turn)
-            do throws(JournalError) {
+            do throws(FileError) {
                 if repair == nil {
                     try session.end(turn, with: answer)
                 } else {

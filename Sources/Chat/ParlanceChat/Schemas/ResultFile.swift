@@ -15,8 +15,8 @@ struct ResultFile: Sendable {
 
     /// Adds a result.
     ///
-    /// - Throws: ``JournalError`` with the system's reason.
-    func append(_ result: JSONValue) throws(JournalError) {
+    /// - Throws: ``FileError`` with the system's reason.
+    func append(_ result: JSONValue) throws(FileError) {
         try file.append(result.serialized())
     }
 }

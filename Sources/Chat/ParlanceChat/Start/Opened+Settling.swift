@@ -14,7 +14,7 @@ extension SessionOpener.Opened {
         case .found(let choice, let notice):
             let gateway = try factory.makeGateway(choice)
             let change = ModelChange(from: session, to: choice, gateway: gateway)
-            do throws(JournalError) {
+            do throws(FileError) {
                 try opened.session.use(gateway, settings: change.settings)
             } catch {
                 opened.notices.append(error.message)

@@ -74,7 +74,7 @@ package struct SessionOpener: Sendable {
         )
         // A model that could not be used today is the session's model all the same.
         if let stored, stored.settings != settings, !isFallback {
-            do throws(JournalError) {
+            do throws(FileError) {
                 try session.change(settings)
             } catch {
                 notices.append(error.message)
@@ -86,7 +86,7 @@ package struct SessionOpener: Sendable {
     }
 
     private func lastSession(_ notices: inout [String]) -> SessionStore.Stored? {
-        do throws(JournalError) {
+        do throws(FileError) {
             guard let stored = try store?.openLast() else {
                 notices.append("There is no session to continue; starting a new one.")
                 return nil
@@ -102,7 +102,7 @@ package struct SessionOpener: Sendable {
 
     private func resumedSession(_ name: String, _ notices: inout [String]) throws(GatewayError) -> SessionStore.Stored {
         guard let store else { throw GatewayError(.configuration, "Sessions aren't saved: no home directory.") }
-        do throws(JournalError) {
+        do throws(FileError) {
             let stored = try store.open(store.find(name))
             Self.reportDamage(of: stored, &notices)
             Self.reportObstacle(of: stored, &notices)

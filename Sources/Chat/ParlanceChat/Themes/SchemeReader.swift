@@ -4,7 +4,7 @@ import GatewayYAML
 
 /// Reads a scheme file of tinted-theming (https://github.com/tinted-theming/home, builder.md, "Scheme Files").
 ///
-/// The present form has the colours under `palette`, with a `#`; the older one has them at the top, without, and calls
+/// The present form has the colors under `palette`, with a `#`; the older one has them at the top, without, and calls
 /// the name `scheme`. Keys that are not known are left alone, so that a scheme may carry more than is used here.
 struct SchemeReader {
     /// The name for errors.

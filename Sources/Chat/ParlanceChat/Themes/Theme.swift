@@ -4,7 +4,7 @@ package import TerminalEditor
 package struct Theme: Sendable, Hashable {
     /// The name of its file, without `.yaml`.
     package var name: String
-    /// Its colours.
+    /// Its colors.
     package var scheme: ColorScheme
 
     /// Makes a theme.

@@ -2,7 +2,7 @@
 enum ThemeChoice: Sendable, Hashable {
     /// The one that suits the terminal's background.
     case auto
-    /// The terminal's own colours.
+    /// The terminal's own colors.
     case terminal
     /// A theme by name.
     case named(Theme)

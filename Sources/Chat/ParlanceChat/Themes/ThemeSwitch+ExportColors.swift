@@ -2,7 +2,7 @@ package import ParlanceTransfer
 import TerminalEditor
 
 extension ThemeSwitch {
-    /// The colours of the theme in use; our own stand in for the other background, and where none is chosen.
+    /// The colors of the theme in use; our own stand in for the other background, and where none is chosen.
     ///
     /// - Throws: ``ThemeError`` when the person's own file in place of ours is broken.
     package func exportColors() throws(ThemeError) -> ExportColors {

@@ -3,12 +3,12 @@ package import TerminalEditor
 
 /// Which theme is in use, and the one place where it is changed.
 ///
-/// Under `auto`, which is the beginning, everything looks as the terminal's own colours make it until the background is
+/// Under `auto`, which is the beginning, everything looks as the terminal's own colors make it until the background is
 /// known; then our dark or our light theme takes over.
 package final class ThemeSwitch: Sendable {
     private struct State {
         var choice = ThemeChoice.auto
-        /// The theme that is in use; `nil` for the terminal's own colours.
+        /// The theme that is in use; `nil` for the terminal's own colors.
         var theme: Theme?
         /// What the terminal's background is; `nil` while that is not known.
         var background: ColorScheme.Variant?
@@ -25,7 +25,7 @@ package final class ThemeSwitch: Sendable {
     ///
     /// - Parameters:
     ///   - library: What can be chosen.
-    ///   - writers: Whose colours are changed.
+    ///   - writers: Whose colors are changed.
     ///   - environment: The variables; `COLORFGBG` is believed where the terminal does not tell its background.
     package init(library: ThemeLibrary, writers: [TerminalWriter], environment: [String: String]) {
         self.library = library
@@ -35,7 +35,7 @@ package final class ThemeSwitch: Sendable {
 
     /// What was chosen.
     var choice: ThemeChoice { state.withLock(\.choice) }
-    /// The theme that is in use; `nil` for the terminal's own colours.
+    /// The theme that is in use; `nil` for the terminal's own colors.
     var theme: Theme? { state.withLock(\.theme) }
     /// The kind of the terminal's background; `nil` where it is not known.
     var background: ColorScheme.Variant? { state.withLock(\.background) }
@@ -59,7 +59,7 @@ package final class ThemeSwitch: Sendable {
 
     /// Whether the terminal is to be asked for its background now. Says so once for each time that `auto` is chosen.
     func consumeQuestion() -> Bool {
-        // Where there are no colours there is nothing to choose.
+        // Where there are no colors there is nothing to choose.
         guard writers.contains(where: { $0.capabilities.colorDepth > .none }) else { return false }
         return state.withLock { state in
             defer { state.wantsBackground = false }
@@ -80,7 +80,7 @@ package final class ThemeSwitch: Sendable {
     }
 
     /// What rxvt, Konsole and others say of themselves in `COLORFGBG`: the numbers of the text's and of the background's
-    /// colour, such as `15;0` or `0;default;15`.
+    /// color, such as `15;0` or `0;default;15`.
     static func hintedBackground(_ environment: [String: String]) -> ColorScheme.Variant? {
         guard let number = environment["COLORFGBG"]?.split(separator: ";").last.flatMap({ Int($0) }) else { return nil }
         switch number {

@@ -27,7 +27,7 @@ struct Calibrations: Sendable {
     /// Learns from a turn, where its provider reported tokens, and keeps what was counted beside what was reported.
     ///
     /// - Returns: Why it cannot be kept. It is said once; from then on it is only remembered.
-    mutating func learn(from turn: PendingTurn, _ answer: Answer) -> JournalError? {
+    mutating func learn(from turn: PendingTurn, _ answer: Answer) -> FileError? {
         // The demo reports what is counted here.
         // Nor does the report of a model that was asked instead tell anything of this one.
         // A part of a report tells nothing of the rest.
@@ -41,7 +41,7 @@ struct Calibrations: Sendable {
         let isWhole = answer.status == .complete && answer.reasoning.isEmpty
         let report = counter.learn(from: turn.request, answer: isWhole ? answer.text : nil, usage: usage)
         counters[model] = counter
-        do throws(JournalError) {
+        do throws(FileError) {
             try log?.add(report, of: model)
             return nil
         } catch {

@@ -4,9 +4,9 @@ import TerminalEditor
 
 /// A text with its tokens made visible.
 struct TokenBoundaries: Sendable, Hashable {
-    /// The text; neighbouring tokens alternate between two roles.
+    /// The text; neighboring tokens alternate between two roles.
     let styled: StyledText
-    /// The text with a bar between its tokens, for where there are no colours.
+    /// The text with a bar between its tokens, for where there are no colors.
     let separated: String
     /// The number of tokens. It is higher than that of the pieces shown where a token ends within a character.
     let count: Int

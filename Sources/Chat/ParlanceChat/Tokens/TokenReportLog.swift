@@ -34,8 +34,8 @@ package struct TokenReportLog: Sendable {
 
     /// Adds a report.
     ///
-    /// - Throws: ``JournalError`` when it cannot be written.
-    func add(_ report: TokenReport, of model: ServedModel) throws(JournalError) {
+    /// - Throws: ``FileError`` when it cannot be written.
+    func add(_ report: TokenReport, of model: ServedModel) throws(FileError) {
         let line = Line(model: model, report: report)
         try file.append(line.json(at: Journal.now).serialized())
     }

@@ -58,8 +58,8 @@ package struct SessionsTool: Sendable {
     /// - Parameters:
     ///   - limit: How many; `nil` lists all.
     ///   - command: How the person calls this.
-    /// - Throws: ``JournalError`` when they cannot be looked through.
-    package func list(limit: Int?, command: Command = .program) throws(JournalError) {
+    /// - Throws: ``FileError`` when they cannot be looked through.
+    package func list(limit: Int?, command: Command = .program) throws(FileError) {
         var files = store.files()[...]
         var shown: [SessionSummary] = []
         var unreadable: [SessionFile] = []
@@ -73,7 +73,7 @@ package struct SessionsTool: Sendable {
         if !shown.isEmpty {
             for line in SessionList(sessions: shown, now: now).lines(columns: columns) { output.write(line) }
         } else if unreadable.isEmpty {
-            if let obstacle = store.obstacle { throw JournalError(obstacle) }
+            if let obstacle = store.obstacle { throw FileError(obstacle) }
             output.write("There are no sessions yet.")
         }
         if !files.isEmpty, output.capabilities.isTerminal {
@@ -90,18 +90,18 @@ package struct SessionsTool: Sendable {
 
     /// Shows the current branch of a session.
     ///
-    /// - Throws: ``JournalError`` when there is no such session.
-    package func show(_ name: String) throws(JournalError) {
+    /// - Throws: ``FileError`` when there is no such session.
+    package func show(_ name: String) throws(FileError) {
         let file = try store.find(name)
         guard let bytes = file.contents() else {
-            throw JournalError("The session in \(file.path) cannot be read.")
+            throw FileError("The session in \(file.path) cannot be read.")
         }
         let reader = JournalReader(bytes)
         if !reader.unreadableLines.isEmpty {
             notices.say(.warning("\(reader.unreadableLines.count.counted("line")) of \(file.path) could not be read."))
         }
         guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalog: catalog) }) else {
-            throw JournalError("The session \(file.id) is empty.")
+            throw FileError("The session \(file.id) is empty.")
         }
         if !summary.title.isEmpty { output.write(.heading(summary.title)) }
         let parts = [
@@ -130,8 +130,8 @@ package struct SessionsTool: Sendable {
     ///
     /// - Parameter showsAll: Whether a terminal, too, gets all lines of each session.
     /// - Returns: Whether there is one.
-    /// - Throws: ``JournalError`` when they cannot be looked through.
-    package func search(_ words: [String], showsAll: Bool = false) throws(JournalError) -> Bool {
+    /// - Throws: ``FileError`` when they cannot be looked through.
+    package func search(_ words: [String], showsAll: Bool = false) throws(FileError) -> Bool {
         let patterns = SessionSearch(words).patterns
         let (columns, now, capabilities) = (columns, now, output.capabilities)
         var hasFound = false
@@ -155,7 +155,7 @@ package struct SessionsTool: Sendable {
             output.write(text)
             return !output.isClosed
         }
-        if !hasFound, let obstacle = store.obstacle { throw JournalError(obstacle) }
+        if !hasFound, let obstacle = store.obstacle { throw FileError(obstacle) }
         reportUnreadable(of: unreadable)
         return hasFound
     }
@@ -163,13 +163,13 @@ package struct SessionsTool: Sendable {
     /// Removes sessions for good.
     ///
     /// - Parameter names: Their names in full or in short; titles are not enough.
-    /// - Throws: ``JournalError`` when one cannot be removed. Those before it are.
-    package func remove(_ names: [String]) throws(JournalError) {
+    /// - Throws: ``FileError`` when one cannot be removed. Those before it are.
+    package func remove(_ names: [String]) throws(FileError) {
         for name in names {
             guard let file = store.files().first(where: { $0.id == name || $0.shortID == name }) else {
                 // What is removed is gone, so nothing is guessed.
                 let meant = try store.find(name)
-                throw JournalError(
+                throw FileError(
                     "'\(name)' is not the full name of a session. To remove \(store.name(of: meant)): "
                         + "parlance sessions rm \(meant.shortID)")
             }

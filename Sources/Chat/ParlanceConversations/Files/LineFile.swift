@@ -19,8 +19,8 @@ package struct LineFile: Sendable {
 
     /// Adds a line.
     ///
-    /// - Throws: ``JournalError`` with the system's reason.
-    package func append(_ line: String) throws(JournalError) {
+    /// - Throws: ``FileError`` with the system's reason.
+    package func append(_ line: String) throws(FileError) {
         if let slash = path.lastIndex(of: "/") {
             try StateFolder.create(String(path[..<slash]))
         }
@@ -29,7 +29,7 @@ package struct LineFile: Sendable {
             file.endTornLine()
             try file.write(line + "\n")
         } catch {
-            throw JournalError("\(name) cannot be saved in \(path): \(error.reason).")
+            throw FileError("\(name) cannot be saved in \(path): \(error.reason).")
         }
     }
 

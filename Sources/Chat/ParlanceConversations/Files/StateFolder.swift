@@ -15,12 +15,12 @@ package enum StateFolder {
 
     /// Makes a folder and those above it, for their owner alone. Folders that exist stay as they are.
     ///
-    /// - Throws: ``JournalError`` with the system's reason.
-    package static func create(_ folder: String) throws(JournalError) {
+    /// - Throws: ``FileError`` with the system's reason.
+    package static func create(_ folder: String) throws(FileError) {
         do throws(FileSystem.FolderError) {
             try FileSystem.createFolder(folder)
         } catch {
-            throw JournalError("The folder \(error.folder) cannot be created: \(error.error.reason).")
+            throw FileError("The folder \(error.folder) cannot be created: \(error.error.reason).")
         }
     }
 }

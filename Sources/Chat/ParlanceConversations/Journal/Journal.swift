@@ -19,14 +19,14 @@ package final class Journal: Sendable {
     /// - Parameters:
     ///   - isNew: Whether the file must not exist yet.
     ///   - created: When the session began, of a new one.
-    /// - Throws: ``JournalError`` when it cannot be opened, or another process has it open.
-    package init(path: String, isNew: Bool, created: String? = nil) throws(JournalError) {
+    /// - Throws: ``FileError`` when it cannot be opened, or another process has it open.
+    package init(path: String, isNew: Bool, created: String? = nil) throws(FileError) {
         self.path = path
         self.created = created
         do throws(SystemError) {
             file = try OpenFile(path, .readingAndWriting, isNew ? [.appending, .creatingNew] : .appending)
         } catch {
-            throw JournalError(
+            throw FileError(
                 "The session cannot be saved in \(path): \(error.reason).",
                 isReadOnly: [.permissionDenied, .notPermitted, .readOnlyFileSystem].contains(error.code))
         }
@@ -35,7 +35,7 @@ package final class Journal: Sendable {
         } catch {
             // A lock that cannot be had at all, on some network file systems, does not keep a session from being kept.
             if error.code == .wouldBlock {
-                throw JournalError("The session is open in another instance of Parlance.", isInUse: true)
+                throw FileError("The session is open in another instance of Parlance.", isInUse: true)
             }
         }
         file.endTornLine()
@@ -55,14 +55,14 @@ package final class Journal: Sendable {
     /// Adds a record, whole or not at all.
     ///
     /// - Parameter time: When it happened, in ISO 8601; `nil`: now.
-    /// - Throws: ``JournalError`` with the system's reason, such as a full disk.
-    package func append(_ record: JournalRecord, at time: String? = nil) throws(JournalError) {
+    /// - Throws: ``FileError`` with the system's reason, such as a full disk.
+    package func append(_ record: JournalRecord, at time: String? = nil) throws(FileError) {
         let line = Array((record.json(at: time ?? Self.now).serialized() + "\n").utf8)
         do throws(PartialWrite) {
             try file.writeWhole(line)
         } catch {
             if error.count > 0 { removeTail(error.count) }
-            throw JournalError("The session cannot be saved in \(path): \(error.error.reason).")
+            throw FileError("The session cannot be saved in \(path): \(error.error.reason).")
         }
     }
 
@@ -75,7 +75,7 @@ package final class Journal: Sendable {
     /// Adds a piece of an answer; other events are no part of the journal.
     ///
     /// - Parameter milliseconds: The time since the request was sent; `nil` where it is not known.
-    package func append(_ event: StreamEvent, turn: Int, at milliseconds: Int? = nil) throws(JournalError) {
+    package func append(_ event: StreamEvent, turn: Int, at milliseconds: Int? = nil) throws(FileError) {
         switch event {
         case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds))
         case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds))
@@ -86,7 +86,7 @@ package final class Journal: Sendable {
     /// Adds that the end of an answer's text turned out to be reasoning.
     ///
     /// - Parameter count: How many bytes of it, as UTF-8.
-    package func append(reasoned count: Int, turn: Int) throws(JournalError) {
+    package func append(reasoned count: Int, turn: Int) throws(FileError) {
         try append(.reasoned(turn: turn, bytes: count))
     }
 
@@ -97,7 +97,7 @@ package final class Journal: Sendable {
     ///   - time: When, in ISO 8601; `nil`: now.
     package func append(
         prompt node: ConversationTree.Node, number: Int, model: ModelID?, at time: String? = nil
-    ) throws(JournalError) {
+    ) throws(FileError) {
         try append(
             .user(
                 turn: number, parent: node.parent ?? 0, text: node.turn.prompt, model: model,
@@ -111,7 +111,7 @@ package final class Journal: Sendable {
     }
 
     /// Adds reasoning and text of an answer, in the pieces in which it came.
-    package func appendText(of answer: Answer, turn: Int) throws(JournalError) {
+    package func appendText(of answer: Answer, turn: Int) throws(FileError) {
         if !answer.reasoning.isEmpty { try append(.reasoning(answer.reasoning), turn: turn) }
         if let pieces = answer.timedPieces {
             for piece in pieces { try append(.text(String(piece.text)), turn: turn, at: piece.milliseconds) }
@@ -122,12 +122,12 @@ package final class Journal: Sendable {
 
     /// Waits until everything is on the disk.
     ///
-    /// - Throws: ``JournalError`` with the system's reason.
-    package func synchronize() throws(JournalError) {
+    /// - Throws: ``FileError`` with the system's reason.
+    package func synchronize() throws(FileError) {
         do throws(SystemError) {
             try file.synchronize()
         } catch {
-            throw JournalError("The session cannot be saved in \(path): \(error.reason).")
+            throw FileError("The session cannot be saved in \(path): \(error.reason).")
         }
     }
 

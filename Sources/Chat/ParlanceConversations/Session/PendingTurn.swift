@@ -67,7 +67,7 @@ package struct PendingTurn: Sendable {
         if !beginning.reasoning.isEmpty { pieces.append(.reasoning(beginning.reasoning)) }
         if !beginning.text.isEmpty { pieces.append(.text(beginning.text)) }
         for piece in pieces {
-            do throws(JournalError) {
+            do throws(FileError) {
                 try journal.append(piece, turn: number)
             } catch {
                 self.beginning?.lacksWriting = true

@@ -124,7 +124,7 @@ package struct Session: Sendable {
     /// - Parameter turn: Gets its number, and the journal that the answer goes to.
     /// - Returns: Why the prompt cannot be written, unless that was said before. The turn has begun all the same: a full
     ///   disk stops the journal, not the conversation.
-    package mutating func begin(_ turn: inout PendingTurn) -> JournalError? {
+    package mutating func begin(_ turn: inout PendingTurn) -> FileError? {
         let asking = turn.asking
         let said = Turn(prompt: asking.prompt, attachments: asking.attachments, temperature: asking.temperature)
         let begun = begin(said, after: asking.parent, asking: turn.isOther ? turn.gateway.id : nil)
@@ -137,7 +137,7 @@ package struct Session: Sendable {
     /// Begins a turn that has no answer yet.
     mutating func begin(
         _ turn: Turn, after parent: Int?, asking model: ModelID? = nil
-    ) -> (number: Int, journal: Journal?, problem: JournalError?) {
+    ) -> (number: Int, journal: Journal?, problem: FileError?) {
         let removed = consumeRemovedPath()
         let number = tree.append(turn, after: parent)
         backlog.turns.append(.init(number: number, model: model))
@@ -148,13 +148,13 @@ package struct Session: Sendable {
 
     /// Ends the turn with what came back. Its text is in the journal already, as far as it found room there.
     ///
-    /// - Throws: ``JournalError`` when the end cannot be written, unless that was said before and did not change.
-    package mutating func end(_ turn: PendingTurn, with answer: Answer) throws(JournalError) {
+    /// - Throws: ``FileError`` when the end cannot be written, unless that was said before and did not change.
+    package mutating func end(_ turn: PendingTurn, with answer: Answer) throws(FileError) {
         try end(turn.number, with: answer)
     }
 
     /// Ends the turn of a number, as the turn itself does.
-    mutating func end(_ number: Int, with answer: Answer) throws(JournalError) {
+    mutating func end(_ number: Int, with answer: Answer) throws(FileError) {
         tree.update(number) { $0.answer = answer }
         if let removed = consumeRemovedPath() {
             if let problem = save() ?? notice(ofRemoved: removed) { throw problem }
@@ -175,8 +175,8 @@ package struct Session: Sendable {
 
     /// Sets an answer that misses the schema aside; its tokens count, and it stays in the journal. The turn goes on.
     ///
-    /// - Throws: ``JournalError`` when that cannot be written.
-    package mutating func reject(_ answer: Answer, of turn: PendingTurn) throws(JournalError) {
+    /// - Throws: ``FileError`` when that cannot be written.
+    package mutating func reject(_ answer: Answer, of turn: PendingTurn) throws(FileError) {
         tree.update(turn.number) { $0.rejected.append(answer) }
         // A turn whose prompt is yet to be written is written with it.
         guard !backlog.lacksPrompt(of: turn.number) else { return }
@@ -185,8 +185,8 @@ package struct Session: Sendable {
 
     /// Books what was asked for after the last turn of the branch and is no part of the conversation: its tokens count.
     ///
-    /// - Throws: ``JournalError`` when that cannot be written, unless that was said before.
-    package mutating func record(unused answer: Answer) throws(JournalError) {
+    /// - Throws: ``FileError`` when that cannot be written, unless that was said before.
+    package mutating func record(unused answer: Answer) throws(FileError) {
         guard let number = tree.current else { return }
         tree.update(number) { $0.unused.append(answer) }
         // A turn whose prompt is yet to be written is written with it.
@@ -196,8 +196,8 @@ package struct Session: Sendable {
 
     /// Moves to the branch that ends with a turn, or before the first turn (`nil`): the next turn is said after it.
     ///
-    /// - Throws: ``JournalError`` when that cannot be written; the session has moved all the same.
-    package mutating func move(to number: Int?) throws(JournalError) {
+    /// - Throws: ``FileError`` when that cannot be written; the session has moved all the same.
+    package mutating func move(to number: Int?) throws(FileError) {
         guard number != tree.current else { return }
         tree.move(to: number)
         try write(.go(turn: tree.current ?? 0)) { $0.hasPlace = true }
@@ -228,9 +228,9 @@ package struct Session: Sendable {
     /// Writes what found no room before, and what has begun.
     ///
     /// - Returns: Why that cannot be done, unless it was said before.
-    private mutating func save() -> JournalError? {
+    private mutating func save() -> FileError? {
         guard store != nil || journal != nil else { return nil }
-        do throws(JournalError) {
+        do throws(FileError) {
             let journal = try openJournal()
             if backlog.hasSettings {
                 try journal.append(.settings(settings))
@@ -270,17 +270,17 @@ package struct Session: Sendable {
     }
 
     /// What a person should know once everything is in a new file.
-    private func notice(ofRemoved path: String?) -> JournalError? {
+    private func notice(ofRemoved path: String?) -> FileError? {
         guard let path, let journal else { return nil }
-        return JournalError(
+        return FileError(
             "This session's file, \(path), was removed or replaced by another program. The whole session is in "
                 + "\(journal.path) now.")
     }
 
     /// The journal; of a session that has none a new one, for everything that was said until now.
-    private mutating func openJournal() throws(JournalError) -> Journal {
+    private mutating func openJournal() throws(FileError) -> Journal {
         if let journal { return journal }
-        guard let store else { throw JournalError("Sessions aren't saved.") }
+        guard let store else { throw FileError("Sessions aren't saved.") }
         let journal = try store.create()
         self.journal = journal
         created = journal.created
@@ -295,9 +295,9 @@ package struct Session: Sendable {
     /// Writes a record, or remembers what is missing.
     private mutating func write(
         _ record: JournalRecord, otherwise: (inout JournalBacklog) -> Void
-    ) throws(JournalError) {
+    ) throws(FileError) {
         guard let journal else { return }
-        do throws(JournalError) {
+        do throws(FileError) {
             try journal.append(record)
         } catch {
             otherwise(&backlog)
@@ -309,20 +309,20 @@ package struct Session: Sendable {
 
     /// Gives the session a title of the person's own.
     ///
-    /// - Throws: ``JournalError`` when it cannot be written; the session has it all the same.
-    package mutating func rename(_ title: String) throws(JournalError) {
+    /// - Throws: ``FileError`` when it cannot be written; the session has it all the same.
+    package mutating func rename(_ title: String) throws(FileError) {
         name = title
         try write(.title(title)) { $0.hasSettings = true }
     }
 
     /// Switches to another model. The conversation stays.
-    package mutating func use(_ gateway: any LLMGateway, settings: SessionSettings) throws(JournalError) {
+    package mutating func use(_ gateway: any LLMGateway, settings: SessionSettings) throws(FileError) {
         self.gateway = gateway
         try change(settings)
     }
 
     /// Changes settings other than the model.
-    package mutating func change(_ settings: SessionSettings) throws(JournalError) {
+    package mutating func change(_ settings: SessionSettings) throws(FileError) {
         self.settings = settings
         remembered[settings.model] = settings
         try write(.settings(settings)) { $0.hasSettings = true }

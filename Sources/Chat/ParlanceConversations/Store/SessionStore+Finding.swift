@@ -54,15 +54,15 @@ extension SessionStore {
 
     /// Removes a session for good.
     ///
-    /// - Throws: ``JournalError`` when another process has it open, or it cannot be removed.
-    package func remove(_ file: SessionFile) throws(JournalError) {
+    /// - Throws: ``FileError`` when another process has it open, or it cannot be removed.
+    package func remove(_ file: SessionFile) throws(FileError) {
         do throws(SystemError) {
             try file.remove()
         } catch {
             guard error.code == .wouldBlock else {
-                throw JournalError("The session \(file.id) cannot be removed: \(error.reason).")
+                throw FileError("The session \(file.id) cannot be removed: \(error.reason).")
             }
-            throw JournalError(
+            throw FileError(
                 "The session \(name(of: file)) is open in another process; close it there first.", isInUse: true
             )
         }

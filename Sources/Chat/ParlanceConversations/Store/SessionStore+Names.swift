@@ -5,8 +5,8 @@ extension SessionStore {
     /// The session that is meant by its name or by its title, or by the beginning of either; by `last` the one that was
     /// written to last, unless one is called so.
     ///
-    /// - Throws: ``JournalError`` when it is none, or several.
-    package func find(_ name: String) throws(JournalError) -> SessionFile {
+    /// - Throws: ``FileError`` when it is none, or several.
+    package func find(_ name: String) throws(FileError) -> SessionFile {
         let files = files()
         if let file = try only(files.filter { $0.id == name || $0.shortID == name }, name) { return file }
         if let file = try only(
@@ -21,17 +21,17 @@ extension SessionStore {
             if name == Self.last, let file = titles.first(where: { !$0.1.isEmpty })?.0 { return file }
             if let file = try only(titles.filter { $0.1.starts(with: wanted) }.map(\.0), name) { return file }
         }
-        throw JournalError(
+        throw FileError(
             obstacle
                 ?? (files.isEmpty
                     ? "There are no sessions yet."
                     : "No session matches '\(name)'. `parlance sessions` and /sessions list them."))
     }
 
-    private func only(_ files: [SessionFile], _ name: String) throws(JournalError) -> SessionFile? {
+    private func only(_ files: [SessionFile], _ name: String) throws(FileError) -> SessionFile? {
         guard files.count > 1 else { return files.first }
         let names = files.prefix(3).map(self.name).joined(separator: ", ")
-        throw JournalError(
+        throw FileError(
             "'\(name)' matches \(files.count.counted("session")): \(names)\(files.count > 3 ? " …" : "").")
     }
 

@@ -20,7 +20,7 @@ package struct SessionStore: Sendable {
         /// to: it gets a file of its own with its next turn.
         package var journal: Journal?
         /// Why it is a copy; `nil` where it is none.
-        package var obstacle: JournalError?
+        package var obstacle: FileError?
         /// Where it was found.
         package var path: String
         /// How many lines of the journal could not be read.
@@ -47,11 +47,11 @@ package struct SessionStore: Sendable {
     }
 
     /// Starts a journal.
-    func create() throws(JournalError) -> Journal {
-        do throws(JournalError) {
+    func create() throws(FileError) -> Journal {
+        do throws(FileError) {
             try StateFolder.create(folder)
         } catch {
-            throw JournalError("The session cannot be saved. \(error.message)")
+            throw FileError("The session cannot be saved. \(error.message)")
         }
         let created = Journal.now
         // Two sessions of one second get different names; sorted by name they are sorted by age.
@@ -60,7 +60,7 @@ package struct SessionStore: Sendable {
         let id = "\(stamp)-\(suffix)"
         let path = "\(folder)/\(id).jsonl"
         let journal = try Journal(path: path, isNew: true, created: created)
-        do throws(JournalError) {
+        do throws(FileError) {
             try journal.append(.session(id: id, version: JournalRecord.version, created: created))
         } catch {
             // An empty journal would be the newest one, and hide the last session.
@@ -73,31 +73,31 @@ package struct SessionStore: Sendable {
     /// Opens the session that was written to last; of one that another process has open, a copy.
     ///
     /// - Returns: The session; `nil` when there is none.
-    /// - Throws: ``JournalError`` when it cannot be read.
-    package func openLast() throws(JournalError) -> Stored? {
+    /// - Throws: ``FileError`` when it cannot be read.
+    package func openLast() throws(FileError) -> Stored? {
         for file in files() {
             let stored = try openOrCopy(file.path)
             // Begun, but never written to: the disk was full, or the program died at once.
             if !stored.tree.nodes.isEmpty { return stored }
         }
-        if let obstacle { throw JournalError(obstacle) }
+        if let obstacle { throw FileError(obstacle) }
         return nil
     }
 
     /// Opens a session. Of one that another process has open, a copy.
     ///
-    /// - Throws: ``JournalError`` when it cannot be read or written.
-    package func open(_ file: SessionFile) throws(JournalError) -> Stored {
+    /// - Throws: ``FileError`` when it cannot be read or written.
+    package func open(_ file: SessionFile) throws(FileError) -> Stored {
         let stored = try openOrCopy(file.path)
         // What is no journal must not become one.
         if stored.tree.nodes.isEmpty, stored.unreadableLines > 0 {
-            throw JournalError("The session in \(file.path) cannot be read: it is damaged.")
+            throw FileError("The session in \(file.path) cannot be read: it is damaged.")
         }
         return stored
     }
 
-    private func openOrCopy(_ path: String) throws(JournalError) -> Stored {
-        do throws(JournalError) {
+    private func openOrCopy(_ path: String) throws(FileError) -> Stored {
+        do throws(FileError) {
             return try read(path, journal: Journal(path: path, isNew: false))
         } catch {
             guard error.isInUse || error.isReadOnly else { throw error }
@@ -107,13 +107,13 @@ package struct SessionStore: Sendable {
         }
     }
 
-    private func read(_ path: String, journal: Journal?) throws(JournalError) -> Stored {
+    private func read(_ path: String, journal: Journal?) throws(FileError) -> Stored {
         guard let bytes = SessionFile(path: path, modified: 0).contents() else {
-            throw JournalError("The session in \(path) cannot be read.")
+            throw FileError("The session in \(path) cannot be read.")
         }
         let reader = JournalReader(bytes)
         guard reader.version <= JournalRecord.version else {
-            throw JournalError("The session in \(path) was written by a newer version of Parlance.")
+            throw FileError("The session in \(path) was written by a newer version of Parlance.")
         }
         if let head = reader.head, reader.version < JournalRecord.version {
             // An older Parlance, which knows no branches, must not go on with it. Where this finds no room, it will

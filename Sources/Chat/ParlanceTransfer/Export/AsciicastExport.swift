@@ -88,7 +88,7 @@ struct AsciicastExport: Sendable {
         (seconds * 1_000_000).rounded() / 1_000_000
     }
 
-    /// The terminal's own colours; those of the text are exact ones.
+    /// The terminal's own colors; those of the text are exact ones.
     private static func theme(_ scheme: ColorScheme) -> JSONValue {
         let slots: [ColorScheme.Slot] = [
             .base00, .base08, .base0B, .base0A, .base0D, .base0E, .base0C, .base05,

@@ -1,6 +1,6 @@
 package import TerminalEditor
 
-/// The colours of an export: the theme in use, and its counterpart for readers who like it the other way.
+/// The colors of an export: the theme in use, and its counterpart for readers who like it the other way.
 package struct ExportColors: Sendable, Hashable {
     /// On a light background.
     package var light: ColorScheme
@@ -9,7 +9,7 @@ package struct ExportColors: Sendable, Hashable {
     /// That of the theme in use.
     package var preferred: ColorScheme.Variant
 
-    /// The colours of a light and a dark scheme.
+    /// The colors of a light and a dark scheme.
     package init(light: ColorScheme, dark: ColorScheme, preferred: ColorScheme.Variant = .dark) {
         self.light = light
         self.dark = dark

@@ -1,6 +1,6 @@
 import TerminalEditor
 
-/// The style sheet of a page: the colours of a light and a dark scheme as variables, of which the reader's system
+/// The style sheet of a page: the colors of a light and a dark scheme as variables, of which the reader's system
 /// chooses, and one set of rules.
 struct HTMLStyle: Sendable {
     /// The style sheet.

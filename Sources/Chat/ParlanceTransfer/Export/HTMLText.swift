@@ -24,7 +24,7 @@ enum HTMLText {
         LinkAddress(address).map { "<a href=\"\(escape($0.text))\" rel=\"noopener noreferrer nofollow\">" }
     }
 
-    /// Code in the colours of its language, as far as that is known.
+    /// Code in the colors of its language, as far as that is known.
     static func code(_ text: String, language: String) -> String {
         guard var coloring = SyntaxColoring(language: language) else { return escape(text) }
         let spans = (coloring.color(text) + coloring.finish()).spans

@@ -4,11 +4,11 @@ extension SessionStore {
     /// Reads a session without opening it: nothing is changed, and another process may be writing to it.
     ///
     /// - Parameter name: What ``find(_:)`` takes.
-    /// - Throws: ``JournalError`` when there is none, or more than one, or it cannot be read.
-    package func exported(_ name: String) throws(JournalError) -> ExportedSession {
+    /// - Throws: ``FileError`` when there is none, or more than one, or it cannot be read.
+    package func exported(_ name: String) throws(FileError) -> ExportedSession {
         let file = try find(name)
         guard let bytes = file.contents() else {
-            throw JournalError("The session in \(file.path) cannot be read.")
+            throw FileError("The session in \(file.path) cannot be read.")
         }
         let reader = JournalReader(bytes)
         return ExportedSession(

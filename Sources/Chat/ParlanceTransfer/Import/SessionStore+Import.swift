@@ -41,8 +41,8 @@ extension SessionStore {
     /// Saves a conversation of another program. It keeps its age, so that it does not become the last session.
     ///
     /// - Returns: Whether it is new; one that was brought in before is left as it is.
-    /// - Throws: ``JournalError`` when it cannot be written.
-    package func add(_ session: ImportedSession, from source: ImportSource) throws(JournalError) -> Bool {
+    /// - Throws: ``FileError`` when it cannot be written.
+    package func add(_ session: ImportedSession, from source: ImportSource) throws(FileError) -> Bool {
         try StateFolder.create(folder)
         let created = Self.time(session.created)
         let stamp = created.filter { !"-:".contains($0) }
@@ -52,7 +52,7 @@ extension SessionStore {
         let path = "\(folder)/\(id).jsonl"
         guard !FileSystem.exists(path) else { return false }
         let journal = try Journal(path: path, isNew: true)
-        do throws(JournalError) {
+        do throws(FileError) {
             try journal.append(.session(id: id, version: JournalRecord.version, created: created))
             let model = session.model ?? ModelID(imported: "")
             try journal.append(.settings(SessionSettings(model: model, system: session.system)))

@@ -19,7 +19,7 @@
 /// Receives a part of the body or a header line; the arguments are libcurl's for CURLOPT_WRITEFUNCTION.
 typedef size_t (*ccurl_data_callback)(char *bytes, size_t size, size_t count, void *context);
 
-/// Loads and initialises the library. On failure writes the reason, always terminated, and changes nothing else.
+/// Loads and initializes the library. On failure writes the reason, always terminated, and changes nothing else.
 /// Not for two threads at once, and no other function here may be called before it has returned true.
 bool ccurl_load(const char *library, char *reason, size_t capacity);
 

@@ -26,7 +26,7 @@ extension ConnectionOptions {
 }
 
 extension ConfigurationFindings {
-    /// A time-out; a day is longer than any answer takes.
+    /// A timeout; a day is longer than any answer takes.
     fileprivate mutating func seconds(_ key: String, _ node: YAMLNode) -> Duration? {
         value(key, "a number of seconds above 0, at most a day", node) {
             $0.doubleValue.flatMap { $0 > 0 && $0 <= 86_400 ? .seconds($0) : nil }

@@ -7,7 +7,7 @@ public struct GatewayConfiguration: Sendable, Hashable {
 
     /// The profiles that can be used, in the order of the file.
     public var profiles: [GatewayProfile]
-    /// What the file says of models, in its order; it wins over the catalogue that is built in.
+    /// What the file says of models, in its order; it wins over the catalog that is built in.
     public var models: [CatalogModel]
     /// What a session may spend; `nil`: as much as it likes.
     public var budget: Budget?

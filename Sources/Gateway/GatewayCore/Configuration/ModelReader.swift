@@ -2,7 +2,7 @@ import GatewayTokenizers
 import GatewayJSON
 import GatewayYAML
 
-/// Reads one entry of `models:`. A field that cannot be used is left out, and the catalogue's figure stays.
+/// Reads one entry of `models:`. A field that cannot be used is left out, and the catalog's figure stays.
 struct ModelReader {
     static let keys = [
         "context_window", "max_output_tokens", "input_price", "cached_input_price", "cache_write_price",

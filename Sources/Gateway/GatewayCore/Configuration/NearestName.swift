@@ -19,7 +19,7 @@ package enum NearestName {
         return sorted.prefix(limit).map(\.name)
     }
 
-    /// The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
+    /// The number of letters to insert, delete, replace or swap with their neighbor (optimal string alignment).
     static func distance(_ left: String, _ right: String) -> Int {
         let left = Array(left)
         let right = Array(right)

@@ -18,7 +18,7 @@ public struct FinishReason: Sendable, Hashable {
         case other
     }
 
-    /// The normalised kind.
+    /// The normalized kind.
     public var kind: Kind
     /// The provider's own word, such as `stop` or `end_turn`.
     public var raw: String?

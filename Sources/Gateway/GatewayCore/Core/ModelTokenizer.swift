@@ -32,7 +32,7 @@ public struct ModelTokenizer: Sendable {
         }
     }
 
-    /// The tokenizer of a model; where a catalogue names another one, that. What somebody wrote down is taken to be the
+    /// The tokenizer of a model; where a catalog names another one, that. What somebody wrote down is taken to be the
     /// nearest, not the model's own: its numbers stay estimates unless it is the published one.
     public init(for id: ModelID, in catalog: ModelCatalog) {
         self.init(for: id)

@@ -75,7 +75,7 @@ extension LLMGatewayFactory {
         return onlyProviderWithKey() ?? Self.documentedProvider
     }
 
-    /// The models of a provider that are known: its default first, then those of the catalogue, then those that the
+    /// The models of a provider that are known: its default first, then those of the catalog, then those that the
     /// provider told when it was last asked. Any other name can be used, too. At an address that is not the provider's
     /// own, the public table knows none.
     public func knownModels(of provider: String) -> [ModelID] {

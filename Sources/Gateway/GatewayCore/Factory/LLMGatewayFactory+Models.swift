@@ -2,7 +2,7 @@ import FoundationEssentials
 
 extension LLMGatewayFactory {
     /// Asks a provider which models it offers, and keeps the list where there is a ``modelLists`` cache. What a provider
-    /// does not tell of a model is taken from the catalogue, as far as that holds at its address.
+    /// does not tell of a model is taken from the catalog, as far as that holds at its address.
     ///
     /// - Parameter profile: A profile with an address or a key of its own.
     /// - Throws: ``GatewayError`` when the provider is unknown, has no key, cannot be reached, or tells no list.

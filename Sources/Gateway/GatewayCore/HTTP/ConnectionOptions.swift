@@ -37,7 +37,7 @@ public struct ConnectionOptions: Sendable, Hashable {
             proxy: proxy ?? other.proxy)
     }
 
-    /// The time-outs of a request.
+    /// The timeouts of a request.
     var timeouts: HTTPTimeouts {
         var timeouts = HTTPTimeouts()
         if let connectTimeout { timeouts.connect = connectTimeout }

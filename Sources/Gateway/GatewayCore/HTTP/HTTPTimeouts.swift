@@ -8,7 +8,7 @@ public struct HTTPTimeouts: Sendable, Hashable {
     /// The longest silence in the middle of a body. It does not run while the reader is the slow one.
     public var idle: Duration?
 
-    /// Creates time-outs; `nil` means that a phase may take for ever.
+    /// Creates timeouts; `nil` means that a phase may take for ever.
     public init(
         connect: Duration? = .seconds(5), firstByte: Duration? = .seconds(600), idle: Duration? = .seconds(120)
     ) {

@@ -2,7 +2,7 @@
 public protocol HTTPTransport: Sendable {
     /// Sends the request and returns when the response's head has arrived; the body follows as it comes.
     ///
-    /// Any status is a response; an error means that there was none. Cancelling the task closes the connection.
+    /// Any status is a response; an error means that there was none. Canceling the task closes the connection.
     ///
     /// - Throws: ``HTTPTransportError`` when no head arrived.
     func send(_ request: HTTPRequest) async throws(HTTPTransportError) -> HTTPResponse

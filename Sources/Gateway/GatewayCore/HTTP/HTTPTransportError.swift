@@ -28,7 +28,7 @@ public struct HTTPTransportError: Error, Sendable, Hashable, CustomStringConvert
         case other
     }
 
-    /// The phases that have a time-out of their own.
+    /// The phases that have a timeout of their own.
     public enum Phase: String, Sendable, Hashable {
         /// Until the connection stands.
         case connect

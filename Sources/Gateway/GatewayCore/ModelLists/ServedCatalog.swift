@@ -12,7 +12,7 @@ public struct ServedCatalog: Sendable {
     private let isOwn: @Sendable (ServedModel) -> Bool
     private let lists: ModelListMemory?
 
-    /// A catalogue.
+    /// A catalog.
     ///
     /// - Parameters:
     ///   - published: The public table.
@@ -30,12 +30,12 @@ public struct ServedCatalog: Sendable {
         self.isOwn = isOwn
     }
 
-    /// A catalogue that holds wherever its models are served; by default it knows none.
+    /// A catalog that holds wherever its models are served; by default it knows none.
     public init(_ models: [CatalogModel] = []) {
         self.init(ModelCatalog(models))
     }
 
-    /// A catalogue that holds wherever its models are served.
+    /// A catalog that holds wherever its models are served.
     public init(_ table: ModelCatalog) {
         self.init(table, merged: table, configured: [], lists: nil) { _ in true }
     }

@@ -21,7 +21,7 @@ extension CatalogModel {
 }
 
 extension ModelCatalog {
-    /// This catalogue with what another source knows, field by field; models that are new come last.
+    /// This catalog with what another source knows, field by field; models that are new come last.
     public func merging(_ others: [CatalogModel]) -> ModelCatalog {
         guard !others.isEmpty else { return self }
         var models = models

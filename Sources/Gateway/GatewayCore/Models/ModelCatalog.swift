@@ -1,21 +1,21 @@
 /// The models that are known beforehand, with windows, prices and shutdown dates. A model that is not in it is never
-/// refused: the catalogue informs, it does not decide.
+/// refused: the catalog informs, it does not decide.
 public struct ModelCatalog: Sendable {
     /// Days before a shutdown from which a default gives way to its successor.
     public static let noticeDays = 60
 
-    /// All models in the order of the catalogue.
+    /// All models in the order of the catalog.
     public let models: [CatalogModel]
 
     let positions: [ModelID: Int]
 
-    /// A catalogue of these models.
+    /// A catalog of these models.
     public init(_ models: [CatalogModel]) {
         self.models = models
         positions = Dictionary(models.indices.map { (models[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The catalogue that is built in, read at first use.
+    /// The catalog that is built in, read at first use.
     public static let builtIn = ModelCatalog(tsv: PackageResources.models_tsv)
 
     /// What the table says of a model's name. What it costs depends on where it is served: see ``ServedCatalog``.

@@ -1,6 +1,6 @@
 /// The prices of one model beside its usual ones: by service tier, and for prompts above a length.
 ///
-/// The text of the catalogue is kept and read when a cost is computed: most models are never asked.
+/// The text of the catalog is kept and read when a cost is computed: most models are never asked.
 public struct PriceTiers: Sendable, Hashable {
     /// The prices of one tier.
     public struct Prices: Sendable, Hashable {
@@ -18,7 +18,7 @@ public struct PriceTiers: Sendable, Hashable {
 
     private let text: String
 
-    /// Tiers from the form of the catalogue: `NAME>THRESHOLD=IN/OUT/CACHED/WRITE/LONG`, separated by blanks; an empty name
+    /// Tiers from the form of the catalog: `NAME>THRESHOLD=IN/OUT/CACHED/WRITE/LONG`, separated by blanks; an empty name
     /// is the standard tier. What cannot be read is not there.
     public init(_ text: String = "") {
         self.text = text

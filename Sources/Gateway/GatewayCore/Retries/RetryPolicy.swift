@@ -2,7 +2,7 @@
 /// (openai-python 3.57.0, `_base_client.py`).
 ///
 /// Asked again is what may succeed a moment later: the statuses 408, 409, 429 and from 500 on, unless the server's
-/// `x-should-retry` says otherwise, connections that fail, and time-outs. Nothing is asked again once a part of its
+/// `x-should-retry` says otherwise, connections that fail, and timeouts. Nothing is asked again once a part of its
 /// answer was handed out.
 public struct RetryPolicy: Sendable {
     /// How often a call is made again at most, when nothing else is said.

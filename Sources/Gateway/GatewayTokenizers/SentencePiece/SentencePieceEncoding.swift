@@ -1,6 +1,6 @@
 /// The SentencePiece encoding of Mistral's models before Tekken: exact counts, token ids and boundaries.
 ///
-/// A text gets a `▁` before it, spaces become `▁`, and neighbours merge, best score first and then the leftmost, until no
+/// A text gets a `▁` before it, spaces become `▁`, and neighbors merge, best score first and then the leftmost, until no
 /// two make a piece. A character without a piece becomes one token a byte. Malformed UTF-8 reads as U+FFFD, byte by byte.
 /// All of it takes time linear in the text.
 ///

@@ -90,7 +90,7 @@ struct SentencePieceVocabulary: @unchecked Sendable {
 
     /// Whether `left` and `right` stay apart when the text that they spell is merged.
     ///
-    /// The merges are undone from the latest to the earliest, on the side that was made later. Had two neighbours on
+    /// The merges are undone from the latest to the earliest, on the side that was made later. Had two neighbors on
     /// the seam made a piece earlier than what stands on either side, they would have been merged instead. Equal
     /// pieces are made from left to right, so on the right side an equally early merge counts as later.
     func staysApart(_ left: Piece, _ right: Piece) -> Bool {

@@ -8,7 +8,7 @@ import Synchronization
 
 extension ChildProcess {
     /// Runs the program with all that it starts as a group of its own, and waits for its end without holding up the
-    /// caller's thread. Cancelling the task kills the whole group, and so does the end of the time.
+    /// caller's thread. Canceling the task kills the whole group, and so does the end of the time.
     ///
     /// - Parameters:
     ///   - input: What it reads from standard input.

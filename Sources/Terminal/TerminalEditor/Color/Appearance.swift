@@ -1,10 +1,10 @@
 /// How text of one role looks.
 package struct Appearance: Sendable, Hashable {
-    /// The colour of the text; `nil` for the terminal's own.
+    /// The color of the text; `nil` for the terminal's own.
     package var foreground: Color?
-    /// The colour behind the text; `nil` for the terminal's own.
+    /// The color behind the text; `nil` for the terminal's own.
     package var background: Color?
-    /// How it stands out beside its colour.
+    /// How it stands out beside its color.
     package var attributes: TextAttributes
 
     /// Makes an appearance; by default nothing stands out.
@@ -21,7 +21,7 @@ package struct Appearance: Sendable, Hashable {
         var front = foreground?.parameters(at: depth, base: 30)
         var attributes = attributes
         if foreground != nil, front == nil {
-            // A grey that 16 colours do not have. Black reads well on all of them; else it is grey by being faint.
+            // A gray that 16 colors do not have. Black reads well on all of them; else it is gray by being faint.
             if behind != nil {
                 front = Color.ansi(.black).parameters(at: depth, base: 30)
             } else if !attributes.contains(.strong) {

@@ -1,4 +1,4 @@
-/// A colour to write text in or on.
+/// A color to write text in or on.
 package enum Color: Sendable, Hashable {
     /// One of the terminal's own.
     case ansi(ANSIColor)
@@ -8,7 +8,7 @@ package enum Color: Sendable, Hashable {
     /// The parameters of the SGR control sequence (ECMA-48, section 8.3.117; xterm for 38 and 48).
     ///
     /// - Parameter base: 30 for text, 40 for what is behind it.
-    /// - Returns: `nil` where nothing near can be written: a grey with 16 colours, anything without colours.
+    /// - Returns: `nil` where nothing near can be written: a gray with 16 colors, anything without colors.
     func parameters(at depth: ColorDepth, base: UInt8) -> [UInt8]? {
         switch (self, depth) {
         case (_, .none): nil

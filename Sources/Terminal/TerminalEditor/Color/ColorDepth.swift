@@ -1,22 +1,22 @@
-/// How many colours may be written.
+/// How many colors may be written.
 package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
-    /// No colour and no other attribute.
+    /// No color and no other attribute.
     case none
-    /// The 16 colours of the terminal's own palette.
+    /// The 16 colors of the terminal's own palette.
     case ansi16
-    /// The 256 colours of xterm.
+    /// The 256 colors of xterm.
     case ansi256
-    /// 24-bit colour.
+    /// 24-bit color.
     case truecolor
 
-    /// Whether the first depth has fewer colours than the second.
+    /// Whether the first depth has fewer colors than the second.
     package static func < (first: ColorDepth, second: ColorDepth) -> Bool { first.rawValue < second.rawValue }
 
     /// Decides the depth.
     ///
-    /// Under ``ColorChoice/auto``, a non-empty `NO_COLOR` (no-color.org) or `CLICOLOR=0` turns colour off, a
+    /// Under ``ColorChoice/auto``, a non-empty `NO_COLOR` (no-color.org) or `CLICOLOR=0` turns color off, a
     /// `CLICOLOR_FORCE` other than `0` (bixense.com/clicolors) turns it on even in a pipe or under `TERM=dumb`, and
-    /// `NO_COLOR` wins over it. The number of colours comes from `COLORTERM` and `TERM`.
+    /// `NO_COLOR` wins over it. The number of colors comes from `COLORTERM` and `TERM`.
     ///
     /// - Parameters:
     ///   - choice: What the person asked for.

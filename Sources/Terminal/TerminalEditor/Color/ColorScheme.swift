@@ -1,4 +1,4 @@
-/// The colours of a base16 or base24 scheme (https://github.com/tinted-theming/home, styling.md): what a theme is made
+/// The colors of a base16 or base24 scheme (https://github.com/tinted-theming/home, styling.md): what a theme is made
 /// of.
 package struct ColorScheme: Sendable, Hashable {
     /// Whether it is made for a dark or for a light background.
@@ -9,7 +9,7 @@ package struct ColorScheme: Sendable, Hashable {
         case light
     }
 
-    /// The places of the colours, by the names that scheme files use.
+    /// The places of the colors, by the names that scheme files use.
     package enum Slot: String, Sendable, Hashable, CaseIterable {
         /// From the background, in steps, to the ordinary text and what stands out from it.
         case base00, base01, base02, base03, base04, base05, base06, base07
@@ -21,7 +21,7 @@ package struct ColorScheme: Sendable, Hashable {
         /// The places that every scheme fills.
         package static let required = allCases.prefix(16)
 
-        /// What stands in where a scheme has only 16 colours (base24, "Fallback").
+        /// What stands in where a scheme has only 16 colors (base24, "Fallback").
         var substitute: Slot {
             switch self {
             case .base10, .base11: .base00
@@ -46,7 +46,7 @@ package struct ColorScheme: Sendable, Hashable {
     private let colors: [Slot: RGB]
     private let background: RGB
 
-    /// Makes a scheme; `nil` if a required colour is missing.
+    /// Makes a scheme; `nil` if a required color is missing.
     ///
     /// - Parameter variant: Without it the brightness of the background tells.
     package init?(name: String, author: String = "", variant: Variant? = nil, colors: [Slot: RGB]) {
@@ -58,7 +58,7 @@ package struct ColorScheme: Sendable, Hashable {
         self.background = background
     }
 
-    /// The colour of a place.
+    /// The color of a place.
     package subscript(slot: Slot) -> RGB {
         colors[slot] ?? colors[slot.substitute] ?? background
     }

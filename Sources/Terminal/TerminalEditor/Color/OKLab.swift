@@ -1,6 +1,6 @@
 import ParlanceSystem
 
-/// A colour in a space in which equal distances look equally far apart.
+/// A color in a space in which equal distances look equally far apart.
 ///
 /// The matrices are those of Björn Ottosson, "A perceptual color space for image processing" (2020),
 /// https://bottosson.github.io/posts/oklab.
@@ -22,10 +22,10 @@ struct OKLab: Sendable, Hashable {
         b = 0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short
     }
 
-    /// How far it is from grey; the most vivid colours of a screen have about 0.3.
+    /// How far it is from gray; the most vivid colors of a screen have about 0.3.
     var chroma: Double { (a * a + b * b).squareRoot() }
 
-    /// The direction away from grey, in degrees from 0 to 360: red is at 29, green at 142, blue at 264.
+    /// The direction away from gray, in degrees from 0 to 360: red is at 29, green at 142, blue at 264.
     var hue: Double {
         let degrees = Double.angle(x: a, y: b) * 180 / .pi
         return degrees < 0 ? degrees + 360 : degrees

@@ -45,7 +45,7 @@ extension Palette {
     }
 
     /// The palette of a scheme as it looks on the scheme's own background, which is painted behind every role: for a
-    /// preview on a terminal of any colour.
+    /// preview on a terminal of any color.
     package static func painted(_ scheme: ColorScheme) -> Palette {
         var palette = Palette(scheme)
         for role in TextStyle.allCases {
@@ -57,7 +57,7 @@ extension Palette {
         return palette
     }
 
-    /// The colour of comments. Many schemes have it so near to the background that a sentence is hard to read; then it
+    /// The color of comments. Many schemes have it so near to the background that a sentence is hard to read; then it
     /// moves towards that of ordinary text until it is not.
     private static func dim(of scheme: ColorScheme) -> RGB {
         let steps = (0...10).lazy.map { scheme[.base03].mixed(with: scheme[.base05], share: Double($0) / 10) }

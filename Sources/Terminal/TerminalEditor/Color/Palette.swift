@@ -1,4 +1,4 @@
-/// How each role looks: the one place where colours are chosen.
+/// How each role looks: the one place where colors are chosen.
 package struct Palette: Sendable, Hashable {
     /// The appearance by role. A role without one looks like plain text: as the terminal shows it.
     package var appearances: [TextStyle: Appearance]
@@ -8,7 +8,7 @@ package struct Palette: Sendable, Hashable {
         self.appearances = appearances
     }
 
-    /// The terminal's own colours, readable on dark and on light backgrounds: no white and no black.
+    /// The terminal's own colors, readable on dark and on light backgrounds: no white and no black.
     package static let standard = Palette([
         .dim: Appearance(nil, .faint),
         .strong: Appearance(nil, .strong),
@@ -36,7 +36,7 @@ package struct Palette: Sendable, Hashable {
         .codeTag: Appearance(.ansi(.red)),
         .codeInserted: Appearance(.ansi(.green)),
         .codeDeleted: Appearance(.ansi(.red)),
-        // Backgrounds, so that spaces are seen; black on a light colour reads alike on dark and light terminals.
+        // Backgrounds, so that spaces are seen; black on a light color reads alike on dark and light terminals.
         .evenToken: Appearance(.ansi(.black), on: .ansi(.cyan)),
         .oddToken: Appearance(.ansi(.black), on: .ansi(.yellow)),
     ])

@@ -1,5 +1,5 @@
 extension RGB {
-    /// Reads a colour as a terminal reports it: `rgb:R/G/B`, `rgba:R/G/B/A` with one to four hexadecimal digits a
+    /// Reads a color as a terminal reports it: `rgb:R/G/B`, `rgba:R/G/B/A` with one to four hexadecimal digits a
     /// channel, or `#RGB` with one to four digits a channel (Xlib, "Color Names"; xterm, "Operating System Commands").
     /// How far it lets through what is behind it is left out.
     init?(xColor text: some StringProtocol) {

@@ -1,6 +1,6 @@
 import ParlanceSystem
 
-/// A colour of the sRGB space, with eight bits a channel.
+/// A color of the sRGB space, with eight bits a channel.
 package struct RGB: Sendable, Hashable {
     /// How much red, from 0 to 255.
     package var red: UInt8
@@ -9,7 +9,7 @@ package struct RGB: Sendable, Hashable {
     /// How much blue, from 0 to 255.
     package var blue: UInt8
 
-    /// Makes a colour of its channels.
+    /// Makes a color of its channels.
     package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
         self.red = red
         self.green = green
@@ -31,21 +31,21 @@ package struct RGB: Sendable, Hashable {
         return "#" + String(repeating: "0", count: 6 - digits.count) + digits
     }
 
-    /// How bright the colour is beside white, from 0 to 1: the relative luminance of WCAG 2.2.
+    /// How bright the color is beside white, from 0 to 1: the relative luminance of WCAG 2.2.
     package var luminance: Double {
         0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
     }
 
-    /// How well one colour can be read on the other, from 1 to 21: the contrast ratio of WCAG 2.2.
+    /// How well one color can be read on the other, from 1 to 21: the contrast ratio of WCAG 2.2.
     package func contrast(with other: RGB) -> Double {
         let (first, second) = (luminance + 0.05, other.luminance + 0.05)
         return max(first, second) / min(first, second)
     }
 
-    /// Whether white text is easier to read on this colour than black text.
+    /// Whether white text is easier to read on this color than black text.
     package var isDark: Bool { contrast(with: RGB(255, 255, 255)) > contrast(with: RGB(0, 0, 0)) }
 
-    /// The colour that lies so far on the way to another: itself at 0, the other at 1.
+    /// The color that lies so far on the way to another: itself at 0, the other at 1.
     func mixed(with other: RGB, share: Double) -> RGB {
         func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
             UInt8((Double(from) + (Double(to) - Double(from)) * min(max(share, 0), 1)).rounded())

@@ -1,9 +1,9 @@
-/// The 256 colours of xterm: six steps a channel, and 24 greys. The first 16 are each terminal's own and not used.
+/// The 256 colors of xterm: six steps a channel, and 24 greys. The first 16 are each terminal's own and not used.
 enum XtermColors {
-    /// The colour of the 256 that looks nearest.
+    /// The color of the 256 that looks nearest.
     static func nearest(to wanted: RGB) -> RGB { color(number(nearest: wanted)) }
 
-    /// The number of the colour that looks nearest, from 16 to 255.
+    /// The number of the color that looks nearest, from 16 to 255.
     static func number(nearest color: RGB) -> UInt8 {
         let wanted = OKLab(color)
         var best: (number: UInt8, distance: Double) = (16, .infinity)

@@ -1,6 +1,6 @@
 /// How Markdown is laid out for a terminal.
 package struct MarkdownOptions: Sendable {
-    /// Finds what colours code of a language, named as in the source; `nil` if that is not known.
+    /// Finds what colors code of a language, named as in the source; `nil` if that is not known.
     package typealias CodeColorer = @Sendable (_ language: String) -> (any CodeColoring)?
 
     /// The width in cells, asked at the beginning of each line.
@@ -9,7 +9,7 @@ package struct MarkdownOptions: Sendable {
     package var isUTF8: Bool
     /// Whether the address of a link is shown behind its text, for places where a link cannot be followed otherwise.
     package var showsLinkAddresses: Bool
-    /// What colours code.
+    /// What colors code.
     package var codeColorer: CodeColorer
 
     /// Makes options; by default for a file.

@@ -1,6 +1,6 @@
 import TerminalHighlighting
 
-/// Colours code by the syntax of its language.
+/// Colors code by the syntax of its language.
 package struct SyntaxColoring: CodeColoring {
     private var highlighter: SyntaxHighlighter
 
@@ -26,7 +26,7 @@ package struct SyntaxColoring: CodeColoring {
 }
 
 extension MarkdownOptions {
-    /// How Markdown is laid out on a terminal or in a file, with code in colours.
+    /// How Markdown is laid out on a terminal or in a file, with code in colors.
     ///
     /// - Parameter width: The cells of a line; `nil` asks the terminal each time.
     package init(for capabilities: TerminalCapabilities, width: Int? = nil, showsLinkAddresses: Bool? = nil) {

@@ -41,7 +41,7 @@ struct StatusDrawing: Sendable, Hashable {
         max(0, columns - 2)
     }
 
-    /// Draws a status, given as rows with their colours, in place of what may have been there.
+    /// Draws a status, given as rows with their colors, in place of what may have been there.
     ///
     /// - Parameter pen: How the text around it goes on. The terminal remembers the looks together with the place of the
     ///   cursor, but no link.

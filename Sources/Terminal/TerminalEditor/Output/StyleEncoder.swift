@@ -1,4 +1,4 @@
-/// Puts colours and links around text. The only place where text and control sequences meet.
+/// Puts colors and links around text. The only place where text and control sequences meet.
 struct StyleEncoder: Sendable {
     private let roleAttributes: [TextStyle: TextAttributes]
     /// What is written for each role at the depth of the terminal: looked up once, not for each text.

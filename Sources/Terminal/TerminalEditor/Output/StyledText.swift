@@ -39,7 +39,7 @@ package struct StyledText: Sendable, Hashable {
         }
     }
 
-    /// The runs in reading order. No run is empty and no two neighbours look alike.
+    /// The runs in reading order. No run is empty and no two neighbors look alike.
     package private(set) var spans: [Span] = []
 
     /// Makes a text of a single role.
@@ -47,7 +47,7 @@ package struct StyledText: Sendable, Hashable {
         append(text, role)
     }
 
-    /// Makes a text of runs; neighbours that look alike are joined.
+    /// Makes a text of runs; neighbors that look alike are joined.
     package init(_ spans: [Span]) {
         for span in spans {
             append(span)
@@ -98,7 +98,7 @@ extension StyledText: CustomStringConvertible {
 }
 
 extension Sequence<StyledText> {
-    /// All texts in one, with a separator between neighbours.
+    /// All texts in one, with a separator between neighbors.
     package func joined(separator: StyledText = StyledText()) -> StyledText {
         var result = StyledText()
         for (index, text) in enumerated() {

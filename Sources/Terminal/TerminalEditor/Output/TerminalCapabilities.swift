@@ -6,7 +6,7 @@ package struct TerminalCapabilities: Sendable {
     package var isTerminal: Bool
     /// Whether the cursor can be moved: a terminal that is not `TERM=dumb`.
     package var movesCursor: Bool
-    /// How many colours may be written.
+    /// How many colors may be written.
     package var colorDepth: ColorDepth
     /// Whether signs outside ASCII are shown as such; text is written as UTF-8 in any case.
     package var isUTF8: Bool
@@ -48,7 +48,7 @@ package struct TerminalCapabilities: Sendable {
     ///
     /// - Parameters:
     ///   - fileDescriptor: Where the output goes, usually 1 or 2.
-    ///   - colorChoice: What the person said about colour.
+    ///   - colorChoice: What the person said about color.
     ///   - environment: The process's environment variables.
     package static func detect(
         fileDescriptor: FileDescriptor, colorChoice: ColorChoice = .auto, environment: [String: String]

@@ -31,7 +31,7 @@ extension TerminalWriter {
         }
     }
 
-    /// Leaves the cursor at the start of a line, with the terminal's own colours and no status below it.
+    /// Leaves the cursor at the start of a line, with the terminal's own colors and no status below it.
     private func yield(to ownership: TerminalOwnership) {
         // Whoever writes to a terminal that takes nothing holds the lock. The process stops or ends all the same.
         for _ in 0..<20 {

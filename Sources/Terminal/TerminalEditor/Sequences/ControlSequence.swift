@@ -38,9 +38,9 @@ enum ControlSequence: Sendable, Hashable {
     /// Begins or ends changes that a terminal shows all at once, if it knows of this:
     /// https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
     case synchronizedUpdate(Bool)
-    /// Sets colours and attributes (SGR).
+    /// Sets colors and attributes (SGR).
     case style([UInt8])
-    /// Returns to the terminal's own colours (SGR 0).
+    /// Returns to the terminal's own colors (SGR 0).
     case resetStyle
     /// What follows leads to an address, or to none (OSC 8:
     /// https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda).

@@ -1,9 +1,9 @@
 /// What a piece of text is for; how it looks is decided by the ``Palette``.
 ///
-/// Code outside this module names a role and never a colour, so that a theme can change every colour in one place and
+/// Code outside this module names a role and never a color, so that a theme can change every color in one place and
 /// a pipe can have none.
 package enum TextStyle: String, Sendable, Hashable, CaseIterable {
-    /// Ordinary text, in the terminal's own colours.
+    /// Ordinary text, in the terminal's own colors.
     case plain
     /// Text that may be overlooked: hints, meters, times.
     case dim

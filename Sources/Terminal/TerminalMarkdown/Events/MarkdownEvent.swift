@@ -1,7 +1,7 @@
 /// A step of a Markdown text, in reading order.
 ///
 /// The events of a text are a flat sequence: blocks begin and end, properly nested, and between them stands the text.
-/// Neighbouring texts that look alike may be split anywhere; joined they are the same however the source was cut.
+/// Neighboring texts that look alike may be split anywhere; joined they are the same however the source was cut.
 package enum MarkdownEvent: Sendable, Hashable {
     /// A block begins within those that have begun and not ended.
     case begin(MarkdownBlock)

@@ -38,7 +38,7 @@ struct DelimiterRun {
     var opened: [MarkdownStyle] = []
     /// The styles that end at it, the innermost first.
     var closed: [MarkdownStyle] = []
-    /// The neighbours that may still find a partner.
+    /// The neighbors that may still find a partner.
     var previous: Int?
     var next: Int?
 }

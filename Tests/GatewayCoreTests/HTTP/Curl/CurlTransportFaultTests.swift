@@ -140,7 +140,7 @@ struct CurlTransportFaultTests {
         }
         let long = try await transport.send(
             .make(to: server, path: "/long", timeouts: HTTPTimeouts(idle: .seconds(1))))
-        // The time passes with a request that runs into a longer time-out of its own.
+        // The time passes with a request that runs into a longer timeout of its own.
         let timeouts = HTTPTimeouts(firstByte: .milliseconds(1500))
         #expect(try await failure(of: .make(to: server, timeouts: timeouts)).kind == .timedOut(.firstByte))
         #expect(try await long.body.collect(upTo: 32 << 20).count == 32 << 20)

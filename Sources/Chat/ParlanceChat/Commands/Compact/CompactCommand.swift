@@ -36,7 +36,7 @@ struct CompactCommand: SlashCommand {
         let numbers = AnswerSummary(summary, isStructured: false, model: model)
         for line in numbers.numbers(columns: chat.dialogue.columns) { chat.dialogue.say(line) }
         if !adopt(summary, of: compaction, in: &chat) {
-            chat.attempt { session throws(JournalError) in try session.record(unused: summary) }
+            chat.attempt { session throws(FileError) in try session.record(unused: summary) }
         }
         chat.reportBudget()
         chat.dialogue.writer.write()

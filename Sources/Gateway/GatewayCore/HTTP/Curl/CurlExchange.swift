@@ -104,7 +104,7 @@ extension CurlExchange {
         let connect = request.timeouts.connect.map { max(1, $0.millisecondsRoundedUp) } ?? Int(Int32.max)
         try set(CURLOPT_CONNECTTIMEOUT_MS, min(connect, Int(Int32.max)))
         // Both are newer than the oldest library that will do. Without the first the schemes are still those that
-        // `HTTPRequest.check()` lets pass; without the second cancelling waits for a name to be resolved.
+        // `HTTPRequest.check()` lets pass; without the second canceling waits for a name to be resolved.
         ccurl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         ccurl_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         // Set even when there is none: libcurl would look into the environment of the process otherwise.

@@ -128,7 +128,7 @@ public struct OpenAIGateway: WireGateway {
         return model.split(separator: "-").contains { $0 == "pro" || $0 == "codex" }
     }
 
-    /// The families that reason, for models that the catalogue does not know.
+    /// The families that reason, for models that the catalog does not know.
     static func looksLikeReasoning(_ model: String) -> Bool {
         ["o1", "o3", "o4", "gpt-5", "gpt-6", "codex"].contains { family in
             model == family || model.hasPrefix(family + "-") || model.hasPrefix(family + ".")

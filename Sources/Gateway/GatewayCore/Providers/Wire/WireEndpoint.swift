@@ -6,7 +6,7 @@ struct WireEndpoint: Sendable {
     let id: ModelID
     /// What the model takes.
     let abilities: ModelAbilities
-    /// What counts the tokens of texts, as the catalogue of the settings has it.
+    /// What counts the tokens of texts, as the catalog of the settings has it.
     let tokenizer: ModelTokenizer
     /// The settings, with the model's name as its provider has it.
     let settings: GatewaySettings

@@ -25,7 +25,7 @@ extension WireGateway {
     public var abilities: ModelAbilities { endpoint.abilities }
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? { endpoint.temperature }
-    /// What counts the tokens of texts, as the catalogue of the settings has it.
+    /// What counts the tokens of texts, as the catalog of the settings has it.
     public var tokenizer: ModelTokenizer { endpoint.tokenizer }
     /// The address of another server than the provider's own; it holds no password.
     public var baseURL: String? { client.address(otherThan: endpoint.ownAddress) }

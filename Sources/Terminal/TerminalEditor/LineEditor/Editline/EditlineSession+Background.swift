@@ -1,7 +1,7 @@
 import CParlanceEditline
 import ParlanceSystem
 
-/// Learning the colour of the terminal's background while a line is edited: the question is written with a prompt, and
+/// Learning the color of the terminal's background while a line is edited: the question is written with a prompt, and
 /// the answer is taken out of the keys whenever it comes.
 extension EditlineSession {
     /// Asks, if somebody wants to know and the terminal is ours.

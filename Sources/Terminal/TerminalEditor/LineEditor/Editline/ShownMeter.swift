@@ -6,7 +6,7 @@ struct ShownMeter: Equatable {
     /// Empty cells between the draft and the meter, at least.
     private static let gap = 2
 
-    /// Every one takes one or two cells: what takes none may join with its neighbours differently in each terminal.
+    /// Every one takes one or two cells: what takes none may join with its neighbors differently in each terminal.
     private let scalars: [Unicode.Scalar]
     /// The column of the first cell, from 0.
     let column: Int

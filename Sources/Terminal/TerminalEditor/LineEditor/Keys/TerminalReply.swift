@@ -1,6 +1,6 @@
 /// What a terminal answers to a question. It comes where keys come from.
 enum TerminalReply: Sendable, Equatable {
-    /// The colour of the background; `nil` if it is none that can be read.
+    /// The color of the background; `nil` if it is none that can be read.
     case background(RGB?)
     /// What the terminal can do. Every terminal answers that, so it marks the end of the answers before it.
     case deviceAttributes

@@ -1,5 +1,5 @@
-/// Why a journal cannot be written or read.
-package struct JournalError: Error, Sendable, Hashable, CustomStringConvertible {
+/// Why one of Parlance's own files, such as a journal, a draft or the history, cannot be written or read.
+package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What happened and what follows from it, as a sentence.
     package var message: String
     /// Whether another process is writing to the session.
