@@ -1,9 +1,10 @@
 import Synchronization
 import TerminalEditor
+import TestSupport
 
 /// Reads one line after the other, and keeps them until they are asked for.
 final class FuzzReads: Sendable {
-    private let lines = Mutex<[LineInput]>([])
+    private let lines = Mailbox<LineInput>()
     private let isStopped = Atomic<Bool>(false)
 
     init(_ reader: EditlineReader) {
@@ -11,18 +12,14 @@ final class FuzzReads: Sendable {
             while let self, !self.isStopped.load(ordering: .relaxed) {
                 let line = await reader.readLine(
                     LinePrompt("fuzz › ", style: "1;36"), aids: LineAids(meter: { "\($0.count) 漢" }))
-                self.lines.withLock { $0.append(line) }
+                self.lines.put(line)
             }
         }
     }
 
     /// The next line, or nil if none comes in so many seconds.
     func next(within seconds: Int) async -> LineInput? {
-        for _ in 0..<(seconds * 200) {
-            if let line = lines.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) { return line }
-            try? await Task.sleep(for: .milliseconds(5))
-        }
-        return nil
+        try? await lines.next(timeout: .seconds(seconds), waitingFor: "a line")
     }
 
     func stop() { isStopped.store(true, ordering: .relaxed) }

@@ -100,6 +100,7 @@ final class FuzzWorker: Sendable {
             log.append(keys)
             let cut = random.number(0...keys.count)
             terminal.type(Array(keys[..<cut]))
+            // The pause is input, too: by time the editor tells Escape from the beginning of a sequence.
             if random.chance(10) { DetachedThread.sleep(milliseconds: UInt32(random.number(0...60))) }
             terminal.type(Array(keys[cut...]))
             if random.chance(5) { terminal.resize(columns: random.number(1...100), rows: random.number(1...30)) }

@@ -55,7 +55,7 @@ if text.contains("taken") {
     if text.contains("always") || !FileManager.default.fileExists(atPath: log) {
         fopen(log, "a").map { _ = fclose($0) }
         startStranger(String(port), log: log)
-        while true { sleep(60) }
+        while true { pause() }
     }
 }
 if text.contains("stubborn") { signal(SIGTERM, SIG_IGN) }
@@ -78,4 +78,4 @@ let server = try LoopbackServer(port: port) { request in
         .text(#"data: {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}"# + "\n\n"),
         .text("data: [DONE]\n\n"))
 }
-while true { sleep(60) }
+while true { pause() }

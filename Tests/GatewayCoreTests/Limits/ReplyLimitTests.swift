@@ -83,8 +83,8 @@ struct ReplyLimitTests {
             }) {
                 return Array(text.utf8)
             }
-            do { try await Task.sleep(for: .seconds(86_400)) } catch { throw .cancelled }
-            return nil
+            await untilCancelled()
+            throw .cancelled
         }
     }
 

@@ -19,8 +19,8 @@ struct RestOfReplyTests {
         return HTTPBody { () async throws(HTTPTransportError) in
             let piece = box.pieces.withLock { $0.isEmpty ? nil : $0.removeFirst() }
             if let piece { return Array(piece.utf8) }
-            do { try await Task.sleep(for: .seconds(86_400)) } catch { throw .cancelled }
-            return nil
+            await untilCancelled()
+            throw .cancelled
         }
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import ParlanceSystem
 import Testing
@@ -35,7 +36,7 @@ struct SignalSetTests {
             Signal.terminate.ignore()
             Signal.terminate.takeDefaultEffect()
             // The signal may come a moment later.
-            while true { try await Task.sleep(for: .seconds(60)) }
+            await untilCancelled()
         }
     }
 

@@ -56,7 +56,7 @@ struct SignalWatcherTests {
             SignalWatcher.shared.install([.interrupt])
             await SignalWatcher.shared.withInterruptHandler({}, operation: {})
             kill(getpid(), SIGINT)
-            while true { try await Task.sleep(for: .seconds(60)) }
+            await untilCancelled()
         }
     }
 
@@ -84,7 +84,7 @@ struct SignalWatcherTests {
             var modes = termios()
             repeat { tcgetattr(slave, &modes) } while modes.c_lflag & tcflag_t(ISIG) != 0
             kill(getpid(), number)
-            while true { try await Task.sleep(for: .seconds(60)) }
+            await untilCancelled()
         }
         try await terminal.waitFor("\u{1B}[?2004h")
         try await terminal.waitFor("\u{1B}[?2004l")

@@ -42,7 +42,7 @@ struct SchemaCompiler {
     mutating func node(at location: Location) throws(SchemaError) -> NodeID {
         if let known = nodes[location] { return known }
         guard let resource = index.schemas[location] else {
-            throw SchemaError(pointer: location.pointer, message: "there is no schema here.")
+            throw SchemaError(pointer: location.pointer, message: "no schema was found here.")
         }
         let id = plan.nodes.count
         plan.nodes.append(SchemaPlan.Node(pointer: location.pointer, resource: resource, rule: .anything))

@@ -4,9 +4,8 @@ import GatewaySentencePieceTables
 ///
 /// Here a piece is named by its order: the moment at which merging makes it, single characters first. A space stands
 /// for `▁`. `generate.py` in the module `GatewaySentencePieceTables` lays the tables out and checks the facts used here.
+/// `@unchecked Sendable`: the pointers lead to constants in the binary's read-only pages, which live as long as the process.
 struct SentencePieceVocabulary: @unchecked Sendable {
-    // Sendable is safe: nothing is written through the pointers, and they point to constant data of the program.
-
     typealias Piece = UInt16
 
     /// What a search returns when it finds nothing.

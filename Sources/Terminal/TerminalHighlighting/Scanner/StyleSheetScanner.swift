@@ -168,11 +168,13 @@ struct StyleSheetScanner: TokenScanner {
         if first == .colon { return false }
         guard ByteSet.letters.contains(first) else { return true }
         let name = input.length(of: Self.name, from: count + blanks + 1, limit: 64)
-        let pseudoClasses: Set<String> = [
-            "hover", "focus", "active", "visited", "link", "before", "after", "first-child", "last-child", "nth-child",
-            "not", "disabled", "checked", "target", "root", "is", "where", "has", "focus-visible", "focus-within",
-            "first-of-type", "last-of-type", "nth-of-type", "only-child", "empty", "enabled", "host", "placeholder",
-        ]
-        return !pseudoClasses.contains(input.text(name, from: count + blanks + 1))
+        return !Self.pseudoClasses.contains(input.text(name, from: count + blanks + 1))
     }
+
+    /// Words behind a colon that make it a part of a selector, not the end of a property's name.
+    private static let pseudoClasses: Set<String> = [
+        "hover", "focus", "active", "visited", "link", "before", "after", "first-child", "last-child", "nth-child",
+        "not", "disabled", "checked", "target", "root", "is", "where", "has", "focus-visible", "focus-within",
+        "first-of-type", "last-of-type", "nth-of-type", "only-child", "empty", "enabled", "host", "placeholder",
+    ]
 }

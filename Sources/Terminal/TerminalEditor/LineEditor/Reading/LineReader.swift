@@ -9,7 +9,8 @@ package protocol LineReader: Sendable {
     /// is not changed. Nobody waits for it.
     func relabel(_ old: LinePrompt, as new: LinePrompt)
 
-    /// Puts a draft at the next prompt that is no question (nil: leaves the one that waits there), and opens the person's own editor with it if asked for.
+    /// Puts a draft at the next prompt that is no question (nil: leaves the one that waits there), and opens the
+    /// person's own editor with it if asked for.
     ///
     /// Returns false where there is no draft to edit, as in a pipe.
     func offer(_ draft: String?, isEdited: Bool) async -> Bool
