@@ -73,7 +73,10 @@ struct StandInsTests {
 
 @Suite("Questions to a terminal")
 struct ClusterQuestionTests {
-    private func report(_ text: String) -> DraftLayout.Position? { ClusterQuestion.report(Array(text.utf8)) }
+    private func report(_ text: String) -> DraftLayout.Position? {
+        guard case .cursor(let row, let column) = TerminalReply(Array(text.utf8)) else { return nil }
+        return .init(row: row, column: column)
+    }
 
     @Test("Only what terminals differ in is asked, once a kind")
     func kinds() {

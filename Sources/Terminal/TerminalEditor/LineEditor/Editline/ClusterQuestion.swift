@@ -28,15 +28,4 @@ struct ClusterQuestion {
         guard report.row == start.row, report.column > start.column, report.column < columns - 1 else { return nil }
         return report.column - start.column != width
     }
-
-    /// The place in `ESC [ row ; column R`, from 0.
-    static func report(_ sequence: [UInt8]) -> DraftLayout.Position? {
-        guard sequence.starts(with: [KeyParser.escape, UInt8(ascii: "[")]), sequence.last == UInt8(ascii: "R") else {
-            return nil
-        }
-        let fields = sequence.dropFirst(2).dropLast().split(separator: UInt8(ascii: ";"))
-        let numbers = fields.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-        guard fields.count == 2, numbers.count == 2 else { return nil }
-        return DraftLayout.Position(row: numbers[0] - 1, column: numbers[1] - 1)
-    }
 }

@@ -79,8 +79,7 @@ extension EditlineSession {
     private static func isReply(_ event: KeyParser.Event) -> Bool {
         switch event {
         case .reply: true
-        case .sequence(let sequence): ClusterQuestion.report(sequence) != nil
-        case .key, .text, .paste, .cutPaste: false
+        case .key, .text, .sequence, .paste, .cutPaste: false
         }
     }
 

@@ -10,7 +10,6 @@ extension EditlineSession {
         backgroundReceiver = question.receive
         answerDeadline = .now + question.patience
         pendingQuestions += 1
-        parser.expectsReply = true
         put(TerminalReply.backgroundQuestion)
         flush()
     }
@@ -23,8 +22,11 @@ extension EditlineSession {
         case .deviceAttributes:
             pendingQuestions = max(0, pendingQuestions - 1)
             guard pendingQuestions == 0 else { return }
-            parser.expectsReply = false
             tell(nil)
+        case .cursor(let row, let column):
+            handleReport(row: row, column: column)
+        case .focus, .other:
+            break
         }
     }
 

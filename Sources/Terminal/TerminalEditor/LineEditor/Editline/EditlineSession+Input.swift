@@ -145,7 +145,6 @@ extension EditlineSession {
             handle(reply)
             return nil
         }
-        if case .sequence(let sequence) = event, handleReport(sequence) { return nil }
         if search != nil {
             searchStep = HistorySearch.step(for: event)
             // Any other key takes the line that was found and goes on with it.

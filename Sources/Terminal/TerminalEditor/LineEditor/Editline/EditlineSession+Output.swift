@@ -43,12 +43,13 @@ extension EditlineSession {
     }
 
     /// Takes a terminal's report of the cursor, if one was asked for.
-    func handleReport(_ sequence: [UInt8]) -> Bool {
-        guard var question = questions.first, let report = ClusterQuestion.report(sequence) else { return false }
+    func handleReport(row: Int, column: Int) {
+        guard var question = questions.first else { return }
+        let report = DraftLayout.Position(row: row, column: column)
         questions.removeFirst()
         guard let isSeparated = question.receive(report, columns: size.columns) else {
             if question.isOpen { questions.insert(question, at: 0) } else { askedKinds.remove(question.kind) }
-            return true
+            return
         }
         if isSeparated {
             let draft = draft
@@ -58,6 +59,5 @@ extension EditlineSession {
             self.draft = draft
             drawAfresh()
         }
-        return true
     }
 }
