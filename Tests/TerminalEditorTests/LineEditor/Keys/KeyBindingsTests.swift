@@ -32,7 +32,9 @@ struct KeyBindingsTests {
             testDescription: "A key can be taken", file: "bind ^A ed-move-to-end", keys: "ab\u{1B}[D\u{1}c", line: "abc"
         ),
         Case(testDescription: "A macro", file: "bind -s ^O \"xyz\"", keys: "a\u{F}b", line: "axyzb"),
-        Case(testDescription: "A command of libedit's own", file: "", keys: "ab\u{14}\u{1B}u", line: "ba"),
+        Case(
+            testDescription: "A command of libedit's own", file: "bind ^G ed-transpose-chars", keys: "ab\u{7}\u{1B}u",
+            line: "ba"),
         Case(testDescription: "Asking for the default keys leaves ours", file: "bind -e", keys: "a\nb", line: "a\nb"),
         Case(testDescription: "Nothing can switch editing off", file: "edit off", keys: "ab\u{1B}[Dc", line: "acb"),
         Case(

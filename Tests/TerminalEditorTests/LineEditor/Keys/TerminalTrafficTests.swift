@@ -27,7 +27,7 @@ struct TerminalTrafficTests {
             // XTGETTCAP, DECRQSS, kitty's graphics, notices of all kinds.
             "\u{1B}P1+r436F=323536\u{1B}\\", "\u{1B}P0$r\u{1B}\\", "\u{1B}P1$r0;1m\u{1B}\\", "\u{1B}P\u{1B}\\",
             "\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}^private\u{1B}\\", "\u{1B}Xany text at all\u{1B}\\",
-            "\u{1B}_with\r\nlines\tand ü\u{1B}\\",
+            "\u{1B}_Gwith\r\nlines\tand ü\u{1B}\\",
             // The focus, the mouse, stray ends of a paste.
             "\u{1B}[I", "\u{1B}[O", "\u{1B}[M !!", "\u{1B}[M#\u{7F}q", "\u{1B}[M \u{100}\u{17F}", "\u{1B}[<0;10;20M",
             "\u{1B}[<0;10;20m", "\u{1B}[<35;100;200M", "\u{1B}[32;10;20M", "\u{1B}[t!!", "\u{1B}[T!!!!!!",

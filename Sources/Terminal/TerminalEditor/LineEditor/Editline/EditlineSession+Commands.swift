@@ -105,6 +105,7 @@ extension EditlineSession {
             draft.moveToEnd()
             _ = draft.moveLeft()
             return accept(draft)
+        case .toggleLedger, .openPicker, .pageUp, .pageDown: return .refused
         case .refuse, .undo, .redo, .pendingCommand, .pendingCommandInViMode: return .refused
         }
     }

@@ -136,6 +136,11 @@ struct KeyParser {
         let rest = buffer.rest
         guard let byte = rest.first else { return .awaitsMore }
         let beginning = scanner
+        if scanner.beginning.count == 1, byte < 0x80, SequenceScanner.isAltKey(buffer.restOfRead) {
+            buffer.advance()
+            scanner.reset()
+            return .event(.sequence([Self.escape, byte]))
+        }
         let isLastOfRead = buffer.head + 1 == buffer.readEnd
         switch scanner.receive(rest, mayBeEnter: isLastOfRead && late.isQuiet(at: buffer.current?.time)) {
         case .awaitsMore:

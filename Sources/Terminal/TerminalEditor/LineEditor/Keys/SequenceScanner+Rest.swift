@@ -27,6 +27,20 @@ extension SequenceScanner {
         return nil
     }
 
+    /// Whether Alt with a character was typed ahead of a line, although a string may begin so: what follows it in the read
+    /// begins and ends as no terminal's does.
+    /// - Parameter rest: The character, and what came with it.
+    static func isAltKey(_ rest: ArraySlice<UInt8>) -> Bool {
+        let starts: [UInt8: String] = [
+            UInt8(ascii: "]"): "0123456789lL", UInt8(ascii: "P"): "0123456789>!+$|", UInt8(ascii: "_"): "G",
+            UInt8(ascii: "X"): "", UInt8(ascii: "^"): "",
+        ]
+        guard let start = rest.first.flatMap({ starts[$0] }), rest.count > 2, rest.last == 0x0D else { return false }
+        let text = rest.dropFirst()
+        guard let first = text.first, !start.utf8.contains(first) else { return false }
+        return stringEnd(in: text, kind: .command, allowsControls: true) == nil
+    }
+
     /// Whether a read that comes much later is the rest: only what nobody types is.
     func isContinued(by part: ArraySlice<UInt8>) -> Bool {
         guard let first = part.first else { return false }
