@@ -84,6 +84,8 @@ struct TerminalTrafficTests {
         }
     }
 
+    private static let texts = ["a", "Z", "7", ";", "[", "漢", "é", "👩‍💻", " ", "\\", "]11;", "œ"]
+
     @Test("Sequences of all classes between what is typed, in reads of any size", arguments: UInt64(1)...60)
     func mixed(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
@@ -91,7 +93,7 @@ struct TerminalTrafficTests {
         for _ in 0..<200 {
             if Bool.random(using: &random) {
                 let text =
-                    ["a", "Z", "7", ";", "[", "漢", "é", "👩‍💻", " ", "\\", "]11;", "œ"].randomElement(using: &random) ?? ""
+                    Self.texts.randomElement(using: &random) ?? ""
                 bytes += Array(text.utf8)
                 typed += text
             } else {

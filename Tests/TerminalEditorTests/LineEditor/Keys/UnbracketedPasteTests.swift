@@ -12,7 +12,8 @@ struct UnbracketedPasteTests {
         ("line one\r\nline two\r\n", [paste("line one\r\nline two\r\n")]),
         ("one\rtwo\r", [paste("one\rtwo\r")]), ("\rone", [paste("\rone")]), ("a\r\r\rb\r", [paste("a\r\r\rb\r")]),
         ("\r\n", [paste("\r\n")]), ("a\r\n", [paste("a\r\n")]), ("\tif\r\t\tx", [paste("\tif\r\t\tx")]),
-        ("!ls\r/quit\r", [paste("!ls\r/quit\r")]), ("ü漢\r👩‍💻\r", [paste("ü漢\r👩‍💻\r")]), ("a\n\tb\n", [paste("a\n\tb\n")]),
+        ("!ls\r/quit\r", [paste("!ls\r/quit\r")]), ("ü漢\r👩‍💻\r", [paste("ü漢\r👩‍💻\r")]),
+        ("a\n\tb\n", [paste("a\n\tb\n")]),
         // Keys.
         ("/help\r", keys("/help\r")), ("\r", keys("\r")), ("\r\r", keys("\r\r")), ("a\nb", keys("a\nb")),
         ("a\nb\r", keys("a\nb\r")), ("a\tb", keys("a\tb")), ("abc", keys("abc")), ("\n", keys("\n")),

@@ -1,16 +1,16 @@
 /// Cuts the bytes a terminal sends into keys, escape sequences, pastes and replies.
 ///
-/// Bytes may arrive cut anywhere. Nothing that a terminal sends by the grammar of ECMA-48 becomes text, known or not, in
-/// 7 and in 8 bits. Each byte is looked at once or twice, so sizes do not matter.
+/// Bytes may arrive cut anywhere. Nothing that a terminal sends by the grammar of ECMA-48 becomes text, known or not,
+/// in 7 and in 8 bits. Each byte is looked at once or twice, so sizes do not matter.
 ///
 /// What the session does:
 /// - It appends each read, and takes events until there is none.
-/// - While ``isInsideEscape``, and Escape is a key of its own (vi, a list that Escape closes), it waits for 50 ms at most
-///   and then calls ``endEscape()``. While ``isInsideAltKey``, it does so with any keys: what a terminal sends comes at
-///   once, and without more it was Alt with a character.
+/// - While ``isInsideEscape``, and Escape is a key of its own (vi, a list that Escape closes), it waits for 50 ms at
+///   most and then calls ``endEscape()``. While ``isInsideAltKey``, it does so with any keys: what a terminal sends
+///   comes at once, and without more it was Alt with a character.
 /// - When Ctrl-C comes alone ``isInsidePaste``, it calls ``endPaste()``: the end mark got lost.
-/// - Nothing else needs a clock: a sequence or string whose rest is lost gives way to what is typed after it, by the times
-///   of the reads. Ctrl-C and Enter end a string at once.
+/// - Nothing else needs a clock: a sequence or string whose rest is lost gives way to what is typed after it, by the
+///   times of the reads. Ctrl-C and Enter end a string at once.
 struct KeyParser {
     enum Event: Equatable {
         /// An ASCII character or control character.
@@ -90,7 +90,7 @@ struct KeyParser {
         guard isInsideEscape else { return nil }
         let key = scanner.beginning
         giveUp()
-        return .sequence(key)
+        return .sequence(Self.isPrefix(key) ? [Self.escape] : key)
     }
 
     /// The next complete event, or nil until more bytes arrive.
@@ -135,7 +135,8 @@ struct KeyParser {
     private mutating func sequenceStep() -> Step {
         let rest = buffer.rest
         guard let byte = rest.first else { return .awaitsMore }
-        let beginning = scanner
+        // Not copied for each byte, which would copy what it keeps.
+        let cut = byte < 0x20 && byte != Self.escape ? scanner : nil
         if scanner.beginning.count == 1, byte < 0x80, SequenceScanner.isAltKey(buffer.restOfRead) {
             buffer.advance()
             scanner.reset()
@@ -154,7 +155,7 @@ struct KeyParser {
             return meaning(of: sequence, isTwice: mayEndTwice, endsByBell: byte == 0x07)
         case .broken(let sequence):
             // A key cut it; its rest may come all the same.
-            if byte < 0x20, byte != Self.escape, sequence.count > 2 { late.keep(beginning) }
+            if let cut, sequence.count > 2 { late.keep(cut) }
             return meaning(ofBeginning: sequence)
         }
     }
@@ -178,9 +179,13 @@ struct KeyParser {
     private mutating func meaning(ofBeginning sequence: [UInt8]) -> Step {
         mayEndTwice = sequence.count > 2
         if sequence.count > 2 { return Step(TerminalReply(sequence).map(Event.reply)) }
-        // Alt with [ before another key is a sequence that was cut.
-        let isKey = sequence != [Self.escape, UInt8(ascii: "[")] && scanner.introducer.first == Self.escape
+        let isKey = !Self.isPrefix(sequence) && scanner.introducer.first == Self.escape
         return isKey ? .event(.sequence(sequence)) : .nothing
+    }
+
+    /// Whether sequences of keys begin so: then libedit has no key of that name, but all of those.
+    private static func isPrefix(_ sequence: [UInt8]) -> Bool {
+        sequence == [escape, UInt8(ascii: "[")] || sequence == [escape, UInt8(ascii: "O")]
     }
 
     // MARK: Keys and text

@@ -1,7 +1,7 @@
 /// Whether bytes are the rest of a sequence, for where that must be known before it is there.
 extension SequenceScanner {
-    /// Where the end of a string stands in some bytes: the index after it. Nil if there is none before a key that ends any
-    /// sequence, or before another escape.
+    /// Where the end of a string stands in some bytes: the index after it. Nil if there is none before a key that ends
+    /// any sequence, or before another escape.
     static func stringEnd(in bytes: ArraySlice<UInt8>, kind: StringKind, allowsControls: Bool) -> Int? {
         var index = bytes.startIndex
         while index < bytes.endIndex {
@@ -27,8 +27,8 @@ extension SequenceScanner {
         return nil
     }
 
-    /// Whether Alt with a character was typed ahead of a line, although a string may begin so: what follows it in the read
-    /// begins and ends as no terminal's does.
+    /// Whether Alt with a character was typed ahead of a line, although a string may begin so: what follows it in the
+    /// read begins and ends as no terminal's does.
     /// - Parameter rest: The character, and what came with it.
     static func isAltKey(_ rest: ArraySlice<UInt8>) -> Bool {
         let starts: [UInt8: String] = [

@@ -1,5 +1,5 @@
-/// Finds the end of what begins with an escape, by the grammar of ECMA-48 (5th edition) and the forms outside of it that
-/// terminals send: SS3, X10 mouse reports, function keys of the Linux console, BEL at the end of an OSC.
+/// Finds the end of what begins with an escape, by the grammar of ECMA-48 (5th edition) and the forms outside of it
+/// that terminals send: SS3, X10 mouse reports, function keys of the Linux console, BEL at the end of an OSC.
 ///
 /// Bytes come one by one, so a sequence may be cut anywhere. The grammar alone ends a sequence: no length does.
 struct SequenceScanner {

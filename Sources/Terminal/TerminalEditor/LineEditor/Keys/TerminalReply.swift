@@ -6,15 +6,16 @@ enum TerminalReply: Sendable, Equatable {
     case deviceAttributes
     /// The place of the cursor, from 0 (CPR).
     ///
-    /// xterm sends `CSI 1 ; 2 R` for Shift-F3, too: who has asked for no report takes it for that key, which does nothing.
+    /// xterm sends `CSI 1 ; 2 R` for Shift-F3, too: who has asked for no report takes it for that key, which does
+    /// nothing.
     case cursor(row: Int, column: Int)
     /// Whether the window has the focus now (xterm, "FocusIn/FocusOut").
     case focus(Bool)
     /// Anything else: nobody has asked for it.
     case other
 
-    /// Asks for the background (xterm, "Operating System Commands", OSC 11) and then for the device attributes (DA1), so
-    /// that a terminal that does not know the first question is known not to at once.
+    /// Asks for the background (xterm, "Operating System Commands", OSC 11) and then for the device attributes (DA1),
+    /// so that a terminal that does not know the first question is known not to at once.
     static let backgroundQuestion = TerminalText([.askBackground, .askDeviceAttributes])
 
     /// Finals of CSI sequences that terminals send and keys do not have.

@@ -38,8 +38,8 @@ enum UTF8Bytes {
         return 0
     }
 
-    /// The control character of the C1 set at an index: as a character, or as a byte that is part of none. Nil if there is
-    /// none, or not yet.
+    /// The control character of the C1 set at an index: as a character, or as a byte that is part of none. Nil if there
+    /// is none, or not yet.
     static func c1(at index: Int, in bytes: ArraySlice<UInt8>) -> (code: UInt8, length: Int)? {
         let first = bytes[index]
         if (0x80...0x9F).contains(first) { return (first, 1) }
