@@ -41,6 +41,24 @@ struct KeyBindingsTests {
             testDescription: "Mistakes do not matter", file: "nonsense\nbind ^O no-such\nbind", keys: "ab", line: "ab"),
     ]
 
+    @Test("Ctrl-T and Ctrl-O are ours where ~/.editrc leaves them as they were; the page keys are unless it binds them")
+    func ownKeys() {
+        for stock in ["ed-transpose-chars", "ed-insert", "ed-unassigned", "ed-ignore"] {
+            #expect(KeyBindings.replacement(for: stock, key: 0x14) == .toggleLedger, "\(stock)")
+        }
+        for stock in ["ed-tty-flush-output", "ed-insert", "ed-unassigned", "ed-ignore"] {
+            #expect(KeyBindings.replacement(for: stock, key: 0x0F) == .openPicker, "\(stock)")
+        }
+        #expect(KeyBindings.replacement(for: "ed-transpose-chars", key: 0x07) == nil)
+        #expect(KeyBindings.replacement(for: "ed-prev-char", key: 0x14) == .left)
+        for stock in ["ed-unassigned", "ed-ignore"] {
+            #expect(KeyBindings.viCommandReplacement(for: stock, key: 0x14) == .toggleLedger)
+            #expect(KeyBindings.viCommandReplacement(for: stock, key: 0x0F) == .openPicker)
+        }
+        #expect(KeyBindings.command(for: Array("\u{1B}[5~".utf8)) == .pageUp)
+        #expect(KeyBindings.command(for: Array("\u{1B}[6~".utf8)) == .pageDown)
+    }
+
     @Test("Emacs keys", arguments: cases)
     func emacs(_ test: Case) async throws {
         #expect(try await submit(test.keys, file: test.file) == .line(test.line))
