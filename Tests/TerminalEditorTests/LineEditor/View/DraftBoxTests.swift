@@ -92,21 +92,40 @@ struct DraftBoxTests {
             box(words).layOut(columns: 79, rows: 1).frame
                 == "word71 word72 word73 word74 word75 word76 word77 word78 word79 word80    ~15 in")
         #expect(box(words).layOut(columns: 19, rows: 1).frame == "word80       ~15 in")
-        #expect(box("", "a b").layOut(columns: 19, rows: 1).frame == "gpt-… › a    ~15 in")
+        #expect(box("", "a b").layOut(columns: 19, rows: 1).frame == "g… › a b     ~15 in")
         #expect(box("one\ntwo", meter: "").layOut(columns: 19, rows: 1).frame == "two              ↑1")
         #expect(box(lines, meter: "").layOut(columns: 19, rows: 2).frame == "line 29\nline 30         ↑28")
     }
 
-    @Test("The meter goes down by a row before the text does, and hops at no other key")
-    func meterIsCalm() {
+    @Test(
+        "The meter goes down by a row before the text does, and hops at no other key",
+        arguments: [(8, [0, 1, 2, 3]), (3, [0, 1, 2]), (2, [0, 1]), (1, [0])])
+    func meterIsCalm(_ limit: Int, _ expected: [Int]) {
         let text = "lorem ipsum dolor sit amet, consectetuer adipiscing elit, sed diam nonummy nibh euismod"
         var places: [Int] = []
         for count in 0...text.count {
-            let shown = box(String(text.prefix(count))).layOut(columns: 29, rows: 8)
-            let place = shown.rows.firstIndex { $0.description.hasSuffix("~15 in · $0.0001") } ?? -1
+            let shown = box(String(text.prefix(count)), meter: "~15 in").layOut(columns: 29, rows: limit)
+            let place = shown.rows.firstIndex { $0.description.hasSuffix("~15 in") } ?? -1
             if place != places.last { places.append(place) }
         }
-        #expect(places == [0, 1, 2, 3, 4])
+        #expect(places == expected)
+    }
+
+    @Test("A cluster that is wider than a row goes on in the next")
+    func wideCluster() {
+        let hidden = box("b a" + String(repeating: "\u{200D}", count: 20), "c", meter: "").layOut(columns: 19, rows: 4)
+        let signs = String(repeating: "\u{FFFD}", count: 20)
+        #expect(hidden.frame == "gpt-… › b \na" + signs.prefix(17) + "\n" + signs.dropFirst(17) + "c")
+        #expect(hidden.cursor == FootCell(row: 2, column: 3))
+    }
+
+    @Test("Even a narrow terminal gets no row that is too wide", arguments: 4...18)
+    func narrow(_ columns: Int) {
+        for rows in 1...4 {
+            let shown = box("some words 漢字 to wrap", " and\tmore").layOut(columns: columns, rows: rows)
+            #expect(shown.rows.allSatisfy { $0.cellWidth <= columns })
+            #expect(shown.cursor.map { $0.row < shown.rows.count && $0.column < columns } == true)
+        }
     }
 
     @Test("A word that is wider than a row begins beside the label and is cut at the row's end")
@@ -129,7 +148,7 @@ struct DraftBoxTests {
                                        ~15 in · $0.0001
                 """)
         #expect(shown.cursor == FootCell(row: 1, column: 28))
-        #expect(box("漢字漢字漢", meter: "").layOut(columns: 10, rows: 9).frame == "gpt-… › \n漢字漢字\n漢")
+        #expect(box("漢字漢字漢", meter: "").layOut(columns: 10, rows: 9).frame == "g… › 漢字\n漢字漢")
     }
 
     @Test("Tabs go to every eighth cell, also beside wide characters; what hides is seen")

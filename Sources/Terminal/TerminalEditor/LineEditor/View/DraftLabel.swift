@@ -1,6 +1,6 @@
 /// What stands before a draft, in rows.
 struct DraftLabel: Sendable, Hashable {
-    /// A label is never cut to fewer cells.
+    /// A label is not cut to fewer cells unless that would be half a row.
     private static let narrowest = 8
 
     /// The rows above the draft's first.
@@ -13,7 +13,7 @@ struct DraftLabel: Sendable, Hashable {
     /// A label that takes a quarter of a row at most; its sign stays, such as ` › `.
     init(cutting label: StyledText, columns: Int) {
         let label = label.cleanedLine
-        let limit = max(Self.narrowest, columns / 4)
+        let limit = min(max(Self.narrowest, columns / 4), columns / 2)
         inFirstRow = label
         width = label.cellWidth
         guard width > limit else { return }

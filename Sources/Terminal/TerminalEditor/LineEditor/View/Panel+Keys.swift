@@ -14,6 +14,7 @@ extension Panel {
     ///   - height: The rows of text that are in view.
     ///   - takesArrows: Whether Up and Down scroll: they are the draft's unless that is empty.
     mutating func step(_ event: KeyParser.Event, height: Int, takesArrows: Bool) -> Step {
+        if event == .key(KeyParser.escape) { return .closed }
         guard case .sequence(let sequence) = event else { return .ignored }
         // A row of the page before stays in view.
         let page = max(1, height - 1)

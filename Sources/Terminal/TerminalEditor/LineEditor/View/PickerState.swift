@@ -24,7 +24,7 @@ struct PickerState: Sendable {
     /// Which of them is selected.
     private(set) var selected: Int
     /// The first of them that is in view.
-    private(set) var top = 0
+    private(set) var top: Int
     /// The cells of the widest name, so that details stay in one column while one scrolls.
     let widestName: Int
     private let finder: PickerFilter
@@ -34,8 +34,7 @@ struct PickerState: Sendable {
         finder = PickerFilter(picker.items)
         widestName = picker.items.map { Sanitizer.cleanLine($0.name).cellWidth }.max() ?? 0
         matches = Array(picker.items.indices)
-        selected = min(max(picker.selection, 0), max(0, picker.items.count - 1))
-        top = max(0, min(selected - Self.mostRows / 2, picker.items.count - Self.mostRows))
+        (selected, top) = Self.start(of: picker)
     }
 
     /// Takes a key.
@@ -58,7 +57,7 @@ struct PickerState: Sendable {
         case 0x0E: select(selected + 1)
         case 0x10: select(selected - 1)
         case 0x0D, 0x0A: matches.indices.contains(selected) ? .chosen(matches[selected]) : .ignored
-        case 0x03, 0x07: .dismissed
+        case 0x03, 0x07, KeyParser.escape: .dismissed
         default: .ignored
         }
     }
@@ -95,8 +94,14 @@ struct PickerState: Sendable {
     /// The best match is selected; without a filter, what was selected at first.
     private mutating func find() {
         matches = finder.matches(of: filter)
-        (selected, top) = (0, 0)
-        if filter.isEmpty { _ = select(picker.selection) }
+        (selected, top) = filter.isEmpty ? Self.start(of: picker) : (0, 0)
+    }
+
+    /// What is selected at first, and the first item in view, so that as many stand before it as behind it.
+    private static func start(of picker: Picker) -> (selected: Int, top: Int) {
+        let count = picker.items.count
+        let selected = max(0, min(picker.selection, count - 1))
+        return (selected, max(0, min(selected - mostRows / 2, count - mostRows)))
     }
 
     private mutating func select(_ place: Int) -> Step {

@@ -17,13 +17,14 @@ struct PickerView: Sendable, Hashable {
 
     /// Draws a list for a width; details are asked for only where they will be seen.
     init(_ state: PickerState, columns: Int) {
-        title = Sanitizer.cleanLine(state.picker.title) + ": "
+        title = Sanitizer.cleanLine(state.picker.title)
         filter = Sanitizer.cleanLine(state.filter)
         count = "\(state.matches.count) of \(state.picker.items.count)"
         let shown = state.matches.dropFirst(state.top).prefix(PickerState.mostRows)
         selected = state.selected - state.top
         guard !shown.isEmpty else {
-            rows = [StyledText.dim(Self.noMark + "No match. Ctrl-U clears the filter.").truncated(to: columns)]
+            let text = state.picker.items.isEmpty ? "Nothing to choose from." : "No match. Ctrl-U clears the filter."
+            rows = [StyledText.dim(Self.noMark + text).truncated(to: columns)]
             return
         }
         let names = shown.map { Sanitizer.cleanLine(state.picker.items[$0].name) }
@@ -61,7 +62,7 @@ struct PickerView: Sendable, Hashable {
 
     /// The end of the filter is in view, with the cursor behind it.
     private func filterRow(_ columns: Int, _ look: CursorLook) -> DrawnRow {
-        let title = title.truncated(to: max(0, columns / 2))
+        let title = title.truncated(to: max(1, columns / 2 - 2)) + ": "
         let room = max(0, columns - 1 - title.cellWidth)
         let filter = filter.cellWidth <= room ? filter : "…" + filter.suffix(fitting: max(0, room - 1))
         var row = DrawnRow(text: .accent(title) + StyledText(filter), cells: title.cellWidth + filter.cellWidth)
