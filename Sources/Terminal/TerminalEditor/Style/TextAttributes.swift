@@ -18,7 +18,7 @@ package struct TextAttributes: OptionSet, Sendable, Hashable {
     package static let struckThrough = TextAttributes(rawValue: 8)
     /// Is paler than other text.
     package static let faint = TextAttributes(rawValue: 16)
-    /// Text and background change colors, as where a cursor stands.
+    /// Has the colors of text and background exchanged, as a cursor that is drawn.
     package static let reversed = TextAttributes(rawValue: 32)
 
     /// The parameters of the SGR control sequence (ECMA-48, section 8.3.117).

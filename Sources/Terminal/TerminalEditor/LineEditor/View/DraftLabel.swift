@@ -48,7 +48,7 @@ struct DraftLabel: Sendable, Hashable {
         width = inFirstRow.cellWidth
     }
 
-    /// What tells where the label ends: the spaces at its end, up to two signs before them, and the spaces before those.
+    /// What tells where the label ends: a space at its end, up to two signs before it, and a space before those.
     private static func sign(of label: String) -> Substring {
         var start = label.endIndex
         func back(while isPart: (Character) -> Bool, atMost count: Int) {

@@ -75,7 +75,7 @@ struct DraftPage {
         let last = drawn.removeLast()
         let room = columns - (hasOwnRow ? 0 : last.cells + MeterText.gap)
         let text = meter.telling(above: top, below: count - top - height, in: room)
-        return FootRows(rows: drawn.map(\.text) + [last.beside(text, columns: columns)], cursor: cursor)
+        return FootRows(rows: drawn.map { $0.text } + [last.beside(text, columns: columns)], cursor: cursor)
     }
 
     /// The draft with room for the meter beside each row, so that even a single row shows both.

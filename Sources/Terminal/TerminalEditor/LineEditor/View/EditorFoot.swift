@@ -22,7 +22,7 @@ struct EditorFoot: FootContent, Hashable {
         var foot = FootRows()
         foot.append(panel?.layOut(columns: columns, rows: shares[.panel]) ?? [])
         foot.append(room.status.prefix(shares[.status]).map { $0.truncated(to: columns) })
-        foot.append([notice].compactMap(\.self).prefix(shares[.notice]).map { $0.truncated(to: columns) })
+        if let notice, shares[.notice] > 0 { foot.rows.append(notice.truncated(to: columns)) }
         foot.append(queueRows.layOut(columns: columns, rows: shares[.queue]))
         if let page, shares[.draft] > 0 {
             foot.append(page.window(rows: shares[.draft], cursor: picker == nil ? look : .absent))

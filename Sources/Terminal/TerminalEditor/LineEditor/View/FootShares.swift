@@ -1,7 +1,7 @@
 /// How the rows of the foot are shared among its parts.
 struct FootShares: Sendable, Hashable {
     /// The parts, from the top.
-    enum Part: Int, CaseIterable, Sendable {
+    enum Part: Int, Sendable {
         case panel, status, notice, queue, draft, picker, ledger
     }
 

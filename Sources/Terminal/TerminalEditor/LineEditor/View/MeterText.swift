@@ -8,7 +8,8 @@ struct MeterText: Sendable, Hashable {
     private let parts: [String]
 
     init(_ text: String) {
-        parts = Sanitizer.cleanLine(text).split(separator: Self.separator).map(String.init)
+        // The first prompt has none, and splitting takes time when it is done first.
+        parts = text.isEmpty ? [] : Sanitizer.cleanLine(text).split(separator: Self.separator).map(String.init)
     }
 
     private init(parts: [String]) { self.parts = parts }

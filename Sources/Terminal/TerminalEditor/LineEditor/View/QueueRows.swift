@@ -37,8 +37,9 @@ struct QueueRows: Sendable, Hashable {
 
     private func heldRow(_ columns: Int) -> StyledText {
         let count = lines.count
+        let (noun, pronoun) = count == 1 ? ("line", "it") : ("lines", "them")
         let forms = [
-            "Held: Enter sends \(count) \(count == 1 ? "line" : "lines"), Ctrl-C takes \(count == 1 ? "it" : "them") back.",
+            "Held: Enter sends \(count) \(noun), Ctrl-C takes \(pronoun) back.",
             "\(count) held: Enter sends, Ctrl-C takes back", "\(count) held: Enter sends",
         ]
         let text = forms.first { $0.cellWidth <= columns } ?? forms[2]

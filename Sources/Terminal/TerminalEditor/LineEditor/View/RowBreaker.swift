@@ -1,5 +1,5 @@
-/// Breaks a draft into rows: at its line breaks, behind spaces, between ideographs, and inside a word that is wider than
-/// a row.
+/// Breaks a draft into rows: at its line breaks, behind spaces, between ideographs, and inside a word that is wider
+/// than a row.
 ///
 /// Spaces never begin a row: those that have no room hang behind its end, unseen. So a row is as wide as its room at
 /// most, and one more cell behind that is for the cursor.
