@@ -1,15 +1,15 @@
-/// A list to choose from.
+/// A list from which a person chooses one entry, below the prompt: it filters as one types.
 package struct Picker: Sendable {
-    /// A thing that can be chosen.
+    /// One entry.
     package struct Item: Sendable, Hashable {
-        /// Shown first. What is typed is looked for in it: any part, case ignored, words in any order.
+        /// What is shown first, and matched: by any part, by words in any order, whatever their case.
         package var name: String
-        /// What is typed is looked for here, too; not shown.
+        /// What is matched, too, and not shown.
         package var keywords: String
-        /// What choosing it submits when the list was opened by a key, such as `/model openai:gpt-5.4`.
+        /// What choosing it submits when a key opened the list, such as `/model openai:gpt-5.4`.
         package var line: String
 
-        /// Makes an item.
+        /// An entry.
         package init(_ name: String, keywords: String = "", line: String = "") {
             self.name = name
             self.keywords = keywords
@@ -19,14 +19,14 @@ package struct Picker: Sendable {
 
     /// What is chosen, such as `Model`.
     package var title: String
-    /// All there is to choose from.
+    /// The entries in their order.
     package var items: [Item]
-    /// The index of the item that is selected at first.
+    /// The index of the entry that is selected at first.
     package var selection: Int
-    /// What stands behind the name in so many cells; asked only for rows that are shown.
+    /// What is shown behind the name in so many cells. Asked only for rows that are shown.
     package var detail: @Sendable (_ index: Int, _ cells: Int) -> StyledText
 
-    /// Makes a list.
+    /// A list.
     package init(
         title: String, items: [Item], selection: Int = 0,
         detail: @escaping @Sendable (_ index: Int, _ cells: Int) -> StyledText = { _, _ in StyledText() }
@@ -38,12 +38,12 @@ package struct Picker: Sendable {
     }
 }
 
-/// How choosing from a list ended.
+/// What became of a list that a person was shown.
 package enum PickResult: Sendable, Hashable {
-    /// The item at an index was chosen.
+    /// The entry of this index was chosen.
     case chosen(Int)
-    /// None was.
+    /// The person left without choosing.
     case dismissed
-    /// A list cannot be shown here.
+    /// No list can be drawn here.
     case unavailable
 }
