@@ -15,7 +15,7 @@ struct FootCells: Sendable, Hashable {
     /// The first cell whose place is not certain, as terminals disagree how wide a cluster before its end is; beyond all
     /// cells where there is none.
     private(set) var firstDoubt = Int.max
-    /// The cells that were filled since the row was erased from its start: some terminals wrap erased cells anew, too.
+    /// The cells that were filled since the row was erased from its start: see ``TerminalCapabilities/keepsErasedCells``.
     var extent: Int
     /// What the row was made of, while it looks as that would now.
     var source: Source?
@@ -64,14 +64,14 @@ struct FootCells: Sendable, Hashable {
     func rewrapped(at columns: Int, place cell: Int = 0) -> (rows: Int, place: FootCell) {
         var (row, column, index) = (0, 0, 0)
         var place = FootCell(row: 0, column: 0)
-        while index < extent {
+        while index < cells.count {
             let isWide = index + 1 < cells.count && cells[index + 1].text.isEmpty
             if column + (isWide ? 2 : 1) > columns { (row, column) = (row + 1, 0) }
             if index == cell { place = FootCell(row: row, column: column) }
             column += isWide ? 2 : 1
             index += isWide ? 2 : 1
         }
-        if cell >= extent { place = FootCell(row: row, column: column) }
+        if cell >= cells.count { place = FootCell(row: row, column: column) }
         return (row + 1, place)
     }
 }

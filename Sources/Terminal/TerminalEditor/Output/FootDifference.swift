@@ -4,18 +4,30 @@ struct FootDifference: Sendable, Hashable {
     private(set) var runs: [Range<Int>] = []
     /// The cell from which on the rest of the row is erased.
     private(set) var erasure: Int?
+    /// Whether the whole row is erased first.
+    private(set) var isAnew = false
 
     /// Bytes that it takes to move on within a row: unchanged cells that take no more are written again.
     private static let moveCost = 4
 
     /// Whether there is nothing to write.
-    var isEmpty: Bool { runs.isEmpty && erasure == nil }
+    var isEmpty: Bool { runs.isEmpty && erasure == nil && !isAnew }
+
+    /// How many things are written one by one.
+    var parts: Int { runs.count + (erasure == nil ? 0 : 1) + (isAnew ? 1 : 0) }
 
     /// Whether more is written at once than a terminal that is narrower than it said keeps in its row.
     var mayWrap: Bool { runs.contains { $0.count > 1 } }
 
     /// What makes the row on the screen the one that should be there.
-    init(from old: FootCells, to new: FootCells) {
+    ///
+    /// - Parameter clearsErased: Whether no cells may be left that were filled and then erased one by one.
+    init(from old: FootCells, to new: FootCells, clearsErased: Bool = false) {
+        if clearsErased, old.extent > new.cells.count {
+            isAnew = true
+            runs = new.cells.isEmpty ? [] : [new.cells.indices]
+            return
+        }
         if let source = new.source, old.source == source { return }
         let (before, after) = (old.cells, new.cells)
         for column in after.indices where (column < before.count ? before[column] : .blank) != after[column] {

@@ -54,10 +54,14 @@ struct FootDrawing: Sendable {
     }
 
     /// Makes the foot on the screen another one that stands in the same place.
-    init(from old: ShownFoot, to new: ShownFoot, pen: Pen) {
+    ///
+    /// - Parameter clearsErased: Whether no cells may be left that were filled and then erased one by one.
+    init(from old: ShownFoot, to new: ShownFoot, pen: Pen, clearsErased: Bool) {
         var painter = old.painter(pen)
         let changes = new.rows.indices.map { index in
-            FootDifference(from: index < old.rows.count ? old.rows[index] : .blank, to: new.rows[index])
+            FootDifference(
+                from: index < old.rows.count ? old.rows[index] : .blank, to: new.rows[index],
+                clearsErased: clearsErased && new.rest == .inFoot)
         }
         let added = new.rows.count - old.rows.count
         let isChanged = added != 0 || !changes.allSatisfy(\.isEmpty)
@@ -88,8 +92,8 @@ struct FootDrawing: Sendable {
             painter.erase(.eraseBelow)
         }
         if mayWrap { painter.put(.autowrap(true)) }
-        let runs = changes.reduce(0) { $0 + $1.runs.count + ($1.erasure == nil ? 0 : 1) }
-        self.init(output: Self.ending(painter, new, pen).output, isSingle: added == 0 && runs == 1)
+        let parts = changes.reduce(0) { $0 + $1.parts }
+        self.init(output: Self.ending(painter, new, pen).output, isSingle: added == 0 && parts == 1)
     }
 
     /// Writes a text between two questions for the cursor's place, where the cursor's row in the foot begins, and that row
@@ -112,6 +116,10 @@ struct FootDrawing: Sendable {
     private static func apply(
         _ change: FootDifference, row: Int, cells: [FootCells.Cell], _ painter: inout FootPainter
     ) {
+        if change.isAnew {
+            painter.move(to: FootCell(row: row, column: 0))
+            painter.erase(.eraseLine)
+        }
         for run in change.runs {
             painter.move(to: FootCell(row: row, column: run.lowerBound))
             painter.write(cells[run])

@@ -9,4 +9,10 @@ extension TerminalCapabilities {
         if !value("XTERM_VERSION").isEmpty, term.hasPrefix("xterm") { return false }
         return !["linux", "putty"].contains { term.hasPrefix($0) }
     }
+
+    /// Whether erased cells count when rows are wrapped anew: in tmux, which also names itself as GNU screen does.
+    static func detectsErasedCells(_ environment: [String: String]) -> Bool {
+        func value(_ name: String) -> String { environment[name] ?? "" }
+        return !value("TMUX").isEmpty || ["tmux", "screen"].contains { value("TERM").hasPrefix($0) }
+    }
 }

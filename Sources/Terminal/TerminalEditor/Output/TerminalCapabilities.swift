@@ -14,6 +14,9 @@ package struct TerminalCapabilities: Sendable {
     package var showsLinks: Bool
     /// Whether lines that fill a row are wrapped anew when the width changes, as far as is known.
     package var rewraps: Bool
+    /// Whether cells at the end of a row that were filled and then erased are wrapped anew as well, as by tmux; else only
+    /// what can be seen.
+    package var keepsErasedCells: Bool
     /// The width now, in cells. Asked each time, as a window changes.
     package var columns: @Sendable () -> Int
     /// The height now, in cells. Asked each time, too.
@@ -35,6 +38,7 @@ package struct TerminalCapabilities: Sendable {
         isUTF8: Bool = true,
         showsLinks: Bool = false,
         rewraps: Bool = true,
+        keepsErasedCells: Bool = false,
         columns: @escaping @Sendable () -> Int = { defaultColumns },
         rows: @escaping @Sendable () -> Int = { defaultRows }
     ) {
@@ -44,6 +48,7 @@ package struct TerminalCapabilities: Sendable {
         self.isUTF8 = isUTF8
         self.showsLinks = showsLinks
         self.rewraps = rewraps
+        self.keepsErasedCells = keepsErasedCells
         self.columns = columns
         self.rows = rows
     }
@@ -66,6 +71,7 @@ package struct TerminalCapabilities: Sendable {
             isUTF8: isUTF8Locale(environment),
             showsLinks: isTerminal && detectsLinks(environment),
             rewraps: detectsRewrapping(environment),
+            keepsErasedCells: detectsErasedCells(environment),
             columns: {
                 fileDescriptor.windowSize?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns
             },

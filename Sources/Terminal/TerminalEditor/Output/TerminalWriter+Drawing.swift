@@ -17,6 +17,7 @@ extension TerminalWriter {
     func noticeWidth(_ state: inout State) {
         guard capabilities.movesCursor else { return }
         state.end.resize(to: capabilities.columns())
+        state.end.rewraps = state.foot.content != nil && (state.foot.rewraps ?? capabilities.rewraps)
     }
 
     /// Whether the next text begins a line.
@@ -158,14 +159,13 @@ extension TerminalWriter {
         let isCurrent = state.foot.shown.map { $0.size == size } ?? false
         guard isOpen(state) else {
             // It stays as it is until the text goes on. One of another size goes, if the cursor can be trusted.
+            state.foot.isStale = true
             return isCurrent && state.foot.content != nil ? .none : .erasing(takeAwayFoot(&state))
         }
         guard let wanted = state.foot.layOut(after: state.end, on: size, with: state.encoder) else {
             return .erasing(takeAwayFoot(&state))
         }
-        defer {
-            state.foot.isStale = false
-        }
+        state.foot.isStale = false
         guard let old = state.foot.shown, isCurrent, old.rest == wanted.rest || wanted.place == .here,
             old.place == wanted.place
         else {
@@ -176,10 +176,13 @@ extension TerminalWriter {
             state.foot.shown = wanted
             return FootDrawing(wanted, pen: state.pen).after(approach)
         }
-        let drawing = FootDrawing(from: old, to: wanted, pen: state.pen)
+        let clearsErased = capabilities.keepsErasedCells
+        let drawing = FootDrawing(from: old, to: wanted, pen: state.pen, clearsErased: clearsErased)
         var shown = wanted
-        for index in shown.rows.indices where index < old.rows.count {
-            shown.rows[index].extent = max(shown.rows[index].cells.count, old.rows[index].extent)
+        if !(clearsErased && wanted.rest == .inFoot) {
+            for index in shown.rows.indices where index < old.rows.count {
+                shown.rows[index].extent = max(shown.rows[index].cells.count, old.rows[index].extent)
+            }
         }
         state.foot.shown = shown
         return drawing
@@ -188,7 +191,11 @@ extension TerminalWriter {
     /// What erases the foot, if it can be seen and the cursor can be trusted.
     func takeAwayFoot(_ state: inout State) -> TerminalText {
         noticeWidth(&state)
-        guard let shown = state.foot.shown, !isErasedByText(state) else { return TerminalText() }
+        guard let shown = state.foot.shown else { return TerminalText() }
+        guard !isErasedByText(state) else {
+            state.foot.isStale = true
+            return TerminalText()
+        }
         state.foot.shown = nil
         return shown.erasure(rowsAbove: shown.rest == .inFoot ? rowsAboveCursor(of: shown, state) : nil)
     }
@@ -198,7 +205,9 @@ extension TerminalWriter {
         before text: SanitizedText, with encoder: StyleEncoder, _ state: inout State
     ) -> TerminalText {
         let erasure = takeAwayFoot(&state)
-        guard let shown = state.foot.shown else { return erasure + encoder.encode(text, with: &state.pen) }
+        guard let shown = state.foot.shown, !text.isEmpty else {
+            return erasure + encoder.encode(text, with: &state.pen)
+        }
         state.foot.shown = nil
         let (first, rest) = text.split(after: 1)
         return encoder.encode(first, with: &state.pen) + shown.erasure() + encoder.encode(rest, with: &state.pen)

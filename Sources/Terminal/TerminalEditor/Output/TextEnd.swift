@@ -19,14 +19,18 @@ struct TextEnd: Sendable {
     /// The same if it leaves them as they are, as xterm does.
     private var clamped = 0
 
+    /// Whether the terminal is known to wrap its rows anew.
+    var rewraps = false
+
     /// Whether the next text begins a line.
     var isAtLineStart: Bool { last == nil }
 
     /// The column after the text, from 0. Where a terminal that rewraps its rows and one that does not differ since the
-    /// width changed, it is the greater one.
+    /// width changed, and nobody knows which of them it is, it is the greater one.
     var column: Int {
         guard let width = last?.width else { return 0 }
-        return max(column(rewrapped, after: width), column(clamped, after: width))
+        let place = column(rewrapped, after: width)
+        return rewraps ? place : max(place, column(clamped, after: width))
     }
 
     /// Whether the last row is full, so that the cursor, which is still in that row, waits for a character to wrap.
@@ -86,16 +90,18 @@ struct TextEnd: Sendable {
 
     /// Forgets the text: what follows begins a line.
     mutating func reset() {
-        let columns = columns
+        let (columns, rewraps) = (columns, rewraps)
         self = TextEnd()
-        self.columns = columns
+        (self.columns, self.rewraps) = (columns, rewraps)
     }
 
     /// The rows of the screen that a text begins below the one in which it starts; nil where terminals may disagree.
     func rowsBegun(by text: String) -> Int? {
         // Since a change of width, nobody knows in which cell the text goes on.
-        guard rewrapped == clamped else { return nil }
+        guard rewraps || rewrapped == clamped else { return nil }
         var (rows, place, room) = (0, rewrapped, doubt)
+        // The last cluster may have begun its row.
+        if let width = last?.width, width != Self.tab, rewrapped + Int(width) > columns { rows = -1 }
         var hasWrapped = false
         for cluster in (last.map { String($0.cluster) } ?? "") + text {
             if cluster == "\n" {
