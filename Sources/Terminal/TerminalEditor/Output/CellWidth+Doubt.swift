@@ -10,6 +10,8 @@ extension CellWidth {
             let properties = scalar.properties
             hasEmoji = hasEmoji || scalar.value == 0xFE0F || (properties.isEmoji && !scalar.isASCII)
         }
+        // A soft hyphen alone, and its like, is a cell to some and nothing to others.
+        if count == 1, let scalar = character.unicodeScalars.first, InvisibleCharacter.isOne(scalar) { return 1 }
         let difference = count > 1 ? abs(sum - of(character)) : 0
         return max(difference, hasEmoji ? 1 : 0)
     }

@@ -9,8 +9,10 @@ struct Foot: Sendable {
     var status: [StyledText] = []
     /// As it was drawn; `nil` while it cannot be seen.
     var shown: ShownFoot?
-    /// Whether something of it has changed that was left to the next drawing.
+    /// Whether something of it has changed that could not be drawn where the text ended.
     var isStale = false
+    /// Whether the status has changed, which was left to the next drawing.
+    var isBehind = false
     var pace = FootPace()
     /// What was learned of the terminal: whether it wraps its rows anew.
     var rewraps: Bool?

@@ -39,6 +39,7 @@ struct ShownFoot: Sendable, Hashable {
     }
 
     /// Moves the foot down without writing it, so that text has so many more rows; the cursor stays where the text goes on.
+    /// Where the text has ended its line it is in the first column.
     func makingRoom(_ count: Int) -> TerminalText {
         guard count > 0 else { return TerminalText() }
         // First down past its end, where the screen scrolls if it has to, then rows come in between.
@@ -47,7 +48,7 @@ struct ShownFoot: Sendable, Hashable {
         return switch place {
         case .here:
             TerminalText(
-                [.carriageReturn, .cursorDown(height - 1)] + scrolling + [
+                [.cursorDown(height - 1)] + scrolling + [
                     .cursorUp(height - 1 + count), .insertLines(count),
                 ])
         // Terminals disagree in which column an insertion leaves the cursor.

@@ -32,10 +32,10 @@ extension TerminalWriter {
             guard state.foot.statusOwner == owner, mayShowFoot(&state) else { return }
             // Whether there is a status is told at once, what it says may wait.
             if state.foot.content != nil, state.foot.status.isEmpty == rows.isEmpty,
-                rows != state.foot.status || state.foot.isStale, !state.foot.pace.mayDraw(at: now())
+                rows != state.foot.status || state.foot.isBehind, !state.foot.pace.mayDraw(at: now())
             {
                 state.foot.status = rows
-                state.foot.isStale = true
+                state.foot.isBehind = true
                 return
             }
             changeStatus(to: rows, &state)
@@ -54,7 +54,7 @@ extension TerminalWriter {
     private func changeStatus(to rows: [StyledText], _ state: inout State) {
         noticeWidth(&state)
         let isPresent = state.foot.shown.map { $0.size == size } ?? !state.foot.isWanted
-        guard rows != state.foot.status || state.foot.isStale || !isPresent else { return }
+        guard rows != state.foot.status || state.foot.isStale || state.foot.isBehind || !isPresent else { return }
         state.foot.status = rows
         // After a change of size the editor tells when the terminal has settled.
         if !isPresent, state.foot.shown?.rest == .inFoot { return }
