@@ -32,7 +32,7 @@ struct TerminalWriterFootPropertyTests {
         let time = Mutex(ContinuousClock.now)
         let writer = TerminalWriter(
             capabilities: TerminalCapabilities(
-                isTerminal: true, colorDepth: .ansi16, rewraps: rewraps, keepsErasedCells: seed % 2 == 0,
+                isTerminal: true, colorDepth: .ansi16, rewraps: rewraps, keepsErased: seed % 2 == 0,
                 columns: { screen.screen.columns },
                 rows: { screen.screen.rows }),
             now: { time.withLock { $0 } },
@@ -102,6 +102,11 @@ struct TerminalWriterFootPropertyTests {
             }
             // What was left to the next drawing is drawn now.
             if !isDrawn { writer.showFoot(foot, rest: rest) }
+            // While a window is being made narrower, rows leave room.
+            if isResized {
+                time.withLock { $0 += .seconds(2) }
+                writer.showFoot(foot, rest: rest)
+            }
             let shown = foot.shown(
                 columns: screen.screen.columns, rows: screen.screen.rows, status: status, rest: rest)
             let lines = screen.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -116,14 +116,15 @@ struct TerminalWriterFootSizeTests {
         writer.showFoot(foot, rest: .atText)
         writer.showStatus(StyledText(String(repeating: "=", count: 38)), owner: owner)
         var answer = ""
-        for columns in stride(from: 40, through: 19, by: -step) {
+        for columns in stride(from: 40 - step, through: 19, by: -step) {
             change(screen, to: columns, rewraps: true)
             writer.adoptSize(nil)
             writer.stream("word ")
             answer += "word "
             writer.showFoot(foot, rest: .atText)
             let status = StyledText(String(repeating: "=", count: 38))
-            let rows = foot.shown(columns: columns, rows: 10, status: [status], rest: .atText)
+            // For a moment after each step, rows leave room for the next one.
+            let rows = foot.shown(columns: columns * 3 / 4, rows: 10, status: [status], rest: .atText)
             #expect(screen.text.hasSuffix(rows.joined(separator: "\n")))
         }
         writer.endAnswer()

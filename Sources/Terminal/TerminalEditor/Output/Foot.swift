@@ -14,10 +14,15 @@ struct Foot: Sendable {
     /// Whether the status has changed, which was left to the next drawing.
     var isBehind = false
     var pace = FootPace()
+    /// When the window got narrower, if that was a moment ago.
+    var lastNarrowing: ContinuousClock.Instant?
     /// What was learned of the terminal: whether it wraps its rows anew.
     var rewraps: Bool?
     /// The column in which the terminal says the cursor is, while its size is being adopted.
     var cursorColumn: Int?
+
+    /// How long a window is not expected to become still narrower.
+    static let settling: Duration = .seconds(1)
 
     /// On a screen of fewer rows no status is shown: with one row there is no place, with two it hides half the text.
     static let fewestRowsForStatus = 3
@@ -37,10 +42,15 @@ struct Foot: Sendable {
     }
 
     /// The foot below a text that ends here; `nil` where there is nothing to show or no room.
-    func layOut(after end: TextEnd, on size: ScreenSize, with encoder: StyleEncoder) -> ShownFoot? {
+    ///
+    /// - Parameter isNarrow: Whether rows leave a quarter of the width while the cursor rests at the text.
+    func layOut(
+        after end: TextEnd, on size: ScreenSize, isNarrow: Bool, with encoder: StyleEncoder
+    ) -> ShownFoot? {
         let rest = rest(after: end)
         let margin = rest == .atText ? 1 : 0
-        let room = rest == .atText ? Self.room(in: size.columns) : max(0, size.columns - 1)
+        let columns = isNarrow && rest == .atText ? size.columns * 3 / 4 : size.columns
+        let room = rest == .atText ? Self.room(in: columns) : max(0, columns - 1)
         guard room > 0, let wanted = wantedRows(room: room, height: size.rows, rest: rest) else { return nil }
         let cursor = FootCell(
             row: min(wanted.cursor?.row ?? wanted.rows.count - 1, wanted.rows.count - 1),

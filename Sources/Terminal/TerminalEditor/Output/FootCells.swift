@@ -15,7 +15,7 @@ struct FootCells: Sendable, Hashable {
     /// The first cell whose place is not certain, as terminals disagree how wide a cluster before its end is; beyond all
     /// cells where there is none.
     private(set) var firstDoubt = Int.max
-    /// The cells that were filled since the row was erased from its start: see ``TerminalCapabilities/keepsErasedCells``.
+    /// The cells that were filled since the row was erased from its start: see ``TerminalCapabilities/keepsErased``.
     var extent: Int
     /// What the row was made of, while it looks as that would now.
     var source: Source?

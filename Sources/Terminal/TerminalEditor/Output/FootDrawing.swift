@@ -24,13 +24,14 @@ struct FootDrawing: Sendable {
 
     /// Draws a foot from nothing, and erases what may have been there.
     ///
-    /// - Parameter pen: How the text goes on.
-    init(_ foot: ShownFoot, pen: Pen) {
+    /// - Parameters:
+    ///   - pen: How the text goes on.
+    ///   - keepsErased: See ``TerminalCapabilities/keepsErased``.
+    init(_ foot: ShownFoot, pen: Pen, keepsErased: Bool) {
         var painter = FootPainter(row: foot.place == .here ? 0 : -1, column: nil, pen: pen)
         // What is erased and scrolled in takes the background that is set.
         painter.resetPen()
-        if foot.place == .here { painter.put(.carriageReturn) }
-        painter.put(.eraseBelow)
+        painter.put(foot.place == .here ? ShownFoot.erasureOfRows(keepsErased: keepsErased) : TerminalText(.eraseBelow))
         if foot.rest == .atText {
             // First down and up, so that the place that is saved is true also when the screen had to scroll.
             let descent = foot.rows.count - (foot.place == .here ? 1 : 0)

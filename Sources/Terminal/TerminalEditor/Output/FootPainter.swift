@@ -21,6 +21,11 @@ struct FootPainter: Sendable {
         output += TerminalText(sequences)
     }
 
+    /// Adds sequences after which the cursor is in the same row.
+    mutating func put(_ sequences: TerminalText) {
+        output += sequences
+    }
+
     /// Goes to a row, in the same column.
     mutating func move(toRow target: Int) {
         put(target < row ? .cursorUp(row - target) : .cursorDown(target - row))

@@ -28,14 +28,24 @@ struct ShownFoot: Sendable, Hashable {
 
     /// Takes the foot away and leaves the cursor where the text goes on.
     ///
-    /// - Parameter rowsAbove: The rows of the foot above the cursor, if they may have changed since it was drawn.
-    func erasure(rowsAbove: Int? = nil) -> TerminalText {
+    /// - Parameters:
+    ///   - rowsAbove: The rows of the foot above the cursor, if they may have changed since it was drawn.
+    ///   - keepsErased: See ``TerminalCapabilities/keepsErased``.
+    func erasure(rowsAbove: Int? = nil, keepsErased: Bool) -> TerminalText {
         switch (rest, place) {
-        case (.inFoot, _): TerminalText([.cursorUp(rowsAbove ?? cursor.row), .carriageReturn, .eraseBelow])
+        case (.inFoot, _):
+            TerminalText(.cursorUp(rowsAbove ?? cursor.row)) + Self.erasureOfRows(keepsErased: keepsErased)
         // What the person types may have been echoed and have moved the cursor.
-        case (.atText, .here): TerminalText([.carriageReturn, .eraseBelow])
+        case (.atText, .here): Self.erasureOfRows(keepsErased: keepsErased)
         case (.atText, .below): TerminalText(.eraseBelow)
         }
+    }
+
+    /// Erases the cursor's row and all below it.
+    static func erasureOfRows(keepsErased: Bool) -> TerminalText {
+        guard keepsErased else { return TerminalText([.carriageReturn, .eraseBelow]) }
+        // Not from the first cell, as that may be the first one of the screen.
+        return TerminalText([.carriageReturn, .eraseLine, .cursorColumn(2), .eraseBelow, .carriageReturn])
     }
 
     /// Moves the foot down without writing it, so that text has so many more rows; the cursor stays where the text goes on.

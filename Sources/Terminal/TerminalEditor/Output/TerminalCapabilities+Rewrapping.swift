@@ -10,8 +10,8 @@ extension TerminalCapabilities {
         return !["linux", "putty"].contains { term.hasPrefix($0) }
     }
 
-    /// Whether erased cells count when rows are wrapped anew: in tmux, which also names itself as GNU screen does.
-    static func detectsErasedCells(_ environment: [String: String]) -> Bool {
+    /// Whether what is erased is not quite gone: in tmux, which also names itself as GNU screen does.
+    static func detectsKeepingErased(_ environment: [String: String]) -> Bool {
         func value(_ name: String) -> String { environment[name] ?? "" }
         return !value("TMUX").isEmpty || ["tmux", "screen"].contains { value("TERM").hasPrefix($0) }
     }

@@ -14,9 +14,9 @@ package struct TerminalCapabilities: Sendable {
     package var showsLinks: Bool
     /// Whether lines that fill a row are wrapped anew when the width changes, as far as is known.
     package var rewraps: Bool
-    /// Whether cells at the end of a row that were filled and then erased are wrapped anew as well, as by tmux; else only
-    /// what can be seen.
-    package var keepsErasedCells: Bool
+    /// Whether what is erased is not quite gone, as in tmux: cells at the end of a row are wrapped anew as though they were
+    /// filled, and a screen that is erased from its first cell on is put among what has scrolled off.
+    package var keepsErased: Bool
     /// The width now, in cells. Asked each time, as a window changes.
     package var columns: @Sendable () -> Int
     /// The height now, in cells. Asked each time, too.
@@ -38,7 +38,7 @@ package struct TerminalCapabilities: Sendable {
         isUTF8: Bool = true,
         showsLinks: Bool = false,
         rewraps: Bool = true,
-        keepsErasedCells: Bool = false,
+        keepsErased: Bool = false,
         columns: @escaping @Sendable () -> Int = { defaultColumns },
         rows: @escaping @Sendable () -> Int = { defaultRows }
     ) {
@@ -48,7 +48,7 @@ package struct TerminalCapabilities: Sendable {
         self.isUTF8 = isUTF8
         self.showsLinks = showsLinks
         self.rewraps = rewraps
-        self.keepsErasedCells = keepsErasedCells
+        self.keepsErased = keepsErased
         self.columns = columns
         self.rows = rows
     }
@@ -71,7 +71,7 @@ package struct TerminalCapabilities: Sendable {
             isUTF8: isUTF8Locale(environment),
             showsLinks: isTerminal && detectsLinks(environment),
             rewraps: detectsRewrapping(environment),
-            keepsErasedCells: detectsErasedCells(environment),
+            keepsErased: detectsKeepingErased(environment),
             columns: {
                 fileDescriptor.windowSize?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns
             },

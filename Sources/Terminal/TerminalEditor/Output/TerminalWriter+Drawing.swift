@@ -8,7 +8,9 @@ extension TerminalWriter {
     /// Asked before every use of the end of the text, since a window changes at any time.
     func noticeWidth(_ state: inout State) {
         guard capabilities.movesCursor else { return }
-        state.end.resize(to: capabilities.columns())
+        let columns = capabilities.columns()
+        if columns < state.end.columns, state.foot.content != nil { state.foot.lastNarrowing = now() }
+        state.end.resize(to: columns)
         state.end.rewraps = state.foot.content != nil && (state.foot.rewraps ?? capabilities.rewraps)
     }
 
@@ -48,7 +50,10 @@ extension TerminalWriter {
             state.foot.isStale = true
             return isCurrent && state.foot.content != nil ? .none : .erasing(takeAwayFoot(&state))
         }
-        guard let wanted = state.foot.layOut(after: state.end, on: size, with: state.encoder) else {
+        guard
+            let wanted = state.foot.layOut(
+                after: state.end, on: size, isNarrow: isResizing(&state), with: state.encoder)
+        else {
             return .erasing(takeAwayFoot(&state))
         }
         state.foot.isStale = false
@@ -61,9 +66,9 @@ extension TerminalWriter {
                 approach = TerminalText(.cursorUp(rowsAboveCursor(of: old, state)))
             }
             state.foot.shown = wanted
-            return FootDrawing(wanted, pen: state.pen).after(approach)
+            return FootDrawing(wanted, pen: state.pen, keepsErased: capabilities.keepsErased).after(approach)
         }
-        let clearsErased = capabilities.keepsErasedCells
+        let clearsErased = capabilities.keepsErased
         let drawing = FootDrawing(from: old, to: wanted, pen: state.pen, clearsErased: clearsErased)
         var shown = wanted
         if !(clearsErased && wanted.rest == .inFoot) {
@@ -75,6 +80,15 @@ extension TerminalWriter {
         return drawing
     }
 
+    /// Whether the window is being made narrower, step by step. Each step makes a row that fills the width two, and tmux then
+    /// moves as many rows off the screen, at last also that in which the text ends: for a moment the foot leaves room.
+    private func isResizing(_ state: inout State) -> Bool {
+        guard let last = state.foot.lastNarrowing else { return false }
+        if last.duration(to: now()) < Foot.settling { return true }
+        state.foot.lastNarrowing = nil
+        return false
+    }
+
     /// What erases the foot, if it can be seen and the cursor can be trusted.
     func takeAwayFoot(_ state: inout State) -> TerminalText {
         noticeWidth(&state)
@@ -84,7 +98,9 @@ extension TerminalWriter {
             return TerminalText()
         }
         state.foot.shown = nil
-        return shown.erasure(rowsAbove: shown.rest == .inFoot ? rowsAboveCursor(of: shown, state) : nil)
+        return shown.erasure(
+            rowsAbove: shown.rest == .inFoot ? rowsAboveCursor(of: shown, state) : nil,
+            keepsErased: capabilities.keepsErased)
     }
 
     /// Harmless text with its looks, and what erases the foot, if it can be seen.
@@ -97,7 +113,8 @@ extension TerminalWriter {
         }
         state.foot.shown = nil
         let (first, rest) = text.split(after: 1)
-        return encoder.encode(first, with: &state.pen) + shown.erasure() + encoder.encode(rest, with: &state.pen)
+        return encoder.encode(first, with: &state.pen) + shown.erasure(keepsErased: capabilities.keepsErased)
+            + encoder.encode(rest, with: &state.pen)
     }
 
     /// Whether the foot has to stay until a character has left the row that it stands below: that row is full, and
