@@ -140,6 +140,32 @@ struct TerminalWriterFootTests {
         #expect(recorder.writes.last == "\u{1B}[39G\u{1B}[4m1\u{1B}[0m\u{1B}[4G")
     }
 
+    @Test("The cursor that is drawn is a reversed cell, without colors, too", arguments: [ColorDepth.none, .ansi16])
+    func drawnCursor(colorDepth: ColorDepth) {
+        let recorder = OutputRecorder()
+        let writer = TerminalWriter.make(for: recorder, colorDepth: colorDepth)
+        writer.showFoot(TestFoot("ab", cursor: 1), rest: .atText)
+        #expect(recorder.text.contains(" › a\u{1B}[7mb\u{1B}[0m"))
+    }
+
+    @Test("As the text grows, the foot moves down unwritten")
+    func moving() {
+        let recorder = OutputRecorder()
+        let writer = TerminalWriter.make(for: recorder)
+        writer.showFoot(TestFoot("draft", rows: ["queued"]), rest: .atText)
+        writer.stream("some words")
+        writer.stream(" more")
+        writer.stream("\n")
+        writer.stream("a second row\nand a third")
+        writer.stream(StyledText(String(repeating: "x", count: 40)))
+        #expect(
+            recorder.writes.dropFirst() == [
+                "\u{1B}[?2026h\r\u{1B}[B\u{1B}D\u{1B}[2A\u{1B}[Lsome words\u{1B}[?2026l", " more", "\n",
+                "\u{1B}[?2026h\r\u{1B}[B\u{1B}D\u{1B}D\u{1B}[3A\u{1B}[2La second row\nand a third\u{1B}[?2026l",
+                "\u{1B}[?2026h\u{1B}[2B\u{1B}D\u{1B}[3A\u{1B}7\u{1B}D\u{1B}[L\u{1B}8\(String(repeating: "x", count: 40))\u{1B}[?2026l",
+            ])
+    }
+
     @Test("Questions and focus reports leave as sequences")
     func sequences() {
         let recorder = OutputRecorder()
