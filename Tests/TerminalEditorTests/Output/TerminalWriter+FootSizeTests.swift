@@ -108,6 +108,19 @@ struct TerminalWriterFootSizeTests {
         }
     }
 
+    @Test("A row that a new size has just filled keeps its last sign when the answer ends")
+    func fullRow() {
+        let (screen, writer) = make(columns: 20, believesRewrapping: true)
+        writer.showFoot(TestFoot("draft"), rest: .atText)
+        writer.stream("0123456789")
+        change(screen, to: 10, rewraps: true)
+        writer.endAnswer()
+        writer.write(StyledText(), foot: nil, rest: .atText)
+        #expect(screen.text.hasPrefix("0123456789\n"))
+        writer.ensureLineStart()
+        #expect(screen.transcript == "0123456789")
+    }
+
     @Test("While an answer streams, the draft below it stays one", arguments: [1, 3, 7])
     func streaming(step: Int) {
         let (screen, writer) = make(believesRewrapping: true)
