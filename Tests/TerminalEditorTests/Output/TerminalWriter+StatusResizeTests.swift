@@ -70,8 +70,8 @@ struct TerminalWriterStatusResizeTests {
         let reference = ScreenRecorder(columns: 20, rows: 6)
         let (writer, plain) = (screen.writer(), reference.writer())
         let owner = writer.beginStatus()
-        // Characters of which terminals show the first scalar narrower than the whole are left out: what happens to them
-        // at the edge differs. So are characters in several chunks: what a resize makes of them differs, too.
+        // Characters of which terminals show the first scalar narrower than the whole are left out: what happens to
+        // them at the edge differs. So are characters in several chunks: what a resize makes of them differs, too.
         let pieces = [
             "a", " ", "word ", "longer-word", "\n", "\n\n", "日", "本語", "👩\u{200D}👧", "👍\u{1F3FD}", "\n\tif",
             "1234567890", "한", " end.\n", "two rows of text, and more",

@@ -1,6 +1,6 @@
 extension CellWidth {
-    /// How many cells more or fewer a terminal may give a grapheme cluster: those that show its scalars one by one do, and
-    /// those that know fewer emoji. None for nearly all text.
+    /// How many cells more or fewer a terminal may give a grapheme cluster: those that show its scalars one by one do,
+    /// and those that know fewer emoji. None for nearly all text.
     static func doubt(of character: Character) -> Int {
         if character.isASCII { return 0 }
         var (sum, count, hasEmoji) = (0, 0, false)

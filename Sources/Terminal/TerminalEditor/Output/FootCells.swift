@@ -12,8 +12,8 @@ struct FootCells: Sendable, Hashable {
 
     /// From the left to the last one that is not blank.
     private(set) var cells: [Cell] = []
-    /// The first cell whose place is not certain, as terminals disagree how wide a cluster before its end is; beyond all
-    /// cells where there is none.
+    /// The first cell whose place is not certain, as terminals disagree how wide a cluster before its end is; beyond
+    /// all cells where there is none.
     private(set) var firstDoubt = Int.max
     /// The cells that were filled since the row was erased from its start: see ``TerminalCapabilities/keepsErased``.
     var extent: Int
@@ -35,8 +35,8 @@ struct FootCells: Sendable, Hashable {
         extent = 0
     }
 
-    /// A text made harmless and cut to its room, behind a margin. Cells up to `reach` are filled by spaces, as the cursor
-    /// may stand behind them.
+    /// A text made harmless and cut to its room, behind a margin. Cells up to `reach` are filled by spaces, as the
+    /// cursor may stand behind them.
     init(_ source: Source, with encoder: StyleEncoder) {
         var cells = Array(repeating: Cell.blank, count: source.margin)
         for run in SanitizedText(source.text, fitting: source.room).runs {
@@ -59,8 +59,8 @@ struct FootCells: Sendable, Hashable {
         self.source = source
     }
 
-    /// How many rows of a terminal these cells take once it has wrapped them anew, and where one of them is then. In the
-    /// cell after the last one the column may be that after the row's end.
+    /// How many rows of a terminal these cells take once it has wrapped them anew, and where one of them is then. In
+    /// the cell after the last one the column may be that after the row's end.
     func rewrapped(at columns: Int, place cell: Int = 0) -> (rows: Int, place: FootCell) {
         var (row, column, index) = (0, 0, 0)
         var place = FootCell(row: 0, column: 0)

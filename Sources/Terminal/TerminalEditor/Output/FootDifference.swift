@@ -45,8 +45,8 @@ struct FootDifference: Sendable, Hashable {
         rewriteDoubt(from: min(old.firstDoubt, new.firstDoubt), count: after.count)
     }
 
-    /// From the first cell on about which terminals disagree, everything is written anew, as nothing else tells where it
-    /// stands.
+    /// From the first cell on about which terminals disagree, everything is written anew, as nothing else tells where
+    /// it stands.
     private mutating func rewriteDoubt(from doubt: Int, count: Int) {
         guard erasure != nil || (runs.last.map { $0.upperBound > doubt } ?? false), doubt < Int.max else { return }
         let start = min(doubt, count, runs.first { $0.upperBound > doubt }?.lowerBound ?? count)

@@ -97,8 +97,8 @@ struct FootDrawing: Sendable {
         self.init(output: Self.ending(painter, new, pen).output, isSingle: added == 0 && parts == 1)
     }
 
-    /// Writes a text between two questions for the cursor's place, where the cursor's row in the foot begins, and that row
-    /// anew.
+    /// Writes a text between two questions for the cursor's place, where the cursor's row in the foot begins, and that
+    /// row anew.
     static func probe(_ text: String, in foot: ShownFoot, pen: Pen) -> TerminalText {
         var painter = foot.painter(pen)
         if foot.rest == .atText { painter.save() }

@@ -1,7 +1,7 @@
 /// How often the foot is drawn by itself, as a status ticks, while text is written above it.
 ///
-/// Over a slow line the text must not wait for the foot: where text comes fast, all that draws the foot takes no more bytes
-/// than the text does. Keys never wait.
+/// Over a slow line the text must not wait for the foot: where text comes fast, all that draws the foot takes no more
+/// bytes than the text does. Keys never wait.
 struct FootPace: Sendable {
     typealias Instant = ContinuousClock.Instant
 
@@ -9,7 +9,8 @@ struct FootPace: Sendable {
     static let shortest: Duration = .milliseconds(33)
     /// However much text comes, the foot is drawn after so much time.
     static let longest: Duration = .seconds(1)
-    /// What a terminal takes in a millisecond without notice, whatever else is written: a quarter of what 9600 baud carry.
+    /// What a terminal takes in a millisecond without notice, whatever else is written: a quarter of what 9600 baud
+    /// carry.
     private static let idleBytes = 0.25
     /// What can be saved up, and what drawing takes as a rule.
     private static let mostCredit = 120.0

@@ -1,7 +1,7 @@
 /// Moves the cursor among the rows of the foot, writes cells, and remembers where it is.
 ///
-/// Rows count from the first one of the foot; the text ends in row -1 where it has not ended its line. Only relative moves
-/// go from row to row, as nobody knows in which row of the screen the text ends.
+/// Rows count from the first one of the foot; the text ends in row -1 where it has not ended its line. Only relative
+/// moves go from row to row, as nobody knows in which row of the screen the text ends.
 struct FootPainter: Sendable {
     /// What has to be written so far.
     private(set) var output = TerminalText()

@@ -1,7 +1,8 @@
 /// Where the cursor that rests in the foot may be once the terminal has another width.
 ///
-/// Most terminals wrap rows that are too wide anew, and the cursor goes with its cell. Others cut them, and the cursor stays
-/// in its row. Where both come to the same number of rows above the cursor it does not matter; else the column may tell.
+/// Most terminals wrap rows that are too wide anew, and the cursor goes with its cell. Others cut them, and the cursor
+/// stays in its row. Where both come to the same number of rows above the cursor it does not matter; else the column
+/// may tell.
 struct FootReflow: Sendable, Hashable {
     /// With rows wrapped anew; in a row that is just full, some terminals leave the cursor in it, others do not.
     private var rewrapped: [FootCell]

@@ -48,8 +48,8 @@ struct ShownFoot: Sendable, Hashable {
         return TerminalText([.carriageReturn, .eraseLine, .cursorColumn(2), .eraseBelow, .carriageReturn])
     }
 
-    /// Moves the foot down without writing it, so that text has so many more rows; the cursor stays where the text goes on.
-    /// Where the text has ended its line it is in the first column.
+    /// Moves the foot down without writing it, so that text has so many more rows; the cursor stays where the text goes
+    /// on. Where the text has ended its line it is in the first column.
     func makingRoom(_ count: Int) -> TerminalText {
         guard count > 0 else { return TerminalText() }
         // First down past its end, where the screen scrolls if it has to, then rows come in between.

@@ -1,6 +1,6 @@
 extension TerminalCapabilities {
-    /// Whether a terminal of this environment wraps its rows anew when its width changes, as far as its name tells: most
-    /// do, xterm itself, PuTTY and the console of Linux do not.
+    /// Whether a terminal of this environment wraps its rows anew when its width changes, as far as its name tells:
+    /// most do, xterm itself, PuTTY and the console of Linux do not.
     static func detectsRewrapping(_ environment: [String: String]) -> Bool {
         func value(_ name: String) -> String { environment[name] ?? "" }
         let term = value("TERM")

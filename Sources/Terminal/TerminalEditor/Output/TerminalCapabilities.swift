@@ -14,8 +14,8 @@ package struct TerminalCapabilities: Sendable {
     package var showsLinks: Bool
     /// Whether lines that fill a row are wrapped anew when the width changes, as far as is known.
     package var rewraps: Bool
-    /// Whether what is erased is not quite gone, as in tmux: cells at the end of a row are wrapped anew as though they were
-    /// filled, and a screen that is erased from its first cell on is put among what has scrolled off.
+    /// Whether what is erased is not quite gone, as in tmux: cells at the end of a row are wrapped anew as though they
+    /// were filled, and a screen that is erased from its first cell on is put among what has scrolled off.
     package var keepsErased: Bool
     /// The width now, in cells. Asked each time, as a window changes.
     package var columns: @Sendable () -> Int

@@ -17,8 +17,8 @@ extension TerminalWriter {
     /// Whether the next text begins a line.
     func isAtLineStart(_ state: State) -> Bool { state.end.isAtLineStart && state.held.isEmpty }
 
-    /// Whether the cursor may leave the end of the text and come back: not from a row that is full, nor from a character
-    /// that is not whole, as terminals forget that it is.
+    /// Whether the cursor may leave the end of the text and come back: not from a row that is full, nor from a
+    /// character that is not whole, as terminals forget that it is.
     func isOpen(_ state: State) -> Bool {
         // What is held back is another character than the last one.
         state.end.column < state.end.columns && !(state.end.mayGrow && state.held.isEmpty)
@@ -80,8 +80,9 @@ extension TerminalWriter {
         return drawing
     }
 
-    /// Whether the window is being made narrower, step by step. Each step makes a row that fills the width two, and tmux then
-    /// moves as many rows off the screen, at last also that in which the text ends: for a moment the foot leaves room.
+    /// Whether the window is being made narrower, step by step. Each step makes a row that fills the width two, and
+    /// tmux then moves as many rows off the screen, at last also that in which the text ends: for a moment the foot
+    /// leaves room.
     private func isResizing(_ state: inout State) -> Bool {
         guard let last = state.foot.lastNarrowing else { return false }
         if last.duration(to: now()) < Foot.settling { return true }

@@ -2,7 +2,8 @@ import Synchronization
 
 // What an editor shows below the text.
 extension TerminalWriter {
-    /// Shows what an editor has below the text, with the status among it; nil for nothing. Only what differs is written.
+    /// Shows what an editor has below the text, with the status among it; nil for nothing. Only what differs is
+    /// written.
     ///
     /// Where the cursor is to rest in the foot, and the text has not ended its line, it does.
     func showFoot(_ content: (any FootContent)?, rest: CursorRest) {
@@ -40,8 +41,9 @@ extension TerminalWriter {
         state.foot.rest = content == nil ? .atText : rest
     }
 
-    /// Asks how wide the terminal shows a text: writes it between two questions for the cursor's place, at the start of the
-    /// cursor's row in the foot, and draws that row anew. Does nothing, and asks nothing, while no foot can be seen.
+    /// Asks how wide the terminal shows a text: writes it between two questions for the cursor's place, at the start of
+    /// the cursor's row in the foot, and draws that row anew. Does nothing, and asks nothing, while no foot can be
+    /// seen.
     func probe(_ text: String) {
         state.withLock { state in
             noticeWidth(&state)

@@ -19,8 +19,9 @@ extension TerminalWriter {
         showStatus(text.isEmpty ? [] : [text], owner: owner)
     }
 
-    /// Shows a status in place of the one before; one without rows is none. While it has no place, as when the text just
-    /// filled its row, it waits until it has one. Does nothing for a past owner, or where the cursor cannot be moved.
+    /// Shows a status in place of the one before; one without rows is none. While it has no place, as when the text
+    /// just filled its row, it waits until it has one. Does nothing for a past owner, or where the cursor cannot be
+    /// moved.
     ///
     /// - Parameter lines: Lines that are written, as every text is, in the same step; also for a past owner.
     func showStatus(_ rows: [StyledText], after lines: [StyledText] = [], owner: Int) {

@@ -13,8 +13,9 @@ extension TerminalWriter {
     /// Writes harmless text. A foot in its way moves down, or is erased before it and drawn anew below it, all in one
     /// write.
     ///
-    /// While an editor shows a foot, a cluster that fills its row or may grow is held back until more of the text comes, or
-    /// its end: else the cursor could not leave it, and the foot would stand still whenever an answer pauses there.
+    /// While an editor shows a foot, a cluster that fills its row or may grow is held back until more of the text
+    /// comes, or its end: else the cursor could not leave it, and the foot would stand still whenever an answer pauses
+    /// there.
     ///
     /// - Parameters:
     ///   - endsText: Whether what follows is another text, so that nothing may stay set.
@@ -107,8 +108,8 @@ extension TerminalWriter {
         return ready
     }
 
-    /// What moves the foot down so many rows, and the text before and after that. Where the text ends a line first, it costs
-    /// less behind it.
+    /// What moves the foot down so many rows, and the text before and after that. Where the text ends a line first, it
+    /// costs less behind it.
     private func makingRoom(
         _ count: Int, in text: SanitizedText, _ state: State
     ) -> (head: SanitizedText, room: TerminalText, rest: SanitizedText) {

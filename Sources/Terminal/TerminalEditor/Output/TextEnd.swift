@@ -40,8 +40,8 @@ struct TextEnd: Sendable {
     }
 
     /// Whether what comes next may join the last grapheme cluster, and change its width: a joiner, half a flag, a part
-    /// of a Hangul syllable, or an emoji, which a modifier may follow. Where a mark joins a letter, the width stays, and
-    /// terminals find the letter by the cursor; else hardly any text would ever be whole.
+    /// of a Hangul syllable, or an emoji, which a modifier may follow. Where a mark joins a letter, the width stays,
+    /// and terminals find the letter by the cursor; else hardly any text would ever be whole.
     var mayGrow: Bool {
         guard !isOver, let scalars = last?.cluster.unicodeScalars, let scalar = scalars.last, !scalar.isASCII else {
             return false

@@ -29,8 +29,8 @@ enum ControlSequence: Sendable, Hashable {
     case eraseScreen
     /// Erases from the cursor to the end of its row (EL 0).
     case eraseLine
-    /// Inserts so many empty rows at that of the cursor; the rows from there on move down, those at the end of the screen
-    /// leave it (IL).
+    /// Inserts so many empty rows at that of the cursor; the rows from there on move down, those at the end of the
+    /// screen leave it (IL).
     case insertLines(Int)
     /// Whether text goes on in the next row at the right edge; otherwise it stays in the last cell (DECAWM).
     case autowrap(Bool)
