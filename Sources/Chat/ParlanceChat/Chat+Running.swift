@@ -54,17 +54,18 @@ extension Chat {
 
     /// Does what a line says.
     private mutating func handle(_ line: SubmittedLine, stoppedBy stop: AnswerStop) async -> ChatFlow {
-        let input = UserInput(line.text)
+        let input = meaning(of: line)
         if input != .empty { await remember(line.text) }
         tray.line = line
-        // A draft that was set aside comes back, and is still the changed prompt; any other line took its place.
-        if input.isPrompt == line.hasDraft { leaveEdit() }
+        // A draft that was set aside comes back, and is still the changed prompt; any other line took its place. Of a
+        // command of the shell it is not known yet whether it is one.
+        if input.isPrompt == line.hasDraft, !input.isShell { leaveEdit() }
         do throws(CommandError) {
             switch input {
             case .empty:
                 break
             case .prompt(let text):
-                await send(text, stoppedBy: stop)
+                if await offerFiles(of: line, stoppedBy: stop) { await send(text, stoppedBy: stop) }
             case .shell(let command):
                 try await ShellLine(command: command).run(in: &self, stoppedBy: stop)
             case .command(let name, let argument):
@@ -77,6 +78,13 @@ extension Chat {
             dialogue.say(.error(error.message))
         }
         return .next
+    }
+
+    /// What a line says. The path of a file is no command, whatever it is called.
+    private func meaning(of line: SubmittedLine) -> UserInput {
+        let input = UserInput(line: line)
+        guard case .command(let name, _) = input, services.commands[name] == nil, isPath(line) else { return input }
+        return .prompt(line.text)
     }
 
     /// Says what the draft would cost, while it is typed.

@@ -131,10 +131,30 @@ struct ChatAttachmentsTests {
 
     @Test("A command is run once the person agrees, and goes with the next prompt")
     func shell() async throws {
-        let run = await run("!echo hello", "y", "!echo no", "", "Well?")
-        #expect(run.screen.contains("Run 'echo hello' and attach its output? [y/N] y\nhello\n"))
-        #expect(run.screen.contains("Not run. To send a line that starts with !, put a space before it.\n"))
+        let run = await run("!echo hello", "y", "Well?")
+        #expect(
+            run.screen.contains(
+                "Run 'echo hello' and attach its output? No sends the line as text. [y/N] y\nhello\n"), "\(run.screen)")
         #expect(log.requests.map(\.messages) == [[.user("$ echo hello:\n\n```\nhello\n```\n\nWell?")]])
+    }
+
+    @Test(
+        "Who does not agree to a command has its line sent as text",
+        arguments: [
+            "!important: be nice", "!!", "!true", "!= is what in Haskell?", "!(a && b) \n", "!重要", "!DOCTYPE html",
+            "!a\n!b",
+        ], ["", "n", "No"])
+    func shellAsText(line: String, answer: String) async {
+        _ = await run(line, answer)
+        #expect(log.requests.map(\.messages) == [[.user(line)]])
+    }
+
+    @Test("Ctrl-C at the question neither runs a command nor sends it")
+    func shellLeft() async {
+        let run = await ChatRun(
+            [.line("!echo hello"), .interrupted], session: .make(gateway: .make(answers: [.answer("Yes.")], log: log)))
+        #expect(run.screen.contains("Not run, and not sent.\n"))
+        #expect(log.requests == [])
     }
 
     @Test("An image is shown to a model that sees; to another it is left out, which is said once")

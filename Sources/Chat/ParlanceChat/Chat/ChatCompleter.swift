@@ -7,7 +7,9 @@ struct ChatCompleter: Sendable {
 
     func complete(_ request: CompletionRequest) -> Completion {
         let text = String(request.beforeCursor)
-        guard text.hasPrefix("/"), !text.hasPrefix("//") else { return file(in: text) }
+        guard text.hasPrefix("/"),
+            text.prefix(while: { !$0.isWhitespace }).dropFirst().allSatisfy({ $0 != "/" && $0 != "." })
+        else { return file(in: text) }
         guard let space = text.firstIndex(where: \.isWhitespace) else {
             return completion(of: text, in: text, among: scope.commands.all.map { (("/" + $0.name), $0.summary) })
         }

@@ -56,6 +56,16 @@ struct Dialogue: Sendable {
         }
     }
 
+    /// Asks a question that can be answered with yes or no, or left with Ctrl-C.
+    ///
+    /// - Parameter assumed: What Enter alone means.
+    /// - Returns: `nil` when the person leaves it, or nobody is there.
+    func answer(to question: String, assumed: Bool) async -> Bool? {
+        guard case .line(let answer) = await readAnswer(to: question) else { return nil }
+        let word = answer.text.trimmingWhitespace().lowercased()
+        return word.isEmpty ? assumed : ["y", "yes"].contains(word)
+    }
+
     private func readAnswer(to question: String) async -> LineInput {
         await reader.readLine(LinePrompt(question, isQuestion: true))
     }

@@ -37,6 +37,17 @@ struct ExternalEditorTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["my editor", "seen"])
     }
 
+    @Test(
+        "A byte order mark at the start is no part of the text; anywhere else it stays",
+        arguments: [
+            (#"\357\273\277hello\n"#, "hello"), (#"\357\273\277"#, ""), (#"\357\273\277\n"#, ""),
+            (#"\357\273\277\357\273\277twice"#, "\u{FEFF}twice"), (#"a\357\273\277b"#, "a\u{FEFF}b"),
+            (#"\357\273\277one\ntwo\n"#, "one\ntwo"), (#"\357\273\277漢字\n"#, "漢字"), (#" \357\273\277x"#, " \u{FEFF}x"),
+        ])
+    func byteOrderMark(bytes: String, text: String) throws {
+        #expect(try editor("printf '\(bytes)' > \"$1\"").edit("") == text)
+    }
+
     @Test("VISUAL comes before EDITOR")
     func visual() throws {
         let editor = ExternalEditor(environment: ["VISUAL": "true", "EDITOR": "false", "TMPDIR": folder.path])

@@ -30,7 +30,7 @@ struct CompareCommand: SlashCommand {
         let choices = try CommandError.wrapping { try models.map { try factory.resolveNamed(String($0)) } }
         let comparison: Comparison
         if models.count < words.count {
-            let prompt = String(argument[words[models.count].endIndex...]).trimmingWhitespace()
+            let prompt = String(chat.tray.line.trimmingTyped(argument[words[models.count].endIndex...]))
             guard !prompt.isEmpty else { throw CommandError("There is no prompt after \(Self.separator).") }
             comparison = Comparison(
                 prompt: prompt, attachments: chat.tray.attachments, parent: chat.state.session.tree.current,

@@ -34,7 +34,7 @@ struct PresetCommand: SlashCommand {
         let preset = try CommandError.wrapping { try library.preset(named: name) }
         _ = try Self.check(preset, in: chat)
         let draft = try CommandError.wrapping {
-            try PresetDraft(preset, arguments: String(argument.dropFirst(name.count)))
+            try PresetDraft(preset, arguments: String(argument.dropFirst(name.count)), of: chat.tray.line)
         }
         guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
         guard let draft = await Self.fill(draft, in: &chat) else { return .next }
@@ -83,7 +83,8 @@ struct PresetCommand: SlashCommand {
             }
             preset.values[name] = value.text
             // What was pasted there names no files either.
-            chat.tray.line.pastes = value.pastes
+            chat.tray.line.pastes += value.pastes
+            chat.tray.line.pasted += value.pasted
         }
         return preset
     }
