@@ -36,7 +36,8 @@ extension Program {
             themes: themes,
             debugLog: debugLog,
             isStreaming: invocation.isStreaming,
-            openChoice: opened.openChoice
+            openChoice: opened.openChoice,
+            unconfirmed: opened.unconfirmed
         )
         chat.greet(
             version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + notices)

@@ -10,6 +10,11 @@ extension Chat {
 
     /// Asks the server, once, while the person types; the label changes as soon as the model is known.
     mutating func beginSearch() {
+        if let unconfirmed = state.unconfirmed, state.recognition == nil {
+            state.recognition = Task.detached(priority: .utility) { [factory = services.factory] in
+                await factory.recognize(unconfirmed.choice)
+            }
+        }
         guard let choice = state.pendingChoice else {
             state.search?.cancel()
             state.search = nil
@@ -32,7 +37,7 @@ extension Chat {
     ///
     /// - Returns: Whether there is one; otherwise it was said why not.
     mutating func settleModel(stoppedBy stop: AnswerStop) async -> Bool {
-        guard let open = state.pendingChoice else { return true }
+        guard let open = state.pendingChoice else { return await confirmStart(stoppedBy: stop) }
         var running = state.search
         // What failed before may go well now.
         if case .failed? = running?.outcome { running = nil }
@@ -90,6 +95,12 @@ extension Chat {
     /// Asks which of several models is meant; `nil` when the person does not want to say.
     private func chosen(among names: [String], of choice: ModelChoice) async -> String? {
         dialogue.say("\(services.factory.serverName(of: choice)) offers \(names.count.grouped) models:")
+        let items = names.map { Picker.Item($0) }
+        switch await dialogue.reader.pick(Picker(title: "Model", items: items)) {
+        case .chosen(let index): return names.indices.contains(index) ? names[index] : nil
+        case .dismissed: return nil
+        case .unavailable: break
+        }
         let words = names.prefix(Self.shownNames).enumerated().map { index, name in
             .dim("\(index + 1) ") + StyledText(Sanitizer.cleanLine(name))
         }
@@ -97,17 +108,7 @@ extension Chat {
         if names.count > Self.shownNames {
             dialogue.say(.dim("  and \((names.count - Self.shownNames).grouped) more"))
         }
-        while true {
-            guard let line = await dialogue.ask("Which one? [number or name] ") else { return nil }
-            let answer = line.text.trimmingWhitespace()
-            guard !answer.isEmpty else { return nil }
-            if let name = names.first(where: { $0 == answer }) { return name }
-            if let number = Int(answer), names.indices.contains(number - 1) { return names[number - 1] }
-            let near = names.filter { $0.lowercased().contains(answer.lowercased()) }
-            if near.count == 1 { return near[0] }
-            dialogue.say(
-                .warning(near.isEmpty ? "'\(answer)' isn't one of them." : "'\(answer)' matches \(near.count) of them.")
-            )
-        }
+        guard case .chosen(let index) = await chooseByNumber(among: items) else { return nil }
+        return names[index]
     }
 }

@@ -16,6 +16,12 @@ protocol SlashCommand: Sendable {
     /// What the argument may become, with a short note each.
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)]
 
+    /// Whether what is typed may be any part of what it becomes; otherwise it is its beginning.
+    var completesAnyPart: Bool { get }
+
+    /// Whether the argument is a list whose last word is completed.
+    var completesLastWord: Bool { get }
+
     /// Does it, from the first word to the last: it may ask the person, wait, and show how far it is.
     ///
     /// - Parameter stop: Stops what it waits for.
@@ -34,4 +40,8 @@ extension SlashCommand {
     }
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] { [] }
+
+    var completesAnyPart: Bool { false }
+
+    var completesLastWord: Bool { false }
 }

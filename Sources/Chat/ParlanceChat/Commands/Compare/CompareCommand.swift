@@ -16,6 +16,10 @@ struct CompareCommand: SlashCommand {
         ModelCommand().completions(of: argument, in: scope)
     }
 
+    var completesAnyPart: Bool { true }
+
+    var completesLastWord: Bool { true }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
@@ -27,7 +31,14 @@ struct CompareCommand: SlashCommand {
                     .trimmingWhitespace())
         }
         let factory = chat.services.factory
-        let choices = try CommandError.wrapping { try models.map { try factory.resolveNamed(String($0)) } }
+        var choices: [ModelChoice] = []
+        for model in models {
+            let insisting = "Choosing it when asked"
+            guard let name = try await chat.confirm(String(model), insisting: insisting, stoppedBy: stop) else {
+                return .next
+            }
+            choices.append(try CommandError.wrapping { try factory.resolveNamed(name) })
+        }
         let comparison: Comparison
         if models.count < words.count {
             let prompt = String(chat.tray.line.trimmingTyped(argument[words[models.count].endIndex...]))

@@ -31,7 +31,14 @@ struct PresetCommand: SlashCommand {
             return .next
         }
         let name = Self.name(in: argument, of: library.names)
-        let preset = try CommandError.wrapping { try library.preset(named: name) }
+        var preset = try CommandError.wrapping { try library.preset(named: name) }
+        if let model = preset.model {
+            let (typed, isForced) = SwitchPreview.parse(model)
+            let insisting = "model: \(model) \(SwitchPreview.forceWord) in the preset"
+            guard let known = isForced ? typed : try await chat.confirm(typed, insisting: insisting, stoppedBy: stop)
+            else { return .next }
+            preset.model = known
+        }
         _ = try Self.check(preset, in: chat)
         let draft = try CommandError.wrapping {
             try PresetDraft(preset, arguments: String(argument.dropFirst(name.count)), of: chat.tray.line)
