@@ -44,9 +44,11 @@ extension Chat {
         await addHistoryNews()
         for notice in services.factory.notices.drain() { dialogue.say(.warning(notice)) }
         beginSearch()
+        let (session, factory, calibrations) = (state.session, services.factory, state.calibrations)
         let aids = LineAids(
             meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
-            background: services.themes.consumeQuestion() ? backgroundReceiver : nil)
+            background: services.themes.consumeQuestion() ? backgroundReceiver : nil,
+            picker: { ModelPicker(session: session, factory: factory, calibrations: calibrations).picker })
         let input = await dialogue.reader.readLine(prompt, aids: aids)
         adoptFoundModel()
         return input

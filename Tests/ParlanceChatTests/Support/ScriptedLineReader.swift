@@ -14,6 +14,10 @@ final class ScriptedLineReader: LineReader {
         var remembered: [String] = []
         var restyled: [String] = []
         var offers: [Offer] = []
+        var picks: ArraySlice<PickResult>
+        var pickers: [Picker] = []
+        var secrets: ArraySlice<String>
+        var secretQuestions: [String] = []
     }
 
     /// A draft for the next prompt.
@@ -32,15 +36,17 @@ final class ScriptedLineReader: LineReader {
     ///   - hasDrafts: Whether there is a draft to edit, as on a terminal.
     ///   - pastes: What marks in drafts stand for.
     ///   - parkedDrafts: The lines for which a draft was set aside.
+    ///   - picks: What the person does with each list; by default none can be drawn.
+    ///   - secrets: What is typed unseen.
     init(
         _ inputs: [LineInput], screen: OutputRecorder? = nil, background: RGB? = nil, hasDrafts: Bool = true,
-        pastes: [FoldedPaste] = [], parkedDrafts: Set<String> = []
+        pastes: [FoldedPaste] = [], parkedDrafts: Set<String> = [], picks: [PickResult] = [], secrets: [String] = []
     ) {
         self.parkedDrafts = parkedDrafts
         self.background = background
         self.hasDrafts = hasDrafts
         folded = pastes
-        state = Mutex(State(inputs: inputs[...]))
+        state = Mutex(State(inputs: inputs[...], picks: picks[...], secrets: secrets[...]))
         self.screen = screen
     }
 
@@ -52,6 +58,10 @@ final class ScriptedLineReader: LineReader {
     var restyled: [String] { state.withLock { $0.restyled } }
     /// The drafts that were offered.
     var offers: [Offer] { state.withLock { $0.offers } }
+    /// The lists that were shown.
+    var pickers: [Picker] { state.withLock { $0.pickers } }
+    /// The questions for secrets.
+    var secretQuestions: [String] { state.withLock { $0.secretQuestions } }
     /// What was not read.
     var rest: [LineInput] { state.withLock { Array($0.inputs) } }
 
@@ -86,6 +96,20 @@ final class ScriptedLineReader: LineReader {
         guard hasDrafts else { return false }
         state.withLock { $0.offers.append(Offer(draft: draft, isEdited: isEdited)) }
         return true
+    }
+
+    func pick(_ picker: Picker) async -> PickResult {
+        state.withLock { state in
+            state.pickers.append(picker)
+            return state.picks.popFirst() ?? .unavailable
+        }
+    }
+
+    func readSecret(_ question: String) async -> String? {
+        state.withLock { state in
+            state.secretQuestions.append(question)
+            return state.secrets.popFirst()
+        }
     }
 
     func close() async {}

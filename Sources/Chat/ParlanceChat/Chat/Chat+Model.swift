@@ -12,7 +12,7 @@ extension Chat {
     mutating func beginSearch() {
         if let unconfirmed = state.unconfirmed, state.recognition == nil {
             state.recognition = Task.detached(priority: .utility) { [factory = services.factory] in
-                await factory.recognize(unconfirmed.choice)
+                await factory.recognition(of: unconfirmed.typed, unconfirmed.choice)
             }
         }
         guard let choice = state.pendingChoice else {

@@ -33,7 +33,7 @@ extension Chat {
             // Where nothing is near, the key is what is missing.
             return unknown.nearest.isEmpty ? name : try await ask(about: unknown, insisting: command)
         }
-        let asking = Task { await factory.recognize(choice) }
+        let asking = Task { await factory.recognition(of: name, choice) }
         stop.watch(asking)
         switch await asking.value {
         case .listed: return name
@@ -55,7 +55,8 @@ extension Chat {
     /// - Returns: Whether there is a model to ask.
     mutating func confirmStart(stoppedBy stop: AnswerStop) async -> Bool {
         guard let (name, choice) = state.unconfirmed.map({ ($0.typed, $0.choice) }) else { return true }
-        let asking = state.recognition ?? Task { [factory = services.factory] in await factory.recognize(choice) }
+        let asking =
+            state.recognition ?? Task { [factory = services.factory] in await factory.recognition(of: name, choice) }
         state.recognition = nil
         guard choice.id == state.session.settings.model else {
             state.unconfirmed = nil

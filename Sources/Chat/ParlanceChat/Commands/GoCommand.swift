@@ -11,8 +11,15 @@ struct GoCommand: SlashCommand {
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
-    ) throws(CommandError) -> ChatFlow {
+    ) async throws(CommandError) -> ChatFlow {
         let tree = chat.state.session.tree
+        var argument = argument
+        if argument.isEmpty, !tree.nodes.isEmpty, chat.canChoose {
+            guard case .chosen(let number) = await chat.choose(from: TurnPicker.picker(chat.state.session)) else {
+                return .next
+            }
+            argument = String(number)
+        }
         guard let number = Int(argument), number == 0 || tree.contains(number) else {
             let turns = tree.nodes.isEmpty ? "none yet" : "1–\(tree.nodes.count), see /tree"
             throw CommandError(

@@ -9,6 +9,9 @@ struct ModelCommand: SlashCommand {
     let arguments = "[PROVIDER:MODEL | MODEL | PROFILE]"
     let summary = "show the current and available models, or switch"
 
+    /// What prints all that can be chosen.
+    private static let list = "list"
+
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         ModelCompletions.candidates(for: argument, factory: scope.factory)
     }
@@ -19,12 +22,14 @@ struct ModelCommand: SlashCommand {
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
-        if argument.isEmpty {
-            for line in ModelList(chat.services.factory, settings: chat.state.session.settings).lines(
-                columns: chat.dialogue.columns)
-            {
-                chat.dialogue.writer.write(line)
-            }
+        if argument.isEmpty, chat.canChoose { return try await choose(in: &chat) }
+        if argument.isEmpty || (argument == Self.list && !chat.isProfile(Self.list)) {
+            let list = ModelList(chat.services.factory, settings: chat.state.session.settings)
+            for line in list.lines(columns: chat.dialogue.columns) { chat.dialogue.writer.write(line) }
+            return .next
+        }
+        if let name = Self.keyed(argument, in: chat) {
+            try await switchModel(to: name, takingKey: true, in: &chat)
             return .next
         }
         var (name, isForced) = SwitchPreview.parse(argument)
@@ -35,6 +40,11 @@ struct ModelCommand: SlashCommand {
                 let known = try await chat.confirm(
                     name, insisting: command, allowsOpen: true, stoppedBy: stop)
             else { return .next }
+            // Who chose it from a list may well lack its key.
+            if known != name {
+                try await switchModel(to: known, in: &chat)
+                return .next
+            }
             name = known
         }
         try chat.switchModel(to: name, isForced: isForced)

@@ -33,7 +33,7 @@ extension SessionOpener.Opened {
         guard let unconfirmed else { return self }
         var opened = self
         opened.unconfirmed = nil
-        switch await factory.recognize(unconfirmed.choice) {
+        switch await factory.recognition(of: unconfirmed.typed, unconfirmed.choice) {
         case .listed, .noList: break
         case .notListed:
             let asked = (try? factory.provider(named: unconfirmed.choice.id.provider))?.displayName

@@ -16,6 +16,13 @@ extension LLMGatewayFactory {
         return Self.list(kept, has: id.model) || isFineTuned(id)
     }
 
+    /// Whether somebody else's server stands in for a choice's provider, under an address that was given: it has what it
+    /// has, and need not tell.
+    package func isElsewhere(_ choice: ModelChoice) -> Bool {
+        let place = served(choice.id, profile: choice.profile)
+        return place.baseURL != nil && definitions[choice.id.provider]?.isLocal != true && !isOwn(place)
+    }
+
     /// Asks a choice's server whether it has the model, and waits for some seconds at most.
     package func recognize(_ choice: ModelChoice) async -> ModelRecognition {
         var factory = self

@@ -11,6 +11,8 @@ struct PresetCommand: SlashCommand {
 
     /// What takes the settings of a preset back.
     private static let off = "off"
+    /// What prints the names of all.
+    private static let list = "list"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         let names = PresetLibrary(environment: scope.environment).names.map { (text: $0, note: "") }
@@ -22,7 +24,13 @@ struct PresetCommand: SlashCommand {
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
         let library = PresetLibrary(environment: chat.services.environment)
-        guard !argument.isEmpty else {
+        var argument = argument
+        if argument.isEmpty, chat.canChoose, !library.names.isEmpty {
+            let picker = PresetPicker.picker(library)
+            guard case .chosen(let index) = await chat.choose(from: picker) else { return .next }
+            argument = picker.items[index].name
+        }
+        guard !argument.isEmpty, argument != Self.list || library.names.contains(Self.list) else {
             try list(library.names, in: chat)
             return .next
         }

@@ -46,6 +46,11 @@ package protocol LineReader: Sendable {
     /// Has the person choose from a list below the prompt; `.unavailable` where none can be drawn.
     func pick(_ picker: Picker) async -> PickResult
 
+    /// Asks for something that nobody looking on may see, such as a key: what is typed is not shown.
+    ///
+    /// - Returns: The line; `nil` when the person leaves it empty or with Ctrl-C, and where it cannot be hidden.
+    func readSecret(_ question: String) async -> String?
+
     /// Opens or closes the ledger at the foot.
     func showLedger(_ isShown: Bool)
 }
@@ -77,6 +82,9 @@ extension LineReader {
 
     /// Refuses, as a reader does that cannot draw a list.
     package func pick(_ picker: Picker) async -> PickResult { .unavailable }
+
+    /// Refuses, as a reader does that shows what is typed.
+    package func readSecret(_ question: String) async -> String? { nil }
 
     /// Does nothing, as a reader does that has no foot.
     package func showLedger(_ isShown: Bool) {}
