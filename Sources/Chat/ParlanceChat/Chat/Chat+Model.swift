@@ -69,11 +69,17 @@ extension Chat {
         return prompt(named: model.model.isEmpty ? model.provider : model.model)
     }
 
+    /// How the model is called before the draft: two profiles of one model are told apart.
+    private func label(of model: String) -> String {
+        guard let profile = state.session.settings.profile, profile != model else { return model }
+        return "\(profile): \(model)"
+    }
+
     private func prompt(named name: String) -> LinePrompt {
         let sign = dialogue.writer.capabilities.isUTF8 ? "›" : ">"
         let room = max(8, dialogue.columns / 2)
         // The line reader drops controls, but not what turns text around.
-        let name = Sanitizer.cleanLine(name).truncated(to: room)
+        let name = Sanitizer.cleanLine(label(of: name)).truncated(to: room)
         let edited = tray.edit.map { " (turn \($0.turn))" } ?? ""
         return LinePrompt(
             "\(name)\(edited) \(sign) ", style: dialogue.writer.styleParameters(of: .accent),

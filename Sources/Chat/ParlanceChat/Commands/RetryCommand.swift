@@ -35,7 +35,7 @@ struct RetryCommand: SlashCommand {
         // A profile was chosen for what it says.
         let asking = TurnRequest(
             turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent,
-            temperature: asked ?? choice?.profile?.temperature)
+            temperature: asked ?? choice?.profile?.temperature, profile: choice?.profile?.name)
         let pending = chat.pendingTurn(asking, of: other)
         try chat.check(pending)
         var sentence: StyledText = "Turn \(number) again, \(gateway.id, .accent)"

@@ -86,15 +86,16 @@ struct TokensCommand: SlashCommand {
         var table = TextTable(
             columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
         let last = TokenLedger.Account(of: ledger.last)
-        let accounts = [last, ledger.session] + ledger.models.map(\.account)
+        let accounts = [last, ledger.session] + ledger.choices.map(\.account)
         let places = Money.places(ofColumn: accounts.compactMap(\.cost))
         func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {
             Self.row(name, account, places)
         }
         table.append(row("last turn", last))
         table.append(row("session", ledger.session))
-        for model in ledger.models {
-            table.append(row(.accent(isNarrow ? model.id.model : model.id.description), model.account))
+        for model in ledger.choices {
+            let name = isNarrow ? model.id.model : model.id.description
+            table.append(row(.accent(name) + .dim(model.profile.map { " (\($0))" } ?? ""), model.account))
         }
         return table
     }

@@ -15,6 +15,8 @@ package struct Turn: Sendable, Hashable {
     package var unused: [Answer] = []
     /// The temperature that this answer alone was asked for with; `nil`: the session's.
     package var temperature: Double?
+    /// The name of the profile that its model was chosen by; `nil` where none was.
+    package var profile: String?
     /// The number of the turn whose branch its answer sums up: `/compact` made it, and nobody said it; `nil` for other
     /// turns.
     package var summarized: Int?

@@ -87,8 +87,11 @@ package struct JournalReader {
         case .title(let title):
             self.title = title.isEmpty ? nil : title
         case .user(let number, let parent, let text, let model, let temperature, let summarized):
-            let turn = Turn(prompt: text, temperature: temperature, summarized: summarized)
+            var turn = Turn(prompt: text, temperature: temperature, summarized: summarized)
+            if model == nil { turn.profile = settings?.profile }
             add(Prompt(number: number, parent: parent, turn: turn, model: model))
+        case .profile(let turn, let name):
+            tree.update(turn) { $0.profile = name }
         case .attachment(let turn, let attachment):
             tree.update(turn) { $0.attachments.append(attachment) }
         case .text(let turn, let text, let milliseconds):
@@ -206,8 +209,8 @@ extension JournalRecord {
     /// The turn that a part of an answer, or what goes with a prompt, names.
     fileprivate var answeredTurn: Int? {
         switch self {
-        case .attachment(let turn, _), .text(let turn, _, _), .reasoning(let turn, _, _), .end(let turn, _, _),
-            .rejected(let turn, _), .unused(let turn, _), .reasoned(let turn, _):
+        case .profile(let turn, _), .attachment(let turn, _), .text(let turn, _, _), .reasoning(let turn, _, _),
+            .end(let turn, _, _), .rejected(let turn, _), .unused(let turn, _), .reasoned(let turn, _):
             turn
         case .session, .settings, .title, .user, .go: nil
         }
@@ -220,6 +223,7 @@ extension Turn {
         var turn = self
         turn.prompt = prompt.prompt
         turn.temperature = prompt.temperature
+        turn.profile = prompt.profile
         turn.summarized = prompt.summarized
         return turn
     }

@@ -16,6 +16,7 @@ import GatewaySchema
 /// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`; for the turns below |
 /// | `title` | `text`: what the person calls the session; the last one counts |
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. `summary_of` of a turn that `/compact` made: the turn whose branch its answer sums up |
+/// | `profile` | `turn`, `name`: the profile that the turn's own model was chosen by |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined; an answer that goes on with another one begins with its text |
 /// | `reasoned` | `turn`, `bytes`: so much of the end of the answer's text until here, as UTF-8, turned out to be reasoning |
@@ -40,6 +41,8 @@ package enum JournalRecord: Sendable, Hashable {
     case user(
         turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil,
         summarized: Int? = nil)
+    /// The profile that the turn's own model was chosen by.
+    case profile(turn: Int, String)
     case attachment(turn: Int, PromptAttachment)
     /// `milliseconds`: since the request was sent; `nil` where that is not known.
     case text(turn: Int, String, milliseconds: Int? = nil)
@@ -85,6 +88,8 @@ extension JournalRecord {
             object["summary_of"] = summarized.map(JSONValue.integer)
             object["text"] = .string(text)
             return .object(object)
+        case .profile(let turn, let name):
+            return ["type": "profile", "turn": .integer(turn), "name": .string(name)]
         case .attachment(let turn, let attachment):
             var object: JSONObject = ["type": "attachment", "turn": .integer(turn)]
             object.merge(attachment.json)

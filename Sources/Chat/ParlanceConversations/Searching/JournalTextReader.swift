@@ -175,7 +175,7 @@ struct JournalTextReader {
         case .rejected(let turn, _), .reasoned(let turn, _):
             // What missed the schema is no part of the answer, and neither is reasoning.
             clear(passage(turn, .model))
-        case .end, .reasoning, .settings, .session, .go, .attachment, .unused: break
+        case .end, .reasoning, .settings, .session, .go, .attachment, .profile, .unused: break
         }
     }
 

@@ -126,7 +126,8 @@ package struct Session: Sendable {
     ///   disk stops the journal, not the conversation.
     package mutating func begin(_ turn: inout PendingTurn) -> FileError? {
         let asking = turn.asking
-        let said = Turn(prompt: asking.prompt, attachments: asking.attachments, temperature: asking.temperature)
+        var said = Turn(prompt: asking.prompt, attachments: asking.attachments, temperature: asking.temperature)
+        said.profile = asking.profile
         let begun = begin(said, after: asking.parent, asking: turn.isOther ? turn.gateway.id : nil)
         turn.number = begun.number
         turn.journal = begun.journal

@@ -111,7 +111,7 @@ extension CompareCommand {
         on best: PendingTurn, among turns: [PendingTurn], in tree: ConversationTree
     ) -> StyledText {
         func name(_ turn: PendingTurn) -> String {
-            (tree[turn.number]?.answer?.model ?? turn.gateway.id).model
+            turn.asking.profile ?? (tree[turn.number]?.answer?.model ?? turn.gateway.id).model
         }
         let others = turns.filter { $0.number != best.number && tree[$0.number]?.isAnswered == true }
             .map { "/go \($0.number) (\(name($0)))" }
