@@ -22,7 +22,9 @@ struct ChatUnknownModelsTests {
         .make(
             configuration: .make("llm_gateways:\n  small:\n    model: mistral:mistral-small-latest\n"),
             environment: environment, models: Self.models,
-            answers: ["openai:gpt-5.4": [.answer("Yes.")], "openai:ft-own": [.answer("Own.")]], log: log,
+            answers: [
+                "openai:gpt-5.4": [.answer("Yes.")], "openai:ft-own": Array(repeating: .answer("Own."), count: 6),
+            ], log: log,
             lists: list.map { ["openai": $0] } ?? [:])
     }
 
@@ -39,8 +41,8 @@ struct ChatUnknownModelsTests {
         "A name that neither the table nor the provider's list has is asked about, with the nearest names",
         arguments: [
             ("claude", "anthropic:claude-"), ("sonnet", "anthropic:claude-sonnet-5-5"), ("4o", "openai:gpt-4o"),
-            ("gpt-9-foo", "openai:gpt-5.5"), ("gpt4", "openai:gpt-4o"), ("large", "mistral:mistral-large-latest"),
-            ("smal", "small"), ("openai:gpt-9-foo", "openai:gpt-5.5"), ("gpt-5.4-turbo", "openai:gpt-5.4"),
+            ("gpt-9-foo", "openai:gpt-4o"), ("gpt4", "openai:gpt-4o"), ("large", "mistral:mistral-large-latest"),
+            ("smal", "small"), ("openai:gpt-9-foo", "openai:gpt-4o"), ("gpt-5.4-turbo", "openai:gpt-5.4"),
             ("openai:sonnet", "anthropic:claude-sonnet-5-5"), ("gtp-5.4", "openai:gpt-5.4"),
         ])
     func asked(name: String, nearest: String) async {
@@ -63,10 +65,10 @@ struct ChatUnknownModelsTests {
     @Test("Where a list can be drawn it is drawn; the last entry is what was typed")
     func drawn() async throws {
         let run = await run([.line("/model gpt-9-foo"), .line("Hello")], picks: [.chosen(1)])
-        #expect(run.screen.contains("openai:gpt-4o → openai:gpt-5.4.\n"), "\(run.screen)")
+        #expect(run.screen.contains("openai:gpt-4o → openai:gpt-5.5.\n"), "\(run.screen)")
         let picker = try #require(run.reader.pickers.first)
         #expect(picker.items.last == Picker.Item("openai:gpt-9-foo"))
-        #expect(log.models == [ModelID(provider: "openai", model: "gpt-5.4")])
+        #expect(log.models == [ModelID(provider: "openai", model: "gpt-5.5")])
     }
 
     @Test("Whoever insists gets the name", arguments: ["/model ft-own anyway", "/model openai:ft-own  anyway"])
@@ -88,7 +90,7 @@ struct ChatUnknownModelsTests {
     @Test(
         "What the table, the list, the configuration or the session has is taken without a word",
         arguments: [
-            "gpt-5.5", "openai:gpt-5.5", "gpt-brand-new", "small", "mistral", "gpt-4o", "ft:gpt-4o:acme",
+            "gpt-5.5", "openai:gpt-5.5", "gpt-brand-new", "small", "mistral", "gpt-4o", "openai:ft:gpt-4o:acme",
             "openai:ft:gpt-4o-2024-08-06:x",
         ])
     func known(name: String) async {
@@ -210,8 +212,8 @@ struct ChatUnknownModelsTests {
         }
         #expect(
             error?.message
-                == "Unknown model 'gpt-9-foo': OpenAI doesn't list it. Did you mean openai:gpt-5.5, openai:gpt-5.4 "
-                + "or openai:gpt-4o? -m 'openai:gpt-9-foo anyway' sends it regardless.")
+                == "Unknown model 'gpt-9-foo': OpenAI doesn't list it. Did you mean openai:gpt-4o, openai:gpt-5.5 "
+                + "or openai:gpt-5.4? -m 'openai:gpt-9-foo anyway' sends it regardless.")
         #expect(error.map(ProgramExit.init) == .failed)
         let taken = try await settle("openai:gpt-9-foo", .failure(Self.unreachable))
         #expect(

@@ -186,7 +186,10 @@ struct ModelCommandTests {
             session: .make(),
             factory: .make(
                 configuration: configuration,
-                answers: ["openai:gpt-4o": [.answer("A.", usage: Usage(promptTokens: 5, completionTokens: 2))]]))
+                answers: [
+                    "openai:gpt-4o": Array(
+                        repeating: .answer("A.", usage: Usage(promptTokens: 5, completionTokens: 2)), count: 4)
+                ]))
         #expect(run.screen.contains("calm: gpt-4o › Hello\n"), "\(run.screen)")
         #expect(run.screen.contains("wild: gpt-4o › Hello\n"))
         #expect(run.screen.contains("openai:gpt-4o (calm)"))

@@ -57,11 +57,14 @@ struct MentionedWord {
         return nil
     }
 
-    /// The name that looks most like a file's.
+    /// The name that looks most like a file's: up to its ending, else as far as it may be a path.
     ///
-    /// - Parameter isPath: Whether a name looks like one.
-    func name(where isPath: (String) -> Bool) -> String? {
-        candidates.first { !Self.endsSentence($0.name.last) && isPath($0.name) }?.name
+    /// - Parameters:
+    ///   - hasEnding: Whether a name ends as those of files do.
+    ///   - isPath: Whether a name begins as a path does.
+    func name(whereEnding hasEnding: (String) -> Bool, orPath isPath: (String) -> Bool) -> String? {
+        let names = candidates.map(\.name).filter { !Self.endsSentence($0.last) && $0.first != "@" }
+        return names.last(where: hasEnding) ?? names.first(where: isPath)
     }
 
     private static func endsSentence(_ character: Character?) -> Bool {

@@ -30,7 +30,9 @@ enum PathMentions {
         var missing: [String] = []
         scan(text, where: isFile) { _ in
         } unknown: { word in
-            guard let name = word.name(where: { isPath($0, isFolder) }), !missing.contains(name) else { return }
+            guard let name = word.name(whereEnding: hasEnding, orPath: { isPath($0, isFolder) }),
+                !missing.contains(name)
+            else { return }
             missing.append(name)
         }
         return missing
@@ -38,9 +40,11 @@ enum PathMentions {
 
     private static func isPath(_ name: String, _ isFolder: (String) -> Bool) -> Bool {
         if ["/", "./", "../", "~/"].contains(where: { name.hasPrefix($0) && name != $0 }) { return true }
-        if let slash = name.firstIndex(of: "/"), slash > name.startIndex, isFolder(String(name[..<slash])) {
-            return true
-        }
+        guard let slash = name.firstIndex(of: "/"), slash > name.startIndex else { return false }
+        return isFolder(String(name[..<slash]))
+    }
+
+    private static func hasEnding(_ name: String) -> Bool {
         let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
         return ["pdf", "png", "jpg", "jpeg", "webp", "gif"].contains(ending.lowercased())
             || !ending.isEmpty && SourceLanguage(path: name) != nil

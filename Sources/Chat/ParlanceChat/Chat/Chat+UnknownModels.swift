@@ -21,7 +21,7 @@ extension Chat {
         do throws(GatewayError) {
             choice = try allowsOpen ? factory.resolve(name, allowsUnnamed: true) : factory.resolveNamed(name)
         } catch {
-            guard error.code == .unknownProvider else { throw CommandError(error) }
+            guard error.code == .unknownProvider, !isProfile(name) else { throw CommandError(error) }
             let unknown = UnknownModel(name, nil, in: factory)
             guard !unknown.nearest.isEmpty else { throw CommandError(error) }
             return try await ask(about: unknown, insisting: command)
@@ -114,6 +114,11 @@ extension Chat {
         }
         dialogue.say("The model stays \(state.session.settings.model, .accent).")
         return nil
+    }
+
+    /// Whether a profile is called so.
+    func isProfile(_ name: String) -> Bool {
+        services.factory.configuration.profiles.contains { $0.name == name }
     }
 
     /// What nobody knows, as its provider has just said.

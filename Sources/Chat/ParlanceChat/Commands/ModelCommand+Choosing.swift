@@ -46,10 +46,3 @@ extension ModelCommand {
         try chat.switchModel(to: name)
     }
 }
-
-extension Chat {
-    /// Whether a profile is called so.
-    func isProfile(_ name: String) -> Bool {
-        services.factory.configuration.profiles.contains { $0.name == name }
-    }
-}

@@ -61,8 +61,8 @@ enum NearestModels {
             }
             if distance <= allowed { return (.slip, distance) }
             // Of a name that was made up, what is right is enough: gpt-9-foo.
-            let shared = words.filter { $0.count > 2 && known.contains($0) }.count
-            return shared > 0 ? (.word, -shared) : nil
+            let shared = words.filter(known.contains)
+            return shared.contains { $0.count > 1 } ? (.word, -shared.count) : nil
         }
     }
 

@@ -191,7 +191,8 @@ package struct SessionOpener: Sendable {
         do throws(GatewayError) {
             return try factory.resolve(name, allowsUnnamed: true)
         } catch {
-            guard error.code == .unknownProvider else { throw error }
+            let isProfile = factory.configuration.profiles.contains { $0.name == name }
+            guard error.code == .unknownProvider, !isProfile else { throw error }
             let unknown = UnknownModel(name, nil, in: factory)
             throw unknown.nearest.isEmpty ? error : unknown.error
         }
