@@ -14,11 +14,12 @@ enum NearestModels {
     /// The nearest names; those of the provider that was named before others, and those that can be asked before those
     /// that lack a key.
     ///
-    /// - Parameter isStrict: Whether all words have to be in the name.
+    /// - Parameters:
+    ///   - providers: Those that may be named before a colon.
+    ///   - isStrict: Whether all words have to be in the name.
     static func matches(
-        for typed: String, in names: [ModelName], limit: Int = limit, isStrict: Bool = false
+        for typed: String, in names: [ModelName], of providers: [String], limit: Int = limit, isStrict: Bool = false
     ) -> [ModelName] {
-        let providers = Set(names.compactMap(\.id?.provider))
         let id = ModelID(typed)
         let provider = id.flatMap { providers.contains($0.provider) ? $0.provider : nil }
         let wanted = Wanted(provider == nil ? typed : id?.model ?? typed)
@@ -73,5 +74,12 @@ enum NearestModels {
 
     private static func words(_ name: String) -> [String] {
         name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}
+
+extension LLMGatewayFactory {
+    /// The known names that are nearest to what was typed.
+    func nearestModels(to typed: String, limit: Int = NearestModels.limit) -> [ModelName] {
+        NearestModels.matches(for: typed, in: modelNames(), of: providers, limit: limit)
     }
 }

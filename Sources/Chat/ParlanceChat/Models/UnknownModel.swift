@@ -16,7 +16,7 @@ package struct UnknownModel: Sendable, Hashable {
         self.typed = typed
         self.choice = choice
         self.asked = asked
-        nearest = NearestModels.matches(for: typed, in: factory.modelNames())
+        nearest = factory.nearestModels(to: typed)
     }
 
     /// What is wrong, as a sentence.

@@ -25,11 +25,23 @@ extension LLMGatewayFactory {
 
     /// Asks a choice's server whether it has the model, and waits for some seconds at most.
     package func recognize(_ choice: ModelChoice) async -> ModelRecognition {
+        await withTaskGroup { group in
+            group.addTask { await askForList(of: choice) }
+            group.addTask {
+                try? await Task.sleep(for: Self.recognitionPatience)
+                return .unreachable(
+                    GatewayError(
+                        .timedOut, "\(serverName(of: choice)) didn't answer in time.", provider: choice.id.provider))
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? .noList
+        }
+    }
+
+    private func askForList(of choice: ModelChoice) async -> ModelRecognition {
         var factory = self
         factory.retryPolicy = .none
         factory.connection.maxRetries = 0
-        factory.connection.connectTimeout = Self.recognitionPatience
-        factory.connection.firstByteTimeout = Self.recognitionPatience
         do throws(GatewayError) {
             let names = try await factory.listModels(of: choice.id.provider, profile: choice.profile).models.map(
                 \.id.model)
