@@ -134,7 +134,8 @@ struct ChatAttachmentsTests {
         let run = await run("!echo hello", "y", "Well?")
         #expect(
             run.screen.contains(
-                "Run 'echo hello' and attach its output? No sends the line as text. [y/N] y\nhello\n"), "\(run.screen)")
+                "If you answer no, the line is sent as text.\nRun 'echo hello' and attach its output? [y/N] y\nhello\n"),
+            "\(run.screen)")
         #expect(log.requests.map(\.messages) == [[.user("$ echo hello:\n\n```\nhello\n```\n\nWell?")]])
     }
 

@@ -34,7 +34,7 @@ struct NearestModelsTests {
             ("mini", ["openai:gpt-5.4-mini", "openai:gpt-4o-mini"]),
             ("openai:claude-opus-5-5", ["anthropic:claude-opus-5-5"]), ("opus5", ["anthropic:claude-opus-5-5"]),
             ("mistral:gpt-4o", ["openai:gpt-4o", "openai:gpt-4o-mini"]), ("o3", ["openai:o3"]), ("llama", []), ("", []),
-            ("openai:test-model", []), ("mistral:mine", []),
+            ("openai:test-model", []), ("mistral:mine", []), ("openai:c", []), ("xy", []),
             ("?", []),
             ("claude-sonet-5-5", ["anthropic:claude-sonnet-5-5"]), ("gemeni-3.8-flash", ["gemini:gemini-3.8-flash"]),
         ])

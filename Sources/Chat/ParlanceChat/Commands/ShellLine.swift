@@ -16,7 +16,8 @@ struct ShellLine: Sendable {
         let shown = Sanitizer.cleanLine(command)
         let isShort = shown.cellWidth < chat.dialogue.columns / 2
         if !isShort { chat.dialogue.writer.write(.code(command)) }
-        let question = "Run \(isShort ? "'\(shown)'" : "this") and attach its output? No sends the line as text. [y/N] "
+        chat.dialogue.say(.dim("If you answer no, the line is sent as text."))
+        let question = "Run \(isShort ? "'\(shown)'" : "this") and attach its output? [y/N] "
         switch await chat.dialogue.answer(to: question, assumed: false) {
         case true?: break
         case false?: return await chat.send(chat.tray.line.text, stoppedBy: stop)

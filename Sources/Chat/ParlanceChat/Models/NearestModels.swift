@@ -48,7 +48,8 @@ enum NearestModels {
             guard !plain.isEmpty else { return nil }
             let other = NearestModels.plain(name.word)
             if other == plain { return (.same, 0) }
-            let allowed = min(3, max(1, plain.count / 3))
+            // Of one letter or two every name would be a slip.
+            let allowed = plain.count < 3 ? 0 : min(3, max(1, plain.count / 3))
             // A longer text is no slip; comparing texts of megabytes takes long.
             let distance =
                 abs(other.count - plain.count) <= allowed ? NearestName.distance(plain, other) : Int.max
