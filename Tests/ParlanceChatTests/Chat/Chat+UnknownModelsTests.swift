@@ -120,6 +120,15 @@ struct ChatUnknownModelsTests {
         #expect(!run.screen.contains("Unknown"))
     }
 
+    @Test(
+        "At an address of one's own a bare name is compared with the table's all the same",
+        arguments: [("4o", "openai:gpt-4o"), ("sonnet", "anthropic:claude-sonnet-5-5"), ("gpt-9-foo", "openai:gpt-4o")])
+    func elsewhere(name: String, nearest: String) async {
+        let environment = ["OPENAI_API_KEY": "key", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"]
+        let run = await run([.line("/model \(name)"), .line("")], list: nil, environment: environment)
+        #expect(run.screen.contains("Unknown model '\(name)'. The nearest names:\n1 \(nearest)"), "\(run.screen)")
+    }
+
     @Test("A slip of a profile's name is told, not the missing key of another provider")
     func profile() async {
         let run = await run([.line("/model smal"), .interrupted], environment: ["MISTRAL_API_KEY": "key"])

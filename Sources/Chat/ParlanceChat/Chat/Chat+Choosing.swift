@@ -44,7 +44,10 @@ extension Chat {
             let near = items.indices.filter { PickerLines.matches(items[$0], answer) }
             if near.count == 1 { return .chosen(near[0]) }
             dialogue.say(
-                .warning(near.isEmpty ? "'\(answer)' isn't one of them." : "'\(answer)' matches \(near.count) of them.")
+                .warning(
+                    near.isEmpty
+                        ? "'\(answer)' isn't one of them; Enter alone chooses none."
+                        : "'\(answer)' matches \(near.count) of them.")
             )
         }
     }

@@ -17,7 +17,9 @@ struct ModelName: Sendable, Hashable {
 
 extension LLMGatewayFactory {
     /// Every name that is known: the profiles, then the models of the providers that can be asked, then of the others.
-    func modelNames() -> [ModelName] {
+    ///
+    /// - Parameter isPublished: Whether names of the table of models count of a provider at another address, too.
+    func modelNames(isPublished: Bool = false) -> [ModelName] {
         let profiles = configuration.profiles.map { profile in
             let id = (try? resolve(profile.name))?.id
             let lacksKey = id.map { keyOrigin(of: $0.provider, profile: profile) == nil } ?? false
@@ -29,7 +31,9 @@ extension LLMGatewayFactory {
         let others = providers.filter { !ready.contains($0) }
         let models = (ready + others).flatMap { provider in
             let missingKey = ready.contains(provider) ? nil : keyVariable(of: provider)
-            return knownModels(of: provider).map { ModelName(text: $0.description, id: $0, missingKey: missingKey) }
+            var known = knownModels(of: provider)
+            if isPublished { known += publishedModels(of: provider).filter { !known.contains($0) } }
+            return known.map { ModelName(text: $0.description, id: $0, missingKey: missingKey) }
         }
         return profiles + models
     }

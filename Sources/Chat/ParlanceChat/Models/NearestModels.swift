@@ -81,6 +81,6 @@ enum NearestModels {
 extension LLMGatewayFactory {
     /// The known names that are nearest to what was typed.
     func nearestModels(to typed: String, limit: Int = NearestModels.limit) -> [ModelName] {
-        NearestModels.matches(for: typed, in: modelNames(), of: providers, limit: limit)
+        NearestModels.matches(for: typed, in: modelNames(isPublished: true), of: providers, limit: limit)
     }
 }

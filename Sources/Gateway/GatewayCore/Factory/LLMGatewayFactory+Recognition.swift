@@ -16,6 +16,11 @@ extension LLMGatewayFactory {
         return Self.list(kept, has: id.model) || isFineTuned(id)
     }
 
+    /// The models that the table has of a provider, wherever it is served: for names alone.
+    package func publishedModels(of provider: String) -> [ModelID] {
+        table.models(of: provider, on: today()).map(\.id)
+    }
+
     /// Whether somebody else's server stands in for a choice's provider, under an address that was given: it has what it
     /// has, and need not tell.
     package func isElsewhere(_ choice: ModelChoice) -> Bool {
