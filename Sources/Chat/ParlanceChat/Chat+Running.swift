@@ -38,6 +38,7 @@ extension Chat {
     /// Shows the prompt, and reads a line.
     private mutating func readLine() async -> LineInput {
         let meter = draftMeter
+        tray.meter = meter
         if !state.session.conversation.turns.isEmpty {
             Task.detached(priority: .utility) { meter.prepare() }
         }
@@ -48,6 +49,9 @@ extension Chat {
         let aids = LineAids(
             meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
             background: services.themes.consumeQuestion() ? backgroundReceiver : nil,
+            ledger: { [isUTF8 = dialogue.terminal.capabilities.isUTF8] draft, columns in
+                LedgerDrawing(isUTF8: isUTF8, columns: columns).rows(meter.ledgerReading(for: draft))
+            },
             picker: { ModelPicker(session: session, factory: factory, calibrations: calibrations).picker })
         let input = await dialogue.reader.readLine(prompt, aids: aids)
         adoptFoundModel()
@@ -78,12 +82,14 @@ extension Chat {
             }
         } catch {
             dialogue.say(.error(error.message))
+            // What is queued behind it was meant for after it.
+            holdQueue()
         }
         return .next
     }
 
     /// What a line says. The path of a file is no command, whatever it is called.
-    private func meaning(of line: SubmittedLine) -> UserInput {
+    func meaning(of line: SubmittedLine) -> UserInput {
         let input = UserInput(line: line)
         guard case .command(let name, _) = input, services.commands[name] == nil, isPath(line) else { return input }
         return .prompt(line.text)
@@ -96,12 +102,13 @@ extension Chat {
             session, counter: calibrations.counter(for: session.gateway), model: factory.catalog[session.gateway],
             attachments: tray.draftAttachments, after: tray.parent(in: session),
             mentions: MentionedTokens(
-                reader: attachmentReader, gateway: session.gateway, environment: services.environment))
+                reader: attachmentReader, gateway: session.gateway, environment: services.environment),
+            answer: tray.ledger, account: TokenLedger(session.tree, catalog: factory.catalog).session)
     }
 
     /// Has the theme follow the terminal's background, as soon as that is known.
     private var backgroundReceiver: BackgroundReceiver {
-        let (themes, writer) = (services.themes, dialogue.writer)
+        let (themes, writer) = (services.themes, dialogue.terminal)
         return { color in
             themes.learnBackground(color)
             return writer.styleParameters(of: .accent)

@@ -38,6 +38,7 @@ struct ChatCompleterTests {
                 "/edit",
                 "/continue",
                 "/compact",
+                "/queue",
                 "/undo",
                 "/redo",
                 "/tree",
@@ -61,7 +62,7 @@ struct ChatCompleterTests {
 
     @Test(
         "The beginning of a command offers those that begin so",
-        arguments: [("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/quit"]), ("/x", [])])
+        arguments: [("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/queue", "/quit"]), ("/x", [])])
     func beginning(line: String, candidates: [String]) {
         let completion = complete(line)
         #expect(completion.replaces == 0..<2)
@@ -75,7 +76,7 @@ struct ChatCompleterTests {
             completion
                 == Completion(
                     replaces: 0..<3,
-                    candidates: [.init("/model", note: "show the current and available models, or switch")]))
+                    candidates: [.init("/model", note: ModelCommand().summary)]))
     }
 
     @Test(

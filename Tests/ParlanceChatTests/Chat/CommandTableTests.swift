@@ -24,6 +24,7 @@ struct CommandTableTests {
                 "edit",
                 "continue",
                 "compact",
+                "queue",
                 "undo",
                 "redo",
                 "tree",
@@ -71,8 +72,8 @@ struct CommandTableTests {
             ("/undo 1 2", "/undo accepts only [NUMBER]."), ("/go 1 2", "/go accepts only NUMBER."),
             ("/temp 0.2 hot", "/temp accepts only [NUMBER | default]."),
             ("/raw on off", "/raw accepts only [on | off]."),
-            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE]."),
-            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE]."),
+            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now]."),
+            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now]."),
         ])
     func excess(line: String, message: String) async {
         var transcript = CommandTranscript()

@@ -8,13 +8,14 @@ struct HelpCommandTests {
         #expect(
             await CommandTranscript.text(of: "/help") == """
                 > /help
-                /model [PROVIDER:MODEL | MODEL | PROFILE]
-                    show the current and available models, or switch
+                /model [PROVIDER:MODEL | MODEL | PROFILE] [now]
+                    show the current and available models, or switch; now: in mid-answer
                 /temp [NUMBER | default]
                     show, set or clear the temperature
                 /schema [FILE | {JSON} | FIELDS | show | save FILE | off]
                     answer with JSON that matches a schema; save the results
-                /tokens [TEXT | json]   show the tokens used, or the tokens of TEXT
+                /tokens [TEXT | json | live [off]]
+                    show the tokens used, or the tokens of TEXT; live: at the foot
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear the session's budget
                 /system [TEXT | off]    show, set or clear the system prompt
@@ -29,6 +30,7 @@ struct HelpCommandTests {
                 /edit [TEXT]            edit the last prompt, or a parked draft in $EDITOR
                 /continue               continue an answer that was cut off
                 /compact                continue from a summary by the model; the turns are kept
+                /queue [drop NUMBER]    list the lines typed during an answer, or drop one
                 /undo [NUMBER]          take the last turns back; they are kept
                 /redo [NUMBER]          restore what /undo took back
                 /tree [all]             draw the branches of the session

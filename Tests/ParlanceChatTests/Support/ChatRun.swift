@@ -26,6 +26,7 @@ struct ChatRun {
     ///   - secrets: What is typed unseen.
     ///   - unconfirmed: The model that the chat was started with, where that is not known.
     ///   - drafts: Drafts that earlier runs have left.
+    ///   - typist: What the person does while answers stream.
     ///   - readPDF: What makes the text of a PDF file; by default the program that does.
     ///   - environment: The variables that paths are expanded with.
     ///   - stopwatch: What the times of answers are taken with; by default no time passes.
@@ -48,12 +49,13 @@ struct ChatRun {
         secrets: [String] = [],
         unconfirmed: UnconfirmedModel? = nil,
         drafts: [String] = [],
+        typist: LiveTypist? = nil,
         readPDF: AttachmentReader.PDFReader? = nil,
         environment: [String: String] = [:]
     ) async {
         reader = ScriptedLineReader(
             inputs, screen: screen, background: background, hasDrafts: hasDrafts, pastes: pastes,
-            parkedDrafts: parkedDrafts, picks: picks, secrets: secrets)
+            parkedDrafts: parkedDrafts, picks: picks, secrets: secrets, typist: typist)
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,

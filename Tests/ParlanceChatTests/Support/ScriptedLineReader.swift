@@ -26,6 +26,8 @@ final class ScriptedLineReader: LineReader {
         var isEdited: Bool
     }
 
+    /// What the person does while answers stream.
+    private let typist: LiveTypist?
     private let hasDrafts: Bool
     private let folded: [FoldedPaste]
     private let parkedDrafts: Set<String>
@@ -40,8 +42,10 @@ final class ScriptedLineReader: LineReader {
     ///   - secrets: What is typed unseen.
     init(
         _ inputs: [LineInput], screen: OutputRecorder? = nil, background: RGB? = nil, hasDrafts: Bool = true,
-        pastes: [FoldedPaste] = [], parkedDrafts: Set<String> = [], picks: [PickResult] = [], secrets: [String] = []
+        pastes: [FoldedPaste] = [], parkedDrafts: Set<String> = [], picks: [PickResult] = [], secrets: [String] = [],
+        typist: LiveTypist? = nil
     ) {
+        self.typist = typist
         self.parkedDrafts = parkedDrafts
         self.background = background
         self.hasDrafts = hasDrafts
@@ -66,15 +70,16 @@ final class ScriptedLineReader: LineReader {
     var rest: [LineInput] { state.withLock { Array($0.inputs) } }
 
     func readLine(_ prompt: LinePrompt, aids: LineAids) async -> LineInput {
+        typist?.use(aids)
         var prompt = prompt
         if let background, let receive = aids.background {
             prompt.style = receive(background)
             state.withLock { [prompt] in $0.restyled.append(prompt.style) }
         }
-        let input = state.withLock { [prompt] state in
+        let input = state.withLock { [prompt] state -> LineInput in
             state.prompts.append(prompt)
-            let input = state.inputs.popFirst() ?? .endOfInput
-            return input
+            if !prompt.isQuestion, let line = typist?.nextQueued() { return .line(line) }
+            return state.inputs.popFirst() ?? .endOfInput
         }
         switch input {
         case .line(var line):
@@ -113,4 +118,11 @@ final class ScriptedLineReader: LineReader {
     }
 
     func close() async {}
+
+    var queue: [SubmittedLine] { typist?.queue ?? [] }
+    func dropQueued(_ index: Int) -> SubmittedLine? { typist?.drop(index) }
+    func holdQueue() { typist?.hold() }
+    func beginWork(_ work: LiveWork) { typist?.begin(work) }
+    func endWork() { typist?.end() }
+    func showLedger(_ isShown: Bool) { typist?.showLedger(isShown) }
 }

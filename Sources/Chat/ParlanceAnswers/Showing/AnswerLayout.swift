@@ -23,6 +23,9 @@ package struct AnswerLayout: Sendable {
         markdown?.feed(text) ?? json?.feed(text) ?? StyledText(text)
     }
 
+    /// Breaks the line within the text, for a line that is no part of it.
+    mutating func leaveLine() -> StyledText { markdown?.leaveLine() ?? StyledText() }
+
     /// What was waiting for more.
     package mutating func finish() -> StyledText {
         markdown?.finish() ?? json?.finish() ?? StyledText()

@@ -82,7 +82,7 @@ extension Chat {
         let name = Sanitizer.cleanLine(label(of: name)).truncated(to: room)
         let edited = tray.edit.map { " (turn \($0.turn))" } ?? ""
         return LinePrompt(
-            "\(name)\(edited) \(sign) ", style: dialogue.writer.styleParameters(of: .accent),
+            "\(name)\(edited) \(sign) ", style: dialogue.terminal.styleParameters(of: .accent),
             isLeftByInterrupt: tray.edit != nil)
     }
 

@@ -24,6 +24,8 @@ struct ChatState: Sendable {
     var results: ResultFile?
     /// What was learned of the models' counts.
     var calibrations: Calibrations
+    /// Whether the answer to the current turn streams: so in the copy in which commands run meanwhile.
+    var isAnswering = false
 
     init(
         session: Session, openChoice: ModelChoice? = nil, unconfirmed: UnconfirmedModel? = nil, budget: Budget? = nil,

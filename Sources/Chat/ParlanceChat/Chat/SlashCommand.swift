@@ -22,6 +22,13 @@ protocol SlashCommand: Sendable {
     /// Whether the argument is a list whose last word is completed.
     var completesLastWord: Bool { get }
 
+    /// What becomes of it where it is submitted while an answer streams.
+    func liveUse(of argument: String) -> LiveUse
+
+    /// The argument without what says that the answer which streams is meant, where that is to be handed over to another
+    /// model; `nil` otherwise.
+    func handOverArgument(_ argument: String) -> String?
+
     /// Does it, from the first word to the last: it may ask the person, wait, and show how far it is.
     ///
     /// - Parameter stop: Stops what it waits for.
@@ -44,4 +51,8 @@ extension SlashCommand {
     var completesAnyPart: Bool { false }
 
     var completesLastWord: Bool { false }
+
+    func liveUse(of argument: String) -> LiveUse { .queued }
+
+    func handOverArgument(_ argument: String) -> String? { nil }
 }

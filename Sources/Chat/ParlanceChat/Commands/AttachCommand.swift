@@ -13,6 +13,8 @@ struct AttachCommand: SlashCommand {
         PathCompletion.matches(argument, environment: scope.environment).map { ($0, "") }
     }
 
+    func liveUse(of argument: String) -> LiveUse { argument.isEmpty ? .immediate : .nextTurn }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {

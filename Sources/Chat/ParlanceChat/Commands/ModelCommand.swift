@@ -6,8 +6,8 @@ import TerminalEditor
 /// `/model`: shows the model and what can be chosen, or switches.
 struct ModelCommand: SlashCommand {
     let name = "model"
-    let arguments = "[PROVIDER:MODEL | MODEL | PROFILE]"
-    let summary = "show the current and available models, or switch"
+    let arguments = "[PROVIDER:MODEL | MODEL | PROFILE] [now]"
+    let summary = "show the current and available models, or switch; now: in mid-answer"
 
     /// What prints all that can be chosen.
     private static let list = "list"
@@ -19,6 +19,11 @@ struct ModelCommand: SlashCommand {
     /// Names are long, and what one knows of them is rather a part than the beginning.
     var completesAnyPart: Bool { true }
 
+    /// Without a name a list is shown, from which one may be chosen.
+    func liveUse(of argument: String) -> LiveUse { .nextTurn }
+
+    func handOverArgument(_ argument: String) -> String? { HandOver.name(in: argument) }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
@@ -28,6 +33,8 @@ struct ModelCommand: SlashCommand {
             for line in list.lines(columns: chat.dialogue.columns) { chat.dialogue.writer.write(line) }
             return .next
         }
+        // No answer streams, so that it is as good as without the word.
+        let argument = HandOver.name(in: argument) ?? argument
         if let name = Self.keyed(argument, in: chat) {
             try await switchModel(to: name, takingKey: true, in: &chat)
             return .next

@@ -31,7 +31,7 @@ struct ShellLine: Sendable {
 
     /// Waits for what the command writes, which is shown as it comes.
     private func output(in chat: Chat, stoppedBy stop: AnswerStop) async -> ShellOutput {
-        let screen = ShellTranscript(chat.dialogue.writer)
+        let screen = ShellTranscript(chat.dialogue.terminal)
         let running = Task { [command, environment = chat.services.environment] in
             await ShellOutput.run(command, environment: environment) { screen.append($0) }
         }

@@ -15,6 +15,8 @@ struct ThemeCommand: SlashCommand {
         ThemeList.words + ThemeLibrary(environment: scope.environment).names.map { ($0, "") }
     }
 
+    func liveUse(of argument: String) -> LiveUse { .immediate }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {

@@ -7,18 +7,26 @@ import TerminalEditor
 /// `/tokens`: the context window, the turns, and the sums by model and for the session.
 struct TokensCommand: SlashCommand {
     let name = "tokens"
-    let arguments = "[TEXT | json]"
-    let summary = "show the tokens used, or the tokens of TEXT"
+    let arguments = "[TEXT | json | live [off]]"
+    let summary = "show the tokens used, or the tokens of TEXT; live: at the foot"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
-        [("json", "the ledger as JSON")]
+        [("json", "the ledger as JSON"), ("live", "keep the numbers in view"), ("live off", "close them")]
     }
+
+    func liveUse(of argument: String) -> LiveUse { .immediate }
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
         switch argument {
         case "": showLedger(in: chat)
+        case "live", "live off":
+            guard chat.dialogue.terminal.capabilities.movesCursor else {
+                throw CommandError(
+                    "The live ledger needs a terminal that can move its cursor. /tokens shows the numbers.")
+            }
+            chat.dialogue.reader.showLedger(argument == "live")
         case "json": chat.dialogue.writer.write(StyledText(LedgerJSON(chat.ledger).text))
         default: show(argument, in: chat)
         }

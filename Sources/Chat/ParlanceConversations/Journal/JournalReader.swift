@@ -86,8 +86,8 @@ package struct JournalReader {
             remembered[settings.model] = settings
         case .title(let title):
             self.title = title.isEmpty ? nil : title
-        case .user(let number, let parent, let text, let model, let temperature, let summarized):
-            var turn = Turn(prompt: text, temperature: temperature, summarized: summarized)
+        case .user(let number, let parent, let text, let model, let temperature, let summarized, let continued):
+            var turn = Turn(prompt: text, temperature: temperature, summarized: summarized, continued: continued)
             if model == nil { turn.profile = settings?.profile }
             add(Prompt(number: number, parent: parent, turn: turn, model: model))
         case .profile(let turn, let name):
@@ -105,7 +105,7 @@ package struct JournalReader {
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end
-                if !isWhole { answer.appendText(of: pieces) }
+                if isWhole { answer.beginnings = pieces.beginnings } else { answer.appendText(of: pieces) }
             }
         case .rejected(let turn, let end):
             withAnswer(of: turn) { answer in
@@ -187,8 +187,10 @@ package struct JournalReader {
         let number = place(of: named)
         // Where the line that names the model cannot be read, its words are no less worth.
         let model = models[number] ?? settings?.model ?? ModelID(provider: "unknown", model: "unknown")
+        let begun = tree[number].flatMap { $0.answer == nil && $0.rejected.isEmpty ? $0.continued : nil }
+            .flatMap { tree[$0]?.answer }
         tree.update(number) { turn in
-            var answer = turn.answer ?? Answer(model: model)
+            var answer = turn.answer ?? Answer(model: model, continuing: begun)
             turn.answer = nil
             change(&answer)
             turn.answer = answer
@@ -225,6 +227,15 @@ extension Turn {
         turn.temperature = prompt.temperature
         turn.profile = prompt.profile
         turn.summarized = prompt.summarized
+        turn.continued = prompt.continued
         return turn
+    }
+}
+
+extension Answer {
+    /// An answer of which nothing has come, and which continues another one.
+    fileprivate init(model: ModelID, continuing other: Answer?) {
+        self.init(model: model)
+        beginnings = other?.asBeginnings ?? []
     }
 }

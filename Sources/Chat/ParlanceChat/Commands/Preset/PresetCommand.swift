@@ -20,6 +20,9 @@ struct PresetCommand: SlashCommand {
         return argument.isEmpty ? names : names + [(Self.off, "restore the previous settings")]
     }
 
+    /// A preset sends a prompt, also one that is chosen from the list.
+    func liveUse(of argument: String) -> LiveUse { argument == Self.off ? .nextTurn : .queued }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {

@@ -1,12 +1,4 @@
-package import TerminalEditor
-
-extension TerminalWriter {
-    /// Writes a sentence, broken between words where a terminal would break within one. A file gets it on one line.
-    package func say(_ sentence: StyledText) {
-        guard capabilities.isTerminal else { return write(sentence) }
-        for line in sentence.lines(columns: capabilities.columns()) { write(line) }
-    }
-}
+import TerminalEditor
 
 extension StyledText {
     /// Its lines, those that are wider than `columns` cells broken between words, as far indented as they begin.
