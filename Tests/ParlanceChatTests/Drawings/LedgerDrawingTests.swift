@@ -92,7 +92,7 @@ struct LedgerDrawingTests {
                 ##=+.............. 1,339 of 10,000 (13%)
                 1,204 in · ~40 reasoning · 120 out
                 ~$0.0042 this answer
-                _.=#+ 43 t/s · 3.2 s · first 0.4 s
+                __-#= 43 t/s · 3.2 s · first 0.4 s
                 """)
     }
 

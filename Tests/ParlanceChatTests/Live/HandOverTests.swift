@@ -176,7 +176,9 @@ struct HandOverTests {
         "What cannot take it over is told in a notice, and the answer goes on",
         arguments: [
             ("/model nowhere:x now", "Unknown provider"), ("/model mistral large now", "/model accepts only"),
-            ("/model lost now", "/model lost asks a question first; type it without 'now'."),
+            ("/model lost now", "Unknown provider 'nowhere'."),
+            ("/model gpt-4o now", "openai:gpt-4o is writing this answer already."),
+            ("/model gpt-9-foo now", "/model gpt-9-foo asks a question first; type it without 'now'."),
             ("/model broken now", "The profile 'broken' cannot be used"),
             ("/model mistral:mistral-large-latest temp now", "/model accepts only"),
         ])

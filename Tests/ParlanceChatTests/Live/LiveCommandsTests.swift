@@ -140,7 +140,7 @@ struct LiveCommandsTests {
         let asking = LiveCommandsTests.asking
         let chat = Chat(
             services: asking.services, state: asking.state, dialogue: asking.dialogue)
-        let commands = LiveCommands(in: chat, answer: nil)
+        let commands = LiveCommands(in: chat, answer: nil, stoppedBy: AnswerStop())
         #expect(await commands.receive(SubmittedLine("/ask")) == .queue)
         #expect(await commands.receive(SubmittedLine("/ask twice")) == .queue)
         let changes = await commands.finish()
@@ -164,6 +164,48 @@ struct LiveCommandsTests {
         return chat
     }
 
+    @Test("What was done is in the history, once; what waits comes there in its turn")
+    func history() async {
+        let run = await run(
+            typist.types("/temp 0.2") + typist.types("/temp 9") + typist.types("/title") + typist.types("/undo"))
+        #expect(run.reader.remembered == ["Count", "/temp 0.2", "/temp 9", "/title", "/undo"])
+    }
+
+    @Test("Nothing is sent beside an answer, whatever a command tries")
+    func nothingSent() async {
+        let asking = Self.asking
+        var chat = asking.unkept
+        await chat.send("Hello", stoppedBy: AnswerStop())
+        #expect(chat.state.session.tree == asking.state.session.tree)
+    }
+
+    @Test("A list from which a model is chosen works meanwhile, too; the choice holds from the next turn on")
+    func picking() async throws {
+        let factory = LLMGatewayFactory.make(
+            models: ["mistral:mistral-small-latest"],
+            answers: ["mistral:mistral-small-latest": [.answer("Trois")]], log: fixture.log)
+        let answers: [[ScriptedGateway.Step]] = [[.event(.text("One"))] + typist.types("/model") + .answer("!")]
+        let screen = OutputRecorder()
+        let run = await ChatRun(
+            [.line("Count"), .line("More")], session: .make(gateway: .make(answers: answers, log: fixture.log)),
+            factory: factory, screen: screen, notices: .make(for: screen, isTerminal: true, movesCursor: false),
+            picks: (0..<1).map { _ in .chosen(Self.index(of: "mistral:mistral-small-latest", in: factory)) },
+            typist: typist)
+        #expect(
+            fixture.log.models == [.gpt4o, ModelID(provider: "mistral", model: "mistral-small-latest")], "\(run.screen)"
+        )
+        guard case .panel(let title, let rows)? = typist.replies.first else {
+            Issue.record("\(typist.replies)")
+            return
+        }
+        #expect(title == .heading("/model") && rows[0].description == "openai:gpt-4o → mistral:mistral-small-latest.")
+    }
+
+    private static func index(of name: String, in factory: LLMGatewayFactory) -> Int {
+        ModelPicker(session: .make(), factory: factory, calibrations: Calibrations()).picker.items
+            .firstIndex { $0.line.hasSuffix(name) || $0.name == name } ?? -1
+    }
+
     @Test("What was pasted is never a command")
     func pasted() async {
         await _ = run(typist.types("/temp 0.1", pasted: true))
@@ -183,7 +225,7 @@ struct LiveCommandsTests {
                 }
             ], typist.types("/schema"), then: "More")
         #expect(typist.replies.count == 3)
-        let request = try #require(fixture.log.requests.last)
+        let request = try #require(fixture.log.requests.dropFirst().first)
         #expect(request.responseFormat.schema?.value["properties"]?["name"] != nil)
         #expect(request.messages.last?.content.hasSuffix("```markdown\n# Notes\n```\n\nMore") == true)
         #expect(fixture.log.requests.first?.responseFormat == .text)

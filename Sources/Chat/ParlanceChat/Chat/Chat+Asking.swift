@@ -14,7 +14,7 @@ extension Chat {
         begin(&turn)
         let live = LiveAnswer(
             shownBy: presenter(of: turn), countedBy: LiveLedger(), catalog: services.factory.catalog)
-        let commands = beginWork(on: live, to: turn)
+        let commands = beginWork(on: live, to: turn, stoppedBy: stop)
         var earlier: [Answer] = []
         var last: Answer
 

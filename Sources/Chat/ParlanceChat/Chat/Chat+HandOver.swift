@@ -27,9 +27,7 @@ extension Chat {
         guard partial.status == .interrupted, !stop.isPressed else {
             // The switch holds for the next turn.
             live.resume(after: nil)
-            if !stop.isPressed {
-                dialogue.say(.dim("The answer had ended before \(next.gateway.id) could continue it."))
-            }
+            if !stop.isPressed { reportLate(next) }
             return nil
         }
         keep(partial, of: turn, isRejected: false)

@@ -18,8 +18,11 @@ extension Chat {
     /// - Parameters:
     ///   - answer: The answer that streams, where there is one that can be handed over.
     ///   - turn: Its turn.
-    mutating func beginWork(on answer: LiveAnswer? = nil, to turn: PendingTurn? = nil) -> LiveCommands {
-        let commands = LiveCommands(in: self, answer: answer)
+    ///   - stop: What stops it.
+    mutating func beginWork(
+        on answer: LiveAnswer? = nil, to turn: PendingTurn? = nil, stoppedBy stop: AnswerStop
+    ) -> LiveCommands {
+        let commands = LiveCommands(in: self, answer: answer, stoppedBy: stop)
         if let answer, let turn { follow(turn, countedBy: answer.ledger) }
         dialogue.reader.beginWork(LiveWork(alarm: alarm) { await commands.receive($0) })
         return commands
@@ -30,6 +33,13 @@ extension Chat {
         dialogue.reader.endWork()
         let (before, after) = await commands.finish()
         adopt(after, since: before)
+        // It came when there was nothing left to hand over.
+        if let next = commands.consumeHandOver() { reportLate(next) }
+    }
+
+    /// Says that an answer had ended before another model could continue it, which is asked from now on.
+    func reportLate(_ next: HandOver) {
+        dialogue.say(.dim("The answer had ended before \(next.gateway.id) could continue it."))
     }
 
     /// Counts what is typed now behind the answer that streams.
@@ -39,7 +49,9 @@ extension Chat {
         // Some text has to be there: a turn without an answer is not sent.
         try? session.end(turn, with: Answer(model: turn.gateway.id, text: "…", status: .complete))
         let counter = state.calibrations.counter(for: state.session.gateway)
-        tray.meter?.follow(session, after: turn.number, counter: counter, answer: ledger)
+        guard let meter = tray.meter else { return }
+        meter.follow(session, after: turn.number, counter: counter, answer: ledger)
+        Task.detached(priority: .utility) { meter.prepare() }
     }
 
     /// How the person is told that an answer has come.

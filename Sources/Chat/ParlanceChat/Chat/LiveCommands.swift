@@ -20,13 +20,16 @@ final class LiveCommands: Sendable {
 
     /// The answer that streams; `nil` where what goes on cannot be handed over.
     private let answer: LiveAnswer?
+    private let stop: AnswerStop
     private let state: Mutex<State>
 
     /// - Parameters:
     ///   - chat: The chat, in which the turn has begun.
     ///   - answer: The answer to the turn; `nil`: there are several, or it is no part of the conversation.
-    init(in chat: Chat, answer: LiveAnswer?) {
+    ///   - stop: What stops the answer; it stops a command that waits for something, too.
+    init(in chat: Chat, answer: LiveAnswer?, stoppedBy stop: AnswerStop) {
         self.answer = answer
+        self.stop = stop
         let chat = chat.unkept
         state = Mutex(State(base: chat, chat: chat))
     }
@@ -36,7 +39,9 @@ final class LiveCommands: Sendable {
         let task = state.withLock { state in
             let task = Task { [before = state.last] in
                 _ = await before?.value
-                return await run(line)
+                let reply = await run(line)
+                if reply != .queue { await remember(line) }
+                return reply
             }
             state.last = task
             return task
@@ -94,6 +99,14 @@ final class LiveCommands: Sendable {
         return Self.reply(record.rows, to: name)
     }
 
+    /// Adds a line to the history, as every other that was submitted. What waits in the queue is added in its turn.
+    private func remember(_ line: SubmittedLine) async {
+        let chat = state.withLock(\.chat)
+        await chat.dialogue.reader.remember(line.text)
+        // That it cannot be kept is said with the next line.
+        try? chat.services.history?.add(line.text)
+    }
+
     /// Runs a command on a copy.
     ///
     /// - Returns: The copy as the command has left it; `nil` where it has to wait, as it asks a question or leaves.
@@ -105,7 +118,7 @@ final class LiveCommands: Sendable {
         copy.dialogue = chat.dialogue.recorded(in: record, reader: reader)
         copy.tray.line = line
         do throws(CommandError) {
-            let flow = try await chat.services.commands.run(name, argument, in: &copy, stoppedBy: AnswerStop())
+            let flow = try await chat.services.commands.run(name, argument, in: &copy, stoppedBy: stop)
             if flow == .quit { return nil }
         } catch {
             if reader.hasAsked { return nil }
@@ -147,6 +160,9 @@ final class LiveCommands: Sendable {
         guard let (turn, partial) = answer.current else {
             state.withLock { $0.chat = changed }
             return .done
+        }
+        guard gateway.id != turn.gateway.id else {
+            throw CommandError("\(gateway.id) is writing this answer already.")
         }
         let next = chat.continuation(of: turn, after: partial, by: gateway)
         if !argument.hasSuffix(" \(SwitchPreview.forceWord)") { try chat.check(next) }

@@ -29,7 +29,7 @@ struct CompactCommand: SlashCommand {
             chat.dialogue.say("Nothing changed.")
             return chat.holdQueue()
         }
-        let commands = chat.beginWork()
+        let commands = chat.beginWork(stoppedBy: stop)
         let summary = await chat.answer(to: turn, stoppedBy: stop)
         chat.dialogue.warnOnce(chat.state.calibrations.learn(from: turn, summary))
         if let failure = summary.failure { chat.dialogue.say(.error(failure.message)) }

@@ -27,7 +27,7 @@ extension CompareCommand {
 
         let before = chat.state.session.tree.current
         for index in turns.indices { chat.begin(&turns[index]) }
-        let commands = chat.beginWork()
+        let commands = chat.beginWork(stoppedBy: stop)
         await collect(turns, in: &chat, stoppedBy: stop)
         if let best = Self.best(of: turns, in: chat.state.session.tree) {
             chat.move(to: best.number)
