@@ -62,7 +62,9 @@ struct ChatCompleterTests {
 
     @Test(
         "The beginning of a command offers those that begin so",
-        arguments: [("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/queue", "/quit"]), ("/x", [])])
+        arguments: [
+            ("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/queue", "/quit"]), ("/x", []),
+        ])
     func beginning(line: String, candidates: [String]) {
         let completion = complete(line)
         #expect(completion.replaces == 0..<2)

@@ -62,6 +62,8 @@ struct HelpCommandTests {
                 Ctrl-_, Ctrl-X Ctrl-R   undo; redo
                 Ctrl-W, Ctrl-U, Ctrl-K  cut a word, or to either end of the line; Ctrl-Y: paste
                 Ctrl-S                  park the draft; it returns after a command
+                Ctrl-O                  choose a model, also in mid-draft
+                Ctrl-T                  keep tokens and money in view, at the foot
                 Ctrl-X Ctrl-E           edit the draft in $VISUAL or $EDITOR
                 Ctrl-C                  stop the answer; clear the draft (Up restores it)
                 Ctrl-Z                  suspend the program, even during an answer; fg resumes

@@ -136,6 +136,41 @@ struct QueueTests {
         #expect(prompts == ["One"])
     }
 
+    @Test("It is held when a queued switch to another model is declined: what follows was meant for that")
+    func declined() async {
+        _ = await run(
+            "One", "n",
+            answers: [typist.queues("/model gpt-9-foo") + typist.queues("Three") + .answer("1"), .answer("3")])
+        #expect(typist.isHeld && typist.queue.map(\.text) == ["Three"])
+        #expect(prompts == ["One"])
+    }
+
+    @Test("It is held when a file that a queued line names cannot be sent")
+    func attachment() async throws {
+        try fixture.folder.write("\u{0}\u{1}\u{2}", to: "x.bin")
+        _ = await run(
+            "One", answers: [typist.queues("See @\(fixture.folder / "x.bin")") + typist.queues("Three") + .answer("1")])
+        #expect(typist.isHeld && typist.queue.map(\.text) == ["Three"])
+    }
+
+    @Test("It is held after /compare and /compact that did not come to their ends")
+    func others() async {
+        let failing = LLMGatewayFactory.make(
+            answers: ["mistral:mistral-large-latest": [[.fail(.broken)]], "openai:gpt-4o": [.answer("1")]],
+            log: fixture.log)
+        _ = await run(
+            "One", "/compare gpt-4o mistral -- Both", answers: [typist.queues("/tree") + .answer("1")], factory: failing
+        )
+        #expect(!typist.isHeld)
+        let typist = LiveTypist()
+        _ = await ChatRun(
+            [.line("/compact")],
+            session: .make(
+                gateway: .make(answers: [typist.queues("Next") + .answer("A sum", finish: .length)]),
+                conversation: .make(("One", .make("1")), ("Two", .make("2")))), typist: typist)
+        #expect(typist.isHeld && typist.queue.map(\.text) == ["Next"])
+    }
+
     @Test("It goes on after a whole answer, and after a command that succeeds")
     func goesOn() async {
         _ = await run(

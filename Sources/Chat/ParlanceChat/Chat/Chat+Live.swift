@@ -59,7 +59,9 @@ extension Chat {
         switch services.factory.configuration.notify {
         case .off: .none
         case .bell: .bell
-        case .osc9: .notification("Parlance: \(state.session.settings.model.model) has answered.")
+        case .osc9:
+            .notification(
+                "Parlance: \(Sanitizer.cleanLine(state.session.settings.model.model)) has answered.")
         }
     }
 

@@ -46,7 +46,11 @@ struct ModelCommand: SlashCommand {
             guard
                 let known = try await chat.confirm(
                     name, insisting: command, allowsOpen: true, stoppedBy: stop)
-            else { return .next }
+            else {
+                // What is queued behind it was meant for the other model.
+                chat.holdQueue()
+                return .next
+            }
             // Who chose it from a list may well lack its key.
             if known != name {
                 try await switchModel(to: known, in: &chat)

@@ -97,6 +97,7 @@ struct PresetCommand: SlashCommand {
         for name in preset.missing where name != Preset.input || chat.tray.attachments.isEmpty {
             guard let value = await chat.dialogue.ask("\(name): ") else {
                 chat.dialogue.say("Not sent.")
+                chat.holdQueue()
                 return nil
             }
             preset.values[name] = value.text
