@@ -199,12 +199,12 @@ struct HandOverTests {
         }
         _ = await suites[0].run(steps(0, "!"), keys: ["OPENAI_API_KEY": "key"])
         _ = await suites[1].run(steps(1, "!"), catalog: [.make(.mistralLarge, window: 40)])
-        _ = await suites[2].run(steps(2, "!"), configuration: .make("budget: 60 tokens"))
+        _ = await suites[2].run(steps(2, "!"), configuration: .make("budget: 100 tokens"))
         _ = await suites[3].run(steps(3, #"{"name":"Ada","age":36}"#), settings: .make(schema: .person))
         let replies = suites.map { text($0.typist.replies.first) }
         #expect(replies[0].contains("MISTRAL_API_KEY"), "\(replies)")
         #expect(replies[1].contains("window of 40"), "\(replies)")
-        #expect(replies[2].hasPrefix("This would exceed the budget of 60 tokens."), "\(replies)")
+        #expect(replies[2].hasPrefix("This would exceed the budget of 100 tokens."), "\(replies)")
         #expect(replies[3].hasPrefix("An answer that has to match a schema can't be handed over."), "\(replies)")
         #expect(suites.allSatisfy { $0.fixture.log.models.allSatisfy { $0 == .gpt4o } })
     }

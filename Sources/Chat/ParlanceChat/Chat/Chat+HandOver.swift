@@ -5,14 +5,28 @@ import TerminalEditor
 
 /// Handing an answer over to another model.
 extension Chat {
-    /// The turn in which a model goes on with what there is of an answer; where there are no words yet, it answers.
-    func continuation(of turn: PendingTurn, after partial: Answer, by gateway: any LLMGateway) -> PendingTurn {
-        var session = state.session.unkept
-        let whole = turn.whole(partial)
+    /// The chat as it would be if an answer were stopped now, as a copy of which nothing is written down.
+    ///
+    /// - Parameter partial: What there is of the answer.
+    func stopping(_ turn: PendingTurn, after partial: Answer) -> Chat {
+        var chat = unkept
+        var whole = turn.whole(partial)
+        let completion = turn.counter.count(answer: partial.reasoning + partial.text)
+        whole.estimate = Usage(promptTokens: turn.promptTokens.count, completionTokens: completion.count)
         // A copy that is not written down cannot fail.
-        try? session.end(turn, with: whole)
-        let counter = state.calibrations.counter(for: gateway)
-        return session.pendingTurn(for: request(after: turn, whole, in: session), of: gateway, counter: counter)
+        try? chat.state.session.end(turn, with: whole)
+        return chat
+    }
+
+    /// The turn in which a model continues the answer of a turn, or answers, where there are no words yet.
+    func continuation(of turn: PendingTurn, by other: (any LLMGateway)? = nil) -> PendingTurn {
+        let tree = state.session.tree
+        let hasWords = tree[turn.number]?.isAnswered == true
+        let asking =
+            hasWords
+            ? TurnRequest(continuing: turn.number, in: tree)
+            : TurnRequest(turn.asking.prompt, attachments: turn.asking.attachments, after: turn.asking.parent)
+        return pendingTurn(asking, of: other)
     }
 
     /// Keeps what came of an answer that was stopped for another model, switches to that, and begins the turn in which it
@@ -33,19 +47,12 @@ extension Chat {
         keep(partial, of: turn, isRejected: false)
         let (before, after) = commands.changes
         adopt(after, since: before)
-        let asking = request(after: turn, turn.whole(partial), in: state.session)
-        var following = pendingTurn(asking)
+        var following = continuation(of: turn)
         let isUTF8 = services.answers.capabilities.isUTF8
-        live.resume(after: PenMark.line(next.gateway.id, continues: asking.continued != nil, isUTF8: isUTF8))
+        live.resume(after: PenMark.line(next.gateway.id, continues: following.beginning != nil, isUTF8: isUTF8))
         begin(&following)
         commands.restart(in: self)
         follow(following, countedBy: live.ledger)
         return following
-    }
-
-    private func request(after turn: PendingTurn, _ answer: Answer, in session: Session) -> TurnRequest {
-        let hasWords = !answer.text.allSatisfy(\.isWhitespace)
-        guard !hasWords else { return TurnRequest(continuing: turn.number, in: session.tree) }
-        return TurnRequest(turn.asking.prompt, attachments: turn.asking.attachments, after: turn.asking.parent)
     }
 }

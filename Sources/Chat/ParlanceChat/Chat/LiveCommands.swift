@@ -145,28 +145,28 @@ final class LiveCommands: Sendable {
         by command: any SlashCommand, _ argument: String, _ line: SubmittedLine, in chat: Chat
     ) async throws(CommandError) -> LiveReply {
         let other = "/\(command.name) \(argument) switches for the next turn."
-        guard let answer, let (turn, _) = answer.current else {
-            throw CommandError("What is coming in now can't be handed over. \(other)")
-        }
-        guard !turn.request.responseFormat.isStructured else {
+        guard let answer else { throw CommandError("What is coming in now can't be handed over. \(other)") }
+        if answer.current?.turn.request.responseFormat.isStructured == true {
             throw CommandError("An answer that has to match a schema can't be handed over. \(other)")
         }
-        guard let changed = try await run(command.name, argument, line, on: chat, chat.dialogue.record) else {
+        let record = chat.dialogue.record
+        guard let changed = try await run(command.name, argument, line, on: chat, record) else {
             throw CommandError(
                 "/\(command.name) \(argument) asks a question first; type it without '\(HandOver.word)'.")
         }
         let gateway = changed.state.session.gateway
-        // It may have ended meanwhile.
         guard let (turn, partial) = answer.current else {
+            // It has ended meanwhile: the switch holds from the next turn on.
             state.withLock { $0.chat = changed }
-            return .done
+            return Self.reply(record.rows, to: command.name)
         }
         guard gateway.id != turn.gateway.id else {
             throw CommandError("\(gateway.id) is writing this answer already.")
         }
-        let next = chat.continuation(of: turn, after: partial, by: gateway)
-        if !argument.hasSuffix(" \(SwitchPreview.forceWord)") { try chat.check(next) }
-        if chat.budgetQuestion(before: [next]) != nil, let budget = chat.state.budget {
+        let stopped = chat.stopping(turn, after: partial)
+        let next = stopped.continuation(of: turn, by: gateway)
+        if !argument.hasSuffix(" \(SwitchPreview.forceWord)") { try stopped.check(next) }
+        if stopped.budgetQuestion(before: [next]) != nil, let budget = chat.state.budget {
             throw CommandError("This would exceed the budget of \(budget.text). /budget changes it.")
         }
         state.withLock { state in
