@@ -60,13 +60,18 @@ package final class AnswerPresenter: AnswerView {
         let meter =
             writer.capabilities.isTerminal
             ? AnswerMeter(turn, model: model, stopwatch: stopwatch, start: start) : nil
-        // Where reasoning is folded and nothing moves, nothing tells of it.
-        let text =
-            begun
-            ?? AnswerText(
-                display, isJSON: turn.request.responseFormat.isStructured,
-                foldsReasoning: writer.capabilities.movesCursor, on: writer.capabilities)
+        let text = begun ?? text(of: turn)
         state.withLock { $0 = State(meter: meter, text: text) }
+    }
+
+    /// What lays the answer out. One that continues another stays code where that broke off in code.
+    private func text(of turn: PendingTurn) -> AnswerText {
+        // Where reasoning is folded and nothing moves, nothing tells of it.
+        var text = AnswerText(
+            display, isJSON: turn.request.responseFormat.isStructured, foldsReasoning: writer.capabilities.movesCursor,
+            on: writer.capabilities)
+        if let beginning = turn.beginning { text.resume(after: beginning.text) }
+        return text
     }
 
     /// Shows one event at once.

@@ -12,6 +12,8 @@ struct AnswerText: Sendable {
     private var isAtLineStart = true
     /// A line that comes after the word that has begun, and how many signs of that are not shown yet.
     private var waiting: (line: StyledText, held: Int)?
+    /// So many signs that the layout still holds were shown with the earlier text.
+    private var shownAlready = 0
 
     /// - Parameters:
     ///   - isJSON: Whether the answer is JSON.
@@ -21,6 +23,16 @@ struct AnswerText: Sendable {
         layout = fresh
         showsReasoning = display.showsReasoning
         self.foldsReasoning = foldsReasoning
+    }
+
+    /// Continues the block in which an earlier text ended, where that is code: what follows is code, too.
+    mutating func resume(after text: String) {
+        var resumed = layout
+        _ = resumed.feed(text)
+        guard resumed.isInCode else { return }
+        var rest = resumed
+        shownAlready = rest.finish().inkCount
+        layout = resumed
     }
 
     /// What can be shown with the next event.
@@ -101,6 +113,8 @@ struct AnswerText: Sendable {
     }
 
     private mutating func noting(_ text: StyledText) -> StyledText {
+        var text = text
+        if shownAlready > 0 { shownAlready -= text.removeInk(shownAlready) }
         if let last = text.spans.last { isAtLineStart = last.text.hasSuffix("\n") }
         return text
     }
@@ -109,4 +123,22 @@ struct AnswerText: Sendable {
 extension StyledText {
     /// How many characters can be seen.
     fileprivate var inkCount: Int { spans.reduce(0) { $0 + $1.text.count { !$0.isWhitespace } } }
+
+    /// Removes so many characters that can be seen from the beginning, with what is between them.
+    ///
+    /// - Returns: How many were there.
+    fileprivate mutating func removeInk(_ count: Int) -> Int {
+        var removed = 0
+        var kept: [Span] = []
+        for span in spans {
+            let rest = span.text.drop { character in
+                guard removed < count else { return false }
+                if !character.isWhitespace { removed += 1 }
+                return true
+            }
+            kept.append(span.with(String(rest)))
+        }
+        self = StyledText(kept)
+        return removed
+    }
 }
