@@ -64,6 +64,18 @@ struct LiveLedgerTests {
         #expect(pace.count <= 64 && pace.first == 1 && pace.last == 1.0 / 26)
     }
 
+    @Test("Where a span gets twice as long, what came in two of them is in one")
+    func coarser() throws {
+        begin()
+        for (moment, text) in [(0, "aa"), (300, "aa"), (10_000, "a"), (15_900, "aaa"), (20_000, "a")] {
+            hand.move(to: moment)
+            ledger.add(.text(text))
+        }
+        var pace = [Double](repeating: 0, count: 41)
+        (pace[0], pace[20], pace[31], pace[40]) = (1, 0.25, 0.75, 0.25)
+        #expect(try #require(ledger.reading).pace == pace)
+    }
+
     @Test("After a fallback the prices are another model's, so there are none")
     func fallback() throws {
         begin()
