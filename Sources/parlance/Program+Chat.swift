@@ -36,7 +36,8 @@ extension Program {
             themes: themes,
             debugLog: debugLog,
             isStreaming: invocation.isStreaming,
-            openChoice: opened.openChoice
+            openChoice: opened.openChoice,
+            unconfirmed: opened.unconfirmed
         )
         chat.greet(
             version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + notices)
@@ -62,8 +63,8 @@ extension Program {
         let keeper = drafts.map { drafts -> DraftKeeper in { drafts.keep($0) } }
         if answers.capabilities.movesCursor,
             let reader = EditlineReader(
-                history: history, completer: completer, editor: ExternalEditor(environment: environment),
-                keeper: keeper)
+                writer: answers, history: history, completer: completer,
+                editor: ExternalEditor(environment: environment), keeper: keeper)
         {
             return reader
         }

@@ -54,9 +54,9 @@ extension Program {
         }
     }
 
-    /// With the model that the server offers, where nobody named one; Ctrl-C stops asking it.
+    /// With the model that the server offers, where nobody named one, or one that is not known; Ctrl-C stops asking it.
     private func settled(_ opened: SessionOpener.Opened) async throws(GatewayError) -> SessionOpener.Opened {
-        guard opened.openChoice != nil else { return opened }
+        guard opened.openChoice != nil || opened.unconfirmed != nil else { return opened }
         let settling = Task { () async -> Result<SessionOpener.Opened, GatewayError> in
             do throws(GatewayError) {
                 return .success(try await opened.settled())

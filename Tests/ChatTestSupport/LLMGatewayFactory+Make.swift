@@ -5,14 +5,15 @@ extension LLMGatewayFactory {
     package static let bothKeys = ["OPENAI_API_KEY": "key", "MISTRAL_API_KEY": "key"]
 
     /// A factory whose OpenAI, Mistral and demo are scripts, that knows a handful of models, and in which it is always
-    /// the same day. Of the models in `models` only the names are known.
+    /// the same day. Of the models in `models` only the names are known. A provider in `lists` reports its models so.
     package static func make(
         configuration: GatewayConfiguration = GatewayConfiguration(),
         environment: [String: String] = bothKeys,
         catalog: [CatalogModel] = [],
         models: [String] = ["openai:gpt-4o", "openai:gpt-4o-mini", "openai:o3", "mistral:mistral-small-latest"],
         answers: [String: [[ScriptedGateway.Step]]] = [:],
-        log: ScriptedGateway.Log = ScriptedGateway.Log()
+        log: ScriptedGateway.Log = ScriptedGateway.Log(),
+        lists: [String: ListingGateway.List] = [:]
     ) -> LLMGatewayFactory {
         var factory = LLMGatewayFactory(
             configuration: configuration,
@@ -22,11 +23,13 @@ extension LLMGatewayFactory {
             today: { CalendarDay(daysSince1970: 20_000) }
         )
         factory.register(
-            .make("openai", displayName: "OpenAI", defaultModel: "gpt-4o", key: "OPENAI_API_KEY", 0...2, answers, log))
+            .make(
+                "openai", displayName: "OpenAI", defaultModel: "gpt-4o", key: "OPENAI_API_KEY", 0...2, answers, log,
+                lists["openai"]))
         factory.register(
             .make(
                 "mistral", displayName: "Mistral", defaultModel: "mistral-large-latest", key: "MISTRAL_API_KEY",
-                0...1.5, answers, log))
+                0...1.5, answers, log, lists["mistral"]))
         factory.register(.make("demo", displayName: "Demo", defaultModel: "tour", key: nil, 0...2, answers, log))
         return factory
     }
@@ -42,7 +45,8 @@ extension ProviderDefinition {
         key: String?,
         _ temperatures: ClosedRange<Double>,
         _ answers: [String: [[ScriptedGateway.Step]]],
-        _ log: ScriptedGateway.Log
+        _ log: ScriptedGateway.Log,
+        _ list: ListingGateway.List? = nil
     ) -> ProviderDefinition {
         ProviderDefinition(
             name: name, displayName: displayName, defaultModel: defaultModel, keyVariable: key
@@ -52,7 +56,7 @@ extension ProviderDefinition {
             }
             let id = ModelID(provider: name, model: settings.model)
             let acceptsTemperature = !settings.model.hasPrefix("o")
-            return ScriptedGateway.make(
+            let gateway = ScriptedGateway.make(
                 id,
                 temperatures: acceptsTemperature ? temperatures : nil,
                 defaultTemperature: acceptsTemperature ? settings.temperature : nil,
@@ -60,6 +64,7 @@ extension ProviderDefinition {
                 answers: answers[id.description] ?? [],
                 log: log
             )
+            return list.map { ListingGateway(gateway, $0) } ?? gateway
         }
     }
 }

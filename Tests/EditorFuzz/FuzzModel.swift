@@ -75,9 +75,12 @@ struct FuzzModel {
         case ...98:
             return "\u{12}no such line\u{7}"
         default:
-            return "\u{C}"
+            return random.pick(["\u{C}", "\u{14}"])
         }
     }
+
+    /// A line is the draft again.
+    mutating func take(_ text: String) { (before, after) = (text, "") }
 
     mutating func append(_ text: String) { before += text }
 

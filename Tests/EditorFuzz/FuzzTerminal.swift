@@ -17,8 +17,11 @@ final class FuzzTerminal: Sendable {
     /// The open file at which the editor has the terminal.
     var programEnd: Int32 { terminal.programEnd }
 
-    /// Waits until the editor has shown anything.
-    func waitForOutput() async throws { try await terminal.waitFor("fuzz") }
+    /// Waits until the editor has shown a text since keys were sent; false if it does not in so many seconds.
+    @discardableResult
+    func waitFor(_ text: String, seconds: Int) async -> Bool {
+        (try? await terminal.waitFor(text, timeout: .seconds(seconds))) != nil
+    }
 
     /// Whether questions for the cursor are answered from now on.
     func setAnswers(_ on: Bool) {
@@ -33,6 +36,14 @@ final class FuzzTerminal: Sendable {
 
     /// Sends keys, after the answers to what the editor has asked meanwhile.
     func type(_ keys: [UInt8]) { terminal.send(bytes: pendingAnswers() + keys) }
+
+    func type(_ keys: String) { type(Array(keys.utf8)) }
+
+    /// Sends these bytes alone: no answer comes in between, and what was shown can still be waited for.
+    func typeAtOnce(_ bytes: [UInt8]) { terminal.send(bytes: bytes) }
+
+    /// Whether a line is edited: Ctrl-C is a key then.
+    var isEditing: Bool { (try? terminal.terminalAttributes.sendsSignals) == false }
 
     /// The settings that the editor changes and has to put back.
     var settings: TerminalAttributes {

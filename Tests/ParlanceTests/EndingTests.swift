@@ -27,6 +27,13 @@ struct EndingTests {
         return shell
     }
 
+    /// Types a line that is queued, and a draft after it. In one read they would be a paste.
+    private func type(on terminal: PseudoTerminal) async throws {
+        terminal.send("echo RAN-$((6*7))\r")
+        try await terminal.waitUntil("the queued line") { $0.lines.contains { $0.hasPrefix(" 1 queued: echo") } }
+        terminal.send("half a draft")
+    }
+
     private func signal(_ number: Int32) throws {
         let pid = try String(contentsOfFile: home.folder / "pid", encoding: .utf8)
         kill(try #require(Int32(pid.trimmingCharacters(in: .whitespacesAndNewlines))), number)
@@ -57,7 +64,8 @@ struct EndingTests {
     @Test("Ctrl-\\ in the middle of an answer: what was typed ahead is kept, and the shell runs none of it")
     func quitKey() async throws {
         let shell = try await answering()
-        shell.send("echo RAN-$((6*7))\rhalf a draft\u{1C}")
+        try await type(on: shell)
+        shell.send("\u{1C}")
         try await shell.waitFor("shell$ ")
         shell.send("echo over-$((1+1))\r")
         try await shell.waitFor("over-2")
@@ -68,7 +76,7 @@ struct EndingTests {
     @Test("A signal to end in the middle of an answer does the same", arguments: [SIGTERM, SIGHUP])
     func signals(_ number: Int32) async throws {
         let shell = try await answering()
-        shell.send("echo RAN-$((6*7))\rhalf a draft")
+        try await type(on: shell)
         try await waitForDrafts("half a draft")
         try signal(number)
         try await shell.waitFor("shell$ ")
@@ -85,7 +93,7 @@ struct EndingTests {
         try await chat.prompt()
         chat.send("tell\r")
         try await chat.waitFor("Once upon a")
-        chat.send("echo RAN-$((6*7))\rhalf a draft")
+        try await type(on: chat)
         try await waitForDrafts("half a draft")
         chat.hangUp()
         try await chat.waitForExit()
@@ -112,25 +120,30 @@ struct EndingTests {
         #expect(keptDrafts == "")
     }
 
-    @Test("Ctrl-C stops the answer, and what was submitted ahead is not sent but at the prompt")
+    @Test("Ctrl-C stops the answer; what was queued waits for Enter, and the draft is as it was")
     func stoppedAnswer() async throws {
-        let server = try LoopbackServer(.answer("Once upon a time", until: Gate()), .answer("The end."))
+        let server = try LoopbackServer(
+            .answer("Once upon a time", until: Gate()), .answer("The middle."), .answer("The end."))
         let chat = try home.chat(server: server)
         try await chat.prompt()
         chat.send("tell\r")
         try await chat.waitFor("Once upon a")
-        chat.send("and then?\rwho is sh")
+        chat.send("and then?\r")
+        try await chat.waitUntil("the queued line") { $0.lines.contains { $0.hasPrefix(" 1 queued: and then?") } }
+        chat.send("who is sh")
         try await waitForDrafts("who is sh")
         chat.send("\u{3}")
-        try await chat.waitUntil("both lines at the prompt") { screen in
-            screen.lines.contains { $0.contains("› and then?") } && screen.currentLine == "who is sh"
+        try await chat.waitUntil("both at the prompt") { screen in
+            screen.lines.contains("1 queued: and then?") && screen.currentLine.contains("› who is sh")
         }
         chat.send("e?\r")
         try await chat.waitFor("The end.")
         try await chat.quit()
         _ = try await server.nextRequest()
-        let messages = try await server.nextRequest().json["messages"] as? [[String: String]]
-        #expect(messages?.last == ["role": "user", "content": "and then?\nwho is she?"])
+        for prompt in ["and then?", "who is she?"] {
+            let messages = try await server.nextRequest().json["messages"] as? [[String: String]]
+            #expect(messages?.last == ["role": "user", "content": prompt])
+        }
         #expect(keptDrafts == "")
     }
 
@@ -152,7 +165,7 @@ struct EndingTests {
     func afterQuit() async throws {
         let shell = try await answering()
         shell.send("\u{3}")
-        try await shell.waitFor(" ›")
+        try await shell.waitUntil("the prompt") { $0.currentLine == "test-model ›" }
         shell.send("/quit\r")
         try await shell.waitFor("shell$ ")
         shell.send("echo over-$((1+1))\r")
@@ -182,8 +195,8 @@ struct EndingTests {
         #expect(stopped.lines.contains("Once upon a"))
         shell.send("fg\r")
         let back = try await shell.waitUntil("the numbers") { $0.hasStatus }
-        // The shell names the job, and the status stands below that.
-        #expect(back.lines.last { !$0.isEmpty }?.hasPrefix(" ~") == true)
+        // The shell names the job, and the status stands below that, and what is typed below it.
+        #expect(back.lines.last { !$0.isEmpty }?.contains("› echo RAN-$((6*7))") == true)
         #expect(back.lines.contains { $0.hasSuffix("$ fg") })
         #expect(try shell.terminalAttributes == modes)
         shell.send("\u{3}")

@@ -69,7 +69,7 @@ struct InteractiveDraftTests {
         try await chat.waitFor("is parked")
         chat.send("/model other-model\r")
         try await chat.waitFor("openai:other-model")
-        try await chat.waitFor("a long thou")
+        try await chat.waitUntil("the draft") { $0.currentLine.hasPrefix("other-model › a long thou") }
         chat.send("ght\r")
         try await chat.waitFor("ok")
         try await chat.quit()
@@ -121,12 +121,17 @@ struct InteractiveDraftTests {
         let chat = try home.chat(server: server)
         try await chat.prompt()
         chat.send("!echo $((6*7)) is out; sleep 100 | cat\r")
-        try await chat.waitFor("attach its output? [y/N]")
-        chat.send("y\r")
+        try await chat.answer("attach its output? [y/N]", with: "y\r")
         try await chat.waitFor("42 is out")
-        chat.send("what did it say?\r\u{3}")
+        chat.send("what did it say?\r")
+        try await chat.waitUntil("the queued line") { $0.lines.contains { $0.hasPrefix(" 1 queued:") } }
+        chat.send("\u{3}")
         try await chat.waitFor("The command was stopped. Nothing was attached.")
-        // What was submitted while it ran is a draft now.
+        // What was submitted while it ran is not sent, and is a draft once it is taken back.
+        try await chat.waitUntil("the held line") { $0.lines.contains { $0.hasPrefix("Held") } }
+        chat.send("\u{3}")
+        try await chat.waitUntil("no held line") { !$0.lines.contains { $0.hasPrefix("Held") } }
+        chat.send("\u{1B}[A")
         try await chat.waitUntil("the draft") { $0.currentLine.contains("› what did it say?") }
         chat.send("\u{15}")
         try await chat.waitUntil("an empty prompt") { $0.currentLine == "test-model ›" }

@@ -79,7 +79,7 @@ struct KeysProgramTests {
         chat.send("Again\r")
         try await chat.waitFor("does not accept the API key")
         try await chat.prompt()
-        chat.send("/model\r")
+        chat.send("/model list\r")
         try await chat.waitFor("key set")
         try await chat.quit()
         let once = try await home.run(["Hi"], variables)

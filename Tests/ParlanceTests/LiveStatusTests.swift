@@ -16,7 +16,7 @@ struct LiveStatusTests {
         let chat = try home.chat(
             server: LoopbackServer(.answer("Once upon a t", until: gate, then: "ime.")), columns: 40, rows: 10
         )
-        try await chat.prompt()
+        try await chat.waitFor(" ›")
         chat.send("tell\r")
         let live = try await chat.waitUntil("the numbers below the text") { screen in
             guard let row = screen.lines.firstIndex(of: "Once upon a") else { return false }

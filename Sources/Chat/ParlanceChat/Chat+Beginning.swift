@@ -21,6 +21,8 @@ extension Chat {
     ///   - debugLog: What went over the network, for `/debug`.
     ///   - isStreaming: Whether answers are asked for piece by piece.
     ///   - openChoice: The choice whose model only its server can tell; it is asked after the first prompt is shown.
+    ///   - unconfirmed: The model that the chat was started with, where only its server can tell whether there is one
+    ///     of that name; it is asked after the first prompt is shown.
     ///   - stopwatch: What the times of answers are taken with.
     ///   - readPDF: Makes the text of a PDF file.
     package init(
@@ -37,6 +39,7 @@ extension Chat {
         debugLog: DebugLog? = nil,
         isStreaming: Bool = true,
         openChoice: ModelChoice? = nil,
+        unconfirmed: UnconfirmedModel? = nil,
         stopwatch: Stopwatch = .system,
         readPDF: @escaping AttachmentReader.PDFReader = AttachmentReader.pdftotext
     ) {
@@ -50,7 +53,8 @@ extension Chat {
                 environment: environment, themes: themes, debugLog: debugLog, isStreaming: isStreaming,
                 stopwatch: stopwatch, readPDF: readPDF),
             state: ChatState(
-                session: session, openChoice: openChoice, budget: factory.configuration.budget,
+                session: session, openChoice: openChoice, unconfirmed: unconfirmed,
+                budget: factory.configuration.budget,
                 calibrations: Calibrations(log: tokenReports)),
             dialogue: Dialogue(reader: reader, writer: notices))
     }

@@ -1,3 +1,4 @@
+import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 

@@ -38,15 +38,21 @@ extension Chat {
     /// Shows the prompt, and reads a line.
     private mutating func readLine() async -> LineInput {
         let meter = draftMeter
+        tray.meter = meter
         if !state.session.conversation.turns.isEmpty {
             Task.detached(priority: .utility) { meter.prepare() }
         }
         await addHistoryNews()
         for notice in services.factory.notices.drain() { dialogue.say(.warning(notice)) }
         beginSearch()
+        let (session, factory, calibrations) = (state.session, services.factory, state.calibrations)
         let aids = LineAids(
             meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
-            background: services.themes.consumeQuestion() ? backgroundReceiver : nil)
+            background: services.themes.consumeQuestion() ? backgroundReceiver : nil,
+            ledger: { [isUTF8 = dialogue.terminal.capabilities.isUTF8] draft, columns in
+                LedgerDrawing(isUTF8: isUTF8, columns: columns).rows(meter.ledgerReading(for: draft))
+            },
+            picker: { ModelPicker(session: session, factory: factory, calibrations: calibrations).picker })
         let input = await dialogue.reader.readLine(prompt, aids: aids)
         adoptFoundModel()
         return input
@@ -54,17 +60,18 @@ extension Chat {
 
     /// Does what a line says.
     private mutating func handle(_ line: SubmittedLine, stoppedBy stop: AnswerStop) async -> ChatFlow {
-        let input = UserInput(line.text)
+        let input = meaning(of: line)
         if input != .empty { await remember(line.text) }
         tray.line = line
-        // A draft that was set aside comes back, and is still the changed prompt; any other line took its place.
-        if input.isPrompt == line.hasDraft { leaveEdit() }
+        // A draft that was set aside comes back, and is still the changed prompt; any other line took its place. Of a
+        // command of the shell it is not known yet whether it is one.
+        if input.isPrompt == line.hasDraft, !input.isShell { leaveEdit() }
         do throws(CommandError) {
             switch input {
             case .empty:
                 break
             case .prompt(let text):
-                await send(text, stoppedBy: stop)
+                if await offerFiles(of: line, stoppedBy: stop) { await send(text, stoppedBy: stop) }
             case .shell(let command):
                 try await ShellLine(command: command).run(in: &self, stoppedBy: stop)
             case .command(let name, let argument):
@@ -75,8 +82,17 @@ extension Chat {
             }
         } catch {
             dialogue.say(.error(error.message))
+            // What is queued behind it was meant for after it.
+            holdQueue()
         }
         return .next
+    }
+
+    /// What a line says. The path of a file is no command, whatever it is called.
+    func meaning(of line: SubmittedLine) -> UserInput {
+        let input = UserInput(line: line)
+        guard case .command(let name, _) = input, services.commands[name] == nil, isPath(line) else { return input }
+        return .prompt(line.text)
     }
 
     /// Says what the draft would cost, while it is typed.
@@ -86,15 +102,13 @@ extension Chat {
             session, counter: calibrations.counter(for: session.gateway), model: factory.catalog[session.gateway],
             attachments: tray.draftAttachments, after: tray.parent(in: session),
             mentions: MentionedTokens(
-                reader: attachmentReader, gateway: session.gateway, environment: services.environment))
+                reader: attachmentReader, gateway: session.gateway, environment: services.environment),
+            answer: tray.ledger, account: TokenLedger(session.tree, catalog: factory.catalog).session)
     }
 
     /// Has the theme follow the terminal's background, as soon as that is known.
     private var backgroundReceiver: BackgroundReceiver {
-        let (themes, writer) = (services.themes, dialogue.writer)
-        return { color in
-            themes.learnBackground(color)
-            return writer.styleParameters(of: .accent)
-        }
+        let themes = services.themes
+        return { themes.learnBackground($0) }
     }
 }

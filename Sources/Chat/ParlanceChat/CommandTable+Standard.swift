@@ -14,6 +14,7 @@ extension CommandTable {
         EditCommand(),
         ContinueCommand(),
         CompactCommand(),
+        QueueCommand(),
         UndoCommand(),
         RedoCommand(),
         TreeCommand(),

@@ -49,11 +49,9 @@ static inline void ce_memory_close(ce_memory *memory) {
 static inline FILE *ce_open_nothing(const char *mode) { return fopen("/dev/null", mode); }
 static inline int ce_file_number(FILE *file) { return fileno(file); }
 static inline void ce_close(FILE *file) { fclose(file); }
-static inline void ce_put(FILE *file, const char *text) { fputs(text, file); }
 
 typedef int (*ce_reader)(EditLine *, wchar_t *);
 typedef unsigned char (*ce_command)(EditLine *, int);
-typedef uint32_t *(*ce_prompt)(EditLine *);
 
 static inline void ce_set_client_data(EditLine *el, void *data) { el_wset(el, EL_CLIENTDATA, data); }
 
@@ -65,10 +63,14 @@ static inline void *ce_client_data(EditLine *el) {
 
 static inline void ce_set_reader(EditLine *el, ce_reader reader) { el_wset(el, EL_GETCFN, reader); }
 
-// `quote` surrounds the parts of the prompt that take no room on the screen.
-static inline void ce_set_prompt(EditLine *el, ce_prompt prompt, char quote) {
-    el_wset(el, EL_PROMPT_ESC, prompt, (int)quote);
+// libedit shows no prompt: it draws nothing that is seen.
+static inline wchar_t *ce_no_prompt(EditLine *el) {
+    static wchar_t nothing[1] = {0};
+    (void)el;
+    return nothing;
 }
+
+static inline void ce_use_no_prompt(EditLine *el) { el_wset(el, EL_PROMPT, ce_no_prompt); }
 
 // The narrow call copies the name; the wide one would keep the pointer.
 static inline int ce_add_command(EditLine *el, const char *name, const char *help, ce_command command) {
@@ -101,7 +103,6 @@ static inline void ce_handle_signals(EditLine *el, int on) { el_wset(el, EL_SIGN
 static inline void ce_set_raw_mode(EditLine *el) { el_wset(el, EL_PREP_TERM, 1); }
 static inline void ce_set_input(EditLine *el, FILE *file) { el_wset(el, EL_SETFP, 0, file); }
 static inline void ce_set_output(EditLine *el, FILE *file) { el_wset(el, EL_SETFP, 1, file); }
-static inline void ce_redraw(EditLine *el) { el_wset(el, EL_REFRESH); }
 
 // Whether the cursor is within the text: some of libedit's commands leave it outside.
 static inline int ce_is_sound(EditLine *el) {
@@ -120,7 +121,8 @@ static inline size_t ce_cursor(EditLine *el) {
     return ce_is_sound(el) ? (size_t)(line->cursor - line->buffer) : ce_length(el);
 }
 
-static inline uint32_t ce_code_point(EditLine *el, size_t index) { return (uint32_t)el_wline(el)->buffer[index]; }
+// The text, as code points; not ended by 0.
+static inline const uint32_t *ce_text(EditLine *el) { return (const uint32_t *)el_wline(el)->buffer; }
 
 // The text ends with 0.
 static inline int ce_insert(EditLine *el, const uint32_t *text) { return el_winsertstr(el, (const wchar_t *)text); }

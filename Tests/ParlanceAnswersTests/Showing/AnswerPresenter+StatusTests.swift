@@ -57,6 +57,27 @@ struct AnswerPresenterStatusTests {
         #expect(lines() == ["Hm.", "", "Hi there now."])
     }
 
+    @Test("Handed over, the text stands with the mark in it, and the spinner and the numbers are the next model's")
+    func handOver() async {
+        let presenter = presenter()
+        presenter.show(.text("One two thr"))
+        #expect(lines() == ["One two"])
+        presenter.pause()
+        presenter.resume(after: "— M continues —")
+        presenter.begin(
+            Session.make(gateway: .make(.mistralLarge)).turn(for: "Hello"), since: clock.now.offset,
+            on: Stopwatch { [clock] in clock.now.offset })
+        #expect(lines() == ["One two"])
+        #expect(await lines(after: .milliseconds(150)) == ["One two", " ⠋ waiting for mistral-large-latest"])
+        presenter.show(.text("ee, f"))
+        presenter.show(.text("our"))
+        #expect(lines() == ["One two three,", "— M continues —"])
+        #expect(
+            await lines(after: .milliseconds(100)).last?.hasPrefix(" 3 tokens · ") == true, "\(lines())")
+        presenter.end()
+        #expect(lines() == ["One two three,", "— M continues —", "four"])
+    }
+
     @Test("A narrow terminal shows the most important numbers")
     func narrow() async {
         let presenter = presenter(columns: 40)

@@ -131,10 +131,38 @@ struct ChatAttachmentsTests {
 
     @Test("A command is run once the person agrees, and goes with the next prompt")
     func shell() async throws {
-        let run = await run("!echo hello", "y", "!echo no", "", "Well?")
-        #expect(run.screen.contains("Run 'echo hello' and attach its output? [y/N] y\nhello\n"))
-        #expect(run.screen.contains("Not run. To send a line that starts with !, put a space before it.\n"))
+        let run = await run("!echo hello", "y", "Well?")
+        #expect(
+            run.screen.contains(
+                "If you answer no, the line is sent as text.\nRun 'echo hello' and attach its output? [y/N] y\nhello\n"),
+            "\(run.screen)")
         #expect(log.requests.map(\.messages) == [[.user("$ echo hello:\n\n```\nhello\n```\n\nWell?")]])
+    }
+
+    @Test("What is neither yes nor no is no answer: nothing is run, sent, or lost without a word")
+    func neither() async {
+        let run = await run("!echo hello", "what is a tree", "y", "Well?")
+        #expect(run.screen.contains("[y/N] what is a tree\nAnswer y or n.\n"), "\(run.screen)")
+        #expect(log.requests.map(\.messages) == [[.user("$ echo hello:\n\n```\nhello\n```\n\nWell?")]])
+    }
+
+    @Test(
+        "Who does not agree to a command has its line sent as text",
+        arguments: [
+            "!important: be nice", "!!", "!true", "!= is what in Haskell?", "!(a && b) \n", "!重要", "!DOCTYPE html",
+            "!a\n!b",
+        ], ["", "n", "No"])
+    func shellAsText(line: String, answer: String) async {
+        _ = await run(line, answer)
+        #expect(log.requests.map(\.messages) == [[.user(line)]])
+    }
+
+    @Test("Ctrl-C at the question neither runs a command nor sends it")
+    func shellLeft() async {
+        let run = await ChatRun(
+            [.line("!echo hello"), .interrupted], session: .make(gateway: .make(answers: [.answer("Yes.")], log: log)))
+        #expect(run.screen.contains("Not run, and not sent.\n"))
+        #expect(log.requests == [])
     }
 
     @Test("An image is shown to a model that sees; to another it is left out, which is said once")

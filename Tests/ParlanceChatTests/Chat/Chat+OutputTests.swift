@@ -33,32 +33,34 @@ struct ChatOutputTests {
                 """)
     }
 
-    @Test(
-        "The prompt has the model's name, cut to half of the window, in the sign and style that the terminal can show")
+    @Test("The prompt has the model's name and the sign that the terminal can show")
     func prompt() async {
         let gateway = ScriptedGateway.make(ModelID(provider: "openai", model: "a-model-with-a-long-name"))
         func prompt(_ writer: TerminalWriter) async -> LinePrompt? {
             await ChatRun([], session: .make(gateway: gateway), notices: writer).reader.prompts.first
         }
-        #expect(await prompt(.make(colorDepth: .ansi16)) == LinePrompt("a-model-with-a-long-name › ", style: "36"))
-        #expect(await prompt(.make(isUTF8: false, columns: 60)) == LinePrompt("a-model-with-a-long-name > "))
-        #expect(await prompt(.make(columns: 20)) == LinePrompt("a-model-w… › "))
-        #expect(await prompt(.make(columns: 1)) == LinePrompt("a-model… › "))
+        #expect(await prompt(.make(colorDepth: .ansi16)) == LinePrompt("a-model-with-a-long-name › ", role: .accent))
+        #expect(await prompt(.make(isUTF8: false)) == LinePrompt("a-model-with-a-long-name > ", role: .accent))
     }
 
-    @Test("The terminal is asked for its background at the first prompt and when auto is chosen; the prompt follows")
+    @Test("The terminal is asked for its background at the first prompt and when auto is chosen; the colors follow")
     func background() async throws {
         let scheme = try ThemeLibrary().theme(named: "daylight").scheme
         let writer = TerminalWriter.make(colorDepth: .truecolor)
         writer.use(Palette(scheme))
         let style = writer.styleParameters(of: .accent)
+        let notices = TerminalWriter.make(colorDepth: .truecolor)
         let run = await ChatRun(
             [.line("/temp"), .line("/theme auto"), .line("/theme terminal")], session: fixture.session(),
-            notices: .make(colorDepth: .truecolor), background: RGB(255, 255, 255))
-        #expect(run.reader.restyled == [style, style])
-        #expect(run.reader.prompts.map(\.style) == [style, style, style, "36"])
+            notices: notices, background: RGB(255, 255, 255))
+        #expect(run.reader.answered == 2)
+        #expect(notices.styleParameters(of: .accent) == "36")
+        let other = TerminalWriter.make(colorDepth: .truecolor)
+        _ = await ChatRun(
+            [.line("/temp")], session: fixture.session(), notices: other, background: RGB(255, 255, 255))
+        #expect(other.styleParameters(of: .accent) == style)
         let colorless = await ChatRun([.line("/temp")], session: fixture.session(), background: RGB(255, 255, 255))
-        #expect(colorless.reader.restyled == [])
+        #expect(colorless.reader.answered == 0)
     }
 
     @Test("Nothing that a model, a name or an error says reaches the terminal as a command")

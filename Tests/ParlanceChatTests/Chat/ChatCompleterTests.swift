@@ -38,6 +38,7 @@ struct ChatCompleterTests {
                 "/edit",
                 "/continue",
                 "/compact",
+                "/queue",
                 "/undo",
                 "/redo",
                 "/tree",
@@ -61,7 +62,9 @@ struct ChatCompleterTests {
 
     @Test(
         "The beginning of a command offers those that begin so",
-        arguments: [("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/quit"]), ("/x", [])])
+        arguments: [
+            ("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/queue", "/quit"]), ("/x", []),
+        ])
     func beginning(line: String, candidates: [String]) {
         let completion = complete(line)
         #expect(completion.replaces == 0..<2)
@@ -75,7 +78,7 @@ struct ChatCompleterTests {
             completion
                 == Completion(
                     replaces: 0..<3,
-                    candidates: [.init("/model", note: "show the current and available models, or switch")]))
+                    candidates: [.init("/model", note: ModelCommand().summary)]))
     }
 
     @Test(
@@ -100,6 +103,36 @@ struct ChatCompleterTests {
         #expect(
             complete("/model openai:gpt-4o-", factory: factory)
                 == Completion(replaces: 7..<21, candidates: [.init("openai:gpt-4o-mini")]))
+    }
+
+    @Test("A model is completed by any part of its name, those that begin so first; without a key, too, which is noted")
+    func parts() {
+        let factory = LLMGatewayFactory.make(
+            configuration: .make(), environment: ["OPENAI_API_KEY": "key"],
+            models: [
+                "openai:gpt-4o", "openai:gpt-4o-mini", "openai:o3", "anthropic:claude-sonnet-5-5",
+                "mistral:mistral-small-latest",
+            ])
+        #expect(
+            complete("/model son", factory: factory).candidates == [
+                .init("anthropic:claude-sonnet-5-5", note: "needs ANTHROPIC_API_KEY")
+            ])
+        #expect(texts(of: complete("/model o-mini", factory: factory)) == ["gpt-4o-mini"])
+        #expect(texts(of: complete("/model GPT-4O-M", factory: factory)) == ["gpt-4o-mini"])
+        #expect(texts(of: complete("/model o", factory: factory)).prefix(2) == ["openai", "openai:gpt-4o"])
+        #expect(texts(of: complete("/model atlost", factory: factory)) == [])
+        #expect(texts(of: complete("/model ast", factory: factory)) == ["fast"])
+        #expect(texts(of: complete("/retry o-mini", factory: factory)) == ["gpt-4o-mini"])
+        let compared = complete("/compare gpt-4o son", factory: factory)
+        #expect(compared.replaces == 16..<19)
+        #expect(texts(of: compared) == ["anthropic:claude-sonnet-5-5"])
+    }
+
+    @Test("A path at the start of a line is no command")
+    func path() throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("x", to: "notes.md")
+        #expect(texts(of: complete("/usr/lib @\(folder.path)/no")) == ["@\(folder.path)/notes.md"])
     }
 
     @Test("A cluster of several scalars counts as one character")

@@ -24,6 +24,7 @@ struct CommandTableTests {
                 "edit",
                 "continue",
                 "compact",
+                "queue",
                 "undo",
                 "redo",
                 "tree",
@@ -68,11 +69,11 @@ struct CommandTableTests {
         arguments: [
             ("/new extra words", "/new accepts no arguments."), ("/quit now", "/quit accepts no arguments."),
             ("/compact all", "/compact accepts no arguments."), ("/debug x", "/debug accepts no arguments."),
-            ("/undo 1 2", "/undo accepts only [NUMBER]."), ("/go 1 2", "/go accepts only NUMBER."),
+            ("/undo 1 2", "/undo accepts only [NUMBER]."), ("/go 1 2", "/go accepts only [NUMBER]."),
             ("/temp 0.2 hot", "/temp accepts only [NUMBER | default]."),
             ("/raw on off", "/raw accepts only [on | off]."),
-            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE]."),
-            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE]."),
+            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now]."),
+            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now]."),
         ])
     func excess(line: String, message: String) async {
         var transcript = CommandTranscript()

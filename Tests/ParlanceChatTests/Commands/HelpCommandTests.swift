@@ -8,20 +8,21 @@ struct HelpCommandTests {
         #expect(
             await CommandTranscript.text(of: "/help") == """
                 > /help
-                /model [PROVIDER:MODEL | MODEL | PROFILE]
-                    show the current and available models, or switch
+                /model [PROVIDER:MODEL | MODEL | PROFILE] [now]
+                    choose a model, or switch to one; now: in mid-answer; list: print all
                 /temp [NUMBER | default]
                     show, set or clear the temperature
                 /schema [FILE | {JSON} | FIELDS | show | save FILE | off]
                     answer with JSON that matches a schema; save the results
-                /tokens [TEXT | json]   show the tokens used, or the tokens of TEXT
+                /tokens [TEXT | json | live [off]]
+                    show the tokens used, or those of TEXT; live: keep them in view
                 /budget [DOLLARS | TOKENS | off]
                     show, set (0.50, 20k tokens) or clear the session's budget
                 /system [TEXT | off]    show, set or clear the system prompt
                 /attach [FILE | GLOB | -]
                     attach files to the next prompt; - removes them
                 /preset [NAME [VARIABLE=VALUE] [TEXT] | off]
-                    list the stored prompts; send one and keep its settings until /preset off
+                    choose a stored prompt, or send one; its settings hold until /preset off
                 /retry [MODEL] [TEMPERATURE]
                     ask again, optionally another model, for one answer
                 /compare MODEL MODEL… [-- PROMPT]
@@ -29,10 +30,11 @@ struct HelpCommandTests {
                 /edit [TEXT]            edit the last prompt, or a parked draft in $EDITOR
                 /continue               continue an answer that was cut off
                 /compact                continue from a summary by the model; the turns are kept
+                /queue [drop NUMBER]    list the lines queued during an answer, or drop one
                 /undo [NUMBER]          take the last turns back; they are kept
                 /redo [NUMBER]          restore what /undo took back
                 /tree [all]             draw the branches of the session
-                /go NUMBER              continue from any turn in /tree; 0: from the start
+                /go [NUMBER]            continue from any turn in /tree; 0: from the start
                 /copy [NUMBER]
                     copy the last answer, or its code block NUMBER, to the clipboard
                 /export [FILE]          save as FILE.md, .json, .html, or .cast (a recording)
@@ -40,12 +42,13 @@ struct HelpCommandTests {
                     show the last answer's Markdown source; on: for all answers
                 /reasoning [on | off]
                     show the last answer's reasoning; on: always, off: as one line
-                /theme [NAME | auto]    list the themes in their colors, or switch
+                /theme [NAME | auto]    choose a theme, or switch to one; list: show them all
                 /debug                  show the last request and its reply, without keys
                 /new                    start a new conversation with the same settings
                 /sessions [WORDS | --all]
                     list earlier sessions, or those that contain WORDS
-                /resume SESSION | TITLE resume an earlier session
+                /resume [SESSION | TITLE]
+                    resume an earlier session
                 /title [TEXT]           show or set the session's title
                 /paste [NUMBER]         show the text behind [pasted …] in the draft
                 /help [COMMAND]         list the commands and keys
@@ -60,6 +63,8 @@ struct HelpCommandTests {
                 Ctrl-_, Ctrl-X Ctrl-R   undo; redo
                 Ctrl-W, Ctrl-U, Ctrl-K  cut a word, or to either end of the line; Ctrl-Y: paste
                 Ctrl-S                  park the draft; it returns after a command
+                Ctrl-O                  choose a model, even in mid-draft
+                Ctrl-T                  show tokens and money live, at the bottom
                 Ctrl-X Ctrl-E           edit the draft in $VISUAL or $EDITOR
                 Ctrl-C                  stop the answer; clear the draft (Up restores it)
                 Ctrl-Z                  suspend the program, even during an answer; fg resumes

@@ -173,4 +173,28 @@ struct ModelCommandTests {
         #expect(transcript.session.conversation == Self.talk)
         #expect(transcript.session.gateway.id == .gpt4o)
     }
+
+    // MARK: Profiles
+
+    @Test("Two profiles of one model are told apart: before the draft, in /tokens, and in /compare")
+    func profileNames() async {
+        let configuration = GatewayConfiguration.make(
+            "llm_gateways:\n  calm:\n    model: openai:gpt-4o\n    temperature: 0\n  wild:\n    model: openai:gpt-4o\n    temperature: 1\n"
+        )
+        let run = await ChatRun(
+            ["/model calm", "Hello", "/model wild", "Hello", "/tokens", "/compare calm wild -- Who?"].map { .line($0) },
+            session: .make(),
+            factory: .make(
+                configuration: configuration,
+                answers: [
+                    "openai:gpt-4o": Array(
+                        repeating: .answer("A.", usage: Usage(promptTokens: 5, completionTokens: 2)), count: 4)
+                ]))
+        #expect(run.screen.contains("calm: gpt-4o › Hello\n"), "\(run.screen)")
+        #expect(run.screen.contains("wild: gpt-4o › Hello\n"))
+        #expect(run.screen.contains("openai:gpt-4o (calm)"))
+        #expect(run.screen.contains("openai:gpt-4o (wild)"))
+        #expect(run.screen.contains("calm (openai:gpt-4o)\n"))
+        #expect(run.screen.contains("wild (openai:gpt-4o)\n"))
+    }
 }

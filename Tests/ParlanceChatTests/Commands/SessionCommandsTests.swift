@@ -1,6 +1,7 @@
 import GatewayJSON
 import ChatTestSupport
 import GatewayCore
+import TerminalEditor
 import TestSupport
 import Testing
 
@@ -70,7 +71,8 @@ struct SessionCommandsTests {
         }
         let screen = OutputRecorder()
         let tool = SessionsTool(
-            store: store, catalog: ServedCatalog([]), output: .make(for: screen, isTerminal: true), now: 0)
+            store: store, catalog: ServedCatalog([]), output: TerminalWriter.make(for: screen, isTerminal: true), now: 0
+        )
         try tool.list(limit: 20, command: .chat)
         #expect(
             screen.text.contains("7 more: /sessions --all lists them, /sessions WORDS searches them.\n"),

@@ -193,10 +193,10 @@ struct TokensCommandTests {
                 """)
     }
 
-    @Test("After /tokens, json can be completed")
+    @Test("After /tokens, json and live can be completed")
     func completion() {
         let candidates = TokensCommand().completions(
             of: "", in: CompletionScope(commands: .standard, factory: .make(), environment: [:]))
-        #expect(candidates.map(\.text) == ["json"])
+        #expect(candidates.map(\.text) == ["json", "live", "live off"])
     }
 }

@@ -22,7 +22,11 @@ struct ChatRun {
     ///   - hasDrafts: Whether the person types at an editor.
     ///   - pastes: What marks in drafts stand for.
     ///   - parkedDrafts: The lines for which a draft was set aside.
+    ///   - picks: What the person does with each list; by default none can be drawn.
+    ///   - secrets: What is typed unseen.
+    ///   - unconfirmed: The model that the chat was started with, where that is not known.
     ///   - drafts: Drafts that earlier runs have left.
+    ///   - typist: What the person does while answers stream.
     ///   - readPDF: What makes the text of a PDF file; by default the program that does.
     ///   - environment: The variables that paths are expanded with.
     ///   - stopwatch: What the times of answers are taken with; by default no time passes.
@@ -41,18 +45,22 @@ struct ChatRun {
         hasDrafts: Bool = true,
         pastes: [FoldedPaste] = [],
         parkedDrafts: Set<String> = [],
+        picks: [PickResult] = [],
+        secrets: [String] = [],
+        unconfirmed: UnconfirmedModel? = nil,
         drafts: [String] = [],
+        typist: LiveTypist? = nil,
         readPDF: AttachmentReader.PDFReader? = nil,
         environment: [String: String] = [:]
     ) async {
         reader = ScriptedLineReader(
             inputs, screen: screen, background: background, hasDrafts: hasDrafts, pastes: pastes,
-            parkedDrafts: parkedDrafts)
+            parkedDrafts: parkedDrafts, picks: picks, secrets: secrets, typist: typist)
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
             signals: interrupts, history: history, environment: environment, isStreaming: isStreaming,
-            stopwatch: stopwatch, readPDF: readPDF ?? AttachmentReader.pdftotext)
+            unconfirmed: unconfirmed, stopwatch: stopwatch, readPDF: readPDF ?? AttachmentReader.pdftotext)
         await chat.offer(drafts)
         await chat.run()
         self.screen = screen.text

@@ -1,5 +1,6 @@
 import ChatTestSupport
 import GatewayCore
+import TerminalEditor
 import TestSupport
 import Testing
 
@@ -38,7 +39,7 @@ struct SessionFindingTests {
         try use(
             SessionsTool(
                 store: store, catalog: ServedCatalog([.make()]),
-                output: .make(for: recorder, isTerminal: true, columns: columns), now: Self.now))
+                output: TerminalWriter.make(for: recorder, isTerminal: true, columns: columns), now: Self.now))
         return recorder.text
     }
 
@@ -193,7 +194,7 @@ struct SessionFindingTests {
         let store = SessionStore(folder: folder / "file")
         let recorder = OutputRecorder()
         let tool = SessionsTool(
-            store: store, catalog: ServedCatalog([]), output: .make(for: recorder), now: Self.now)
+            store: store, catalog: ServedCatalog([]), output: TerminalWriter.make(for: recorder), now: Self.now)
         let sentence = "The sessions in \(store.folder) cannot be read: Not a directory."
         #expect(throws: FileError(sentence)) { try tool.list(limit: nil) }
         #expect(throws: FileError(sentence)) { _ = try tool.search(["x"]) }
@@ -201,7 +202,8 @@ struct SessionFindingTests {
         #expect(throws: FileError(sentence)) { _ = try store.openLast() }
         #expect(recorder.text == "")
         let none = SessionsTool(
-            store: SessionStore(folder: folder / "none"), catalog: ServedCatalog([]), output: .make(for: recorder),
+            store: SessionStore(folder: folder / "none"), catalog: ServedCatalog([]),
+            output: TerminalWriter.make(for: recorder),
             now: Self.now)
         try none.list(limit: nil)
         #expect(recorder.text == "There are no sessions yet.\n")

@@ -31,6 +31,7 @@ struct JournalRecordTests {
         .user(turn: 1, parent: 0, text: "Hello"),
         .user(turn: 7, parent: 3, text: "Again", model: .mistralLarge, temperature: 0.2),
         .user(turn: 7, parent: 0, text: "Said?", summarized: 6),
+        .user(turn: 7, parent: 0, text: "Count", model: .mistralLarge, continued: 6),
         .user(turn: 1, text: "Hello\n\"quoted\" \\ \u{1B}[31m 👩‍👩‍👧"),
         .text(turn: 2, "a piece "),
         .reasoning(turn: 3, "a thought"),

@@ -40,7 +40,8 @@ struct JournalTests {
         #expect(
             types == [
                 "session", "settings", "settings", "settings", "title", "go", "go", "user", "user", "user", "user",
-                "text", "reasoning", "text", "reasoning", "end", "unused", "end", "attachment", "attachment", "end",
+                "user", "text", "reasoning", "text", "reasoning", "end", "unused", "end", "attachment", "attachment",
+                "end",
                 "end", "end", "end", "end", "end",
             ])
     }

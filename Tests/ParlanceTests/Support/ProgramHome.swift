@@ -78,3 +78,16 @@ final class ProgramHome: Sendable {
             .split(separator: "\n").map(String.init)
     }
 }
+
+extension PseudoTerminal {
+    /// How long the program takes no key for an answer, so that nobody answers what cannot have been read; and some more.
+    private static let readingTime = Duration.milliseconds(450)
+
+    /// Answers a question, once a person can have read it.
+    func answer(_ question: String, with keys: String) async throws {
+        try await waitFor(question)
+        // Nothing that can be seen tells that the time is over.
+        _ = try? await waitUntil("the time to read it", timeout: Self.readingTime) { _ in false }
+        send(keys)
+    }
+}

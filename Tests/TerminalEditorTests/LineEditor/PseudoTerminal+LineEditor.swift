@@ -9,7 +9,7 @@ extension PseudoTerminal {
     /// Reads one line while the keys are typed at the prompt.
     func submit(_ keys: String, to reader: EditlineReader, meter: LineMeter? = nil) async throws -> LineInput {
         async let line = reader.readLine(Self.prompt, aids: LineAids(meter: meter))
-        try await waitFor("you> ")
+        try await waitFor("you>")
         send(keys)
         return await line
     }

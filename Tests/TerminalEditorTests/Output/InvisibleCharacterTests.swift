@@ -80,10 +80,8 @@ struct InvisibleCharacterTests {
         #expect(scalars(Sanitizer.clean(shown)) == scalars(shown))
         var standIns = StandIns()
         let cells = standIns.encode(text)
-        #expect(cells.count == widths.count)
+        #expect(cells.count == text.count)
         #expect(scalars(standIns.decode(cells)) == scalars(text))
-        let drawn = cells.map { standIns.piece(behind: $0)?.shown ?? String(Unicode.Scalar($0) ?? "?") }.joined()
-        #expect(scalars(drawn) == scalars(shown))
     }
 
     private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }

@@ -23,8 +23,8 @@ struct SpinnerTests {
         writer.stream("Hello")
         #expect(
             recorder.writes == [
-                .drawn("⠋ waiting for gpt-4o…"), .drawn("⠙ waiting for gpt-4o…"), .drawn("⠹ waiting for gpt-4o… 1 s"),
-                .erased, "Hello",
+                .drawn("⠋ waiting for gpt-4o…"), .changed("⠙", at: 1), .changed("\u{1B}[2G⠹\u{1B}[24G1 s"), .erased,
+                "Hello",
             ])
     }
 
@@ -61,7 +61,7 @@ struct SpinnerTests {
         spinner.stop()
         #expect(
             recorder.writes == [
-                .drawn("⠋ waiting"), .drawn("⠋ waiting", after: "retrying\n"), .drawn("⠙ waiting"), .erased,
+                .drawn("⠋ waiting"), .written("retrying\n"), .changed("⠙", at: 1), .erased,
             ])
     }
 

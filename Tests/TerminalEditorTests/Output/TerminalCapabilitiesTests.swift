@@ -63,4 +63,23 @@ struct TerminalCapabilitiesTests {
     func locale(environment: [String: String], isUTF8: Bool) {
         #expect(TerminalCapabilities.isUTF8Locale(environment) == isUTF8)
     }
+
+    @Test(
+        "Names tell whether rows are wrapped anew, and whether what is erased is kept",
+        arguments: [
+            (["TERM": "xterm-256color"], true, false),
+            (["TERM": "xterm", "XTERM_VERSION": "XTerm(379)"], false, false),
+            (["TERM": "xterm-256color", "XTERM_VERSION": ""], true, false),
+            (["TERM": "linux"], false, false),
+            (["TERM": "putty-256color"], false, false),
+            (["TERM": "xterm-kitty"], true, false),
+            (["TERM": "screen", "XTERM_VERSION": "XTerm(379)"], true, true),
+            (["TERM": "tmux-256color", "XTERM_VERSION": "XTerm(379)"], true, true),
+            (["TERM": "xterm-256color", "XTERM_VERSION": "XTerm(379)", "TMUX": "/tmp/tmux,1,0"], true, true),
+            ([:], true, false),
+        ] as [([String: String], Bool, Bool)])
+    func resizing(environment: [String: String], rewraps: Bool, keepsErased: Bool) {
+        #expect(TerminalCapabilities.detectsRewrapping(environment) == rewraps)
+        #expect(TerminalCapabilities.detectsKeepingErased(environment) == keepsErased)
+    }
 }

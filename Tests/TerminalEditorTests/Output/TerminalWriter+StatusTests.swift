@@ -21,8 +21,8 @@ struct TerminalWriterStatusTests {
         let busy = "\u{1B}[2mbusy\u{1B}[0m"
         #expect(
             recorder.writes == [
-                .drawn(busy), .drawn(busy, after: "note\n"), .drawnBelow("\r\u{1B}[Janswer\n and", busy),
-                .drawnBelow("", "idle"), .erasedBelow, " goes on",
+                .drawn(busy), .written("note\n"), .written("answer\n and", rows: 2),
+                "\u{1B}7\u{1B}[?7l\u{1B}[B\u{1B}[2Gidle\u{1B}[?7h\u{1B}8", .erasedBelow, " goes on",
             ])
     }
 
@@ -53,7 +53,7 @@ struct TerminalWriterStatusTests {
         writer.stream("text")
         #expect(
             recorder.writes == [
-                .drawn("first"), .erased, .drawn("second"), .drawn("still"), .erased, "text",
+                .drawn("first"), .erased, .drawn("second"), .changed("\u{1B}[3Gtill\u{1B}[K"), .erased, "text",
             ])
     }
 

@@ -44,7 +44,7 @@ final class ComparisonColumn: Sendable {
         _ turn: PendingTurn, width: Int, display: AnswerDisplay, model: CatalogModel?,
         capabilities: TerminalCapabilities, stopwatch: Stopwatch
     ) {
-        name = turn.gateway.id.model
+        name = turn.name
         self.display = display
         self.model = model
         self.capabilities = capabilities.with(columns: width)

@@ -12,7 +12,7 @@ final class ComparisonProgress: Sendable {
 
     /// - Parameter stopwatch: What the meters take the time with.
     init(_ turns: [PendingTurn], stopwatch: Stopwatch) {
-        names = turns.map(\.gateway.id.model)
+        names = turns.map(\.name)
         meters = turns.map { AnswerMeter($0, model: nil, stopwatch: stopwatch, start: stopwatch.now) }
     }
 

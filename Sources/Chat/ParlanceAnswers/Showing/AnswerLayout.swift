@@ -23,6 +23,12 @@ package struct AnswerLayout: Sendable {
         markdown?.feed(text) ?? json?.feed(text) ?? StyledText(text)
     }
 
+    /// Whether the text until now ends within code, in which Markdown's signs mean nothing.
+    var isInCode: Bool { markdown?.isInCode ?? (json != nil) }
+
+    /// Breaks the line within the text, for a line that is no part of it.
+    mutating func leaveLine() -> StyledText { markdown?.leaveLine() ?? StyledText() }
+
     /// What was waiting for more.
     package mutating func finish() -> StyledText {
         markdown?.finish() ?? json?.finish() ?? StyledText()

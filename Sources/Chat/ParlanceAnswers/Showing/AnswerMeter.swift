@@ -85,7 +85,8 @@ final class AnswerMeter: Sendable {
         return .reasoning("Thought for \(time.seconds.text(places: 1)) s, \(tokens).")
     }
 
-    private func reading() -> AnswerReading {
+    /// The numbers now.
+    func reading() -> AnswerReading {
         let now = stopwatch.now - start
         return state.withLock { state in
             state.completion.append(state.uncounted)

@@ -11,6 +11,8 @@ package final class AnswerPresenter: AnswerView {
         var meter: AnswerMeter?
         var status: StatusLine?
         var text: AnswerText?
+        /// Whether the answer was stopped, and another model may write the rest of it.
+        var isPaused = false
     }
 
     private let writer: TerminalWriter
@@ -51,17 +53,25 @@ package final class AnswerPresenter: AnswerView {
 
     /// Waits for the first event, visibly.
     package func begin(_ turn: PendingTurn, since start: Duration, on stopwatch: Stopwatch) {
-        writer.beginAnswer()
+        let begun = state.withLock { $0.isPaused ? $0.text : nil }
+        if begun == nil { writer.beginAnswer() }
         if writer.capabilities.movesCursor { waits.wait(for: turn.gateway.id) }
         // Nothing is counted where nothing can be shown.
         let meter =
             writer.capabilities.isTerminal
             ? AnswerMeter(turn, model: model, stopwatch: stopwatch, start: start) : nil
+        let text = begun ?? text(of: turn)
+        state.withLock { $0 = State(meter: meter, text: text) }
+    }
+
+    /// What lays the answer out. One that continues another stays code where that broke off in code.
+    private func text(of turn: PendingTurn) -> AnswerText {
         // Where reasoning is folded and nothing moves, nothing tells of it.
-        let text = AnswerText(
+        var text = AnswerText(
             display, isJSON: turn.request.responseFormat.isStructured, foldsReasoning: writer.capabilities.movesCursor,
             on: writer.capabilities)
-        state.withLock { $0 = State(meter: meter, text: text) }
+        if let beginning = turn.beginning { text.resume(after: beginning.text) }
+        return text
     }
 
     /// Shows one event at once.
@@ -96,6 +106,27 @@ package final class AnswerPresenter: AnswerView {
         if let rest { writer.stream(rest) }
         writer.endAnswer()
         writer.ensureLineStart()
+    }
+
+    /// Nothing more comes for now: another model may write the rest.
+    package func pause() {
+        state.withLock { state in
+            waits.stop()
+            state.status?.stop()
+            state.status = nil
+            state.isPaused = true
+        }
+    }
+
+    /// After a pause: another model begins to write the rest, which is shown as what it is, a part of the same text.
+    ///
+    /// - Parameter mark: The line that tells of it; `nil` ends the answer, as nobody writes the rest.
+    package func resume(after mark: StyledText?) {
+        guard let mark else { return end() }
+        // A file gets what the models wrote.
+        guard writer.capabilities.isTerminal else { return }
+        let text = state.withLock { $0.text?.interject(mark, meter: $0.meter) }
+        if let text { writer.stream(text) }
     }
 
     private func write(_ event: StreamEvent) {

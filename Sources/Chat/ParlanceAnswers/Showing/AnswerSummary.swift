@@ -55,10 +55,14 @@ package struct AnswerSummary: Sendable, Hashable {
     }
 
     /// The lines of the numbers alone.
-    package func numbers(columns: Int) -> [StyledText] {
-        let words = meters.enumerated().map { index, meter in
-            StyledText.dim(meter + (index < meters.count - 1 ? " ·" : ""))
-        }
+    ///
+    /// - Parameter label: What they are about, where that is not plain.
+    package func numbers(columns: Int, label: String? = nil) -> [StyledText] {
+        let words =
+            (label.map { [.dim($0)] } ?? [])
+            + meters.enumerated().map { index, meter in
+                StyledText.dim(meter + (index < meters.count - 1 ? " ·" : ""))
+            }
         return WordFlow.lines(words, columns: columns, indent: 0, gap: 1)
     }
 

@@ -10,6 +10,10 @@ struct AnswerText: Sendable {
     private let foldsReasoning: Bool
     private var isReasoning = false
     private var isAtLineStart = true
+    /// A line that comes after the word that has begun, and how many signs of that are not shown yet.
+    private var waiting: (line: StyledText, held: Int)?
+    /// So many signs that the layout still holds were shown with the earlier text.
+    private var shownAlready = 0
 
     /// - Parameters:
     ///   - isJSON: Whether the answer is JSON.
@@ -21,13 +25,23 @@ struct AnswerText: Sendable {
         self.foldsReasoning = foldsReasoning
     }
 
+    /// Continues the block in which an earlier text ended, where that is code: what follows is code, too.
+    mutating func resume(after text: String) {
+        var resumed = layout
+        _ = resumed.feed(text)
+        guard resumed.isInCode else { return }
+        var rest = resumed
+        shownAlready = rest.finish().inkCount
+        layout = resumed
+    }
+
     /// What can be shown with the next event.
     ///
     /// - Parameter meter: What counts the answer, of which the event is no part yet.
     mutating func feed(_ event: StreamEvent, meter: AnswerMeter?) -> StyledText {
         switch event {
         case .text(let text):
-            return noting(endReasoning(meter) + layout.feed(text))
+            return noting(endReasoning(meter)) + complete(with: text)
         case .reasoning(let text):
             isReasoning = showsReasoning || foldsReasoning
             return noting(showsReasoning ? .reasoning(text) : StyledText())
@@ -47,9 +61,46 @@ struct AnswerText: Sendable {
         return end + "\n"
     }
 
+    /// A line that is no part of the answer, between two pieces of it. What follows continues within its block.
+    ///
+    /// - Returns: What can be shown now. Where a word has begun, the line comes after it.
+    mutating func interject(_ line: StyledText, meter: AnswerMeter?) -> StyledText {
+        let end = noting(endReasoning(meter))
+        var rest = layout
+        let held = rest.finish().inkCount
+        guard held > 0 else { return end + interjection(line) }
+        waiting = (line, held)
+        return end
+    }
+
+    /// Feeds as much of a text as completes the word that has begun, and shows the line after that.
+    private mutating func complete(with text: String) -> StyledText {
+        guard let (line, held) = waiting else { return noting(layout.feed(text)) }
+        var shown = StyledText()
+        var rest = text[...]
+        while let character = rest.popFirst() {
+            shown += layout.feed(String(character))
+            // A table, or emphasis without an end, may be held long.
+            guard shown.inkCount >= held || character.isNewline else { continue }
+            waiting = nil
+            return noting(shown) + interjection(line) + noting(layout.feed(String(rest)))
+        }
+        return noting(shown)
+    }
+
+    private mutating func interjection(_ line: StyledText) -> StyledText {
+        let end = noting(layout.leaveLine())
+        // Code is written as it is; its line is broken here.
+        let lineBreak = StyledText(isAtLineStart ? "" : "\n")
+        isAtLineStart = true
+        return end + lineBreak + line + "\n"
+    }
+
     /// What was waiting for more.
     mutating func finish(meter: AnswerMeter?) -> StyledText {
-        noting(endReasoning(meter) + layout.finish())
+        let mark = waiting.map { interjection($0.line) } ?? StyledText()
+        waiting = nil
+        return mark + noting(endReasoning(meter) + layout.finish())
     }
 
     /// Folds the reasoning to a line, or sets it apart from the answer where it stays.
@@ -62,7 +113,32 @@ struct AnswerText: Sendable {
     }
 
     private mutating func noting(_ text: StyledText) -> StyledText {
+        var text = text
+        if shownAlready > 0 { shownAlready -= text.removeInk(shownAlready) }
         if let last = text.spans.last { isAtLineStart = last.text.hasSuffix("\n") }
         return text
+    }
+}
+
+extension StyledText {
+    /// How many characters can be seen.
+    fileprivate var inkCount: Int { spans.reduce(0) { $0 + $1.text.count { !$0.isWhitespace } } }
+
+    /// Removes so many characters that can be seen from the beginning, with what is between them.
+    ///
+    /// - Returns: How many were there.
+    fileprivate mutating func removeInk(_ count: Int) -> Int {
+        var removed = 0
+        var kept: [Span] = []
+        for span in spans {
+            let rest = span.text.drop { character in
+                guard removed < count else { return false }
+                if !character.isWhitespace { removed += 1 }
+                return true
+            }
+            kept.append(span.with(String(rest)))
+        }
+        self = StyledText(kept)
+        return removed
     }
 }

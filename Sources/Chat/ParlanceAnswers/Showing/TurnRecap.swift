@@ -20,7 +20,8 @@ package enum TurnRecap {
         guard let answer = turn.answer, turn.isAnswered else {
             return lines + [.dim(isStillStreaming ? "(the answer had not started)" : "(no answer, not sent)"), ""]
         }
-        lines.append(.dim(Sanitizer.cleanLine(answer.model.description)))
+        lines.append(.dim(Sanitizer.cleanLine(answer.authors.map(\.description).joined(separator: ", then "))))
+        lines += answer.penNotes.map { .dim("(\(Sanitizer.cleanLine($0)))") }
         let ending: [StyledText] =
             answer.status == .complete
             ? [] : [.warning(isStillStreaming ? "(the answer was still streaming)" : "(\(answer.status.word))")]

@@ -48,6 +48,16 @@ package struct AttachmentReader: Sendable {
         (try? FileStatus(of: HomePath.expand(path, environment: environment)))?.kind == .regular
     }
 
+    /// Whether there is a folder of this path.
+    func isFolder(_ path: String) -> Bool {
+        (try? FileStatus(of: HomePath.expand(path, environment: environment)))?.kind == .directory
+    }
+
+    /// The bytes of a file; `nil` where there is none.
+    func size(of path: String) -> Int? {
+        (try? FileStatus(of: HomePath.expand(path, environment: environment)))?.size
+    }
+
     /// Whether there is anything of this path.
     func exists(_ path: String) -> Bool {
         FileSystem.exists(HomePath.expand(path, environment: environment))

@@ -1,81 +1,82 @@
 import ParlanceConversations
 
-/// Paths that a prompt names with `@`, such as `@notes.md`, `@~/a\ b.txt` or `@"a b.txt"`.
+/// Paths that a prompt names with `@`, such as `@notes.md`, `@~/a\ b.txt`, `@'a b.txt'` or `@main.swift:42`.
 enum PathMentions {
     /// What may stand before the sign; within a word, as in an address, it means nothing.
-    private static let openers: Set<Character> = ["(", "[", "{", "<", "\"", "'", "`", ",", ";", ":"]
-    /// What is rather the sentence's than the name's, at its end.
-    private static let closers: Set<Character> = [".", ",", ";", ":", "!", "?", ")", "]", "}", ">", "\"", "'", "`"]
+    private static let openers: Set<Character> = [
+        "(", "[", "{", "<", "\"", "'", "`", ",", ";", ":", "*", "|",
+    ]
+
+    /// The files that a text names, each once, in the order of the text.
+    static func mentions(in text: String, where isFile: (String) -> Bool) -> [PathMention] {
+        var mentions: [PathMention] = []
+        scan(text, where: isFile) { mention in
+            if !mentions.contains(where: { $0.path == mention.path }) { mentions.append(mention) }
+        } unknown: { _ in
+        }
+        return mentions
+    }
 
     /// The paths of a text that are files, each once, in the order of the text.
     static func files(in text: String, where isFile: (String) -> Bool) -> [String] {
-        var files: [String] = []
-        for word in words(in: text) {
-            guard let file = file(of: word, where: isFile), !files.contains(file) else { continue }
-            files.append(file)
-        }
-        return files
+        mentions(in: text, where: isFile).map(\.path)
     }
 
-    /// What is no file, but looks like one: it begins as a path does, or ends as a text, an image or a PDF file does.
-    /// Attributes, names of people and of packages do not.
-    static func missing(in text: String, where isFile: (String) -> Bool) -> [String] {
+    /// What is no file, but looks like one: it begins as a path does, or ends as a text, an image or a PDF file does,
+    /// or is in a folder that there is. Attributes, rules of style sheets, names of people and of packages do not.
+    static func missing(
+        in text: String, where isFile: (String) -> Bool, isFolder: (String) -> Bool = { _ in false }
+    ) -> [String] {
         var missing: [String] = []
-        for word in words(in: text) where file(of: word, where: isFile) == nil {
-            let name = String(word.reversed().drop(while: closers.contains).reversed())
-            let begins = ["/", "./", "../", "~/"].contains { name.hasPrefix($0) && name != $0 }
-            let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
-            let isKnown =
-                ["pdf", "png", "jpg", "jpeg", "webp", "gif"].contains(ending.lowercased())
-                || !ending.isEmpty && SourceLanguage(path: name) != nil
-            if begins || isKnown, !missing.contains(name) { missing.append(name) }
+        scan(text, where: isFile) { _ in
+        } unknown: { word in
+            guard let name = word.name(whereEnding: hasEnding, orPath: { isPath($0, isFolder) }),
+                !missing.contains(name)
+            else { return }
+            missing.append(name)
         }
         return missing
     }
 
-    /// The word as it is, or without the signs at its end.
-    private static func file(of word: String, where isFile: (String) -> Bool) -> String? {
-        var name = word[...]
-        while !name.isEmpty {
-            if isFile(String(name)) { return String(name) }
-            guard let last = name.last, closers.contains(last) else { return nil }
-            name.removeLast()
-        }
-        return nil
+    private static func isPath(_ name: String, _ isFolder: (String) -> Bool) -> Bool {
+        if ["/", "./", "../", "~/"].contains(where: { name.hasPrefix($0) && name != $0 }) { return true }
+        guard let slash = name.firstIndex(of: "/"), slash > name.startIndex else { return false }
+        return isFolder(String(name[..<slash]))
     }
 
-    /// What follows each sign.
-    private static func words(in text: String) -> [String] {
-        var words: [String] = []
+    private static func hasEnding(_ name: String) -> Bool {
+        let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
+        return ["pdf", "png", "jpg", "jpeg", "webp", "gif"].contains(ending.lowercased())
+            || !ending.isEmpty && SourceLanguage(path: name) != nil
+    }
+
+    /// Goes through a text: what stands behind each sign is a file, or something that is not known.
+    private static func scan(
+        _ text: String, where isFile: (String) -> Bool, found: (PathMention) -> Void, unknown: (MentionedWord) -> Void
+    ) {
         var rest = text[...]
         var previous: Character?
         while let character = rest.popFirst() {
-            let begins = previous.map { $0.isWhitespace || openers.contains($0) } ?? true
+            let begins = begins(after: previous)
             previous = character
             guard character == "@", begins else { continue }
-            let word = consumeWord(&rest)
-            if !word.isEmpty { words.append(word) }
-        }
-        return words
-    }
-
-    private static func consumeWord(_ rest: inout Substring) -> String {
-        if rest.first == "\"", let end = rest.dropFirst().firstIndex(of: "\"") {
-            let quoted = rest.dropFirst()[..<end]
-            rest = rest[rest.index(after: end)...]
-            return String(quoted)
-        }
-        var word = ""
-        while let next = rest.first, !next.isWhitespace {
-            rest.removeFirst()
-            // Before white space a backslash takes its meaning away; anywhere else it is one.
-            if next == "\\", let escaped = rest.first, escaped.isWhitespace || escaped == "\\" {
-                word.append(rest.removeFirst())
+            let word = MentionedWord(rest)
+            if let file = word.file(where: isFile) {
+                found(PathMention(path: file.name, lines: file.lines))
+                previous = text[..<file.end].last
+                rest = text[file.end...]
             } else {
-                word.append(next)
+                unknown(word)
             }
         }
-        return word
+    }
+
+    /// Whether a sign means something behind this character. Behind Latin letters and digits it is that of an address;
+    /// where words are written without spaces it is not.
+    private static func begins(after previous: Character?) -> Bool {
+        guard let previous else { return true }
+        if previous.isWhitespace || openers.contains(previous) || previous.isSpacelessLetter { return true }
+        return !previous.isASCII && (previous.isPunctuation || previous.isSymbol)
     }
 
     /// A path as it is typed after the sign.
@@ -95,10 +96,12 @@ enum PathMentions {
             if characters[start - 1].isWhitespace, !isEscaped { break }
             start -= 1
         }
-        guard let sign = characters[start...].firstIndex(of: "@"), characters[start..<sign].allSatisfy(openers.contains)
-        else { return nil }
-        var rest = Substring(String(characters[(sign + 1)...]))
-        if rest.first == "\"" { return nil }
-        return (sign, consumeWord(&rest))
+        let sign = characters[start...].indices.first { index in
+            characters[index] == "@" && begins(after: index > start ? characters[index - 1] : nil)
+        }
+        guard let sign else { return nil }
+        let typed = String(characters[(sign + 1)...])
+        if typed.first == "\"" || typed.first == "'" { return nil }
+        return (sign, MentionedWord(typed[...]).candidates.first?.name ?? "")
     }
 }

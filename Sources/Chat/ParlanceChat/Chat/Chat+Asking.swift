@@ -5,16 +5,33 @@ import TerminalEditor
 
 /// Asking, and what is said about the answer.
 extension Chat {
-    /// Begins a turn, has it answered, and keeps the answer.
+    /// Begins a turn, has it answered, and keeps the answer. Meanwhile commands are answered, and another model may be
+    /// asked to go on with the answer.
     mutating func ask(_ turn: PendingTurn, stoppedBy stop: AnswerStop) async {
+        // A command beside an answer sends nothing.
+        guard !state.isAnswering else { return }
         var turn = turn
         begin(&turn)
+        let live = LiveAnswer(
+            shownBy: presenter(of: turn), countedBy: LiveLedger(), catalog: services.factory.catalog)
+        let commands = beginWork(on: live, to: turn, stoppedBy: stop)
+        var earlier: [Answer] = []
+        var last: Answer
 
         while true {
-            let answer = await answer(to: turn, stoppedBy: stop)
-            let repair = stop.isPressed ? nil : repair(turn.whole(answer), of: turn)
-            keep(answer, of: turn, isRejected: repair != nil)
-            for line in summary(of: answer, to: turn).lines(columns: dialogue.columns) { dialogue.say(line) }
+            last = await answer(to: turn, shownBy: live, stoppedBy: stop)
+            if let next = commands.consumeHandOver() {
+                let partial = last
+                let following = handOver(turn, after: partial, to: next, commands, live, stoppedBy: stop)
+                if let following {
+                    earlier.append(partial)
+                    turn = following
+                    continue
+                }
+            }
+            let repair = stop.isPressed ? nil : repair(turn.whole(last), of: turn)
+            keep(last, of: turn, isRejected: repair != nil)
+            for line in summary(of: last, to: turn).lines(columns: dialogue.columns) { dialogue.say(line) }
             reportRecovery()
             guard let repair else {
                 if let notice = state.session.lastRepairNotice(of: turn) { dialogue.say(notice) }
@@ -23,9 +40,21 @@ extension Chat {
             dialogue.say(state.session.repairNotice(of: turn))
             turn = repair
         }
+        report(earlier)
         reportWindow()
         reportBudget()
         dialogue.writer.write()
+        await endWork(commands)
+        if last.isTroubled || isBudgetSpent { holdQueue() }
+    }
+
+    /// Says what the models took that wrote the beginning of an answer.
+    private func report(_ earlier: [Answer]) {
+        for answer in earlier {
+            let summary = AnswerSummary(answer, isStructured: false, model: services.factory.catalog[answer.served])
+            let name = Sanitizer.cleanLine(answer.model.description)
+            for line in summary.numbers(columns: dialogue.columns, label: "\(name) before:") { dialogue.say(line) }
+        }
     }
 
     /// Begins a turn. A journal that cannot be written is said, and stops nothing.
@@ -39,15 +68,19 @@ extension Chat {
     func answer(
         to turn: PendingTurn, shownBy view: (any AnswerView)? = nil, stoppedBy stop: AnswerStop
     ) async -> Answer {
-        let view =
-            view
-            ?? AnswerPresenter(
-                writer: services.answers, notices: dialogue.writer, display: state.display,
-                model: services.factory.catalog[turn.gateway])
-        let runner = TurnRunner(view: view, isStreaming: services.isStreaming, stopwatch: services.stopwatch)
+        let runner = TurnRunner(
+            view: view ?? presenter(of: turn), isStreaming: services.isStreaming, stopwatch: services.stopwatch)
         let answering = Task { await runner.run(turn) }
         stop.watch(answering)
+        (view as? LiveAnswer)?.watch(answering)
         return await answering.value
+    }
+
+    /// What shows an answer below the prompt.
+    private func presenter(of turn: PendingTurn) -> AnswerPresenter {
+        AnswerPresenter(
+            writer: services.answers, notices: dialogue.terminal, display: state.display,
+            model: services.factory.catalog[turn.gateway])
     }
 
     /// Says that the journal can be written again, once it can.

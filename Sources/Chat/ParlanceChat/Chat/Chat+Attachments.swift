@@ -41,11 +41,9 @@ extension Chat {
     /// - Returns: `nil` when one of them cannot be sent, which is said.
     func gatherAttachments(for prompt: String, stoppedBy stop: AnswerStop) async -> [PromptAttachment]? {
         do throws(AttachmentError) {
-            let (paths, missing) = mentionedFiles(in: prompt)
-            for path in missing {
-                dialogue.say(.warning("No file '\(path)': '@\(path)' is sent as text."))
-            }
-            let mentioned = try await read(paths, stoppedBy: stop).value.get().attachments
+            let mentions = mentions(in: prompt)
+            report(mentions)
+            let mentioned = try await read(mentions.found.map(\.path), stoppedBy: stop).value.get().attachments
             show(mentioned)
             // The model may be another one by now.
             for attachment in tray.attachments { _ = try attachmentReader.admit(attachment) }
@@ -62,15 +60,46 @@ extension Chat {
         for attachment in attachments { dialogue.say(attachment.summary(for: state.session.gateway)) }
     }
 
-    /// The files that a prompt names with `@`, and the names that are rather those of files that are not there.
+    /// What a prompt names with `@`.
+    struct Mentions {
+        /// The files.
+        var found: [PathMention] = []
+        /// Names that are rather those of files that are not there.
+        var missing: [String] = []
+        /// Files that only a pasted text names.
+        var pasted: [String] = []
+    }
+
+    /// The files that a prompt names.
     ///
     /// What was pasted is not looked through: whoever wrote it must not be able to have files sent.
-    private func mentionedFiles(in prompt: String) -> (paths: [String], missing: [String]) {
-        guard prompt.contains("@") else { return ([], []) }
-        let typed = tray.line.pastes.reduce(prompt) { $1.text.isEmpty ? $0 : $0.replacing($1.text, with: " ") }
-        let isFile = attachmentReader.isFile
-        return (
-            PathMentions.files(in: typed, where: isFile), PathMentions.missing(in: typed, where: isFile)
-        )
+    func mentions(in prompt: String) -> Mentions {
+        guard prompt.contains("@") else { return Mentions() }
+        let (isFile, isFolder) = (attachmentReader.isFile, attachmentReader.isFolder)
+        // A sign alone names nothing: what follows it was typed.
+        let pastes = (tray.line.pastes.map(\.text) + tray.line.pasted)
+            .filter { $0.contains("@") && $0.trimmingWhitespace() != "@" }
+            .sorted { $0.utf8.count > $1.utf8.count }
+        let typed = pastes.reduce(prompt) { $0.replacing($1, with: " ") }
+        let found = PathMentions.mentions(in: typed, where: isFile)
+        let named = Set(found.map(\.path))
+        let pasted = pastes.filter { prompt.contains($0) }.flatMap { PathMentions.files(in: $0, where: isFile) }
+        return Mentions(
+            found: found, missing: PathMentions.missing(in: typed, where: isFile, isFolder: isFolder),
+            pasted: pasted.reduce(into: []) { if !named.contains($1), !$0.contains($1) { $0.append($1) } })
+    }
+
+    /// Says what is not attached although the prompt names it, and where more is attached than it names.
+    private func report(_ mentions: Mentions) {
+        for path in mentions.missing {
+            dialogue.say(.warning("No file '\(path)': '@\(path)' is sent as text."))
+        }
+        for path in mentions.pasted {
+            dialogue.say(.dim("'@\(path)' was pasted, so the file isn't attached. /attach \(path) attaches it."))
+        }
+        for mention in mentions.found {
+            guard let lines = mention.lines else { continue }
+            dialogue.say(.dim("All of \(mention.path) is attached; '\(lines)' stays in the prompt."))
+        }
     }
 }

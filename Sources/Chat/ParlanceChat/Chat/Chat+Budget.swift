@@ -20,6 +20,11 @@ extension Chat {
         dialogue.say(used)
     }
 
+    /// Whether nothing is left of the budget.
+    var isBudgetSpent: Bool {
+        state.budget.map { $0.share(of: ledger.session) >= 1 } ?? false
+    }
+
     /// What is asked before turns that pass the budget together; `nil` when they may be sent.
     func budgetQuestion(before turns: [PendingTurn]) -> String? {
         guard let budget = state.budget else { return nil }

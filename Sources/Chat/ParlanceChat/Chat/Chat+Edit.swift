@@ -20,6 +20,7 @@ extension Chat {
 
     /// Says that a prompt was not sent, and how it comes back.
     func reportNotSent(_ prompt: String) async {
+        holdQueue()
         // It is still the change of an earlier one.
         if tray.edit != nil, await dialogue.reader.offer(prompt, isEdited: false) {
             dialogue.say("Not sent; the prompt is back for editing.")

@@ -9,7 +9,9 @@ extension Chat {
         guard state.session.isUnsaved else { return true }
         dialogue.say(.warning("This conversation could not be saved. /export FILE saves it elsewhere."))
         // Where nobody is there, nobody can be asked; whoever leaves twice means it.
-        return await dialogue.agrees("Leave anyway? [y/N] ", absent: true)
+        let mayLeave = await dialogue.agrees("Leave anyway? [y/N] ", absent: true)
+        if !mayLeave { holdQueue() }
+        return mayLeave
     }
 
     /// Says what goes with no prompt any more.

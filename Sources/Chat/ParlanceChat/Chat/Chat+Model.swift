@@ -10,6 +10,11 @@ extension Chat {
 
     /// Asks the server, once, while the person types; the label changes as soon as the model is known.
     mutating func beginSearch() {
+        if let unconfirmed = state.unconfirmed, state.recognition == nil {
+            state.recognition = Task.detached(priority: .utility) { [factory = services.factory] in
+                await factory.recognition(of: unconfirmed.typed, unconfirmed.choice)
+            }
+        }
         guard let choice = state.pendingChoice else {
             state.search?.cancel()
             state.search = nil
@@ -32,7 +37,7 @@ extension Chat {
     ///
     /// - Returns: Whether there is one; otherwise it was said why not.
     mutating func settleModel(stoppedBy stop: AnswerStop) async -> Bool {
-        guard let open = state.pendingChoice else { return true }
+        guard let open = state.pendingChoice else { return await confirmStart(stoppedBy: stop) }
         var running = state.search
         // What failed before may go well now.
         if case .failed? = running?.outcome { running = nil }
@@ -64,15 +69,19 @@ extension Chat {
         return prompt(named: model.model.isEmpty ? model.provider : model.model)
     }
 
+    /// How the model is called before the draft: two profiles of one model are told apart.
+    private func label(of model: String) -> String {
+        guard let profile = state.session.settings.profile, profile != model else { return model }
+        return "\(profile): \(model)"
+    }
+
     private func prompt(named name: String) -> LinePrompt {
         let sign = dialogue.writer.capabilities.isUTF8 ? "›" : ">"
-        let room = max(8, dialogue.columns / 2)
-        // The line reader drops controls, but not what turns text around.
-        let name = Sanitizer.cleanLine(name).truncated(to: room)
+        // The line reader cuts it to its room and drops controls, but not what turns text around.
+        let name = Sanitizer.cleanLine(label(of: name))
         let edited = tray.edit.map { " (turn \($0.turn))" } ?? ""
         return LinePrompt(
-            "\(name)\(edited) \(sign) ", style: dialogue.writer.styleParameters(of: .accent),
-            isLeftByInterrupt: tray.edit != nil)
+            "\(name)\(edited) \(sign) ", role: .accent, isLeftByInterrupt: tray.edit != nil)
     }
 
     private mutating func adopt(_ choice: ModelChoice, notice: String?) {
@@ -90,6 +99,12 @@ extension Chat {
     /// Asks which of several models is meant; `nil` when the person does not want to say.
     private func chosen(among names: [String], of choice: ModelChoice) async -> String? {
         dialogue.say("\(services.factory.serverName(of: choice)) offers \(names.count.grouped) models:")
+        let items = names.map { Picker.Item($0) }
+        switch await dialogue.reader.pick(Picker(title: "Model", items: items)) {
+        case .chosen(let index): return names.indices.contains(index) ? names[index] : nil
+        case .dismissed: return nil
+        case .unavailable: break
+        }
         let words = names.prefix(Self.shownNames).enumerated().map { index, name in
             .dim("\(index + 1) ") + StyledText(Sanitizer.cleanLine(name))
         }
@@ -97,17 +112,7 @@ extension Chat {
         if names.count > Self.shownNames {
             dialogue.say(.dim("  and \((names.count - Self.shownNames).grouped) more"))
         }
-        while true {
-            guard let line = await dialogue.ask("Which one? [number or name] ") else { return nil }
-            let answer = line.text.trimmingWhitespace()
-            guard !answer.isEmpty else { return nil }
-            if let name = names.first(where: { $0 == answer }) { return name }
-            if let number = Int(answer), names.indices.contains(number - 1) { return names[number - 1] }
-            let near = names.filter { $0.lowercased().contains(answer.lowercased()) }
-            if near.count == 1 { return near[0] }
-            dialogue.say(
-                .warning(near.isEmpty ? "'\(answer)' isn't one of them." : "'\(answer)' matches \(near.count) of them.")
-            )
-        }
+        guard case .chosen(let index) = await chooseByNumber(among: items) else { return nil }
+        return names[index]
     }
 }

@@ -41,7 +41,9 @@ extension Chat {
     /// - Returns: Whether there is one; otherwise it was said why not.
     mutating func prepareToAsk(stoppedBy stop: AnswerStop) async -> Bool {
         leaveEdit()
-        return await settleModel(stoppedBy: stop)
+        let isReady = await settleModel(stoppedBy: stop)
+        if !isReady { holdQueue() }
+        return isReady
     }
 
     /// Whether a prompt may be sent: it is within window and budget, or the person says so.

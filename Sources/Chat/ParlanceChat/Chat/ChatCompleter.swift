@@ -7,16 +7,22 @@ struct ChatCompleter: Sendable {
 
     func complete(_ request: CompletionRequest) -> Completion {
         let text = String(request.beforeCursor)
-        guard text.hasPrefix("/"), !text.hasPrefix("//") else { return file(in: text) }
+        guard text.hasPrefix("/"),
+            text.prefix(while: { !$0.isWhitespace }).dropFirst().allSatisfy({ $0 != "/" && $0 != "." })
+        else { return file(in: text) }
         guard let space = text.firstIndex(where: \.isWhitespace) else {
             return completion(of: text, in: text, among: scope.commands.all.map { (("/" + $0.name), $0.summary) })
         }
         guard let command = scope.commands[String(text[text.index(after: text.startIndex)..<space])] else {
             return .none
         }
-        let argument = String(text[space...].drop(while: \.isWhitespace))
-        let candidates = command.completions(of: argument, in: scope)
-        return completion(of: argument, in: text, among: candidates)
+        var argument = text[space...].drop(while: \.isWhitespace)
+        if command.completesLastWord, let space = argument.lastIndex(where: \.isWhitespace) {
+            argument = argument[argument.index(after: space)...]
+        }
+        let candidates = command.completions(of: String(argument), in: scope)
+        return completion(
+            of: String(argument), in: text, among: candidates, byAnyPart: command.completesAnyPart && !argument.isEmpty)
     }
 
     /// The files that a path after `@` may become.
@@ -31,9 +37,13 @@ struct ChatCompleter: Sendable {
     }
 
     private func completion(
-        of word: String, in text: String, among candidates: [(text: String, note: String)]
+        of word: String, in text: String, among candidates: [(text: String, note: String)], byAnyPart: Bool = false
     ) -> Completion {
-        let matching = candidates.filter { $0.text.hasPrefix(word) }
+        var matching = candidates.filter { $0.text.hasPrefix(word) }
+        if byAnyPart {
+            let part = word.lowercased()
+            matching += candidates.filter { !$0.text.hasPrefix(word) && $0.text.lowercased().contains(part) }
+        }
         return Completion(
             replaces: (text.count - word.count)..<text.count,
             candidates: matching.map {

@@ -24,6 +24,8 @@ package enum ChatReference {
         ("Ctrl-_, Ctrl-X Ctrl-R", "undo; redo"),
         ("Ctrl-W, Ctrl-U, Ctrl-K", "cut a word, or to either end of the line; Ctrl-Y: paste"),
         ("Ctrl-S", "park the draft; it returns after a command"),
+        ("Ctrl-O", "choose a model, even in mid-draft"),
+        ("Ctrl-T", "show tokens and money live, at the bottom"),
         ("Ctrl-X Ctrl-E", "edit the draft in $VISUAL or $EDITOR"),
         ("Ctrl-C", "stop the answer; clear the draft (Up restores it)"),
         ("Ctrl-Z", "suspend the program, even during an answer; fg resumes"),

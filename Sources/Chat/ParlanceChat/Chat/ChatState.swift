@@ -10,6 +10,10 @@ struct ChatState: Sendable {
     var openChoice: ModelChoice?
     /// Who finds out which model that is.
     var search: ModelSearch?
+    /// The model that the chat was started with, while nobody is known to know it.
+    var unconfirmed: UnconfirmedModel?
+    /// Asks its server, while the person types.
+    var recognition: Task<ModelRecognition, Never>?
     /// How answers are shown.
     var display = AnswerDisplay()
     /// What the session may spend; `nil`: as much as it likes.
@@ -20,11 +24,14 @@ struct ChatState: Sendable {
     var results: ResultFile?
     /// What was learned of the models' counts.
     var calibrations: Calibrations
+    /// Whether the answer to the current turn streams: so in the copy in which commands run meanwhile.
+    var isAnswering = false
 
     init(
-        session: Session, openChoice: ModelChoice? = nil, budget: Budget? = nil,
+        session: Session, openChoice: ModelChoice? = nil, unconfirmed: UnconfirmedModel? = nil, budget: Budget? = nil,
         calibrations: Calibrations = Calibrations()
     ) {
+        self.unconfirmed = unconfirmed
         self.session = session
         self.openChoice = openChoice
         self.budget = budget

@@ -5,9 +5,11 @@ import TerminalEditor
 /// What is said to the person beside the answers, and what the person is asked.
 struct Dialogue: Sendable {
     /// Where lines come from.
-    let reader: any LineReader
-    /// Where sentences go.
-    let writer: TerminalWriter
+    private(set) var reader: any LineReader
+    /// Where sentences go: the terminal, or a record of what a command says while an answer streams.
+    private(set) var writer: any TextOutput
+    /// The terminal, for what moves on it and for its clipboard.
+    let terminal: TerminalWriter
 
     /// What was said of files that cannot be written.
     private var told: Set<FileError> = []
@@ -15,11 +17,28 @@ struct Dialogue: Sendable {
     init(reader: any LineReader, writer: TerminalWriter) {
         self.reader = reader
         self.writer = writer
+        terminal = writer
+    }
+
+    /// The same with a record in place of the screen, and another reader: nothing of it is seen by itself.
+    func recorded(in record: TextRecord, reader: any LineReader) -> Dialogue {
+        var dialogue = self
+        dialogue.writer = record
+        dialogue.reader = reader
+        return dialogue
     }
 
     /// The width to lay text out for.
     var columns: Int {
         writer.capabilities.columns()
+    }
+
+    /// A record for what a command says that is shown at the foot, where a row leaves the last cell free.
+    var record: TextRecord {
+        var capabilities = terminal.capabilities
+        let columns = capabilities.columns
+        capabilities.columns = { max(1, columns() - 1) }
+        return TextRecord(for: capabilities)
     }
 
     // MARK: Saying
@@ -54,6 +73,24 @@ struct Dialogue: Sendable {
         case .interrupted: false
         case .endOfInput: absent
         }
+    }
+
+    /// Asks a question that can be answered with yes or no, or left with Ctrl-C.
+    ///
+    /// Anything else is no answer: the question is asked again.
+    ///
+    /// - Parameter assumed: What Enter alone means.
+    /// - Returns: `nil` when the person leaves it, or nobody is there.
+    func answer(to question: String, assumed: Bool) async -> Bool? {
+        while case .line(let answer) = await readAnswer(to: question) {
+            switch answer.text.trimmingWhitespace().lowercased() {
+            case "": return assumed
+            case "y", "yes": return true
+            case "n", "no": return false
+            default: say("Answer y or n.")
+            }
+        }
+        return nil
     }
 
     private func readAnswer(to question: String) async -> LineInput {

@@ -1,3 +1,4 @@
+import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 
@@ -9,6 +10,11 @@ struct PromptTray: Sendable {
     var edit: PromptEdit?
     /// The line that was read last, with the pastes and the draft that belong to it.
     var line = SubmittedLine("")
+
+    /// What counts the draft, as long as it is the draft of the same line.
+    var meter: DraftMeter?
+    /// What counts the last answer, or the one that streams.
+    var ledger: LiveLedger?
 
     /// What goes with the draft for certain; what it names is counted with its words.
     var draftAttachments: [PromptAttachment] {

@@ -16,6 +16,19 @@ protocol SlashCommand: Sendable {
     /// What the argument may become, with a short note each.
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)]
 
+    /// Whether completion matches any part of a candidate, or only its beginning.
+    var completesAnyPart: Bool { get }
+
+    /// Whether the argument is a list, of which the last word is completed.
+    var completesLastWord: Bool { get }
+
+    /// What happens to it when it is submitted while an answer streams.
+    func liveUse(of argument: String) -> LiveUse
+
+    /// The argument without its last word, where that hands the streaming answer over to another model; `nil`
+    /// otherwise.
+    func handOverArgument(_ argument: String) -> String?
+
     /// Does it, from the first word to the last: it may ask the person, wait, and show how far it is.
     ///
     /// - Parameter stop: Stops what it waits for.
@@ -34,4 +47,12 @@ extension SlashCommand {
     }
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] { [] }
+
+    var completesAnyPart: Bool { false }
+
+    var completesLastWord: Bool { false }
+
+    func liveUse(of argument: String) -> LiveUse { .queued }
+
+    func handOverArgument(_ argument: String) -> String? { nil }
 }

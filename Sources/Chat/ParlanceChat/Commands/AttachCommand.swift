@@ -13,6 +13,8 @@ struct AttachCommand: SlashCommand {
         PathCompletion.matches(argument, environment: scope.environment).map { ($0, "") }
     }
 
+    func liveUse(of argument: String) -> LiveUse { argument.isEmpty ? .immediate : .nextTurn }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
@@ -60,6 +62,8 @@ struct AttachCommand: SlashCommand {
         let reader = chat.attachmentReader
         let names = [argument, argument.withoutQuotes]
         if let file = names.first(where: reader.isFile) { return [file] }
+        // A file that is dropped behind the command comes as the terminal types it.
+        if let files = DroppedPaths.files(in: argument, where: reader.isFile) { return files }
         for name in names {
             let pattern = HomePath.expand(name, environment: chat.services.environment)
             let paths = FileGlob.paths(pattern).filter(reader.isFile)

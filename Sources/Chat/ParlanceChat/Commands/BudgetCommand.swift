@@ -13,6 +13,8 @@ struct BudgetCommand: SlashCommand {
         [("off", "no budget")]
     }
 
+    func liveUse(of argument: String) -> LiveUse { argument.isEmpty ? .immediate : .nextTurn }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

@@ -10,17 +10,19 @@ struct CopyCommand: SlashCommand {
     let summary = "copy the last answer, or its code block NUMBER, to the clipboard"
     let wordLimit: Int? = 1
 
+    func liveUse(of argument: String) -> LiveUse { .immediate }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
         let answer = try chat.lastAnswer()
         let copied: (what: String, text: String)
         if argument.isEmpty {
-            copied = ("the answer", answer.text)
+            copied = (chat.state.isAnswering ? "the previous answer" : "the answer", answer.text)
         } else {
             copied = ("code block \(argument)", try Self.codeBlock(argument, of: answer.text))
         }
-        Clipboard(environment: chat.services.environment).copy(copied.text, through: chat.dialogue.writer)
+        Clipboard(environment: chat.services.environment).copy(copied.text, through: chat.dialogue.terminal)
         let size = copied.text.utf8.count
         var report = "Copied \(copied.what): \(copied.text.count.counted("character"))."
         if size > Clipboard.safeByteCount { report += " Some terminals accept no more than 100 kB." }

@@ -9,6 +9,8 @@ struct DebugCommand: SlashCommand {
     let arguments = ""
     let summary = "show the last request and its reply, without keys"
 
+    func liveUse(of argument: String) -> LiveUse { .immediate }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

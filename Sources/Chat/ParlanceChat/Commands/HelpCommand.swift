@@ -13,6 +13,8 @@ struct HelpCommand: SlashCommand {
         scope.commands.all.map { ($0.name, $0.summary) }
     }
 
+    func liveUse(of argument: String) -> LiveUse { .immediate }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

@@ -10,6 +10,8 @@ struct PasteCommand: SlashCommand {
     let summary = "show the text behind [pasted …] in the draft"
     let wordLimit: Int? = 1
 
+    func liveUse(of argument: String) -> LiveUse { .immediate }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

@@ -14,6 +14,8 @@ struct RawCommand: SlashCommand {
         [("on", "answers are shown as Markdown"), ("off", "answers are formatted")]
     }
 
+    func liveUse(of argument: String) -> LiveUse { argument.isEmpty ? .immediate : .nextTurn }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

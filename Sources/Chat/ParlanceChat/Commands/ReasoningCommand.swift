@@ -14,6 +14,8 @@ struct ReasoningCommand: SlashCommand {
         [("on", "reasoning stays on the screen"), ("off", "it is folded into one line")]
     }
 
+    func liveUse(of argument: String) -> LiveUse { argument.isEmpty ? .immediate : .nextTurn }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

@@ -13,6 +13,8 @@ struct RetryCommand: SlashCommand {
         ModelCommand().completions(of: argument, in: scope)
     }
 
+    var completesAnyPart: Bool { true }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
@@ -26,13 +28,14 @@ struct RetryCommand: SlashCommand {
         var words = argument.split(separator: " ").map(String.init)
         let temperature = words.last.flatMap(Double.init)
         if temperature != nil { words.removeLast() }
-        let (choice, other) = try model(named: words.joined(separator: " "), in: chat)
+        let name = words.joined(separator: " ")
+        guard let (choice, other) = try await model(named: name, in: chat, stoppedBy: stop) else { return .next }
         let gateway = other ?? chat.state.session.gateway
         let asked = try CommandError.wrapping { try temperature.map { try gateway.temperature($0.short) } }
         // A profile was chosen for what it says.
         let asking = TurnRequest(
             turn.prompt, attachments: turn.attachments, after: tree.nodes[number - 1].parent,
-            temperature: asked ?? choice?.profile?.temperature)
+            temperature: asked ?? choice?.profile?.temperature, profile: choice?.profile?.name)
         let pending = chat.pendingTurn(asking, of: other)
         try chat.check(pending)
         var sentence: StyledText = "Turn \(number) again, \(gateway.id, .accent)"
@@ -42,13 +45,15 @@ struct RetryCommand: SlashCommand {
         return .next
     }
 
-    /// The model that is to answer; none without a name: the session's.
+    /// The model that is to answer; none without a name: the session's. `nil` when the person chose none.
     private func model(
-        named name: String, in chat: Chat
-    ) throws(CommandError) -> (choice: ModelChoice?, gateway: (any LLMGateway)?) {
+        named name: String, in chat: Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> (choice: ModelChoice?, gateway: (any LLMGateway)?)? {
         let factory = chat.services.factory
         guard factory.isOneName(name) else { throw excess }
         guard !name.isEmpty else { return (nil, nil) }
+        let insisting = "/model \(name) \(SwitchPreview.forceWord)"
+        guard let name = try await chat.confirm(name, insisting: insisting, stoppedBy: stop) else { return nil }
         return try CommandError.wrapping {
             let choice = try factory.resolveNamed(name)
             return (choice, try factory.makeGateway(choice))

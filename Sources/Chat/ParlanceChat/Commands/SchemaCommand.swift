@@ -22,6 +22,15 @@ struct SchemaCommand: SlashCommand {
         ] + PathCompletion.matches(argument, environment: scope.environment).map { ($0, "") }
     }
 
+    func liveUse(of argument: String) -> LiveUse {
+        switch argument {
+        case "", "show": .immediate
+        // The answer that streams is one of the results.
+        case _ where argument.hasPrefix("save"): .queued
+        default: .nextTurn
+        }
+    }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

@@ -16,6 +16,8 @@ struct SessionsCommand: SlashCommand {
         [(Self.all, "not only the latest")]
     }
 
+    func liveUse(of argument: String) -> LiveUse { .immediate }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

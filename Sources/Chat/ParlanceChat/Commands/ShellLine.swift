@@ -8,18 +8,23 @@ struct ShellLine: Sendable {
     /// What the shell runs.
     let command: String
 
-    /// Runs the command, once the person agrees, and keeps what it writes for the next prompt.
+    /// Runs the command, once the person agrees, and keeps what it writes for the next prompt. Who does not agree meant
+    /// the line as text: it is sent.
     func run(in chat: inout Chat, stoppedBy stop: AnswerStop) async throws(CommandError) {
         guard !command.isEmpty else { throw CommandError("Type a command after the !, such as !git diff.") }
         // Nobody agrees to what cannot be seen.
         let shown = Sanitizer.cleanLine(command)
         let isShort = shown.cellWidth < chat.dialogue.columns / 2
         if !isShort { chat.dialogue.writer.write(.code(command)) }
-        guard await chat.dialogue.agrees("Run \(isShort ? "'\(shown)'" : "this") and attach its output? [y/N] ")
-        else {
-            chat.dialogue.say("Not run. \(.dim("To send a line that starts with !, put a space before it."))")
-            return
+        chat.dialogue.say(.dim("If you answer no, the line is sent as text."))
+        let question = "Run \(isShort ? "'\(shown)'" : "this") and attach its output? [y/N] "
+        switch await chat.dialogue.answer(to: question, assumed: false) {
+        case true?: break
+        case false?: return await chat.send(chat.tray.line.text, stoppedBy: stop)
+        case nil: return chat.dialogue.say("Not run, and not sent.")
         }
+        // Now it is a command, and no change of an earlier prompt.
+        if !chat.tray.line.hasDraft { chat.leaveEdit() }
         let output = await output(in: chat, stoppedBy: stop)
         for notice in output.notices { chat.dialogue.say(notice) }
         if let attachment = output.attachment { try await attach(attachment, to: &chat) }
@@ -27,7 +32,7 @@ struct ShellLine: Sendable {
 
     /// Waits for what the command writes, which is shown as it comes.
     private func output(in chat: Chat, stoppedBy stop: AnswerStop) async -> ShellOutput {
-        let screen = ShellTranscript(chat.dialogue.writer)
+        let screen = ShellTranscript(chat.dialogue.terminal)
         let running = Task { [command, environment = chat.services.environment] in
             await ShellOutput.run(command, environment: environment) { screen.append($0) }
         }

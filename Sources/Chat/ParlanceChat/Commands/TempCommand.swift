@@ -14,6 +14,8 @@ struct TempCommand: SlashCommand {
         [("default", "leave it to the model")]
     }
 
+    func liveUse(of argument: String) -> LiveUse { argument.isEmpty ? .immediate : .nextTurn }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

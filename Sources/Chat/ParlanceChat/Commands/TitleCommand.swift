@@ -8,6 +8,8 @@ struct TitleCommand: SlashCommand {
     let arguments = "[TEXT]"
     let summary = "show or set the session's title"
 
+    func liveUse(of argument: String) -> LiveUse { argument.isEmpty ? .immediate : .nextTurn }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {

@@ -7,18 +7,26 @@ import TerminalEditor
 /// `/tokens`: the context window, the turns, and the sums by model and for the session.
 struct TokensCommand: SlashCommand {
     let name = "tokens"
-    let arguments = "[TEXT | json]"
-    let summary = "show the tokens used, or the tokens of TEXT"
+    let arguments = "[TEXT | json | live [off]]"
+    let summary = "show the tokens used, or those of TEXT; live: keep them in view"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
-        [("json", "the ledger as JSON")]
+        [("json", "the ledger as JSON"), ("live", "keep the numbers in view"), ("live off", "hide them")]
     }
+
+    func liveUse(of argument: String) -> LiveUse { .immediate }
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
         switch argument {
         case "": showLedger(in: chat)
+        case "live", "live off":
+            guard chat.dialogue.terminal.capabilities.movesCursor else {
+                throw CommandError(
+                    "The live ledger needs a terminal that can move its cursor. /tokens shows the numbers.")
+            }
+            chat.dialogue.reader.showLedger(argument == "live")
         case "json": chat.dialogue.writer.write(StyledText(LedgerJSON(chat.ledger).text))
         default: show(argument, in: chat)
         }
@@ -86,15 +94,16 @@ struct TokensCommand: SlashCommand {
         var table = TextTable(
             columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
         let last = TokenLedger.Account(of: ledger.last)
-        let accounts = [last, ledger.session] + ledger.models.map(\.account)
+        let accounts = [last, ledger.session] + ledger.choices.map(\.account)
         let places = Money.places(ofColumn: accounts.compactMap(\.cost))
         func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {
             Self.row(name, account, places)
         }
         table.append(row("last turn", last))
         table.append(row("session", ledger.session))
-        for model in ledger.models {
-            table.append(row(.accent(isNarrow ? model.id.model : model.id.description), model.account))
+        for model in ledger.choices {
+            let name = isNarrow ? model.id.model : model.id.description
+            table.append(row(.accent(name) + .dim(model.profile.map { " (\($0))" } ?? ""), model.account))
         }
         return table
     }

@@ -77,16 +77,6 @@ struct ModelList: Sendable {
         (try? factory.provider(named: provider))?.keyVariable != nil
     }
 
-    /// Where the key is, in a word or two.
-    private func keyPlace(of provider: String) -> String? {
-        switch factory.keyOrigin(of: provider) {
-        case .environment(let variable): variable
-        case .command(let command): command.words.first
-        case .store: "key store"
-        case .profile, nil: nil
-        }
-    }
-
     private func heading(of provider: String) -> StyledText {
         let fetchedAge =
             factory.cachedModels(of: provider).map { StyledText.dim("  fetched \($0.age(now: now))") } ?? ""
@@ -94,7 +84,7 @@ struct ModelList: Sendable {
         switch (variable, factory.isReady(provider)) {
         case (nil, _): return .heading(provider) + .dim("  no key needed") + fetchedAge
         case (let variable?, true):
-            let place = keyPlace(of: provider) ?? variable
+            let place = factory.keyPlace(of: provider) ?? variable
             return .heading(provider) + .success("  key set") + .dim(" (\(place))") + fetchedAge
         case (let variable?, false): return .heading(provider) + .warning("  no key") + .dim(" (set \(variable))")
         }

@@ -1,3 +1,4 @@
+import ParlanceAnswers
 import TerminalEditor
 
 /// The list of themes: a name, a swatch, and a line as it would look.
@@ -27,7 +28,7 @@ struct ThemeList {
     }
 
     /// Writes the list, none of its lines wider than the terminal where a name allows it.
-    func write(to writer: TerminalWriter) {
+    func write(to writer: any TextOutput) {
         for line in ThemeReport.lines(on: themes) { writer.write(line) }
         writer.write()
         let names = themes.library.names
@@ -51,7 +52,7 @@ struct ThemeList {
 
     /// Colors are shown on the theme's own background, so that a light theme can be judged on a dark terminal. With 16
     /// colors there is none.
-    private func write(_ theme: Theme, _ width: Int, to writer: TerminalWriter) {
+    private func write(_ theme: Theme, _ width: Int, to writer: any TextOutput) {
         let capabilities = writer.capabilities
         let head = label(theme.name, width) + .dim(theme.scheme.variant.rawValue).padded(to: 7)
         guard capabilities.colorDepth > .none else {

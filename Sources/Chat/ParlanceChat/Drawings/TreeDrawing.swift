@@ -15,6 +15,9 @@ struct TreeDrawing: Sendable {
     /// What stands behind a prompt that is no part of what is sent.
     private static let unsent = " (no answer, not sent)"
 
+    /// What is behind a prompt whose answer is coming in.
+    private static let streaming = " (streaming)"
+
     /// So many cells of a prompt come before the reason why it is not sent.
     private static let promptRoom = 12
 
@@ -29,8 +32,12 @@ struct TreeDrawing: Sendable {
     private let path: Set<Int>
     private let signs: (here: String, on: String, off: String, fork: String, pass: String, fold: String)
 
-    init(_ tree: ConversationTree, isUTF8: Bool) {
+    private let isAnswering: Bool
+
+    /// - Parameter isAnswering: Whether the answer to the current turn streams.
+    init(_ tree: ConversationTree, isUTF8: Bool, isAnswering: Bool = false) {
         self.tree = tree
+        self.isAnswering = isAnswering
         path = Set(tree.path(to: tree.current))
         signs = isUTF8 ? ("◆", "●", "○", "├─", "│ ", "⋮") : ("@", "*", "o", "|-", "| ", ":")
     }
@@ -72,12 +79,16 @@ struct TreeDrawing: Sendable {
         let answer = turn.answer.map { $0.text.firstWords } ?? ""
         var ending: String =
             switch turn.answer?.status {
+            case nil where isAnswering && number == tree.current: Self.streaming
             case _ where !turn.isAnswered: Self.unsent
             case .complete, nil: ""
             case let status?: " (\(status.word))"
             }
         // The words by which a prompt is recognized matter more.
-        if !turn.isAnswered, columns - line.cellWidth - ending.cellWidth < Self.promptRoom { ending = " (not sent)" }
+        if !turn.isAnswered, ending != Self.streaming, columns - line.cellWidth - ending.cellWidth < Self.promptRoom {
+            ending = " (not sent)"
+        }
+        if let continued = turn.continued { ending = " (continues \(continued))" + ending }
         let room = max(4, columns - line.cellWidth - ending.cellWidth)
         let isWide = columns >= Self.answerColumns && !answer.isEmpty
         line += StyledText(prompt.truncated(to: isWide ? room / 2 : room), isOn ? .plain : .dim)

@@ -36,7 +36,8 @@ struct TurnTable: Sendable {
             let name = columns < 60 ? entry.model.model : entry.model.description
             let mark: StyledText = entry == ledger.heaviest ? .warning("most") : ""
             table.append(
-                [StyledText("\(entry.turn)"), .accent(name)] + details.map { StyledText($0.text(entry, places) ?? "") }
+                [StyledText("\(entry.turn)"), .accent(name) + .dim(entry.profile.map { " (\($0))" } ?? "")]
+                    + details.map { StyledText($0.text(entry, places) ?? "") }
                     + [mark] + (showsPrompts ? [.dim(prompt(of: entry))] : []))
         }
         let left = ledger.entries.count - entries.count

@@ -45,4 +45,11 @@ struct SwitchPreview: Sendable {
 
     /// The word after a model's name that tells to switch although the conversation does not fit.
     static let forceWord = "anyway"
+
+    /// A name without the word that insists on it, and whether that is there.
+    static func parse(_ argument: String) -> (name: String, isForced: Bool) {
+        let words = argument.split(whereSeparator: \.isWhitespace)
+        guard words.count > 1, words.last == Substring(forceWord) else { return (argument, false) }
+        return (words.dropLast().joined(separator: " "), true)
+    }
 }

@@ -50,8 +50,22 @@ package struct Preset: Sendable, Hashable {
     /// has no place comes after it.
     package func prompt(_ values: [String: String], input: String) -> String {
         let acceptsInput = [template, system ?? ""].contains { Self.pieces(of: $0).contains(.variable(Self.input)) }
-        let parts = [fill(template, values, input).trimmingWhitespace(), acceptsInput ? "" : input]
+        let parts = [filledTemplate(values, input), acceptsInput ? "" : input]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// The template with everything filled in, without the white space that the file has around it. What was filled in
+    /// keeps its own.
+    private func filledTemplate(_ values: [String: String], _ input: String) -> String {
+        let template = template.trimmingWhitespace()
+        let text = fill(template, values, input)
+        let pieces = Self.pieces(of: template)
+        let filled = pieces.compactMap {
+            if case .variable(let name) = $0 { value(of: name, values, input) } else { nil }
+        }
+        guard filled.contains(where: { $0.isEmpty }) else { return text }
+        // A place that stayed empty leaves no space at the ends.
+        return text.trimmingWhitespace()
     }
 
     /// The system prompt with everything filled in.
@@ -63,10 +77,14 @@ package struct Preset: Sendable, Hashable {
         Self.pieces(of: text).map { piece in
             switch piece {
             case .text(let text): String(text)
-            case .variable(Self.input) where !input.isEmpty: input
-            case .variable(let name): values[name] ?? variables.first { $0.name == name }?.value ?? ""
+            case .variable(let name): value(of: name, values, input)
             }
         }.joined()
+    }
+
+    private func value(of name: String, _ values: [String: String], _ input: String) -> String {
+        if name == Self.input, !input.isEmpty { return input }
+        return values[name] ?? variables.first { $0.name == name }?.value ?? ""
     }
 
     enum Piece: Hashable {

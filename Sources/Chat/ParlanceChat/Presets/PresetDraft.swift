@@ -1,5 +1,6 @@
 import GatewayCore
 import ParlanceConversations
+import TerminalEditor
 
 /// A preset with what was said beside its name: values of its variables and input.
 package struct PresetDraft: Sendable, Hashable {
@@ -20,8 +21,11 @@ package struct PresetDraft: Sendable, Hashable {
     /// Reads `language=German tone='very kind' Hello`: values of the preset's variables come first, the rest is input.
     /// After `--` everything is.
     ///
+    /// - Parameter line: The line that they were typed in, with what was pasted there: that is input as it is.
     /// - Throws: ``PresetError`` for a value of what is no variable, and for a quote that has no end.
-    init(_ preset: Preset, arguments: String) throws(PresetError) {
+    init(
+        _ preset: Preset, arguments: String, of line: SubmittedLine = SubmittedLine("")
+    ) throws(PresetError) {
         self.init(preset: preset)
         var rest = arguments[...]
         // Where there are no variables nobody means one.
@@ -34,7 +38,7 @@ package struct PresetDraft: Sendable, Hashable {
             values[name] = try Self.value(from: &rest, of: name)
         }
         if let match = rest.prefixMatch(of: /\s*--(?=\s|$)/) { rest = rest[match.range.upperBound...] }
-        input = String(rest).trimmingWhitespace()
+        input = String(line.trimmingTyped(rest))
     }
 
     /// The word that a text begins with, or what stands there in single or double quotes.

@@ -15,6 +15,8 @@ package struct SessionOpener: Sendable {
         package var notices: [String]
         /// The choice whose model only its server can tell: the session's model has no name until then.
         package var openChoice: ModelChoice?
+        /// The model that was named and that is not known beforehand.
+        package var unconfirmed: UnconfirmedModel?
     }
 
     private let factory: LLMGatewayFactory
@@ -82,7 +84,17 @@ package struct SessionOpener: Sendable {
         }
         return Opened(
             session: session, factory: factory, notices: factory.notices.drain() + notices,
-            openChoice: choice.isOpen ? choice : nil)
+            openChoice: choice.isOpen ? choice : nil,
+            unconfirmed: Self.unconfirmed(options.model, choice, isResumed: stored != nil, in: factory))
+    }
+
+    /// The model, where somebody named it and nobody is known to know it. The model of a session was asked before.
+    private static func unconfirmed(
+        _ name: String?, _ choice: ModelChoice, isResumed: Bool, in factory: LLMGatewayFactory
+    ) -> UnconfirmedModel? {
+        if let name, SwitchPreview.parse(name).isForced { return nil }
+        guard name != nil || (choice.origin == .environment && !isResumed), !factory.knows(choice) else { return nil }
+        return UnconfirmedModel(typed: name ?? choice.id.description, choice: choice)
     }
 
     private func lastSession(_ notices: inout [String]) -> SessionStore.Stored? {
@@ -135,9 +147,18 @@ package struct SessionOpener: Sendable {
             if let notice = factory.dueNotice(of: choice) { notices.append(notice) }
             return (choice, gateway)
         }
-        if let name = options.model {
-            let (choice, gateway) = try use(factory.resolve(name, allowsUnnamed: true))
-            return (choice, gateway, false)
+        if let model = options.model {
+            let (name, isForced) = SwitchPreview.parse(model)
+            let resolved = try resolve(name)
+            do throws(GatewayError) {
+                let (choice, gateway) = try use(resolved)
+                return (choice, gateway, false)
+            } catch {
+                // Who mistyped a name needs no key, but the right one.
+                guard error.code == .missingAPIKey, !isForced, !factory.knows(resolved) else { throw error }
+                let unknown = UnknownModel(name, resolved, in: factory)
+                throw unknown.nearest.isEmpty ? error : unknown.error
+            }
         }
         if let stored {
             do throws(GatewayError) {
@@ -163,6 +184,18 @@ package struct SessionOpener: Sendable {
         }
         let (used, gateway) = try use(choice)
         return (used, gateway, isFallback)
+    }
+
+    /// What a name of the command line means.
+    private func resolve(_ name: String) throws(GatewayError) -> ModelChoice {
+        do throws(GatewayError) {
+            return try factory.resolve(name, allowsUnnamed: true)
+        } catch {
+            let isProfile = factory.configuration.profiles.contains { $0.name == name }
+            guard error.code == .unknownProvider, !isProfile else { throw error }
+            let unknown = UnknownModel(name, nil, in: factory)
+            throw unknown.nearest.isEmpty ? error : unknown.error
+        }
     }
 
     /// What answers while no key is set: the model of this machine, else the demo.

@@ -6,6 +6,8 @@ import Synchronization
 struct Calibrations: Sendable {
     private let earlier: EarlierCalibrations
     private var counters: [ServedModel: TokenCounter] = [:]
+    /// How long the answers of this run took.
+    private var samples: [ServedModel: [ModelSpeed.Sample]] = [:]
     private var log: TokenReportLog?
 
     /// - Parameter log: What earlier runs left, and where this one adds to it; `nil` keeps nothing.
@@ -24,10 +26,19 @@ struct Calibrations: Sendable {
         return counter
     }
 
+    /// How fast a model has been, in this run and in earlier ones; `nil` where nothing was measured.
+    func speed(of model: ServedModel) -> ModelSpeed? {
+        ModelSpeed(earlier.samples(of: model) + (samples[model] ?? []))
+    }
+
     /// Learns from a turn, where its provider reported tokens, and keeps what was counted beside what was reported.
     ///
     /// - Returns: Why it cannot be kept. It is said once; from then on it is only remembered.
     mutating func learn(from turn: PendingTurn, _ answer: Answer) -> FileError? {
+        if answer.model == turn.gateway.id, let timing = answer.timing, timing.firstToken != nil {
+            let sample = ModelSpeed.Sample(timing: timing, tokens: answer.tokens?.completionTokens)
+            samples[ServedModel(turn.gateway), default: []].append(sample)
+        }
         // The demo reports what is counted here.
         // Nor does the report of a model that was asked instead tell anything of this one.
         // A part of a report tells nothing of the rest.
@@ -42,7 +53,7 @@ struct Calibrations: Sendable {
         let report = counter.learn(from: turn.request, answer: isWhole ? answer.text : nil, usage: usage)
         counters[model] = counter
         do throws(FileError) {
-            try log?.add(report, of: model)
+            try log?.add(report, of: model, timing: answer.timing)
             return nil
         } catch {
             log = nil
@@ -53,23 +64,43 @@ struct Calibrations: Sendable {
 
 /// What earlier runs left. It is read when the first tokens are counted, not when the program starts.
 private final class EarlierCalibrations: Sendable {
+    private struct Known {
+        var calibrations: [ServedModel: TokenCalibration]
+        var samples: [ServedModel: [ModelSpeed.Sample]]
+    }
+
     private let log: TokenReportLog?
-    private let byModel = Mutex<[ServedModel: TokenCalibration]?>(nil)
+    private let known = Mutex<Known?>(nil)
 
     init(log: TokenReportLog?) {
         self.log = log
     }
 
     subscript(model: ServedModel) -> TokenCalibration {
-        let all = byModel.withLock { byModel in
-            let all = byModel ?? read()
-            byModel = all
-            return all
-        }
-        return all[model] ?? TokenCalibration()
+        all.calibrations[model] ?? TokenCalibration()
     }
 
-    private func read() -> [ServedModel: TokenCalibration] {
-        Dictionary(grouping: log?.load() ?? [], by: \.model).mapValues { TokenCalibration($0.map(\.report)) }
+    /// How long its answers took, oldest first.
+    func samples(of model: ServedModel) -> [ModelSpeed.Sample] {
+        all.samples[model] ?? []
+    }
+
+    private var all: Known {
+        known.withLock { known in
+            let all = known ?? read()
+            known = all
+            return all
+        }
+    }
+
+    private func read() -> Known {
+        let lines = Dictionary(grouping: log?.load() ?? [], by: \.model)
+        return Known(
+            calibrations: lines.mapValues { TokenCalibration($0.map(\.report)) },
+            samples: lines.mapValues { lines in
+                lines.compactMap { line in
+                    line.timing.map { ModelSpeed.Sample(timing: $0, tokens: line.report.usage.completionTokens) }
+                }
+            })
     }
 }

@@ -1,5 +1,6 @@
 import GatewayCore
 import GatewayTokenizers
+import ParlanceAnswers
 import ParlanceConversations
 import Synchronization
 
@@ -16,13 +17,27 @@ final class DraftMeter: Sendable {
         var model: CatalogModel?
     }
 
-    private let session: Session
-    private let counter: @Sendable () -> TokenCounter
+    /// What the draft comes after.
+    private struct Place {
+        var session: Session
+        var attachments: [PromptAttachment]
+        var parent: Int?
+        var counter: @Sendable () -> TokenCounter
+        /// Whether it comes after an answer that streams.
+        var isAfterAnswer = false
+    }
+
+    private struct State {
+        var place: Place
+        var counts: Counts?
+        var answer: LiveLedger?
+        var account: TokenLedger.Account?
+    }
+
     private let model: @Sendable () -> CatalogModel?
-    private let attachments: [PromptAttachment]
-    private let parent: Int?
     private let mentions: MentionedTokens?
-    private let counts = Mutex<Counts?>(nil)
+    private let account: @Sendable () -> TokenLedger.Account
+    private let state: Mutex<State>
 
     /// A meter for the next prompt of a session.
     ///
@@ -32,23 +47,40 @@ final class DraftMeter: Sendable {
     ///   - attachments: What goes with the prompt.
     ///   - parent: The number of the turn that the prompt is said after.
     ///   - mentions: Counts the files that the draft names; `nil`: it names none.
+    ///   - answer: What counted the last answer, for the ledger.
+    ///   - account: What the session has taken until now, added up when the ledger is first looked at.
     init(
         _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter,
         model: @escaping @autoclosure @Sendable () -> CatalogModel?, attachments: [PromptAttachment] = [],
-        after parent: Int?, mentions: MentionedTokens? = nil
+        after parent: Int?, mentions: MentionedTokens? = nil, answer: LiveLedger? = nil,
+        account: @escaping @autoclosure @Sendable () -> TokenLedger.Account = TokenLedger.Account(of: nil)
     ) {
-        self.attachments = attachments
-        self.parent = parent
         self.mentions = mentions
-        self.session = session
-        self.counter = counter
         self.model = model
+        self.account = account
+        let place = Place(session: session, attachments: attachments, parent: parent, counter: counter)
+        state = Mutex(State(place: place, answer: answer))
+    }
+
+    /// Counts the draft behind an answer that streams from now on.
+    ///
+    /// - Parameters:
+    ///   - session: A session in which the turn has an answer of a token or so.
+    ///   - parent: The turn's number.
+    ///   - answer: What counts the answer.
+    func follow(_ session: Session, after parent: Int, counter: TokenCounter, answer: LiveLedger) {
+        state.withLock { state in
+            state.place = Place(
+                session: session, attachments: [], parent: parent, counter: { counter }, isAfterAnswer: true)
+            state.counts = nil
+            state.answer = answer
+        }
     }
 
     /// Counts the conversation before the first key asks for it.
     func prepare() {
-        counts.withLock { counts in
-            if counts == nil { counts = begin() }
+        state.withLock { state in
+            if state.counts == nil { state.counts = begin(state.place) }
         }
     }
 
@@ -57,20 +89,7 @@ final class DraftMeter: Sendable {
     func text(for draft: String) -> String {
         guard !draft.isEmpty else { return "" }
         if draft.first == "/", case .command = UserInput(draft) { return "" }
-        let mentioned = mentions?.count(in: draft)
-        let (tokens, model) = counts.withLock { counts in
-            // Held twice while it changes, the draft would be copied whole at each key.
-            var current = counts.take() ?? begin()
-            defer { counts = current }
-            current.draft.replace(with: draft)
-            var measure = current.conversation
-            measure.tokens += current.draft.count
-            if let mentioned {
-                measure.tokens += mentioned
-                measure.isExact = false
-            }
-            return (current.counter.count(measure), current.model)
-        }
+        let (tokens, model) = count(draft)
         let mark = tokens.isExact ? "" : "~"
         var parts = ["\(mark)\(tokens.count.grouped) in"]
         if let window = model?.contextWindow {
@@ -82,18 +101,56 @@ final class DraftMeter: Sendable {
         return parts.joined(separator: " · ")
     }
 
+    /// The tokens of the request with the draft.
+    private func count(_ draft: String) -> (tokens: TokenCount, model: CatalogModel?) {
+        let mentioned = draft.isEmpty ? nil : mentions?.count(in: draft)
+        return state.withLock { state in
+            // Held twice while it changes, the draft would be copied whole at each key.
+            var current = state.counts.take() ?? begin(state.place)
+            defer { state.counts = current }
+            current.draft.replace(with: draft)
+            var measure = current.conversation
+            measure.tokens += current.draft.count
+            if let mentioned {
+                measure.tokens += mentioned
+                measure.isExact = false
+            }
+            if state.place.isAfterAnswer {
+                measure.tokens += state.answer?.tokens ?? 0
+                // It goes on.
+                measure.isExact = false
+            }
+            return (current.counter.count(measure), current.model)
+        }
+    }
+
+    /// What the ledger at the foot shows.
+    func ledgerReading(for draft: String) -> LedgerReading {
+        let isCommand = if draft.first == "/", case .command = UserInput(draft) { true } else { false }
+        let (tokens, model) = count(isCommand ? "" : draft)
+        let (own, answer, known, isStreaming) = state.withLock { state in
+            (state.counts?.draft.count ?? 0, state.answer, state.account, state.place.isAfterAnswer)
+        }
+        let account = known ?? self.account()
+        if known == nil { state.withLock { $0.account = account } }
+        return LedgerReading(
+            request: tokens, draft: own, model: model, account: account, answer: answer?.reading,
+            isStreaming: isStreaming)
+    }
+
     /// The tokens of a text, for the mark that stands for it in the draft.
     func size(of text: String) -> String {
-        let count = session.gateway.countTokens(text)
+        let count = state.withLock(\.place.session.gateway).countTokens(text)
         return (count.isExact ? "" : "~") + count.count.counted("token")
     }
 
-    private func begin() -> Counts {
+    private func begin(_ place: Place) -> Counts {
         // An empty prompt stands for the draft, so that what the format puts around it is counted too.
-        let counter = counter()
-        var conversation = counter.measure(session.request(adding: "", attachments: attachments, after: parent))
+        let counter = place.counter()
+        var conversation = counter.measure(
+            place.session.request(adding: "", attachments: place.attachments, after: place.parent))
         // Where a text ends and the draft begins, both may share a token.
-        if !attachments.isEmpty { conversation.isExact = false }
+        if !place.attachments.isEmpty { conversation.isExact = false }
         return Counts(
             counter: counter,
             conversation: conversation,

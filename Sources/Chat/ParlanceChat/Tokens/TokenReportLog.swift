@@ -6,13 +6,15 @@ import ParlanceConversations
 ///
 /// It is JSON Lines, one object a turn: `version` (1), `time` (ISO 8601, UTC), `model`, `base_url` where it is not the
 /// provider's own, `counted` (`prompt_tokens` without the schema, `schema_tokens`, `messages`, `system`, `exact`, and
-/// where the answer can be compared `completion_tokens`, `completion_exact`) and `reported` (as `usage` of a session's
-/// journal).
+/// where the answer can be compared `completion_tokens`, `completion_exact`), `reported` (as `usage` of a session's
+/// journal), and where it was measured `first_token_ms` and `total_ms`: so that how fast a model is can be told without
+/// reading all journals.
 package struct TokenReportLog: Sendable {
     /// A line of the log.
     struct Line: Sendable, Hashable {
         var model: ServedModel
         var report: TokenReport
+        var timing: AnswerTiming?
     }
 
     /// How much of the file's end is read: some seven hundred turns. What is older has faded anyway.
@@ -35,8 +37,8 @@ package struct TokenReportLog: Sendable {
     /// Adds a report.
     ///
     /// - Throws: ``FileError`` when it cannot be written.
-    func add(_ report: TokenReport, of model: ServedModel) throws(FileError) {
-        let line = Line(model: model, report: report)
+    func add(_ report: TokenReport, of model: ServedModel, timing: AnswerTiming? = nil) throws(FileError) {
+        let line = Line(model: model, report: report, timing: timing)
         try file.append(line.json(at: Journal.now).serialized())
     }
 }
@@ -58,6 +60,10 @@ extension TokenReportLog.Line {
         object["base_url"] = model.baseURL.map(JSONValue.string)
         object["counted"] = .object(counted)
         object["reported"] = .object(report.usage.json)
+        if let timing {
+            object["first_token_ms"] = timing.firstToken.map { .integer($0.wholeMilliseconds) }
+            object["total_ms"] = .integer(timing.total.wholeMilliseconds)
+        }
         return .object(object)
     }
 
@@ -76,5 +82,9 @@ extension TokenReportLog.Line {
             TokenCount(count: count, isExact: counted["completion_exact"]?.boolValue ?? false)
         }
         report = TokenReport(prompt: prompt, completion: completion, usage: usage)
+        timing = json["total_ms"]?.tokenCount.map { total in
+            AnswerTiming(
+                firstToken: json["first_token_ms"]?.tokenCount.map { .milliseconds($0) }, total: .milliseconds(total))
+        }
     }
 }

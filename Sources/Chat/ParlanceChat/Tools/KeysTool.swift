@@ -1,12 +1,13 @@
 package import GatewayCore
-package import TerminalEditor
+package import ParlanceAnswers
+import TerminalEditor
 
 /// `parlance keys`: the keys that are kept for providers.
 package struct KeysTool: Sendable {
     private let factory: LLMGatewayFactory
     private let store: KeyStore
-    private let output: TerminalWriter
-    private let notices: TerminalWriter
+    private let output: any TextOutput
+    private let notices: any TextOutput
 
     /// A tool over a store.
     ///
@@ -14,7 +15,7 @@ package struct KeysTool: Sendable {
     ///   - factory: Knows the providers, and where else their keys may be.
     ///   - output: Standard output: names and paths.
     ///   - notices: Standard error: everything else.
-    package init(factory: LLMGatewayFactory, store: KeyStore, output: TerminalWriter, notices: TerminalWriter) {
+    package init(factory: LLMGatewayFactory, store: KeyStore, output: any TextOutput, notices: any TextOutput) {
         self.factory = factory
         self.store = store
         self.output = output

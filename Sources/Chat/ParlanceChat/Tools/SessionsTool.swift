@@ -1,7 +1,7 @@
 package import GatewayCore
-import ParlanceAnswers
+package import ParlanceAnswers
 package import ParlanceConversations
-package import TerminalEditor
+import TerminalEditor
 
 /// `parlance sessions`: what is kept of earlier conversations.
 package struct SessionsTool: Sendable {
@@ -26,8 +26,8 @@ package struct SessionsTool: Sendable {
 
     private let store: SessionStore
     private let catalog: ServedCatalog
-    private let output: TerminalWriter
-    private let notices: TerminalWriter
+    private let output: any TextOutput
+    private let notices: any TextOutput
     private let now: Double
 
     /// A tool over a store.
@@ -38,7 +38,7 @@ package struct SessionsTool: Sendable {
     ///   - notices: Where a person is told of what went wrong; `nil`: there too.
     ///   - now: Seconds since 1970.
     package init(
-        store: SessionStore, catalog: ServedCatalog, output: TerminalWriter, notices: TerminalWriter? = nil,
+        store: SessionStore, catalog: ServedCatalog, output: any TextOutput, notices: (any TextOutput)? = nil,
         now: Double
     ) {
         self.store = store

@@ -24,11 +24,12 @@ extension Answer {
         }
     }
 
-    /// Takes text and reasoning of another answer.
+    /// Takes text and reasoning of another answer, and what these begin with.
     mutating func appendText(of other: Answer) {
         text = other.text
         reasoning = other.reasoning
         arrivals = other.arrivals
+        beginnings = other.beginnings
     }
 
     /// Makes the end of the text a part of the reasoning, which it turned out to be.

@@ -39,6 +39,8 @@ package struct Answer: Sendable, Hashable {
     package var original: Int?
     /// When the pieces of the text came; none where that is not known.
     package var arrivals: [Arrival] = []
+    /// What it continues: the parts of its text that were written before; none for an answer of its own.
+    package var beginnings: [Beginning] = []
     /// Whether pieces of it could not be written into the journal as they came: then its end must have the whole.
     package var lacksWriting = false
     /// What stopped it, or what is wrong with it although it is complete.

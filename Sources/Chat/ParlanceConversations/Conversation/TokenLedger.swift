@@ -8,6 +8,8 @@ package struct TokenLedger: Sendable, Hashable {
         package var turn: Int
         /// The model that answered.
         package var model: ModelID
+        /// The name of the profile that the model was chosen by.
+        package var profile: String?
         /// The tokens; `nil` when nobody counted them.
         package var usage: Usage?
         /// Whether the provider reported all of them. Otherwise they were counted here, or those that it did not report.
@@ -44,6 +46,8 @@ package struct TokenLedger: Sendable, Hashable {
     package struct ModelAccount: Sendable, Hashable {
         /// The model.
         package var id: ModelID
+        /// The profile that it was chosen by, in ``TokenLedger/choices``.
+        package var profile: String?
         /// Its answers.
         package var account: Account
     }
@@ -56,6 +60,8 @@ package struct TokenLedger: Sendable, Hashable {
     package private(set) var session = Account()
     /// The models in the order in which they first answered.
     package private(set) var models: [ModelAccount] = []
+    /// The same, with the answers of one model apart that were asked for by different profiles.
+    package private(set) var choices: [ModelAccount] = []
     /// The answers, oldest first.
     package private(set) var entries: [Entry] = []
 
@@ -86,6 +92,7 @@ package struct TokenLedger: Sendable, Hashable {
                 let entry = Entry(
                     turn: index + 1,
                     model: answer.model,
+                    profile: turn.profile,
                     usage: usage,
                     isReported: answer.usage?.isEstimated == false,
                     cost: usage.flatMap { catalog[answer.served]?.cost(of: $0) },
@@ -112,6 +119,12 @@ package struct TokenLedger: Sendable, Hashable {
             models.append(ModelAccount(id: entry.model, account: Account()))
         }
         models[index].account.add(entry)
+        let choice =
+            choices.firstIndex { $0.id == entry.model && $0.profile == entry.profile } ?? choices.endIndex
+        if choice == choices.endIndex {
+            choices.append(ModelAccount(id: entry.model, profile: entry.profile, account: Account()))
+        }
+        choices[choice].account.add(entry)
     }
 }
 

@@ -15,14 +15,18 @@ package struct Turn: Sendable, Hashable {
     package var unused: [Answer] = []
     /// The temperature that this answer alone was asked for with; `nil`: the session's.
     package var temperature: Double?
+    /// The name of the profile that its model was chosen by; `nil` where none was.
+    package var profile: String?
     /// The number of the turn whose branch its answer sums up: `/compact` made it, and nobody said it; `nil` for other
     /// turns.
     package var summarized: Int?
+    /// The number of the turn whose answer its own continues; `nil` for other turns.
+    package var continued: Int?
 
     /// A turn from its parts.
     package init(
         prompt: String, attachments: [PromptAttachment] = [], answer: Answer? = nil, rejected: [Answer] = [],
-        temperature: Double? = nil, summarized: Int? = nil
+        temperature: Double? = nil, summarized: Int? = nil, continued: Int? = nil
     ) {
         self.prompt = prompt
         self.attachments = attachments
@@ -30,6 +34,7 @@ package struct Turn: Sendable, Hashable {
         self.rejected = rejected
         self.temperature = temperature
         self.summarized = summarized
+        self.continued = continued
     }
 
     /// Whether words came back. A prompt without an answer is no part of what is sent.

@@ -86,9 +86,12 @@ package struct JournalReader {
             remembered[settings.model] = settings
         case .title(let title):
             self.title = title.isEmpty ? nil : title
-        case .user(let number, let parent, let text, let model, let temperature, let summarized):
-            let turn = Turn(prompt: text, temperature: temperature, summarized: summarized)
+        case .user(let number, let parent, let text, let model, let temperature, let summarized, let continued):
+            var turn = Turn(prompt: text, temperature: temperature, summarized: summarized, continued: continued)
+            if model == nil { turn.profile = settings?.profile }
             add(Prompt(number: number, parent: parent, turn: turn, model: model))
+        case .profile(let turn, let name):
+            tree.update(turn) { $0.profile = name }
         case .attachment(let turn, let attachment):
             tree.update(turn) { $0.attachments.append(attachment) }
         case .text(let turn, let text, let milliseconds):
@@ -102,7 +105,7 @@ package struct JournalReader {
             withAnswer(of: turn) { answer in
                 let pieces = answer
                 answer = end
-                if !isWhole { answer.appendText(of: pieces) }
+                if isWhole { answer.beginnings = pieces.beginnings } else { answer.appendText(of: pieces) }
             }
         case .rejected(let turn, let end):
             withAnswer(of: turn) { answer in
@@ -184,8 +187,10 @@ package struct JournalReader {
         let number = place(of: named)
         // Where the line that names the model cannot be read, its words are no less worth.
         let model = models[number] ?? settings?.model ?? ModelID(provider: "unknown", model: "unknown")
+        let begun = tree[number].flatMap { $0.answer == nil && $0.rejected.isEmpty ? $0.continued : nil }
+            .flatMap { tree[$0]?.answer }
         tree.update(number) { turn in
-            var answer = turn.answer ?? Answer(model: model)
+            var answer = turn.answer ?? Answer(model: model, continuing: begun)
             turn.answer = nil
             change(&answer)
             turn.answer = answer
@@ -206,8 +211,8 @@ extension JournalRecord {
     /// The turn that a part of an answer, or what goes with a prompt, names.
     fileprivate var answeredTurn: Int? {
         switch self {
-        case .attachment(let turn, _), .text(let turn, _, _), .reasoning(let turn, _, _), .end(let turn, _, _),
-            .rejected(let turn, _), .unused(let turn, _), .reasoned(let turn, _):
+        case .profile(let turn, _), .attachment(let turn, _), .text(let turn, _, _), .reasoning(let turn, _, _),
+            .end(let turn, _, _), .rejected(let turn, _), .unused(let turn, _), .reasoned(let turn, _):
             turn
         case .session, .settings, .title, .user, .go: nil
         }
@@ -220,7 +225,17 @@ extension Turn {
         var turn = self
         turn.prompt = prompt.prompt
         turn.temperature = prompt.temperature
+        turn.profile = prompt.profile
         turn.summarized = prompt.summarized
+        turn.continued = prompt.continued
         return turn
+    }
+}
+
+extension Answer {
+    /// An answer of which nothing has come, and which continues another one.
+    fileprivate init(model: ModelID, continuing other: Answer?) {
+        self.init(model: model)
+        beginnings = other?.asBeginnings ?? []
     }
 }

@@ -21,7 +21,11 @@ extension JournalRecord {
                 text: text,
                 model: json["model"]?.stringValue.flatMap { ModelID($0) },
                 temperature: json["temperature"]?.doubleValue,
-                summarized: json["summary_of"]?.intValue.flatMap { (1..<max(1, turn ?? 0)).contains($0) ? $0 : nil })
+                summarized: json["summary_of"]?.intValue.flatMap { (1..<max(1, turn ?? 0)).contains($0) ? $0 : nil },
+                continued: json["continues"]?.intValue.flatMap { (1..<max(1, turn ?? 0)).contains($0) ? $0 : nil })
+        case ("profile", let turn?, _):
+            guard let name = json["name"]?.stringValue else { return nil }
+            self = .profile(turn: turn, name)
         case ("attachment", let turn?, _):
             guard let attachment = PromptAttachment(json: json) else { return nil }
             self = .attachment(turn: turn, attachment)

@@ -15,7 +15,8 @@ import GatewaySchema
 /// | `session` | `version`, `id`, `created`; the first line. A later one tells from where on a newer version is written |
 /// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`; for the turns below |
 /// | `title` | `text`: what the person calls the session; the last one counts |
-/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. `summary_of` of a turn that `/compact` made: the turn whose branch its answer sums up |
+/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. `summary_of` of a turn that `/compact` made: the turn whose branch its answer sums up. `continues` of a turn whose answer goes on with that of another one: that turn. What its text begins with is that one's, with its model and its tokens |
+/// | `profile` | `turn`, `name`: the profile that the turn's own model was chosen by |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined; an answer that goes on with another one begins with its text |
 /// | `reasoned` | `turn`, `bytes`: so much of the end of the answer's text until here, as UTF-8, turned out to be reasoning |
@@ -39,7 +40,9 @@ package enum JournalRecord: Sendable, Hashable {
     /// `parent`: 0 for a beginning, `nil` for the turn before. Model and temperature are those of this turn alone.
     case user(
         turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil,
-        summarized: Int? = nil)
+        summarized: Int? = nil, continued: Int? = nil)
+    /// The profile that the turn's own model was chosen by.
+    case profile(turn: Int, String)
     case attachment(turn: Int, PromptAttachment)
     /// `milliseconds`: since the request was sent; `nil` where that is not known.
     case text(turn: Int, String, milliseconds: Int? = nil)
@@ -76,15 +79,18 @@ extension JournalRecord {
             return .object(object)
         case .title(let text):
             return ["type": "title", "text": .string(text)]
-        case .user(let turn, let parent, let text, let model, let temperature, let summarized):
+        case .user(let turn, let parent, let text, let model, let temperature, let summarized, let continued):
             var object: JSONObject = ["type": "user", "turn": .integer(turn)]
             object["parent"] = parent.map(JSONValue.integer)
             object["time"] = .string(time)
             object["model"] = model.map { .string($0.description) }
             object["temperature"] = temperature.map(JSONValue.number)
             object["summary_of"] = summarized.map(JSONValue.integer)
+            object["continues"] = continued.map(JSONValue.integer)
             object["text"] = .string(text)
             return .object(object)
+        case .profile(let turn, let name):
+            return ["type": "profile", "turn": .integer(turn), "name": .string(name)]
         case .attachment(let turn, let attachment):
             var object: JSONObject = ["type": "attachment", "turn": .integer(turn)]
             object.merge(attachment.json)

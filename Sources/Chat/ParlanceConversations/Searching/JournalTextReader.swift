@@ -167,7 +167,7 @@ struct JournalTextReader {
         guard let json = try? JSONValue(parsing: line), let record = JournalRecord(json: json) else { return }
         switch record {
         case .title(let text): append(text, 0, .title)
-        case .user(let turn, _, let text, _, _, _): append(text, turn, .person)
+        case .user(let turn, _, let text, _, _, _, _): append(text, turn, .person)
         case .text(let turn, let text, _): append(text, turn, .model)
         case .end(let turn, let answer, isWhole: true):
             clear(passage(turn, .model))
@@ -175,7 +175,7 @@ struct JournalTextReader {
         case .rejected(let turn, _), .reasoned(let turn, _):
             // What missed the schema is no part of the answer, and neither is reasoning.
             clear(passage(turn, .model))
-        case .end, .reasoning, .settings, .session, .go, .attachment, .unused: break
+        case .end, .reasoning, .settings, .session, .go, .attachment, .profile, .unused: break
         }
     }
 

@@ -55,6 +55,7 @@ package struct PendingTurn: Sendable {
         guard let beginning else { return came }
         var answer = came
         answer.text = beginning.text + came.text
+        answer.beginnings = beginning.asBeginnings
         answer.reasoning = beginning.reasoning + came.reasoning
         answer.lacksWriting = beginning.lacksWriting || came.lacksWriting
         return answer

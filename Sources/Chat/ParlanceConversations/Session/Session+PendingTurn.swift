@@ -31,6 +31,7 @@ extension Session {
         }
         var meant = asking
         meant.temperature = temperature
+        if other == nil { meant.profile = settings.profile }
         return PendingTurn(
             meant, request: request, gateway: asked, isOther: other != nil, counter: counter ?? TokenCounter(asked),
             beginning: beginning)

@@ -18,6 +18,8 @@ package struct Session: Sendable {
     /// What the person calls it; `nil` where nothing was said.
     package private(set) var name: String?
     private var journal: Journal?
+    /// Whether what changes is written down.
+    private var isKept = true
     /// The turn whose answer was still coming in another Parlance when this copy was made.
     private let streamingTurn: Int?
     private var backlog = JournalBacklog()
@@ -55,6 +57,15 @@ package struct Session: Sendable {
         self.store = store
         self.journal = journal
         self.streamingTurn = streamingTurn
+    }
+
+    /// A copy whose changes are not written down.
+    package var unkept: Session {
+        var session = self
+        session.journal = nil
+        session.isKept = false
+        session.backlog = JournalBacklog()
+        return session
     }
 
     /// What has been said on the current branch: what is shown and sent.
@@ -126,7 +137,10 @@ package struct Session: Sendable {
     ///   disk stops the journal, not the conversation.
     package mutating func begin(_ turn: inout PendingTurn) -> FileError? {
         let asking = turn.asking
-        let said = Turn(prompt: asking.prompt, attachments: asking.attachments, temperature: asking.temperature)
+        var said = Turn(
+            prompt: asking.prompt, attachments: asking.attachments, temperature: asking.temperature,
+            continued: asking.continued)
+        said.profile = asking.profile
         let begun = begin(said, after: asking.parent, asking: turn.isOther ? turn.gateway.id : nil)
         turn.number = begun.number
         turn.journal = begun.journal
@@ -229,7 +243,7 @@ package struct Session: Sendable {
     ///
     /// - Returns: Why that cannot be done, unless it was said before.
     private mutating func save() -> FileError? {
-        guard store != nil || journal != nil else { return nil }
+        guard isKept, store != nil || journal != nil else { return nil }
         do throws(FileError) {
             let journal = try openJournal()
             if backlog.hasSettings {

@@ -10,12 +10,16 @@ package struct TurnRequest: Sendable, Hashable {
     package var parent: Int?
     /// A temperature other than the session's, for this turn alone.
     package var temperature: Double?
+    /// The name of the profile that the model was chosen by.
+    package var profile: String?
     /// The number of the turn whose answer is continued; `nil`: the answer is another one.
     package private(set) var continued: Int?
 
     package init(
-        _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?, temperature: Double? = nil
+        _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?, temperature: Double? = nil,
+        profile: String? = nil
     ) {
+        self.profile = profile
         self.prompt = prompt
         self.attachments = attachments
         self.parent = parent

@@ -61,7 +61,7 @@ package struct SessionFile: Sendable, Hashable {
         for line in tail[...].split(separator: UInt8(ascii: "\n")).reversed() {
             guard let json = try? JSONValue(parsing: line), let record = JournalRecord(json: json) else { continue }
             switch record {
-            case .user, .text, .reasoning, .reasoned, .attachment, .rejected: return true
+            case .user, .profile, .text, .reasoning, .reasoned, .attachment, .rejected: return true
             case .session, .settings, .title, .end, .unused, .go: return false
             }
         }

@@ -41,6 +41,11 @@ extension SessionStore {
         return file.withContents(&buffer) { JournalText($0).title } ?? ""
     }
 
+    /// What sessions are called; empty where that is not known.
+    package func titles(of files: [SessionFile]) -> [String] {
+        map(files) { JournalText($1).title }.map { $0 ?? "" }
+    }
+
     /// How a person knows a session: by the end of its name and by its title.
     package func name(of file: SessionFile) -> String {
         let title = title(of: file).opening

@@ -31,6 +31,9 @@ package struct ExportedSession: Sendable, Hashable {
 }
 
 extension Answer {
+    /// The models that wrote it: `openai:gpt-4o, then mistral:mistral-large-latest`.
+    var authorNames: String { authors.map(\.description).joined(separator: ", then ") }
+
     /// The answer's numbers as an export tells them: `412 in · 98 out · 3.2 s`.
     var figures: String {
         var parts: [String] = []

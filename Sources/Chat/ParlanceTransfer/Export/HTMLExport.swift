@@ -50,7 +50,8 @@ struct HTMLExport: Sendable {
             html += "<div class=\"plain\">\(HTMLText.escape(turn.prompt))</div>\n</section>\n"
         }
         guard let answer = turn.answer else { return html }
-        html += "<section class=\"answer\">\n<h2>\(HTMLText.escape(answer.model.description))</h2>\n"
+        html += "<section class=\"answer\">\n<h2>\(HTMLText.escape(answer.authorNames))</h2>\n"
+        for note in answer.penNotes { html += "<p class=\"figures\">\(HTMLText.escape(note)).</p>\n" }
         if !answer.reasoning.isEmpty {
             html += "<details><summary>Reasoning</summary>\n<div class=\"plain\">"
             html += "\(HTMLText.escape(answer.reasoning))</div></details>\n"

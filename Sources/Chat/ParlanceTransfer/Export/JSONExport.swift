@@ -4,7 +4,8 @@ import ParlanceConversations
 
 /// A session as one JSON object: `title`, `created`, `model`, `system`, and `turns` with `prompt`, `attachments`,
 /// `is_summary` (where the answer sums up earlier turns, and nobody asked) and `answer` (`model`, `text`, `reasoning`,
-/// `status`, `finish_reason`, `usage`, `counted`, `seconds`, `error`). The names are those of the journal; what is not
+/// `status`, `finish_reason`, `usage`, `counted`, `seconds`, `error`, and `beginnings` of a text that others began: the
+/// `model` of each part and the `bytes` of the text up to its end). The names are those of the journal; what is not
 /// known is missing.
 struct JSONExport: Sendable {
     /// The file.
@@ -35,6 +36,10 @@ struct JSONExport: Sendable {
         object["usage"] = answer.usage.map { .object($0.json) }
         object["counted"] = answer.estimate.map { .object($0.json) }
         object["seconds"] = (answer.timing?.total.seconds).map(JSONValue.number)
+        if !answer.beginnings.isEmpty {
+            object["beginnings"] = .array(
+                answer.beginnings.map { ["model": .string($0.model.description), "bytes": .integer($0.end)] })
+        }
         object["error"] = answer.failure.map { .string($0.message) }
         return .object(object)
     }

@@ -19,7 +19,8 @@ struct MarkdownExport: Sendable {
                 blocks.append(turn.prompt)
             }
             guard let answer = turn.answer else { continue }
-            blocks.append("## " + Self.line(answer.model.description))
+            blocks.append("## " + Self.line(answer.authorNames))
+            blocks += answer.penNotes.map { "*\(Self.line($0)).*" }
             if !answer.reasoning.isEmpty { blocks.append(Self.quoted(answer.reasoning)) }
             if !answer.text.isEmpty { blocks.append(answer.text) }
             if let failure = answer.failure { blocks.append("*\(Self.line(failure.message))*") }

@@ -4,7 +4,7 @@ import GatewayYAML
 /// Turns the YAML of a configuration into profiles, figures of models, a budget, and diagnostics.
 struct ConfigurationReader {
     /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways", "providers", "models", "budget", "theme"]
+    static let topLevelKeys = ["llm_gateways", "providers", "models", "budget", "theme", "notify"]
 
     var configuration = GatewayConfiguration()
     private let file: String
@@ -33,6 +33,7 @@ struct ConfigurationReader {
             case "models": readModels(entry.value)
             case "budget": readBudget(entry.value)
             case "theme": readTheme(entry.value)
+            case "notify": readNotify(entry.value)
             default:
                 var findings = ConfigurationFindings(wrongTypesAre: .warning)
                 findings.unknownKey(entry.key, among: Self.topLevelKeys)
@@ -90,6 +91,17 @@ struct ConfigurationReader {
             return
         }
         configuration.theme = name
+    }
+
+    private mutating func readNotify(_ node: YAMLNode) {
+        var findings = ConfigurationFindings(wrongTypesAre: .warning)
+        let words = AnswerAlert.allCases.map(\.rawValue)
+        // Its text, as YAML also reads `off` as a truth value.
+        let alert = findings.value("notify", "one of \(words.joined(separator: ", "))", node) {
+            $0.text.flatMap { AnswerAlert(rawValue: $0.lowercased()) }
+        }
+        configuration.notify = alert ?? .off
+        report(findings)
     }
 
     private mutating func readBudget(_ node: YAMLNode) {

@@ -13,6 +13,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var budget: Budget?
     /// The name of the theme that a program with a terminal should use; `nil` when nothing is said.
     public var theme: String?
+    /// How a terminal program should signal that a long answer is done.
+    public var notify = AnswerAlert.off
     /// The providers beside the built-in ones, in the order of the file.
     public var providers: [ConfiguredProvider]
     /// The programs that tell keys, by the names of providers.

@@ -20,7 +20,7 @@ package enum NearestName {
     }
 
     /// The number of letters to insert, delete, replace or swap with their neighbor (optimal string alignment).
-    static func distance(_ left: String, _ right: String) -> Int {
+    package static func distance(_ left: String, _ right: String) -> Int {
         let left = Array(left)
         let right = Array(right)
         guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }

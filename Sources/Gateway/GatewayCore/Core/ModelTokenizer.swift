@@ -46,6 +46,9 @@ public struct ModelTokenizer: Sendable {
     public static let published: [any Tokenizer] =
         Encoding.all + SentencePieceEncoding.Variant.allCases.map(SentencePieceEncoding.init)
 
+    /// What makes a count: models that share it count every text and every prompt alike.
+    package var identity: String { "\(tokenizer.name) \(format) \(isExact) \(isFormatExact)" }
+
     private init(tokenizer: any Tokenizer, isExact: Bool, format: PromptFormat, isFormatExact: Bool) {
         self.tokenizer = tokenizer
         self.isExact = isExact

@@ -19,6 +19,9 @@ struct MarkdownLayout {
     /// The HTML line so far.
     var htmlLine = ""
 
+    /// Whether a code block is open.
+    private(set) var isInCode = false
+
     private var quoteDepth = 0
     /// Whether an empty line stood in the source since the last block.
     private var sawBlankLine = false
@@ -82,6 +85,7 @@ struct MarkdownLayout {
             beginLeaf(block)
             if wrapper.margin.needsMark { wrapper.endLine() }
             coloring = options.codeColorer(language)
+            isInCode = true
         case .html: beginLeaf(block)
         case .table(let columns, let hasHead):
             beginLeaf(block)
@@ -103,6 +107,7 @@ struct MarkdownLayout {
         case .code:
             if let rest = coloring?.finish() { wrapper.writeVerbatim(rest) }
             coloring = nil
+            isInCode = false
             isAfterCode = true
         case .html: break
         case .table:

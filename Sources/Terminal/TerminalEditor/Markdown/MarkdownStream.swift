@@ -35,6 +35,16 @@ package struct MarkdownStream: Sendable {
         return layout.drain()
     }
 
+    /// Whether the text until now ends within a code block.
+    package var isInCode: Bool { layout.isInCode }
+
+    /// Breaks the line, so that a line which is no part of the text can be written. The text continues within its
+    /// block.
+    package mutating func leaveLine() -> StyledText {
+        layout.wrapper.leaveLine()
+        return layout.drain()
+    }
+
     /// Ends the text, gives what was waiting, and is ready for another text.
     package mutating func finish() -> StyledText {
         layout.add(parser.feed(accumulator.finish()))

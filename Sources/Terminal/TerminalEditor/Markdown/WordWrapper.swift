@@ -180,6 +180,12 @@ struct WordWrapper {
         if !isAtLineStart { breakLine() }
     }
 
+    /// Breaks the line within the text, for a line that is no part of it. The word that has begun comes after that.
+    mutating func leaveLine() {
+        spaces = StyledText()
+        if !isAtLineStart { breakLine() }
+    }
+
     /// Ends the line, also an empty one.
     mutating func endLine() {
         endWord()

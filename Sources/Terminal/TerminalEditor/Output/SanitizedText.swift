@@ -14,6 +14,11 @@ struct SanitizedText: Sendable, Hashable {
             span.text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { TerminalText(Run(span.with(String($0)))) }
         }
+
+        /// The grapheme clusters of the run, each with its width in cells.
+        var clusters: [(text: TerminalText, cluster: Character)] {
+            span.text.map { (TerminalText(Run(span.with(String($0)))), $0) }
+        }
     }
 
     private var text: StyledText
@@ -47,11 +52,17 @@ struct SanitizedText: Sendable, Hashable {
         text.append(other.text)
     }
 
-    /// The first character, and what follows it.
-    var splitAfterFirstCharacter: (first: SanitizedText, rest: SanitizedText) {
-        guard let span = text.spans.first else { return (self, self) }
-        let rest = [span.with(String(span.text.dropFirst()))] + text.spans.dropFirst()
-        return (SanitizedText(StyledText([span.with(String(span.text.prefix(1)))])), SanitizedText(StyledText(rest)))
+    /// The first so many grapheme clusters, and what follows them.
+    func split(after count: Int) -> (first: SanitizedText, rest: SanitizedText) {
+        var (first, rest) = (StyledText(), StyledText())
+        var missing = count
+        for span in text.spans {
+            let part = span.text.prefix(max(0, missing))
+            first.append(span.with(String(part)))
+            rest.append(span.with(String(span.text[part.endIndex...])))
+            missing -= part.count
+        }
+        return (SanitizedText(first), SanitizedText(rest))
     }
 }
 

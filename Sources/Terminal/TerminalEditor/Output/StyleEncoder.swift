@@ -15,9 +15,16 @@ struct StyleEncoder: Sendable {
 
     /// The parameters of the SGR control sequence for text of a role; empty where it looks like plain text.
     func parameters(_ role: TextStyle, attributes: TextAttributes = []) -> [UInt8] {
-        guard colorDepth > .none else { return [] }
+        // Without colors, too, a cursor that is drawn has to be seen.
+        guard colorDepth > .none else { return attributes.intersection(.reversed).parameters }
         let added = attributes.subtracting(roleAttributes[role] ?? [])
         return (roleParameters[role] ?? []) + added.parameters
+    }
+
+    /// How a run of text looks.
+    func look(of span: StyledText.Span) -> Pen {
+        let link = showsLinks ? span.link.flatMap(LinkAddress.init) : nil
+        return Pen(parameters: parameters(span.role, attributes: span.attributes), link: link)
     }
 
     /// A harmless text with its looks, from its beginning to its end.
@@ -32,9 +39,7 @@ struct StyleEncoder: Sendable {
     func encode(_ text: SanitizedText, with pen: inout Pen) -> TerminalText {
         var output = TerminalText()
         for run in text.runs {
-            let span = run.span
-            let link = showsLinks ? span.link.flatMap(LinkAddress.init) : nil
-            let look = Pen(parameters: parameters(span.role, attributes: span.attributes), link: link)
+            let look = look(of: run.span)
             if look == Pen(), pen == Pen() {
                 output += TerminalText(run)
                 continue

@@ -12,6 +12,11 @@ package struct TerminalCapabilities: Sendable {
     package var isUTF8: Bool
     /// Whether a text can be made to lead to an address (OSC 8).
     package var showsLinks: Bool
+    /// Whether lines that fill a row are wrapped anew when the width changes, as far as is known.
+    package var rewraps: Bool
+    /// Whether what is erased is not quite gone, as in tmux: cells at the end of a row are wrapped anew as though they
+    /// were filled, and a screen that is erased from its first cell on is put among what has scrolled off.
+    package var keepsErased: Bool
     /// The width now, in cells. Asked each time, as a window changes.
     package var columns: @Sendable () -> Int
     /// The height now, in cells. Asked each time, too.
@@ -32,6 +37,8 @@ package struct TerminalCapabilities: Sendable {
         colorDepth: ColorDepth = .none,
         isUTF8: Bool = true,
         showsLinks: Bool = false,
+        rewraps: Bool = true,
+        keepsErased: Bool = false,
         columns: @escaping @Sendable () -> Int = { defaultColumns },
         rows: @escaping @Sendable () -> Int = { defaultRows }
     ) {
@@ -40,6 +47,8 @@ package struct TerminalCapabilities: Sendable {
         self.colorDepth = colorDepth
         self.isUTF8 = isUTF8
         self.showsLinks = showsLinks
+        self.rewraps = rewraps
+        self.keepsErased = keepsErased
         self.columns = columns
         self.rows = rows
     }
@@ -61,6 +70,8 @@ package struct TerminalCapabilities: Sendable {
             colorDepth: .detect(choice: colorChoice, isTerminal: isTerminal, environment: environment),
             isUTF8: isUTF8Locale(environment),
             showsLinks: isTerminal && detectsLinks(environment),
+            rewraps: detectsRewrapping(environment),
+            keepsErased: detectsKeepingErased(environment),
             columns: {
                 fileDescriptor.windowSize?.columns ?? declared("COLUMNS", in: environment) ?? defaultColumns
             },

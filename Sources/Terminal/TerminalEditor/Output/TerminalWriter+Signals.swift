@@ -1,12 +1,12 @@
 import Synchronization
 import ParlanceSystem
 
-// The process stops or ends by a signal while a status is shown: what the shell writes next must not stand among it.
+// The process stops or ends by a signal while a foot is shown: what the shell writes next must not stand among it.
 extension TerminalWriter {
     /// Whose the terminal is.
     enum TerminalOwnership: Sendable {
         case ours
-        /// The process stops: no status is shown until it goes on in the foreground.
+        /// The process stops: no foot is shown until it goes on in the foreground.
         case yielded
         /// The process goes on, perhaps in the background.
         case awaited
@@ -31,15 +31,19 @@ extension TerminalWriter {
         }
     }
 
-    /// Leaves the cursor at the start of a line, with the terminal's own colors and no status below it.
+    /// Leaves the cursor at the start of a line, with the terminal's own colors and no foot below it.
     private func yield(to ownership: TerminalOwnership) {
         // Whoever writes to a terminal that takes nothing holds the lock. The process stops or ends all the same.
         for _ in 0..<20 {
             let isDone: Void? = state.withLockIfAvailable { state in
                 if state.ownership == .ours {
-                    eraseStatus(&state)
+                    state.foot.status = []
+                    let erasure = takeAwayFoot(&state)
+                    if !erasure.isEmpty { send(synchronized(erasure), &state) }
+                    // From here on no foot is drawn.
+                    state.ownership = .yielded
                     // Also without a line break, the end of a text takes its looks back.
-                    emit(state.end.isAtLineStart ? .empty : .lineBreak, endsText: true, &state)
+                    emit(isAtLineStart(state) ? .empty : .lineBreak, endsText: true, &state)
                 }
                 state.ownership = ownership
             }
@@ -48,8 +52,8 @@ extension TerminalWriter {
         }
     }
 
-    /// Whether a status may be shown. One that was yielded comes back once the process is in the foreground again.
-    func mayShowStatus(_ state: inout State) -> Bool {
+    /// Whether a foot may be shown. One that was yielded comes back once the process is in the foreground again.
+    func mayShowFoot(_ state: inout State) -> Bool {
         if state.ownership == .awaited, destination.isInForeground { state.ownership = .ours }
         return state.ownership == .ours
     }

@@ -21,18 +21,22 @@ package final class TerminalWriter: Sendable {
         var failure: SystemError?
         /// Of the answer that is being streamed.
         var sanitizer = Sanitizer()
-        var statusOwner = 0
-        /// The rows of the status; none when there is none.
-        var status: [StyledText] = []
-        /// How the status was drawn; `nil` while it cannot be seen.
-        var shownStatus: StatusDrawing?
+        /// What of that answer is not written yet: see ``TerminalWriter/emit(_:endsText:with:drawsFoot:_:)``.
+        var held = SanitizedText.empty
+        var foot = Foot()
         var ownership = TerminalOwnership.ours
     }
 
     let destination: OutputDestination
     let state: Mutex<State>
+    /// What tells the time.
+    let now: @Sendable () -> ContinuousClock.Instant
 
-    private init(_ destination: OutputDestination, _ capabilities: TerminalCapabilities, _ palette: Palette) {
+    private init(
+        _ destination: OutputDestination, _ capabilities: TerminalCapabilities, _ palette: Palette,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
+        self.now = now
         self.destination = destination
         self.capabilities = capabilities
         state = Mutex(State(encoder: Self.encoder(palette, capabilities)))
@@ -49,9 +53,10 @@ package final class TerminalWriter: Sendable {
     package convenience init(
         capabilities: TerminalCapabilities = TerminalCapabilities(),
         palette: Palette = .standard,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
         sink: @escaping @Sendable (String) -> Void
     ) {
-        self.init(.sink(sink), capabilities, palette)
+        self.init(.sink(sink), capabilities, palette, now: now)
     }
 
     /// Whether nobody can read the output any more, so that later writes do nothing.
@@ -64,12 +69,18 @@ package final class TerminalWriter: Sendable {
     }
 
     /// Whether the next text begins a line.
-    package var isAtLineStart: Bool { state.withLock(\.end.isAtLineStart) }
+    package var isAtLineStart: Bool { state.withLock { isAtLineStart($0) } }
 
-    /// Changes how everything looks that is written from now on.
+    /// Changes how everything looks that is written from now on, and what stands below the text.
     package func use(_ palette: Palette) {
         let encoder = Self.encoder(palette, capabilities)
-        state.withLock { $0.encoder = encoder }
+        state.withLock { state in
+            state.encoder = encoder
+            guard let shown = state.foot.shown, shown.size == size || shown.rest == .atText else { return }
+            for index in shown.rows.indices { state.foot.shown?.rows[index].source = nil }
+            noticeWidth(&state)
+            refreshFoot(&state)
+        }
     }
 
     private static func encoder(_ palette: Palette, _ capabilities: TerminalCapabilities) -> StyleEncoder {
@@ -97,12 +108,12 @@ package final class TerminalWriter: Sendable {
     func write(_ text: StyledText, status: (rows: [StyledText], owner: Int)?) {
         let harmless = Self.harmless(text, "\n")
         state.withLock { state in
-            if let status, status.owner == state.statusOwner { state.status = status.rows }
-            emit(harmless, endsText: true, &state)
+            if let status, status.owner == state.foot.statusOwner { state.foot.status = status.rows }
+            emit(harmless, endsText: true, drawsFoot: true, &state)
         }
     }
 
-    private static func harmless(_ text: StyledText, _ terminator: String) -> SanitizedText {
+    static func harmless(_ text: StyledText, _ terminator: String) -> SanitizedText {
         var sanitizer = Sanitizer()
         var harmless = sanitizer.feed(text)
         harmless.append(sanitizer.feed(StyledText(terminator)))
@@ -113,7 +124,7 @@ package final class TerminalWriter: Sendable {
     /// Adds a line break if the last text did not end with one.
     package func ensureLineStart() {
         state.withLock { state in
-            if !state.end.isAtLineStart { emit(.lineBreak, endsText: true, &state) }
+            if !isAtLineStart(state) { emit(.lineBreak, endsText: true, &state) }
         }
     }
 
@@ -147,29 +158,6 @@ package final class TerminalWriter: Sendable {
     package func setClipboard(_ text: String) {
         guard capabilities.movesCursor else { return }
         state.withLock { send(TerminalText(.setClipboard(Array(text.utf8))), &$0) }
-    }
-
-    /// Writes harmless text. A status in its way is erased before it and drawn anew below it, in the same write.
-    ///
-    /// - Parameter endsText: Whether what follows is another text, so that nothing may stay set.
-    func emit(
-        _ text: SanitizedText, endsText: Bool, with encoder: StyleEncoder? = nil, _ state: inout State
-    ) {
-        guard !text.isEmpty || endsText else { return }
-        let encoder = encoder ?? state.encoder
-        let plain = text.description
-        noticeWidth(&state)
-        if plain.isEmpty || (state.shownStatus?.isClear(of: plain, after: state.end) ?? state.status.isEmpty) {
-            state.end.advance(over: plain)
-            var output = encoder.encode(text, with: &state.pen)
-            if endsText { output += state.pen.change(to: Pen()) }
-            send(output, &state)
-        } else {
-            var output = encode(text, with: encoder, takingAwayStatus: &state)
-            if endsText { output += state.pen.change(to: Pen()) }
-            state.end.advance(over: plain)
-            send(synchronized(output + drawStatus(&state)), &state)
-        }
     }
 
     func send(_ output: TerminalText, _ state: inout State) {

@@ -9,6 +9,8 @@ enum ControlSequence: Sendable, Hashable {
     case index
     /// Moves the cursor up so many rows, as far as there are any (CUU); none for 0.
     case cursorUp(Int)
+    /// Moves the cursor down so many rows, as far as there are any (CUD); none for 0.
+    case cursorDown(Int)
     /// Moves the cursor to a cell of its row, counted from 1 (CHA).
     case cursorColumn(Int)
     /// Moves the cursor to the first cell of the screen (CUP).
@@ -27,10 +29,19 @@ enum ControlSequence: Sendable, Hashable {
     case eraseScreen
     /// Erases from the cursor to the end of its row (EL 0).
     case eraseLine
+    /// Inserts so many empty rows at that of the cursor; the rows from there on move down, those at the end of the
+    /// screen leave it (IL).
+    case insertLines(Int)
     /// Whether text goes on in the next row at the right edge; otherwise it stays in the last cell (DECAWM).
     case autowrap(Bool)
     /// Whether what is pasted comes between marks (xterm, "Bracketed Paste Mode").
     case bracketedPaste(Bool)
+    /// Whether the terminal tells when its window gets the focus and loses it (xterm, "FocusIn/FocusOut").
+    case focusReports(Bool)
+    /// Asks where the cursor is (DSR 6; the answer is CPR).
+    case askCursor
+    /// Shows a notification on the desktop (OSC 9, as iTerm2 has it).
+    case notification(String)
     /// Asks for the background (xterm, "Operating System Commands", OSC 11).
     case askBackground
     /// Asks for the device attributes (DA1).
@@ -54,6 +65,7 @@ enum ControlSequence: Sendable, Hashable {
         case .carriageReturn: "\r"
         case .index: "\u{1B}D"
         case .cursorUp(let rows): rows < 1 ? "" : rows == 1 ? "\u{1B}[A" : "\u{1B}[\(rows)A"
+        case .cursorDown(let rows): rows < 1 ? "" : rows == 1 ? "\u{1B}[B" : "\u{1B}[\(rows)B"
         case .cursorColumn(let column): "\u{1B}[\(column)G"
         case .cursorHome: "\u{1B}[H"
         case .lineBreak: "\n"
@@ -63,8 +75,12 @@ enum ControlSequence: Sendable, Hashable {
         case .eraseBelow: "\u{1B}[J"
         case .eraseScreen: "\u{1B}[2J"
         case .eraseLine: "\u{1B}[K"
+        case .insertLines(let rows): rows < 1 ? "" : rows == 1 ? "\u{1B}[L" : "\u{1B}[\(rows)L"
         case .autowrap(let isOn): "\u{1B}[?7" + (isOn ? "h" : "l")
         case .bracketedPaste(let isOn): "\u{1B}[?2004" + (isOn ? "h" : "l")
+        case .focusReports(let isOn): "\u{1B}[?1004" + (isOn ? "h" : "l")
+        case .askCursor: "\u{1B}[6n"
+        case .notification(let text): "\u{1B}]9;" + text.filter { !$0.isControl } + "\u{7}"
         case .askBackground: "\u{1B}]11;?\u{7}"
         case .askDeviceAttributes: "\u{1B}[c"
         case .synchronizedUpdate(let begins): "\u{1B}[?2026" + (begins ? "h" : "l")
@@ -73,5 +89,12 @@ enum ControlSequence: Sendable, Hashable {
         case .link(let address): "\u{1B}]8;;\(address?.text ?? "")\u{1B}\\"
         case .setClipboard(let bytes): "\u{1B}]52;c;" + Base64.encode(bytes) + "\u{7}"
         }
+    }
+}
+
+extension Character {
+    /// Whether a terminal may take it for a command, or for the end of one.
+    fileprivate var isControl: Bool {
+        unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
     }
 }

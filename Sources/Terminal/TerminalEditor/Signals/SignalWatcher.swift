@@ -94,6 +94,9 @@ package final class SignalWatcher: Sendable {
         }
     }
 
+    /// Does what a signal would, for a key that the terminal has not made one of.
+    func simulate(_ signal: TerminalSignal) { deliver(signal) }
+
     private func deliver(_ signal: TerminalSignal) {
         let handlers = state.withLock { state in
             state.observers.sorted { $0.key < $1.key }.map(\.value).filter { $0.signals.contains(signal) }.map(

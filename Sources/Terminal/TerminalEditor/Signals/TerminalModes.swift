@@ -22,6 +22,14 @@ package final class TerminalModes: Sendable {
         var output: FileDescriptor
         var settings: TerminalSettings
         var isPasteBracketed: Bool
+        /// Whether the terminal tells of the window's focus.
+        var reportsFocus = false
+
+        /// Has the terminal tell nothing any more of its own accord.
+        func endReports() {
+            if isPasteBracketed { TerminalModes.write(.bracketedPaste(false), to: output) }
+            if reportsFocus { TerminalModes.write(.focusReports(false), to: output) }
+        }
     }
 
     /// What `restoreAll` has to do. One list for the process, since a dying process has no other way to find them. Nil
@@ -71,11 +79,27 @@ package final class TerminalModes: Sendable {
             guard restorations != nil else { return }
             let wasBracketed = restorations?[key]?.isPasteBracketed ?? false
             if wasBracketed, mode == .original { Self.write(.bracketedPaste(false), to: output) }
+            if mode == .original, restorations?[key]?.reportsFocus == true {
+                Self.write(.focusReports(false), to: output)
+            }
             settings(mode).apply(to: fileDescriptor)
             // Said at every read: a shell may have had the terminal in between.
             let hasYielded = restorations?[key]?.isPasteBracketed == false
             if mode == .editing || (hasYielded && mode == .streaming) { Self.write(.bracketedPaste(true), to: output) }
+            let reportsFocus = restorations?[key]?.reportsFocus ?? false
             restorations?[key] = mode == .original ? nil : restoration
+            restorations?[key]?.reportsFocus = reportsFocus
+        }
+    }
+
+    /// Has the terminal tell when its window gets the focus and loses it, or no longer. Every way out ends it.
+    func setFocusReports(_ isOn: Bool) {
+        guard !isReleased.load(ordering: .sequentiallyConsistent) else { return }
+        let key = ObjectIdentifier(self)
+        Self.restorations.withLock { restorations in
+            guard let now = restorations?[key]?.reportsFocus, now != isOn, fileDescriptor.isInForeground else { return }
+            Self.write(.focusReports(isOn), to: output)
+            restorations?[key]?.reportsFocus = isOn
         }
     }
 
@@ -102,9 +126,10 @@ package final class TerminalModes: Sendable {
     static func yieldAll() {
         restorations.withLock { restorations in
             for (key, restoration) in restorations ?? [:] where restoration.fileDescriptor.isInForeground {
-                if restoration.isPasteBracketed { write(.bracketedPaste(false), to: restoration.output) }
+                restoration.endReports()
                 restoration.settings.apply(to: restoration.fileDescriptor)
                 restorations?[key]?.isPasteBracketed = false
+                restorations?[key]?.reportsFocus = false
             }
         }
     }
@@ -118,7 +143,7 @@ package final class TerminalModes: Sendable {
             return restorations.map { Array($0.values) } ?? []
         }
         for restoration in pending where restoration.fileDescriptor.isInForeground {
-            if restoration.isPasteBracketed { write(.bracketedPaste(false), to: restoration.output) }
+            restoration.endReports()
             if discardsInput { restoration.fileDescriptor.discardInput() }
             restoration.settings.apply(to: restoration.fileDescriptor)
         }
@@ -132,7 +157,7 @@ package final class TerminalModes: Sendable {
         }
     }
 
-    private static func write(_ sequence: ControlSequence, to output: FileDescriptor) {
+    fileprivate static func write(_ sequence: ControlSequence, to output: FileDescriptor) {
         // Once, as it may be too late for a terminal that takes nothing.
         var characters = sequence.characters
         characters.withUTF8 { output.writeOnce(UnsafeRawBufferPointer($0)) }

@@ -18,10 +18,15 @@ package struct TextAttributes: OptionSet, Sendable, Hashable {
     package static let struckThrough = TextAttributes(rawValue: 8)
     /// Is paler than other text.
     package static let faint = TextAttributes(rawValue: 16)
+    /// Has the colors of text and background exchanged, as a cursor that is drawn.
+    package static let reversed = TextAttributes(rawValue: 32)
 
     /// The parameters of the SGR control sequence (ECMA-48, section 8.3.117).
     var parameters: [UInt8] {
-        [(TextAttributes.strong, 1), (.faint, 2), (.emphasis, 3), (.underlined, 4), (.struckThrough, 9)]
-            .filter { contains($0.0) }.map(\.1)
+        [
+            (TextAttributes.strong, 1), (.faint, 2), (.emphasis, 3), (.underlined, 4), (.reversed, 7),
+            (.struckThrough, 9),
+        ]
+        .filter { contains($0.0) }.map(\.1)
     }
 }

@@ -12,7 +12,7 @@ struct DraftKeepingTests {
         let kept = Mailbox<[String]>()
         let reader = try EditlineReader.make(on: terminal, keeper: { kept.put($0) })
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         terminal.send("half a thought")
         #expect(try await kept.next(waitingFor: "the draft") == ["half a thought"])
         let paste = String(repeating: "x\n", count: 50)
@@ -23,11 +23,13 @@ struct DraftKeepingTests {
         terminal.send("/x")
         #expect(try await kept.next(waitingFor: "both drafts") == ["half a thought" + paste, "/x"])
         terminal.send("\r")
-        let pastes = [FoldedPaste(mark: "[pasted 51 lines]", text: paste)]
+        let mark = "[pasted 51 lines]"
+        let pastes = [FoldedPaste(mark: mark, text: paste)]
         let parked = "half a thought" + paste
         #expect(await line == .line(SubmittedLine("/x", pastes: pastes, parkedDraft: parked)))
         #expect(try await kept.next(waitingFor: "the rest") == ["half a thought" + paste])
-        #expect(try await terminal.submit("\r", to: reader) == .line(SubmittedLine(parked, pastes: pastes)))
+        let sent = SubmittedLine(parked, pastes: pastes, pasted: [paste], shown: "half a thought" + mark)
+        #expect(try await terminal.submit("\r", to: reader) == .line(sent))
         #expect(try await kept.next(waitingFor: "nothing") == [])
         await reader.close()
     }
@@ -38,7 +40,7 @@ struct DraftKeepingTests {
         let kept = Mailbox<[String]>()
         let reader = try EditlineReader.make(on: terminal, keeper: { kept.put($0) })
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         terminal.send(" secret")
         // The first call, which says that there is nothing.
         #expect(try await kept.next(waitingFor: "a call") == [])
@@ -56,10 +58,10 @@ struct DraftKeepingTests {
         let pastes = [FoldedPaste(mark: "[pasted 51 lines]", text: paste)]
         let command = SubmittedLine("/model", pastes: pastes, parkedDraft: "look: " + paste)
         #expect(try await terminal.submit(keys, to: reader) == .line(command))
-        #expect(
-            try await terminal.submit("!\r", to: reader) == .line(SubmittedLine("look: " + paste + "!", pastes: pastes))
-        )
-        #expect(try await terminal.submit("\r", to: reader) == .line(SubmittedLine("", pastes: pastes)))
+        let sent = SubmittedLine(
+            "look: " + paste + "!", pastes: pastes, pasted: [paste], shown: "look: [pasted 51 lines]!")
+        #expect(try await terminal.submit("!\r", to: reader) == .line(sent))
+        #expect(try await terminal.submit("x\r", to: reader) == .line(SubmittedLine("x", pastes: pastes)))
         await reader.close()
     }
 
@@ -69,7 +71,7 @@ struct DraftKeepingTests {
         let reader = try EditlineReader.make(on: terminal)
         #expect(await reader.offer("a draft", isEdited: false))
         async let answer = reader.readLine(LinePrompt("sure? ", isQuestion: true))
-        try await terminal.waitFor("sure? ")
+        try await terminal.waitFor("sure?")
         terminal.send("yes\r")
         #expect(await answer == .line("yes"))
         #expect(try await terminal.submit("!\r", to: reader) == .line("a draft!"))
@@ -82,13 +84,14 @@ struct DraftKeepingTests {
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(
             PseudoTerminal.prompt, aids: LineAids(measure: { "\($0.count) tok\u{1B}ens" }))
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         let paste = String(repeating: "x\n", count: 50)
         terminal.send("\u{1B}[200~" + paste + "\u{1B}[201~")
         let mark = "[pasted 51 lines, 100 tokens]"
         try await terminal.wait(toShow: "you> \(mark)")
         terminal.send("\r")
-        #expect(await line == .line(SubmittedLine(paste, pastes: [FoldedPaste(mark: mark, text: paste)])))
+        let pastes = [FoldedPaste(mark: mark, text: paste)]
+        #expect(await line == .line(SubmittedLine(paste, pastes: pastes, pasted: [paste], shown: mark)))
         await reader.close()
     }
 
@@ -97,12 +100,13 @@ struct DraftKeepingTests {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         terminal.send("👍🏽")
         try await terminal.waitFor("\u{1B}[6n👍🏽\u{1B}[6n")
         // Two cells more than for a cluster.
         terminal.send("\u{1B}[1;6R\u{1B}[1;10R")
-        try await terminal.waitFor("\u{1B}[J\ryou> 👍🏽")
+        // Behind four cells.
+        try await terminal.waitFor("\u{1B}[10G")
         terminal.send("\u{1B}[D")
         try await terminal.waitFor("\u{1B}[6G")
         terminal.send("!\u{1B}[3~\r")

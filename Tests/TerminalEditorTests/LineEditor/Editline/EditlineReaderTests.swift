@@ -34,9 +34,11 @@ struct EditlineReaderTests {
         Typing("Ctrl-J begins a line", "a\nb", "a\nb"),
         Typing("Alt-Enter begins a line", "a\u{1B}\rb", "a\nb"),
         Typing("Shift-Enter begins a line where the terminal tells", "a\u{1B}[13;2ub", "a\nb"),
-        Typing("a backslash at the end asks for another line", "a\\\rb", "a\nb"),
+        Typing("a backslash at the end asks for another line", "a\\\r\u{1B}[Cb", "a\nb"),
         Typing("two backslashes do not", "a\\\\", "a\\\\"),
         Typing("Up and Down within the draft", "ab\ncd\u{1B}[AX\u{1B}[B\u{1B}[DY", "abX\ncYd"),
+        Typing(
+            "Alt-[ and Alt-O, with which the arrows begin, are none", "ab\ncd\u{1B}[91;3uX\u{1B}[79;3uY", "ab\ncdXY"),
         Typing("unknown sequences are swallowed", "a\u{1B}[99;99R\u{1B}[5~b", "ab"),
         Typing("a paste never submits", "\u{1B}[200~a\r\nb\rc\nd\u{1B}[201~!", "a\nb\nc\nd!"),
         Typing(
@@ -72,8 +74,8 @@ struct EditlineReaderTests {
     func style() async throws {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
-        async let line = reader.readLine(LinePrompt("you> ", style: "1;36"))
-        try await terminal.waitFor("\u{1B}[1;36myou>\u{1B}[0m ")
+        async let line = reader.readLine(LinePrompt("you> ", role: .accent))
+        try await terminal.waitFor("\u{1B}[36myou>")
         terminal.send("x\r")
         #expect(await line == .line("x"))
         await reader.close()
@@ -83,7 +85,7 @@ struct EditlineReaderTests {
     func hostilePrompt() async throws {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
-        async let line = reader.readLine(LinePrompt("a\u{1B}]0;x\u{7}\nb> ", style: "31m\u{1B}[2J"))
+        async let line = reader.readLine(LinePrompt("a\u{1B}]0;x\u{7}\nb> ", role: .accent))
         try await terminal.waitFor("a]0;x b> ")
         terminal.send("\r")
         #expect(await line == .line(""))
@@ -131,7 +133,7 @@ struct EditlineReaderTests {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         terminal.send("Explain \u{1B}[200~" + text + "\u{1B}[201~")
         try await terminal.waitFor(mark)
         terminal.send(" in short\r")
@@ -151,13 +153,23 @@ struct EditlineReaderTests {
         await reader.close()
     }
 
-    @Test("A draft cannot outgrow the screen")
+    @Test("A draft that outgrows the screen scrolls, its cursor always in view, and is sent and shown whole")
     func fullScreen() async throws {
         let terminal = try PseudoTerminal.open(columns: 40, rows: 5)
         let reader = try EditlineReader.make(on: terminal)
-        let keys = String(repeating: "x", count: 300) + "\u{1}\u{5}" + String(repeating: "漢", count: 50) + "\n\n\n\r"
-        // Five rows of forty cells, less the prompt and the cursor.
-        #expect(try await terminal.submit(keys, to: reader) == .line(String(repeating: "x", count: 5 * 40 - 5 - 1)))
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.waitFor("you>")
+        let lines = (1...30).map { "line \($0)" }
+        terminal.send(lines.joined(separator: "\n"))
+        try await terminal.wait(toShow: "line 30")
+        for _ in 0..<20 { terminal.send("\u{1B}[A") }
+        try await terminal.wait(toShow: "line 10")
+        terminal.send("\u{5}!")
+        try await terminal.wait(toShow: "line 10!")
+        terminal.send("\r")
+        let expected = lines.map { $0 == "line 10" ? $0 + "!" : $0 }
+        #expect(await line == .line(expected.joined(separator: "\n")))
+        try await terminal.wait(toShowLast: ["you> " + expected[0]] + expected.dropFirst())
         await reader.close()
     }
 
@@ -174,18 +186,34 @@ struct EditlineReaderTests {
         #expect(try await terminal.submit("x\u{12}third\u{7}y\r", to: reader) == .line("xy"))
         #expect(try await terminal.submit("f\u{1B}p\r", to: reader) == .line("first"))
         await reader.remember("fourth")
-        #expect(try await terminal.submit(up + "!\r", to: reader) == .line("fourth!"))
+        let remembered = try await terminal.submit(up + "!\r", to: reader)
+        #expect(remembered == .line("fourth!"))
         #expect(!terminal.text.contains("\u{1B}[2J"))
         await reader.close()
     }
 
-    @Test("A line of the history that is taller than the screen is folded, and sent whole")
+    @Test("Up that is typed ahead of the prompt recalls the line before it")
+    func historyAhead() async throws {
+        let terminal = try PseudoTerminal.open()
+        let reader = try EditlineReader.make(on: terminal, history: ["first"])
+        #expect(try await terminal.submit("second\r", to: reader) == .line("second"))
+        await reader.remember("second")
+        terminal.send("\u{1B}[A!\r")
+        #expect(await reader.readLine(PseudoTerminal.prompt) == .line("second!"))
+        await reader.close()
+    }
+
+    @Test("A line of the history that is taller than the screen scrolls, and is sent whole")
     func tallHistory() async throws {
         let terminal = try PseudoTerminal.open(columns: 40, rows: 10)
         let tall = (1...30).map { "line \($0)" }.joined(separator: "\n")
         let reader = try EditlineReader.make(on: terminal, history: [tall])
-        #expect(try await terminal.submit("\u{1B}[A\r", to: reader).text == tall)
-        try await terminal.waitFor("[recalled 30 lines]")
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.waitFor("you>")
+        terminal.send("\u{1B}[A")
+        try await terminal.wait(toShow: "line 30")
+        terminal.send("\r")
+        #expect(await line == .line(tall))
         await reader.close()
     }
 
@@ -201,7 +229,7 @@ struct EditlineReaderTests {
                 })
         }
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         terminal.send("/\t")
         try await terminal.waitFor("/help     about /help^[[31m\r\n/history  about /history^[[31m\r\n/model    about")
         try await terminal.waitFor("you> /")
@@ -215,7 +243,7 @@ struct EditlineReaderTests {
         let terminal = try PseudoTerminal.open(columns: 80, rows: 24)
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         terminal.send(String(repeating: "0123456789", count: 6))
         try await terminal.wait(toShow: "you> 012345678901234567890123456789012345678901234567890123456789")
         try terminal.resize(columns: 30, rows: 10)
@@ -232,13 +260,13 @@ struct EditlineReaderTests {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         let read = Task { await reader.readLine(PseudoTerminal.prompt) }
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         terminal.send("half a thou")
         try await terminal.wait(toShow: "you> half a thou")
         read.cancel()
         #expect(await read.value == .interrupted)
-        try await terminal.waitFor("\u{1B}[J")
-        #expect(terminal.screen.shownLines.joined() == "")
+        // Nobody reads, and it is live all the same.
+        try await terminal.wait(toShow: " you> half a thou")
         #expect(try await terminal.submit("ght\r", to: reader) == .line("half a thought"))
         await reader.close()
     }
@@ -248,7 +276,7 @@ struct EditlineReaderTests {
         let terminal = try PseudoTerminal.open()
         let reader = try EditlineReader.make(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         await reader.close()
         #expect(await line == .endOfInput)
     }
@@ -265,17 +293,12 @@ struct EditlineReaderTests {
     @Test("There is no editing on a dumb terminal or a pipe")
     func unusable() throws {
         let terminal = try PseudoTerminal.open()
-        #expect(
-            EditlineReader(
-                input: FileDescriptor(terminal.programEnd), output: FileDescriptor(terminal.programEnd),
-                terminalType: "dumb") == nil)
+        let end = FileDescriptor(terminal.programEnd)
+        let writer = TerminalWriter.make(on: end)
+        #expect(EditlineReader(input: end, output: end, writer: writer, terminalType: "dumb") == nil)
         let pipe = WakePipe()
-        #expect(
-            EditlineReader(input: pipe.readEnd, output: FileDescriptor(terminal.programEnd), terminalType: "xterm")
-                == nil)
-        #expect(
-            EditlineReader(input: FileDescriptor(terminal.programEnd), output: pipe.writeEnd, terminalType: "xterm")
-                == nil)
+        #expect(EditlineReader(input: pipe.readEnd, output: end, writer: writer, terminalType: "xterm") == nil)
+        #expect(EditlineReader(input: end, output: pipe.writeEnd, writer: writer, terminalType: "xterm") == nil)
     }
 
     @Test("Several readers of one process work side by side")

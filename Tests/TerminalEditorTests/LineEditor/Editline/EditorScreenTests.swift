@@ -12,7 +12,7 @@ struct EditorScreenTests {
         "\u{12}o\u{1B}[D", "\u{1B}u", "some more words to fill a row ", "\t", "\u{12}",
         "e\u{301}", "👩‍💻", "👍🏽 ", "🇩🇪", "क्षि", "\u{301}", "\u{1112}\u{1161}\u{11AB}", "\u{202E}", "\u{20001}", "\u{F0001}",
         "\u{1FAE9}",
-        "\u{1F}", "\u{18}\u{15}", "\u{18}\u{12}", "\u{13}", "\u{200D}", "❤\u{FE0F}",
+        "\u{1F}", "\u{18}\u{15}", "\u{18}\u{12}", "\u{200D}", "❤\u{FE0F}",
     ]
 
     @Test(
@@ -22,27 +22,27 @@ struct EditorScreenTests {
         let columns = size.columns
         var random = SeededGenerator(seed: UInt64(columns))
         let terminal = try PseudoTerminal.open(columns: columns, rows: size.rows)
-        let completed = Mailbox<String>()
+        let completed = Mailbox<CompletionRequest>()
         let reader = try EditlineReader.make(
             on: terminal, history: ["one", "two\nlines", "a longer one, which takes more than one row of the screen"]
         ) { request in
-            completed.put(request.line)
+            completed.put(request)
             return Completion(replaces: 0..<0, candidates: [.init("x", note: "first"), .init("y")])
         }
         for _ in 0..<100 {
             async let line = reader.readLine(
                 PseudoTerminal.prompt, aids: LineAids(meter: hasMeter ? Self.meter : nil))
-            try await terminal.waitFor("you> ")
+            try await terminal.waitFor("you>")
             for _ in 0..<(hasMeter ? 3 : 1) {
                 let keys = (0..<Int.random(in: 1...25, using: &random)).compactMap { _ in
                     Self.keys.randomElement(using: &random)
                 }
                 // Ctrl-G ends a search that is under way; the bell it rings otherwise shows nothing.
                 terminal.send(keys.joined() + "\u{7}\u{5}\t")
-                var shown = ""
+                var shown = CompletionRequest(line: "", cursor: 0)
                 for _ in 0..<(keys.count { $0 == "\t" } + 1) { shown = try await completed.next(waitingFor: "Tab") }
-                let meter = hasMeter ? Self.meter(shown) : ""
-                try await terminal.wait(toShowLast: Self.rows(shown, columns: columns, meter: meter))
+                try await terminal.wait(
+                    toShowLast: Self.box(shown, hasMeter: hasMeter).rows(columns: columns, rows: size.rows))
             }
             terminal.send("\r")
             guard case .line(let submitted) = await line else {
@@ -53,7 +53,7 @@ struct EditorScreenTests {
             terminal.mark()
             try await terminal.waitFor(PseudoTerminal.endMark)
             defer { terminal.forgetOutput() }
-            let expected = Self.rows(submitted.text, columns: columns)
+            let expected = Self.box(submitted.text).transcript(columns: columns - 1).map(\.shown)
             // A draft that was taller has left empty rows below.
             let screen = terminal.screen.shownLines.trimmingEmptyEnd
             #expect(Array(screen.suffix(expected.trimmingEmptyEnd.count)) == expected.trimmingEmptyEnd)
@@ -67,28 +67,25 @@ extension EditorScreenTests {
         "<\(String(repeating: "漢", count: draft.count % 7)) \(draft.count)>"
     }
 
-    /// The rows of a text as libedit shows it: a line that fills its row is followed by an empty one.
-    private static func rows(_ draft: String, columns: Int, meter: String = "") -> [String] {
-        let text =
-            "you> "
-            + draft.map { character in
-                let pieces = ClusterBehavior().pieces(of: character)
-                return character == "\n" ? "\n" : pieces.map(\.shown).joined()
-            }.joined()
-        var rows = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-            var screen = VirtualScreen(columns: columns, rows: 100)
-            screen.feed(String(line))
-            let rows = screen.shownLines
-            let end = DraftLayout(columns: columns).position(after: String(line))
-            return end.row == rows.count ? rows + [""] : rows
-        }
-        let layout = DraftLayout(columns: columns)
-        let end = layout.position(after: String(text.prefix { $0 != "\n" }))
-        let room = columns - 1 - end.column - layout.position(after: meter).column
-        if !meter.isEmpty, end.row == 0, room >= 2 {
-            let visible = layout.position(after: rows[0]).column
-            rows[0] += String(repeating: " ", count: end.column - visible + room) + meter
-        }
-        return rows
+    private static func box(_ request: CompletionRequest, hasMeter: Bool) -> DraftBox {
+        var box = box(request.line)
+        box.draft = Draft(
+            before: String(request.beforeCursor), after: String(request.line.dropFirst(request.cursor)))
+        if hasMeter { box.meter = meter(request.line) }
+        return box
     }
+
+    private static func box(_ text: String) -> DraftBox { DraftBox(label: "you> ", draft: Draft(before: text)) }
+}
+
+extension DraftBox {
+    /// The rows as they are seen on a screen of the size.
+    func rows(columns: Int, rows: Int) -> [String] {
+        layOut(columns: columns - 1, rows: rows).rows.map(\.shown)
+    }
+}
+
+extension StyledText {
+    /// What is seen of it: blanks at the end are not.
+    var shown: String { String(description.reversed().drop { $0 == " " }.reversed()) }
 }

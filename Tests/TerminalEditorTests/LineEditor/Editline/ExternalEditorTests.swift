@@ -37,6 +37,17 @@ struct ExternalEditorTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["my editor", "seen"])
     }
 
+    @Test(
+        "A byte order mark at the start is no part of the text; anywhere else it stays",
+        arguments: [
+            (#"\357\273\277hello\n"#, "hello"), (#"\357\273\277"#, ""), (#"\357\273\277\n"#, ""),
+            (#"\357\273\277\357\273\277twice"#, "\u{FEFF}twice"), (#"a\357\273\277b"#, "a\u{FEFF}b"),
+            (#"\357\273\277one\ntwo\n"#, "one\ntwo"), (#"\357\273\277漢字\n"#, "漢字"), (#" \357\273\277x"#, " \u{FEFF}x"),
+        ])
+    func byteOrderMark(bytes: String, text: String) throws {
+        #expect(try editor("printf '\(bytes)' > \"$1\"").edit("") == text)
+    }
+
     @Test("VISUAL comes before EDITOR")
     func visual() throws {
         let editor = ExternalEditor(environment: ["VISUAL": "true", "EDITOR": "false", "TMPDIR": folder.path])
@@ -63,7 +74,7 @@ struct ExternalEditorTests {
             on: terminal, editor: try editor("wc -l < \"$1\" > '\(folder.path)/lines'; sed -i s/x/y/ \"$1\""))
         let paste = String(repeating: "x\n", count: 99) + "x"
         let line = try await submit(
-            "a\u{1B}[200~\(paste)\u{1B}[201~\u{18}\u{5}", on: terminal, reader, after: "[edited 100 lines]")
+            "a\u{1B}[200~\(paste)\u{1B}[201~\u{18}\u{5}", on: terminal, reader, after: "↑")
         #expect(line.text == "a" + paste.replacing("x", with: "y"))
         #expect(try folder.read("lines").trimmingCharacters(in: .whitespacesAndNewlines) == "100")
         await reader.close()
@@ -91,7 +102,7 @@ struct ExternalEditorTests {
         then rest: String = "\r"
     ) async throws -> LineInput {
         async let line = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("you> ")
+        try await terminal.waitFor("you>")
         terminal.send(keys)
         try await terminal.wait(toShow: text)
         terminal.send(rest)

@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Another prompt while a line is typed", .timeLimit(.minutes(10)))
 struct RelabelTests {
-    private static let old = LinePrompt("provider> ", style: "36")
-    private static let new = LinePrompt("a-longer-model> ", style: "36")
+    private static let old = LinePrompt("provider> ", role: .accent)
+    private static let new = LinePrompt("a-longer-model> ", role: .accent)
 
     private let terminal: PseudoTerminal
 

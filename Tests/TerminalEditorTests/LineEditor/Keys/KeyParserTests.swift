@@ -29,7 +29,9 @@ struct KeyParserTests {
         Case("F1 of the Linux console", "\u{1B}[[Ax", [sequence("[[A"), .key(0x78)]),
         Case("an escape before an escape is alone", "\u{1B}\u{1B}[A", [.sequence([0x1B]), sequence("[A")]),
         Case("an escape before a letter outside ASCII is alone", "\u{1B}é", [.sequence([0x1B]), .text("é")]),
-        Case("a control character cuts a sequence", "\u{1B}[1\rx", [sequence("[1"), .key(0x0D), .key(0x78)]),
+        Case(
+            "a control character within a sequence is a key, and the sequence goes on", "\u{1B}[1\rmx",
+            [.key(0x0D), .reply(.other), .key(0x78)]),
         Case("a paste", "\u{1B}[200~a\r\n\u{1B}[31m\u{1B}[201~b", [.paste(Array("a\r\n\u{1B}[31m".utf8)), .key(0x62)]),
         Case("an empty paste", "\u{1B}[200~\u{1B}[201~", [.paste([])]),
         Case("an end of a paste without a beginning", "\u{1B}[201~a", [.key(0x61)]),
@@ -37,7 +39,10 @@ struct KeyParserTests {
             "a beginning inside a paste is part of it", "\u{1B}[200~\u{1B}[200~\u{1B}[201~",
             [.paste(Array("\u{1B}[200~".utf8))]),
         Case("bytes that are not UTF-8", bytes: [0xFF, 0xC3, 0x28], [.key(0x28)]),
-        Case("Alt-]", "\u{1B}]x\u{1B}]1", [sequence("]"), .key(0x78), sequence("]"), .key(0x31)]),
+        Case(
+            "Alt-] and others before a key", "\u{1B}]\r\u{1B}P\u{1B}b",
+            [sequence("]"), .key(0x0D), sequence("P"), sequence("b")]),
+        Case("Alt-] before a line that was typed ahead", "\u{1B}]b\r", [sequence("]"), .key(0x62), .key(0x0D)]),
         Case("C1 controls", bytes: [0xC2, 0x85, 0x61], [.key(0x61)]),
     ]
 
@@ -48,7 +53,7 @@ struct KeyParserTests {
         #expect(events(of: &parser) == test.events)
     }
 
-    @Test("Byte by byte", arguments: cases)
+    @Test("Byte by byte", arguments: cases.filter { !$0.testDescription.contains("typed ahead") })
     func byteByByte(_ test: Case) {
         var parser = KeyParser()
         let found = test.bytes.flatMap { byte in
@@ -73,11 +78,12 @@ struct KeyParserTests {
         Case(
             "a background whose end got lost before a key", "\u{1B}]11;rgb:1/2/3\u{1B}[A",
             [.reply(.background(RGB(17, 34, 51))), sequence("[A")]),
-        Case(
-            "a background that Enter cuts", "\u{1B}]11;rgb:1/2/3\r", [.reply(.background(RGB(17, 34, 51))), .key(0x0D)]),
         Case("device attributes", "\u{1B}[?64;1;22cx", [.reply(.deviceAttributes), .key(0x78)]),
         Case("device attributes without any", "\u{1B}[?c", [.reply(.deviceAttributes)]),
-        Case("the answers of another question are no keys", "\u{1B}[?2026;2$yx", [sequence("[?2026;2$y"), .key(0x78)]),
+        Case("the answer to another question", "\u{1B}[?2026;2$yx", [.reply(.other), .key(0x78)]),
+        Case("the place of the cursor", "\u{1B}[24;80Rx", [.reply(.cursor(row: 23, column: 79)), .key(0x78)]),
+        Case("no place", "\u{1B}[99999999999999999999;1R\u{1B}[0;0R", [.reply(.other), .reply(.other)]),
+        Case("the focus", "\u{1B}[I\u{1B}[O", [.reply(.focus(true)), .reply(.focus(false))]),
     ]
 
     @Test("What the terminal says of itself", arguments: replies)
@@ -87,40 +93,78 @@ struct KeyParserTests {
         #expect(events(of: &parser) == test.events)
     }
 
-    @Test("The same byte by byte, while an answer is expected", arguments: replies + cases)
+    @Test("The same byte by byte", arguments: replies)
     func slowReply(_ test: Case) {
         var parser = KeyParser()
-        parser.expectsReply = true
         let found = test.bytes.flatMap { byte in
             parser.append([byte])
             return events(of: &parser)
         }
-        #expect(found.joined == test.events.joined || test.events.last == .key(0x31))
+        #expect(found.joined == test.events.joined)
     }
 
-    @Test("Part of an answer is no Escape that waits for a time-out; Alt-] is, unless an answer is expected")
-    func partOfReply() {
-        func isInsideEscape(_ text: String, expecting: Bool) -> Bool {
-            var parser = KeyParser()
-            parser.expectsReply = expecting
-            parser.append(text.utf8)
-            while parser.next() != nil {}
-            return parser.isInsideEscape
+    @Test(
+        "A string whose end is lost swallows what is typed for a while; Enter, Ctrl-C and a pause end it",
+        arguments: [
+            ("\r", [.reply(.background(RGB(17, 34, 51))), .key(0x0D), .key(0x79)]),
+            ("\u{3}", [.reply(.background(RGB(17, 34, 51))), .key(0x03), .key(0x79)]),
+            ("\u{18}", [.reply(.background(RGB(17, 34, 51))), .key(0x18), .key(0x79)]),
+            ("\u{4}", [.reply(.background(RGB(17, 34, 51))), .key(0x04), .key(0x79)]),
+            ("x", []),
+        ] as [(String, [KeyParser.Event])])
+    func lostStringEnd(key: String, expected: [KeyParser.Event]) {
+        var typing = TypedText()
+        typing.read(Array("\u{1B}]11;rgb:1/2/3".utf8))
+        typing.read(Array(key.utf8), after: .milliseconds(500))
+        typing.read(Array("y".utf8), after: .milliseconds(300))
+        #expect(typing.events == expected)
+        for (index, letter) in "hello world".enumerated() {
+            typing.read(Array(String(letter).utf8), after: .milliseconds(index == 0 ? 2500 : 50))
         }
-        #expect(isInsideEscape("\u{1B}", expecting: true))
-        for part in ["\u{1B}]", "\u{1B}]11;rgb:1", "\u{1B}]11;rgb:1/2/3\u{1B}", "\u{1B}[?6"] {
-            #expect(!isInsideEscape(part, expecting: true))
-        }
-        #expect(isInsideEscape("\u{1B}[1", expecting: true))
-        #expect(isInsideEscape("\u{1B}[?6", expecting: false))
+        #expect(typing.text.hasSuffix("hello world"))
     }
 
-    @Test("An answer without an end is given up when it is too long to be one")
-    func endlessReply() {
+    @Test("A sequence whose rest is lost takes a key at most, and none after a pause")
+    func lostFinal() {
+        var typing = TypedText()
+        typing.read(Array("\u{1B}[?64;1".utf8))
+        typing.read(Array("\u{3}".utf8), after: .milliseconds(100))
+        typing.read(Array("a".utf8), after: .milliseconds(100))
+        typing.read(Array("b".utf8), after: .milliseconds(100))
+        typing.read(Array("\u{1B}[?64;1".utf8), after: .milliseconds(100))
+        typing.read(Array("1".utf8), after: .milliseconds(3100))
+        typing.read(Array("2".utf8), after: .milliseconds(100))
+        #expect(typing.events == [.key(0x03), .reply(.other), .key(0x62), .key(0x31), .key(0x32)])
+    }
+
+    @Test(
+        "Alt with a character that may begin a sequence is a key once nothing follows; the rest of a sequence is none",
+        arguments: [
+            ("", "[?64;1c"), ("", "]11;rgb:1/2/3\u{7}"), ("", "P>|x\u{1B}\\"), ("", "_Gi=1;OK\u{1B}\\"),
+            ("[", "?64;1c"),
+            ("]", "11;rgb:1/2/3\u{7}"), ("]", "11;rgb:"), ("P", "1+r436F\u{1B}\\"), ("X", "any\u{1B}\\"),
+        ])
+    func endedEscape(begun: String, rest: String) {
+        for (typed, text) in [(rest, ""), ("x", "x"), ("1", "1")] {
+            var typing = TypedText()
+            typing.read(Array("\u{1B}\(begun)".utf8))
+            #expect(typing.parser.isInsideEscape && typing.parser.isInsideAltKey == !begun.isEmpty)
+            #expect(typing.parser.endEscape() == .sequence([0x1B] + Array(begun.utf8)))
+            #expect(!typing.parser.isInsideEscape)
+            typing.read(Array(typed.utf8), after: .milliseconds(60))
+            #expect(typing.text == text)
+        }
+    }
+
+    @Test(
+        "What is no key's beginning waits without a time-out",
+        arguments: ["[?6", "[1", "]11;rgb:1", "]11;x\u{1B}", "P1"])
+    func insideReport(text: String) {
         var parser = KeyParser()
-        parser.expectsReply = true
-        parser.append(("\u{1B}]11;" + String(repeating: "a", count: 100)).utf8)
-        #expect(events(of: &parser).first == .reply(.background(nil)))
+        parser.append("\u{1B}\(text)".utf8)
+        #expect(parser.next() == nil)
+        #expect(parser.isInsideReport && !parser.isInsideEscape)
+        #expect(parser.endEscape() == nil)
     }
 
     @Test("Text of all kinds comes together where it may")

@@ -66,7 +66,7 @@ struct PlainLineReaderTests {
         let (pipe, output) = (TestPipe(), TestPipe())
         let reader = PlainLineReader(input: FileDescriptor(pipe.readEnd), promptOutput: FileDescriptor(output.writeEnd))
         pipe.write("a\nb\n")
-        _ = await reader.readLine(LinePrompt("you\u{1B}> ", style: "31"))
+        _ = await reader.readLine(LinePrompt("you\u{1B}> ", role: .accent))
         await reader.close()
         output.closeWriteEnd()
         #expect(output.readAll() == "you^[> ")

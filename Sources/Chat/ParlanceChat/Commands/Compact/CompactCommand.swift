@@ -27,8 +27,9 @@ struct CompactCommand: SlashCommand {
         let turn = compaction.turn(in: chat)
         if let question = chat.budgetQuestion(before: [turn]), !(await chat.dialogue.agrees(question)) {
             chat.dialogue.say("Nothing changed.")
-            return
+            return chat.holdQueue()
         }
+        let commands = chat.beginWork(stoppedBy: stop)
         let summary = await chat.answer(to: turn, stoppedBy: stop)
         chat.dialogue.warnOnce(chat.state.calibrations.learn(from: turn, summary))
         if let failure = summary.failure { chat.dialogue.say(.error(failure.message)) }
@@ -37,9 +38,11 @@ struct CompactCommand: SlashCommand {
         for line in numbers.numbers(columns: chat.dialogue.columns) { chat.dialogue.say(line) }
         if !adopt(summary, of: compaction, in: &chat) {
             chat.attempt { session throws(FileError) in try session.record(unused: summary) }
+            chat.holdQueue()
         }
         chat.reportBudget()
         chat.dialogue.writer.write()
+        await chat.endWork(commands)
     }
 
     /// Goes on from a summary.

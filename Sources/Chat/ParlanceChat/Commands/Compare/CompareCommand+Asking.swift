@@ -27,6 +27,7 @@ extension CompareCommand {
 
         let before = chat.state.session.tree.current
         for index in turns.indices { chat.begin(&turns[index]) }
+        let commands = chat.beginWork(stoppedBy: stop)
         await collect(turns, in: &chat, stoppedBy: stop)
         if let best = Self.best(of: turns, in: chat.state.session.tree) {
             chat.move(to: best.number)
@@ -41,6 +42,9 @@ extension CompareCommand {
         }
         chat.reportBudget()
         chat.dialogue.writer.write()
+        await chat.endWork(commands)
+        let answers = turns.map { chat.state.session.tree[$0.number]?.answer }
+        if chat.isBudgetSpent || answers.contains(where: { $0?.isTroubled != false }) { chat.holdQueue() }
     }
 
     /// Asks, and waits for the answers; each is shown as it comes and kept when it ends, whatever the others do.
@@ -83,7 +87,7 @@ extension CompareCommand {
         let catalog = chat.services.factory.catalog
         let (answers, stopwatch) = (chat.services.answers, chat.services.stopwatch)
         let queue = ComparisonQueue(
-            turns, answers: answers, notices: chat.dialogue.writer, display: chat.state.display, catalog: catalog,
+            turns, answers: answers, notices: chat.dialogue.terminal, display: chat.state.display, catalog: catalog,
             stopwatch: stopwatch)
         if let columns = ComparisonColumns(
             turns, on: answers, display: chat.state.display, catalog: catalog, otherwise: queue,
@@ -111,7 +115,7 @@ extension CompareCommand {
         on best: PendingTurn, among turns: [PendingTurn], in tree: ConversationTree
     ) -> StyledText {
         func name(_ turn: PendingTurn) -> String {
-            (tree[turn.number]?.answer?.model ?? turn.gateway.id).model
+            turn.asking.profile ?? (tree[turn.number]?.answer?.model ?? turn.gateway.id).model
         }
         let others = turns.filter { $0.number != best.number && tree[$0.number]?.isAnswered == true }
             .map { "/go \($0.number) (\(name($0)))" }

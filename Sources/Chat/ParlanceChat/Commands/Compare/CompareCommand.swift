@@ -16,6 +16,10 @@ struct CompareCommand: SlashCommand {
         ModelCommand().completions(of: argument, in: scope)
     }
 
+    var completesAnyPart: Bool { true }
+
+    var completesLastWord: Bool { true }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
@@ -27,10 +31,17 @@ struct CompareCommand: SlashCommand {
                     .trimmingWhitespace())
         }
         let factory = chat.services.factory
-        let choices = try CommandError.wrapping { try models.map { try factory.resolveNamed(String($0)) } }
+        var choices: [ModelChoice] = []
+        for model in models {
+            let insisting = "/model \(model) \(SwitchPreview.forceWord)"
+            guard let name = try await chat.confirm(String(model), insisting: insisting, stoppedBy: stop) else {
+                return .next
+            }
+            choices.append(try CommandError.wrapping { try factory.resolveNamed(name) })
+        }
         let comparison: Comparison
         if models.count < words.count {
-            let prompt = String(argument[words[models.count].endIndex...]).trimmingWhitespace()
+            let prompt = String(chat.tray.line.trimmingTyped(argument[words[models.count].endIndex...]))
             guard !prompt.isEmpty else { throw CommandError("There is no prompt after \(Self.separator).") }
             comparison = Comparison(
                 prompt: prompt, attachments: chat.tray.attachments, parent: chat.state.session.tree.current,
@@ -56,7 +67,7 @@ struct CompareCommand: SlashCommand {
         // A profile was chosen for what it says.
         let asking = TurnRequest(
             comparison.prompt, attachments: comparison.attachments, after: comparison.parent,
-            temperature: choice.profile?.temperature)
+            temperature: choice.profile?.temperature, profile: choice.profile?.name)
         return chat.pendingTurn(asking, of: gateway)
     }
 

@@ -7,10 +7,12 @@ import TerminalEditor
 struct PresetCommand: SlashCommand {
     let name = "preset"
     let arguments = "[NAME [VARIABLE=VALUE] [TEXT] | off]"
-    let summary = "list the stored prompts; send one and keep its settings until /preset off"
+    let summary = "choose a stored prompt, or send one; its settings hold until /preset off"
 
     /// What takes the settings of a preset back.
     private static let off = "off"
+    /// What prints the names of all.
+    private static let list = "list"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         let names = PresetLibrary(environment: scope.environment).names.map { (text: $0, note: "") }
@@ -18,11 +20,20 @@ struct PresetCommand: SlashCommand {
         return argument.isEmpty ? names : names + [(Self.off, "restore the previous settings")]
     }
 
+    /// A preset sends a prompt, also one that is chosen from the list.
+    func liveUse(of argument: String) -> LiveUse { argument == Self.off ? .nextTurn : .queued }
+
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
         let library = PresetLibrary(environment: chat.services.environment)
-        guard !argument.isEmpty else {
+        var argument = argument
+        if argument.isEmpty, chat.canChoose, !library.names.isEmpty {
+            let picker = PresetPicker.picker(library)
+            guard case .chosen(let index) = await chat.choose(from: picker) else { return .next }
+            argument = picker.items[index].name
+        }
+        guard !argument.isEmpty, argument != Self.list || library.names.contains(Self.list) else {
             try list(library.names, in: chat)
             return .next
         }
@@ -31,10 +42,17 @@ struct PresetCommand: SlashCommand {
             return .next
         }
         let name = Self.name(in: argument, of: library.names)
-        let preset = try CommandError.wrapping { try library.preset(named: name) }
+        var preset = try CommandError.wrapping { try library.preset(named: name) }
+        if let model = preset.model {
+            let (typed, isForced) = SwitchPreview.parse(model)
+            let insisting = "model: \(model) \(SwitchPreview.forceWord) in the preset"
+            guard let known = isForced ? typed : try await chat.confirm(typed, insisting: insisting, stoppedBy: stop)
+            else { return .next }
+            preset.model = known
+        }
         _ = try Self.check(preset, in: chat)
         let draft = try CommandError.wrapping {
-            try PresetDraft(preset, arguments: String(argument.dropFirst(name.count)))
+            try PresetDraft(preset, arguments: String(argument.dropFirst(name.count)), of: chat.tray.line)
         }
         guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
         guard let draft = await Self.fill(draft, in: &chat) else { return .next }
@@ -79,11 +97,13 @@ struct PresetCommand: SlashCommand {
         for name in preset.missing where name != Preset.input || chat.tray.attachments.isEmpty {
             guard let value = await chat.dialogue.ask("\(name): ") else {
                 chat.dialogue.say("Not sent.")
+                chat.holdQueue()
                 return nil
             }
             preset.values[name] = value.text
             // What was pasted there names no files either.
-            chat.tray.line.pastes = value.pastes
+            chat.tray.line.pastes += value.pastes
+            chat.tray.line.pasted += value.pasted
         }
         return preset
     }

@@ -1,6 +1,6 @@
 /// How a terminal shows grapheme clusters of more than one scalar. Terminals differ: some draw a cluster as one glyph,
 /// others give each of its scalars the cells that it has alone.
-struct ClusterBehavior: Equatable {
+struct ClusterBehavior: Hashable {
     /// Clusters on which terminals differ.
     enum Kind: CaseIterable {
         /// Emoji joined by ZWJ, such as 👩‍💻.
@@ -54,6 +54,14 @@ struct ClusterBehavior: Equatable {
             return [max(character.cellWidth, 1)]
         }
         return pieces(of: character).map(\.width)
+    }
+
+    /// The cells of all parts.
+    func width(of character: Character) -> Int {
+        guard separated.isEmpty, !character.unicodeScalars.contains(where: Self.mayHide) else {
+            return pieces(of: character).reduce(0) { $0 + $1.width }
+        }
+        return max(character.cellWidth, 1)
     }
 
     private static func mayHide(_ scalar: Unicode.Scalar) -> Bool {

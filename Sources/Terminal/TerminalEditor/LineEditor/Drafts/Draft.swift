@@ -1,5 +1,5 @@
 /// The text being edited, split at the cursor. Everything moves and deletes by grapheme cluster.
-struct Draft: Equatable {
+struct Draft: Hashable {
     var before = ""
     var after = ""
 

@@ -20,6 +20,9 @@ struct InputHistory {
         restart()
     }
 
+    /// What was typed on the new line before one went back from it; empty where one is there.
+    var leftBehind: String { position < entries.count ? changed[entries.count] ?? "" : "" }
+
     /// Goes to the new line and forgets changes.
     mutating func restart() {
         position = entries.count

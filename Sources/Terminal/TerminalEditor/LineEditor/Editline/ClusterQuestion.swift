@@ -1,10 +1,8 @@
 /// Asks a terminal how it shows clusters of a kind, by the cursor's place before and after one (DSR 6, CPR).
 struct ClusterQuestion {
-    static let request = Array("\u{1B}[6n".utf8)
-
     let kind: ClusterBehavior.Kind
     private let width: Int
-    private var start: DraftLayout.Position?
+    private var start: FootCell?
 
     /// Whether the second report has not come.
     private(set) var isOpen = true
@@ -18,7 +16,7 @@ struct ClusterQuestion {
     }
 
     /// Takes a report: nil if it does not settle the question, else whether the scalars take cells one by one.
-    mutating func receive(_ report: DraftLayout.Position, columns: Int) -> Bool? {
+    mutating func receive(_ report: FootCell, columns: Int) -> Bool? {
         guard let start else {
             start = report
             return nil
@@ -27,16 +25,5 @@ struct ClusterQuestion {
         // In the last column the cursor of most terminals waits, and says nothing about widths.
         guard report.row == start.row, report.column > start.column, report.column < columns - 1 else { return nil }
         return report.column - start.column != width
-    }
-
-    /// The place in `ESC [ row ; column R`, from 0.
-    static func report(_ sequence: [UInt8]) -> DraftLayout.Position? {
-        guard sequence.starts(with: [KeyParser.escape, UInt8(ascii: "[")]), sequence.last == UInt8(ascii: "R") else {
-            return nil
-        }
-        let fields = sequence.dropFirst(2).dropLast().split(separator: UInt8(ascii: ";"))
-        let numbers = fields.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-        guard fields.count == 2, numbers.count == 2 else { return nil }
-        return DraftLayout.Position(row: numbers[0] - 1, column: numbers[1] - 1)
     }
 }

@@ -36,7 +36,9 @@ package struct ExternalEditor: Sendable {
                     "The edited draft is longer than \(InputLimit.bytes >> 20) MiB, the limit for a draft. "
                     + "The original is kept; attach the text as a file (/attach FILE).")
         }
-        let text = String(decoding: bytes, as: UTF8.self)
+        // Some editors put a byte order mark at the start, which is no part of the text.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = String(decoding: bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...], as: UTF8.self)
         // Editors end the last line.
         return text.hasSuffix("\n") ? String(text.dropLast()) : text
     }

@@ -12,10 +12,27 @@ struct HistorySearch {
     var pattern = ""
     /// The entry that matches now.
     var match: Int?
+    /// Whether nothing matches. Then what stood there before is shown, and Enter sends nothing.
+    private(set) var hasFailed = false
     /// What stood there before the search.
     let original: Draft
 
     init(original: Draft) { self.original = original }
+
+    /// What stands before the draft while searching.
+    var label: String {
+        EditableText.cleanLine("(search\(hasFailed ? ", no match" : "")) \(pattern): ")
+    }
+
+    /// What is shown for the draft.
+    func draft(in history: InputHistory) -> Draft {
+        match.map { Draft(before: history.entries[$0]) } ?? original
+    }
+
+    /// What a key does now. Enter only ends a search that has found nothing: nobody has read what it would send.
+    func step(for event: KeyParser.Event) -> Step? {
+        hasFailed && (event == .key(0x0D) || event == .key(0x0A)) ? .abandon : Self.step(for: event)
+    }
 
     static func step(for event: KeyParser.Event) -> Step? {
         switch event {
@@ -31,24 +48,28 @@ struct HistorySearch {
 
     /// Takes the step. False if there is nothing (more) to find.
     mutating func advance(_ step: Step, in history: InputHistory) -> Bool {
-        let found: Int?
         let last = history.entries.count - 1
         switch step {
         case .type(let text):
             pattern += text
-            found = history.search(pattern, from: match ?? last, backward: true)
+            // Where nothing older matches, something newer may.
+            match =
+                history.search(pattern, from: match ?? last, backward: true)
+                ?? history.search(pattern, from: last, backward: true)
         case .shorten:
             guard pattern.popLast() != nil else { return false }
-            found = history.search(pattern, from: last, backward: true)
-            if pattern.isEmpty { match = nil }
-        case .older:
-            found = history.search(pattern, from: (match ?? last + 1) - 1, backward: true)
-        case .newer:
-            found = history.search(pattern, from: (match ?? last) + 1, backward: false)
+            match = history.search(pattern, from: last, backward: true)
+        case .older, .newer:
+            let isOlder = step == .older
+            let start = isOlder ? (match ?? last + 1) - 1 : (match ?? last) + 1
+            let found = history.search(pattern, from: start, backward: isOlder)
+            // At the end of what matches, the last one stays.
+            match = found ?? match
+            return found != nil || pattern.isEmpty
         case .abandon:
-            found = nil
+            return pattern.isEmpty
         }
-        if let found { match = found }
-        return found != nil || pattern.isEmpty
+        hasFailed = match == nil && !pattern.isEmpty
+        return !hasFailed
     }
 }

@@ -12,13 +12,18 @@ enum KeyBindings {
         case ("ed-delete-prev-word", 0x17): .killArgumentBackward
         case ("ed-newline", 0x0A): .newline
         case ("ed-redisplay", 0x12): .search
+        case ("ed-transpose-chars", 0x14): .toggleLedger
+        case ("ed-tty-flush-output", 0x0F): .openPicker
         default: replacements[stock] ?? shared[stock]
         }
     }
 
     /// What takes its place among vi's commands. Motions and deletions stay libedit's: operators such as `d` need them.
     static func viCommandReplacement(for stock: String, key: UInt8) -> EditorCommand? {
-        stock == "ed-unassigned" || stock == "ed-ignore" ? controls[key] : viCommands[stock] ?? shared[stock]
+        switch (stock, key) {
+        case ("ed-unassigned", _), ("ed-ignore", _), ("ed-tty-flush-output", 0x0F): controls[key]
+        default: viCommands[stock] ?? shared[stock]
+        }
     }
 
     private static let viCommands: [String: EditorCommand] = [
@@ -45,7 +50,8 @@ enum KeyBindings {
     /// What control characters do that libedit would insert or leave out.
     private static let controls: [UInt8: EditorCommand] = [
         0x01: .lineStart, 0x03: .interrupt, 0x05: .lineEnd, 0x09: .complete, 0x0B: .killToLineEnd, 0x0C: .clearScreen,
-        0x0E: .down, 0x10: .up, 0x12: .search, 0x13: .parkDraft, 0x19: .yank, 0x1A: .suspend, 0x1F: .undo,
+        0x0E: .down, 0x0F: .openPicker, 0x10: .up, 0x12: .search, 0x13: .parkDraft, 0x14: .toggleLedger,
+        0x19: .yank, 0x1A: .suspend, 0x1F: .undo,
     ]
 
     private static let replacements: [String: EditorCommand] = [
@@ -79,16 +85,19 @@ enum KeyBindings {
         "em-set-mark": .refuse, "em-exchange-mark": .refuse, "em-copy-region": .refuse,
     ]
 
-    /// Keyed by what follows the escape: the forms of xterm, the Linux console, rxvt and tmux, then Alt- and
-    /// Shift-Enter as plain escapes, as `modifyOtherKeys` and as the kitty protocol send them.
+    /// Keyed by what follows the escape: the forms of xterm, the Linux console, rxvt and tmux, then Enter
+    /// with Alt as a plain escape, and with any modifiers as `modifyOtherKeys` and as the kitty protocol send them.
     private static let sequences: [String: EditorCommand] = {
         var table: [String: EditorCommand] = [
             "[1~": .lineStart, "[7~": .lineStart, "[4~": .lineEnd, "[8~": .lineEnd, "[3~": .deleteForward,
             "[3;5~": .killWordForward, "[3;3~": .killWordForward,
             "Oc": .wordRight, "Od": .wordLeft, "b": .wordLeft, "f": .wordRight,
-            "\r": .newline, "\n": .newline, "[13;2u": .newline, "[13;3u": .newline, "[27;2;13~": .newline,
-            "[27;3;13~": .newline,
+            "\r": .newline, "\n": .newline, "[5~": .pageUp, "[6~": .pageDown,
         ]
+        for modifier in 2...8 {
+            table["[13;\(modifier)u"] = .newline
+            table["[27;\(modifier);13~"] = .newline
+        }
         let arrows: [(String, EditorCommand, EditorCommand)] = [
             ("A", .up, .up), ("B", .down, .down), ("C", .right, .wordRight), ("D", .left, .wordLeft),
             ("H", .lineStart, .lineStart), ("F", .lineEnd, .lineEnd),

@@ -1,58 +1,73 @@
-/// What a terminal answers to a question. It comes where keys come from.
+/// What a terminal says by itself or answers to a question. It comes where keys come from.
 enum TerminalReply: Sendable, Equatable {
-    /// The color of the background; `nil` if it is none that can be read.
+    /// The color of the background (OSC 11); `nil` if it is none that can be read.
     case background(RGB?)
-    /// What the terminal can do. Every terminal answers that, so it marks the end of the answers before it.
+    /// What the terminal can do (DA1). Every terminal answers that, so it marks the end of the answers before it.
     case deviceAttributes
+    /// The place of the cursor, from 0 (CPR).
+    ///
+    /// xterm sends `CSI 1 ; 2 R` for Shift-F3, too: who has asked for no report takes it for that key, which does
+    /// nothing.
+    case cursor(row: Int, column: Int)
+    /// Whether the window has the focus now (xterm, "FocusIn/FocusOut").
+    case focus(Bool)
+    /// Anything else: nobody has asked for it.
+    case other
 
     /// Asks for the background (xterm, "Operating System Commands", OSC 11) and then for the device attributes (DA1), so
     /// that a terminal that does not know the first question is known not to at once.
     static let backgroundQuestion = TerminalText([.askBackground, .askDeviceAttributes])
-    /// How the answer to the first begins. It ends with BEL or ST.
-    static let backgroundStart = [KeyParser.escape] + Array("]11;".utf8)
-    /// Longer than any answer; what is longer is none.
-    static let longest = 64
 
-    private static let deviceAttributesStart = [KeyParser.escape] + Array("[?".utf8)
+    /// Finals of CSI sequences that terminals send and keys do not have.
+    private static let finals = Set("cmntxyMRT".utf8)
 
-    /// Reads a whole sequence; `nil` if it is no answer.
+    /// Reads a whole sequence in 7 bits, without the end of a string; `nil` if it is a key.
     init?(_ sequence: [UInt8]) {
-        if sequence.starts(with: Self.backgroundStart) {
-            let text = sequence.dropFirst(Self.backgroundStart.count).prefix { (0x20...0x7E).contains($0) }
-            self = .background(RGB(xColor: String(decoding: text, as: UTF8.self)))
-        } else if sequence.starts(with: Self.deviceAttributesStart), sequence.last == UInt8(ascii: "c") {
-            self = .deviceAttributes
-        } else {
-            return nil
+        guard sequence.count > 2, sequence[0] == KeyParser.escape else { return nil }
+        switch sequence[1] {
+        case UInt8(ascii: "["): self.init(control: sequence.dropFirst(2))
+        case UInt8(ascii: "]"):
+            let command = sequence.dropFirst(2)
+            let prefix = Array("11;".utf8)
+            self = command.starts(with: prefix) ? .background(Self.color(command.dropFirst(prefix.count))) : .other
+        case UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"): self = .other
+        default: return nil
         }
     }
 
-    /// Whether bytes may be the beginning of an answer, and of no key.
-    static func mayBegin(with bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.starts(with: deviceAttributesStart) || isBackgroundStart(bytes)
-    }
-
-    /// Whether bytes are the beginning of an answer about the background, or begin so.
-    static func isBackgroundStart(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.starts(with: backgroundStart) || (bytes.count > 1 && backgroundStart.starts(with: bytes))
-    }
-
-    /// The whole answer about the background at the start of some bytes; `nil` until its end has arrived.
-    static func background(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
-        let rest = bytes.prefix(longest)
-        guard let end = rest.dropFirst(backgroundStart.count).firstIndex(where: { !(0x20...0x7E).contains($0) }) else {
-            return rest.count == longest ? Array(rest) : nil
-        }
-        switch rest[end] {
-        case 0x07, 0x9C:
-            return Array(rest[...end])
-        case KeyParser.escape:
-            let next = end + 1
-            guard next < rest.endIndex else { return rest.count == longest ? Array(rest[..<end]) : nil }
-            // Any other escape is a key: the end of the answer got lost.
-            return Array(rest[next] == UInt8(ascii: "\\") ? rest[...next] : rest[..<end])
+    /// Reads what follows CSI.
+    private init?(control body: ArraySlice<UInt8>) {
+        guard let first = body.first, let final = body.last else { return nil }
+        let parameters = body.dropLast()
+        switch (parameters.isEmpty, final) {
+        case (true, UInt8(ascii: "I")): self = .focus(true)
+        case (true, UInt8(ascii: "O")): self = .focus(false)
+        case (_, UInt8(ascii: "c")) where first == UInt8(ascii: "?"): self = .deviceAttributes
+        case (_, UInt8(ascii: "R")):
+            // F3 of some terminals has no parameters.
+            guard !parameters.isEmpty else { return nil }
+            self = Self.cursor(parameters) ?? .other
         default:
-            return Array(rest[..<end])
+            // Keys have neither the marks of private parameters nor intermediate bytes. X10 mouse reports begin with M.
+            let isReport =
+                parameters.contains { (0x3C...0x3F).contains($0) || (0x20...0x2F).contains($0) }
+                || Self.finals.contains(final) && !parameters.isEmpty || [0x4D, 0x54, 0x74].contains(first)
+                || body.count >= SequenceScanner.longestKept - 2
+            guard isReport else { return nil }
+            self = .other
         }
+    }
+
+    private static func cursor(_ parameters: ArraySlice<UInt8>) -> TerminalReply? {
+        let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        let numbers = fields.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        guard fields.count == 2, numbers.count == 2, numbers.allSatisfy({ $0 > 0 }) else { return nil }
+        return .cursor(row: numbers[0] - 1, column: numbers[1] - 1)
+    }
+
+    private static func color(_ text: ArraySlice<UInt8>) -> RGB? {
+        // Longer than any color.
+        guard text.count < 64 else { return nil }
+        return RGB(xColor: String(decoding: text, as: UTF8.self))
     }
 }

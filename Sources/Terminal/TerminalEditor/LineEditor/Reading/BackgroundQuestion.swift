@@ -1,7 +1,6 @@
-/// Gets the color of the terminal's background, or nil if the terminal does not tell it, and gives the style that the
-/// prompt has from then on. Called at most once for each question, on the editor's thread; never where the terminal
-/// answers nothing at all.
-package typealias BackgroundReceiver = @Sendable (_ color: RGB?) -> String
+/// Gets the color of the terminal's background, or nil if the terminal does not tell it. Called at most once for each
+/// question, on the editor's thread; never where the terminal answers nothing at all.
+package typealias BackgroundReceiver = @Sendable (_ color: RGB?) -> Void
 
 /// A question that is put to the terminal with the next prompt.
 struct BackgroundQuestion: Sendable {

@@ -20,6 +20,39 @@ package protocol LineReader: Sendable {
 
     /// Ends reading and gives the terminal back as it was. A read that is waiting returns `.endOfInput`.
     func close() async
+
+    // MARK: While something goes on
+
+    /// Lines that were submitted while nobody read, oldest first.
+    var queue: [SubmittedLine] { get }
+
+    /// Removes a line from the queue.
+    ///
+    /// - Parameter index: Its place, from 0.
+    /// - Returns: The line; `nil` where there is none.
+    func dropQueued(_ index: Int) -> SubmittedLine?
+
+    /// Gives out nothing of the queue until the person presses Enter at the prompt.
+    func holdQueue()
+
+    /// Something goes on, such as an answer that streams: it is shown the commands that are submitted meanwhile first.
+    func beginWork(_ work: LiveWork)
+
+    /// It is over.
+    func endWork()
+
+    // MARK: Lists and the ledger
+
+    /// Has the person choose from a list below the prompt; `.unavailable` where none can be drawn.
+    func pick(_ picker: Picker) async -> PickResult
+
+    /// Asks for something that nobody looking on may see, such as a key: what is typed is not shown.
+    ///
+    /// - Returns: The line; `nil` when the person leaves it empty or with Ctrl-C, and where it cannot be hidden.
+    func readSecret(_ question: String) async -> String?
+
+    /// Opens or closes the ledger at the foot.
+    func showLedger(_ isShown: Bool)
 }
 
 extension LineReader {
@@ -31,4 +64,28 @@ extension LineReader {
 
     /// Refuses, as a reader does that has no draft.
     package func offer(_ draft: String?, isEdited: Bool) async -> Bool { false }
+
+    /// Nothing: what is submitted is read in its turn.
+    package var queue: [SubmittedLine] { [] }
+
+    /// Finds nothing to remove.
+    package func dropQueued(_ index: Int) -> SubmittedLine? { nil }
+
+    /// Holds nothing, as a reader does that has no queue.
+    package func holdQueue() {}
+
+    /// Does nothing, as a reader does that reads nothing between two prompts.
+    package func beginWork(_ work: LiveWork) {}
+
+    /// Does nothing.
+    package func endWork() {}
+
+    /// Refuses, as a reader does that cannot draw a list.
+    package func pick(_ picker: Picker) async -> PickResult { .unavailable }
+
+    /// Refuses, as a reader does that shows what is typed.
+    package func readSecret(_ question: String) async -> String? { nil }
+
+    /// Does nothing, as a reader does that has no foot.
+    package func showLedger(_ isShown: Bool) {}
 }

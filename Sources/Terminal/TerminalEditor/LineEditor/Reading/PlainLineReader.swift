@@ -46,7 +46,7 @@ package final class PlainLineReader: LineReader {
                 _ = InputPoll.wait(for: nil, wakeUps: mailbox.wakeUps)
                 continue
             }
-            if let promptOutput { write(request.prompt, to: promptOutput) }
+            if let promptOutput, case .line(let prompt, _) = request.kind { write(prompt, to: promptOutput) }
             let answer = read(from: input, into: &splitter, hasEnded: &hasEnded, mailbox: mailbox)
             if splitter.isTooLong {
                 // What is longer may have no end.

@@ -3,12 +3,39 @@ import Synchronization
 
 /// Hands reads from tasks over to the one thread that performs them, and answers back.
 final class ReadMailbox: Sendable {
-    /// A read that waits to be performed.
+    /// Something that is asked of the person.
     struct Request: Sendable {
+        /// What is asked for.
+        enum Kind: Sendable {
+            case line(LinePrompt, LineAids)
+            case choice(Picker)
+        }
+
         var number: UInt64
-        var prompt: LinePrompt
-        var aids: LineAids
-        var answer: CheckedContinuation<LineInput, Never>
+        var kind: Kind
+        var answer: CheckedContinuation<Response, Never>
+
+        /// Whether a line is asked for, and no short answer.
+        var isPrompt: Bool {
+            if case .line(let prompt, _) = kind { return !prompt.isQuestion }
+            return false
+        }
+    }
+
+    /// What the person did about it.
+    enum Response: Sendable {
+        case line(LineInput)
+        case choice(PickResult)
+    }
+
+    /// What a task has worked out for the thread.
+    enum Delivery: Sendable {
+        /// What became of a command that was submitted while something went on.
+        case reply(LiveReply, SubmittedLine)
+        /// The list that a key has asked for.
+        case picker(Picker)
+        /// The ledger is to be opened or closed.
+        case ledger(isShown: Bool)
     }
 
     /// A draft for the next prompt.
@@ -28,6 +55,9 @@ final class ReadMailbox: Sendable {
         var question: BackgroundQuestion?
         var offer: Offer?
         var relabeling: (old: LinePrompt, new: LinePrompt)?
+        var queue = LineQueue()
+        var work: LiveWork?
+        var deliveries: [Delivery] = []
         var isClosing = false
         var isEnding = false
         var isStopping = false
@@ -45,6 +75,21 @@ final class ReadMailbox: Sendable {
     // MARK: Called by tasks
 
     func read(_ prompt: LinePrompt, aids: LineAids) async -> LineInput {
+        guard case .line(let input) = await ask(.line(prompt, aids), orElse: .line(.interrupted)) else {
+            return .endOfInput
+        }
+        return input
+    }
+
+    func pick(_ picker: Picker) async -> PickResult {
+        guard case .choice(let result) = await ask(.choice(picker), orElse: .choice(.dismissed)) else {
+            return .dismissed
+        }
+        return result
+    }
+
+    /// Waits for the thread's answer; when the task is canceled, for no longer.
+    private func ask(_ kind: Request.Kind, orElse refusal: Response) async -> Response {
         let number = state.withLock { state in
             state.nextNumber += 1
             return state.nextNumber
@@ -52,13 +97,13 @@ final class ReadMailbox: Sendable {
         defer { state.withLock { _ = $0.cancelled.remove(number) } }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { answer in
-                let refusal: LineInput? = state.withLock { state in
-                    if state.isClosing || state.hasEnded { return .endOfInput }
-                    if state.cancelled.contains(number) { return .interrupted }
-                    state.waiting.append(Request(number: number, prompt: prompt, aids: aids, answer: answer))
+                let answerNow: Response? = state.withLock { state in
+                    if state.isClosing || state.hasEnded { return .line(.endOfInput) }
+                    if state.cancelled.contains(number) { return refusal }
+                    state.waiting.append(Request(number: number, kind: kind, answer: answer))
                     return nil
                 }
-                if let refusal { answer.resume(returning: refusal) } else { wakeUps.signal() }
+                if let answerNow { answer.resume(returning: answerNow) } else { wakeUps.signal() }
             }
         } onCancel: {
             let waiting: Request? = state.withLock { state in
@@ -66,12 +111,13 @@ final class ReadMailbox: Sendable {
                 guard let index = state.waiting.firstIndex(where: { $0.number == number }) else { return nil }
                 return state.waiting.remove(at: index)
             }
-            if let waiting { waiting.answer.resume(returning: .interrupted) } else { wakeUps.signal() }
+            if let waiting { waiting.answer.resume(returning: refusal) } else { wakeUps.signal() }
         }
     }
 
     func remember(_ line: String) {
         state.withLock { $0.remembered.append(line) }
+        wakeUps.signal()
     }
 
     /// Has the terminal asked for its background at the next read.
@@ -88,6 +134,28 @@ final class ReadMailbox: Sendable {
     /// Puts a draft at the next prompt.
     func offer(_ draft: String?, isEdited: Bool) {
         state.withLock { $0.offer = Offer(draft: draft, isEdited: isEdited) }
+    }
+
+    // MARK: What is submitted while nobody reads
+
+    var queue: [SubmittedLine] { state.withLock(\.queue.lines) }
+
+    /// Changes the queue; the thread shows it.
+    func withQueue<Value: Sendable>(_ change: (inout LineQueue) -> Value) -> Value {
+        defer { wakeUps.signal() }
+        return state.withLock { change(&$0.queue) }
+    }
+
+    /// Something goes on from now on, or nothing.
+    func setWork(_ work: LiveWork?) {
+        state.withLock { $0.work = work }
+        wakeUps.signal()
+    }
+
+    /// Hands over what the thread has asked for.
+    func deliver(_ delivery: Delivery) {
+        state.withLock { $0.deliveries.append(delivery) }
+        wakeUps.signal()
     }
 
     /// Asks the thread to end, without waiting for it.
@@ -165,6 +233,21 @@ final class ReadMailbox: Sendable {
         state.withLock { state in state.current.map { state.cancelled.contains($0.number) } ?? false }
     }
 
+    /// What goes on; nil: nothing.
+    var work: LiveWork? { state.withLock(\.work) }
+
+    var lineQueue: LineQueue { state.withLock(\.queue) }
+
+    func consumeDeliveries() -> [Delivery] {
+        state.withLock { state in
+            defer { state.deliveries = [] }
+            return state.deliveries
+        }
+    }
+
+    /// The request that waits; it is taken only once what was typed before it has been read.
+    var nextRequest: Request? { state.withLock(\.waiting.first) }
+
     func consumeRequest() -> Request? {
         state.withLock { state in
             guard !state.waiting.isEmpty else { return nil }
@@ -202,12 +285,14 @@ final class ReadMailbox: Sendable {
         }
     }
 
-    func answer(_ input: LineInput) {
+    func answer(_ input: LineInput) { respond(.line(input)) }
+
+    func respond(_ response: Response) {
         let request = state.withLock { state in
             defer { state.current = nil }
             return state.current
         }
-        request?.answer.resume(returning: input)
+        request?.answer.resume(returning: response)
     }
 
     /// The thread ends: everybody who still waits is told so.
@@ -217,7 +302,7 @@ final class ReadMailbox: Sendable {
             defer { (state.current, state.waiting, state.closers) = (nil, [], []) }
             return ([state.current].compactMap(\.self) + state.waiting, state.closers)
         }
-        for request in requests { request.answer.resume(returning: .endOfInput) }
+        for request in requests { request.answer.resume(returning: .line(.endOfInput)) }
         for closer in closers { closer.resume() }
     }
 }

@@ -1,0 +1,99 @@
+import CParlanceEditline
+
+/// Puts our commands into libedit's maps.
+extension EditlineEngine {
+    /// Registers the commands, reads `~/.editrc` (or `$EDITRC`, or the file), and binds ours over the stock ones.
+    func bindKeys(_ file: String?) {
+        for (command, function) in Self.functions {
+            ce_add_command(editor, command.rawValue, "", function)
+        }
+        // Debian builds libedit with vi keys as the default; `bind -v` in the file asks for them.
+        ce_use_emacs_keys(editor)
+        for (key, command) in KeyBindings.controlX {
+            ce_bind(editor, nil, Self.escaped([0x18, key]), command.rawValue)
+        }
+        el_source(editor, file)
+        // The file may have switched editing off, for programs that have nothing better.
+        ce_enable_editing(editor)
+        usesViKeys = ce_uses_vi_keys(editor) != 0
+
+        // C1 codes are left out: they are our synthetic keys.
+        let keys = (UInt8(0)...0x7F).map(\.self) + (UInt8(0xA0)...0xFF).map(\.self)
+        let inserting = replaceStockCommands(of: keys, map: nil) { KeyBindings.replacement(for: $0, key: $1) }
+        insertsText = !usesViKeys && inserting.isSuperset(of: 0x20..<0x7F)
+        if usesViKeys {
+            replaceStockCommands(of: keys, map: "-a") { KeyBindings.viCommandReplacement(for: $0, key: $1) }
+        }
+        bind(EditorCommand.syntheticKey, to: .pendingCommand, map: nil)
+        if usesViKeys {
+            bind(EditorCommand.syntheticKey, to: .pendingCommandInViMode, map: "-a")
+            for (key, stock, _) in EditorCommand.viKeys { ce_bind(editor, "-a", Self.escaped([key]), stock) }
+            ce_bind(editor, nil, Self.escaped([EditorCommand.viInsertKey]), "vi-insert")
+            for (sequence, command) in KeyBindings.viArrows where boundCommand(to: Array(sequence.utf8)) != nil {
+                ce_bind(editor, "-a", Self.escaped(Array(sequence.utf8)), command.rawValue)
+            }
+        }
+        controlXIsPrefix = boundCommand(to: [0x18]) == "ed-sequence-lead-in"
+    }
+
+    /// The name of the command that libedit has bound to a sequence of keys, or nil.
+    func boundCommand(to sequence: [UInt8]) -> String? {
+        guard let line = printed({ ce_print_binding(editor, nil, Self.escaped(sequence)) }).first else { return nil }
+        // Asked for the beginning of longer sequences, libedit lists those.
+        guard sequence.count == 1 || line.hasPrefix("\"\(Self.visible(sequence))\"") else { return nil }
+        return Self.commandName(in: line)
+    }
+
+    /// Returns the keys that now insert themselves.
+    @discardableResult
+    private func replaceStockCommands(
+        of keys: [UInt8], map: String?, with replacement: (String, UInt8) -> EditorCommand?
+    ) -> Set<UInt8> {
+        let lines = printed { for key in keys { ce_print_binding(editor, map, Self.escaped([key])) } }
+        guard lines.count == keys.count else { return [] }
+        var inserting: Set<UInt8> = []
+        for (key, line) in zip(keys, lines) {
+            guard let stock = Self.commandName(in: line), let command = replacement(stock, key) else { continue }
+            bind(key, to: command, map: map)
+            if command == .insert { inserting.insert(key) }
+        }
+        return inserting
+    }
+
+    private func bind(_ key: UInt8, to command: EditorCommand, map: String?) {
+        ce_bind(editor, map, Self.escaped([key]), command.rawValue)
+    }
+
+    /// The lines that libedit prints meanwhile, which otherwise are lost.
+    private func printed(_ body: () -> Void) -> [Substring] {
+        guard let buffer = MemoryFile() else { return [] }
+        ce_set_output(editor, buffer.file)
+        body()
+        ce_set_output(editor, output)
+        return String(decoding: buffer.drain(), as: UTF8.self).split(separator: "\n")
+    }
+
+    /// `^A  ->  ed-move-to-beg`: the part after the arrow, if it is a command. A macro stands in quotes.
+    private static func commandName(in line: Substring) -> String? {
+        let fields = line.split(whereSeparator: \.isWhitespace)
+        guard let name = fields.last, fields.dropLast().last == "->", name.first != "\"" else { return nil }
+        return String(name)
+    }
+
+    /// A sequence as libedit prints it, between quotes.
+    private static func visible(_ keys: [UInt8]) -> String {
+        String(
+            decoding: keys.flatMap { key -> [UInt8] in
+                key < 0x20 || key == 0x7F ? [UInt8(ascii: "^"), key ^ 0x40] : [key]
+            },
+            as: UTF8.self)
+    }
+
+    /// Keys as `bind` reads them: `\ooo` for every byte, since several characters mean something to it.
+    private static func escaped(_ keys: [UInt8]) -> String {
+        keys.map { key in
+            let digits = String(key, radix: 8)
+            return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+        }.joined()
+    }
+}

@@ -1,0 +1,36 @@
+/// Lines that were submitted while nobody read, oldest first. Each stays a line of its own.
+struct LineQueue: Sendable {
+    private(set) var lines: [SubmittedLine] = []
+    /// Whether none is given out until the person says so.
+    private(set) var isHeld = false
+
+    mutating func append(_ line: SubmittedLine) { lines.append(line) }
+
+    /// The line that is next; nil while the queue is held.
+    mutating func next() -> SubmittedLine? {
+        guard !isHeld, !lines.isEmpty else { return nil }
+        return lines.removeFirst()
+    }
+
+    /// Takes out the line at an index.
+    mutating func remove(at index: Int) -> SubmittedLine? {
+        guard lines.indices.contains(index) else { return nil }
+        defer { if lines.isEmpty { isHeld = false } }
+        return lines.remove(at: index)
+    }
+
+    /// Takes out the line that came last.
+    mutating func removeLast() -> SubmittedLine? { remove(at: lines.count - 1) }
+
+    /// Takes out all lines.
+    mutating func removeAll() -> [SubmittedLine] {
+        defer { (lines, isHeld) = ([], false) }
+        return lines
+    }
+
+    /// Holds the queue, if there is something to hold.
+    mutating func hold() { isHeld = !lines.isEmpty }
+
+    /// Gives lines out again.
+    mutating func release() { isHeld = false }
+}
