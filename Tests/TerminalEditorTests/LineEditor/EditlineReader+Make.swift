@@ -9,7 +9,8 @@ extension EditlineReader {
     static func make(
         on terminal: PseudoTerminal, type: String = "xterm", bindings: String = "/dev/null", history: [String] = [],
         completer: Completer? = nil, editor: ExternalEditor? = nil, keeper: DraftKeeper? = nil,
-        writer: TerminalWriter? = nil, blindTime: Duration = .zero
+        writer: TerminalWriter? = nil, blindTime: Duration = .zero,
+        graceTime: Duration = EditlineReader.graceTime
     ) throws -> EditlineReader {
         let output = FileDescriptor(terminal.programEnd)
         return try #require(
@@ -17,7 +18,7 @@ extension EditlineReader {
                 input: FileDescriptor(terminal.programEnd), output: output,
                 writer: writer ?? .make(on: output), terminalType: type,
                 keyBindingsFile: bindings, history: history, completer: completer, editor: editor, keeper: keeper,
-                blindTime: blindTime))
+                blindTime: blindTime, graceTime: graceTime))
     }
 }
 

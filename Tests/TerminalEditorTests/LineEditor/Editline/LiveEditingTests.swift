@@ -84,7 +84,7 @@ struct LiveEditingTests {
             try await terminal.waitUntil(text) { _ in reader.queue.last?.text == text }
         }
         reader.interrupt()
-        try await terminal.wait(toShow: "Held")
+        try await terminal.wait(toShow: "eld: Enter")
         reader.endWork()
         async let first = reader.readLine(PseudoTerminal.prompt)
         try await terminal.waitUntil("the prompt") { $0.shownLines.trimmingEmptyEnd.last?.hasPrefix("you>") == true }
@@ -95,7 +95,7 @@ struct LiveEditingTests {
         terminal.mark()
         try await terminal.waitFor(PseudoTerminal.endMark)
         reader.interrupt()
-        try await terminal.waitFor("Held")
+        try await terminal.waitFor("eld: Enter")
         reader.interrupt()
         try await terminal.waitUntil("an empty queue") { _ in reader.queue.isEmpty }
         async let next = reader.readLine(PseudoTerminal.prompt)
@@ -130,14 +130,14 @@ struct LiveEditingTests {
         reader.holdQueue()
         reader.endWork()
         async let command = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.wait(toShow: "Held")
+        try await terminal.wait(toShow: "eld: Enter")
         terminal.send("/tokens\r")
         #expect(await command.text == "/tokens")
         // What is shown from here on is the next prompt's.
         terminal.mark()
         try await terminal.waitFor(PseudoTerminal.endMark)
         async let first = reader.readLine(PseudoTerminal.prompt)
-        try await terminal.waitFor("Held")
+        try await terminal.waitFor("eld: Enter")
         terminal.send("two\r")
         #expect(await first.text == "one")
         #expect(await reader.readLine(PseudoTerminal.prompt).text == "two")

@@ -58,7 +58,7 @@ struct TypeAheadTests {
     @Test("What is typed and not read stays for the program that comes after")
     func leftForShell() async throws {
         let terminal = try PseudoTerminal.open()
-        let reader = try EditlineReader.make(on: terminal)
+        let reader = try EditlineReader.make(on: terminal, graceTime: .seconds(3600))
         #expect(try await terminal.submit("x\r", to: reader) == .line("x"))
         terminal.send("ls\n")
         await reader.close()

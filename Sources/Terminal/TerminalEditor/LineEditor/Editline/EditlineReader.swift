@@ -14,6 +14,8 @@ package import ParlanceSystem
 package final class EditlineReader: LineReader {
     /// How long no key answers a question that has just appeared.
     package static let blindTime = Duration.milliseconds(300)
+    /// How long after a line nothing is read, unless something goes on or another line is asked for.
+    package static let graceTime = Duration.milliseconds(300)
 
     private let mailbox: ReadMailbox
     private let modes: TerminalModes
@@ -33,13 +35,14 @@ package final class EditlineReader: LineReader {
     ///   - editor: what Ctrl-X Ctrl-E opens with the draft; nil: nothing.
     ///   - keeper: keeps the draft while it is typed; nil: nobody does.
     ///   - blindTime: how long what is typed after a question appeared is kept for the draft.
+    ///   - graceTime: how long after a line nothing is read that may be for the shell.
     /// - Returns: nil where there is nothing to edit on (a pipe, `TERM=dumb`, a C library without any UTF-8 locale):
     ///   use `PlainLineReader`.
     package init?(
         input: FileDescriptor = .standardInput, output: FileDescriptor = .standardOutput, writer: TerminalWriter,
         terminalType: String? = nil, keyBindingsFile: String? = nil, history: [String] = [],
         completer: Completer? = nil, editor: ExternalEditor? = nil, keeper: DraftKeeper? = nil,
-        blindTime: Duration = EditlineReader.blindTime
+        blindTime: Duration = EditlineReader.blindTime, graceTime: Duration = EditlineReader.graceTime
     ) {
         guard Self.canMoveCursor(terminalType), Self.setsUTF8Locale, output.isTerminal,
             let modes = TerminalModes(input: input, output: output)
@@ -47,7 +50,7 @@ package final class EditlineReader: LineReader {
         let configuration = EditlineSession.Configuration(
             input: input, output: output, writer: writer, terminalType: terminalType,
             keyBindingsFile: keyBindingsFile, history: history, completer: completer, editor: editor, keeper: keeper,
-            blindTime: blindTime)
+            blindTime: blindTime, graceTime: graceTime)
         let mailbox = ReadMailbox()
         self.mailbox = mailbox
         self.modes = modes

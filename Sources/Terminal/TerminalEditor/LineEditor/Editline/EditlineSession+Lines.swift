@@ -120,7 +120,7 @@ extension EditlineSession {
 
     /// Shows a line as a part of the text and gives it to whoever waits.
     private func give(_ line: SubmittedLine, after prompt: LinePrompt) {
-        grace = .now + Self.graceTime
+        grace = .now + configuration.graceTime
         endReading(with: .line(.line(line)), showing: Draft(before: prompt.isSecret ? "" : line.shown))
     }
 

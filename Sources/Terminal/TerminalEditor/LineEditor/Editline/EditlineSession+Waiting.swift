@@ -9,8 +9,8 @@ extension EditlineSession {
     private static let altTimeout: Int32 = 250
     /// How often live numbers are looked at, in milliseconds.
     private static let liveInterval: Int32 = 100
-    /// How long after a line nothing is read, unless something goes on or another line is asked for.
-    static let graceTime = Duration.milliseconds(300)
+    /// How often is looked whether keys are for us again, in milliseconds.
+    private static let foregroundInterval: Int32 = 300
 
     /// Does what is due and then waits for a key, a wake-up or a time to pass.
     func wait() {
@@ -55,7 +55,7 @@ extension EditlineSession {
         }
         if view.showsLedger, mailbox.work != nil { timeouts.append(Self.liveInterval) }
         // Nothing tells when a job comes to the foreground.
-        if reading == nil, !takesInput, !input.hasEnded { timeouts.append(Int32(Self.graceTime.milliseconds)) }
+        if reading == nil, !takesInput, !input.hasEnded { timeouts.append(Self.foregroundInterval) }
         let timeout = timeouts.compactMap(\.self).min() ?? -1
         let (terminal, wakeUps) = (takesInput ? configuration.input : nil, mailbox.wakeUps)
         switch EditlineLock.withoutLock({ InputPoll.wait(for: terminal, wakeUps: wakeUps, milliseconds: timeout) }) {

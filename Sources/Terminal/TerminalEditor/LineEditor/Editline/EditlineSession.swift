@@ -20,6 +20,7 @@ final class EditlineSession {
         var editor: ExternalEditor?
         var keeper: DraftKeeper?
         var blindTime: Duration
+        var graceTime: Duration
     }
 
     /// What somebody waits for.
