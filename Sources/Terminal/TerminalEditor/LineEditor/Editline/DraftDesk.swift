@@ -330,12 +330,6 @@ struct DraftDesk {
         return parked == nil ? nil : .say("The draft is parked; it returns after the next line, or with Ctrl-S.")
     }
 
-    /// Parks the draft for a line that the program submits itself.
-    mutating func parkQuietly() {
-        guard !draft.isEmpty, parked == nil else { return }
-        _ = park()
-    }
-
     /// A question begins with an empty draft; the present one waits until it is answered.
     mutating func beginQuestion() {
         guard waiting == nil else { return }

@@ -14,10 +14,6 @@ enum TerminalReply: Sendable, Equatable {
     /// Anything else: nobody has asked for it.
     case other
 
-    /// Asks for the background (xterm, "Operating System Commands", OSC 11) and then for the device attributes (DA1), so
-    /// that a terminal that does not know the first question is known not to at once.
-    static let backgroundQuestion = TerminalText([.askBackground, .askDeviceAttributes])
-
     /// Finals of CSI sequences that terminals send and keys do not have.
     private static let finals = Set("cmntxyMRT".utf8)
 
