@@ -10,8 +10,8 @@ struct AnswerText: Sendable {
     private let foldsReasoning: Bool
     private var isReasoning = false
     private var isAtLineStart = true
-    /// A line that comes after the word that has begun, and how many signs of that are not shown yet.
-    private var waiting: (line: StyledText, held: Int)?
+    /// A line that comes after the word that has begun, how many signs of that are not shown yet, and the last one.
+    private var waiting: (line: StyledText, held: Int, last: Character?)?
     /// So many signs that the layout still holds were shown with the earlier text.
     private var shownAlready = 0
 
@@ -67,15 +67,25 @@ struct AnswerText: Sendable {
     mutating func interject(_ line: StyledText, meter: AnswerMeter?) -> StyledText {
         let end = noting(endReasoning(meter))
         var rest = layout
-        let held = rest.finish().inkCount
-        guard held > 0 else { return end + interjection(line) }
-        waiting = (line, held)
+        let held = rest.finish()
+        guard held.inkCount > 0 else { return end + interjection(line) }
+        let last = held.spans.reversed().lazy.compactMap { $0.text.last { !$0.isWhitespace } }.first
+        waiting = (line, held.inkCount, last)
         return end
     }
 
     /// Feeds as much of a text as completes the word that has begun, and shows the line after that.
     private mutating func complete(with text: String) -> StyledText {
-        guard let (line, held) = waiting else { return noting(layout.feed(text)) }
+        guard let (line, held, last) = waiting else { return noting(layout.feed(text)) }
+        // After a comma a letter begins a word of its own, also where the space between them was forgotten.
+        var ended = layout
+        if last?.isPunctuation == true, text.first?.isLetter == true {
+            let word = ended.feed(" ")
+            if word.inkCount >= held {
+                (layout, waiting) = (ended, nil)
+                return noting(word) + interjection(line) + noting(layout.feed(text))
+            }
+        }
         var shown = StyledText()
         var rest = text[...]
         while let character = rest.popFirst() {

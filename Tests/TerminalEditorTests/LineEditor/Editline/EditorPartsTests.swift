@@ -33,6 +33,37 @@ struct EditorPartsTests {
         #expect(!queue.isHeld)
     }
 
+    @Test("A command passes the lines that are held, and keeps its place before them")
+    func ahead() {
+        var queue = LineQueue()
+        queue.append(SubmittedLine("one"))
+        queue.hold()
+        for text in ["/tokens", "/help", "/copy"] { queue.insertAhead(SubmittedLine(text)) }
+        #expect(queue.lines.map(\.text) == ["/tokens", "/help", "/copy", "one"])
+        let dropped = queue.remove(at: 1)
+        #expect(dropped?.text == "/help")
+        let given = [queue.next(), queue.next(), queue.next()]
+        #expect(given.map { $0?.text } == ["/tokens", "/copy", nil])
+        #expect(queue.lines.map(\.text) == ["one"] && queue.isHeld)
+    }
+
+    @Test(
+        "One Ctrl-C holds the queue even where whoever it stops has held it before the editor looks; two take it back")
+    func interrupts() {
+        let mailbox = ReadMailbox()
+        mailbox.withQueue { $0.append(SubmittedLine("one")) }
+        mailbox.interrupt()
+        mailbox.withQueue { $0.hold() }
+        #expect(mailbox.consumeInterrupt() == .holdsQueue)
+        #expect(mailbox.consumeInterrupt() == nil)
+        mailbox.interrupt()
+        #expect(mailbox.consumeInterrupt() == .takesBackQueue)
+        mailbox.withQueue { $0.release() }
+        mailbox.interrupt()
+        mailbox.interrupt()
+        #expect(mailbox.consumeInterrupt() == .takesBackQueue)
+    }
+
     @Test("What is typed just after a question appeared is kept for the draft, in order; Ctrl-C and answers are not")
     func questions() {
         let now = ContinuousClock.now

@@ -61,6 +61,10 @@ struct KeyBindingsTests {
                 testDescription: "r with a character outside ASCII", file: "bind -v", keys: "abc\u{1B}0réA!",
                 line: "ébc!"),
             Case(testDescription: "R until Escape", file: "bind -v", keys: "abcd\u{1B}0Rx漢\u{1B}iy", line: "xy漢cd"),
+            Case(
+                testDescription: "The dot types a long insertion again beside characters outside ASCII",
+                file: "bind -v", keys: "é漢\u{1B}i" + String(repeating: "ab c", count: 60) + "\u{1B}.A!",
+                line: "é" + String(repeating: "ab c", count: 59) + "ab " + String(repeating: "ab c", count: 60) + "c漢!"),
             Case(testDescription: "u", file: "bind -v", keys: "abc def\u{1B}0dwu", line: "abc def"),
             Case(testDescription: "x deletes a whole emoji", file: "bind -v", keys: "a👩‍💻\u{1B}0lx", line: "a"),
             Case(testDescription: "Text outside ASCII is no command", file: "bind -v", keys: "a\u{1B}éA!", line: "a!"),

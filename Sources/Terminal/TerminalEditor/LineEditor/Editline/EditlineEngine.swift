@@ -39,8 +39,8 @@ final class EditlineEngine {
     /// libedit keeps the pointer to the name, so it must live as long as the editor.
     private var terminalName: UnsafeMutablePointer<CChar>?
     private var standIns = StandIns()
-    /// What libedit's buffer held when it was last looked at.
-    private var known = (cells: [UInt32](), cursor: 0)
+    /// What libedit's buffer held when it was last looked at, and the draft that stands for, if it came from us.
+    private var known = (cells: [UInt32](), cursor: 0, draft: Draft?.none)
     private var columns = 0
     /// The cells that libedit's buffer has at least.
     private var room = 0
@@ -84,7 +84,7 @@ final class EditlineEngine {
 
     /// Takes keys until ``nextKey`` ends the line, from an empty draft on.
     func editLine() {
-        known = ([], 0)
+        known = ([], 0, nil)
         var count: Int32 = 0
         _ = el_wgets(editor, &count)
     }
@@ -99,20 +99,24 @@ final class EditlineEngine {
 
     /// Whether a draft is one that libedit can keep.
     func hasRoom(for draft: Draft) -> Bool {
-        let count = draft.text.unicodeScalars.count
+        // It is asked with every key, and counting takes its time.
+        let bytes = draft.before.utf8.count + draft.after.utf8.count
+        let count = bytes <= Self.longestDraft ? bytes : draft.text.unicodeScalars.count
         return count <= Self.longestDraft && standIns.hasRoom(for: count)
     }
 
     /// Makes a draft libedit's.
     func show(_ draft: Draft) {
         if draft.isEmpty { standIns.removeAll() }
+        if insertDifference(of: draft) { return }
         var cells = standIns.encode(draft.before)
         let cursor = cells.count
         cells += standIns.encode(draft.after)
+        known.draft = draft
         guard cells != known.cells || cursor != known.cursor || ce_is_sound(editor) == 0 else { return }
         widen(to: 2 * cells.count)
         reserve(cells.count)
-        known = (cells, cursor)
+        known = (cells, cursor, draft)
         // libedit refuses to replace by nothing.
         guard !cells.isEmpty else { return ce_clear(editor) }
         ce_replace(editor, cells + [0])
@@ -121,18 +125,48 @@ final class EditlineEngine {
         el_cursor(editor, -Int32(cells.count - cursor))
     }
 
+    /// Inserts what a draft has more than the known one, if that is all that differs.
+    ///
+    /// In vi mode `.` types a long insertion again, one key at a time: the whole draft cannot be looked at with each.
+    ///
+    /// - Returns: Whether the draft is libedit's now.
+    private func insertDifference(of draft: Draft) -> Bool {
+        // A macro may have changed libedit's behind our back.
+        guard let shown = known.draft, isAsKnown, shown.after.hasSameBytes(as: draft.after),
+            let added = draft.before.bytes(behind: shown.before)
+        else { return false }
+        guard !added.isEmpty else { return true }
+        let count = known.cells.count + added.utf8.count
+        // A character outside ASCII may join the one before it, and some join what follows them.
+        guard added.utf8.allSatisfy({ $0 < 0x80 }), !added.joins(shown.before.last), 3 * count <= room,
+            2 * count < columns
+        else { return false }
+        let cells = standIns.encode(added)
+        guard ce_insert(editor, cells + [0]) == 0 else { return false }
+        known.cells.insert(contentsOf: cells, at: known.cursor)
+        known.cursor += cells.count
+        known.draft = draft
+        return true
+    }
+
     /// The draft after one of libedit's own commands; nil where it has not changed.
     func changedDraft() -> Draft? {
-        let (count, cursor) = (ce_length(editor), ce_cursor(editor))
-        let cells = UnsafeBufferPointer(start: ce_text(editor), count: count)
-        guard ce_is_sound(editor) == 0 || cursor != known.cursor || !cells.elementsEqual(known.cells) else {
-            return nil
-        }
+        if isAsKnown { return nil }
+        let (cells, cursor) = (buffer, ce_cursor(editor))
         let draft = Draft(before: standIns.decode(cells[..<cursor]), after: standIns.decode(cells[cursor...]))
-        known = (Array(cells), cursor)
+        known = (Array(cells), cursor, nil)
         // It may have grown, or have lost its cursor.
         show(draft)
         return draft
+    }
+
+    /// What libedit has now.
+    private var buffer: UnsafeBufferPointer<UInt32> {
+        UnsafeBufferPointer(start: ce_text(editor), count: ce_length(editor))
+    }
+
+    private var isAsKnown: Bool {
+        ce_is_sound(editor) != 0 && ce_cursor(editor) == known.cursor && buffer.elementsEqual(known.cells)
     }
 
     // MARK: Setting up
@@ -176,5 +210,31 @@ final class EditlineEngine {
     /// Calls the command of an editor that libedit hands to a C function.
     static func perform(_ command: EditorCommand, _ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
         UInt8((of(editor)?.perform(command, key) ?? .refused).rawValue)
+    }
+}
+
+extension String {
+    /// Whether it is the same text byte by byte. `==` looks at every character where two texts differ or are not ASCII.
+    fileprivate func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && bytes(behind: other) != nil
+    }
+
+    /// Whether the first character makes one with that before it.
+    fileprivate func joins(_ last: Character?) -> Bool {
+        guard let last, let first else { return false }
+        return "\(last)\(first)".count == 1
+    }
+
+    /// What follows a text with which this one begins, byte by byte; nil if it does not.
+    fileprivate func bytes(behind start: String) -> String? {
+        guard start.utf8.count <= utf8.count else { return nil }
+        var (text, start) = (self, start)
+        let begins = text.withUTF8 { text in
+            start.withUTF8 { start in
+                UnsafeRawBufferPointer(text).prefix(start.count).elementsEqual(UnsafeRawBufferPointer(start))
+            }
+        }
+        guard begins else { return nil }
+        return String(text.utf8.dropFirst(start.utf8.count))
     }
 }

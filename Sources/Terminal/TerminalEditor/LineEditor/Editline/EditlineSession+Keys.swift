@@ -96,7 +96,8 @@ extension EditlineSession {
             heedInterrupt()
             return true
         case .key(0x1A):
-            SignalWatcher.shared.simulate(.stop)
+            // As for a signal, this thread is asked to read what was typed before.
+            _ = DetachedThread.start { SignalWatcher.shared.simulate(.stop) }
             return true
         case .key(0x04) where desk.draft.isEmpty:
             if mailbox.work != nil { say("An answer is streaming: Ctrl-C stops it. Ctrl-D leaves once it's done.") }

@@ -90,9 +90,10 @@ extension EditlineSession {
     private func enqueue() {
         let line = desk.finish()
         isLineOver = true
-        // Between two prompts Enter sends what is held, as it does at one.
-        if mailbox.work == nil, mailbox.lineQueue.isHeld, !line.text.hasPrefix("/") {
+        // Between two prompts Enter sends what is held, as it does at one, and a command is done before.
+        if mailbox.work == nil, mailbox.lineQueue.isHeld {
             return mailbox.withQueue { queue in
+                if line.text.hasPrefix("/") { return queue.insertAhead(line) }
                 if !line.text.isEmpty { queue.append(line) }
                 queue.release()
             }

@@ -113,8 +113,11 @@ extension EditlineSession {
     /// takes it back.
     func heedInterrupt() {
         // While a line is edited, Ctrl-C is a key: this signal was another program's, or sent by hand.
-        guard mailbox.consumeInterrupt(), reading == nil else { return }
-        if mailbox.lineQueue.isHeld { takeBackQueue() } else { mailbox.withQueue { $0.hold() } }
+        guard let interrupt = mailbox.consumeInterrupt(), reading == nil else { return }
+        switch interrupt {
+        case .holdsQueue: mailbox.withQueue { $0.hold() }
+        case .takesBackQueue: takeBackQueue()
+        }
     }
 
     /// Makes drafts of the queued lines: Up brings each.

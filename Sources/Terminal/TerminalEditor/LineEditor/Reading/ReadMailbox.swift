@@ -38,6 +38,14 @@ final class ReadMailbox: Sendable {
         case ledger(isShown: Bool)
     }
 
+    /// What a Ctrl-C between two reads is for.
+    enum Interrupt: Sendable {
+        /// The queue is held.
+        case holdsQueue
+        /// It was held already: its lines become drafts.
+        case takesBackQueue
+    }
+
     /// A draft for the next prompt.
     struct Offer: Sendable {
         /// Nil: the one that waits.
@@ -61,7 +69,7 @@ final class ReadMailbox: Sendable {
         var isClosing = false
         var isEnding = false
         var isStopping = false
-        var isInterrupted = false
+        var interrupt: Interrupt?
         var hasEnded = false
         var closers: [CheckedContinuation<Void, Never>] = []
     }
@@ -187,8 +195,13 @@ final class ReadMailbox: Sendable {
     }
 
     /// Tells the thread of a Ctrl-C between two reads.
+    ///
+    /// What it is for is decided now: whoever stops because of it may hold the queue before the thread looks.
     func interrupt() {
-        state.withLock { $0.isInterrupted = true }
+        state.withLock { state in
+            let isSecond = state.interrupt != nil || state.queue.isHeld
+            state.interrupt = isSecond ? .takesBackQueue : .holdsQueue
+        }
         wakeUps.signal()
     }
 
@@ -216,11 +229,11 @@ final class ReadMailbox: Sendable {
         }
     }
 
-    /// Whether Ctrl-C came since this was asked the last time.
-    func consumeInterrupt() -> Bool {
+    /// The Ctrl-C that came since this was asked the last time.
+    func consumeInterrupt() -> Interrupt? {
         state.withLock { state in
-            defer { state.isInterrupted = false }
-            return state.isInterrupted
+            defer { state.interrupt = nil }
+            return state.interrupt
         }
     }
 
