@@ -80,11 +80,11 @@ final class FuzzSession {
 
     /// An answer of the terminal, cut and late. It is nothing that anybody has typed.
     func reply() async {
-        // In vi Escape is a key of its own, by time.
+        // In vi Escape is a key of its own, by time. After three seconds nothing that can be typed is taken for a rest.
         let pieces = TerminalReplies.pieces(&random, cutsEscape: !isVi)
         for (index, piece) in pieces.enumerated() {
             if index > 0 {
-                let pause = random.chance(3) ? 1500 : random.pick([0, 0, 1, 20, 60, 150])
+                let pause = random.chance(3) ? 1000 : random.pick([0, 0, 1, 20, 60, 150])
                 log.append("(\(pause) ms)")
                 try? await Task.sleep(for: .milliseconds(pause))
             }
