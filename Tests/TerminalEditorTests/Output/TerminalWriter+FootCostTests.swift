@@ -44,8 +44,16 @@ struct TerminalWriterFootCostTests {
                 column = 0
             }
             column += token.count
-            writer.stream(StyledText(String(token)))
-            plain.stream(StyledText(String(token)))
+            var pieces = [String(token)]
+            // A paragraph ends.
+            if wraps, step % 60 == 59 {
+                pieces += ["\n", "\n"]
+                column = 0
+            }
+            for piece in pieces {
+                writer.stream(StyledText(piece))
+                plain.stream(StyledText(piece))
+            }
             time.withLock { $0 += .milliseconds(5) }
             if step % 20 == 19 {
                 let seconds = Double(step + 1) * 0.005

@@ -160,10 +160,31 @@ struct TerminalWriterFootTests {
         writer.stream(StyledText(String(repeating: "x", count: 40)))
         #expect(
             recorder.writes.dropFirst() == [
-                "\u{1B}[?2026h\r\u{1B}[B\u{1B}D\u{1B}[2A\u{1B}[Lsome words\u{1B}[?2026l", " more", "\n",
-                "\u{1B}[?2026h\r\u{1B}[B\u{1B}D\u{1B}D\u{1B}[3A\u{1B}[2La second row\nand a third\u{1B}[?2026l",
+                "\u{1B}[?2026h\r\u{1B}[B\u{1B}D\u{1B}[2A\u{1B}[Lsome words\u{1B}[?2026l", " more",
+                "\u{1B}[?2026h\n\u{1B}[B\u{1B}D\u{1B}D\u{1B}[3A\u{1B}[2La second row\nand a third\u{1B}[?2026l",
                 "\u{1B}[?2026h\u{1B}[2B\u{1B}D\u{1B}[3A\u{1B}7\u{1B}D\u{1B}[L\u{1B}8\(String(repeating: "x", count: 40))\u{1B}[?2026l",
             ])
+    }
+
+    @Test("Line breaks at the end wait for what follows them, and are written once the text or the program ends")
+    func lineBreaks() {
+        for end in [
+            { $0.stream("two") }, { $0.endAnswer() }, { $0.showFoot(nil, rest: .atText) }, { $0.handle(.stop) },
+        ]
+            as [(TerminalWriter) -> Void]
+        {
+            let recorder = OutputRecorder()
+            let writer = TerminalWriter.make(for: recorder)
+            writer.showFoot(TestFoot("draft"), rest: .atText)
+            writer.stream("one\n")
+            writer.stream("\n")
+            #expect(recorder.text.hasSuffix("one\u{1B}[?2026l"))
+            #expect(writer.isAtLineStart)
+            writer.ensureLineStart()
+            #expect(!recorder.text.contains("\n"))
+            end(writer)
+            #expect(recorder.text.count { $0 == "\n" } == 2)
+        }
     }
 
     @Test("Questions and focus reports leave as sequences")

@@ -12,6 +12,8 @@ struct FootPace: Sendable {
     /// What a terminal takes in a millisecond without notice, whatever else is written: a quarter of what 9600 baud
     /// carry.
     private static let idleBytes = 0.25
+    /// What a byte of text allows the foot: less than one, as keys are drawn whatever they take.
+    private static let textShare = 0.9
     /// What can be saved up, and what drawing takes as a rule.
     private static let mostCredit = 120.0
     private static let mostDebt = 1000.0
@@ -50,7 +52,7 @@ struct FootPace: Sendable {
         guard elapsed >= 20 || lastCount == nil else { return }
         // Without text nobody waits for anything.
         let byTime = textBytes == 0 ? elapsed * 2 : elapsed * Self.idleBytes
-        credit = min(credit + max(Double(textBytes), byTime), Self.mostCredit)
+        credit = min(credit + max(Double(textBytes) * Self.textShare, byTime), Self.mostCredit)
         textBytes = 0
         lastCount = now
     }

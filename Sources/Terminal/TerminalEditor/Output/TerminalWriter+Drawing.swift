@@ -15,7 +15,9 @@ extension TerminalWriter {
     }
 
     /// Whether the next text begins a line.
-    func isAtLineStart(_ state: State) -> Bool { state.end.isAtLineStart && state.held.isEmpty }
+    func isAtLineStart(_ state: State) -> Bool {
+        state.held.isEmpty ? state.end.isAtLineStart : state.held.description.last == "\n"
+    }
 
     /// Whether the cursor may leave the end of the text and come back: not from a row that is full, nor from a
     /// character that is not whole, as terminals forget that it is.

@@ -12,8 +12,10 @@ extension TerminalWriter {
             let hasSettled = state.foot.shown.map { $0.size == size || $0.rest == .atText || rest == .atText } ?? true
             setFoot(content, rest, &state)
             let isEndingLine = state.foot.rest == .inFoot && !isAtLineStart(state)
-            if isEndingLine || (content == nil && !state.held.isEmpty) {
-                return emit(isEndingLine ? .lineBreak : .empty, endsText: isEndingLine, drawsFoot: true, &state)
+            let isEndingText = state.foot.rest == .inFoot && !state.held.isEmpty
+            if isEndingLine || isEndingText || (content == nil && !state.held.isEmpty) {
+                return emit(
+                    isEndingLine ? .lineBreak : .empty, endsText: isEndingLine || isEndingText, drawsFoot: true, &state)
             }
             noticeWidth(&state)
             // After a change of size the editor tells when the terminal has settled.

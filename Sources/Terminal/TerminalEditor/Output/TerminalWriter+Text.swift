@@ -15,7 +15,7 @@ extension TerminalWriter {
     ///
     /// While an editor shows a foot, a cluster that fills its row or may grow is held back until more of the text
     /// comes, or its end: else the cursor could not leave it, and the foot would stand still whenever an answer pauses
-    /// there.
+    /// there. Line breaks at the end wait likewise, so that the foot goes down once for a blank line and what follows.
     ///
     /// - Parameters:
     ///   - endsText: Whether what follows is another text, so that nothing may stay set.
@@ -81,11 +81,14 @@ extension TerminalWriter {
         if endsText { output += state.pen.change(to: Pen()) }
         state.end.advance(over: text.description)
         if endsText { state.end.endText() }
-        state.foot.pace.note(text: text.description.utf8.count)
+        let textBytes = text.description.utf8.count
+        state.foot.pace.note(text: textBytes)
         let update = footUpdate(&state)
         guard isShown || !update.output.isEmpty else { return send(output, &state) }
-        state.foot.pace.note(foot: update.output.characters.utf8.count, isDrawing: true, at: now())
-        send(synchronized(output + update.output), &state)
+        output = synchronized(output + update.output)
+        state.foot.pace.note(
+            foot: output.characters.utf8.count - textBytes, isDrawing: !update.output.isEmpty, at: now())
+        send(output, &state)
     }
 
     /// What of a text can be written now, with what was held back before.
@@ -94,16 +97,23 @@ extension TerminalWriter {
         ready.append(text)
         state.held = .empty
         guard !endsText, state.foot.content != nil, !ready.isEmpty else { return ready }
-        var count = ready.description.count
+        let plain = ready.description
+        let inkCount = plain.count - plain.reversed().prefix { $0 == "\n" }.count
+        var count = inkCount
         var end = state.end
-        end.advance(over: ready.description)
-        guard end.mayGrow || end.isWrapPending else { return ready }
-        // What stands before a cluster that is held back no longer grows.
-        repeat {
+        end.advance(over: String(plain.prefix(count)))
+        // What stands before something that is held back no longer grows.
+        if count == plain.count, count > 0, end.mayGrow || end.isWrapPending {
             count -= 1
             end = state.end
-            end.advance(over: String(ready.description.prefix(count)))
-        } while end.isWrapPending && count > 0
+            end.advance(over: String(plain.prefix(count)))
+        }
+        while end.isWrapPending, count > 0 {
+            count -= 1
+            end = state.end
+            end.advance(over: String(plain.prefix(count)))
+        }
+        guard count < plain.count else { return ready }
         (ready, state.held) = ready.split(after: count)
         return ready
     }

@@ -31,7 +31,8 @@ extension EditlineSession {
         }
         let prompt = reading?.prompt ?? lastPrompt
         let showsDraft = reading != nil || !desk.draft.isEmpty || foot != EditorFoot()
-        guard showsDraft else { return nil }
+        // While something goes on, its status alone is a foot that is paced, and that moves down as the text grows.
+        guard showsDraft else { return mailbox.work == nil ? nil : foot }
         foot.draft = box(desk.draft, prompt, isDim: reading == nil)
         let isCounted = !prompt.isQuestion && desk.search == nil && (reading != nil || !desk.draft.isEmpty)
         if isCounted { foot.draft?.meter = meter.text(for: desk.text) }
