@@ -92,7 +92,11 @@ final class LiveCommands: Sendable {
             let use = command.liveUse(of: argument)
             guard use != .queued else { return .queue }
             guard let changed = try await run(name, argument, line, on: chat, record) else { return .queue }
-            if use == .nextTurn { state.withLock { $0.chat = changed } }
+            if use == .nextTurn {
+                state.withLock { $0.chat = changed }
+                // The draft below the answer is for the next turn.
+                chat.dialogue.reader.relabel(chat.prompt, as: changed.prompt)
+            }
         } catch {
             record.say(.error(error.message))
         }

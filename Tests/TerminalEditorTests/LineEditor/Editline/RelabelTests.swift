@@ -29,6 +29,21 @@ struct RelabelTests {
         await reader.close()
     }
 
+    @Test("While nobody reads, the draft below the text has the new prompt from then on")
+    func streaming() async throws {
+        let reader = try EditlineReader.make(on: terminal)
+        async let line = reader.readLine(Self.old)
+        try await terminal.waitFor("provider>")
+        terminal.send("go\r")
+        #expect(await line == .line("go"))
+        reader.beginWork(LiveWork { _ in .queue })
+        terminal.send("dra")
+        try await terminal.wait(toShow: "provider> dra")
+        reader.relabel(Self.old, as: Self.new)
+        try await terminal.wait(toShow: "a-longer-model> dra")
+        await reader.close()
+    }
+
     @Test("A prompt that is another one by now, such as a question, is left alone")
     func other() async throws {
         let reader = try EditlineReader.make(on: terminal)

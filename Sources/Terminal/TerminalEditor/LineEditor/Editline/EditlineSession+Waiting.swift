@@ -102,9 +102,12 @@ extension EditlineSession {
         }
     }
 
-    /// Shows another prompt before the draft, if one was asked for and the present one is that which it is for.
+    /// Shows another prompt before the draft, if one was asked for and the present one is that which it is for. While
+    /// nobody reads, that is the one that was shown last.
     private func relabel() {
-        guard let (old, new) = mailbox.consumeRelabeling(), reading?.prompt.text == old.text else { return }
+        guard let (old, new) = mailbox.consumeRelabeling(), (reading?.prompt ?? lastPrompt).text == old.text else {
+            return
+        }
         reading?.prompt.text = new.text
         lastPrompt.text = new.text
     }
