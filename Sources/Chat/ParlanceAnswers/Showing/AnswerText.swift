@@ -79,11 +79,11 @@ struct AnswerText: Sendable {
         guard let (line, held, last) = waiting else { return noting(layout.feed(text)) }
         // After a comma a letter begins a word of its own, also where the space between them was forgotten.
         var ended = layout
-        if last?.isPunctuation == true, text.first?.isLetter == true {
-            let word = ended.feed(" ")
+        if last?.isPunctuation == true, let first = text.first, first.isLetter {
+            let word = ended.feed(" \(first)")
             if word.inkCount >= held {
                 (layout, waiting) = (ended, nil)
-                return noting(word) + interjection(line) + noting(layout.feed(text))
+                return noting(word) + interjection(line) + noting(layout.feed(String(text.dropFirst())))
             }
         }
         var shown = StyledText()

@@ -15,16 +15,15 @@ enum NearestModels {
     ///
     /// - Parameters:
     ///   - providers: Those that may be named before a colon.
-    ///   - isStrict: Whether all words have to be in the name.
+    ///   - limit: The most names.
     static func matches(
-        for typed: String, in names: [ModelName], of providers: [String], limit: Int = limit, isStrict: Bool = false
+        for typed: String, in names: [ModelName], of providers: [String], limit: Int = limit
     ) -> [ModelName] {
         let id = ModelID(typed)
         let provider = id.flatMap { providers.contains($0.provider) ? $0.provider : nil }
         let wanted = Wanted(provider == nil ? typed : id?.model ?? typed)
         let scored = names.enumerated().compactMap { index, name -> (name: ModelName, score: [Int])? in
             guard let (nearness, distance) = wanted.nearness(of: name) else { return nil }
-            guard !isStrict || nearness.rawValue <= Nearness.words.rawValue else { return nil }
             let isElsewhere = provider.map { name.id?.provider != $0 } ?? false
             let score = [nearness.rawValue, isElsewhere ? 1 : 0, name.missingKey == nil ? 0 : 1, distance, index]
             return (name, score)

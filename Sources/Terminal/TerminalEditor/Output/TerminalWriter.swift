@@ -39,7 +39,10 @@ package final class TerminalWriter: Sendable {
         self.now = now
         self.destination = destination
         self.capabilities = capabilities
-        state = Mutex(State(encoder: Self.encoder(palette, capabilities)))
+        var state = State(encoder: Self.encoder(palette, capabilities))
+        // From here on, fewer columns are a window that gets narrower.
+        if capabilities.movesCursor { state.end.resize(to: capabilities.columns()) }
+        self.state = Mutex(state)
     }
 
     /// Makes a writer for an open file descriptor, which stays open when the writer goes.

@@ -106,15 +106,4 @@ struct PickerViewTests {
         let small = foot.layOut(in: FootRoom(columns: 19, rows: 4, status: ["busy"], drawsCursor: true))
         #expect(small.frame == "busy\n1 queued: next\nModel: [ ]     3 of 3\n› model-1  detail …")
     }
-
-    @Test("Where nothing can be drawn, the items are numbered")
-    func list() {
-        let lines = PickerList.lines(picker(12, selection: 1), columns: 39)
-        #expect(lines.count == 12)
-        #expect(lines[0].description == "   1  model-1   detail 0, 23 cells")
-        #expect(lines[1].description == "›  2  model-2   detail 1, 23 cells")
-        #expect(lines[11].description == "  12  model-12  detail 11, 23 cells")
-        #expect(PickerList.lines(picker(1), columns: 15)[0].description == "› 1  model-1")
-        #expect(PickerList.lines(Picker(title: "None", items: []), columns: 39).isEmpty)
-    }
 }

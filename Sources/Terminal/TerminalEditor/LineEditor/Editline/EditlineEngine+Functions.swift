@@ -29,7 +29,6 @@ extension EditlineEngine {
         (.previousMatching, { perform(.previousMatching, $0, $1) }),
         (.nextMatching, { perform(.nextMatching, $0, $1) }),
         (.search, { perform(.search, $0, $1) }),
-        (.searchKey, { perform(.searchKey, $0, $1) }),
         (.interrupt, { perform(.interrupt, $0, $1) }),
         (.suspend, { perform(.suspend, $0, $1) }),
         (.clearScreen, { perform(.clearScreen, $0, $1) }),

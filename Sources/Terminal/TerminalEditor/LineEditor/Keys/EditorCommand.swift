@@ -26,7 +26,6 @@ enum EditorCommand: String, CaseIterable {
     case previousMatching = "parlance-previous-matching"
     case nextMatching = "parlance-next-matching"
     case search = "parlance-search"
-    case searchKey = "parlance-search-key"
     case interrupt = "parlance-interrupt"
     case suspend = "parlance-suspend"
     case clearScreen = "parlance-clear-screen"
@@ -73,7 +72,7 @@ enum EditorCommand: String, CaseIterable {
         switch self {
         case .insert, .insertText, .newline: .typing
         case .deleteBackward, .deleteForward, .deleteForwardOrEnd: .deleting
-        case .up, .down, .previousMatching, .nextMatching, .search, .searchKey: .recalling
+        case .up, .down, .previousMatching, .nextMatching, .search: .recalling
         default: .other
         }
     }
