@@ -97,7 +97,7 @@ extension FuzzSession {
         }
         let early = random.chance(40) ? "E" : ""
         if !early.isEmpty { terminal.typeAtOnce(Array(early.utf8)) }
-        await terminal.waitFor(words, seconds: 2)
+        await terminal.waitFor(words, seconds: 5)
         // Until then the question is taken for unseen.
         try? await Task.sleep(for: .milliseconds(400))
         if random.chance(10) {
