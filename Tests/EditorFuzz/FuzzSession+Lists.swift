@@ -33,6 +33,8 @@ extension FuzzSession {
         list.isShown = false
         let result = Task { await reader.pick(list.picker()) }
         guard await wait(until: { list.isShown }) else { return fault("the list is not shown") }
+        // Until then the list is taken for unseen.
+        try? await Task.sleep(for: .milliseconds(400))
         if random.chance(10) {
             result.cancel()
             return await result.value == .dismissed ? nil : fault("a list that was cancelled is chosen from")

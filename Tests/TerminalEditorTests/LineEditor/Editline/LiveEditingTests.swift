@@ -235,6 +235,24 @@ struct LiveEditingTests {
         await reader.close()
     }
 
+    @Test(
+        "What is typed just after a list appeared chooses nothing and goes to the draft; Ctrl-C closes it",
+        arguments: ["\r", "alp"])
+    func earlyChoice(typed: String) async throws {
+        let terminal = try PseudoTerminal.open()
+        let reader = try EditlineReader.make(on: terminal, blindTime: .seconds(3600))
+        async let choice = reader.pick(Picker(title: "Model", items: ["alpha", "beta"].map { Picker.Item($0) }))
+        try await terminal.wait(toShow: "beta")
+        terminal.send(typed)
+        terminal.send("\u{3}")
+        #expect(await choice == .dismissed)
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(toShow: typed == "\r" ? "you>" : "you> alp")
+        terminal.send("!\r")
+        #expect(await line == .line(typed == "\r" ? "!" : "alp!"))
+        await reader.close()
+    }
+
     @Test("A list is filtered as one types, and gives the entry that is chosen")
     func picking() async throws {
         reader.endWork()

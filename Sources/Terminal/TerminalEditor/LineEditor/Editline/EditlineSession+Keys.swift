@@ -8,7 +8,7 @@ extension EditlineSession {
             heed(reply)
             return nil
         }
-        if reading?.prompt.isQuestion == true, questions.keeps(event, at: .now) { return nil }
+        if isAsked, questions.keeps(event, at: .now) { return nil }
         if view.choosing != nil {
             choose(event)
             return nil
@@ -46,13 +46,13 @@ extension EditlineSession {
         case .changed: break
         case .ignored: ring()
         case .chosen(let index):
-            view.choosing = nil
             if choosing.isAwaited { return endReading(with: .choice(.chosen(index))) }
+            view.choosing = nil
             let line = choosing.state.picker.items[index].line
             if !line.isEmpty { submitAside(SubmittedLine(line)) }
         case .dismissed:
+            if choosing.isAwaited { return endReading(with: .choice(.dismissed)) }
             view.choosing = nil
-            if choosing.isAwaited { endReading(with: .choice(.dismissed)) }
         }
     }
 

@@ -14,6 +14,7 @@ extension EditlineSession {
         switch request.kind {
         case .choice(let picker):
             view.choosing = .init(state: PickerState(picker), isAwaited: true)
+            questions.begin(at: .now)
             modes.set(.editing)
             reading = Reading(prompt: lastPrompt, aids: lastAids ?? LineAids())
         case .line(let prompt, let aids):
@@ -141,14 +142,15 @@ extension EditlineSession {
     func endReading(with response: ReadMailbox.Response, showing shown: Draft? = nil) {
         let ended = reading
         let prompt = ended?.prompt ?? lastPrompt
+        let wasAsked = isAsked
         reading = nil
         view.choosing = nil
         if case .line(.interrupted) = response, shown != nil, ended?.prompt.isQuestion == false { _ = desk.finish() }
         if ended?.prompt.isQuestion == true {
             if !desk.draft.isEmpty { _ = desk.finish() }
             desk.endQuestion()
-            input.putBack(questions.finish())
         }
+        if wasAsked { input.putBack(questions.finish()) }
         isLineOver = true
         keeping.keep(unsent)
         modes.set(.streaming)
@@ -164,6 +166,9 @@ extension EditlineSession {
         _ = mailbox.consumeInterrupt()
         respond(response)
     }
+
+    /// Whether something is asked that no key may answer that was meant for the draft.
+    var isAsked: Bool { reading?.prompt.isQuestion == true || view.choosing?.isAwaited == true }
 
     func respond(_ response: ReadMailbox.Response) { mailbox.respond(response) }
 
