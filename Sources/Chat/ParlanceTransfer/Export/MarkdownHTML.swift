@@ -18,7 +18,7 @@ struct MarkdownHTML {
 
     /// The HTML of a text.
     static func render(_ source: String) -> String {
-        var parser = MarkdownParser()
+        var parser = MarkdownParser(.answer)
         var page = MarkdownHTML()
         for event in parser.feed(source) + parser.finish() { page.add(event) }
         return page.pieces.joined()

@@ -48,7 +48,11 @@ extension LineClassifier {
         var plan = make(.heading(level: level), afterIndentation: true)
         plan.cursor.skip(bytes: level)
         plan.cursor.skipIndentation()
-        if plan.cursor.byte == nil, !isComplete { return .unknown }
+        if plan.cursor.byte == nil {
+            if !isComplete { return .unknown }
+            // A sign alone would be shown as nothing.
+            if dialect == .answer { return .none }
+        }
         return .leaf(plan)
     }
 
@@ -78,6 +82,8 @@ extension LineClassifier {
         let end = bytes.skip(from: bytes.skip(from: next) { $0 == byte }, while: \.isBlank)
         guard end == bytes.count else { return .none }
         guard isComplete else { return .unknown }
+        // A single sign is more likely one of a sum.
+        if dialect == .answer, bytes[next...].count(where: { $0 == byte }) < 3 { return .none }
         return .leaf(make(.underline(level: byte == .equal ? 1 : 2)))
     }
 
@@ -118,6 +124,8 @@ extension LineClassifier {
         if hasParagraph, isAllMatched {
             if isEmpty { return .none }
             if case .numbers = kind, number != 1 { return .none }
+            // `+ 3` below a line is a sum; hardly anybody writes bullets so.
+            if dialect == .answer, bytes[next] == .plus, bytes[textStart].isDigit { return .none }
         }
         guard depth < Container.deepest else { return .none }
         let padding = isEmpty || spaces > 4 ? 1 : spaces

@@ -1,7 +1,9 @@
 /// Reads the lines of tables (GFM, section 4.10, "Tables (extension)").
 enum TableRow {
-    /// The cells of a line, without the white space around them; an escaped `|` is one.
-    static func cells(of line: [UInt8]) -> [[UInt8]] {
+    /// The cells of a line, without the white space around them; an escaped `|` is one. In an answer one in code is,
+    /// too.
+    static func cells(of line: [UInt8], dialect: MarkdownDialect) -> [[UInt8]] {
+        var codeEnds = dialect == .answer && line.contains(.backtick) ? CodeSpanEnds(line, from: 0) : nil
         var cells: [[UInt8]] = []
         var cell: [UInt8] = []
         var index = line.skip(from: 0, while: \.isBlank)
@@ -12,6 +14,12 @@ enum TableRow {
                 if line[index + 1] != .pipe { cell.append(byte) }
                 cell.append(line[index + 1])
                 index += 2
+            } else if byte == .backtick, codeEnds != nil {
+                let content = line.skip(from: index) { $0 == .backtick }
+                let length = content - index
+                let end = codeEnds?.next(length: length, after: content).map { $0 + length } ?? content
+                cell += unescapedPipes(line[index..<end])
+                index = end
             } else if byte == .pipe {
                 cells.append(trimmed(cell))
                 cell = []
@@ -24,6 +32,21 @@ enum TableRow {
         let last = trimmed(cell)
         if !last.isEmpty || cells.isEmpty { cells.append(last) }
         return cells
+    }
+
+    private static func unescapedPipes(_ code: ArraySlice<UInt8>) -> [UInt8] {
+        var code = Array(code)
+        for index in code.indices.dropLast().reversed() where code[index] == .backslash && code[index + 1] == .pipe {
+            code.remove(at: index)
+        }
+        return code
+    }
+
+    /// So many cells at most: what is behind the last column is joined to it.
+    static func joined(_ cells: [[UInt8]], to count: Int) -> [[UInt8]] {
+        guard cells.count > count, count > 0 else { return cells }
+        let last = cells[(count - 1)...].joined(separator: [.space, .pipe, .space])
+        return cells[..<(count - 1)] + [Array(last)]
     }
 
     /// Whether a line has a `|` that is not escaped.
@@ -45,7 +68,7 @@ enum TableRow {
     static func alignments(of line: [UInt8]) -> [MarkdownAlignment]? {
         guard line.allSatisfy(isDelimiterSign), line.contains(.hyphen) else { return nil }
         var alignments: [MarkdownAlignment] = []
-        for cell in cells(of: line) {
+        for cell in cells(of: line, dialect: .commonMark) {
             let isLeft = cell.first == .colon
             let isRight = cell.count > 1 && cell.last == .colon
             let dashes = cell.dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
