@@ -175,6 +175,9 @@ struct AnswerDialectTests {
         Example("|c|d|\n|-|-|\n| x | y | more | cells |", "c ¦ d\nx ¦ y | more | cells"),
         Example("|c|d|\n|-|-|\n| `a\\|b` | \\| |", "c ¦ d\n<code>a|b</code> ¦ |"),
         Example("|`a|b`|\n|-|\n|c|", "<code>a|b</code>\nc"),
+        // Bars of a formula are none of the table.
+        Example("|a|b|\n|-|-|\n| $|x|$ | $P(A|B)$ |", "a ¦ b\n$|x|$ ¦ $P(A|B)$"),
+        Example("|a|b|c|\n|-|-|-|\n|$5|$6|$7|\n| $a | b$ | c|", "a ¦ b ¦ c\n$5 ¦ $6 ¦ $7\n$a ¦ b$ ¦ c"),
         // A line without a bar is no row.
         Example("|c|\n|-|\n|d|\nText", "c\nd\nText"),
     ]
@@ -206,6 +209,10 @@ struct AnswerDialectTests {
         Example("1. a\n1. b\n1. c", "1. a\n2. b\n3. c"),
         // A sum.
         Example("12\n+ 3\n=\n15", "12\n+ 3\n=\n15"),
+        // When a job runs, which other renderers draw as a rule or as bullets in bullets.
+        Example(asWritten: "* * * * *"),
+        Example(asWritten: "* * * * * /bin/true"),
+        Example("* * *\n\n* a\n* **b**", "———\n• a\n• <b>b</b>"),
         // A sign alone would be shown as nothing.
         Example("a\n\n#\n\nb", "a\n#\nb"),
         Example("Title\n---", "Title\n---"),

@@ -13,7 +13,7 @@ struct LinearTimeTests {
         "a\n=\n", "```\nx\n",
         "    x\n\n", "<script>\n", "e\u{301}", "日本",
         "$", "$a ", "$a$", "$5 ", "$$ ", "\\", "\\a", "\\*", "\\[", "\\( ", "\\begin{a}", "$$\n+ 1\n", "a**b", "5*3*",
-        "__a", "__a__ ", "`a|b`", "|`a|b\n", "+ 1\n", "“https://a.b/", "`http://a`", "**N**a", "<a:b>",
+        "__a", "__a__ ", "`a|b`", "|`a|b\n", "+ 1\n", "“https://a.b/", "`http://a`", "**N**a", "<a:b>", "|$a", "* ",
     ]
 
     /// Time that grew with the square of the length would be minutes here, in a debug build; less than a second is usual.

@@ -25,5 +25,11 @@ struct MarkdownAnswerTests {
         #expect(rendered("[a](b.md) [c](https://d.e)", options).description == "a (b.md) c\n")
         #expect(MarkdownOptions(for: TerminalCapabilities(), isAnswer: true).showsLinkAddresses)
         #expect(MarkdownOptions(for: TerminalCapabilities(), isAnswer: true).showsStrikeSigns)
+        // tmux may pass a link on to a terminal that makes none.
+        for (links, isShown) in [(TerminalCapabilities.LinkSupport.none, true), (.passedOn, true), (.certain, false)] {
+            let capabilities = TerminalCapabilities(isTerminal: true, links: links)
+            #expect(MarkdownOptions(for: capabilities, isAnswer: true).showsLinkAddresses == isShown)
+            #expect(MarkdownOptions(for: capabilities).showsLinkAddresses == isShown)
+        }
     }
 }

@@ -44,7 +44,7 @@ extension MarkdownOptions {
             isUTF8: capabilities.isUTF8,
             // Where a link cannot be followed, its address has to be read.
             showsLinkAddresses: showsLinkAddresses
-                ?? ((capabilities.isTerminal || isAnswer) && !capabilities.showsLinks),
+                ?? ((capabilities.isTerminal || isAnswer) && capabilities.links != .certain),
             codeColorer: { SyntaxColoring(language: $0) })
         guard isAnswer else { return }
         dialect = .answer

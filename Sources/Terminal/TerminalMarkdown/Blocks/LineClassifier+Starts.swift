@@ -91,7 +91,10 @@ extension LineClassifier {
         let byte = bytes[next]
         guard bytes[next...].allSatisfy({ $0 == byte || $0.isBlank }) else { return .none }
         guard isComplete else { return .unknown }
-        return bytes[next...].count(where: { $0 == byte }) >= 3 ? .leaf(make(.rule)) : .none
+        let count = bytes[next...].count(where: { $0 == byte })
+        // `* * * * *` is when a job runs.
+        if dialect == .answer, byte == .asterisk, count > 3, bytes[next...].contains(where: \.isBlank) { return .none }
+        return count >= 3 ? .leaf(make(.rule)) : .none
     }
 
     private mutating func item(indent: Int, at next: Int) -> BlockStart {
@@ -121,6 +124,10 @@ extension LineClassifier {
         let (spaces, textStart) = content.indentation
         let isEmpty = textStart == bytes.count
         if isEmpty, !isComplete { return .unknown }
+        if dialect == .answer, bytes[next] == .asterisk, !isEmpty, bytes[textStart] == .asterisk {
+            guard textStart + 1 < bytes.count else { return isComplete ? .none : .unknown }
+            if bytes[textStart + 1].isBlank { return .none }
+        }
         if hasParagraph, isAllMatched {
             if isEmpty { return .none }
             if case .numbers = kind, number != 1 { return .none }

@@ -20,6 +20,9 @@ enum TableRow {
                 let end = codeEnds?.next(length: length, after: content).map { $0 + length } ?? content
                 cell += unescapedPipes(line[index..<end])
                 index = end
+            } else if byte == .dollar, dialect == .answer, let end = formulaEnd(in: line, at: index) {
+                cell += line[index..<end]
+                index = end
             } else if byte == .pipe {
                 cells.append(trimmed(cell))
                 cell = []
@@ -33,6 +36,23 @@ enum TableRow {
         if !last.isEmpty || cells.isEmpty { cells.append(last) }
         return cells
     }
+
+    /// The end of a formula with bars in it, `$|x|$` or `$P(A|B)$`, that begins at an index; `nil` where the bars are more
+    /// likely borders, as in `|$5|$6|` or `$a | b$`.
+    private static func formulaEnd(in line: [UInt8], at start: Int) -> Int? {
+        let limit = min(line.count, start + longestFormula)
+        let close = line.skip(from: start + 1, to: limit) { $0 != .dollar }
+        guard close < limit, close > start + 1 else { return nil }
+        let content = line[start + 1..<close]
+        let isAlone = close + 1 == line.count || !line[close + 1].isAlphanumeric
+        let hasBorder = zip(content, content.dropFirst()).contains { $0 == .space && $1 == .pipe }
+        guard let first = content.first, let last = content.last, isAlone, !hasBorder, content.contains(.pipe),
+            !first.isBlank, !last.isBlank, (first == .pipe) == (last == .pipe)
+        else { return nil }
+        return close + 1
+    }
+
+    private static let longestFormula = 256
 
     private static func unescapedPipes(_ code: ArraySlice<UInt8>) -> [UInt8] {
         var code = Array(code)
