@@ -88,7 +88,8 @@ struct AnswerDialectTests {
         Example(asWritten: "2**10 and 3**4, x**y**z, a**b"),
         Example(asWritten: "(a)*(b)*(c) and (a+b)*c*(d)"),
         Example(asWritten: "(a+b)**2 + (c+d)**2"),
-        Example(asWritten: "a[0]*b[1]*c[2]"),
+        Example(asWritten: "a[0]*b[1]*c[2], n!*m!*, π*r*r, x^*y^*, a'*b'*c', 50%*2, x²*y²*z"),
+        Example("a *b*, (*c*), \"*d*\", —*e*, x:*f*", "a <i>b</i>, (<i>c</i>), \"<i>d</i>\", —<i>e</i>, x:<i>f</i>"),
         // Emphasis within a word stays where a word begins with it: letters of an acronym.
         Example("**N**ational **A**eronautics", "<b>N</b>ational <b>A</b>eronautics"),
         Example("**Foo (bar)**[1] *a*(b)", "<b>Foo (bar)</b>[1] <i>a</i>(b)"),
@@ -104,7 +105,7 @@ struct AnswerDialectTests {
     /// Patterns, pointers, comments and names have signs of Markdown in them outside of code spans, too.
     static let patterns = [
         Example(asWritten: "src/*.js and lib/*.js, src/**/*.js and lib/**/*.ts"),
-        Example(asWritten: "/* a */ x /* b */"),
+        Example(asWritten: "/* a */ x /* b */, **/*.md and **/*.js"),
         Example(asWritten: "(.*) and (.*), .*foo.*"),
         Example(asWritten: "[a-z]*[0-9]*"),
         Example(asWritten: "(*) and (*), '_' and '_', \"*\" and \"*\""),
@@ -115,6 +116,7 @@ struct AnswerDialectTests {
         Example(asWritten: "__init__.py, __name__ and __FILE__, a.__class__.__name__"),
         Example("__Important__ and __two words__", "<b>Important</b> and <b>two words</b>"),
         Example(asWritten: "this._foo = bar_, /_next/x_ and $_POST[x_]"),
+        Example(asWritten: "_GNU_SOURCE and class_, __a_b and c__"),
         Example("_foo_ and snake_case", "<i>foo</i> and snake_case"),
         // One tilde is "about", or one's home.
         Example(asWritten: "~5 to ~10, ~/a and ~/b, H~2~O"),
@@ -135,6 +137,8 @@ struct AnswerDialectTests {
         Example(#"&lt; \&lt; \![x]"#, "< &lt; ![x]"),
         // Paths, patterns and commands of LaTeX.
         Example(asWritten: #"C:\_temp\*.txt and src\*.js"#),
+        Example(asWritten: ##""C:\Program Files\*" and .\_a\*.js"##),
+        Example(asWritten: #"^\*+$, [^*]\*, .*\*, \/\* and \*+"#),
         Example(asWritten: #"\\server\share and C:\\Users\\me"#),
         Example(asWritten: #"\d+\.\w* and \*\w+\*"#),
         Example(asWritten: #"\alpha\_1, a\.b, \,\;\: \% \/ \"x\" it\'s"#),
@@ -206,6 +210,7 @@ struct AnswerDialectTests {
         // The number is what the model says; only `1. 1. 1.` is counted.
         Example("1. a\n3. b\n7. c", "1. a\n3. b\n7. c"),
         Example("3. a\n2. b\n1. c", "3. a\n2. b\n1. c"),
+        Example(asWritten: "01. a\n02. b"),
         Example("1. a\n1. b\n1. c", "1. a\n2. b\n3. c"),
         // A sum.
         Example("12\n+ 3\n=\n15", "12\n+ 3\n=\n15"),

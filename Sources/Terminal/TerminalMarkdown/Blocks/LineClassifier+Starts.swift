@@ -108,6 +108,8 @@ extension LineClassifier {
             guard markerEnd - next <= 9 else { return .none }
             guard markerEnd < bytes.count else { return isComplete ? .none : .unknown }
             guard bytes[markerEnd] == .period || bytes[markerEnd] == .rightParenthesis else { return .none }
+            // A list cannot show `01.`.
+            if dialect == .answer, bytes[next] == UInt8(ascii: "0"), markerEnd - next > 1 { return .none }
             number = Int(bytes[next..<markerEnd].string) ?? 0
             kind = .numbers(delimiter: bytes[markerEnd])
             markerEnd += 1

@@ -64,11 +64,33 @@ struct BackslashContext {
         return start == 0 || bytes[start - 1] == .lineFeed
     }
 
-    /// Whether a word has a backslash before a letter or a digit, or begins with a drive: then none in it is markup.
+    /// Whether a word is of LaTeX, a pattern, or a path: then no backslash in it is markup.
     private func isLiteral(_ word: ArraySlice<UInt8>) -> Bool {
-        let isCommand = zip(word, word.dropFirst()).contains { $0 == .backslash && $1.isAlphanumeric }
-        let start = word.drop { !$0.isAlphanumeric && $0 != .backslash }
-        return isCommand || start.first?.isLetter == true && start.dropFirst().starts(with: [.colon, .backslash])
+        word.first == UInt8(ascii: "^") || isOnDrive
+            || word.drop { $0 == .period }.first == .backslash && word.first == .period
+            || zip(word, word.dropFirst()).contains { first, second in
+                switch first {
+                case .backslash: second.isAlphanumeric || Self.escapedInPatterns.contains(second)
+                case .period: second == .asterisk || second == .plus
+                case .leftBracket: second == UInt8(ascii: "^")
+                case .leftParenthesis: second == .question
+                case .rightBracket, .rightParenthesis: second == .plus
+                default: false
+                }
+            }
+            || sign == .asterisk && index + 2 < word.endIndex && [.plus, .question].contains(bytes[index + 2])
+    }
+
+    private static let escapedInPatterns = Array("/(){}|^?+".utf8)
+
+    /// Whether the line has begun a path on a drive, whose folders may have spaces in their names.
+    private var isOnDrive: Bool {
+        var start = index
+        while start > 1, index - start < Self.reach, bytes[start - 1] != .lineFeed {
+            if bytes[start] == .backslash, bytes[start - 1] == .colon, bytes[start - 2].isLetter { return true }
+            start -= 1
+        }
+        return false
     }
 
     /// Whether it stands between a folder and a pattern of names: `src\*.txt`.

@@ -6,6 +6,10 @@ struct DelimiterContext {
     private(set) var canClose: Bool
     /// Whether it can end only what began within the same word, as in `**N**ational`.
     private(set) var endsWithinWord = false
+    private var previous = UInt8.space
+    private var beforePrevious = UInt8.space
+    private var next = UInt8.space
+    private var isAfterBeginning = true
 
     init(_ bytes: [UInt8], from start: Int, to end: Int, dialect: MarkdownDialect) {
         byte = bytes[start]
@@ -17,39 +21,49 @@ struct DelimiterContext {
         canOpen = byte == .underscore ? isLeft && (!isRight || before.isPunctuation) : isLeft
         canClose = byte == .underscore ? isRight && (!isLeft || after.isPunctuation) : isRight
         guard dialect == .answer else { return }
-        restrict(
-            previous: start > 0 ? bytes[start - 1] : .space, beforePrevious: start > 1 ? bytes[start - 2] : .space,
-            next: end < bytes.count ? bytes[end] : .space)
+        self.previous = start > 0 ? bytes[start - 1] : .space
+        beforePrevious = start > 1 ? bytes[start - 2] : .space
+        next = end < bytes.count ? bytes[end] : .space
+        isAfterBeginning = self.isAfterBeginning(before)
+        restrict()
+    }
+
+    /// Whether something may begin here: behind a space, an opening sign, a dash, or where words have no spaces between
+    /// them. Behind a letter, a digit, a prime or a sign of a formula it is more likely an operation.
+    private func isAfterBeginning(_ before: SignClass) -> Bool {
+        switch before {
+        case .space, .wideLetter, .widePunctuation: true
+        case .punctuation where previous >= 0x80: true
+        case .punctuation:
+            Self.beginnings.contains(previous) && !(Self.quotes.contains(previous) && beforePrevious.isAlphanumeric)
+        case .other: false
+        }
     }
 
     /// Leaves out what is more likely part of a product, a pattern, a path or a name.
-    private mutating func restrict(previous: UInt8, beforePrevious: UInt8, next: UInt8) {
+    private mutating func restrict() {
         // A sign that is named, `"*"` or `(_)`, marks nothing.
-        if previous == next && [.quotation, .apostrophe].contains(previous) || Self.pairs[previous] == next {
+        if previous == next && Self.quotes.contains(previous) || Self.pairs[previous] == next {
             canOpen = false
             canClose = false
         }
         switch byte {
-        case .asterisk: restrictAsterisks(previous, beforePrevious, next)
+        case .asterisk: restrictAsterisks()
         // `/_next`, `self._name`, `$_POST`
         case .underscore: canOpen = canOpen && !Self.beforeNames.contains(previous)
         default: break
         }
     }
 
-    private mutating func restrictAsterisks(_ previous: UInt8, _ beforePrevious: UInt8, _ next: UInt8) {
-        let isAfterOperand = previous.isAlphanumeric || Self.closings.contains(previous)
+    private mutating func restrictAsterisks() {
         if previous.isAlphanumeric, next.isAlphanumeric {
             // `5*3`, `2**10`
             canOpen = false
             canClose = length == 2 && previous.isLetter && next.isLetter
             endsWithinWord = true
-        } else if length == 1 {
-            // `(a)*(b)`, `]*[`, `.*`
-            canOpen = canOpen && !isAfterOperand && previous != .period
-        } else if isAfterOperand {
-            // `(a)**2`
-            canOpen = canOpen && !next.isDigit && !Self.openings.contains(next)
+        } else if !isAfterBeginning {
+            // `(a)*(b)`, `]*[`, `.*a`, `n!*m`; `(a)**2`
+            canOpen = canOpen && length > 1 && !next.isDigit && !Self.openings.contains(next)
         }
         if previous == .slash || previous == .backslash {
             // `src/**/*.js`, `/*`, but `*and*/*or*`
@@ -57,14 +71,17 @@ struct DelimiterContext {
             canOpen = canOpen && (isAfterEmphasis || length > 1 && (next.isAlphanumeric || next >= 0x80))
             canClose = false
         }
-        if Self.closings.contains(next) || next == .semicolon || next == UInt8(ascii: ",") { canOpen = false }
+        // `(.*)`, `**/*.md`
+        if Self.notBegun.contains(next) { canOpen = false }
         // `**Note:**text`: a label ends here, whatever follows.
         let endsLabel = [.colon, .period, .bang, .question].contains(previous) && next.isAlphanumeric
         if length == 2, endsLabel { canClose = true }
     }
 
     private static let openings: [UInt8] = [.leftParenthesis, .leftBracket, .leftBrace]
-    private static let closings: [UInt8] = [.rightParenthesis, .rightBracket, .rightBrace]
+    private static let quotes: [UInt8] = [.quotation, .apostrophe]
+    private static let beginnings = Array("([{<\"'-/:;,|>*_~`".utf8)
+    private static let notBegun = Array(")]},;/".utf8)
     private static let pairs: [UInt8: UInt8] = [
         .leftParenthesis: .rightParenthesis, .leftBracket: .rightBracket, .leftBrace: .rightBrace, .less: .greater,
     ]

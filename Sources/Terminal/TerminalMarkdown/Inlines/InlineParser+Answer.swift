@@ -39,13 +39,16 @@ extension InlineParser {
         }
     }
 
-    /// A name between double underscores, `__init__` or `__FILE__`: not a word that is strong.
+    /// A name that begins with underscores: `__init__` and `__FILE__`, but not a word that is strong, and `_GNU_SOURCE`.
     func scanUnderscoredName(at start: Int, nameStart: Int) -> Scan<Void> {
-        guard dialect == .answer, nameStart - start == 2 else { return .none }
+        guard dialect == .answer, nameStart - start <= 2 else { return .none }
         let limit = min(bytes.count, nameStart + Self.longestName)
         let end = bytes.skip(from: nameStart, to: limit) { $0.isAlphanumeric || $0 == .underscore }
         if end == bytes.count, end < nameStart + Self.longestName, !isFinal { return .incomplete }
-        guard end - nameStart > 2, bytes[end - 1] == .underscore, bytes[end - 2] == .underscore else { return .none }
+        guard end > nameStart, bytes[end - 1] == .underscore else {
+            return bytes[nameStart..<end].contains(.underscore) ? .found((), end: end) : .none
+        }
+        guard nameStart - start == 2, end - nameStart > 2, bytes[end - 2] == .underscore else { return .none }
         let name = bytes[nameStart..<end - 2]
         let isWord = name.first?.isUppercase == true && name.count > 1 && name.dropFirst().allSatisfy(\.isLowercase)
         return isWord ? .none : .found((), end: end)
