@@ -111,6 +111,7 @@ struct AnswerDialectTests {
         Example(asWritten: "(*) and (*), '_' and '_', \"*\" and \"*\""),
         Example(asWritten: "def f(*args, **kwargs) and g(*args, **kwargs)"),
         Example(asWritten: "*p = *q; char **argv, **envp"),
+        Example("**/etc/hosts** and */etc/fstab*", "<b>/etc/hosts</b> and <i>/etc/fstab</i>"),
         Example("*and*/*or*, **yes**/**no**", "<i>and</i>/<i>or</i>, <b>yes</b>/<b>no</b>"),
         // Names between double underscores, but not a word that is strong.
         Example(asWritten: "__init__.py, __name__ and __FILE__, a.__class__.__name__"),

@@ -9,6 +9,7 @@ struct DelimiterContext {
     private var previous = UInt8.space
     private var beforePrevious = UInt8.space
     private var next = UInt8.space
+    private var afterNext = UInt8.space
     private var isAfterBeginning = true
 
     init(_ bytes: [UInt8], from start: Int, to end: Int, dialect: MarkdownDialect) {
@@ -24,6 +25,7 @@ struct DelimiterContext {
         self.previous = start > 0 ? bytes[start - 1] : .space
         beforePrevious = start > 1 ? bytes[start - 2] : .space
         next = end < bytes.count ? bytes[end] : .space
+        afterNext = end + 1 < bytes.count ? bytes[end + 1] : .space
         isAfterBeginning = self.isAfterBeginning(before)
         restrict()
     }
@@ -71,8 +73,8 @@ struct DelimiterContext {
             canOpen = canOpen && (isAfterEmphasis || length > 1 && (next.isAlphanumeric || next >= 0x80))
             canClose = false
         }
-        // `(.*)`, `**/*.md`
-        if Self.notBegun.contains(next) { canOpen = false }
+        // `(.*)`, `*/`, `**/*.md`, but `**/path**`
+        if Self.notBegun.contains(next) || next == .slash && !afterNext.isAlphanumeric { canOpen = false }
         // `**Note:**text`: a label ends here, whatever follows.
         let endsLabel = [.colon, .period, .bang, .question].contains(previous) && next.isAlphanumeric
         if length == 2, endsLabel { canClose = true }
@@ -81,7 +83,7 @@ struct DelimiterContext {
     private static let openings: [UInt8] = [.leftParenthesis, .leftBracket, .leftBrace]
     private static let quotes: [UInt8] = [.quotation, .apostrophe]
     private static let beginnings = Array("([{<\"'-/:;,|>*_~`".utf8)
-    private static let notBegun = Array(")]},;/".utf8)
+    private static let notBegun = Array(")]},;".utf8)
     private static let pairs: [UInt8: UInt8] = [
         .leftParenthesis: .rightParenthesis, .leftBracket: .rightBracket, .leftBrace: .rightBrace, .less: .greater,
     ]

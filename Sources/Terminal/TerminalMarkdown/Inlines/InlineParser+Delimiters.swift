@@ -7,6 +7,8 @@ extension InlineParser {
         if byte == .tilde, end - index > 2 || dialect == .answer && end - index == 1 {
             return add(.text(end: end), at: index, to: end)
         }
+        // A path is told by what is behind its slash.
+        if dialect == .answer, !isFinal, end + 1 == bytes.count, bytes[end] == .slash { return .incomplete }
         let context = DelimiterContext(bytes, from: index, to: end, dialect: dialect)
         if byte == .underscore, context.canOpen {
             switch scanUnderscoredName(at: index, nameStart: end) {
