@@ -68,6 +68,9 @@ struct AnswerDialectTests {
         // Prices are no formulas: a space inside beside the sign, a digit behind it, or a word behind a number.
         Example("It costs $5 and *six* for $7", "It costs $5 and <i>six</i> for $7"),
         Example("$5 *or* $6", "$5 <i>or</i> $6"),
+        Example(
+            "($5) for *a$*, $20M or *b$*, $5-$10 or *c$*", "($5) for <i>a$</i>, $20M or <i>b$</i>, $5-$10 or <i>c$</i>"),
+        Example("$a *b*,$5", "$a <i>b</i>,$5"),
         Example("US$a*b* is c$", "US$a*b* is c$"),
         Example("Pay $1.50. Then *go*; 5$", "Pay $1.50. Then <i>go</i>; 5$"),
         // A formula in a line does not reach into the next one.

@@ -100,14 +100,26 @@ struct Formula {
         return limit == bytes.count ? atEnd() : .none
     }
 
-    /// Whether there is a number with a word behind it, as in `$5 and` or `$1.50. But`; `nil` while that is not known.
+    /// Whether there is a number with a word behind it, as in `$5 and`, `$1.50. But` or `($20M) for`, or a range, `$5-$10`;
+    /// `nil` while that is not known.
     private func isPrice(at start: Int) -> Bool? {
         guard bytes[start].isDigit else { return false }
-        let number = bytes.skip(from: start) { $0.isDigit || $0 == .period || $0 == UInt8(ascii: ",") }
-        guard number < bytes.count else { return isFinal ? false : nil }
-        guard bytes[number].isBlank else { return false }
-        let word = bytes.skip(from: number + 1, to: min(bytes.count, number + 3), while: \.isLetter)
-        if word == bytes.count, word < number + 3 { return isFinal ? false : nil }
-        return word == number + 3
+        var index = bytes.skip(from: start) { $0.isDigit || $0 == .period || $0 == UInt8(ascii: ",") }
+        for signs in [Self.multiples, Self.marksBehindPrices] where index < bytes.count && signs.contains(bytes[index])
+        {
+            index += 1
+        }
+        let ends: [(UInt8) -> Bool] =
+            index < bytes.count && bytes[index] == .hyphen
+            ? [{ $0 == .hyphen }, { $0 == .dollar }, \.isDigit] : [\.isBlank, \.isLetter, \.isLetter]
+        for condition in ends {
+            guard index < bytes.count else { return isFinal ? false : nil }
+            guard condition(bytes[index]) else { return false }
+            index += 1
+        }
+        return true
     }
+
+    private static let multiples = Array("KMBk%".utf8)
+    private static let marksBehindPrices = Array(")!?;:+".utf8)
 }
