@@ -170,7 +170,9 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "TerminalEditorTests",
-            dependencies: ["ParlanceSystem", "TerminalEditor", "TerminalTestSupport", "TestSupport"],
+            dependencies: [
+                "ParlanceSystem", "TerminalEditor", "TerminalMarkdown", "TerminalTestSupport", "TestSupport",
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "GatewayCoreTests",

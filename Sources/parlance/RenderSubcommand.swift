@@ -1,4 +1,5 @@
 import ArgumentParser
+import GatewayCore
 import ParlanceChat
 import ParlanceSystem
 import TerminalEditor
@@ -9,10 +10,16 @@ struct RenderSubcommand: Subcommand {
     static let operands = "[FILE]"
     static let summary = "Markdown as it looks in an answer"
     static let abstract = "Show Markdown from a file or from standard input, as it arrives."
-    static let discussion = "CommonMark with tables, strikethrough, task lists and autolinks, as on GitHub."
+    static let discussion = """
+        CommonMark with tables, strikethrough, task lists and autolinks, as on GitHub. With --answer the text is read as \
+        an answer is in the chat: lines, formulas, products and paths stay as they are written.
+        """
 
     @Argument(help: "The file; by default standard input.", completion: .file())
     var file: String?
+
+    @Flag(help: "Read the text as an answer in the chat rather than as CommonMark.")
+    var answer = false
 
     // A number may begin with a minus sign: then what is wrong with it is its value, not that it is missing.
     @Option(
@@ -22,11 +29,16 @@ struct RenderSubcommand: Subcommand {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Show the addresses of links after their text. Default: on a terminal.")
+        help: "Show the addresses of links after their text. Default: where no click leads there.")
     var addresses: Bool?
 
     @Option(help: ArgumentHelp("When to use colors.", valueName: "auto|always|never"))
     var color: ColorChoice = .auto
+
+    @Option(
+        help: ArgumentHelp("The colors: a theme, auto or terminal.", valueName: "name"),
+        completion: .suggestions(of: "theme"))
+    var theme: String?
 
     func validate() throws {
         let widths = 1...TerminalCapabilities.largestSide
@@ -35,12 +47,19 @@ struct RenderSubcommand: Subcommand {
         }
     }
 
-    var invocation: Invocation { Invocation(color: color) }
+    var invocation: Invocation { Invocation(color: color, theme: theme) }
 
     func run(in program: Program) async -> ProgramExit {
+        do throws(GatewayError) {
+            var notes: [String] = []
+            _ = try program.themes(theme == nil ? program.loadConfiguration() : GatewayConfiguration(), &notes)
+            for note in notes { program.notices.write(.warning(note)) }
+        } catch {
+            return program.fail("\(error)", .usage)
+        }
         let tool = RenderTool(
             options: MarkdownOptions(
-                for: program.answers.capabilities, width: width, showsLinkAddresses: addresses),
+                for: program.answers.capabilities, width: width, showsLinkAddresses: addresses, isAnswer: answer),
             output: program.answers)
         guard let file = file, file != "-" else {
             tool.run { StandardInput.readChunk() }

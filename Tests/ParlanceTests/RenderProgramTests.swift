@@ -30,6 +30,28 @@ struct RenderProgramTests {
         #expect(run.output.contains("(c)"))
     }
 
+    @Test("With --answer a file is read as an answer is")
+    func answer() async throws {
+        let text = "5*3*2\nis *$x_1$* at [a](https://b.c)\n~~not~~ [d](e.md)\n"
+        try home.folder.write(text, to: "a.md")
+        #expect(
+            try await home.run(["render", "--answer", "a.md"]).output
+                == "5*3*2\nis $x_1$ at a (https://b.c)\n~~not~~ d (e.md)\n")
+        #expect(try await home.run(["render", "a.md"]).output == "532 is $x_1$ at a not d\n")
+    }
+
+    @Test("A theme, of the option or of the configuration, colors what is rendered")
+    func theme() async throws {
+        let plain = try await home.run(["render", "--color", "always"], input: "# A")
+        let chosen = try await home.run(["render", "--color", "always", "--theme", "hearth"], input: "# A")
+        #expect(plain.output != chosen.output)
+        try home.configure("theme: hearth\n")
+        #expect(try await home.run(["render", "--color", "always"], input: "# A") == chosen)
+        let unknown = try await home.run(["render", "--theme", "nightfal"], input: "# A")
+        #expect(unknown.status == .exited(2))
+        #expect(unknown.errorOutput.contains("Did you mean nightfall?"))
+    }
+
     @Test("Bytes that are not UTF-8 and control characters are made visible")
     func hostile() async throws {
         try home.folder.write("a &#27;]0;x\u{7} b", to: "a.md")

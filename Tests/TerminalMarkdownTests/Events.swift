@@ -1,8 +1,8 @@
 import TerminalMarkdown
 
 /// The events of a text in chunks; neighboring texts that look alike are joined.
-func events(_ chunks: [String]) -> [MarkdownEvent] {
-    var parser = MarkdownParser()
+func events(_ chunks: [String], _ dialect: MarkdownDialect = .commonMark) -> [MarkdownEvent] {
+    var parser = MarkdownParser(dialect)
     var events: [MarkdownEvent] = []
     for event in chunks.flatMap({ parser.feed($0) }) + parser.finish() {
         switch (events.last, event) {

@@ -92,6 +92,25 @@ struct MarkdownParserTests {
     }
 
     @Test(
+        "An address ends before punctuation of any script",
+        arguments: "“”‘’…—―·～｜﹑﹐｡｢｣؟،؛।。，、；：！？（）「」『』【】《》〉〕»›。՞׃៖༎")
+    func punctuation(sign: Character) {
+        let link = MarkdownEvent.beginLink(MarkdownLink("https://a.b/c", kind: .autolink))
+        for dialect in [MarkdownDialect.commonMark, .answer] {
+            #expect(events(["见https://a.b/c\(sign)"], dialect).contains(link), "\(sign)")
+            #expect(events(["https://a.b/c\(sign)然后 d"], dialect).contains(link), "\(sign)")
+        }
+    }
+
+    @Test("A letter of any script, and a dash between words, are part of an address")
+    func lettersInAddress() {
+        for address in ["https://a.b/人工智能", "https://a.b/É", "https://a.b/Schr–N", "https://한국.kr/말"] {
+            #expect(events([address]).contains(.beginLink(MarkdownLink(address, kind: .autolink))))
+        }
+        #expect(events(["https://a.b/c– d"]).contains(.beginLink(MarkdownLink("https://a.b/c", kind: .autolink))))
+    }
+
+    @Test(
         "Anything but an address is text",
         arguments: ["http://", "a@b", "foo_http://x", "www.", "http://a_b.c_d", "1@2"])
     func noAutolink(source: String) {

@@ -7,12 +7,18 @@ import Testing
 @Suite("Random Markdown")
 struct RandomTextTests {
     private static let parts = [
-        "*", "**", "_", "`", "``", "[", "]", "(", ")", "![", "<", ">", "> ", "\n", "\n\n", "- ", "1. ", "2) ", "    ",
+        "*", "**", "_", "**/", "`", "``", "[", "]", "(", ")", "![", "<", ">", "> ", "\n", "\n\n", "- ", "1. ", "2) ",
+        "    ",
         "\t", "# ",
         "|", "---", "\n| a | b |\n|---|:-:|\n", "foo", "bar ", " ", "  \n", "\\", "&amp;", "&#27;", "[foo]",
         "[foo]: /url\n", "\"t\"", "http://a.b/c", "www.x.org.", "a@b.cd", "~~", "~", "```\n", "===\n", "é", "e\u{301}",
         "日本語",
         "👩‍👩‍👧", "🇩🇪", "☝️", "<!--", "-->", "<br>", "<div>\n", "[x] ", "- [ ] ", "\r\n", "\r", "\0", ":", ".", "_a_", "word",
+        "$", "$$", "$x_1$", "$5 ", "$5", "$5-$6", "($7)", "\\(", "\\)", "\\[", "\\]", "\\begin{a}", "\\end{a}", "5*3",
+        "2**10", "**「", "」**な",
+        "__init__", "\\d", "C:\\_", "```markdown\n", "```sh\n", "/", "“", "`a|b`", "| `x|y` | z | w |\n",
+        "https://a.b/",
+        "`http://c.d`", "+ 3\n", "=\n", "**N**at", "1", "[1]: x\n", "<a:b>", "\u{FE01}", "…",
     ]
 
     @Test("The events and the lines are the same however the text is cut", arguments: 0..<40)
@@ -22,9 +28,13 @@ struct RandomTextTests {
             let count = Int.random(in: 1...40, using: &generator)
             let text = (0..<count).compactMap { _ in Self.parts.randomElement(using: &generator) }.joined()
             let chunks = text.cut(using: &generator)
-            #expect(events(chunks) == events([text]), "\(text.debugDescription)")
             let width = Int.random(in: 1...60, using: &generator)
-            #expect(render(chunks, width) == render([text], width), "\(text.debugDescription) in \(width)")
+            for dialect in [MarkdownDialect.commonMark, .answer] {
+                #expect(events(chunks, dialect) == events([text], dialect), "\(text.debugDescription) as \(dialect)")
+                #expect(
+                    render(chunks, width, dialect) == render([text], width, dialect),
+                    "\(text.debugDescription) in \(width) as \(dialect)")
+            }
         }
     }
 
@@ -35,7 +45,7 @@ struct RandomTextTests {
             let text = (0..<30).compactMap { _ in Self.parts.randomElement(using: &generator) }.joined()
             var open: [MarkdownBlock] = []
             var links = 0
-            for event in events([text]) {
+            for event in events([text], seed.isMultiple(of: 2) ? .answer : .commonMark) {
                 switch event {
                 case .begin(let block): open.append(block)
                 case .end(let block): #expect(open.popLast() == block, "\(text.debugDescription)")
@@ -49,8 +59,10 @@ struct RandomTextTests {
         }
     }
 
-    private func render(_ chunks: [String], _ width: Int) -> StyledText {
-        var stream = MarkdownStream(options: MarkdownOptions(width: width, showsLinkAddresses: true))
+    private func render(_ chunks: [String], _ width: Int, _ dialect: MarkdownDialect) -> StyledText {
+        var options = MarkdownOptions(width: width, showsLinkAddresses: true, dialect: dialect)
+        options.showsStrikeSigns = dialect == .answer
+        var stream = MarkdownStream(options: options)
         var text = StyledText()
         for chunk in chunks { text += stream.feed(chunk) }
         return text + stream.finish()

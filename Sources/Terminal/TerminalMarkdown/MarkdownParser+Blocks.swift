@@ -9,6 +9,12 @@ extension MarkdownParser {
         case .code:
             emitCode(plan.cursor.rest, isComplete: isComplete)
             return .code
+        case .innerFence(let fence):
+            if case .fencedCode(let outer, let inner) = leaf { leaf = .fencedCode(outer, inner: inner + [fence]) }
+            emitCode(plan.cursor.rest, isComplete: isComplete)
+        case .innerFenceEnd:
+            if case .fencedCode(let outer, let inner) = leaf { leaf = .fencedCode(outer, inner: inner.dropLast()) }
+            emitCode(plan.cursor.rest, isComplete: isComplete)
         case .html: addHTML(plan.cursor.rest)
         case .fenceEnd: closeLeaf()
         case .underline(let level): closeLeaf(underline: level)
@@ -31,7 +37,7 @@ extension MarkdownParser {
             guard let ended = text.take(), close(ended) else { return }
             if let level { emit(.underline(level: level)) }
             emit(.end(ended.block))
-        case .fencedCode(let fence): emit(.end(.code(language: fence.language)))
+        case .fencedCode(let fence, _): emit(.end(.code(language: fence.language)))
         case .indentedCode(let blankLines):
             emit(.end(.code(language: "")))
             if !blankLines.isEmpty { emit(.blankLine) }
@@ -84,14 +90,14 @@ extension MarkdownParser {
         let isItemStart = markContent()
         switch plan.leaf {
         case .heading(let level):
-            text = TextLeaf(.heading(level: level), earlyReferences: references.count)
+            text = TextLeaf(.heading(level: level), earlyReferences: references.count, dialect: dialect)
             text?.beginLine(rest)
             leaf = .text
             return .text
         case .rule: emit(.rule)
         case .fence(let fence):
             emit(.begin(.code(language: fence.language)))
-            leaf = .fencedCode(fence)
+            leaf = .fencedCode(fence, inner: [])
         case .indentedCode:
             emit(.begin(.code(language: "")))
             leaf = .indentedCode(blankLines: [])
@@ -104,7 +110,7 @@ extension MarkdownParser {
         default:
             text = TextLeaf(
                 .paragraph, earlyReferences: references.count,
-                mayBeTask: isItemStart || !plan.openings.isEmpty && isInItem)
+                mayBeTask: isItemStart || !plan.openings.isEmpty && isInItem, dialect: dialect)
             text?.beginLine(rest)
             leaf = .text
             return .text
@@ -139,14 +145,19 @@ extension MarkdownParser {
 
     private mutating func open(_ start: ItemStart) {
         var number = start.number
-        if case .list(let kind, let nextNumber)? = containers.last {
-            if kind == start.kind { number = nextNumber } else { closeContainers(to: containers.count - 1) }
+        if case .list(let kind, let nextNumber, let written)? = containers.last {
+            if kind != start.kind {
+                closeContainers(to: containers.count - 1)
+            } else if dialect == .commonMark || number == written {
+                // In an answer only items that all have the same number are counted.
+                number = nextNumber
+            }
         }
         if case .list? = containers.last {
-            containers[containers.count - 1] = .list(start.kind, nextNumber: number + 1)
+            containers[containers.count - 1] = .list(start.kind, nextNumber: number + 1, written: start.number)
         } else {
             _ = markContent()
-            containers.append(.list(start.kind, nextNumber: number + 1))
+            containers.append(.list(start.kind, nextNumber: number + 1, written: start.number))
             emit(.begin(.list))
         }
         let marker: MarkdownMarker =
@@ -184,12 +195,14 @@ extension MarkdownParser {
     }
 
     private mutating func emitRow(_ line: [UInt8], columns: [MarkdownAlignment]) {
-        let cells = TableRow.cells(of: line)
+        var cells = TableRow.cells(of: line, dialect: dialect)
+        if dialect == .answer { cells = TableRow.joined(cells, to: columns.count) }
         emit(.begin(.row))
         for cell in cells.prefix(columns.count) {
             emit(.begin(.cell))
             var parser = InlineParser(
-                bytes: cell, from: 0, extent: .final, references: references, earlyReferences: references.count)
+                bytes: cell, from: 0, extent: .final, references: references, earlyReferences: references.count,
+                dialect: dialect)
             for event in parser.parse() { emit(event) }
             references.give(up: parser.undefined.map(\.label))
             emit(.end(.cell))

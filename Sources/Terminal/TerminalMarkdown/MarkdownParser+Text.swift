@@ -56,7 +56,7 @@ extension MarkdownParser {
         }
         var parser = InlineParser(
             bytes: visible, from: text.start, extent: extent, references: references,
-            earlyReferences: text.earlyReferences)
+            earlyReferences: text.earlyReferences, dialect: dialect)
         let decided = parser.parse()
         references.give(up: parser.undefined.map(\.label))
         if !decided.isEmpty {

@@ -1,4 +1,5 @@
-/// Parses Markdown while it comes in: CommonMark 0.31.2 with GFM's tables, strikethrough, task lists and autolinks.
+/// Parses Markdown while it comes in: CommonMark 0.31.2 with GFM's tables, strikethrough, task lists and autolinks, or
+/// the dialect of answers (``MarkdownDialect``).
 ///
 /// ```swift
 /// var parser = MarkdownParser()
@@ -34,7 +35,8 @@ package struct MarkdownParser: Sendable {
         case none
         /// A paragraph or a heading: ``text``.
         case text
-        case fencedCode(CodeFence)
+        /// With the fences that are open in it, where it is Markdown in an answer.
+        case fencedCode(CodeFence, inner: [CodeFence])
         /// With the empty lines that are part of it if more code follows.
         case indentedCode(blankLines: [[UInt8]])
         case html(HTMLBlockKind)
@@ -57,8 +59,13 @@ package struct MarkdownParser: Sendable {
     /// A text that is whole but for references without a definition, and what follows it.
     var waiting: (text: TextLeaf, followers: [MarkdownEvent])?
 
+    /// The rules by which the text is read.
+    let dialect: MarkdownDialect
+
     /// Starts at the beginning of a text.
-    package init() {}
+    package init(_ dialect: MarkdownDialect = .commonMark) {
+        self.dialect = dialect
+    }
 
     /// Parses the next part of the text, which may end anywhere.
     package mutating func feed(_ chunk: String) -> [MarkdownEvent] {
@@ -89,7 +96,7 @@ package struct MarkdownParser: Sendable {
         closeContainers(to: 0)
         releaseWaiting()
         let rest = drainEvents()
-        self = MarkdownParser()
+        self = MarkdownParser(dialect)
         return rest
     }
 
@@ -141,11 +148,13 @@ package struct MarkdownParser: Sendable {
     }
 
     private func plan(isComplete: Bool) -> LinePlan? {
-        var classifier = LineClassifier(line, isComplete: isComplete, containers: containers, leaf: openLeaf())
+        var classifier = LineClassifier(
+            line, isComplete: isComplete, containers: containers, leaf: openLeaf(), dialect: dialect)
         let plan = classifier.plan()
         if case .underline? = plan?.leaf, let text, Self.isOnlyDefinitions(text) {
             classifier = LineClassifier(
-                line, isComplete: isComplete, containers: containers, leaf: openLeaf(mayBeHeading: false))
+                line, isComplete: isComplete, containers: containers, leaf: openLeaf(mayBeHeading: false),
+                dialect: dialect)
             return classifier.plan()
         }
         return plan
@@ -155,12 +164,14 @@ package struct MarkdownParser: Sendable {
         switch leaf {
         case .none, .indentedCode: .none
         case .text:
-            if let text, text.block == .paragraph {
+            if text?.openFormula?.isOpen == true {
+                .formula
+            } else if let text, text.block == .paragraph {
                 .paragraph(lastLine: text.lastLine, mayBeHeading: mayBeHeading)
             } else {
                 .none
             }
-        case .fencedCode(let fence): .fencedCode(fence)
+        case .fencedCode(let fence, let inner): .fencedCode(fence, inner: inner)
         case .html: .html
         case .table: .table
         }
@@ -185,7 +196,7 @@ package struct MarkdownParser: Sendable {
         waiting = nil
         var parser = InlineParser(
             bytes: text.visible(isFinal: true), from: text.start, extent: .final, references: references,
-            earlyReferences: text.earlyReferences)
+            earlyReferences: text.earlyReferences, dialect: dialect)
         events += parser.parse() + followers
         references.give(up: parser.undefined.map(\.label))
     }

@@ -33,6 +33,12 @@ struct AnswerLayoutTests {
         ("blank lines in indented code", { $0 == 0 ? "    code\n" : "     \n" }, false),
         ("one list in JSON", { $0 == 0 ? "[1" : ",\($0)" }, true),
         ("one line of code", { $0 == 0 ? "```swift\n" : "call(\($0)); " }, false),
+        ("formulas in one line", { "$x_\($0)$ " }, false),
+        ("prices in one line", { "$\($0) or *so* " }, false),
+        ("a formula without an end", { $0 == 0 ? "\\[ " : "x_\($0) " }, false),
+        ("paths in one line", { "C:\\_\($0)\\*.txt " }, false),
+        ("products in one line", { "\($0)*\($0) **N**o " }, false),
+        ("lines of verse", { "  line \($0)\n" }, false),
         ("one row of a table", { $0 == 0 ? "|a|b|\n|-|-|\n|" : "cell \($0)" }, false),
     ]
 
@@ -43,6 +49,12 @@ struct AnswerLayoutTests {
         let once = work(shape.piece, count: 1_000, isJSON: shape.isJSON)
         let fourTimes = work(shape.piece, count: 4_000, isJSON: shape.isJSON)
         #expect(fourTimes < 7 * once, "\(shape.name): \(once) s, then \(fourTimes) s")
+    }
+
+    @Test("An answer is read by its own dialect")
+    func dialect() {
+        let shown = AnswerLayout.text("5*3*2\nis $x_1$.", AnswerDisplay(), isJSON: false, on: Self.terminal)
+        #expect(shown.description == "5*3*2\nis $x_1$.\n")
     }
 
     @Test("Pieces and the whole are shown alike, and what has been finished stays", arguments: [false, true])

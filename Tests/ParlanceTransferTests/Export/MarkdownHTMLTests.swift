@@ -25,7 +25,12 @@ struct MarkdownHTMLTests {
             ),
             ("```swift\nlet a\n```", "<pre><code><span class=\"codeKeyword\">let</span> a\n</code></pre>\n"),
             ("```nope\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>\n"),
-            ("a  \nb\nc", "<p>a<br>\nb\nc</p>\n"),
+            ("a  \nb\nc", "<p>a<br>\nb<br>\nc</p>\n"),
+            ("5*3*2 is $x_1$", "<p>5*3*2 is $x_1$</p>\n"),
+            (
+                "1. x\n3. y\n4. z",
+                "<ol start=\"1\">\n<li><p>x</p>\n</li>\n<li value=\"3\"><p>y</p>\n</li>\n<li><p>z</p>\n</li>\n</ol>\n"
+            ),
         ])
     func blocks(source: String, html: String) {
         #expect(MarkdownHTML.render(source) == html)
@@ -66,7 +71,7 @@ struct MarkdownHTMLTests {
     func shortRows() {
         let columns = 1_000
         let head = String(repeating: "a|", count: columns) + "\n" + String(repeating: "-|", count: columns) + "\n"
-        let rows = String(repeating: "x\n", count: 500)
+        let rows = String(repeating: "x|\n", count: 500)
         let html = MarkdownHTML.render(head + rows)
         #expect(html.utf8.count < 800_000)
         #expect(html.hasSuffix("<td></td></tr>\n</table>\n"))

@@ -1,11 +1,16 @@
+import TerminalMarkdown
+
 @testable import TerminalEditor
 
 /// The lines of Markdown, without their roles.
 func frame(
-    _ markdown: String, width: Int = 40, isUTF8: Bool = true, showsLinkAddresses: Bool = false
+    _ markdown: String, width: Int = 40, isUTF8: Bool = true, showsLinkAddresses: Bool = false,
+    dialect: MarkdownDialect = .commonMark
 ) -> [String] {
     var lines = rendered(
-        markdown, MarkdownOptions(width: width, isUTF8: isUTF8, showsLinkAddresses: showsLinkAddresses)
+        markdown,
+        MarkdownOptions(
+            width: width, isUTF8: isUTF8, showsLinkAddresses: showsLinkAddresses, dialect: dialect)
     ).description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines

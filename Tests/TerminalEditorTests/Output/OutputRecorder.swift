@@ -23,7 +23,7 @@ extension TerminalWriter {
     ) -> TerminalWriter {
         let capabilities = TerminalCapabilities(
             isTerminal: isTerminal, movesCursor: movesCursor, colorDepth: colorDepth, isUTF8: isUTF8,
-            showsLinks: showsLinks,
+            links: showsLinks ? .certain : .none,
             columns: { columns })
         return TerminalWriter(capabilities: capabilities, sink: recorder.record)
     }

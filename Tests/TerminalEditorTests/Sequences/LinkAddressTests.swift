@@ -35,16 +35,26 @@ struct LinkAddressTests {
     @Test(
         "Terminals that make links are known by name",
         arguments: [
-            (["TERM_PROGRAM": "WezTerm", "TERM": "xterm-256color"], true),
-            (["VTE_VERSION": "7200", "TERM": "xterm-256color"], true),
-            (["VTE_VERSION": "4200", "TERM": "xterm-256color"], false),
-            (["TERM": "xterm-kitty"], true),
-            (["TERM": "foot-extra"], true),
-            (["TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "KITTY_WINDOW_ID": "1"], false),
-            (["TERM": "xterm-256color"], false),
-            ([:], false),
-        ] as [([String: String], Bool)])
-    func support(environment: [String: String], showsLinks: Bool) {
-        #expect(TerminalCapabilities.detectsLinks(environment) == showsLinks)
+            (["TERM_PROGRAM": "WezTerm", "TERM": "xterm-256color"], .certain),
+            (["VTE_VERSION": "7200", "TERM": "xterm-256color"], .certain),
+            (["VTE_VERSION": "4200", "TERM": "xterm-256color"], .none),
+            (["TERM": "xterm-kitty", "SSH_TTY": "/dev/pts/1"], .certain),
+            (["TERM": "xterm-256color", "SSH_TTY": "/dev/pts/1", "LC_TERMINAL": "iTerm2"], .certain),
+            (["TERM": "xterm-256color", "SSH_TTY": "/dev/pts/1"], .none),
+            (["TERM": "foot-extra"], .certain),
+            (["TERM_PROGRAM": "zed", "TERM": "xterm-256color"], .certain),
+            (["TERM_PROGRAM": "Apple_Terminal", "TERM": "xterm-256color"], .none),
+            (["TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "KITTY_WINDOW_ID": "1"], .none),
+            (["TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.3a"], .none),
+            (["TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.4"], .passedOn),
+            (["TERM": "screen", "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.5a", "TMUX": "x"], .passedOn),
+            (["TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "next-3.6"], .passedOn),
+            (["TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "4.0"], .passedOn),
+            (["TERM": "screen.xterm-256color"], .none),
+            (["TERM": "xterm-256color"], .none),
+            ([:], .none),
+        ] as [([String: String], TerminalCapabilities.LinkSupport)])
+    func support(environment: [String: String], links: TerminalCapabilities.LinkSupport) {
+        #expect(TerminalCapabilities.linkSupport(in: environment) == links)
     }
 }

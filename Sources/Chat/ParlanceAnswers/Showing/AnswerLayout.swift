@@ -14,7 +14,7 @@ package struct AnswerLayout: Sendable {
         if isJSON, let coloring = SyntaxColoring(language: "json") {
             json = ColoredJSON(coloring: coloring)
         } else {
-            markdown = MarkdownStream(options: MarkdownOptions(for: capabilities))
+            markdown = MarkdownStream(options: MarkdownOptions(for: capabilities, isAnswer: true))
         }
     }
 

@@ -4,7 +4,7 @@ import TerminalMarkdown
 enum CodeBlocks {
     /// Their texts, in order.
     static func texts(in source: String) -> [String] {
-        var parser = MarkdownParser()
+        var parser = MarkdownParser(.answer)
         var blocks: [String] = []
         var current: String?
         for event in parser.feed(source) + parser.finish() {

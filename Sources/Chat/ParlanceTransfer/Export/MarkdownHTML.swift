@@ -13,12 +13,14 @@ struct MarkdownHTML {
     private var paragraph: (start: Int, depth: Int)?
     /// The end tags of the links that are open; empty for those that lead nowhere.
     private var links: [String] = []
+    /// The numbers that the next items of the open lists have by themselves.
+    private var nextNumbers: [Int?] = []
     private var code: (language: String, text: String)?
     private var table: (columns: [MarkdownAlignment], isHead: Bool, column: Int)?
 
     /// The HTML of a text.
     static func render(_ source: String) -> String {
-        var parser = MarkdownParser()
+        var parser = MarkdownParser(.answer)
         var page = MarkdownHTML()
         for event in parser.feed(source) + parser.finish() { page.add(event) }
         return page.pieces.joined()
@@ -55,7 +57,9 @@ struct MarkdownHTML {
         case .heading(let level): open("<\(Self.heading(level))>", "</\(Self.heading(level))>\n")
         case .quote: open("<blockquote>\n", "</blockquote>\n")
         // Its first item tells of what kind it is.
-        case .list: open("", "")
+        case .list:
+            open("", "")
+            nextNumbers.append(nil)
         case .item(let marker): beginItem(marker)
         case .code(let language): code = (language, "")
         case .html: code = ("html", "")
@@ -88,6 +92,9 @@ struct MarkdownHTML {
         case .table:
             close()
             table = nil
+        case .list:
+            close()
+            nextNumbers.removeLast()
         default: close()
         }
     }
@@ -113,7 +120,13 @@ struct MarkdownHTML {
                 ends[ends.count - 1] = "</ol>\n"
             }
         }
-        open("<li>", "</li>\n")
+        var value = ""
+        if case .number(let number, _) = marker, let last = nextNumbers.indices.last {
+            // An answer's items have the numbers that the model gave them.
+            if let next = nextNumbers[last], next != number { value = " value=\"\(number)\"" }
+            nextNumbers[last] = number + 1
+        }
+        open("<li\(value)>", "</li>\n")
     }
 
     private mutating func underline(_ level: Int) {

@@ -2,12 +2,12 @@
 enum CellText {
     /// The lines of a text, broken like a paragraph; a line break of the text stays.
     static func lines(of text: StyledText, width: Int) -> [StyledText] {
-        var wrapper = WordWrapper(width: { width })
+        var wrapper = WordWrapper(width: { width }, cutsWords: true)
         for span in text.spans {
             let parts = span.text.split(separator: "\n", omittingEmptySubsequences: false)
             for (index, part) in parts.enumerated() {
                 if index > 0 { wrapper.endLine() }
-                wrapper.add(span.with(String(part)), keepsSpaces: span.role == .code)
+                wrapper.add(span.with(String(part)), spaces: span.role == .code ? .betweenWords : .single)
             }
         }
         wrapper.endText()

@@ -31,6 +31,9 @@ struct Margin {
     /// Whether the innermost frame has a mark that no line has shown yet.
     var needsMark: Bool { frames.contains { !$0.isFirstShown && !$0.first.isEmpty && $0.first != $0.rest } }
 
+    /// Whether a sign stands before every line, as in a quote, so that the terminal cannot wrap them.
+    var hasBars: Bool { frames.contains { frame in frame.rest.description.contains { $0 != " " } } }
+
     /// What stands before the next line, at most half as wide as the line.
     mutating func nextLine(width: Int) -> StyledText {
         var parts: [StyledText] = []

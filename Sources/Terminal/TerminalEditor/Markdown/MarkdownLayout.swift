@@ -15,6 +15,8 @@ struct MarkdownLayout {
     var textAttributes: TextAttributes = []
     /// The links that are open, with their texts so far; the outermost first.
     var links: [(link: MarkdownLink, text: String)] = []
+    /// Whether the signs of text that is struck through have begun.
+    var isInStrike = false
     var coloring: (any CodeColoring)?
     /// The HTML line so far.
     var htmlLine = ""
@@ -116,6 +118,7 @@ struct MarkdownLayout {
         case .row:
             if let lines = table?.endRow(width: wrapper.freeWidth) { write(lines) }
         case .cell:
+            endStrike()
             table?.add(cell ?? StyledText())
             cell = nil
         }
@@ -123,6 +126,7 @@ struct MarkdownLayout {
     }
 
     private mutating func endText() {
+        endStrike()
         wrapper.endText()
         textAttributes = []
         textRole = .plain

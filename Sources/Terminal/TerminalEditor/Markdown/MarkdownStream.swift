@@ -14,12 +14,13 @@ import TerminalMarkdown
 ///
 /// The text is not made harmless: ``TerminalWriter`` does that.
 package struct MarkdownStream: Sendable {
-    private var parser = MarkdownParser()
+    private var parser: MarkdownParser
     private var layout: MarkdownLayout
     private var accumulator = UTF8Accumulator()
 
     /// Starts at the beginning of a text.
     package init(options: MarkdownOptions) {
+        parser = MarkdownParser(options.dialect)
         layout = MarkdownLayout(options: options)
     }
 

@@ -1,4 +1,5 @@
 import TerminalHighlighting
+import TerminalMarkdown
 
 /// Colors code by the syntax of its language.
 package struct SyntaxColoring: CodeColoring {
@@ -28,14 +29,25 @@ package struct SyntaxColoring: CodeColoring {
 extension MarkdownOptions {
     /// How Markdown is laid out on a terminal or in a file, with code in colors.
     ///
-    /// - Parameter width: The cells of a line; `nil` asks the terminal each time.
-    package init(for capabilities: TerminalCapabilities, width: Int? = nil, showsLinkAddresses: Bool? = nil) {
+    /// - Parameters:
+    ///   - width: The cells of a line; `nil` asks the terminal each time.
+    ///   - showsLinkAddresses: Whether addresses are shown behind the texts that lead there; by default on a terminal
+    ///     that makes no links, and, in answers, wherever no link is made.
+    ///   - isAnswer: Whether the text is read as what a model wrote rather than as CommonMark.
+    package init(
+        for capabilities: TerminalCapabilities, width: Int? = nil, showsLinkAddresses: Bool? = nil,
+        isAnswer: Bool = false
+    ) {
         let columns = capabilities.columns
         self.init(
             width: { width ?? columns() },
             isUTF8: capabilities.isUTF8,
             // Where a link cannot be followed, its address has to be read.
-            showsLinkAddresses: showsLinkAddresses ?? (capabilities.isTerminal && !capabilities.showsLinks),
+            showsLinkAddresses: showsLinkAddresses
+                ?? ((capabilities.isTerminal || isAnswer) && capabilities.links != .certain),
             codeColorer: { SyntaxColoring(language: $0) })
+        guard isAnswer else { return }
+        dialect = .answer
+        showsStrikeSigns = capabilities.colorDepth == .none
     }
 }

@@ -1,11 +1,22 @@
-/// Breaks text into lines while it comes in: at spaces, between ideographs, and, where a word is wider than a line,
-/// between grapheme clusters.
+/// Breaks text into lines while it comes in: at spaces and between ideographs. A word that is wider than a line stands
+/// in a line of its own, which the terminal wraps, so that an address stays whole where it is copied or clicked; in
+/// a cell and in a quote it is broken between grapheme clusters.
 ///
 /// A word is written once its end is known. The lines are the same however the text is cut.
 struct WordWrapper {
     /// What is written and has not been taken.
     private(set) var output = StyledText()
     var margin = Margin()
+    /// What becomes of spaces.
+    enum Spaces {
+        /// A run of them is one.
+        case single
+        /// They are kept between words.
+        case betweenWords
+        /// They are kept, also at the beginning of a line.
+        case asWritten
+    }
+
     /// The width of a whole line, margin included.
     let width: @Sendable () -> Int
     /// The widest line since this was last set to 0, without its margin.
@@ -21,6 +32,13 @@ struct WordWrapper {
     private var word = StyledText()
     private var wordBytes = 0
     private var lastScalar: Unicode.Scalar?
+    /// A line break of the source that is a space unless it is between ideographs.
+    private var softBreak: StyledText.Span?
+    /// Whether the spaces at a line's beginning are written.
+    private var keepsIndentation = false
+    /// Whether the current line goes on with what did not fit the one before.
+    private var isContinuation = false
+    private let cutsWords: Bool
     /// Whether the beginning of the word has been written, as it is too wide for a line.
     private var isSplitting = false
     private var nextCheck = firstCheck
@@ -30,8 +48,9 @@ struct WordWrapper {
     /// A line has room for so many cells, however narrow the terminal.
     private static let narrowest = 4
 
-    init(width: @escaping @Sendable () -> Int) {
+    init(width: @escaping @Sendable () -> Int, cutsWords: Bool = false) {
         self.width = width
+        self.cutsWords = cutsWords
     }
 
     /// Takes what is written.
@@ -41,22 +60,27 @@ struct WordWrapper {
         return taken
     }
 
-    /// Adds text. Runs of spaces are one space, unless they are to be kept.
-    mutating func add(_ span: StyledText.Span, keepsSpaces: Bool = false) {
+    /// Adds text.
+    ///
+    /// - Parameter isUnbroken: Whether a line may be broken only before and behind it.
+    mutating func add(_ span: StyledText.Span, spaces rule: Spaces = .single, isUnbroken: Bool = false) {
         let scalars = span.text.unicodeScalars
+        if let first = scalars.first { resolveSoftBreak(before: first) }
         var start = scalars.startIndex
         var index = start
         while index < scalars.endIndex {
             let scalar = scalars[index]
             let isSpace = scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r"
-            if isSpace || lastScalar.map({ BreakRules.canBreak($0, scalar) }) == true {
+            let mayBreak = !isUnbroken || index == scalars.startIndex
+            if isSpace || mayBreak && lastScalar.map({ BreakRules.canBreak($0, scalar) }) == true {
                 extendWord(span, String(scalars[start..<index]))
                 endWord()
                 start = index
             }
             scalars.formIndex(after: &index)
             if isSpace {
-                if keepsSpaces || spaces.isEmpty { spaces.append(span.with(" ")) }
+                if rule != .single || spaces.isEmpty { spaces.append(span.with(" ")) }
+                keepsIndentation = rule == .asWritten
                 start = index
                 lastScalar = nil
             } else {
@@ -68,9 +92,22 @@ struct WordWrapper {
 
     /// Adds a space at which the line may be broken.
     mutating func addSpace(_ span: StyledText.Span) {
+        softBreak = nil
         endWord()
         lastScalar = nil
         if spaces.isEmpty { spaces.append(span) }
+    }
+
+    /// Adds a line break of the source: a space, but between ideographs, which are written without.
+    mutating func addSoftBreak(_ space: StyledText.Span) {
+        softBreak = space
+    }
+
+    private mutating func resolveSoftBreak(before next: Unicode.Scalar) {
+        guard let space = softBreak else { return }
+        softBreak = nil
+        if let last = lastScalar, BreakRules.isIdeographic(last), BreakRules.isIdeographic(next) { return }
+        addSpace(space)
     }
 
     private mutating func extendWord(_ span: StyledText.Span, _ text: String) {
@@ -111,7 +148,8 @@ struct WordWrapper {
                 breakLine()
                 beginLine()
             }
-            write(column > 0 ? spaces + word : word)
+            let isIndented = keepsIndentation && !isContinuation && spaces.cellWidth + wordWidth <= room
+            write(column > 0 || isIndented ? spaces + word : word)
         }
         spaces = StyledText()
         word = StyledText()
@@ -127,6 +165,12 @@ struct WordWrapper {
         }
         isSplitting = true
         spaces = StyledText()
+        guard cutsWords || margin.hasBars else {
+            output.append(text)
+            column = room
+            widest = max(widest, room)
+            return
+        }
         for span in text.spans {
             var part = ""
             var partWidth = 0
@@ -169,15 +213,18 @@ struct WordWrapper {
     private mutating func breakLine() {
         output.append("\n")
         isAtLineStart = true
+        isContinuation = true
         column = 0
     }
 
     /// Ends the text: the next one begins a line.
     mutating func endText() {
+        softBreak = nil
         endWord()
         spaces = StyledText()
         lastScalar = nil
         if !isAtLineStart { breakLine() }
+        isContinuation = false
     }
 
     /// Breaks the line within the text, for a line that is no part of it. The word that has begun comes after that.
@@ -188,12 +235,14 @@ struct WordWrapper {
 
     /// Ends the line, also an empty one.
     mutating func endLine() {
+        softBreak = nil
         endWord()
         spaces = StyledText()
         lastScalar = nil
         beginLine()
         trimMargin()
         breakLine()
+        isContinuation = false
     }
 
     /// Takes the spaces of the margin away from a line that has nothing else.
@@ -218,6 +267,7 @@ struct WordWrapper {
         beginLine()
         output.append(line)
         breakLine()
+        isContinuation = false
     }
 
     /// Writes text as it is, without a margin; it ends lines itself.

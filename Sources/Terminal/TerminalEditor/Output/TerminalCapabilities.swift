@@ -11,7 +11,7 @@ package struct TerminalCapabilities: Sendable {
     /// Whether signs outside ASCII are shown as such; text is written as UTF-8 in any case.
     package var isUTF8: Bool
     /// Whether a text can be made to lead to an address (OSC 8).
-    package var showsLinks: Bool
+    package var links: LinkSupport
     /// Whether lines that fill a row are wrapped anew when the width changes, as far as is known.
     package var rewraps: Bool
     /// Whether what is erased is not quite gone, as in tmux: cells at the end of a row are wrapped anew as though they
@@ -36,7 +36,7 @@ package struct TerminalCapabilities: Sendable {
         movesCursor: Bool? = nil,
         colorDepth: ColorDepth = .none,
         isUTF8: Bool = true,
-        showsLinks: Bool = false,
+        links: LinkSupport = .none,
         rewraps: Bool = true,
         keepsErased: Bool = false,
         columns: @escaping @Sendable () -> Int = { defaultColumns },
@@ -46,7 +46,7 @@ package struct TerminalCapabilities: Sendable {
         self.movesCursor = movesCursor ?? isTerminal
         self.colorDepth = colorDepth
         self.isUTF8 = isUTF8
-        self.showsLinks = showsLinks
+        self.links = links
         self.rewraps = rewraps
         self.keepsErased = keepsErased
         self.columns = columns
@@ -69,7 +69,7 @@ package struct TerminalCapabilities: Sendable {
             movesCursor: isTerminal && !term.isEmpty && term != "dumb",
             colorDepth: .detect(choice: colorChoice, isTerminal: isTerminal, environment: environment),
             isUTF8: isUTF8Locale(environment),
-            showsLinks: isTerminal && detectsLinks(environment),
+            links: isTerminal ? linkSupport(in: environment) : .none,
             rewraps: detectsRewrapping(environment),
             keepsErased: detectsKeepingErased(environment),
             columns: {

@@ -87,7 +87,7 @@ package final class TerminalWriter: Sendable {
     }
 
     private static func encoder(_ palette: Palette, _ capabilities: TerminalCapabilities) -> StyleEncoder {
-        StyleEncoder(palette: palette, colorDepth: capabilities.colorDepth, showsLinks: capabilities.showsLinks)
+        StyleEncoder(palette: palette, colorDepth: capabilities.colorDepth, showsLinks: capabilities.links != .none)
     }
 
     /// The parameters of a role as they stand in an escape sequence, such as `1;36`; empty where it looks like plain

@@ -1,8 +1,8 @@
 /// A block that has blocks in it and is open.
 enum Container {
     case quote
-    /// Its next item has a number if its items have.
-    case list(ListKind, nextNumber: Int)
+    /// Its next item has a number if its items have; what the last one's was in the source.
+    case list(ListKind, nextNumber: Int, written: Int)
     case item(ListItem)
 
     /// Blocks can be within each other up to this depth; what would be deeper is text. A bound of ours, so that the work

@@ -48,7 +48,11 @@ extension LineClassifier {
         var plan = make(.heading(level: level), afterIndentation: true)
         plan.cursor.skip(bytes: level)
         plan.cursor.skipIndentation()
-        if plan.cursor.byte == nil, !isComplete { return .unknown }
+        if plan.cursor.byte == nil {
+            if !isComplete { return .unknown }
+            // A sign alone would be shown as nothing.
+            if dialect == .answer { return .none }
+        }
         return .leaf(plan)
     }
 
@@ -78,6 +82,8 @@ extension LineClassifier {
         let end = bytes.skip(from: bytes.skip(from: next) { $0 == byte }, while: \.isBlank)
         guard end == bytes.count else { return .none }
         guard isComplete else { return .unknown }
+        // A single sign is more likely one of a sum.
+        if dialect == .answer, bytes[next...].count(where: { $0 == byte }) < 3 { return .none }
         return .leaf(make(.underline(level: byte == .equal ? 1 : 2)))
     }
 
@@ -85,7 +91,10 @@ extension LineClassifier {
         let byte = bytes[next]
         guard bytes[next...].allSatisfy({ $0 == byte || $0.isBlank }) else { return .none }
         guard isComplete else { return .unknown }
-        return bytes[next...].count(where: { $0 == byte }) >= 3 ? .leaf(make(.rule)) : .none
+        let count = bytes[next...].count(where: { $0 == byte })
+        // `* * * * *` is when a job runs.
+        if dialect == .answer, byte == .asterisk, count > 3, bytes[next...].contains(where: \.isBlank) { return .none }
+        return count >= 3 ? .leaf(make(.rule)) : .none
     }
 
     private mutating func item(indent: Int, at next: Int) -> BlockStart {
@@ -99,6 +108,8 @@ extension LineClassifier {
             guard markerEnd - next <= 9 else { return .none }
             guard markerEnd < bytes.count else { return isComplete ? .none : .unknown }
             guard bytes[markerEnd] == .period || bytes[markerEnd] == .rightParenthesis else { return .none }
+            // A list cannot show `01.`.
+            if dialect == .answer, bytes[next] == UInt8(ascii: "0"), markerEnd - next > 1 { return .none }
             number = Int(bytes[next..<markerEnd].string) ?? 0
             kind = .numbers(delimiter: bytes[markerEnd])
             markerEnd += 1
@@ -115,9 +126,15 @@ extension LineClassifier {
         let (spaces, textStart) = content.indentation
         let isEmpty = textStart == bytes.count
         if isEmpty, !isComplete { return .unknown }
+        if dialect == .answer, bytes[next] == .asterisk, !isEmpty, bytes[textStart] == .asterisk {
+            guard textStart + 1 < bytes.count else { return isComplete ? .none : .unknown }
+            if bytes[textStart + 1].isBlank { return .none }
+        }
         if hasParagraph, isAllMatched {
             if isEmpty { return .none }
             if case .numbers = kind, number != 1 { return .none }
+            // `+ 3` below a line is a sum; hardly anybody writes bullets so.
+            if dialect == .answer, bytes[next] == .plus, bytes[textStart].isDigit { return .none }
         }
         guard depth < Container.deepest else { return .none }
         let padding = isEmpty || spaces > 4 ? 1 : spaces

@@ -6,7 +6,10 @@ struct LineClassifier {
         case none
         /// A paragraph. The line below it may make it a heading unless it has no text but definitions.
         case paragraph(lastLine: [UInt8], mayBeHeading: Bool)
-        case fencedCode(CodeFence)
+        /// A paragraph in whose last line a formula is open.
+        case formula
+        /// Code, with the fences that are open in it.
+        case fencedCode(CodeFence, inner: [CodeFence])
         case html
         case table
     }
@@ -15,12 +18,14 @@ struct LineClassifier {
     let leaf: OpenLeaf
     /// Whether the line is known to its end.
     let isComplete: Bool
+    let dialect: MarkdownDialect
 
     var cursor: LineCursor
     private var matched = 0
     var openings: [LinePlan.Opening] = []
 
-    init(_ line: [UInt8], isComplete: Bool, containers: [Container], leaf: OpenLeaf) {
+    init(_ line: [UInt8], isComplete: Bool, containers: [Container], leaf: OpenLeaf, dialect: MarkdownDialect) {
+        self.dialect = dialect
         self.containers = containers
         self.leaf = leaf
         self.isComplete = isComplete
@@ -33,7 +38,10 @@ struct LineClassifier {
 
     /// The paragraph that the line would go on with.
     var hasParagraph: Bool {
-        if case .paragraph = leaf { openings.isEmpty } else { false }
+        switch leaf {
+        case .paragraph, .formula: openings.isEmpty
+        default: false
+        }
     }
 
     /// What the line is; `nil` while that depends on what follows.
@@ -41,7 +49,8 @@ struct LineClassifier {
         guard matchContainers() else { return nil }
         if isAllMatched {
             switch leaf {
-            case .fencedCode(let fence): return planCode(in: fence)
+            case .fencedCode(let fence, let inner): return planCode(in: fence, inner: inner)
+            case .formula: return planFormula()
             case .html: return isComplete ? make(.html) : nil
             default: break
             }
@@ -50,7 +59,9 @@ struct LineClassifier {
             let (indent, next) = cursor.indentation
             if next == bytes.count { return isComplete ? make(.blank) : nil }
             if indent >= 4 {
-                if hasParagraph { return make(.text(continues: true), afterIndentation: true) }
+                if hasParagraph {
+                    return make(.text(continues: true), afterIndentation: !keepsIndentation(at: next))
+                }
                 cursor.skip(columns: 4)
                 return make(.indentedCode)
             }
@@ -99,20 +110,10 @@ struct LineClassifier {
         cursor.skip(columns: 1)
     }
 
-    private func planCode(in fence: CodeFence) -> LinePlan? {
-        let (indent, next) = cursor.indentation
-        if next == bytes.count, !isComplete { return nil }
-        if indent <= 3, next < bytes.count, bytes[next] == fence.byte {
-            let end = bytes.skip(from: next) { $0 == fence.byte }
-            let rest = bytes.skip(from: end, while: \.isBlank)
-            if rest == bytes.count {
-                if !isComplete { return nil }
-                if end - next >= fence.length { return make(.fenceEnd) }
-            }
-        }
-        var plan = make(.code)
-        plan.cursor.skip(columns: min(indent, fence.indent))
-        return plan
+    /// A line below one in which a formula is open is its next line, as it is, unless it is empty.
+    private func planFormula() -> LinePlan? {
+        guard cursor.indentation.next < bytes.count else { return isComplete ? make(.blank) : nil }
+        return make(.text(continues: true))
     }
 
     /// The line is none of the blocks with a mark of their own: text, a row, or the line below a table's head.
@@ -123,21 +124,31 @@ struct LineClassifier {
             if isAllMatched, TableRow.hasBorder(lastLine), bytes[next...].allSatisfy(TableRow.isDelimiterSign) {
                 if !isComplete { return nil }
                 if let columns = TableRow.alignments(of: Array(bytes[next...])),
-                    columns.count == TableRow.cells(of: lastLine).count
+                    columns.count == TableRow.cells(of: lastLine, dialect: dialect).count
                 {
                     return make(.tableStart(columns))
                 }
             }
             if bytes[next] == .pipe, !isComplete { return nil }
-            return make(.text(continues: true), afterIndentation: true)
+            return make(.text(continues: true), afterIndentation: !keepsIndentation(at: next))
+        case .formula: return make(.text(continues: true), afterIndentation: true)
         case .table where isAllMatched:
-            return isComplete ? make(.row, afterIndentation: true) : nil
+            guard isComplete else { return nil }
+            // GFM takes any line below a table as its row; text without a border is text.
+            if dialect == .answer, !TableRow.hasBorder(bytes[next...]) { return planNewText(at: next) }
+            return make(.row, afterIndentation: true)
         default: return planNewText(at: next)
         }
     }
 
     private func planNewText(at next: Int) -> LinePlan? {
         if bytes[next] == .pipe, !isComplete { return nil }
-        return make(.text(continues: false), afterIndentation: true)
+        return make(.text(continues: false), afterIndentation: !keepsIndentation(at: next))
+    }
+
+    /// Whether the spaces before a line are the writer's, as in verse, and not those of an item or a table.
+    private func keepsIndentation(at next: Int) -> Bool {
+        guard dialect == .answer, isAllMatched, openings.isEmpty, bytes[next] != .pipe else { return false }
+        return !containers.contains { if case .quote = $0 { false } else { true } }
     }
 }

@@ -15,6 +15,10 @@ struct LinePlan {
         case fenceEnd
         /// A line of the code block or the HTML block that is open.
         case code
+        /// A line of code that begins a code block in it, of Markdown that is itself code.
+        case innerFence(CodeFence)
+        /// A line of code that ends the innermost of those.
+        case innerFenceEnd
         case html
         case indentedCode
         case htmlStart(HTMLBlockKind)
@@ -41,6 +45,11 @@ struct CodeFence {
     /// The columns that are left out at the beginning of every line.
     let indent: Int
     let language: String
+
+    /// Whether the code is Markdown, which may have fences of its own.
+    var holdsMarkdown: Bool { ["markdown", "md", "mdx"].contains(language.lowercased()) }
+    /// Fences can be within each other up to this depth; a bound of ours.
+    static let deepest = 16
 }
 
 /// The ways in which an HTML block begins and ends, by their numbers in CommonMark 0.31.2, section 4.6.

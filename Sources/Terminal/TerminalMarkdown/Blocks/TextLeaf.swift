@@ -15,16 +15,22 @@ struct TextLeaf {
     var mayBeDefinition: Bool
     /// The line that was added last.
     var lastLine: [UInt8] = []
+    /// The formula that is open in its last line, in an answer.
+    var openFormula: OpenFormula?
     /// Where the last line begins, while it may be the head of a table.
     var rowStart: Int?
     /// How much was undecided when it was last tried to decide more.
     var triedCount = 0
 
-    init(_ block: MarkdownBlock, earlyReferences: Int, mayBeTask: Bool = false) {
+    init(
+        _ block: MarkdownBlock, earlyReferences: Int, mayBeTask: Bool = false, dialect: MarkdownDialect
+    ) {
         self.block = block
         self.earlyReferences = earlyReferences
         self.mayBeTask = mayBeTask
-        mayBeDefinition = block == .paragraph
+        // A definition shows nothing; in an answer it is text.
+        mayBeDefinition = block == .paragraph && dialect == .commonMark
+        openFormula = dialect == .answer ? OpenFormula() : nil
     }
 
     /// Adds the beginning of a line, or all of it.
@@ -36,6 +42,7 @@ struct TextLeaf {
 
     /// Ends the line that was begun.
     mutating func endLine() {
+        openFormula?.read(lastLine)
         bytes.append(.lineFeed)
     }
 

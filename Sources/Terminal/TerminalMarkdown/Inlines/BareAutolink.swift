@@ -49,7 +49,8 @@ struct BareAutolink {
     ) -> Scan<MarkdownLink> {
         let stop = self.stop(from: start)
         let wide = wideStop(from: start, to: stop)
-        if stop == end, wide == stop, !isFinal { return .incomplete }
+        // A dash at the end may be in a word.
+        if stop == end, wide == stop || wide + 3 >= end, !isFinal { return .incomplete }
         guard isDomain(from: domainStart, to: wide) else { return .none }
         let close = trimmed(start, wide)
         guard close > domainStart else { return .none }
@@ -66,17 +67,34 @@ struct BareAutolink {
         }
     }
 
-    /// Where full-width punctuation, which ends a sentence around an address but is no part of one, begins:
-    /// U+3000–U+303F and U+FF00–U+FF0F, U+FF1A–U+FF1F.
+    /// Where punctuation outside ASCII begins, of any script: it ends a sentence or a quotation around an address. In an
+    /// address it is written in percent signs, but for a dash between two words of a title.
     private func wideStop(from start: Int, to stop: Int) -> Int {
         var index = start
-        while index + 2 < stop {
-            let (first, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
-            if first == 0xE3, second == 0x80 { return index }
-            if first == 0xEF, second == 0xBC, third <= 0x8F || (0x9A...0x9F).contains(third) { return index }
-            index += 1
+        while index < stop {
+            guard bytes[index] >= 0xC0 else {
+                index += 1
+                continue
+            }
+            let end = bytes.skip(from: index + 1, to: stop) { $0 & 0xC0 == 0x80 }
+            guard let scalar = bytes[index..<end].string.unicodeScalars.first else { return index }
+            let isDashInWord =
+                scalar == "\u{2013}" && index > start && bytes[index - 1].isAlphanumeric && end < stop
+                && bytes[end].isAlphanumeric
+            if !isDashInWord, Self.endsAddress(scalar) { return index }
+            index = end
         }
         return stop
+    }
+
+    private static func endsAddress(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+            .finalPunctuation, .otherPunctuation, .spaceSeparator, .lineSeparator, .paragraphSeparator:
+            true
+        // Full-width signs of ASCII: `～`, `｜`, `＋`.
+        default: 0xFF00...0xFF0F ~= scalar.value || 0xFF1A...0xFF1F ~= scalar.value || 0xFF5B...0xFF65 ~= scalar.value
+        }
     }
 
     /// Whether a domain begins at an index: of words with dots between them, no underscore in the last two.

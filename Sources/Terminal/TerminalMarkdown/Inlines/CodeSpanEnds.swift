@@ -26,9 +26,9 @@ struct CodeSpanEnds {
         return position < candidates.count ? candidates[position] : nil
     }
 
-    /// The content of a code span: line breaks are spaces, and one space at both ends is left out.
-    static func content(_ bytes: ArraySlice<UInt8>) -> String {
-        let line = bytes.map { $0 == .lineFeed ? .space : $0 }
+    /// The content of a code span: line breaks are spaces unless they are kept, and one space at both ends is left out.
+    static func content(_ bytes: ArraySlice<UInt8>, keepsLines: Bool) -> String {
+        let line = bytes.map { $0 == .lineFeed && !keepsLines ? .space : $0 }
         guard line.count > 1, line.first == .space, line.last == .space, line.contains(where: { $0 != .space }) else {
             return line.string
         }

@@ -8,9 +8,14 @@ struct InlineEvents {
     private var emphasisDepth = 0
     private var strongDepth = 0
     private var strikeDepth = 0
+    private var linkDepth = 0
+    private let dialect: MarkdownDialect
 
-    init(nodes: [InlineNode], delimiters: [DelimiterRun], bytes: [UInt8], end: Int) {
+    init(
+        nodes: [InlineNode], delimiters: [DelimiterRun], bytes: [UInt8], end: Int, dialect: MarkdownDialect
+    ) {
         self.bytes = bytes
+        self.dialect = dialect
         for node in nodes {
             guard node.start < end else { break }
             if case .delimiters(let number) = node.kind {
@@ -48,7 +53,8 @@ struct InlineEvents {
         switch node.kind {
         case .text(let end): append(bytes[node.start..<max(node.start, end)].string, style)
         case .literal(let text): append(text, style)
-        case .code(let text): append(text, style.union(.code))
+        case .code(let text): appendCode(text)
+        case .formula(let end): appendLines(bytes[node.start..<end].string, style)
         case .html(let end): append(.html(bytes[node.start..<end].string))
         case .autolink(let link, let text):
             append(.beginLink(link))
@@ -56,9 +62,30 @@ struct InlineEvents {
             append(.endLink)
         case .softBreak: append(.softBreak)
         case .lineBreak: append(.lineBreak)
-        case .beginLink(let link): append(.beginLink(link))
-        case .endLink: append(.endLink)
+        case .beginLink(let link):
+            linkDepth += 1
+            append(.beginLink(link))
+        case .endLink:
+            linkDepth -= 1
+            append(.endLink)
         case .delimiters: break
+        }
+    }
+
+    private mutating func appendCode(_ text: String) {
+        let style = style.union(.code)
+        guard linkDepth == 0, dialect == .answer, let link = InlineParser.address(inCode: text) else {
+            return appendLines(text, style)
+        }
+        append(.beginLink(link))
+        append(text, style)
+        append(.endLink)
+    }
+
+    private mutating func appendLines(_ text: String, _ style: MarkdownStyle) {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { append(.lineBreak) }
+            append(String(line), style)
         }
     }
 

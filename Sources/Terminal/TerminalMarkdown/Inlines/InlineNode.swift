@@ -7,7 +7,10 @@ struct InlineNode {
         case literal(String)
         /// A run of delimiters, by its number in the list of delimiters.
         case delimiters(Int)
+        /// Code, with the line breaks that are kept.
         case code(String)
+        /// A formula, from `start` to `end`.
+        case formula(end: Int)
         case html(end: Int)
         case autolink(MarkdownLink, text: String)
         case softBreak
@@ -34,6 +37,8 @@ struct DelimiterRun {
     var count: Int
     let canOpen: Bool
     let canClose: Bool
+    /// The first place where a partner may begin, if it ends only what began in its word.
+    var wordStart: Int?
     /// The styles that begin at it, the innermost first.
     var opened: [MarkdownStyle] = []
     /// The styles that end at it, the innermost first.

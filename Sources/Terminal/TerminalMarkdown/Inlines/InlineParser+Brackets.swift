@@ -41,9 +41,15 @@ extension InlineParser {
         if next < bytes.count, bytes[next] == .leftParenthesis {
             switch scanner.inlineLink(at: next) {
             case .none: break
-            case let result: return result
+            case .found(let destination, let end):
+                if dialect == .commonMark || leadsSomewhere(destination, from: bracket) {
+                    return .found(destination, end: end)
+                }
+            case .incomplete: return .incomplete
             }
         }
+        // A reference comes before its definition in an answer, and would be text in one place and a link in another.
+        if dialect == .answer { return .none }
         var label = bytes[bracket.textStart..<index]
         var end = next
         var isOwnLabel = true

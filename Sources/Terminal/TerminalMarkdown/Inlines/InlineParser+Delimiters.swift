@@ -4,22 +4,37 @@ extension InlineParser {
     mutating func scanDelimiters(_ byte: UInt8, at index: Int) -> Scan<Void> {
         let end = bytes.skip(from: index) { $0 == byte }
         if end == bytes.count, !isFinal { return .incomplete }
-        let before = SignClass(before: index, in: bytes)
-        let after = SignClass(at: end, in: bytes)
-        let isLeft = after != .space && (after != .punctuation || before != .other)
-        let isRight = before != .space && (before != .punctuation || after != .other)
-        var run = DelimiterRun(
-            byte: byte, start: index, firstPartner: index, length: end - index, count: end - index,
-            canOpen: byte == .underscore ? isLeft && (!isRight || before == .punctuation) : isLeft,
-            canClose: byte == .underscore ? isRight && (!isLeft || after == .punctuation) : isRight)
-        if byte == .tilde, run.length > 2 {
+        if byte == .tilde, end - index > 2 || dialect == .answer && end - index == 1 {
             return add(.text(end: end), at: index, to: end)
         }
+        // A path is told by what is behind its slash.
+        if dialect == .answer, !isFinal, end + 1 == bytes.count, bytes[end] == .slash { return .incomplete }
+        let context = DelimiterContext(bytes, from: index, to: end, dialect: dialect)
+        if byte == .underscore, context.canOpen {
+            switch scanUnderscoredName(at: index, nameStart: end) {
+            case .found(_, let end): return add(.text(end: end), at: index, to: end)
+            case .incomplete: return .incomplete
+            case .none: break
+            }
+        }
+        var run = DelimiterRun(
+            byte: byte, start: index, firstPartner: index, length: end - index, count: end - index,
+            canOpen: context.canOpen, canClose: context.canClose,
+            wordStart: context.endsWithinWord ? wordStart(of: index) : nil)
         run.previous = lastDelimiter
         if let lastDelimiter { delimiters[lastDelimiter].next = delimiters.count }
         lastDelimiter = delimiters.count
         delimiters.append(run)
         return add(.delimiters(delimiters.count - 1), at: index, to: end)
+    }
+
+    /// Where the word begins that an index is in, as far as it is not decided.
+    private mutating func wordStart(of index: Int) -> Int {
+        for place in lastWord.end..<max(lastWord.end, index) where bytes[place].isWhitespace {
+            lastWord.start = place + 1
+        }
+        lastWord.end = max(lastWord.end, index)
+        return lastWord.start
     }
 
     /// Forgets the delimiters from a place in the source on.
@@ -77,7 +92,7 @@ extension InlineParser {
     private func bottomKey(of closer: Int) -> Int {
         let run = delimiters[closer]
         let rest = run.byte == .tilde ? run.length : run.length % 3
-        return Int(run.byte) * 8 + rest * 2 + (run.canOpen ? 1 : 0)
+        return Int(run.byte) * 16 + rest * 4 + (run.wordStart == nil ? 0 : 2) + (run.canOpen ? 1 : 0)
     }
 
     private func opener(for closer: Int, after bottom: Int?, notBelow lowest: Int?) -> Int? {
@@ -93,6 +108,7 @@ extension InlineParser {
     }
 
     private func fits(_ open: DelimiterRun, _ close: DelimiterRun) -> Bool {
+        if let wordStart = close.wordStart, open.start < wordStart { return false }
         if open.byte == .tilde { return open.length == close.length }
         guard open.canClose || close.canOpen else { return true }
         return (open.length + close.length) % 3 != 0 || (open.length % 3 == 0 && close.length % 3 == 0)
@@ -120,45 +136,6 @@ extension InlineParser {
             delimiters[next].previous = run.previous
         } else {
             lastDelimiter = run.previous
-        }
-    }
-}
-
-/// What a sign is to the emphasis beside it.
-enum SignClass {
-    case space
-    case punctuation
-    case other
-
-    /// The sign that ends before an index; the beginning of the text counts as space.
-    init(before index: Int, in bytes: [UInt8]) {
-        var start = index - 1
-        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-        self.init(start < 0 ? nil : bytes[start..<index].string.unicodeScalars.first)
-    }
-
-    /// The sign that begins at an index; the end of the text counts as space.
-    init(at index: Int, in bytes: [UInt8]) {
-        self.init(bytes[min(index, bytes.count)..<min(index + 4, bytes.count)].string.unicodeScalars.first)
-    }
-
-    private init(_ scalar: Unicode.Scalar?) {
-        guard let scalar else {
-            self = .space
-            return
-        }
-        if scalar.isASCII {
-            let byte = UInt8(scalar.value)
-            self =
-                byte.isWhitespace || byte == 0x0C || byte == 0x0D ? .space : byte.isPunctuation ? .punctuation : .other
-            return
-        }
-        switch scalar.properties.generalCategory {
-        case .spaceSeparator: self = .space
-        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-            .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
-            self = .punctuation
-        default: self = .other
         }
     }
 }

@@ -21,6 +21,7 @@ struct InlineParser {
     let references: References
     /// How many definitions there were when the text began.
     let earlyReferences: Int
+    let dialect: MarkdownDialect
 
     /// Up to where the text is decided.
     private(set) var undecided: Int
@@ -34,22 +35,31 @@ struct InlineParser {
     var activeLinkBrackets = 0
 
     private let start: Int
-    private var html: InlineHTML
-    private var codeEnds: CodeSpanEnds?
+    var html: InlineHTML
+    var formula: Formula
+    var codeEnds: CodeSpanEnds?
     /// Up to where a run of signs of a mail address goes that has been looked at.
     var wordEnd = 0
+    /// Where the word begins that was looked at last, and up to where.
+    var lastWord = (start: 0, end: 0)
 
     var isFinal: Bool { extent != .open }
 
     /// Makes a parser of the text from an index on; what is before it has been parsed.
-    init(bytes: [UInt8], from start: Int, extent: Extent, references: References, earlyReferences: Int) {
+    init(
+        bytes: [UInt8], from start: Int, extent: Extent, references: References, earlyReferences: Int,
+        dialect: MarkdownDialect
+    ) {
         self.bytes = bytes
         self.extent = extent
         self.references = references
         self.earlyReferences = earlyReferences
         self.start = start
         undecided = start
+        self.dialect = dialect
         html = InlineHTML(bytes: bytes, isFinal: extent != .open)
+        formula = Formula(bytes: bytes, from: start, isFinal: extent != .open)
+        lastWord = (start, start)
     }
 
     /// Parses, and gives the events up to ``undecided``.
@@ -64,7 +74,9 @@ struct InlineParser {
             if let opener = firstOpenDelimiter() { undecided = opener }
         }
         undefined.removeAll { $0.end > undecided }
-        return InlineEvents(nodes: nodes, delimiters: delimiters, bytes: bytes, end: undecided).events
+        let events = InlineEvents(
+            nodes: nodes, delimiters: delimiters, bytes: bytes, end: undecided, dialect: dialect)
+        return events.events
     }
 
     /// Goes through the text and gives the index from which on it is undecided.
@@ -85,7 +97,9 @@ struct InlineParser {
                 let end = trimmedEnd(of: index, from: textStart)
                 flushText(from: textStart, to: end)
                 guard index + 1 < bytes.count else { return isFinal ? bytes.count : end }
-                let isHard = index - end >= 2 && bytes[end..<index].allSatisfy { $0 == .space }
+                let isHard =
+                    dialect == .answer
+                    || index - end >= 2 && bytes[end..<index].allSatisfy { $0 == .space }
                 nodes.append(InlineNode(kind: isHard ? .lineBreak : .softBreak, start: end))
                 index += 1
                 textStart = index
@@ -124,12 +138,13 @@ struct InlineParser {
     /// Signs at which something other than text may begin. Letters and digits may begin an address.
     private static let isSpecial: [Bool] = (0..<256).map { value in
         let byte = UInt8(value)
-        return byte.isAlphanumeric || Array("\n\\`*_~[]!<&".utf8).contains(byte)
+        return byte.isAlphanumeric || Array("\n\\`*_~[]!<&$".utf8).contains(byte)
     }
 
     private mutating func scanSpecial(_ byte: UInt8, at index: Int) -> Scan<Void> {
         switch byte {
-        case .backslash: scanEscape(at: index)
+        case .backslash: dialect == .answer ? scanBackslash(at: index) : scanEscape(at: index)
+        case .dollar: scanDollar(at: index)
         case .backtick: scanCode(at: index)
         case .asterisk, .underscore, .tilde: scanDelimiters(byte, at: index)
         case .leftBracket: openBracket(at: index, textStart: index + 1, isImage: false)
@@ -161,37 +176,6 @@ struct InlineParser {
         case .found(let text, let end): add(.literal(text), at: index, to: end)
         case .none: .none
         case .incomplete: .incomplete
-        }
-    }
-
-    private mutating func scanCode(at index: Int) -> Scan<Void> {
-        let contentStart = bytes.skip(from: index) { $0 == .backtick }
-        let length = contentStart - index
-        if contentStart == bytes.count, !isFinal { return .incomplete }
-        if codeEnds == nil { codeEnds = CodeSpanEnds(bytes, from: index) }
-        guard let close = codeEnds?.next(length: length, after: contentStart) else {
-            guard isFinal else { return .incomplete }
-            return add(.text(end: contentStart), at: index, to: contentStart)
-        }
-        if close + length == bytes.count, !isFinal { return .incomplete }
-        return add(.code(CodeSpanEnds.content(bytes[contentStart..<close])), at: index, to: close + length)
-    }
-
-    private mutating func scanBang(at index: Int) -> Scan<Void> {
-        guard index + 1 < bytes.count else { return isFinal ? .none : .incomplete }
-        return bytes[index + 1] == .leftBracket ? openBracket(at: index, textStart: index + 2, isImage: true) : .none
-    }
-
-    private mutating func scanLess(at index: Int) -> Scan<Void> {
-        switch html.autolink(at: index) {
-        case .found(let link, let end):
-            return add(.autolink(link, text: bytes[index + 1..<end - 1].string), at: index, to: end)
-        case .incomplete: return .incomplete
-        case .none: break
-        }
-        switch html.tag(at: index) {
-        case .found(_, let end): return add(.html(end: end), at: index, to: end)
-        case let other: return other
         }
     }
 }

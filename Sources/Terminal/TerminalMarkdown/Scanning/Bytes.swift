@@ -7,6 +7,7 @@ extension UInt8 {
     static let bang = UInt8(ascii: "!")
     static let quotation = UInt8(ascii: "\"")
     static let hash = UInt8(ascii: "#")
+    static let dollar = UInt8(ascii: "$")
     static let ampersand = UInt8(ascii: "&")
     static let apostrophe = UInt8(ascii: "'")
     static let leftParenthesis = UInt8(ascii: "(")
@@ -28,6 +29,8 @@ extension UInt8 {
     static let rightBracket = UInt8(ascii: "]")
     static let underscore = UInt8(ascii: "_")
     static let backtick = UInt8(ascii: "`")
+    static let leftBrace = UInt8(ascii: "{")
+    static let rightBrace = UInt8(ascii: "}")
     static let pipe = UInt8(ascii: "|")
     static let tilde = UInt8(ascii: "~")
 
@@ -35,6 +38,8 @@ extension UInt8 {
     var isWhitespace: Bool { isBlank || self == .lineFeed }
     var isDigit: Bool { self &- 0x30 < 10 }
     var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+    var isUppercase: Bool { self &- 0x41 < 26 }
+    var isLowercase: Bool { self &- 0x61 < 26 }
     var isAlphanumeric: Bool { isDigit || isLetter }
     /// ASCII punctuation (CommonMark 0.31.2, section 2.1): what a backslash escapes.
     var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isAlphanumeric }
