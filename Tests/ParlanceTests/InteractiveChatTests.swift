@@ -46,6 +46,28 @@ struct InteractiveChatTests {
             ])
     }
 
+    @Test("A window that the server reports is used: below the answer, in the bar, and against what is longer")
+    func reportedWindow() async throws {
+        let server = try LoopbackServer { request in
+            request.path.hasSuffix("/models")
+                ? .json(#"{"data": [{"id": "test-model", "meta": {"n_ctx": 64}}]}"#) : .answer("Yes.")
+        }
+        let chat = try home.chat(server: server, columns: 120)
+        try await chat.prompt()
+        #expect(try await server.nextRequest().path == "/v1/models")
+        chat.send("One\r")
+        try await chat.waitForScreen("Yes.")
+        try await chat.prompt()
+        chat.send("/tokens\r")
+        try await chat.waitFor(" of 64")
+        try await chat.prompt()
+        chat.send(String(repeating: "word ", count: 100) + "\r")
+        try await chat.waitFor("more than its window of 64.")
+        try await chat.answer("Send it anyway? [y/N]", with: "\r")
+        try await chat.prompt()
+        try await chat.quit()
+    }
+
     @Test("Text is shown as it arrives, before the answer is complete")
     func live() async throws {
         let gate = Gate()

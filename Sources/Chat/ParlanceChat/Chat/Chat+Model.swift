@@ -15,6 +15,7 @@ extension Chat {
                 await factory.recognition(of: unconfirmed.typed, unconfirmed.choice)
             }
         }
+        learnWindow()
         guard let choice = state.pendingChoice else {
             state.search?.cancel()
             state.search = nil
@@ -24,6 +25,20 @@ extension Chat {
         let (reader, old, chat) = (dialogue.reader, prompt, self)
         state.search = ModelSearch(choice, factory: services.factory) { found in
             reader.relabel(old, as: chat.prompt(named: found.id.model))
+        }
+    }
+
+    /// Asks the server of the session's model for its window, where only it can have it: once, while the person types.
+    private mutating func learnWindow() {
+        let (settings, factory) = (state.session.settings, services.factory)
+        guard state.pendingChoice == nil, state.learned != settings.model else { return }
+        state.learned = settings.model
+        let profile = settings.profile.flatMap { try? factory.configuration.profile(named: $0) }
+        let choice = ModelChoice(id: settings.model, profile: profile, origin: .named)
+        Task.detached(priority: .utility) { [recognition = state.recognition] in
+            // That may have asked for the same list.
+            _ = await recognition?.value
+            await factory.learnWindow(of: choice)
         }
     }
 

@@ -95,8 +95,8 @@ final class DraftMeter: Sendable {
         if let window = model?.contextWindow {
             parts.append("\(mark)\(Percent.text(tokens.count, of: window))")
         }
-        if let cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0)) {
-            parts.append(mark + Money.text(cost))
+        if let cost = ShownCost(of: Usage(promptTokens: tokens.count, completionTokens: 0), model) {
+            parts.append(cost.text(isExact: tokens.isExact))
         }
         return parts.joined(separator: " · ")
     }
@@ -108,6 +108,8 @@ final class DraftMeter: Sendable {
             // Held twice while it changes, the draft would be copied whole at each key.
             var current = state.counts.take() ?? begin(state.place)
             defer { state.counts = current }
+            // Its server may have reported it meanwhile.
+            if current.model?.contextWindow == nil { current.model = model() }
             current.draft.replace(with: draft)
             var measure = current.conversation
             measure.tokens += current.draft.count
