@@ -66,8 +66,8 @@ extension Chat {
         return { completer.complete($0) }
     }
 
-    /// The names of the commands, without their slashes.
-    package static var commandNames: [String] { CommandTable.standard.all.map(\.name) }
+    /// The names of the commands and their aliases, without their slashes.
+    package static var commandNames: [String] { CommandTable.standard.words }
 
     /// Says what there is to say before the first prompt.
     ///

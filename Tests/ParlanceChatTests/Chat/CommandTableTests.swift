@@ -34,6 +34,7 @@ struct CommandTableTests {
                 "raw",
                 "reasoning",
                 "theme",
+                "config",
                 "debug",
                 "new",
                 "sessions",
@@ -53,10 +54,39 @@ struct CommandTableTests {
     }
 
     @Test(
+        "What other programs call a command runs it",
+        arguments: [
+            ("exit", "quit"), ("q", "quit"), ("bye", "quit"), ("clear", "new"), ("?", "help"), ("models", "model"),
+            ("cost", "tokens"), ("usage", "tokens"), ("context", "tokens"), ("history", "sessions"),
+            ("search", "sessions"), ("regenerate", "retry"), ("save", "export"), ("load", "resume"),
+            ("settings", "config"), ("set", "config"),
+        ])
+    func aliases(alias: String, name: String) throws {
+        #expect(try CommandTable.standard.command(named: alias).name == name)
+    }
+
+    @Test("No alias is a name, or another's alias")
+    func aliasesDiffer() {
+        let words = CommandTable.standard.words
+        #expect(Set(words).count == words.count)
+    }
+
+    @Test("An alias does what the command does, arguments and all")
+    func aliasRuns() async {
+        var transcript = CommandTranscript()
+        await transcript.type("/exit now")
+        #expect(transcript.text == "> /exit now\nerror: /quit accepts no arguments.\n")
+        await transcript.type("/models openai:gpt-4o anyway", "/exit")
+        #expect(transcript.flow == .quit)
+    }
+
+    @Test(
         "An unknown command names the nearest",
         arguments: [
             ("modle", "Did you mean /model?"), ("Model", "Did you mean /model?"), ("tem", "Did you mean /temp?"),
-            ("te", "Did you mean /temp?"), ("qiut", "Did you mean /quit?"), ("s", "/help lists the commands."),
+            ("te", "Did you mean /temp?"), ("qiut", "Did you mean /quit?"),
+            ("exti", "Did you mean /exit?"), ("usge", "Did you mean /usage?"), ("modesl", "Did you mean /models?"),
+            ("s", "/help lists the commands."),
             ("frobnicate", "/help lists the commands."), ("", "/help lists the commands."),
         ])
     func unknown(name: String, hint: String) {

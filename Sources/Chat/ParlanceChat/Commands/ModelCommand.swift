@@ -6,6 +6,7 @@ import TerminalEditor
 /// `/model`: shows the model and what can be chosen, or switches.
 struct ModelCommand: SlashCommand {
     let name = "model"
+    let aliases = ["models"]
     let arguments = "[PROVIDER:MODEL | MODEL | PROFILE] [now]"
     let summary = "choose a model, or switch to one; now: in mid-answer; list: print all"
 

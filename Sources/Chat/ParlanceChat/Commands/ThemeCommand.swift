@@ -5,6 +5,7 @@ import TerminalEditor
 /// `/theme`: lists the themes, or switches.
 struct ThemeCommand: SlashCommand {
     let name = "theme"
+    let aliases = ["themes"]
     let arguments = "[NAME | auto]"
     let summary = "choose a theme, or switch to one; list: show them all"
 
