@@ -26,8 +26,16 @@ struct ChatServices: Sendable {
     let isStreaming: Bool
     /// What the times of answers are taken with.
     let stopwatch: Stopwatch
+    /// The configuration that was named for this run; `nil`: the person's own.
+    var configurationPath: String?
     /// Makes the text of a PDF file.
     let readPDF: AttachmentReader.PDFReader
     /// The present, in seconds since 1970.
     let now: @Sendable () -> Double = { Date().timeIntervalSince1970 }
+
+    /// Writes settings to the configuration.
+    var keeper: ConfigurationKeeper {
+        ConfigurationKeeper(
+            path: configurationPath ?? ConfigurationFile.defaultPath(in: environment), environment: environment)
+    }
 }
