@@ -142,7 +142,7 @@ struct CarryingProgramTests {
         let server = try LoopbackServer(.answer("Hard."))
         let run = try await home.run(arguments, server: server)
         #expect(run.status == .exited(2))
-        #expect(run.errorOutput.hasPrefix("Error: "))
+        #expect(run.errorOutput.hasPrefix("parlance: "))
         #expect(server.requests.isEmpty)
     }
 
