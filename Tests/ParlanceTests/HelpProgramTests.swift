@@ -13,7 +13,8 @@ struct HelpProgramTests {
     @Test(
         "Every subcommand is in the overview, the manual and the completions, and has help",
         arguments: [
-            "tokens", "render", "models", "keys", "local", "sessions", "sessions export", "sessions import", "schema",
+            "tokens", "render", "models", "keys", "config", "local", "sessions", "sessions export", "sessions import",
+            "schema",
             "completions", "manual",
         ])
     func subcommands(name: String) async throws {
@@ -33,7 +34,9 @@ struct HelpProgramTests {
 
     @Test(
         "The help of an action is that of its command",
-        arguments: [["keys", "set"], ["local", "setup"], ["schema", "validate"], ["sessions", "show"]])
+        arguments: [
+            ["keys", "set"], ["config", "edit"], ["local", "setup"], ["schema", "validate"], ["sessions", "show"],
+        ])
     func actions(words: [String]) async throws {
         let help = try await home.run(["help"] + words)
         #expect(help.status == .exited(0))

@@ -98,12 +98,12 @@ struct CommandTableTests {
         "What takes nothing, or one word, says so instead of passing over what follows",
         arguments: [
             ("/new extra words", "/new accepts no arguments."), ("/quit now", "/quit accepts no arguments."),
-            ("/compact all", "/compact accepts no arguments."), ("/debug x", "/debug accepts no arguments."),
+            ("/compact all", "/compact accepts no arguments."), ("/debug raw x", "/debug accepts only [raw]."),
             ("/undo 1 2", "/undo accepts only [NUMBER]."), ("/go 1 2", "/go accepts only [NUMBER]."),
             ("/temp 0.2 hot", "/temp accepts only [NUMBER | default]."),
             ("/raw on off", "/raw accepts only [on | off]."),
-            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now]."),
-            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now]."),
+            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now | keep]."),
+            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now | keep]."),
         ])
     func excess(line: String, message: String) async {
         var transcript = CommandTranscript()

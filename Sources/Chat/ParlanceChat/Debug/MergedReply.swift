@@ -52,8 +52,9 @@ struct MergedReply: Sendable, Hashable {
                 for part in parts.compactMap(\.self) { message = merged(message, part) }
             }
         }
-        guard !blocks.isEmpty else { return nil }
-        return merged(message, .object(["content": .array(blocks)]))
+        guard !blocks.isEmpty, case .object(var whole) = message else { return nil }
+        whole["content"] = .array(blocks)
+        return .object(whole)
     }
 
     /// A piece of a block without its own type, which is not the block's.

@@ -26,7 +26,7 @@ extension EditlineSession {
     /// Keeps what is offered in step with what is typed: what fits no longer goes, and nothing is left of one.
     func refreshMenu() {
         guard let menu = view.menu, menu.draft != desk.draft else { return }
-        let completion = completion() ?? .none
+        let completion = desk.draft.isEmpty ? .none : completion() ?? .none
         view.menu = completion.candidates.count > 1 ? CandidateMenu(completion, for: desk.draft) : nil
     }
 
