@@ -123,8 +123,11 @@ struct ConfigProgramTests {
         let terminal = try home.chat(["--foo"], columns: 24)
         #expect(try await terminal.waitForExit() == .exited(2))
         #expect(
-            terminal.screen.shownLines.trimmingEmptyEnd == [
-                "parlance: Unknown option", "'--foo'. 'parlance", "--help' lists the", "options.",
-            ])
+            terminal.screen.text.trimmingCharacters(in: .newlines) == """
+                parlance: Unknown option
+                '--foo'. 'parlance
+                --help' lists the
+                options.
+                """)
     }
 }
