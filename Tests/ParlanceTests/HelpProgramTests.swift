@@ -69,7 +69,7 @@ struct HelpProgramTests {
             (["keys", "set", "openai"], "Unknown command 'keys set openai'. Did you mean parlance help keys set?"),
             (["theme"], "'theme' is a chat command: start parlance and type /theme."),
             (["chat"], "Unknown command 'chat'. parlance alone starts the chat."),
-            (["login"], "Unknown command 'login'. parlance keys set PROVIDER stores a provider's key."),
+            (["version"], "Unknown command 'version'. parlance --version prints the version."),
         ] as [([String], String)])
     func nearly(words: [String], sentence: String) async throws {
         let server = try LoopbackServer(.answer("Paid."))

@@ -65,7 +65,7 @@ struct ChatBareWordsTests {
     func clear() async {
         let run = await ChatRun(
             [.line("Hello"), .line("clear"), .line("")], session: fixture.session(.answer("Hi.")))
-        #expect(run.screen.contains("Run /new? [Y/n] \nA new conversation with openai:gpt-4o"), "\(run.screen)")
+        #expect(run.screen.contains("Run /new? [Y/n] \nA new conversation"), "\(run.screen)")
         #expect(fixture.store.files.count == 1)
         #expect(fixture.log.requests.count == 1)
     }

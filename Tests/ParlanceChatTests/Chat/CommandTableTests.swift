@@ -85,7 +85,7 @@ struct CommandTableTests {
         arguments: [
             ("modle", "Did you mean /model?"), ("Model", "Did you mean /model?"), ("tem", "Did you mean /temp?"),
             ("te", "Did you mean /temp?"), ("qiut", "Did you mean /quit?"),
-            ("exti", "Did you mean /exit?"), ("usge", "Did you mean /usage?"), ("modesl", "Did you mean /models?"),
+            ("exti", "Did you mean /exit?"), ("usge", "Did you mean /usage?"),
             ("s", "/help lists the commands."),
             ("frobnicate", "/help lists the commands."), ("", "/help lists the commands."),
         ])

@@ -70,7 +70,7 @@ struct KeepTests {
     @Test("What does not exist is not kept, nor is a switch that was declined")
     func failing() async {
         var transcript = transcript()
-        await transcript.type("/theme nonsense keep", "/model acme:x keep", "/model openai:unknown keep")
+        await transcript.type("/theme nonsense keep", "/model acme:x keep", "/model gpt-9-foo keep")
         #expect(!FileSystem.exists(path), "\(transcript.text)")
         #expect(!transcript.text.contains("Saved"))
     }

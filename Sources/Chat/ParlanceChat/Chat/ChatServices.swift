@@ -32,10 +32,4 @@ struct ChatServices: Sendable {
     let readPDF: AttachmentReader.PDFReader
     /// The present, in seconds since 1970.
     let now: @Sendable () -> Double = { Date().timeIntervalSince1970 }
-
-    /// Writes settings to the configuration.
-    var keeper: ConfigurationKeeper {
-        ConfigurationKeeper(
-            path: configurationPath ?? ConfigurationFile.defaultPath(in: environment), environment: environment)
-    }
 }

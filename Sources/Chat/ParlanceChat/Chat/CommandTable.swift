@@ -40,7 +40,8 @@ struct CommandTable: Sendable {
     /// The names and aliases that somebody probably meant, one of each command.
     func nearestWords(to name: String) -> [String] {
         var seen: Set<String> = []
-        return NearestName.matches(for: name, in: words, limit: 6)
+        // A letter alone is near to any other.
+        return NearestName.matches(for: name, in: words.filter { $0.count > 1 }, limit: 6)
             .filter { word in self[word].map { seen.insert($0.name).inserted } ?? false }
             .prefix(3).map(\.self)
     }

@@ -26,7 +26,7 @@ struct ConfigCommand: SlashCommand {
             table.append([.dim(name), StyledText(Sanitizer.cleanLine(value)), .code(command)])
         }
         for line in table.lines(fitting: chat.dialogue.columns) { chat.dialogue.writer.write(line) }
-        let path = chat.services.keeper.path
+        let path = chat.keeper.path
         chat.dialogue.say(
             path.map { "\("Configuration: ", .dim)\($0) \("(parlance config edit)", .dim)" }
                 ?? "No place for a configuration: set HOME or XDG_CONFIG_HOME.")

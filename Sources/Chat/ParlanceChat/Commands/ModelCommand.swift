@@ -79,7 +79,7 @@ struct ModelCommand: SlashCommand {
     private func keep(in chat: Chat) throws(CommandError) -> ChatFlow {
         let settings = chat.state.session.settings
         let model = settings.model.model.isEmpty ? settings.model.provider : settings.model.description
-        for line in try chat.services.keeper.keep(settings.profile ?? model, as: .model) { chat.dialogue.say(line) }
+        for line in try chat.keeper.keep(settings.profile ?? model, as: .model) { chat.dialogue.say(line) }
         return .next
     }
 

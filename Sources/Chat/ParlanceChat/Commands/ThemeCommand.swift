@@ -41,14 +41,14 @@ struct ThemeCommand: SlashCommand {
             chat.dialogue.writer.write(line)
         }
         if isKept { return try keep(themes.choice.word, in: chat) }
-        if chat.services.keeper.path != nil {
+        if chat.keeper.path != nil {
             chat.dialogue.say(.dim("For this run; /theme \(ConfigurationKeeper.word) makes it the default."))
         }
         return .next
     }
 
     private func keep(_ name: String, in chat: Chat) throws(CommandError) -> ChatFlow {
-        for line in try chat.services.keeper.keep(name, as: .theme) { chat.dialogue.say(line) }
+        for line in try chat.keeper.keep(name, as: .theme) { chat.dialogue.say(line) }
         return .next
     }
 }
