@@ -79,4 +79,30 @@ struct ChatBareWordsTests {
         #expect(run.screen.hasSuffix("Leave the chat? [Y/n] y\n"), "\(run.screen)")
         #expect(fixture.log.requests.count == 1)
     }
+
+    @Test("A call of the program, as the shell has it, is asked about")
+    func shellCall() async {
+        let run = await ChatRun(
+            [.line("parlance keys set openai"), .line("")], session: fixture.session())
+        #expect(
+            run.screen == """
+                gpt-4o › parlance keys set openai
+                This is a command for the shell. /quit leaves the chat; !parlance keys set
+                openai runs it here.
+                Send it to the model? [y/N]\u{20}
+                Not sent.
+
+                """)
+        #expect(fixture.log.requests == [])
+        let sent = await ChatRun(
+            [.line("parlance -m local"), .line("y")], session: fixture.session(.answer("That starts a model.")))
+        #expect(sent.screen.contains("That starts a model."), "\(sent.screen)")
+    }
+
+    @Test(
+        "A sentence about the program is a prompt",
+        arguments: ["parlance", "parlance is a word", "parlance keys?", "what is parlance -m", "parlance keys\nhm"])
+    func sentences(line: String) {
+        #expect(ShellCall(SubmittedLine(line)) == nil)
+    }
 }

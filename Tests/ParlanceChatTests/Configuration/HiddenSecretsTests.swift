@@ -13,6 +13,8 @@ struct HiddenSecretsTests {
             ("    base_url: http://x/v1 # api_key: none", "    base_url: http://x/v1 # api_key: none"),
             ("    api_key_command: pass show x", "    api_key_command: pass show x"),
             ("    api_key_env: MY_KEY", "    api_key_env: MY_KEY"), ("    max_tokens: 100", "    max_tokens: 100"),
+            ("    tokenizer: tekken", "    tokenizer: tekken"),
+            ("    headers: {Authorization: Bearer x}", "    headers: {Authorization: (hidden)}"),
             ("    extra_parameters: {token: abc, user: me}", "    extra_parameters: {token: (hidden), user: me}"),
             ("    api_key:\n      sk-1234", "    api_key:\n      (hidden)"),
         ])

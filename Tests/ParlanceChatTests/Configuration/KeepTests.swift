@@ -49,6 +49,21 @@ struct KeepTests {
         #expect(transcript.session.settings.model.description == "mistral:mistral-small-latest")
     }
 
+    @Test("That a model holds for the session is said once")
+    func session() async {
+        var transcript = transcript()
+        await transcript.type("/model gpt-4o-mini", "/model gpt-4o")
+        #expect(
+            transcript.text == """
+                > /model gpt-4o-mini
+                openai:gpt-4o → openai:gpt-4o-mini.
+                For this session; /model keep makes it the default.
+                > /model gpt-4o
+                openai:gpt-4o-mini → openai:gpt-4o.
+
+                """)
+    }
+
     @Test("A model that was chosen by a profile is kept as that")
     func profile() async throws {
         let factory = LLMGatewayFactory.make(configuration: .make())

@@ -23,4 +23,14 @@ extension Chat {
             return .next
         }
     }
+
+    /// Asks whether a call of this program is to be sent after all.
+    func maySend(_ call: ShellCall) async -> Bool {
+        dialogue.say(
+            "This is a command for the shell. /quit leaves the chat; !\(Sanitizer.cleanLine(call.text)) runs it here.")
+        if await dialogue.answer(to: "Send it to the model? [y/N] ", assumed: false) == true { return true }
+        dialogue.say("Not sent.")
+        holdQueue()
+        return false
+    }
 }

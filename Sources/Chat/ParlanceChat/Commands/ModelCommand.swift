@@ -41,7 +41,12 @@ struct ModelCommand: SlashCommand {
             chat.holdQueue()
             return .next
         }
-        return isKept ? try keep(in: chat) : .next
+        if isKept { return try keep(in: chat) }
+        if chat.keeper.path != nil, !chat.state.hasToldKeeping {
+            chat.state.hasToldKeeping = true
+            chat.dialogue.say(.dim("For this session; /model \(ConfigurationKeeper.word) makes it the default."))
+        }
+        return .next
     }
 
     /// Switches to what was typed.

@@ -28,7 +28,9 @@ enum HiddenSecrets {
     /// Whether a key holds a secret. A command or a variable that gives one is none.
     private static func isSecret(_ key: String) -> Bool {
         let key = key.lowercased()
-        guard !key.hasSuffix("_command"), !key.hasSuffix("_env"), !key.hasSuffix("tokens") else { return false }
+        guard !key.hasSuffix("_command"), !key.hasSuffix("_env"), !key.hasSuffix("tokens"),
+            !key.hasPrefix("tokenizer")
+        else { return false }
         return ["key", "token", "secret", "password", "authorization"].contains { key.contains($0) }
     }
 
