@@ -87,8 +87,8 @@ struct ChatBareWordsTests {
         #expect(
             run.screen == """
                 gpt-4o › parlance keys set openai
-                This is a command for the shell. /quit leaves the chat; !parlance keys set
-                openai runs it here.
+                This is a command for the shell. /quit leaves the chat; !parlance keys set openai \
+                runs it here.
                 Send it to the model? [y/N]\u{20}
                 Not sent.
 
