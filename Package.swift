@@ -41,7 +41,7 @@ let package = Package(
                 "ParlanceBuiltInThemes", "ParlanceConversations", "ParlanceSystem", "ParlanceTransfer",
                 "TerminalEditor", "TerminalMarkdown",
             ],
-            path: "Sources/Chat/ParlanceChat", swiftSettings: swiftSettings),
+            path: "Sources/Chat/ParlanceChat", resources: [.embedInCode("Help/Topics")], swiftSettings: swiftSettings),
         // How a turn is run, shown and compared with others.
         .target(
             name: "ParlanceAnswers",

@@ -19,6 +19,12 @@ enum HelpRequest {
         var unknown = words.dropFirst(command?.words.count ?? 0)
         if let command, let action = unknown.first, command.actions.contains(action) { unknown.removeFirst() }
         guard let stray = unknown.first else { return .run(command ?? RootCommand.self, ["--help"]) }
+        if command == nil, words.count == 1 {
+            if TopicCommand.exists(stray) { return .run(TopicCommand.self, [stray]) }
+            if let remedy = ForeignWord.remedy(for: words) {
+                return .refused(LoneWord.unknown(stray, remedy: remedy, prompt: "\(word) \(stray)"))
+            }
+        }
         let said = words.joined(separator: " ")
         let known = words.dropLast(unknown.count).joined(separator: " ")
         let near = nearest(said) ?? (known.isEmpty ? nearest(words[0]) : known)

@@ -28,7 +28,7 @@ enum Main {
                 let options = try command.parse(rest)
                 return await options.run(in: Program(options.invocation, environment: environment))
             } catch {
-                return answer(error, from: command)
+                return answer(error, from: command, environment: environment)
             }
         case .refused(let objection):
             return Program(Invocation(), environment: environment).fail(objection, .usage)
@@ -36,12 +36,16 @@ enum Main {
     }
 
     /// Prints the help or the version that was asked for, or what is wrong with the command line.
-    private static func answer(_ error: any Error, from command: any ParsableCommand.Type) -> ProgramExit {
-        let isAnswer = command.exitCode(for: error).isSuccess
-        var text = command.fullMessage(for: error) + "\n"
-        // A word of the command line is repeated in what is wrong with it, and could command the terminal.
-        if !isAnswer { text = Sanitizer.clean(text) }
-        try? (isAnswer ? FileDescriptor.standardOutput : .standardError).write(text)
-        return isAnswer ? .answered : .usage
+    private static func answer(
+        _ error: any Error, from command: any ParsableCommand.Type, environment: [String: String]
+    ) -> ProgramExit {
+        if command.exitCode(for: error).isSuccess {
+            try? FileDescriptor.standardOutput.write(command.fullMessage(for: error) + "\n")
+            return .answered
+        }
+        let fault = CommandLineFault(error, of: command)
+        let program = Program(Invocation(), environment: environment)
+        defer { for form in fault.usage { program.notices.write(StyledText("  " + form)) } }
+        return program.fail(fault.sentence, .usage)
     }
 }

@@ -37,7 +37,8 @@ extension Program {
             debugLog: debugLog,
             isStreaming: invocation.isStreaming,
             openChoice: opened.openChoice,
-            unconfirmed: opened.unconfirmed
+            unconfirmed: opened.unconfirmed,
+            configurationPath: invocation.configurationPath
         )
         chat.greet(
             version: version, notices: factory.configuration.diagnostics.map(\.description) + notes + notices)

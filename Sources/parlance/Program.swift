@@ -1,3 +1,4 @@
+import ParlanceAnswers
 import ParlanceChat
 import GatewayCore
 import GatewayLocalModels
@@ -49,7 +50,7 @@ struct Program {
 
     func fail(_ message: String, _ code: ProgramExit) -> ProgramExit {
         notices.ensureLineStart()
-        notices.write("\("parlance: ", .error)\(message)")
+        notices.say("\("parlance: ", .error)\(message)")
         return code
     }
 
@@ -60,9 +61,13 @@ struct Program {
 
     /// The factory of the configuration and the environment, with the kept keys and the lists of models that were asked
     /// for in earlier runs.
-    func makeFactory(transport: any HTTPTransport) -> LLMGatewayFactory {
+    ///
+    /// - Parameter configuration: What to use in place of the configuration that is loaded.
+    func makeFactory(
+        transport: any HTTPTransport, configuration: GatewayConfiguration? = nil
+    ) -> LLMGatewayFactory {
         var factory = LLMGatewayFactory(
-            configuration: loadConfiguration(), environment: environment, transport: transport)
+            configuration: configuration ?? loadConfiguration(), environment: environment, transport: transport)
         factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
         let configured = factory
         ChildEnvironment.withhold(configured.keyVariables)

@@ -3,7 +3,8 @@ enum Subcommands {
     /// In the order in which help, completions and the manual show them.
     static let all: [any Subcommand.Type] = [
         TokensSubcommand.self, RenderSubcommand.self, ModelsSubcommand.self, KeysSubcommand.self,
-        LocalSubcommand.self, SessionsSubcommand.self, SessionsExportSubcommand.self, SessionsImportSubcommand.self,
+        ConfigSubcommand.self, LocalSubcommand.self, SessionsSubcommand.self, SessionsExportSubcommand.self,
+        SessionsImportSubcommand.self,
         SchemaSubcommand.self, CompletionsSubcommand.self, ManualSubcommand.self,
     ]
 

@@ -34,9 +34,11 @@ final class FuzzSession {
             input: end, output: end, writer: writer, terminalType: random.pick(["xterm", "vt220", "no-such"]),
             keyBindingsFile: Self.bindings(isVi: isVi), history: ["one", "two\nlines", "a longer line of the history"],
             completer: { request in
-                Completion(
-                    replaces: 0..<request.cursor,
-                    candidates: [.init(request.line + "x", note: "n"), .init(request.line + "yé"), .init("👩‍💻")])
+                request.line.isEmpty
+                    ? .none
+                    : Completion(
+                        replaces: 0..<request.cursor,
+                        candidates: [.init(request.line + "x", note: "n"), .init(request.line + "yé"), .init("👩‍💻")])
             }, editor: ExternalEditor(environment: ["EDITOR": random.pick(["true", "false", "/no/such"])]),
             keeper: { _ in })
         guard let reader else { return nil }

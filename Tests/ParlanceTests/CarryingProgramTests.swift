@@ -142,7 +142,7 @@ struct CarryingProgramTests {
         let server = try LoopbackServer(.answer("Hard."))
         let run = try await home.run(arguments, server: server)
         #expect(run.status == .exited(2))
-        #expect(run.errorOutput.hasPrefix("Error: "))
+        #expect(run.errorOutput.hasPrefix("parlance: "))
         #expect(server.requests.isEmpty)
     }
 
@@ -150,7 +150,7 @@ struct CarryingProgramTests {
     func loneWord() async throws {
         let server = try LoopbackServer(.answer("Hello."), .answer("Asked."), .answer("Piped."))
         let near = try home.chat(["session"], server: server)
-        try await near.waitFor("Did you mean parlance sessions? To send 'session' to the model: parlance -- session")
+        try await near.waitFor("Did you mean parlance sessions? To send\r\n'session' to the model: parlance -- session")
         #expect(try await near.waitForExit() == .exited(2))
         let inside = try home.chat(["theme"], server: server)
         try await inside.waitFor("start parlance and type /theme.")

@@ -13,7 +13,8 @@ struct HelpProgramTests {
     @Test(
         "Every subcommand is in the overview, the manual and the completions, and has help",
         arguments: [
-            "tokens", "render", "models", "keys", "local", "sessions", "sessions export", "sessions import", "schema",
+            "tokens", "render", "models", "keys", "config", "local", "sessions", "sessions export", "sessions import",
+            "schema",
             "completions", "manual",
         ])
     func subcommands(name: String) async throws {
@@ -33,7 +34,9 @@ struct HelpProgramTests {
 
     @Test(
         "The help of an action is that of its command",
-        arguments: [["keys", "set"], ["local", "setup"], ["schema", "validate"], ["sessions", "show"]])
+        arguments: [
+            ["keys", "set"], ["config", "edit"], ["local", "setup"], ["schema", "validate"], ["sessions", "show"],
+        ])
     func actions(words: [String]) async throws {
         let help = try await home.run(["help"] + words)
         #expect(help.status == .exited(0))
@@ -65,6 +68,8 @@ struct HelpProgramTests {
             (["tokens", "now"], "Unknown command 'tokens now'. Did you mean parlance help tokens?"),
             (["keys", "set", "openai"], "Unknown command 'keys set openai'. Did you mean parlance help keys set?"),
             (["theme"], "'theme' is a chat command: start parlance and type /theme."),
+            (["chat"], "Unknown command 'chat'. parlance alone starts the chat."),
+            (["version"], "Unknown command 'version'. parlance --version prints the version."),
         ] as [([String], String)])
     func nearly(words: [String], sentence: String) async throws {
         let server = try LoopbackServer(.answer("Paid."))
@@ -74,6 +79,46 @@ struct HelpProgramTests {
         #expect(run.status == .exited(2))
         #expect(run.output.isEmpty)
         #expect(server.requests.isEmpty)
+    }
+
+    @Test("A topic of the chat's help is shown at the shell, too; a command of the same name goes first")
+    func topic() async throws {
+        let files = try await home.run(["help", "files"])
+        #expect(files.status == .exited(0))
+        #expect(files.output.hasPrefix("Attach files\n- `@notes.md` anywhere in a prompt attaches the file;"))
+        #expect(try await home.run(["help", "tokens"]).output.contains("USAGE: parlance tokens"))
+    }
+
+    @Test(
+        "What is a command of other programs is not sent from a terminal, but answered with what does it here",
+        arguments: [
+            (["chat"], "parlance alone starts the chat. To send 'chat' to the model: parlance -- chat"),
+            (["login"], "parlance keys set PROVIDER stores a provider's key."),
+            (["version"], "parlance --version prints the version."),
+            (["update"], "update it the way you installed it."), (["Upgrade"], "update it the way you installed it."),
+            (["ls"], "parlance models lists the models."), (["logout"], "parlance keys rm PROVIDER"),
+            (["setup"], "parlance local setup installs a model on this machine."),
+            (["exit"], "'exit' is a chat command: start parlance and type /exit."),
+            (["chat", "-m", "openai:gpt-4o"], "parlance alone starts the chat."),
+            (["--no-stream", "version"], "parlance --version prints the version."),
+            (["run", "llama3.2"], "parlance -m llama3.2 chats with that model."),
+            (["login", "openai"], "parlance keys set PROVIDER stores a provider's key."),
+        ] as [([String], String)])
+    func foreign(words: [String], remedy: String) async throws {
+        let server = try LoopbackServer(.answer("Paid."))
+        let chat = try home.chat(words, server: server, columns: 200)
+        try await chat.waitFor(remedy)
+        #expect(try await chat.waitForExit() == .exited(2))
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test(
+        "Beside other words, as a preset's input, after --, and in a script they are a prompt",
+        arguments: [["chat", "with", "me"], ["run", "tests"], ["--", "chat"], ["version", "history"]])
+    func foreignPrompt(words: [String]) async throws {
+        let server = try LoopbackServer(.answer("Gladly."))
+        try await home.chat(words, server: server).waitFor("Gladly.")
+        #expect(server.requests.count == 1)
     }
 
     @Test(

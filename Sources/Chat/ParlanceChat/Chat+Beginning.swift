@@ -24,6 +24,7 @@ extension Chat {
     ///   - unconfirmed: The model that the chat was started with, where only its server can tell whether there is one
     ///     of that name; it is asked after the first prompt is shown.
     ///   - stopwatch: What the times of answers are taken with.
+    ///   - configurationPath: The configuration that was named for this run; `nil`: the person's own.
     ///   - readPDF: Makes the text of a PDF file.
     package init(
         session: Session,
@@ -41,6 +42,7 @@ extension Chat {
         openChoice: ModelChoice? = nil,
         unconfirmed: UnconfirmedModel? = nil,
         stopwatch: Stopwatch = .system,
+        configurationPath: String? = nil,
         readPDF: @escaping AttachmentReader.PDFReader = AttachmentReader.pdftotext
     ) {
         let themes =
@@ -51,7 +53,8 @@ extension Chat {
             services: ChatServices(
                 factory: factory, commands: .standard, answers: answers, signals: signals, history: history,
                 environment: environment, themes: themes, debugLog: debugLog, isStreaming: isStreaming,
-                stopwatch: stopwatch, readPDF: readPDF),
+                stopwatch: stopwatch, configurationPath: configurationPath,
+                readPDF: readPDF),
             state: ChatState(
                 session: session, openChoice: openChoice, unconfirmed: unconfirmed,
                 budget: factory.configuration.budget,
@@ -66,8 +69,8 @@ extension Chat {
         return { completer.complete($0) }
     }
 
-    /// The names of the commands, without their slashes.
-    package static var commandNames: [String] { CommandTable.standard.all.map(\.name) }
+    /// The names of the commands and their aliases, without their slashes.
+    package static var commandNames: [String] { CommandTable.standard.words }
 
     /// Says what there is to say before the first prompt.
     ///

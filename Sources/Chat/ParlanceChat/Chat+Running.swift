@@ -71,6 +71,8 @@ extension Chat {
             case .empty:
                 break
             case .prompt(let text):
+                if let word = BareWord(line), let flow = try await offerCommand(word, stoppedBy: stop) { return flow }
+                if let call = ShellCall(line), await !maySend(call) { return .next }
                 if await offerFiles(of: line, stoppedBy: stop) { await send(text, stoppedBy: stop) }
             case .shell(let command):
                 try await ShellLine(command: command).run(in: &self, stoppedBy: stop)

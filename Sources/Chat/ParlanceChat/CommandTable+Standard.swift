@@ -24,6 +24,7 @@ extension CommandTable {
         RawCommand(),
         ReasoningCommand(),
         ThemeCommand(),
+        ConfigCommand(),
         DebugCommand(),
         NewCommand(),
         SessionsCommand(),

@@ -98,9 +98,22 @@ struct ConfigurationReaderTests {
         #expect(
             read("colour: red\nllm_gateways: {p: {model: x}}").diagnostics.map(\.description)
                 == [
-                    "c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways, providers, models, budget, "
-                        + "theme, notify."
+                    "c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways, providers, models, model, "
+                        + "budget, theme, notify."
                 ])
+    }
+
+    @Test("The default model is a name; anything else is ignored with a warning")
+    func defaultModel() {
+        #expect(read("model: openai:gpt-4o").model == "openai:gpt-4o")
+        #expect(read("model: openai:gpt-4o").diagnostics == [])
+        let wrong = read("model: [a]")
+        #expect(wrong.model == nil)
+        #expect(
+            wrong.diagnostics.map(\.description) == [
+                "c.yaml:1:8: The model must be a name, but is a list; it is ignored."
+            ])
+        #expect(wrong.fileFault == nil)
     }
 
     @Test("A theme is a name; anything else is ignored with a warning")

@@ -106,6 +106,42 @@ struct DefaultChoiceTests {
         #expect(try factory.resolve("gpt-4o").id.description == "openai:gpt-4o")
     }
 
+    @Test(
+        "The configuration's model goes before its default profile, and after the variables; it may name a profile",
+        arguments: [
+            ("mistral:codestral-latest", [:], "mistral:codestral-latest", nil),
+            ("mistral", [:], "mistral:mistral-large-latest", nil),
+            ("quick", [:], "openai:gpt-4o-mini", "quick"),
+            ("mistral:codestral-latest", ["DEFAULT_LLM_MODEL": "openai:gpt-4.1"], "openai:gpt-4.1", nil),
+            ("mistral:codestral-latest", ["DEFAULT_LLM_PROVIDER": "openai"], "openai:gpt-4o", nil),
+        ] as [(String, [String: String], String, String?)])
+    func configuredModel(
+        model: String, environment: [String: String], id: String, profile: String?
+    ) throws {
+        let yaml = """
+            model: \(model)
+            llm_gateways: {default: {model: "openai:o3"}, quick: {model: "openai:gpt-4o-mini"}}
+            """
+        let choice = try LLMGatewayFactory.make(environment, yaml: yaml).defaultChoice()
+        #expect(choice.id.description == id)
+        #expect(choice.profile?.name == profile)
+        #expect(choice.origin == (environment.isEmpty ? .configuration : .environment))
+    }
+
+    @Test("The configuration's model gives the provider of bare models; one of an unknown provider is an error")
+    func configuredModelProvider() throws {
+        let factory = try LLMGatewayFactory.make(["OPENAI_API_KEY": "k"], yaml: "model: mistral:codestral-latest")
+        #expect(try factory.defaultProvider() == "mistral")
+        #expect(try factory.resolve("mistral-small-latest").id.description == "mistral:mistral-small-latest")
+        let error = #expect(throws: GatewayError.self) {
+            try LLMGatewayFactory.make(yaml: "model: acme:x").defaultChoice()
+        }
+        #expect(error?.code == .configuration)
+        #expect(
+            error?.message.hasPrefix("The configuration's model 'acme:x' cannot be used: Unknown provider 'acme'.")
+                == true)
+    }
+
     @Test("A configuration that is no YAML leaves everything else as it was")
     func brokenFile() throws {
         let factory = try LLMGatewayFactory.make(["MISTRAL_API_KEY": "k"], yaml: "a: [")

@@ -57,7 +57,7 @@ struct ChatUnansweredTests {
         #expect(
             text == """
                 > /help nope
-                error: Unknown command '/nope'. /help lists the commands.
+                error: No help on 'nope'. /help topics lists the topics.
                 > /nope
                 error: Unknown command '/nope'. /help lists the commands. To send text that starts with "/", \
                 type "//".

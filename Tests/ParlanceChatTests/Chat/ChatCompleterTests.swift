@@ -48,6 +48,7 @@ struct ChatCompleterTests {
                 "/raw",
                 "/reasoning",
                 "/theme",
+                "/config",
                 "/debug",
                 "/new",
                 "/sessions",
@@ -64,10 +65,11 @@ struct ChatCompleterTests {
         "The beginning of a command offers those that begin so",
         arguments: [
             ("/t", ["/temp", "/tokens", "/tree", "/theme", "/title"]), ("/q", ["/queue", "/quit"]), ("/x", []),
+            ("/exi", ["/exit"]), ("/cl", ["/clear"]), ("/mod", ["/model"]),
         ])
     func beginning(line: String, candidates: [String]) {
         let completion = complete(line)
-        #expect(completion.replaces == 0..<2)
+        #expect(completion.replaces == 0..<line.count)
         #expect(texts(of: completion) == candidates)
     }
 

@@ -34,6 +34,7 @@ struct CommandTableTests {
                 "raw",
                 "reasoning",
                 "theme",
+                "config",
                 "debug",
                 "new",
                 "sessions",
@@ -53,10 +54,39 @@ struct CommandTableTests {
     }
 
     @Test(
+        "What other programs call a command runs it",
+        arguments: [
+            ("exit", "quit"), ("q", "quit"), ("bye", "quit"), ("clear", "new"), ("?", "help"), ("models", "model"),
+            ("cost", "tokens"), ("usage", "tokens"), ("context", "tokens"), ("history", "sessions"),
+            ("search", "sessions"), ("regenerate", "retry"), ("save", "export"), ("load", "resume"),
+            ("settings", "config"), ("set", "config"),
+        ])
+    func aliases(alias: String, name: String) throws {
+        #expect(try CommandTable.standard.command(named: alias).name == name)
+    }
+
+    @Test("No alias is a name, or another's alias")
+    func aliasesDiffer() {
+        let words = CommandTable.standard.words
+        #expect(Set(words).count == words.count)
+    }
+
+    @Test("An alias does what the command does, arguments and all")
+    func aliasRuns() async {
+        var transcript = CommandTranscript()
+        await transcript.type("/exit now")
+        #expect(transcript.text == "> /exit now\nerror: /quit accepts no arguments.\n")
+        await transcript.type("/models openai:gpt-4o anyway", "/exit")
+        #expect(transcript.flow == .quit)
+    }
+
+    @Test(
         "An unknown command names the nearest",
         arguments: [
             ("modle", "Did you mean /model?"), ("Model", "Did you mean /model?"), ("tem", "Did you mean /temp?"),
-            ("te", "Did you mean /temp?"), ("qiut", "Did you mean /quit?"), ("s", "/help lists the commands."),
+            ("te", "Did you mean /temp?"), ("qiut", "Did you mean /quit?"),
+            ("exti", "Did you mean /exit?"), ("usge", "Did you mean /usage?"),
+            ("s", "/help lists the commands."),
             ("frobnicate", "/help lists the commands."), ("", "/help lists the commands."),
         ])
     func unknown(name: String, hint: String) {
@@ -68,12 +98,12 @@ struct CommandTableTests {
         "What takes nothing, or one word, says so instead of passing over what follows",
         arguments: [
             ("/new extra words", "/new accepts no arguments."), ("/quit now", "/quit accepts no arguments."),
-            ("/compact all", "/compact accepts no arguments."), ("/debug x", "/debug accepts no arguments."),
+            ("/compact all", "/compact accepts no arguments."), ("/debug raw x", "/debug accepts only [raw]."),
             ("/undo 1 2", "/undo accepts only [NUMBER]."), ("/go 1 2", "/go accepts only [NUMBER]."),
             ("/temp 0.2 hot", "/temp accepts only [NUMBER | default]."),
             ("/raw on off", "/raw accepts only [on | off]."),
-            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now]."),
-            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now]."),
+            ("/model gpt-4o extra words", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now | keep]."),
+            ("/model openai:gpt-4o x anyway", "/model accepts only [PROVIDER:MODEL | MODEL | PROFILE] [now | keep]."),
         ])
     func excess(line: String, message: String) async {
         var transcript = CommandTranscript()

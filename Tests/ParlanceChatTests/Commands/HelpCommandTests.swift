@@ -1,112 +1,129 @@
 import TerminalEditor
 import Testing
 
+@testable import ParlanceChat
+
 @Suite("/help")
 struct HelpCommandTests {
-    @Test("In 80 columns it lists every command and the keys")
-    func wide() async {
+    @Test("Alone it shows what can be typed by what one wants to do")
+    func overview() async {
         #expect(
             await CommandTranscript.text(of: "/help") == """
                 > /help
-                /model [PROVIDER:MODEL | MODEL | PROFILE] [now]
-                    choose a model, or switch to one; now: in mid-answer; list: print all
-                /temp [NUMBER | default]
-                    show, set or clear the temperature
-                /schema [FILE | {JSON} | FIELDS | show | save FILE | off]
-                    answer with JSON that matches a schema; save the results
-                /tokens [TEXT | json | live [off]]
-                    show the tokens used, or those of TEXT; live: keep them in view
-                /budget [DOLLARS | TOKENS | off]
-                    show, set (0.50, 20k tokens) or clear the session's budget
-                /system [TEXT | off]    show, set or clear the system prompt
-                /attach [FILE | GLOB | -]
-                    attach files to the next prompt; - removes them
-                /preset [NAME [VARIABLE=VALUE] [TEXT] | off]
-                    choose a stored prompt, or send one; its settings hold until /preset off
-                /retry [MODEL] [TEMPERATURE]
-                    ask again, optionally another model, for one answer
-                /compare MODEL MODEL… [-- PROMPT]
-                    ask several models at once, side by side if there is room
-                /edit [TEXT]            edit the last prompt, or a parked draft in $EDITOR
-                /continue               continue an answer that was cut off
-                /compact                continue from a summary by the model; the turns are kept
-                /queue [drop NUMBER]    list the lines queued during an answer, or drop one
-                /undo [NUMBER]          take the last turns back; they are kept
-                /redo [NUMBER]          restore what /undo took back
-                /tree [all]             draw the branches of the session
-                /go [NUMBER]            continue from any turn in /tree; 0: from the start
-                /copy [NUMBER]
-                    copy the last answer, or its code block NUMBER, to the clipboard
-                /export [FILE]          save as FILE.md, .json, .html, or .cast (a recording)
-                /raw [on | off]
-                    show the last answer's Markdown source; on: for all answers
-                /reasoning [on | off]
-                    show the last answer's reasoning; on: always, off: as one line
-                /theme [NAME | auto]    choose a theme, or switch to one; list: show them all
-                /debug                  show the last request and its reply, without keys
-                /new                    start a new conversation with the same settings
-                /sessions [WORDS | --all]
-                    list earlier sessions, or those that contain WORDS
-                /resume [SESSION | TITLE]
-                    resume an earlier session
-                /title [TEXT]           show or set the session's title
-                /paste [NUMBER]         show the text behind [pasted …] in the draft
-                /help [COMMAND]         list the commands and keys
-                /quit                   leave; Ctrl-D on an empty line does the same
-                @FILE                   in a prompt: attach a text, an image or a PDF
-                !COMMAND                run it, once you agree, and attach its output
-                //…                     send text that starts with a slash
-                Ctrl-J, Alt-Enter       a new line in the draft
-                Up, Down                move in the draft; recall input that starts like it
-                Ctrl-R, Alt-P           search earlier input; input that starts like the draft
-                Tab                     complete a command, a model, a path
-                Ctrl-_, Ctrl-X Ctrl-R   undo; redo
-                Ctrl-W, Ctrl-U, Ctrl-K  cut a word, or to either end of the line; Ctrl-Y: paste
-                Ctrl-S                  park the draft; it returns after a command
-                Ctrl-O                  choose a model, even in mid-draft
-                Ctrl-T                  show tokens and money live, at the bottom
-                Ctrl-X Ctrl-E           edit the draft in $VISUAL or $EDITOR
-                Ctrl-C                  stop the answer; clear the draft (Up restores it)
-                Ctrl-Z                  suspend the program, even during an answer; fg resumes
-                Ctrl-D                  leave, on an empty line
+                Type a message and press Enter. A slash starts a command; Tab completes it.
+
+                Switch or compare models    /model  /compare  /preset  /temp  /system
+                Attach files and output     @FILE  !COMMAND  /attach
+                Improve an answer           /retry  /edit  /continue  /reasoning  /raw
+                Go back or branch off       /undo  /redo  /tree  /go
+                Copy or save                /copy  /export
+                Start over, or find a chat  /new  /sessions  /resume  /title
+                Watch tokens and money      /tokens  /budget  /compact  Ctrl-T
+                Get JSON                    /schema
+                Write long messages         Ctrl-J  Ctrl-X Ctrl-E  Ctrl-S  /paste
+                Type during an answer       Ctrl-C  /queue
+                Change settings and looks   /config  /theme
+                See what went wrong         /debug
+                Get help, or leave          /help  /quit  Ctrl-D
+
+                /help NAME explains a command, a key or a topic; /help commands and /help keys
+                list all.
+                Topics: start, models, writing, files, shell, branches, sessions, tokens, json,
+                presets, themes, config, scripts, trouble.
 
                 """)
     }
 
+    @Test("/help commands lists all commands and signs, /help keys all keys")
+    func lists() async {
+        let commands = await CommandTranscript.text(of: "/help commands")
+        for entry in ChatReference.commands + ChatReference.signs {
+            #expect(commands.contains("\n\(entry.usage)"), "\(entry.usage)")
+        }
+        let keys = await CommandTranscript.text(of: "/help keys")
+        for entry in ChatReference.keys {
+            #expect(keys.contains("\n\(entry.usage.paddedToColumn)\(entry.meaning)\n"), "\(entry.usage)")
+        }
+        #expect(!keys.contains("/model"))
+    }
+
     @Test("No line is wider than the window", arguments: [80, 60, 40, 30])
     func fits(columns: Int) async {
-        let text = await CommandTranscript.text(of: "/help", columns: columns)
+        let text = await CommandTranscript.text(of: "/help", "/help commands", "/help keys", columns: columns)
         for line in text.split(separator: "\n") {
             #expect(line.cellWidth <= columns)
         }
     }
 
-    @Test("In 40 columns nothing is left out")
-    func complete() async {
+    @Test("In 40 columns nothing is left out", arguments: ["commands", "keys"])
+    func complete(list: String) async {
         func words(_ columns: Int) async -> [Substring] {
-            await CommandTranscript.text(of: "/help", columns: columns).split(whereSeparator: \.isWhitespace)
+            await CommandTranscript.text(of: "/help \(list)", columns: columns).split(whereSeparator: \.isWhitespace)
         }
         #expect(await words(40) == words(80))
     }
 
-    @Test("One command is explained alone, with or without its slash")
+    @Test("One command is explained alone, with or without its slash, and by its aliases")
     func one() async {
         let explained = """
             /temp [NUMBER | default]
                 show, set or clear the temperature
+                More: /help models.
 
             """
         #expect(await CommandTranscript.text(of: "/help temp") == "> /help temp\n" + explained)
         #expect(await CommandTranscript.text(of: "/help /temp") == "> /help /temp\n" + explained)
-    }
-
-    @Test("A command that is not there is answered with the nearest")
-    func unknown() async {
         #expect(
-            await CommandTranscript.text(of: "/help tmep") == """
-                > /help tmep
-                error: Unknown command '/tmep'. Did you mean /temp?
+            await CommandTranscript.text(of: "/help exit") == """
+                > /help exit
+                /quit
+                    leave; Ctrl-D on an empty line does the same
+                    Also /exit, /q, /bye.
 
                 """)
     }
+
+    @Test(
+        "Topics, signs and keys are explained, however they are written",
+        arguments: [
+            ("files", "Attach files\n"), ("@", "Attach files\n"), ("@FILE", "Attach files\n"),
+            ("Images", "Attach files\n"),
+            ("!", "Run a command and attach its output\n"), ("!COMMAND", "Run a command and attach its output\n"),
+            ("//", "//…                     send text that starts with a slash\n"),
+            ("Ctrl-S", "Ctrl-S                  park the draft; it returns after a command\n"),
+            ("^t", "Ctrl-T                  show tokens and money live, at the bottom\n"),
+            ("settings", "/config\n    show the settings that hold, and where they are kept\n"),
+            ("clipboard", "/copy [NUMBER]\n"), ("keys", "Ctrl-J, Alt-Enter"), ("topics", "/help start"),
+            ("shortcuts", "Ctrl-J, Alt-Enter"), ("rename or title", "No help on 'rename or title'."),
+        ])
+    func subjects(word: String, beginning: String) async {
+        let text = await CommandTranscript.text(of: "/help \(word)").replacing("error: ", with: "")
+        #expect(text.hasPrefix("> /help \(word)\n\(beginning)"), "\(text)")
+    }
+
+    @Test("A command that is a topic, too, is shown with it")
+    func both() async {
+        let text = await CommandTranscript.text(of: "/help tokens")
+        #expect(text.contains("\n    show the tokens used") && text.contains("marks an estimate"), "\(text)")
+    }
+
+    @Test(
+        "What there is no help on is answered with the nearest",
+        arguments: [
+            ("tmep", "Did you mean /help temp?"), ("flies", "Did you mean /help files?"),
+            ("frobnicate", "/help topics lists the topics."),
+        ])
+    func unknown(word: String, hint: String) async {
+        #expect(
+            await CommandTranscript.text(of: "/help \(word)") == """
+                > /help \(word)
+                error: No help on '\(word)'. \(hint)
+
+                """)
+    }
+}
+
+extension String {
+    /// With spaces up to the column of the meanings.
+    fileprivate var paddedToColumn: String { self + String(repeating: " ", count: Swift.max(0, 24 - count)) }
 }

@@ -48,7 +48,10 @@ struct LiveCommandsTests {
                 .notice("Temperature \("0.7", .strong)\(" (default)", .dim)."),
                 .panel(
                     title: .heading("/help"),
-                    rows: [.code("/temp [NUMBER | default]"), "    show, set or clear the temperature"]),
+                    rows: [
+                        .code("/temp [NUMBER | default]"), "    show, set or clear the temperature",
+                        "    \("More: /help models.", .dim)",
+                    ]),
                 .notice("Temperature \("0.5", .strong)."), .notice("Title: \("Numbers", .strong)"),
             ])
         #expect(run.screen.contains("One, two\n"), "\(run.screen)")
@@ -102,7 +105,7 @@ struct LiveCommandsTests {
                 "Unknown command '/tepm'. Did you mean /temp? To send text that starts with \"/\", type \"//\"."
             ),
             ("/tree some", "/tree accepts only 'all', for every turn of a long session."),
-            ("/copy", "There is no answer yet."), ("/help nope", "Unknown command '/nope'. /help lists the commands."),
+            ("/copy", "There is no answer yet."), ("/help nope", "No help on 'nope'. /help topics lists the topics."),
             ("/quit now", nil),
             ("/budget much", "'much' isn't a budget. Give dollars such as 0.50, or tokens such as 20k."),
         ])

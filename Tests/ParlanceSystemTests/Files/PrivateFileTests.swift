@@ -37,6 +37,14 @@ struct PrivateFileTests {
         #expect(names == ["file"])
     }
 
+    @Test("The new file has the permissions that it is given")
+    func permissions() throws {
+        let file = PrivateFile(path: try folder.write("old", to: "file"))
+        try file.write(Array("new".utf8), permissions: 0o640)
+        #expect(file.status?.permissions == 0o640)
+        #expect(try folder.read("file") == "new")
+    }
+
     @Test("A link stays one: what it leads to is replaced")
     func link() throws {
         try folder.write("old", to: "elsewhere/file")

@@ -1,8 +1,8 @@
-import TerminalEditor
+package import TerminalEditor
 
 extension StyledText {
     /// Its lines, those that are wider than `columns` cells broken between words, as far indented as they begin.
-    func lines(columns: Int) -> [StyledText] {
+    package func lines(columns: Int) -> [StyledText] {
         guard !isEmpty else { return [self] }
         return splitLines.flatMap { line in
             guard line.cellWidth > columns else { return [line] }

@@ -11,7 +11,14 @@ struct ChatCompleter: Sendable {
             text.prefix(while: { !$0.isWhitespace }).dropFirst().allSatisfy({ $0 != "/" && $0 != "." })
         else { return file(in: text) }
         guard let space = text.firstIndex(where: \.isWhitespace) else {
-            return completion(of: text, in: text, among: scope.commands.all.map { (("/" + $0.name), $0.summary) })
+            let names = completion(
+                of: text, in: text, among: scope.commands.all.map { ("/" + $0.name, $0.summary) })
+            guard names.candidates.isEmpty else { return names }
+            // What other programs call a command is not listed, but it is what the fingers know.
+            let aliases = scope.commands.all.flatMap { command in
+                command.aliases.map { ("/" + $0, "/\(command.name): \(command.summary)") }
+            }
+            return completion(of: text, in: text, among: aliases)
         }
         guard let command = scope.commands[String(text[text.index(after: text.startIndex)..<space])] else {
             return .none

@@ -26,6 +26,8 @@ struct ChatServices: Sendable {
     let isStreaming: Bool
     /// What the times of answers are taken with.
     let stopwatch: Stopwatch
+    /// The configuration that was named for this run; `nil`: the person's own.
+    var configurationPath: String?
     /// Makes the text of a PDF file.
     let readPDF: AttachmentReader.PDFReader
     /// The present, in seconds since 1970.

@@ -24,6 +24,8 @@ struct ChatState: Sendable {
     var preset: PresetChange?
     /// Where results that match the schema are kept; `nil` keeps none.
     var results: ResultFile?
+    /// Whether it was said how a model becomes the default.
+    var hasToldKeeping = false
     /// What was learned of the models' counts.
     var calibrations: Calibrations
     /// Whether the answer to the current turn streams: so in the copy in which commands run meanwhile.

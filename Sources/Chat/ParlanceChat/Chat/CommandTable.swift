@@ -6,9 +6,13 @@ struct CommandTable: Sendable {
     /// All commands, in the order in which they are listed.
     let all: [any SlashCommand]
 
+    /// The command of a name, or of an alias.
     subscript(name: String) -> (any SlashCommand)? {
-        all.first { $0.name == name }
+        all.first { $0.name == name } ?? all.first { $0.aliases.contains(name) }
     }
+
+    /// All names, then all aliases.
+    var words: [String] { all.map(\.name) + all.flatMap(\.aliases) }
 
     /// Runs a command, unless more follows its name than it takes: what would not be heeded was meant for something.
     ///
@@ -33,9 +37,18 @@ struct CommandTable: Sendable {
         throw CommandError("\(unknown(name)) To send text that starts with \"/\", type \"//\".")
     }
 
+    /// The names and aliases that somebody probably meant, one of each command.
+    func nearestWords(to name: String) -> [String] {
+        var seen: Set<String> = []
+        // A letter alone is near to any other.
+        return NearestName.matches(for: name, in: words.filter { $0.count > 1 }, limit: 6)
+            .filter { word in self[word].map { seen.insert($0.name).inserted } ?? false }
+            .prefix(3).map(\.self)
+    }
+
     /// Says that there is no command of a name, with the nearest ones.
     func unknown(_ name: String) -> String {
-        let nearest = NearestName.matches(for: name, in: all.map(\.name)).map { "/\($0)" }
+        let nearest = nearestWords(to: name).map { "/\($0)" }
         let hint =
             nearest.isEmpty
             ? "/help lists the commands." : "Did you mean \(nearest.joined(separator: " or "))?"

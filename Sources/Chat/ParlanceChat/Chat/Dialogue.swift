@@ -79,13 +79,16 @@ struct Dialogue: Sendable {
     ///
     /// Anything else is no answer: the question is asked again.
     ///
-    /// - Parameter assumed: What Enter alone means.
+    /// - Parameters:
+    ///   - assumed: What Enter alone means.
+    ///   - agreeing: Words that mean yes as well, in lower case.
     /// - Returns: `nil` when the person leaves it, or nobody is there.
-    func answer(to question: String, assumed: Bool) async -> Bool? {
+    func answer(to question: String, assumed: Bool, agreeing: Set<String> = []) async -> Bool? {
         while case .line(let answer) = await readAnswer(to: question) {
             switch answer.text.trimmingWhitespace().lowercased() {
             case "": return assumed
             case "y", "yes": return true
+            case let word where agreeing.contains(word): return true
             case "n", "no": return false
             default: say("Answer y or n.")
             }

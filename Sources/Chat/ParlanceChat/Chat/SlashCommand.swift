@@ -6,6 +6,8 @@ import ParlanceConversations
 protocol SlashCommand: Sendable {
     /// The word after the slash.
     var name: String { get }
+    /// The words by which other programs call it; they run it, too, and are listed nowhere but in its help.
+    var aliases: [String] { get }
     /// What may follow it, such as `[NAME]`; empty when nothing does.
     var arguments: String { get }
     /// What it does, in a few words.
@@ -39,6 +41,8 @@ protocol SlashCommand: Sendable {
 }
 
 extension SlashCommand {
+    var aliases: [String] { [] }
+
     var wordLimit: Int? { arguments.isEmpty ? 0 : nil }
 
     /// What is said when more words follow than it takes.

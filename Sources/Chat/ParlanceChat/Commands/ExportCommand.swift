@@ -8,6 +8,7 @@ import TerminalEditor
 /// `/export`: writes the conversation to a file.
 struct ExportCommand: SlashCommand {
     let name = "export"
+    let aliases = ["save"]
     let arguments = "[FILE]"
     let summary = "save as FILE.md, .json, .html, or .cast (a recording)"
 

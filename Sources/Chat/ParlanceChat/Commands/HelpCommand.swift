@@ -1,16 +1,21 @@
 import GatewayCore
 import ParlanceAnswers
+import ParlanceConversations
 import TerminalEditor
 
-/// `/help`: lists the commands and the keys.
+/// `/help`: what can be typed, by what one wants to do; or a command, a key or a topic.
 struct HelpCommand: SlashCommand {
     let name = "help"
-    let arguments = "[COMMAND]"
-    let summary = "list the commands and keys"
-    let wordLimit: Int? = 1
+    let aliases = ["?", "h"]
+    let arguments = "[COMMAND | KEY | TOPIC]"
+    let summary = "show what you can do; explain a command, a key or a topic"
+    let wordLimit: Int? = nil
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
-        scope.commands.all.map { ($0.name, $0.summary) }
+        let names = Set(scope.commands.all.map(\.name))
+        let topics = HelpTopic.all.filter { !names.contains($0.name) }.map { ($0.name, $0.title) }
+        return [("commands", "all commands"), ("keys", "all keys"), ("topics", "all topics")] + topics
+            + scope.commands.all.map { ($0.name, $0.summary) }
     }
 
     func liveUse(of argument: String) -> LiveUse { .immediate }
@@ -18,47 +23,58 @@ struct HelpCommand: SlashCommand {
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
-        if !argument.isEmpty {
-            let name = argument.hasPrefix("/") ? String(argument.dropFirst()) : argument
-            guard let command = chat.services.commands[name] else {
-                throw CommandError(chat.services.commands.unknown(name))
-            }
-            for line in Self.stacked(
-                .code(ChatReference.usage(of: command)), command.summary, columns: chat.dialogue.columns)
-            {
-                chat.dialogue.writer.write(line)
-            }
+        let columns = chat.dialogue.columns
+        let commands = chat.services.commands
+        guard !argument.isEmpty else {
+            write(HelpOverview.lines(columns: columns), in: chat)
             return .next
         }
-        let typed = ChatReference.commands(of: chat.services.commands) + ChatReference.signs
-        let rows =
-            typed.map { (StyledText.code($0.usage), $0.meaning) }
-            + ChatReference.keys.map { (.strong($0.usage), $0.meaning) }
-        for row in rows {
-            for line in Self.lines(row.0, row.1, columns: chat.dialogue.columns) {
-                chat.dialogue.writer.write(line)
+        switch HelpSubject(argument, commands: commands) {
+        case .commands: write(HelpEntry.commands(of: commands), in: chat)
+        case .keys: write(HelpEntry.keys, in: chat)
+        case .topics: write(HelpTopic.all.map(Self.entry), in: chat)
+        case .command(let command, let topic):
+            write(Self.lines(of: command, topic, columns: columns), in: chat)
+            if let topic {
+                chat.dialogue.writer.write()
+                topic.write(to: chat.dialogue.writer, hasTitle: false)
             }
+        case .topic(let topic): topic.write(to: chat.dialogue.writer)
+        case .entries(let entries, let topics): write(entries + topics.map(Self.entry), in: chat)
+        case .unknown(let near):
+            let hint = near.isEmpty ? "/help topics lists the topics." : "Did you mean \(Self.either(near))?"
+            throw CommandError("No help on '\(argument)'. \(hint)")
         }
         return .next
     }
 
-    /// Side by side where there is room, else one below the other.
-    private static func lines(_ left: StyledText, _ meaning: String, columns: Int) -> [StyledText] {
-        let gap = 24
-        if left.cellWidth < gap, gap + meaning.cellWidth <= columns {
-            return [left.padded(to: gap) + StyledText(meaning)]
-        }
-        return stacked(left, meaning, columns: columns)
+    /// Where a topic is found.
+    private static func entry(of topic: HelpTopic) -> HelpEntry {
+        HelpEntry(usage: .code("/help \(topic.name)"), meaning: topic.title)
     }
 
-    private static func stacked(_ left: StyledText, _ meaning: String, columns: Int) -> [StyledText] {
-        WordFlow.lines(words(of: left), columns: columns, indent: 0, gap: 1)
-            + WordFlow.lines(words(of: StyledText(meaning)), columns: columns, indent: 4, gap: 1)
+    private static func either(_ words: [String]) -> String {
+        words.map { "/help \($0.hasPrefix("/") ? String($0.dropFirst()) : $0)" }.joined(separator: " or ")
     }
 
-    private static func words(of text: StyledText) -> [StyledText] {
-        text.spans.flatMap { span in
-            span.text.split(separator: " ").map { StyledText(String($0), span.role) }
+    /// A command alone: what it does, how else it can be called, and which topic has more about it.
+    private static func lines(of command: any SlashCommand, _ shown: HelpTopic?, columns: Int) -> [StyledText] {
+        let entry = HelpEntry.typed((ChatReference.usage(of: command), command.summary))
+        var more: [String] = []
+        if !command.aliases.isEmpty {
+            more.append("Also " + command.aliases.map { "/\($0)" }.joined(separator: ", ") + ".")
         }
+        let topics = HelpTopic.all.filter { $0.commands.contains(command.name) && $0.name != shown?.name }
+        if !topics.isEmpty { more.append("More: " + topics.map { "/help \($0.name)" }.joined(separator: ", ") + ".") }
+        let words = more.joined(separator: " ").split(separator: " ").map { StyledText.dim(String($0)) }
+        return entry.stacked(columns: columns) + WordFlow.lines(words, columns: columns, indent: 4, gap: 1)
+    }
+
+    private func write(_ entries: [HelpEntry], in chat: Chat) {
+        write(entries.flatMap { $0.lines(columns: chat.dialogue.columns) }, in: chat)
+    }
+
+    private func write(_ lines: [StyledText], in chat: Chat) {
+        for line in lines { chat.dialogue.writer.write(line) }
     }
 }

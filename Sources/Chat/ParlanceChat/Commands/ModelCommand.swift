@@ -6,8 +6,9 @@ import TerminalEditor
 /// `/model`: shows the model and what can be chosen, or switches.
 struct ModelCommand: SlashCommand {
     let name = "model"
-    let arguments = "[PROVIDER:MODEL | MODEL | PROFILE] [now]"
-    let summary = "choose a model, or switch to one; now: in mid-answer; list: print all"
+    let aliases = ["models"]
+    let arguments = "[PROVIDER:MODEL | MODEL | PROFILE] [now | keep]"
+    let summary = "choose a model, or switch; now: in mid-answer; keep: for good; list: all"
 
     /// What prints all that can be chosen.
     private static let list = "list"
@@ -33,11 +34,32 @@ struct ModelCommand: SlashCommand {
             for line in list.lines(columns: chat.dialogue.columns) { chat.dialogue.writer.write(line) }
             return .next
         }
+        let (rest, isKept) = chat.isProfile(argument) ? (argument, false) : ConfigurationKeeper.parse(argument)
+        if isKept, rest.isEmpty { return try keep(in: chat) }
+        guard try await switchModel(named: rest, in: &chat, stoppedBy: stop) else {
+            // What is queued behind it was meant for the other model.
+            chat.holdQueue()
+            return .next
+        }
+        if isKept { return try keep(in: chat) }
+        if chat.keeper.path != nil, !chat.state.hasToldKeeping {
+            chat.state.hasToldKeeping = true
+            chat.dialogue.say(.dim("For this session; /model \(ConfigurationKeeper.word) makes it the default."))
+        }
+        return .next
+    }
+
+    /// Switches to what was typed.
+    ///
+    /// - Returns: Whether that was done: the person may have been asked and have declined.
+    private func switchModel(
+        named typed: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> Bool {
         // No answer streams, so that it is as good as without the word.
-        let argument = HandOver.name(in: argument) ?? argument
+        let argument = HandOver.name(in: typed) ?? typed
         if let name = Self.keyed(argument, in: chat) {
             try await switchModel(to: name, takingKey: true, in: &chat)
-            return .next
+            return true
         }
         var (name, isForced) = SwitchPreview.parse(argument)
         guard chat.services.factory.isOneName(name) else { throw excess }
@@ -46,19 +68,23 @@ struct ModelCommand: SlashCommand {
             guard
                 let known = try await chat.confirm(
                     name, insisting: command, allowsOpen: true, stoppedBy: stop)
-            else {
-                // What is queued behind it was meant for the other model.
-                chat.holdQueue()
-                return .next
-            }
+            else { return false }
             // Who chose it from a list may well lack its key.
             if known != name {
                 try await switchModel(to: known, in: &chat)
-                return .next
+                return true
             }
             name = known
         }
         try chat.switchModel(to: name, isForced: isForced)
+        return true
+    }
+
+    /// Makes the model in use the default: by its profile, where it was chosen by one.
+    private func keep(in chat: Chat) throws(CommandError) -> ChatFlow {
+        let settings = chat.state.session.settings
+        let model = settings.model.model.isEmpty ? settings.model.provider : settings.model.description
+        for line in try chat.keeper.keep(settings.profile ?? model, as: .model) { chat.dialogue.say(line) }
         return .next
     }
 

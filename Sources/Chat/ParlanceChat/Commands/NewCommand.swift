@@ -6,6 +6,7 @@ import TerminalEditor
 /// `/new`: begins a new conversation with the same settings.
 struct NewCommand: SlashCommand {
     let name = "new"
+    let aliases = ["clear", "reset"]
     let arguments = ""
     let summary = "start a new conversation with the same settings"
 

@@ -6,6 +6,7 @@ import TerminalEditor
 /// `/resume`: goes on with an earlier session.
 struct ResumeCommand: SlashCommand {
     let name = "resume"
+    let aliases = ["load"]
     let arguments = "[SESSION | TITLE]"
     let summary = "resume an earlier session"
 

@@ -6,6 +6,7 @@ import TerminalEditor
 /// `/retry`: asks for another answer to the last prompt, which stands beside the one that is there.
 struct RetryCommand: SlashCommand {
     let name = "retry"
+    let aliases = ["regenerate"]
     let arguments = "[MODEL] [TEMPERATURE]"
     let summary = "ask again, optionally another model, for one answer"
 

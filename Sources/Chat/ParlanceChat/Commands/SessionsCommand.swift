@@ -6,6 +6,7 @@ import TerminalEditor
 /// `/sessions`: lists earlier sessions, or looks for words in them.
 struct SessionsCommand: SlashCommand {
     let name = "sessions"
+    let aliases = ["history", "search"]
     let arguments = "[WORDS | --all]"
     let summary = "list earlier sessions, or those that contain WORDS"
 

@@ -5,8 +5,9 @@ import TerminalEditor
 /// `/theme`: lists the themes, or switches.
 struct ThemeCommand: SlashCommand {
     let name = "theme"
-    let arguments = "[NAME | auto]"
-    let summary = "choose a theme, or switch to one; list: show them all"
+    let aliases = ["themes"]
+    let arguments = "[NAME | auto] [keep]"
+    let summary = "choose a theme, or switch to one; keep: for good; list: all"
 
     /// What prints them all.
     private static let list = "list"
@@ -21,7 +22,12 @@ struct ThemeCommand: SlashCommand {
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
         let themes = chat.services.themes
-        var argument = argument
+        var (argument, isKept) =
+            themes.library.names.contains(argument) ? (argument, false) : ConfigurationKeeper.parse(argument)
+        if argument.isEmpty, isKept {
+            // That which is in use.
+            return try keep(themes.choice.word, in: chat)
+        }
         if argument.isEmpty, chat.canChoose {
             let picker = ThemePicker.picker(themes)
             guard case .chosen(let index) = await chat.choose(from: picker) else { return .next }
@@ -34,6 +40,15 @@ struct ThemeCommand: SlashCommand {
         for line in ThemeReport.lines(on: chat.services.themes) {
             chat.dialogue.writer.write(line)
         }
+        if isKept { return try keep(themes.choice.word, in: chat) }
+        if chat.keeper.path != nil {
+            chat.dialogue.say(.dim("For this run; /theme \(ConfigurationKeeper.word) makes it the default."))
+        }
+        return .next
+    }
+
+    private func keep(_ name: String, in chat: Chat) throws(CommandError) -> ChatFlow {
+        for line in try chat.keeper.keep(name, as: .theme) { chat.dialogue.say(line) }
         return .next
     }
 }

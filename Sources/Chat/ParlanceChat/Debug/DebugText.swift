@@ -17,7 +17,8 @@ extension HTTPExchange {
         return lines.joined(separator: "\n")
     }
 
-    private var times: [String] {
+    /// How long what took.
+    var times: [String] {
         var times: [String] = []
         if let timings {
             if timings.connect > .zero {

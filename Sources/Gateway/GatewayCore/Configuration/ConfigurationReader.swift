@@ -4,7 +4,7 @@ import GatewayYAML
 /// Turns the YAML of a configuration into profiles, figures of models, a budget, and diagnostics.
 struct ConfigurationReader {
     /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways", "providers", "models", "budget", "theme", "notify"]
+    static let topLevelKeys = ["llm_gateways", "providers", "models", "model", "budget", "theme", "notify"]
 
     var configuration = GatewayConfiguration()
     private let file: String
@@ -32,6 +32,7 @@ struct ConfigurationReader {
             case "providers": readProviders(entry.value)
             case "models": readModels(entry.value)
             case "budget": readBudget(entry.value)
+            case "model": readModel(entry.value)
             case "theme": readTheme(entry.value)
             case "notify": readNotify(entry.value)
             default:
@@ -82,6 +83,15 @@ struct ConfigurationReader {
             report(reader.findings)
             configuration.models.append(reader.model)
         }
+    }
+
+    private mutating func readModel(_ node: YAMLNode) {
+        guard !node.isNull else { return }
+        guard let name = node.stringValue, !name.isEmpty else {
+            report(.warning, "The model must be a name, but is \(node.kindName); it is ignored.", at: node.mark)
+            return
+        }
+        configuration.model = name
     }
 
     private mutating func readTheme(_ node: YAMLNode) {

@@ -11,6 +11,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var models: [CatalogModel]
     /// What a session may spend; `nil`: as much as it likes.
     public var budget: Budget?
+    /// The model of new conversations: a profile, a provider, or `provider:model`; `nil` when nothing is said.
+    public var model: String?
     /// The name of the theme that a program with a terminal should use; `nil` when nothing is said.
     public var theme: String?
     /// How a terminal program should signal that a long answer is done.

@@ -28,7 +28,8 @@ extension LLMGatewayFactory {
         return ModelChoice(id: id, origin: .named, notice: shutdownNotice(of: id))
     }
 
-    /// The default: `DEFAULT_LLM_MODEL` and `DEFAULT_LLM_PROVIDER`, then the profile named `default`, then the
+    /// The default: `DEFAULT_LLM_MODEL` and `DEFAULT_LLM_PROVIDER`, then the configuration's `model`, then the profile
+    /// named `default`, then the
     /// default of the only provider whose key is set (of several, the documented one or the first of the built-in
     /// ones), then the documented one.
     ///
@@ -49,12 +50,32 @@ extension LLMGatewayFactory {
             return try defaultChoice(
                 of: try provider(named: name), origin: .environment, allowsUnnamed: allowsUnnamed)
         }
+        if let name = configuration.model { return try configuredChoice(name, allowsUnnamed: allowsUnnamed) }
         if let profile = try configuration.profile(named: GatewayConfiguration.defaultProfileName) {
             return try choice(of: profile, origin: .configuration, allowsUnnamed: allowsUnnamed)
         }
         let name = try defaultProvider()
         let origin: ModelChoice.Origin = onlyProviderWithKey() == name ? .onlyKey : .documentedDefault
         return try defaultChoice(of: try provider(named: name), origin: origin, allowsUnnamed: allowsUnnamed)
+    }
+
+    /// What the configuration's `model` means.
+    private func configuredChoice(_ name: String, allowsUnnamed: Bool) throws(GatewayError) -> ModelChoice {
+        do throws(GatewayError) {
+            var choice = try resolve(name, allowsUnnamed: allowsUnnamed)
+            choice.origin = .configuration
+            return choice
+        } catch {
+            throw GatewayError(.configuration, "The configuration's model '\(name)' cannot be used: \(error.message)")
+        }
+    }
+
+    /// The provider of the configuration's `model`; `nil` where that has none.
+    private var configuredProvider: String? {
+        guard let name = configuration.model else { return nil }
+        let profile = configuration.profiles.first { $0.name == name }
+        if let profile { return profile.provider ?? profile.model.flatMap(registeredID)?.provider }
+        return definitions[name]?.name ?? registeredID(name)?.provider
     }
 
     /// The provider of a model that is named without one.
@@ -67,6 +88,7 @@ extension LLMGatewayFactory {
         if let id = variable("DEFAULT_LLM_MODEL").flatMap(registeredID) {
             return id.provider
         }
+        if let provider = configuredProvider { return provider }
         if let profile = try? configuration.profile(named: GatewayConfiguration.defaultProfileName),
             let provider = profile.provider ?? profile.model.flatMap(registeredID)?.provider
         {

@@ -51,6 +51,13 @@ package final class OpenFile: Descriptor {
 
     deinit { if number >= 0 { systemClose(number) } }
 
+    /// Sets who may do what with it.
+    ///
+    /// - Throws: ``SystemError`` with the system's reason.
+    package func setPermissions(_ permissions: UInt32) throws(SystemError) {
+        guard fchmod(number, mode_t(permissions)) == 0 else { throw .last }
+    }
+
     /// Makes a file of a name that nobody has, readable and writable for its owner alone.
     ///
     /// - Parameters:

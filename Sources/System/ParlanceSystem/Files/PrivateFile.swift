@@ -29,13 +29,15 @@ package struct PrivateFile: Sendable {
     /// Replaces the contents. The new file is written and synchronized beside the old one before it takes its place; a
     /// crash leaves one or the other. Where the path is a link, what it leads to is replaced, and the link stays.
     ///
+    /// - Parameter permissions: Those of the new file; `nil`: it is for its owner alone.
     /// - Throws: ``SystemError`` with the system's reason.
-    package func write(_ bytes: [UInt8]) throws(SystemError) {
+    package func write(_ bytes: [UInt8], permissions: UInt32? = nil) throws(SystemError) {
         try createFolder()
         let target = resolved
         let new = try OpenFile.unique(prefix: target + Self.leftoverSign)
         do throws(SystemError) {
             try new.file.write(bytes)
+            if let permissions { try new.file.setPermissions(permissions) }
             try new.file.synchronize()
             try FileSystem.rename(new.path, to: target)
         } catch {

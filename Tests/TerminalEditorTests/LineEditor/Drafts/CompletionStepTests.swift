@@ -36,24 +36,4 @@ struct CompletionStepTests {
             Self.step("dir/|", 0..<4, [Candidate("dir/", isComplete: false)])
                 == .list([Candidate("dir/", isComplete: false)]))
     }
-
-    @Test("Candidates with notes stand one on a line, cut to the width")
-    func notes() {
-        #expect(EditlineReader.setsUTF8Locale)
-        let candidates = [
-            Candidate("/a", note: "first 漢字 note"), Candidate("/long", note: "\u{1B}[31mred"), Candidate("/c"),
-        ]
-        #expect(
-            CandidateList.lines(candidates, columns: 17, limit: 10) == ["/a     first 漢…", "/long  ^[[31mred", "/c"])
-    }
-
-    @Test("Candidates without notes stand in columns, top to bottom")
-    func grid() {
-        #expect(EditlineReader.setsUTF8Locale)
-        let candidates = (1...7).map { Candidate("name\($0)") }
-        #expect(
-            CandidateList.lines(candidates, columns: 22, limit: 10)
-                == ["name1  name4  name7", "name2  name5", "name3  name6"])
-        #expect(CandidateList.lines(candidates, columns: 8, limit: 3) == ["name1", "name2", "… and …"])
-    }
 }

@@ -217,24 +217,84 @@ struct EditlineReaderTests {
         await reader.close()
     }
 
-    @Test("Tab completes what is common, then lists, then completes the one")
-    func completion() async throws {
-        let terminal = try PseudoTerminal.open()
+    /// A reader that completes three commands, and the prompt in view.
+    private static func completing(on terminal: PseudoTerminal) throws -> EditlineReader {
         let names = ["/help", "/history", "/model"]
-        let reader = try EditlineReader.make(on: terminal) { request in
+        return try EditlineReader.make(on: terminal) { request in
             Completion(
                 replaces: 0..<request.cursor,
                 candidates: names.filter { $0.hasPrefix(request.beforeCursor) }.map {
                     .init($0, note: "about \($0)\u{1B}[31m")
                 })
         }
+    }
+
+    @Test(
+        "Tab completes what is common, then lists below the draft, narrows with what is typed, then completes the one")
+    func completion() async throws {
+        let terminal = try PseudoTerminal.open()
+        let reader = try Self.completing(on: terminal)
         async let line = reader.readLine(PseudoTerminal.prompt)
         try await terminal.waitFor("you>")
         terminal.send("/\t")
-        try await terminal.waitFor("/help     about /help^[[31m\r\n/history  about /history^[[31m\r\n/model    about")
-        try await terminal.waitFor("you> /")
-        terminal.send("hi\tnow\r")
+        try await terminal.wait(
+            toShowLast: [
+                "you> /", "  /help     about /help^[[31m", "  /history  about /history^[[31m",
+                "  /model    about /model^[[31m",
+            ])
+        terminal.send("h")
+        try await terminal.wait(
+            toShowLast: ["you> /h", "  /help     about /help^[[31m", "  /history  about /history^[[31m"])
+        terminal.send("i")
+        try await terminal.wait(toShowLast: ["you> /hi"])
+        terminal.send("\tnow\r")
         #expect(await line == .line("/history now"))
+        await reader.close()
+    }
+
+    @Test(
+        "Tab takes one candidate after the other, Shift-Tab and the arrows go back; nothing of it stays on the screen")
+    func cycling() async throws {
+        let terminal = try PseudoTerminal.open()
+        let reader = try Self.completing(on: terminal)
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.waitFor("you>")
+        terminal.send("/\t\t")
+        try await terminal.wait(toShow: "you> /help")
+        terminal.send("\t\u{1B}[B")
+        try await terminal.wait(
+            toShowLast: [
+                "you> /model", "  /help     about /help^[[31m", "  /history  about /history^[[31m",
+                "› /model    about /model^[[31m",
+            ])
+        terminal.send("\t")
+        try await terminal.wait(toShow: "you> /help")
+        terminal.send("\u{1B}[Z\u{1B}[A")
+        try await terminal.wait(toShow: "you> /history")
+        terminal.send("\r")
+        #expect(await line == .line("/history"))
+        terminal.mark()
+        try await terminal.waitFor(PseudoTerminal.endMark)
+        #expect(terminal.screen.shownLines.trimmingEmptyEnd == ["you> /history"])
+        await reader.close()
+    }
+
+    @Test("Esc closes the list and leaves the draft; an empty draft closes it as well")
+    func closing() async throws {
+        let terminal = try PseudoTerminal.open()
+        let reader = try Self.completing(on: terminal)
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.waitFor("you>")
+        terminal.send("/\t")
+        try await terminal.wait(toShow: "/model    about")
+        terminal.send("\u{1B}[27u")
+        try await terminal.wait(toShowLast: ["you> /"])
+        terminal.send("\t")
+        try await terminal.wait(toShow: "/model    about")
+        terminal.send("\u{15}")
+        try await terminal.wait(toShowLast: ["you>"])
+        terminal.send("x\r")
+        #expect(await line == .line("x"))
         await reader.close()
     }
 

@@ -27,7 +27,7 @@ struct EditorScreenTests {
             on: terminal, history: ["one", "two\nlines", "a longer one, which takes more than one row of the screen"]
         ) { request in
             completed.put(request)
-            return Completion(replaces: 0..<0, candidates: [.init("x", note: "first"), .init("y")])
+            return .none
         }
         for _ in 0..<100 {
             async let line = reader.readLine(

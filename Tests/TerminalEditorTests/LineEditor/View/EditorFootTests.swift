@@ -21,6 +21,9 @@ struct EditorFootTests {
         foot.notice = .dim("Ctrl-D does nothing during an answer.")
         foot.panel = Panel(title: "Tokens", rows: ["in 12", "out 34"])
         foot.ledger = ["window", "money"]
+        foot.candidates = CandidateRows(
+            CandidateMenu(Completion(replaces: 0..<5, candidates: [.init("help"), .init("hello")]), for: Draft()),
+            columns: 79)
         let rows = foot.layOut(in: room(79, 23))
         #expect(
             rows.frame == """
@@ -32,6 +35,8 @@ struct EditorFootTests {
                 1 queued: first ⏎ line
                 2 queued: second
                 gpt-5.4 › hello[ ]                                               ~15 in · $0.0001
+                  help
+                  hello
                 window
                 money
                 """)

@@ -6,6 +6,7 @@ import TerminalEditor
 /// `/compact`: has the model put the conversation into fewer words, and goes on from those.
 struct CompactCommand: SlashCommand {
     let name = "compact"
+    let aliases = ["summarize"]
     let arguments = ""
     let summary = "continue from a summary by the model; the turns are kept"
 

@@ -119,29 +119,6 @@ extension EditlineSession {
 
     // MARK: Beyond the draft
 
-    private func complete() {
-        guard let completer = configuration.completer else { return ring() }
-        let draft = desk.draft
-        let request = CompletionRequest(line: draft.text, cursor: draft.before.count)
-        switch CompletionStep(completer(request), draft: draft) {
-        case .change(let changed): if desk.adopt(changed, in: surroundings()) == .refused { ring() }
-        case .list(let candidates): list(candidates)
-        case nil: ring()
-        }
-    }
-
-    private func list(_ candidates: [Completion.Candidate]) {
-        let size = size
-        if reading == nil {
-            let lines = CandidateList.lines(candidates, columns: size.columns, limit: .max)
-            view.panel = Panel(title: "Completions", rows: lines.map { StyledText($0) })
-        } else {
-            let lines = CandidateList.lines(candidates, columns: size.columns, limit: max(size.rows - 2, 2))
-            let foot = foot
-            onScreen { $0.write(StyledText(lines.joined(separator: "\n")), foot: foot, rest: .inFoot) }
-        }
-    }
-
     /// Hands the whole draft to the person's own editor, and takes back what it left. On any failure the draft stays.
     func edit() {
         guard let editor = configuration.editor, reading?.prompt.isSecret != true else { return ring() }

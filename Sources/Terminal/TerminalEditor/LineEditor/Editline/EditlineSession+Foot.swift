@@ -5,6 +5,7 @@ extension EditlineSession {
     /// Shows everything as it is now, unless more is about to change it.
     func draw() {
         guard !resize.isUnsettled, !input.isInsidePaste else { return }
+        refreshMenu()
         let foot = foot
         let rest: CursorRest = reading == nil ? .atText : .inFoot
         onScreen { $0.showFoot(foot, rest: rest) }
@@ -24,6 +25,7 @@ extension EditlineSession {
         foot.isQueueHeld = queue.isHeld
         foot.notice = view.notice
         foot.panel = view.panel
+        foot.candidates = view.menu.map { CandidateRows($0, columns: size.columns - 2) }
         foot.picker = view.choosing.map { PickerView($0.state, columns: size.columns - 2) }
         if view.showsLedger, let ledger = (reading?.aids ?? lastAids)?.ledger {
             let text = desk.text

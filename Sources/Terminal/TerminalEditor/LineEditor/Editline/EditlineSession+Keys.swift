@@ -13,6 +13,7 @@ extension EditlineSession {
             choose(event)
             return nil
         }
+        if stepsMenu(event) { return nil }
         if view.panel != nil, scrollPanel(event) { return nil }
         if desk.search != nil, searches(event) { return nil }
         if reading == nil, takesBack(event) { return nil }

@@ -31,6 +31,7 @@ extension EditlineSession {
     }
 
     private func begin(_ prompt: LinePrompt, _ aids: LineAids) {
+        if prompt.isQuestion { view.menu = nil }
         takeRemembered()
         reading = Reading(prompt: prompt, aids: aids)
         modes.set(.editing)
@@ -71,6 +72,7 @@ extension EditlineSession {
     func submit() {
         // What was read there is about what was before.
         view.panel = nil
+        view.menu = nil
         guard let reading else { return enqueue() }
         let isCommand = desk.text.hasPrefix("/")
         if holdsQueue, desk.draft.isEmpty || !isCommand {
@@ -145,6 +147,7 @@ extension EditlineSession {
         let wasAsked = isAsked
         reading = nil
         view.choosing = nil
+        view.menu = nil
         if case .line(.interrupted) = response, shown != nil, ended?.prompt.isQuestion == false { _ = desk.finish() }
         if ended?.prompt.isQuestion == true {
             if !desk.draft.isEmpty { _ = desk.finish() }

@@ -11,6 +11,8 @@ struct EditorView {
     static let noticeTime = Duration.seconds(8)
 
     var choosing: Choosing?
+    /// What Tab offers.
+    var menu: CandidateMenu?
     var panel: Panel?
     var showsLedger = false
     private(set) var notice: StyledText?
@@ -33,5 +35,5 @@ struct EditorView {
     }
 
     /// Whether Escape alone is a key here, so that only time tells it from the beginning of another.
-    var takesEscape: Bool { choosing != nil || panel != nil }
+    var takesEscape: Bool { choosing != nil || menu != nil || panel != nil }
 }

@@ -18,11 +18,21 @@ package struct ExternalEditor: Sendable {
         folder = value("TMPDIR") ?? "/tmp"
     }
 
+    /// Lets the person edit a file, and waits. No shell is involved.
+    package func open(_ path: String) throws(ExternalEditorError) {
+        let (name, failure) = try run(on: path)
+        guard let failure else { return }
+        throw ExternalEditorError(message: "The editor '\(name)' \(failure).")
+    }
+
     /// Lets the person edit the text in a temporary file, readable for its owner alone, and waits. No shell is involved.
     func edit(_ text: String) throws(ExternalEditorError) -> String {
         let path = try makeFile(text)
         defer { try? FileSystem.remove(path) }
-        try run(on: path)
+        let (name, failure) = try run(on: path)
+        if let failure {
+            throw ExternalEditorError(message: "The editor '\(name)' \(failure). The draft is unchanged.")
+        }
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try RegularFile.read(path, upTo: InputLimit.bytes + 1)
@@ -63,7 +73,10 @@ package struct ExternalEditor: Sendable {
 
     // MARK: The program
 
-    private func run(on path: String) throws(ExternalEditorError) {
+    /// Runs the editor.
+    ///
+    /// - Returns: Its name, and how it failed, if it did.
+    private func run(on path: String) throws(ExternalEditorError) -> (name: String, failure: String?) {
         let name = words.first ?? "vi"
         let status: ExitStatus
         do throws(ChildProcessError) {
@@ -73,13 +86,11 @@ package struct ExternalEditor: Sendable {
                 message: "The editor '\(name)' cannot be started: \(error.reason). "
                     + "Set VISUAL or EDITOR to the one you use.")
         }
-        let how: String
         switch status {
-        case .exited(0): return
-        case .exited(let code): how = "exited with status \(code)"
-        case .signaled(let signal): how = "was killed by signal \(signal)"
+        case .exited(0): return (name, nil)
+        case .exited(let code): return (name, "exited with status \(code)")
+        case .signaled(let signal): return (name, "was killed by signal \(signal)")
         }
-        throw ExternalEditorError(message: "The editor '\(name)' \(how). The draft is unchanged.")
     }
 
     /// Words between spaces. Quotes keep spaces, a backslash takes the next character as it is.

@@ -9,6 +9,8 @@ struct EditorFoot: FootContent, Hashable {
     var notice: StyledText?
     /// Live rows above everything else.
     var panel: Panel?
+    /// The ways to complete the draft, below it.
+    var candidates: CandidateRows?
     /// A list to choose from, below the draft; the cursor is in it.
     var picker: PickerView?
     /// Tokens and money: 3 to 5 rows.
@@ -27,6 +29,7 @@ struct EditorFoot: FootContent, Hashable {
         if let page, shares[.draft] > 0 {
             foot.append(page.window(rows: shares[.draft], cursor: picker == nil ? look : .absent))
         }
+        foot.append(candidates?.layOut(columns: columns, rows: shares[.candidates]) ?? [])
         if let picker { foot.append(picker.layOut(columns: columns, rows: shares[.picker], cursor: look)) }
         foot.append(ledger.prefix(shares[.ledger]).map { $0.truncated(to: columns) })
         return foot
@@ -48,7 +51,7 @@ struct EditorFoot: FootContent, Hashable {
             room.rows,
             wishes: [
                 panel?.wish ?? 0, room.status.count, notice == nil ? 0 : 1, queueRows.wish, page?.wish ?? 0,
-                picker?.wish ?? 0, ledger.count,
+                candidates?.wish ?? 0, picker?.wish ?? 0, ledger.count,
             ])
     }
 }

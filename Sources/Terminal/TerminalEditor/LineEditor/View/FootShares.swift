@@ -2,7 +2,7 @@
 struct FootShares: Sendable, Hashable {
     /// The parts, from the top.
     enum Part: Int, CaseIterable, Sendable {
-        case panel, status, notice, queue, draft, picker, ledger
+        case panel, status, notice, queue, draft, candidates, picker, ledger
     }
 
     private let wishes: [Int]
@@ -32,6 +32,7 @@ struct FootShares: Sendable, Hashable {
         give(.notice, 1)
         give(.draft, 1)
         give(.picker, max(4, rows / 2))
+        give(.candidates, max(3, rows / 2))
         // A row for the meter, and one of what stands around the cursor.
         give(.draft, max(3, rows / 3))
         give(.queue, rows)
