@@ -18,12 +18,48 @@ struct NewCommandTests {
             transcript.text == """
                 > /new
                 A new conversation with openai:gpt-4o.
+                Kept: the system prompt "Be kind." (/system off clears it), temperature 0 (/temp
+                default resets it), the schema (/schema off ends it).
                 > /tokens
                 No tokens yet: this session has no answers.
 
                 """)
         #expect(transcript.session.settings == settings)
         #expect(transcript.session.conversation == Conversation())
+    }
+
+    @Test("It says what it keeps, what ends that, and how to return")
+    func kept() async throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("x", to: "notes.txt")
+        var session = Session.make(
+            settings: .make(profile: "creative", system: String(repeating: "Be kind. ", count: 20)),
+            store: .make(in: folder))
+        _ = session.begin("old")
+        let old = try #require(session.shortID)
+        var transcript = CommandTranscript(session: session, columns: 60)
+        await transcript.type("/budget 0.50", "/attach \(folder / "notes.txt")", "/new", "/new")
+        #expect(
+            transcript.text.split(separator: "> /new\n").dropFirst().joined(separator: "\n") == """
+                A new conversation with creative (openai:gpt-4o).
+                Kept: the system prompt "Be kind. Be kind. Be kind. Be kind.
+                Be…" (/system off clears it), the budget of $0.50, unspent
+                again (/budget off clears it), 1 attachment (/attach -
+                removes it).
+                /resume \(old) returns to the one before.
+
+                A new conversation with creative (openai:gpt-4o).
+                Kept: the system prompt "Be kind. Be kind. Be kind. Be kind.
+                Be…" (/system off clears it), the budget of $0.50, unspent
+                again (/budget off clears it), 1 attachment (/attach -
+                removes it).
+
+                """)
+    }
+
+    @Test("Where nothing holds, nothing is said to be kept")
+    func nothingKept() async {
+        #expect(await CommandTranscript.text(of: "/new") == "> /new\nA new conversation with openai:gpt-4o.\n")
     }
 
     @Test("The new conversation gets a journal of its own; the old one stays and can be opened again")

@@ -53,7 +53,7 @@ extension Chat {
         for answer in earlier {
             let summary = AnswerSummary(answer, isStructured: false, model: services.factory.catalog[answer.served])
             let name = Sanitizer.cleanLine(answer.model.description)
-            for line in summary.numbers(columns: dialogue.columns, label: "\(name) before:") { dialogue.say(line) }
+            for line in summary.numberLines(columns: dialogue.columns, label: "\(name) before:") { dialogue.say(line) }
         }
     }
 

@@ -176,7 +176,7 @@ package struct SessionOpener: Sendable {
         }
         let choice = try defaultChoice(isKept: isKept, &notices)
         let isFallback = stored != nil
-        if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider), options.baseURL == nil {
+        if factory.lacksKey(choice), options.baseURL == nil {
             // The key of the model that a script is meant for may be in the store that cannot be read.
             if !isKept { try factory.checkKeyStore() }
             let keyless = keyless(factory, &notices)
@@ -200,15 +200,13 @@ package struct SessionOpener: Sendable {
 
     /// What answers while no key is set: the model of this machine, else the demo.
     private func keyless(_ factory: LLMGatewayFactory, _ notices: inout [String]) -> ModelChoice {
-        let hasLocal = factory.isReady(LocalServerSettings.providerName)
-        let provider = hasLocal ? LocalServerSettings.providerName : DemoGateway.providerName
+        let choice = factory.keylessChoice
         notices.append(
-            hasLocal
+            choice.id.provider == LocalServerSettings.providerName
                 ? "No API key found, so this is the local model."
                 : "No API key found, so this is the built-in demo (it only echoes you). Type anything to see how to connect a model."
         )
-        let model = factory.defaultModel(for: provider) ?? ""
-        return ModelChoice(id: ModelID(provider: provider, model: model), origin: .documentedDefault)
+        return choice
     }
 
     /// The default. A default profile that cannot be used stops a script, which must not be answered by another model
