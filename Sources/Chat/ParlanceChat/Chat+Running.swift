@@ -17,9 +17,11 @@ extension Chat {
             }
         }
         while true {
-            switch await readLine() {
+            let input = await readLine()
+            await adoptTitle()
+            switch input {
             case .endOfInput:
-                if await mayLeave() { return reportUnsentAttachments() }
+                if await mayLeave() { return await leave() }
             case .interrupted where tray.edit != nil:
                 leaveEdit()
             case .interrupted:
@@ -30,7 +32,7 @@ extension Chat {
                 let flow = await signals.whileInterruptible(onInterrupt: { stop.press() }) {
                     await handle(line, stoppedBy: stop)
                 }
-                if flow == .quit, await mayLeave() { return reportUnsentAttachments() }
+                if flow == .quit, await mayLeave() { return await leave() }
             }
         }
     }

@@ -47,8 +47,8 @@ struct HelpCommandTests {
                 /new                    start a new conversation with the same settings
                 /sessions [WORDS | --all]
                     list earlier sessions, or those that contain WORDS
-                /resume [SESSION | TITLE]
-                    resume an earlier session
+                /resume [SESSION | WORDS]
+                    resume an earlier session, found by any words
                 /title [TEXT]           show or set the session's title
                 /paste [NUMBER]         show the text behind [pasted …] in the draft
                 /help [COMMAND]         list the commands and keys

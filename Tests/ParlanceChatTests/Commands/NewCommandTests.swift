@@ -1,5 +1,6 @@
 import GatewayJSON
 import ChatTestSupport
+import Foundation
 import GatewayCore
 import TestSupport
 import Testing
@@ -18,8 +19,7 @@ struct NewCommandTests {
             transcript.text == """
                 > /new
                 A new conversation with openai:gpt-4o.
-                Kept: the system prompt "Be kind." (/system off clears it), temperature 0 (/temp
-                default resets it), the schema (/schema off ends it).
+                Kept: the system prompt "Be kind." (/system off clears it), temperature 0 (/temp default resets it), the schema (/schema off ends it).
                 > /tokens
                 No tokens yet: this session has no answers.
 
@@ -37,24 +37,16 @@ struct NewCommandTests {
             store: .make(in: folder))
         _ = session.begin("old")
         let old = try #require(session.shortID)
-        var transcript = CommandTranscript(session: session, columns: 60)
+        var transcript = CommandTranscript(session: session)
         await transcript.type("/budget 0.50", "/attach \(folder / "notes.txt")", "/new", "/new")
+        let kept = """
+            A new conversation with creative (openai:gpt-4o).
+            Kept: the system prompt "Be kind. Be kind. Be kind. Be kind. Be …" (/system off clears it), the budget of $0.50, unspent again (/budget off clears it), 1 attachment (/attach - removes it).
+
+            """
         #expect(
-            transcript.text.split(separator: "> /new\n").dropFirst().joined(separator: "\n") == """
-                A new conversation with creative (openai:gpt-4o).
-                Kept: the system prompt "Be kind. Be kind. Be kind. Be kind.
-                Be…" (/system off clears it), the budget of $0.50, unspent
-                again (/budget off clears it), 1 attachment (/attach -
-                removes it).
-                /resume \(old) returns to the one before.
-
-                A new conversation with creative (openai:gpt-4o).
-                Kept: the system prompt "Be kind. Be kind. Be kind. Be kind.
-                Be…" (/system off clears it), the budget of $0.50, unspent
-                again (/budget off clears it), 1 attachment (/attach -
-                removes it).
-
-                """)
+            transcript.text.components(separatedBy: "> /new\n").dropFirst()
+                == [kept + "/resume \(old) returns to the one before.\n", kept])
     }
 
     @Test("Where nothing holds, nothing is said to be kept")

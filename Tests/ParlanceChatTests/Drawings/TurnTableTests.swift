@@ -137,7 +137,7 @@ struct TurnTableTests {
                 "   4  turn 2 again",
                 "   5  openai:gpt-4o  40    4  most",
             ])
-        #expect(lines(session, columns: 59)[2] == "   2  gpt-4o  20    2")
+        #expect(lines(session, columns: 59)[2] == "   2  gpt-4o        20    2")
     }
 
     @Test("What /compact sums up is on this branch, and a turn that streams or was refused says so")

@@ -45,6 +45,7 @@ extension Chat {
         reportBudget()
         dialogue.writer.write()
         await endWork(commands)
+        requestTitle()
         if last.isTroubled || isBudgetSpent { holdQueue() }
     }
 

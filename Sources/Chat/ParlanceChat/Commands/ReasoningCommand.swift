@@ -37,7 +37,7 @@ struct ReasoningCommand: SlashCommand {
     /// Shows the newest reasoning, and which turn it belongs to where that is not the last one.
     private func show(in chat: Chat) throws(CommandError) {
         let tree = chat.state.session.tree
-        let path = tree.path(to: tree.current).filter { tree[$0]?.answer != nil }
+        let path = tree.path(to: tree.current).filter { tree[$0]?.answer?.isEmpty == false }
         let shown = path.last { tree[$0]?.answer?.reasoning.isEmpty == false }
         // What was billed as reasoning need not have been sent.
         let hidden = path.last { (tree[$0]?.answer?.tokens?.reasoningTokens ?? 0) > 0 }

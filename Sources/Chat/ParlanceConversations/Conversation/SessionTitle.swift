@@ -20,6 +20,22 @@ package enum SessionTitle {
         return fallback
     }
 
+    /// Whether one of these prompts asks something.
+    package static func asksSomething(_ prompts: some Sequence<String>) -> Bool {
+        prompts.contains { question(in: String(decoding: $0.utf8.prefix(read), as: UTF8.self)) != nil }
+    }
+
+    /// The title in what a model wrote when it was asked for one: its first line, without what makes it look like one.
+    package static func clean(_ written: String) -> String {
+        let line = written.split(whereSeparator: \.isNewline).first { $0.contains(where: \.isLetter) } ?? ""
+        var title = line.drop { $0.isWhitespace || "#*_`>-".contains($0) }
+        if title.lowercased().hasPrefix("title:") { title = title.dropFirst("title:".count) }
+        let dressing: (Character) -> Bool = { $0.isWhitespace || "\"'“”„«»*_`.".contains($0) }
+        title = title.drop(while: dressing)
+        while let last = title.last, dressing(last) { title.removeLast() }
+        return shorten(title)
+    }
+
     /// The line of a prompt that it is recognized by, without a greeting before it; `nil` where there are only greetings.
     private static func question(in prompt: String) -> Substring? {
         let lines = lines(of: prompt)
