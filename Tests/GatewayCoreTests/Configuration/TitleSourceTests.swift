@@ -19,6 +19,9 @@ struct TitleSourceTests {
     func slip() {
         let configuration = ConfigurationFile.parse("titles: always", file: "config.yaml")
         #expect(configuration.titles == .prompt)
-        #expect(configuration.diagnostics.map(\.message) == ["'titles' must be prompt or model, but is a string ('always')."])
+        #expect(
+            configuration.diagnostics.map(\.message) == [
+                "'titles' must be prompt or model, but is a string ('always')."
+            ])
     }
 }
