@@ -47,7 +47,8 @@ extension Chat {
         await addHistoryNews()
         for notice in services.factory.notices.drain() { dialogue.say(.warning(notice)) }
         beginSearch()
-        let (session, factory, calibrations) = (state.session, services.factory, state.calibrations)
+        // What only looks at the session must not hold its file: /new and /resume let go of it.
+        let (session, factory, calibrations) = (state.session.unkept, services.factory, state.calibrations)
         let aids = LineAids(
             meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
             background: services.themes.consumeQuestion() ? backgroundReceiver : nil,
@@ -99,7 +100,7 @@ extension Chat {
 
     /// Says what the draft would cost, while it is typed.
     private var draftMeter: DraftMeter {
-        let (session, calibrations, factory) = (state.session, state.calibrations, services.factory)
+        let (session, calibrations, factory) = (state.session.unkept, state.calibrations, services.factory)
         return DraftMeter(
             session, counter: calibrations.counter(for: session.gateway), model: factory.catalog[session.gateway],
             attachments: tray.draftAttachments, after: tray.parent(in: session),

@@ -2,6 +2,7 @@ import GatewayJSON
 import ChatTestSupport
 import Foundation
 import GatewayCore
+import TerminalEditor
 import TestSupport
 import Testing
 
@@ -47,6 +48,19 @@ struct NewCommandTests {
         #expect(
             transcript.text.components(separatedBy: "> /new\n").dropFirst()
                 == [kept + "/resume \(old) returns to the one before.\n", kept])
+    }
+
+    @Test(
+        "The conversation before it is let go of: /resume goes on with it, not with a copy", arguments: [true, false])
+    func letGo(hasOther: Bool) async throws {
+        let folder = try TemporaryDirectory()
+        let session = Session.make(
+            gateway: .make(answers: [.answer("Red."), .answer("White.")]), store: .make(in: folder))
+        let other: [LineInput] = hasOther ? [.line("A hare?")] : []
+        let run = await ChatRun(
+            [.line("A fox?"), .line("/new")] + other + [.line("/resume fox")], session: session)
+        #expect(run.screen.contains("Resumed after 1 turn."), "\(run.screen)")
+        #expect(!run.screen.contains("copy"), "\(run.screen)")
     }
 
     @Test("Where nothing holds, nothing is said to be kept")

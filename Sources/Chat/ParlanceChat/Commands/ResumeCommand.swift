@@ -53,6 +53,7 @@ struct ResumeCommand: SlashCommand {
         let id = try CommandError.wrapping { try chosen.count == 1 ? chosen[0].id : store.find(name).id }
         let opener = SessionOpener(factory: chat.services.factory, environment: chat.services.environment, store: store)
         let opened = try CommandError.wrapping { try opener.open(StartOptions(resumed: id), isKept: true) }
+        chat.state.session.leave()
         chat.state.session = opened.session
         chat.state.preset = nil
         for notice in opened.notices { chat.dialogue.say(.warning(notice)) }

@@ -222,12 +222,18 @@ package struct Session: Sendable {
         try write(.go(turn: tree.current ?? 0)) { $0.hasPlace = true }
     }
 
+    /// Lets go of the journal, so that the session can be opened again.
+    package mutating func leave() {
+        journal?.release()
+        journal = nil
+    }
+
     /// Begins a new conversation with the same settings, in a journal of its own.
     package mutating func restart() {
+        leave()
         tree = ConversationTree()
         name = nil
         created = nil
-        journal = nil
         backlog = JournalBacklog()
     }
 
