@@ -58,12 +58,16 @@ struct TokensProgramTests {
         #expect(own.errorOutput == "openai:own has no published tokenizer; estimated with o200k_base.\n")
     }
 
-    @Test("A file that isn't there is all that is reported")
+    @Test("A file that isn't there is all that is reported; of files that are, the note comes once")
     func missingFile() async throws {
         let run = try await home.run(["tokens", "-m", "openai:own", "nosuch.txt"])
         #expect(run.status == .exited(2))
         #expect(run.output == "")
         #expect(run.errorOutput == "parlance: The file nosuch.txt cannot be read: No such file or directory.\n")
+        try home.folder.write("Hello world", to: "a.txt")
+        let there = try await home.run(["tokens", "-m", "openai:own", "a.txt", "a.txt"])
+        #expect(there.output == "2 a.txt\n2 a.txt\n4 total\n")
+        #expect(there.errorOutput == "openai:own has no published tokenizer; estimated with o200k_base.\n")
     }
 
     @Test("What cannot be counted is wrong usage")
