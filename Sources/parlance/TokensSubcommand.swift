@@ -13,7 +13,7 @@ struct TokensSubcommand: Subcommand {
 
     static let discussion = """
         The count comes from the model's own tokenizer. For a model without a published one it comes from the \
-        nearest one, with a note on standard error.
+        nearest one, with a note on standard error. Without --model it is the model that a chat would start with.
         """
 
     @Argument(help: "The files; by default standard input.", completion: .file())
@@ -47,7 +47,10 @@ struct TokensSubcommand: Subcommand {
 
     func run(in program: Program) async -> ProgramExit {
         do throws(GatewayError) {
-            let tool = TokensTool(tokenizer: try tokenizer(in: program), form: form, output: program.answers)
+            let (tokenizer, notice) = try tokenizer(in: program)
+            let tool = TokensTool(tokenizer: tokenizer, form: form, output: program.answers) {
+                if let notice { program.notices.write(.dim(notice)) }
+            }
             if files.isEmpty {
                 tool.run(standardInput: try StandardInput.read(program.notices))
             } else {
@@ -59,20 +62,21 @@ struct TokensSubcommand: Subcommand {
         }
     }
 
-    private func tokenizer(in program: Program) throws(GatewayError) -> any Tokenizer {
-        if let name = encoding { return try TokensTool.tokenizer(named: name) }
+    /// What counts, and what there is to say of it. Without a name it is the model that a chat would start with.
+    private func tokenizer(
+        in program: Program
+    ) throws(GatewayError) -> (tokenizer: any Tokenizer, notice: String?) {
+        if let name = encoding { return (try TokensTool.tokenizer(named: name), nil) }
         let factory = program.makeFactory(transport: CurlTransport(environment: program.environment))
-        let choice: ModelChoice
-        if let model {
-            choice = try factory.resolve(model, allowsUnnamed: true)
-        } else {
-            choice = try factory.defaultChoice(allowsUnnamed: true)
-        }
-        let found = factory.tokenizer(of: choice.id)
-        if !found.isExact {
-            program.notices.write(
-                .dim("\(choice.id) has no published tokenizer; estimated with \(found.tokenizer.name)."))
-        }
-        return found.tokenizer
+        let choice =
+            if let model {
+                try factory.resolve(model, allowsUnnamed: true)
+            } else {
+                try factory.startChoice()
+            }
+        let id = choice.id
+        let found = factory.tokenizer(of: id)
+        let notice = "\(id) has no published tokenizer; estimated with \(found.tokenizer.name)."
+        return (found.tokenizer, found.isExact ? nil : notice)
     }
 }

@@ -48,6 +48,28 @@ struct TokensProgramTests {
         #expect(run.errorOutput.contains("estimated with o200k_base"))
     }
 
+    @Test("Without a name it counts for the model that a chat would start with")
+    func startModel() async throws {
+        let keyless = try await home.run(["tokens"], input: "Hello world")
+        #expect(keyless == ProgramRun(status: .exited(0), standardOutput: Array("2\n".utf8)))
+        try home.folder.write(
+            "llm_gateways: {default: {provider: openai, model: own}}", to: ".config/parlance/config.yaml")
+        let own = try await home.run(["tokens"], input: "Hello world")
+        #expect(own.errorOutput == "openai:own has no published tokenizer; estimated with o200k_base.\n")
+    }
+
+    @Test("A file that isn't there is all that is reported; of files that are, the note comes once")
+    func missingFile() async throws {
+        let run = try await home.run(["tokens", "-m", "openai:own", "nosuch.txt"])
+        #expect(run.status == .exited(2))
+        #expect(run.output == "")
+        #expect(run.errorOutput == "parlance: The file nosuch.txt cannot be read: No such file or directory.\n")
+        try home.folder.write("Hello world", to: "a.txt")
+        let there = try await home.run(["tokens", "-m", "openai:own", "a.txt", "a.txt"])
+        #expect(there.output == "2 a.txt\n2 a.txt\n4 total\n")
+        #expect(there.errorOutput == "openai:own has no published tokenizer; estimated with o200k_base.\n")
+    }
+
     @Test("What cannot be counted is wrong usage")
     func wrongUsage() async throws {
         #expect(try await home.run(["tokens", "--encoding", "nope"]).status == .exited(2))

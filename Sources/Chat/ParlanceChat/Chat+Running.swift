@@ -17,9 +17,11 @@ extension Chat {
             }
         }
         while true {
-            switch await readLine() {
+            let input = await readLine()
+            await adoptTitle()
+            switch input {
             case .endOfInput:
-                if await mayLeave() { return reportUnsentAttachments() }
+                if await mayLeave() { return await leave() }
             case .interrupted where tray.edit != nil:
                 leaveEdit()
             case .interrupted:
@@ -30,7 +32,7 @@ extension Chat {
                 let flow = await signals.whileInterruptible(onInterrupt: { stop.press() }) {
                     await handle(line, stoppedBy: stop)
                 }
-                if flow == .quit, await mayLeave() { return reportUnsentAttachments() }
+                if flow == .quit, await mayLeave() { return await leave() }
             }
         }
     }
@@ -45,7 +47,8 @@ extension Chat {
         await addHistoryNews()
         for notice in services.factory.notices.drain() { dialogue.say(.warning(notice)) }
         beginSearch()
-        let (session, factory, calibrations) = (state.session, services.factory, state.calibrations)
+        // What only looks at the session must not hold its file: /new and /resume let go of it.
+        let (session, factory, calibrations) = (state.session.unkept, services.factory, state.calibrations)
         let aids = LineAids(
             meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
             background: services.themes.consumeQuestion() ? backgroundReceiver : nil,
@@ -99,7 +102,7 @@ extension Chat {
 
     /// Says what the draft would cost, while it is typed.
     private var draftMeter: DraftMeter {
-        let (session, calibrations, factory) = (state.session, state.calibrations, services.factory)
+        let (session, calibrations, factory) = (state.session.unkept, state.calibrations, services.factory)
         return DraftMeter(
             session, counter: calibrations.counter(for: session.gateway), model: factory.catalog[session.gateway],
             attachments: tray.draftAttachments, after: tray.parent(in: session),

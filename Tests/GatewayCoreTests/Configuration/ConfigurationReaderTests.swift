@@ -99,7 +99,7 @@ struct ConfigurationReaderTests {
             read("colour: red\nllm_gateways: {p: {model: x}}").diagnostics.map(\.description)
                 == [
                     "c.yaml:1:1: Unknown key 'colour' is ignored. Known: llm_gateways, providers, models, model, "
-                        + "budget, theme, notify."
+                        + "budget, theme, notify, titles."
                 ])
     }
 

@@ -136,7 +136,7 @@ struct AnswerSummaryTests {
     @Test("What took nothing has no numbers")
     func nothing() {
         let answer = Answer.make("", status: .interrupted, finishReason: nil, estimate: .zero)
-        #expect(AnswerSummary(answer, isStructured: false).meters == [])
+        #expect(AnswerSummary(answer, isStructured: false).numbers == nil)
     }
 
     @Test(
@@ -144,5 +144,38 @@ struct AnswerSummaryTests {
         arguments: meterCases)
     func meters(answer: Answer, model: CatalogModel?, line: String) {
         #expect(AnswerSummary(answer, isStructured: false, model: model).lines(columns: 200).last == .dim(line))
+    }
+
+    // MARK: One line
+
+    private static let heavy = Usage(
+        promptTokens: 41, completionTokens: 46, cachedTokens: 24, cacheWriteTokens: 7, reasoningTokens: 60)
+    static let widthCases: [(columns: Int, line: String)] = [
+        (
+            200,
+            "~39 → 41 in (24 cached, 7 written to the cache) · 46 out (60 reasoning) · 3.0 s · 23 t/s · $0.049 · 8.7% of 1,000"
+        ),
+        (99, "~39 → 41 in (24 cached) · 46 out (60 reasoning) · 3.0 s · 23 t/s · $0.049 · 8.7% of 1,000"),
+        (84, "41 in (24 cached) · 46 out (60 reasoning) · 3.0 s · 23 t/s · $0.049 · 8.7% of 1,000"),
+        (80, "41 in · 46 out (60 reasoning) · 3.0 s · 23 t/s · $0.049 · 8.7% of 1,000"),
+        (70, "41 in · 46 out (60 reasoning) · 3.0 s · $0.049 · 8.7% of 1,000"),
+        (60, "41 in · 46 out · 3.0 s · $0.049 · 8.7% of 1,000"),
+        (40, "41 in · 46 out · 3.0 s · $0.049"),
+        (30, "41 in · 46 out · $0.049"), (20, "41 in · 46 out"), (10, "46 out"), (4, "46 …"),
+    ]
+
+    @Test("The numbers are one line at any width: what matters least is left out first", arguments: widthCases)
+    func oneLine(columns: Int, line: String) {
+        let answer = Answer.make(usage: Self.heavy, estimate: .make(39, 40), timing: Self.timing)
+        let summary = AnswerSummary(answer, isStructured: false, model: Self.model)
+        #expect(summary.lines(columns: columns) == [.dim(line)])
+    }
+
+    @Test("A label before them takes from their room, and never makes them two lines", arguments: 1...60)
+    func labeled(columns: Int) {
+        let answer = Answer.make(usage: Self.heavy, timing: Self.timing)
+        let lines = AnswerSummary(answer, isStructured: false, model: Self.model)
+            .numberLines(columns: columns, label: "openai:gpt-4o before:")
+        #expect(lines.count == 1 && lines.allSatisfy { $0.cellWidth <= columns }, "\(lines)")
     }
 }

@@ -1,4 +1,5 @@
 import ChatTestSupport
+import GatewayCore
 import TerminalEditor
 import Testing
 
@@ -59,6 +60,31 @@ struct AnswerCommandsTests {
         #expect(
             await text("/reasoning", in: session()) == "> /reasoning\nerror: No answer so far has included reasoning.\n"
         )
+    }
+
+    @Test("Reasoning that was billed and not sent is not denied; that of another turn says so")
+    func hiddenReasoning() async {
+        func billed(_ tokens: Int) -> Usage {
+            Usage(promptTokens: 9, completionTokens: 70, reasoningTokens: tokens)
+        }
+        let hidden = Turn(prompt: "How?", answer: .make(usage: billed(60)))
+        let shown = Turn(prompt: "How?", answer: .make(reasoning: "Hm.\n", usage: billed(3)))
+        let plain = Turn(prompt: "And?", answer: .make(usage: billed(0)))
+        let sentence = "gpt-4o used 60 tokens for reasoning in turn \(1), but openai didn't send the text."
+        #expect(
+            await text("/reasoning", in: .make(conversation: Conversation(turns: [hidden, plain])))
+                == "> /reasoning\nerror: \(sentence)\n")
+        #expect(
+            await text("/reasoning", in: .make(conversation: Conversation(turns: [shown, hidden]))) == """
+                > /reasoning
+                gpt-4o used 60 tokens for reasoning in turn 2, but openai didn't send the text.
+                The reasoning of turn 1, the last that has any:
+                Hm.
+
+                """)
+        #expect(
+            await text("/reasoning", in: .make(conversation: Conversation(turns: [hidden, shown])))
+                == "> /reasoning\nHm.\n")
     }
 
     @Test("Anything but on and off is an error")

@@ -192,9 +192,10 @@ struct ModelCommandTests {
                 ]))
         #expect(run.screen.contains("calm: gpt-4o › Hello\n"), "\(run.screen)")
         #expect(run.screen.contains("wild: gpt-4o › Hello\n"))
-        #expect(run.screen.contains("openai:gpt-4o (calm)"))
-        #expect(run.screen.contains("openai:gpt-4o (wild)"))
-        #expect(run.screen.contains("calm (openai:gpt-4o)\n"))
-        #expect(run.screen.contains("wild (openai:gpt-4o)\n"))
+        for profile in ["calm", "wild"] {
+            // In both tables of /tokens, and above its answer.
+            #expect(run.screen.split(separator: "\(profile) (openai:gpt-4o) ").count == 3, "\(run.screen)")
+            #expect(run.screen.contains("· \(profile) (openai:gpt-4o)\n"))
+        }
     }
 }

@@ -62,6 +62,14 @@ struct ModelListTests {
                     """)
     }
 
+    @Test("A provider that lacks its key offers nothing but the model in use")
+    func currentWithoutKey() async {
+        let text = await CommandTranscript.text(
+            of: "/model", factory: .make(environment: ["MISTRAL_API_KEY": "key"]))
+        #expect(text.contains("\nopenai  no key (set OPENAI_API_KEY)\n  • gpt-4o\n\n"), "\(text)")
+        #expect(!text.contains("gpt-4o-mini"), "\(text)")
+    }
+
     @Test("Profiles come first, with their models and whether they have a key")
     func listWithProfiles() async {
         let settings = SessionSettings.make(model: ModelID(provider: "openai", model: "gpt-4o-mini"), profile: "fast")

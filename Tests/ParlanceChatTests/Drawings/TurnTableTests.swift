@@ -41,12 +41,14 @@ struct TurnTableTests {
 
     @Test("A wide window also tells what was said")
     func prompts() {
-        let table = TurnTable(
-            TokenLedger(Self.talk, catalog: Self.catalog), prompts: ["Explain\nthis", "lost", "b", "c"])
+        var talk = Self.talk
+        talk.turns[0].prompt = "Explain\nthis"
+        let table = TurnTable(TokenLedger(talk, catalog: Self.catalog), of: ConversationTree(talk))
         #expect(
             table.lines(columns: 120).map(\.description) == [
                 "turn  model                              in  cached  reasoning  out      cost    s  t/s        prompt",
                 "   1  openai:gpt-4o                   1,200     200         64  101   $0.0038  3.0   50        Explain",
+                "   2  no answer                                                                                lost",
                 "   3  mistral:mistral-large-latest  ~12,345                      ~6  ~$0.0247            most  b",
                 "   4  demo:tour                           —                       —                            c",
             ])
@@ -101,5 +103,70 @@ struct TurnTableTests {
         #expect(lines.first == "3 earlier turns not shown")
         #expect(lines[2] == "   4  openai:gpt-4o   4    1")
         #expect(lines.last == "  23  openai:gpt-4o  23    1")
+    }
+
+    // MARK: Numbers and names
+
+    private static func session() -> Session {
+        .make(conversation: .make(("a", .make(usage: .make(10, 1))), ("b", .make(usage: .make(20, 2)))))
+    }
+
+    private func lines(_ session: Session, isAnswering: Bool = false, columns: Int = 80) -> [String] {
+        TurnTable(TokenLedger(session.tree), of: session.tree, isAnswering: isAnswering).lines(columns: columns)
+            .map(\.description)
+    }
+
+    @Test("After /compact and /undo every number is there: a turn that took nothing has its reason")
+    func numbers() throws {
+        var session = Self.session()
+        var kept = try #require(session.tree[2])
+        kept.answer?.original = 2
+        kept.answer?.usage = nil
+        let summary = Turn(
+            prompt: "What have we said so far?", answer: .make("All.", usage: .make(35, 3)), summarized: 2)
+        _ = session.graft([summary, kept])
+        try session.move(to: session.tree.previous(4))
+        try session.move(to: 1)
+        try session.end(session.begin("c").turn, with: .make(usage: .make(40, 4)))
+        #expect(
+            lines(session) == [
+                "turn  model          in  out",
+                "   1  openai:gpt-4o  10    1",
+                "   2  openai:gpt-4o  20    2  other branch",
+                "   3  openai:gpt-4o  35    3  other branch",
+                "   4  turn 2 again",
+                "   5  openai:gpt-4o  40    4  most",
+            ])
+        #expect(lines(session, columns: 59)[2] == "   2  gpt-4o        20    2")
+    }
+
+    @Test("What /compact sums up is on this branch, and a turn that streams or was refused says so")
+    func states() throws {
+        var session = Self.session()
+        let summary = Turn(prompt: "What have we said?", answer: .make("All.", usage: .make(5, 3)), summarized: 2)
+        _ = session.graft([summary])
+        try session.end(session.begin("d").turn, with: .make("", status: .failed))
+        _ = session.begin("e")
+        #expect(
+            lines(session, isAnswering: true) == [
+                "turn  model          in  out",
+                "   1  openai:gpt-4o  10    1",
+                "   2  openai:gpt-4o  20    2  most",
+                "   3  openai:gpt-4o   5    3",
+                "   4  refused",
+                "   5  streaming",
+            ])
+        #expect(lines(session).last == "   5  no answer")
+    }
+
+    @Test("Two profiles of one model are told apart at any width", arguments: [40, 59, 60, 80, 120])
+    func profiles(columns: Int) {
+        var talk = Conversation.make(
+            ("a", .make(model: .mistralLarge, usage: .make(123_456, 1))), ("b", .make(model: .mistralLarge)))
+        talk.turns[0].profile = "creative"
+        talk.turns[1].profile = "careful"
+        let lines = TurnTable(TokenLedger(talk, catalog: Self.catalog)).lines(columns: columns)
+        #expect(lines[1].description.contains("creat") && lines[2].description.contains("caref"), "\(lines)")
+        #expect(lines.allSatisfy { $0.cellWidth <= columns })
     }
 }

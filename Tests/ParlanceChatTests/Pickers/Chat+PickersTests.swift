@@ -115,6 +115,24 @@ struct ChatPickersTests {
         #expect(run.screen.contains("→ mistral:mistral-small-latest."), "\(run.screen)")
     }
 
+    @Test("A name that is typed asks for the key that it lacks, at a terminal", arguments: [true, false])
+    func typedName(isTerminal: Bool) async throws {
+        let run = await run(
+            [.line("/model mistral:mistral-small-latest")], secrets: ["k1"], factory: keyless(), isTerminal: isTerminal)
+        #expect(run.reader.secretQuestions.count == (isTerminal ? 1 : 0))
+        #expect(
+            run.screen.contains(isTerminal ? "→ mistral:mistral-small-latest." : "Mistral API key must be provided"),
+            "\(run.screen)")
+    }
+
+    @Test("A name that is known to have its key asks for none")
+    func keyedName() async {
+        let factory = LLMGatewayFactory.make(models: ["openai:gpt-4o-mini"])
+        let run = await run([.line("/model openai:gpt-4o-mini")], factory: factory)
+        #expect(run.reader.secretQuestions.isEmpty)
+        #expect(run.screen.contains("→ openai:gpt-4o-mini."), "\(run.screen)")
+    }
+
     // MARK: Others
 
     @Test("/go alone chooses a turn, or the start")
@@ -172,5 +190,55 @@ struct ChatPickersTests {
         #expect(picker.detail(1, 60).spans.map(\.text).joined().hasPrefix("abc0 · "))
         #expect(picker.detail(1, 60).spans.map(\.text).joined().contains("1 turn"))
         #expect(run.screen.contains("The fox"), "\(run.screen)")
+    }
+
+    private func animals() throws -> SessionStore {
+        let store = SessionStore.make(in: folder)
+        for (index, prompt) in ["The quick fox", "A hare", "A slow fox", "Hi"].enumerated() {
+            try store.write(
+                [
+                    .session(id: "s\(index)", version: 2, created: "2026-01-01T00:00:00Z"), .settings(.make()),
+                    .user(turn: 1, text: prompt), .text(turn: 1, "Red."), .end(turn: 1, .make("Red.")),
+                ], to: "2026-01-0\(index + 1)-xyz\(index)", at: Double(index))
+        }
+        return store
+    }
+
+    @Test("/resume with words that several sessions have lets choose among those; with one it is resumed")
+    func words() async throws {
+        let store = try animals()
+        let run = await run([.line("/resume fox")], picks: [.chosen(1)], session: .make(store: store))
+        let picker = try #require(run.reader.pickers.first)
+        #expect(picker.title == "Session with 'fox'")
+        #expect(picker.items.map(\.name) == ["A slow fox", "The quick fox"])
+        #expect(run.screen.contains("\nThe quick fox\n"), "\(run.screen)")
+        for words in ["fox quick", "'slow FOX'"] {
+            let one = await self.run([.line("/resume \(words)")], session: .make(store: store))
+            #expect(one.reader.pickers.isEmpty)
+            #expect(one.screen.contains("Resumed after 1 turn. The last one:\n\n"), "\(one.screen)")
+        }
+        let none = await self.run([.line("/resume wolf")], session: .make(store: store))
+        #expect(none.screen.contains("No session matches 'wolf'."), "\(none.screen)")
+    }
+
+    @Test("Words that no title has are found in what was said; in a pipe several are named")
+    func said() async throws {
+        let store = try animals()
+        let run = await run([.line("/resume red")], picks: [.dismissed], session: .make(store: store))
+        #expect(run.reader.pickers.first?.items.count == 4)
+        #expect(!run.screen.contains("Resumed"), "\(run.screen)")
+        let piped = await self.run([.line("/resume fox")], session: .make(store: store), isTerminal: false)
+        #expect(
+            piped.screen.contains("'fox' matches 2 sessions: xyz2 'A slow fox', xyz0 'The quick fox'."),
+            "\(piped.screen)")
+    }
+
+    @Test("After /attach FILE the other lines of a draft are no part of the name, but come back as a draft")
+    func attach() async throws {
+        try folder.write("x", to: "notes.txt")
+        let run = await run([.line("/attach ~/notes.txt\nWhat is in it?\nBriefly."), .line("/attach")])
+        #expect(run.reader.offers == [.init(draft: "What is in it?\nBriefly.", isEdited: true)])
+        #expect(run.screen.contains("The lines after the file name are in the draft."), "\(run.screen)")
+        #expect(run.screen.contains("notes.txt") && !run.screen.contains("No file"), "\(run.screen)")
     }
 }

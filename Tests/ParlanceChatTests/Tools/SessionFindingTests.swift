@@ -54,8 +54,8 @@ struct SessionFindingTests {
                 """)
         #expect(
             try output(columns: 40) { try $0.list(limit: 1) } == """
-                session    age  title
-                abd      1 min  Cooking
+                session    age  turns  cost  title
+                abd      1 min      2     —  Cooking
                 2 more: --all lists them, `parlance
                 sessions search WORDS` searches them.
 
@@ -216,15 +216,90 @@ struct SessionFindingTests {
     }
 
     @Test(
-        "A title is the first sentence of the first prompt, at most so many words of it",
+        "Titles have half of the width; of the other columns there are as many as fit then",
         arguments: [
-            ("Hello", "Hello"), ("\n \n  Two   words\nmore", "Two words"),
-            ("Hello. Explain what a monad is. Then more of it", "Hello. Explain what a monad is."),
-            (String(repeating: "word ", count: 30), String(repeating: "word ", count: 12) + "…"),
-            (String(repeating: "x", count: 99), String(repeating: "x", count: 59) + "…"), (" \n", ""),
+            (160, "session    age  turns  tokens     cost  model                 title"),
+            (120, "session    age  turns     cost  model                 title"),
+            (80, "session    age  turns  tokens     cost  title"), (60, "session    age  turns  title"),
+            (50, "session    age  turns  title"), (40, "session    age  title"),
         ])
-    func title(prompt: String, title: String) {
-        #expect(SessionTitle.make(from: prompt) == title)
+    func room(columns: Int, head: String) throws {
+        try store.write(
+            [.settings(.make(model: .mistralLarge)), .user(turn: 1, text: String(repeating: "word ", count: 12))],
+            to: "20260101T030000Z-long", at: 7_200)
+        let lines = try output(columns: columns) { try $0.list(limit: nil) }.split(separator: "\n")
+        #expect(lines[0].hasPrefix(head), "\(lines[0])")
+        #expect(lines.allSatisfy { $0.cellWidth <= columns })
+        let title = lines[1].firstRange(of: "word").map { String(lines[1][$0.lowerBound...]) } ?? ""
+        #expect(title.cellWidth >= min(59, columns / 2), "\(lines[1])")
+    }
+
+    @Test(
+        "Any words of a title find a session, in any order and case, else any words that were said in it",
+        arguments: [
+            ("monads", ["abc"]), ("MONADS explain", ["abc"]), ("ook", ["abd"]), ("rice", ["abd"]),
+            ("steam pasta", ["abd"]), ("box  monad", ["abc"]), ("i", ["abd", "abc"]), ("is a", ["abc"]), ("it is", []),
+            ("pasta box", []), ("\u{0301}", []),
+        ])
+    func words(_ words: String, found: [String]) {
+        #expect(store.matches(for: words).map(\.shortID) == found)
+    }
+
+    static let titles: [(prompts: [String], title: String)] = [
+        (["Hello"], "Hello"), (["\n \n  Two   words\nmore"], "Two words"), ([" \n"], ""), ([], ""),
+        (["Hello. Explain what a monad is. Then more of it"], "Explain what a monad is."),
+        ([String(repeating: "word ", count: 30)], String(repeating: "word ", count: 12) + "…"),
+        ([String(repeating: "x", count: 99)], String(repeating: "x", count: 59) + "…"),
+        // What only greets, or sees whether somebody is there, is passed over.
+        (["hi", "test 123", "What is a fox?"], "What is a fox?"), (["Hi Claude!", "Thanks!", "ok"], "Hi Claude!"),
+        (["Good morning 👋", "…", "Fix it"], "Fix it"),
+        (["Hey, how are you?\n\nI need a name for a cat."], "I need a name for a cat."),
+        (["Hello there! Can you hear me? Then sing."], "Then sing."), (["你好！", "请写一首诗"], "请写一首诗"),
+        (["你好，请写一首诗"], "请写一首诗"), (["こんにちは", "富士山の高さは？"], "富士山の高さは？"),
+        (["Hallo, wie geht es dir?", "Was ist ein Fuchs?"], "Was ist ein Fuchs?"),
+        // What begins alike and asks something.
+        (["Hello World in C"], "Hello World in C"), (["hello world"], "hello world"),
+        (["Hi-fi for beginners"], "Hi-fi for beginners"), (["Test my regex"], "Test my regex"),
+        (["How does this work?"], "How does this work?"), (["Good morning routines"], "Good morning routines"),
+        // Code and quotations are what is asked about; the words are beside them.
+        (["```swift\nlet x = 1\n```\nWhy does this fail?"], "Why does this fail?"),
+        (["> a quotation\n\nTranslate this."], "Translate this."), (["```\nlet x = 1\n```"], "let x = 1"),
+        (["Fix this code:\nlet x"], "Fix this code"), (["# A heading\ntext"], "A heading"), (["## "], "##"),
+        (["E = mc²?"], "E = mc²?"), (["2+2"], "2+2"), (["@main.swift"], "@main.swift"),
+    ]
+
+    @Test("A title is the first sentence of the first prompt that asks something", arguments: titles)
+    func title(prompts: [String], title: String) {
+        #expect(SessionTitle.make(from: prompts) == title)
+    }
+
+    @Test(
+        "Of what a model writes as a title its first line is taken, without what makes it look like one",
+        arguments: [
+            ("Foxes", "Foxes"), ("\n## **\"Foxes and hares.\"**\nmore", "Foxes and hares"), ("Title: Foxes", "Foxes"),
+            ("「狐」", "「狐」"), ("…\n", ""), ("", ""), ("What is C++?", "What is C++?"),
+        ])
+    func clean(written: String, title: String) {
+        #expect(SessionTitle.clean(written) == title)
+    }
+
+    @Test("In a list, by a search, and in a chat the title is the same; what /compact asks is none")
+    func sameTitle() throws {
+        try store.write(
+            [
+                .user(turn: 1, text: "hi"), .text(turn: 1, "Hello!"), .end(turn: 1, .make("")),
+                .user(turn: 2, text: "Hello! Why is the sky blue?\nBriefly."),
+            ], to: "20260101T030000Z-sky", at: 9_000)
+        let file = try store.find("sky blue")
+        #expect(file.shortID == "sky")
+        #expect(store.title(of: file) == "Why is the sky blue?")
+        #expect(try store.open(file).tree.turns.count == 2)
+        let session = Session.make(conversation: .make(("hi", .make()), ("Hello! Why is the sky blue?", .make())))
+        #expect(session.title == "Why is the sky blue?")
+        #expect(try output(columns: 80) { try $0.list(limit: 1) }.contains("  Why is the sky blue?\n"))
+        var compacted = Session.make(conversation: .make(("hi", .make()), ("hello", .make())))
+        _ = compacted.graft([Turn(prompt: "What have we said so far?", answer: .make(), summarized: 2)])
+        #expect(compacted.title == "hi")
     }
 
     @Test(

@@ -40,7 +40,9 @@ struct TokenLedgerTests {
         let amounts = [0.00096, 0.0010, 0.0015, 1.5, 0]
         let places = Money.places(ofColumn: amounts)
         #expect(
-            amounts.map { Money.text($0, places: places) } == ["$0.00096", "$0.00100", "$0.00150", "$1.50000", "$0"])
+            amounts.map { Money.text($0, places: places) } == [
+                "$0.00096", "$0.00100", "$0.00150", "$1.50000", "$0.00000",
+            ])
         #expect(Money.text(0.00096) == "$0.00096")
         #expect(Money.places(ofPrices: [0.1, 2, 0.075]) == 3)
         #expect(Money.places(ofPrices: [10, 0.5]) == 2)

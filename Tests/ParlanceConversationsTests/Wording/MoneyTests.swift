@@ -24,4 +24,22 @@ struct MoneyTests {
     func decimal(number: Double, places: Int, text: String) {
         #expect(number.text(places: places) == text)
     }
+
+    @Test(
+        "In a column every amount has the decimals of the smallest, nothing and next to nothing included",
+        arguments: [
+            ([0, 0.001_2, 1.5], ["$0.0000", "$0.0012", "$1.5000"]), ([0, 0], ["$0.00", "$0.00"]),
+            ([0.000_000_4, 12.5], ["<$0.01", "$12.50"]), ([0.1, 0.02], ["$0.100", "$0.020"]),
+            ([0.000_004, 3], ["$0.000004", "$3.000000"]),
+        ])
+    func column(amounts: [Double], texts: [String]) {
+        let places = Money.places(ofColumn: amounts)
+        #expect(amounts.map { Money.text($0, places: places) } == texts)
+    }
+
+    @Test("What is less than the last decimal shows is not nothing")
+    func little() {
+        #expect(Money.text(0.004, places: 2) == "<$0.01")
+        #expect(Money.text(0.005, places: 2) == "$0.01")
+    }
 }

@@ -16,7 +16,7 @@ final class ComparisonColumn: Sendable {
     }
 
     private enum Wait {
-        case model(ModelID)
+        case model(String)
         case retry(RetryNotice, since: Duration)
     }
 
@@ -61,7 +61,7 @@ final class ComparisonColumn: Sendable {
         state.withLock { state in
             state.text = text
             state.meter = meter
-            state.wait = .model(turn.gateway.id)
+            state.wait = .model(turn.name)
         }
     }
 
@@ -79,7 +79,7 @@ final class ComparisonColumn: Sendable {
         case .fallback(let notice):
             say([.warning(WaitDisplay.sentence(notice))])
             state.withLock { state in
-                state.wait = .model(notice.to)
+                state.wait = .model(notice.to.model)
                 // The prices are another model's.
                 state.meter = state.meter?.withoutPrices
             }
@@ -127,7 +127,7 @@ final class ComparisonColumn: Sendable {
         switch wait {
         case .model(let model)?:
             return SpinnerFrame(
-                number: moment.number, label: .dim("waiting for \(model.model)"), elapsed: moment.elapsed,
+                number: moment.number, label: .dim("waiting for \(model)"), elapsed: moment.elapsed,
                 isUTF8: capabilities.isUTF8
             ).text(cells: cells)
         case .retry(let notice, let start)?:

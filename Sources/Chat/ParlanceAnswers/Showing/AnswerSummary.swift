@@ -6,8 +6,8 @@ package import TerminalEditor
 package struct AnswerSummary: Sendable, Hashable {
     /// How the answer ended.
     private(set) var notices: [StyledText] = []
-    /// Its numbers, the most telling first.
-    let meters: [String]
+    /// Its numbers.
+    let numbers: AnswerNumbers?
 
     /// - Parameters:
     ///   - answer: What came now.
@@ -47,58 +47,21 @@ package struct AnswerSummary: Sendable, Hashable {
             if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure, roomAdvice))) }
             notices.append(isLost ? unsent : .warning("The partial answer is kept; \(resumeHint)"))
         }
-        meters = Self.meters(of: answer, model: model)
+        numbers = AnswerNumbers(answer, model: model)
     }
 
-    /// The lines; the numbers stand on one where there is room.
+    /// The lines; the numbers are one, whatever the width.
     package func lines(columns: Int) -> [StyledText] {
-        notices + numbers(columns: columns)
+        notices + numberLines(columns: columns)
     }
 
-    /// The lines of the numbers alone.
+    /// The line of the numbers alone; none where nothing was counted.
     ///
     /// - Parameter label: What they are about, where that is not plain.
-    package func numbers(columns: Int, label: String? = nil) -> [StyledText] {
-        let words =
-            (label.map { [.dim($0)] } ?? [])
-            + meters.enumerated().map { index, meter in
-                StyledText.dim(meter + (index < meters.count - 1 ? " ·" : ""))
-            }
-        return WordFlow.lines(words, columns: columns, indent: 0, gap: 1)
-    }
-
-    /// Tokens, seconds, speed, money, and the share of the window that the conversation fills now.
-    private static func meters(of answer: Answer, model: CatalogModel?) -> [String] {
-        guard let usage = answer.tokens, answer.usage != nil || usage.totalTokens > 0 else { return [] }
-        let mark = usage.isEstimated ? "~" : ""
-        var meters = [
-            prompt(of: answer, usage), "\(usage.mark(of: .completion))\(usage.completionTokens.grouped) out",
-        ]
-        if let reasoning = usage.reasoningTokens, reasoning > 0 { meters[1] += " (\(reasoning.grouped) reasoning)" }
-        if let timing = answer.timing {
-            meters.append(timing.total.seconds.text(places: 1) + " s")
-            if let speed = timing.tokensPerSecond(usage.completionTokens) {
-                meters.append(speed.text(places: 0) + " t/s")
-            }
-        }
-        if let cost = ShownCost(of: usage, model) { meters.append(cost.text(isExact: mark.isEmpty)) }
-        if let window = model?.contextWindow {
-            let tokens = usage.promptTokens + usage.completionTokens
-            meters.append("\(mark)\(Percent.text(tokens, of: window)) of \(window.grouped)")
-        }
-        return meters
-    }
-
-    /// `412 in`; `~398 → 412 in` where what was counted before and what was reported differ; `~398 in` without report.
-    private static func prompt(of answer: Answer, _ usage: Usage) -> String {
-        guard !usage.unreported.contains(.prompt) else { return "~\(usage.promptTokens.grouped) in" }
-        var text = "\(usage.promptTokens.grouped) in"
-        if let counted = answer.estimate?.promptTokens, counted != usage.promptTokens {
-            text = "\(answer.isPromptExact ? "" : "~")\(counted.grouped) → \(text)"
-        }
-        let parts = [(usage.cachedTokens, "cached"), (usage.cacheWriteTokens, "written to the cache")]
-        let details = parts.compactMap { count, word in count.flatMap { $0 > 0 ? "\($0.grouped) \(word)" : nil } }
-        return details.isEmpty ? text : "\(text) (\(details.joined(separator: ", ")))"
+    package func numberLines(columns: Int, label: String? = nil) -> [StyledText] {
+        guard let numbers else { return [] }
+        let start = label.map { $0 + " " } ?? ""
+        return [.dim((start + numbers.text(columns: columns - start.cellWidth)).truncated(to: columns))]
     }
 
     /// A failure, without the advice that the chat has something better for.
@@ -125,12 +88,5 @@ package struct AnswerSummary: Sendable, Hashable {
                 isBlank ? "The answer is empty." : nil
             }
         }
-    }
-}
-
-extension Usage {
-    /// `~` where a number was counted here.
-    package func mark(of part: Parts) -> String {
-        unreported.contains(part) ? "~" : ""
     }
 }

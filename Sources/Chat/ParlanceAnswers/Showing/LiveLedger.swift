@@ -56,8 +56,11 @@ package final class LiveLedger: Sendable {
     package func begin(
         _ turn: PendingTurn, model: CatalogModel?, since start: Duration, on stopwatch: Stopwatch
     ) {
+        var turn = turn
+        // It is looked at when the session may have been left.
+        turn.journal = nil
         let meter = AnswerMeter(turn, model: model, stopwatch: stopwatch, start: start)
-        state.withLock {
+        state.withLock { [turn] in
             $0 = State(turn: turn, model: model, meter: meter, start: start, stopwatch: stopwatch)
         }
     }

@@ -45,6 +45,7 @@ extension Chat {
         reportBudget()
         dialogue.writer.write()
         await endWork(commands)
+        requestTitle()
         if last.isTroubled || isBudgetSpent { holdQueue() }
     }
 
@@ -53,7 +54,7 @@ extension Chat {
         for answer in earlier {
             let summary = AnswerSummary(answer, isStructured: false, model: services.factory.catalog[answer.served])
             let name = Sanitizer.cleanLine(answer.model.description)
-            for line in summary.numbers(columns: dialogue.columns, label: "\(name) before:") { dialogue.say(line) }
+            for line in summary.numberLines(columns: dialogue.columns, label: "\(name) before:") { dialogue.say(line) }
         }
     }
 

@@ -14,8 +14,13 @@ extension Chat {
         return mayLeave
     }
 
-    /// Says what goes with no prompt any more.
-    func reportUnsentAttachments() {
+    /// Ends what still goes on, and says what goes with no prompt any more.
+    mutating func leave() async {
+        await adoptTitle(isLeaving: true)
+        reportUnsentAttachments()
+    }
+
+    private func reportUnsentAttachments() {
         guard !tray.attachments.isEmpty else { return }
         let names = tray.attachments.map { Sanitizer.cleanLine($0.name) }.joined(separator: ", ")
         dialogue.say(.warning("Not sent, because no prompt followed: \(names)."))

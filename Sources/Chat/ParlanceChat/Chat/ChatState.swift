@@ -28,6 +28,8 @@ struct ChatState: Sendable {
     var hasToldKeeping = false
     /// What was learned of the models' counts.
     var calibrations: Calibrations
+    /// The title that a model is asked for; `nil`: none is.
+    var title: TitleRequest?
     /// Whether the answer to the current turn streams: so in the copy in which commands run meanwhile.
     var isAnswering = false
 

@@ -18,6 +18,16 @@ struct AttachCommand: SlashCommand {
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) async throws(CommandError) -> ChatFlow {
+        // What follows in other lines is a prompt that was meant to go with the file.
+        if let end = argument.firstIndex(where: \.isNewline) {
+            let rest = String(argument[end...]).trimmingWhitespace()
+            let flow = try await run(
+                String(argument[..<end]).trimmingWhitespace(), in: &chat, stoppedBy: stop)
+            if !rest.isEmpty, await chat.dialogue.reader.offer(rest, isEdited: true) {
+                chat.dialogue.say(.dim("The lines after the file name are in the draft."))
+            }
+            return flow
+        }
         switch argument {
         case "":
             guard !chat.tray.attachments.isEmpty else {

@@ -27,14 +27,16 @@ extension ModelCommand {
     /// Switches to a model that is known. Where its provider lacks a key, one can be given first: it is not shown, and
     /// kept as `parlance keys set` does.
     ///
-    /// - Parameter takingKey: Whether to ask for a key even if there is one.
-    func switchModel(to name: String, takingKey: Bool = false, in chat: inout Chat) async throws(CommandError) {
+    /// - Parameters:
+    ///   - isForced: Whether the model is taken although the conversation is longer than its window.
+    ///   - takingKey: Whether to ask for a key even if there is one.
+    func switchModel(
+        to name: String, isForced: Bool = false, takingKey: Bool = false, in chat: inout Chat
+    ) async throws(CommandError) {
         let factory = chat.services.factory
         let choice = try CommandError.wrapping { try factory.resolve(name, allowsUnnamed: true) }
         let provider = try CommandError.wrapping { try factory.provider(named: choice.id.provider) }
-        let lacksKey =
-            provider.keyVariable != nil && factory.keyOrigin(of: provider.name, profile: choice.profile) == nil
-        if lacksKey || takingKey, provider.keyVariable != nil, let store = factory.keyStore {
+        if Self.lacksKey(name, in: chat) || takingKey, provider.keyVariable != nil, let store = factory.keyStore {
             let tool = KeysTool(
                 factory: factory, store: store, output: chat.dialogue.writer, notices: chat.dialogue.writer)
             let key = await chat.dialogue.reader.readSecret(
@@ -43,6 +45,15 @@ extension ModelCommand {
                 try CommandError.wrapping { try tool.set(provider.name) { _ in key } }
             }
         }
-        try chat.switchModel(to: name)
+        try chat.switchModel(to: name, isForced: isForced)
+    }
+
+    /// Whether a name means a model that cannot be asked for want of a key.
+    static func lacksKey(_ name: String, in chat: Chat) -> Bool {
+        let factory = chat.services.factory
+        guard let choice = try? factory.resolve(name, allowsUnnamed: true),
+            let provider = try? factory.provider(named: choice.id.provider), provider.keyVariable != nil
+        else { return false }
+        return factory.keyOrigin(of: provider.name, profile: choice.profile) == nil
     }
 }

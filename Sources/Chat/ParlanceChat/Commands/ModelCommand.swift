@@ -76,7 +76,12 @@ struct ModelCommand: SlashCommand {
             }
             name = known
         }
-        try chat.switchModel(to: name, isForced: isForced)
+        // At a terminal a key that is missing can be given on the spot.
+        if chat.canChoose, Self.lacksKey(name, in: chat) {
+            try await switchModel(to: name, isForced: isForced, in: &chat)
+        } else {
+            try chat.switchModel(to: name, isForced: isForced)
+        }
         return true
     }
 

@@ -48,8 +48,8 @@ struct TokensCommand: SlashCommand {
                 isUTF8: chat.dialogue.writer.capabilities.isUTF8)
             blocks.append(bar.lines(columns: columns))
         }
-        let prompts = chat.state.session.tree.turns.map { $0.isSummary ? Turn.summaryLabel : $0.prompt }
-        blocks.append(TurnTable(ledger, prompts: prompts).lines(columns: columns))
+        let turns = TurnTable(ledger, of: chat.state.session.tree, isAnswering: chat.state.isAnswering)
+        blocks.append(turns.lines(columns: columns))
         blocks.append(Self.sums(ledger, isNarrow: columns < 60).lines(fitting: columns))
         for line in blocks.joined(separator: [""]) {
             chat.dialogue.writer.write(line)
@@ -96,15 +96,15 @@ struct TokensCommand: SlashCommand {
         let cost = accounts.allSatisfy { $0.shownCost == nil } ? [] : ["cost"]
         var table = TextTable(
             columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
-        let places = Money.places(ofColumn: accounts.compactMap(\.shownCost?.dollars))
+        // As many decimals as the turns have above.
+        let places = Money.places(ofColumn: ledger.entries.compactMap(\.shownCost?.dollars))
         func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {
             Self.row(name, account, places)
         }
         table.append(row("last turn", last))
         table.append(row("session", ledger.session))
         for model in ledger.choices {
-            let name = isNarrow ? model.id.model : model.id.description
-            table.append(row(.accent(name) + .dim(model.profile.map { " (\($0))" } ?? ""), model.account))
+            table.append(row(TurnTable.name(of: model.id, model.profile, isNarrow: isNarrow), model.account))
         }
         return table
     }

@@ -42,6 +42,8 @@ struct ModelList: Sendable {
     }
 
     private func words(of provider: String) -> [StyledText] {
+        // Without its key none of the others can be asked.
+        guard factory.isReady(provider) else { return [word(settings.model)] }
         let known = factory.knownModels(of: provider)
         var words = known.prefix(Self.limit).map(word)
         let rest = known.count - words.count

@@ -99,7 +99,8 @@ struct TreeDrawing: Sendable {
     /// Who was asked, and how where it was for one turn alone.
     private func label(of number: Int) -> String {
         guard let turn = tree[number] else { return "" }
-        let model = turn.answer.map { Sanitizer.cleanLine($0.model.model) } ?? ""
+        // Two profiles of one model are told apart.
+        let model = turn.answer.map { Sanitizer.cleanLine(turn.profile ?? $0.model.model) } ?? ""
         return turn.temperature.map { "\(model) \($0.short)" } ?? model
     }
 

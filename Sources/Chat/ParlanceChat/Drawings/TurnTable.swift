@@ -8,47 +8,108 @@ struct TurnTable: Sendable {
     /// Older turns are summed up by the rows below the table.
     private static let limit = 20
 
-    /// The width of terminal from which the beginnings of the prompts are shown.
-    private static let promptColumns = 100
+    /// The width of terminal from which the beginnings of the prompts are shown, and where a turn is.
+    private static let (promptColumns, placeColumns) = (100, 60)
+
+    /// What a row is about.
+    private enum Row {
+        case entry(TokenLedger.Entry)
+        /// A turn that took nothing, and why: without it the numbers of the turns would jump.
+        case unpaid(turn: Int, why: String)
+    }
 
     private let ledger: TokenLedger
-    private let prompts: [String]
+    private let tree: ConversationTree
+    private let isAnswering: Bool
 
-    /// - Parameter prompts: What the person said in each turn of the session, by which turns are recognized.
-    init(_ ledger: TokenLedger, prompts: [String] = []) {
+    /// - Parameters:
+    ///   - tree: All turns of the session; without them no turn is named that took nothing.
+    ///   - isAnswering: Whether the answer to the current turn streams.
+    init(_ ledger: TokenLedger, of tree: ConversationTree = ConversationTree(), isAnswering: Bool = false) {
         self.ledger = ledger
-        self.prompts = prompts
+        self.tree = tree
+        self.isAnswering = isAnswering
     }
 
     /// The lines; a narrow terminal gets the columns that matter most.
     func lines(columns: Int) -> [StyledText] {
-        let entries = ledger.entries.suffix(Self.limit)
-        let places = Money.places(ofColumn: entries.compactMap(\.shownCost?.dollars))
+        let all = rows
+        let shown = all.suffix(Self.limit)
+        // Those of all turns: the sums below the table have as many.
+        let places = Money.places(ofColumn: ledger.entries.compactMap(\.shownCost?.dollars))
         let details = Detail.allCases.filter { detail in
-            columns >= detail.columns && entries.contains { detail.text($0, places) != nil }
+            columns >= detail.columns
+                && shown.contains {
+                    if case .entry(let entry) = $0 { detail.text(entry, places) != nil } else { false }
+                }
         }
-        let showsPrompts = columns >= Self.promptColumns && !prompts.isEmpty
+        let showsPrompts = columns >= Self.promptColumns && !tree.nodes.isEmpty
         var table = TextTable(
             columns: [.init("turn", alignment: .right), .init("model")]
                 + details.map { .init($0.rawValue, alignment: .right) } + [.init()]
                 + (showsPrompts ? [.init("prompt")] : []))
-        for entry in entries {
-            let name = columns < 60 ? entry.model.model : entry.model.description
-            let mark: StyledText = entry == ledger.heaviest ? .warning("most") : ""
-            table.append(
-                [StyledText("\(entry.turn)"), .accent(name) + .dim(entry.profile.map { " (\($0))" } ?? "")]
-                    + details.map { StyledText($0.text(entry, places) ?? "") }
-                    + [mark] + (showsPrompts ? [.dim(prompt(of: entry))] : []))
+        let here = Set(tree.steps(to: tree.current) + tree.path(to: tree.current))
+        for row in shown {
+            let number: Int
+            var cells: [StyledText]
+            switch row {
+            case .entry(let entry):
+                number = entry.turn
+                cells = [Self.name(of: entry.model, entry.profile, isNarrow: columns < 60)]
+                cells += details.map { StyledText($0.text(entry, places) ?? "") }
+                cells.append(mark(of: entry, isElsewhere: columns >= Self.placeColumns && !here.contains(number)))
+            case .unpaid(let turn, let why):
+                number = turn
+                cells = [.dim(why)] + details.map { _ in StyledText() } + [StyledText()]
+            }
+            table.append([StyledText("\(number)")] + cells + (showsPrompts ? [.dim(prompt(of: number))] : []))
         }
-        let left = ledger.entries.count - entries.count
+        let left = all.count - shown.count
         let head: [StyledText] = left > 0 ? [.dim("\(left.counted("earlier turn")) not shown")] : []
         return head + table.lines(fitting: columns)
     }
 
+    /// How a model is called that was chosen by a profile, or by its own name: what tells it from others comes first.
+    static func name(of model: ModelID, _ profile: String?, isNarrow: Bool) -> StyledText {
+        let name = isNarrow ? model.model : model.description
+        return profile.map { .accent($0) + .dim(" (\(name))") } ?? .accent(name)
+    }
+
+    private func mark(of entry: TokenLedger.Entry, isElsewhere: Bool) -> StyledText {
+        if entry == ledger.heaviest { return .warning("most") }
+        return isElsewhere && !tree.nodes.isEmpty ? .dim("other branch") : ""
+    }
+
+    /// What each turn took, and between those the turns that took nothing.
+    private var rows: [Row] {
+        var rows: [Row] = []
+        var next = 1
+        func addUnpaid(before number: Int) {
+            while next < number {
+                if let turn = tree[next] { rows.append(.unpaid(turn: next, why: reason(of: turn, next))) }
+                next += 1
+            }
+        }
+        for entry in ledger.entries {
+            addUnpaid(before: entry.turn)
+            rows.append(.entry(entry))
+            next = entry.turn + 1
+        }
+        addUnpaid(before: tree.nodes.count + 1)
+        return rows
+    }
+
+    /// Why a turn took nothing.
+    private func reason(of turn: Turn, _ number: Int) -> String {
+        if isAnswering, number == tree.current { return "streaming" }
+        if let original = turn.copied { return "turn \(original) again" }
+        return turn.answer?.status == .failed ? "refused" : "no answer"
+    }
+
     /// The first line of what was said.
-    private func prompt(of entry: TokenLedger.Entry) -> String {
-        guard prompts.indices.contains(entry.turn - 1) else { return "" }
-        return String(prompts[entry.turn - 1].prefix { !$0.isNewline })
+    private func prompt(of number: Int) -> String {
+        guard let turn = tree[number] else { return "" }
+        return turn.isSummary ? Turn.summaryLabel : String(turn.prompt.prefix { !$0.isNewline })
     }
 
     /// A column beside turn and model, by its title.

@@ -4,6 +4,9 @@ import TerminalEditor
 
 /// What the present conversation is for one model, as a row of a list tells it.
 struct ModelRow: Sendable, Hashable {
+    /// The decimals of what the next turn costs: the same in all rows.
+    private static let places = 4
+
     /// The model that a profile stands for.
     var profileOf: ModelID?
     /// Whether it answers now.
@@ -48,7 +51,7 @@ struct ModelRow: Sendable, Hashable {
                         ? .warning("\(excess.grouped) too long")
                         : .dim("\(mark)\(Percent.text(tokens.count, of: window)) of \(window.grouped)"))
             }
-            if let cost { parts.append(.dim(cost.text(isExact: mark.isEmpty))) }
+            if let cost { parts.append(.dim(cost.text(isExact: mark.isEmpty, places: Self.places))) }
         } else if let window {
             parts.append(.dim("window \(window.grouped)"))
         }

@@ -8,22 +8,26 @@ struct SessionPicker: Sendable {
     /// Of more the oldest are found with `/sessions WORDS`.
     static let limit = 200
 
+    /// The decimals of what a session took: the same in all rows.
+    private static let places = 2
+
     /// The sessions in their order.
     let files: [SessionFile]
     /// The list.
     let picker: Picker
 
     /// - Parameters:
-    ///   - own: The path of the session that is open.
+    ///   - files: The sessions to choose from.
+    ///   - title: What is chosen.
     ///   - now: Seconds since 1970.
-    init(store: SessionStore, catalog: ServedCatalog, leavingOut own: String?, now: Double) {
-        let candidates = Array(store.files().filter { $0.path != own }.prefix(Self.limit))
+    init(_ files: [SessionFile], title: String, store: SessionStore, catalog: ServedCatalog, now: Double) {
+        let candidates = Array(files.prefix(Self.limit))
         let titled = zip(candidates, store.titles(of: candidates)).filter { !$1.isEmpty }
         let files = titled.map(\.0)
         let summaries = Summaries()
         self.files = files
         picker = Picker(
-            title: "Session",
+            title: title,
             items: titled.map { file, title in
                 Picker.Item(
                     Sanitizer.cleanLine(title.opening), keywords: "\(file.shortID) \(title)",
@@ -41,8 +45,8 @@ struct SessionPicker: Sendable {
         var parts: [StyledText] = [.accent(file.shortID), .dim(Age.text(now - file.modified))]
         if let summary {
             parts.append(.dim(summary.turns.counted("turn")))
-            if let cost = summary.account.costText(places: nil) { parts.append(.dim(cost)) }
-            if let model = summary.model { parts.append(.dim(Sanitizer.cleanLine(model.model))) }
+            if let cost = summary.account.costText(places: Self.places) { parts.append(.dim(cost)) }
+            if let model = summary.modelName { parts.append(.dim(Sanitizer.cleanLine(model))) }
         }
         return parts.dropFirst().reduce(parts[0]) { text, part in
             let next = text + .dim(" · ") + part

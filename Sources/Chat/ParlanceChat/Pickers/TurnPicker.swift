@@ -31,7 +31,7 @@ enum TurnPicker {
                 parts.append(.dim("this branch"))
             }
             if let answer = turn.answer {
-                parts.append(.dim(Sanitizer.cleanLine(answer.model.model)))
+                parts.append(.dim(Sanitizer.cleanLine(turn.profile ?? answer.model.model)))
                 if answer.status != .complete { parts.append(.warning(answer.status.word)) }
             } else {
                 parts.append(.warning("no answer"))

@@ -16,7 +16,7 @@ struct Greeting: Sendable {
         version: String, session: Session, notices: [String], layOut: (String) -> StyledText = { StyledText($0) }
     ) {
         var lines: [StyledText] = [
-            .dim("Parlance \(version) · ") + .accent(Sanitizer.cleanLine(session.settings.model.description))
+            .dim("Parlance \(version) · ") + .accent(Sanitizer.cleanLine(session.settings.modelName))
                 + .dim(" · /help")
         ]
         lines += notices.map(StyledText.warning)

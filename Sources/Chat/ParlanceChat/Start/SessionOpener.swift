@@ -176,7 +176,7 @@ package struct SessionOpener: Sendable {
         }
         let choice = try defaultChoice(isKept: isKept, &notices)
         let isFallback = stored != nil
-        if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider), options.baseURL == nil {
+        if factory.lacksKey(choice), options.baseURL == nil {
             // The key of the model that a script is meant for may be in the store that cannot be read.
             if !isKept { try factory.checkKeyStore() }
             let keyless = keyless(factory, isChat: isKept, &notices)
@@ -200,12 +200,11 @@ package struct SessionOpener: Sendable {
 
     /// What answers while no key is set: the model of this machine, else the demo.
     private func keyless(_ factory: LLMGatewayFactory, isChat: Bool, _ notices: inout [String]) -> ModelChoice {
-        let hasLocal = factory.isReady(LocalServerSettings.providerName)
-        let provider = hasLocal ? LocalServerSettings.providerName : DemoGateway.providerName
+        let choice = factory.keylessChoice
+        let isLocal = choice.id.provider == LocalServerSettings.providerName
         notices.append(
-            "No API key found, so " + (hasLocal ? "this is the local model." : Self.demoNotice(isChat: isChat)))
-        let model = factory.defaultModel(for: provider) ?? ""
-        return ModelChoice(id: ModelID(provider: provider, model: model), origin: .documentedDefault)
+            "No API key found, so " + (isLocal ? "this is the local model." : Self.demoNotice(isChat: isChat)))
+        return choice
     }
 
     private static func demoNotice(isChat: Bool) -> String {

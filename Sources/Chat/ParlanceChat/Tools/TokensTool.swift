@@ -17,14 +17,20 @@ package struct TokensTool: Sendable {
     private let tokenizer: any Tokenizer
     private let form: Form
     private let output: TerminalWriter
+    private let announce: @Sendable () -> Void
 
     /// A tool that counts as a tokenizer does.
     ///
-    /// - Parameter output: Standard output.
-    package init(tokenizer: any Tokenizer, form: Form, output: TerminalWriter) {
+    /// - Parameters:
+    ///   - output: Standard output.
+    ///   - announce: Says what there is to say of the count, as soon as there is something to count.
+    package init(
+        tokenizer: any Tokenizer, form: Form, output: TerminalWriter, announce: @escaping @Sendable () -> Void = {}
+    ) {
         self.tokenizer = tokenizer
         self.form = form
         self.output = output
+        self.announce = announce
     }
 
     /// The published tokenizer of a name.
@@ -39,6 +45,7 @@ package struct TokensTool: Sendable {
 
     /// Writes what was asked for of standard input.
     package func run(standardInput: [UInt8]) {
+        announce()
         write(standardInput, name: nil)
     }
 
@@ -47,7 +54,7 @@ package struct TokensTool: Sendable {
     /// - Throws: ``GatewayError/Code/configuration`` for the first file that cannot be read.
     package func run(files: [String]) throws(GatewayError) {
         var sum = 0
-        for file in files {
+        for (index, file) in files.enumerated() {
             let bytes: [UInt8]
             do throws(BoundedInput.Failure) {
                 bytes = try BoundedInput.read(path: file, upTo: Limits.input.amount, acceptsPipes: true)
@@ -56,6 +63,7 @@ package struct TokensTool: Sendable {
                 if case .tooLong = error { fault.fix = "Split it: split -C 50m \(file)." }
                 throw fault
             }
+            if index == 0 { announce() }
             sum += write(bytes, name: files.count > 1 ? file : nil)
         }
         if form == .count, files.count > 1 {

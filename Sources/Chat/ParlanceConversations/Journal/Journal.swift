@@ -46,6 +46,12 @@ package final class Journal: Sendable {
         file.unlock()
     }
 
+    /// Lets others open the file, this process included: the session was left. Who still looks at one of its turns does
+    /// not stand in the way.
+    func release() {
+        file.unlock()
+    }
+
     /// Whether the file has no name any more: it was removed, or another one took its place, as some editors and programs
     /// that synchronize folders do. What is added would be gone with this process.
     var isRemoved: Bool {

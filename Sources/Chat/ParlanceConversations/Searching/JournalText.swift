@@ -39,12 +39,14 @@ struct JournalText: Sendable {
         text[passage.range]
     }
 
-    /// What the session is called: what the person called it, else the beginning of the first prompt.
+    /// What the session is called: what the person called it, else what the first prompt asks that asks something.
     var title: String {
         if let named = passages.last(where: { $0.speaker == .title && !$0.range.isEmpty }) {
             return String(decoding: text(of: named), as: UTF8.self)
         }
-        let first = passages.first { $0.speaker == .person }
-        return SessionTitle.make(from: String(decoding: first.map(text)?.prefix(2_000) ?? [], as: UTF8.self))
+        let prompts = passages.lazy.filter { $0.speaker == .person }.map { passage in
+            String(decoding: text(of: passage).prefix(SessionTitle.read), as: UTF8.self)
+        }
+        return SessionTitle.make(from: prompts)
     }
 }

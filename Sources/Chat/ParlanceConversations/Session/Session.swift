@@ -73,9 +73,9 @@ package struct Session: Sendable {
         tree.conversation
     }
 
-    /// What the session is called: what the person called it, else the beginning of the first prompt.
+    /// What the session is called: what the person called it, else what the first prompt asks that asks something.
     package var title: String {
-        name ?? SessionTitle.make(from: tree.turns.first?.prompt ?? "")
+        name ?? SessionTitle.make(from: tree.turns.lazy.filter { !$0.isSummary }.map(\.prompt))
     }
 
     /// Whether the current turn's answer goes on in another Parlance, of whose session this is a copy.
@@ -86,6 +86,11 @@ package struct Session: Sendable {
     /// Where it is kept; `nil` before its first turn.
     package var path: String? {
         journal?.path
+    }
+
+    /// The short name by which it is resumed; `nil` before its first turn.
+    package var shortID: String? {
+        path.map { SessionFile(path: $0, modified: 0).shortID }
     }
 
     /// The temperature of the next turn: the person's, else the profile's or the default. `nil`: none is sent.
@@ -217,12 +222,18 @@ package struct Session: Sendable {
         try write(.go(turn: tree.current ?? 0)) { $0.hasPlace = true }
     }
 
+    /// Lets go of the journal, so that the session can be opened again.
+    package mutating func leave() {
+        journal?.release()
+        journal = nil
+    }
+
     /// Begins a new conversation with the same settings, in a journal of its own.
     package mutating func restart() {
+        leave()
         tree = ConversationTree()
         name = nil
         created = nil
-        journal = nil
         backlog = JournalBacklog()
     }
 

@@ -1,6 +1,11 @@
 package import GatewayCore
 
 extension SessionSettings {
+    /// The model as it was chosen: `openai:gpt-4o`, or `creative (openai:gpt-4o)` by a profile.
+    package var modelName: String {
+        profile.map { "\($0) (\(model))" } ?? model.description
+    }
+
     /// Takes another model. What was set before gives way where the profile says otherwise, and where the model does
     /// not take it.
     ///

@@ -2,37 +2,56 @@ extension SessionStore {
     /// What means the session that was written to last.
     private static let last = "last"
 
-    /// The session that is meant by its name or by its title, or by the beginning of either; by `last` the one that was
-    /// written to last, unless one is called so.
+    /// The session that is meant by its name or its title, by the beginning of either, or by words that are in its title,
+    /// else in what was said; by `last` the one that was written to last, unless one is called so.
     ///
     /// - Throws: ``FileError`` when it is none, or several.
     package func find(_ name: String) throws(FileError) -> SessionFile {
-        let files = files()
-        if let file = try only(files.filter { $0.id == name || $0.shortID == name }, name) { return file }
-        if let file = try only(
-            files.filter { !name.isEmpty && ($0.id.hasPrefix(name) || $0.shortID.hasPrefix(name)) }, name)
-        {
-            return file
+        let found = matches(for: name)
+        guard found.count > 1 else {
+            if let file = found.first { return file }
+            throw FileError(
+                obstacle
+                    ?? (files().isEmpty
+                        ? "There are no sessions yet."
+                        : "No session matches '\(name)'. `parlance sessions` and /sessions list them."))
         }
-        let wanted = Folding.fold(name)
-        let titles = map(files) { ($0, Folding.fold(JournalText($1).title)) }.compactMap(\.self)
-        if !wanted.isEmpty {
-            if let file = try only(titles.filter { $0.1 == wanted }.map(\.0), name) { return file }
-            if name == Self.last, let file = titles.first(where: { !$0.1.isEmpty })?.0 { return file }
-            if let file = try only(titles.filter { $0.1.starts(with: wanted) }.map(\.0), name) { return file }
-        }
+        let names = found.prefix(3).map(self.name).joined(separator: ", ")
         throw FileError(
-            obstacle
-                ?? (files.isEmpty
-                    ? "There are no sessions yet."
-                    : "No session matches '\(name)'. `parlance sessions` and /sessions list them."))
+            "'\(name)' matches \(found.count.counted("session")): \(names)\(found.count > 3 ? " …" : "").")
     }
 
-    private func only(_ files: [SessionFile], _ name: String) throws(FileError) -> SessionFile? {
-        guard files.count > 1 else { return files.first }
-        let names = files.prefix(3).map(self.name).joined(separator: ", ")
-        throw FileError(
-            "'\(name)' matches \(files.count.counted("session")): \(names)\(files.count > 3 ? " …" : "").")
+    /// The sessions that may be meant, as ``find(_:)`` looks for them, the last written first.
+    package func matches(for name: String) -> [SessionFile] {
+        let files = files()
+        guard !name.allSatisfy(\.isWhitespace) else { return [] }
+        let exact = files.filter { $0.id == name || $0.shortID == name }
+        if !exact.isEmpty { return exact }
+        let begun = files.filter { $0.id.hasPrefix(name) || $0.shortID.hasPrefix(name) }
+        if !begun.isEmpty { return begun }
+        let titles = map(files) { ($0, Folding.fold(JournalText($1).title)) }.compactMap(\.self)
+        let wanted = Folding.fold(name)
+        let named = titles.filter { $0.1 == wanted }
+        if !named.isEmpty { return named.map(\.0) }
+        if name == Self.last, let file = titles.first(where: { !$0.1.isEmpty })?.0 { return [file] }
+        let starting = titles.filter { $0.1.starts(with: wanted) }
+        if !starting.isEmpty { return starting.map(\.0) }
+        let words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+        let patterns = words.map(FoldedPattern.init)
+        let titled = titles.filter { title in
+            title.1.withUnsafeBufferPointer { bytes in patterns.allSatisfy { $0.firstIndex(in: bytes) != nil } }
+        }
+        return titled.isEmpty ? mentioning(words) : titled.map(\.0)
+    }
+
+    /// The sessions in which all of the words were said.
+    private func mentioning(_ words: [String]) -> [SessionFile] {
+        var found: [SessionFile] = []
+        _ = search(words, { file, _ in file }) { file in
+            found.append(file)
+            return true
+        }
+        return found
     }
 
     /// What a session is called.

@@ -8,6 +8,8 @@ package struct SessionSummary: Sendable, Hashable {
     package var title: String
     /// The model that is asked next; `nil` where its journal does not tell.
     package var model: ModelID?
+    /// What the model was chosen by: a profile, or its name without the provider.
+    package var modelName: String?
     /// The answered turns of all branches, each once.
     package var turns: Int
     /// What all of them took.
@@ -21,10 +23,13 @@ package struct SessionSummary: Sendable, Hashable {
     /// - Returns: `nil` when nothing was said.
     package init?(_ file: SessionFile, _ journal: UnsafeBufferPointer<UInt8>, catalog: ServedCatalog) {
         let reader = JournalReader(journal, isOutline: true)
-        guard let first = reader.tree.nodes.first else { return nil }
+        guard !reader.tree.nodes.isEmpty else { return nil }
         self.file = file
-        title = reader.title ?? SessionTitle.make(from: first.turn.prompt)
+        title =
+            reader.title
+            ?? SessionTitle.make(from: reader.tree.turns.lazy.filter { !$0.isSummary }.map(\.prompt))
         model = reader.settings?.model
+        modelName = reader.settings.map { $0.profile ?? $0.model.model }
         turns = reader.tree.turns.count { $0.isAnswered && !$0.isSummary && $0.copied == nil }
         account = TokenLedger(reader.tree, catalog: catalog).session
     }

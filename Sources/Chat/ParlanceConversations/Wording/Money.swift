@@ -5,11 +5,17 @@ package enum Money {
         text(dollars, places: nil)
     }
 
-    /// An amount with so many decimals, as in a column of amounts; `nil`: as many as it needs.
+    /// An amount with so many decimals, as in a column of amounts, in which nothing has none; `nil`: as many as it needs.
     package static func text(_ dollars: Double, places: Int?) -> String {
-        guard dollars > 0 else { return "$0" }
-        guard dollars >= 0.000001 else { return "<$0.000001" }
-        return "$" + dollars.text(places: places ?? self.places(of: dollars))
+        guard let places else {
+            guard dollars > 0 else { return "$0" }
+            guard dollars >= 0.000001 else { return "<$0.000001" }
+            return "$" + dollars.text(places: self.places(of: dollars))
+        }
+        let least = (0..<places).reduce(1.0) { unit, _ in unit / 10 }
+        // What is too little to be seen is not nothing.
+        guard dollars <= 0 || dollars >= least / 2 else { return "<$" + least.text(places: places) }
+        return "$" + max(dollars, 0).text(places: places)
     }
 
     /// The decimals of a column, so that its amounts can be compared by eye: as many as the smallest amount needs.

@@ -15,9 +15,9 @@ package struct ExportedSession: Sendable, Hashable {
 
     /// A session to be exported.
     ///
-    /// - Parameter title: Without one it is the beginning of the first prompt.
+    /// - Parameter title: Without one it is what the first prompt asks that asks something.
     package init(title: String? = nil, created: String? = nil, settings: SessionSettings? = nil, turns: [Turn]) {
-        let first = SessionTitle.make(from: turns.first?.prompt ?? "")
+        let first = SessionTitle.make(from: turns.lazy.filter { !$0.isSummary }.map(\.prompt))
         self.title = title ?? (first.isEmpty ? "A conversation" : first)
         self.created = created
         self.settings = settings

@@ -4,7 +4,7 @@ import GatewayYAML
 /// Turns the YAML of a configuration into profiles, figures of models, a budget, and diagnostics.
 struct ConfigurationReader {
     /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways", "providers", "models", "model", "budget", "theme", "notify"]
+    static let topLevelKeys = ["llm_gateways", "providers", "models", "model", "budget", "theme", "notify", "titles"]
 
     var configuration = GatewayConfiguration()
     private let file: String
@@ -35,6 +35,7 @@ struct ConfigurationReader {
             case "model": readModel(entry.value)
             case "theme": readTheme(entry.value)
             case "notify": readNotify(entry.value)
+            case "titles": readTitles(entry.value)
             default:
                 var findings = ConfigurationFindings(wrongTypesAre: .warning)
                 findings.unknownKey(entry.key, among: Self.topLevelKeys)
@@ -111,6 +112,16 @@ struct ConfigurationReader {
             $0.text.flatMap { AnswerAlert(rawValue: $0.lowercased()) }
         }
         configuration.notify = alert ?? .off
+        report(findings)
+    }
+
+    private mutating func readTitles(_ node: YAMLNode) {
+        var findings = ConfigurationFindings(wrongTypesAre: .warning)
+        let words = TitleSource.allCases.map(\.rawValue)
+        let source = findings.value("titles", words.joined(separator: " or "), node) {
+            $0.text.flatMap { TitleSource(rawValue: $0.lowercased()) }
+        }
+        configuration.titles = source ?? .prompt
         report(findings)
     }
 

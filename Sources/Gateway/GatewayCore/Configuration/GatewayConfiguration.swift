@@ -17,6 +17,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var theme: String?
     /// How a terminal program should signal that a long answer is done.
     public var notify = AnswerAlert.off
+    /// Where the titles of conversations come from.
+    public var titles = TitleSource.prompt
     /// The providers beside the built-in ones, in the order of the file.
     public var providers: [ConfiguredProvider]
     /// The programs that tell keys, by the names of providers.

@@ -123,8 +123,7 @@ struct ChatCompareTests {
             screen.text == """
                  Turn 1 · openai:gpt-4o-mini           │ Turn 2 · mistral:mistral-large-latest
                  One two three                         │ Un
-                 ~8 in · ~3 out · 0.0 s                │ ~4 in · ~1 out · 0.0 s · ~$0.000020 ·
-                                                       │ ~<0.1% of 128,000
+                 ~8 in · ~3 out · 0.0 s                │ ~4 in · ~1 out · 0.0 s · ~$0.000020
 
                 The next prompt follows turn 1 (gpt-4o-mini); or choose /go 2
                 (mistral-large-latest).

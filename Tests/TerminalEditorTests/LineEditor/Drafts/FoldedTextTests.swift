@@ -27,4 +27,17 @@ struct FoldedTextTests {
         folded.removeAll()
         #expect(folded.unfold(first) == first)
     }
+
+    @Test(
+        "A line break at the end begins no line",
+        arguments: [
+            ((1...300).map { "\($0)\n" }.joined(), "[pasted 300 lines]"),
+            ((1...300).map(String.init).joined(separator: "\n"), "[pasted 300 lines]"), ("a\nb\n", "[pasted 2 lines]"),
+            ("a\n\n", "[pasted 2 lines]"), ("a\n", "[pasted 2 characters]"),
+        ])
+    func lines(text: String, mark: String) {
+        var folded = FoldedText()
+        #expect(folded.fold(text, verb: "pasted") == mark)
+        #expect(folded.unfold(mark) == text)
+    }
 }

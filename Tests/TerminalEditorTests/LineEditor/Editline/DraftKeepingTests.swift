@@ -23,7 +23,7 @@ struct DraftKeepingTests {
         terminal.send("/x")
         #expect(try await kept.next(waitingFor: "both drafts") == ["half a thought" + paste, "/x"])
         terminal.send("\r")
-        let mark = "[pasted 51 lines]"
+        let mark = "[pasted 50 lines]"
         let pastes = [FoldedPaste(mark: mark, text: paste)]
         let parked = "half a thought" + paste
         #expect(await line == .line(SubmittedLine("/x", pastes: pastes, parkedDraft: parked)))
@@ -55,11 +55,11 @@ struct DraftKeepingTests {
         let reader = try EditlineReader.make(on: terminal)
         let paste = String(repeating: "x\n", count: 50)
         let keys = "look: \u{1B}[200~\(paste)\u{1B}[201~\u{13}/model\r"
-        let pastes = [FoldedPaste(mark: "[pasted 51 lines]", text: paste)]
+        let pastes = [FoldedPaste(mark: "[pasted 50 lines]", text: paste)]
         let command = SubmittedLine("/model", pastes: pastes, parkedDraft: "look: " + paste)
         #expect(try await terminal.submit(keys, to: reader) == .line(command))
         let sent = SubmittedLine(
-            "look: " + paste + "!", pastes: pastes, pasted: [paste], shown: "look: [pasted 51 lines]!")
+            "look: " + paste + "!", pastes: pastes, pasted: [paste], shown: "look: [pasted 50 lines]!")
         #expect(try await terminal.submit("!\r", to: reader) == .line(sent))
         #expect(try await terminal.submit("x\r", to: reader) == .line(SubmittedLine("x", pastes: pastes)))
         await reader.close()
@@ -87,7 +87,7 @@ struct DraftKeepingTests {
         try await terminal.waitFor("you>")
         let paste = String(repeating: "x\n", count: 50)
         terminal.send("\u{1B}[200~" + paste + "\u{1B}[201~")
-        let mark = "[pasted 51 lines, 100 tokens]"
+        let mark = "[pasted 50 lines, 100 tokens]"
         try await terminal.wait(toShow: "you> \(mark)")
         terminal.send("\r")
         let pastes = [FoldedPaste(mark: mark, text: paste)]

@@ -36,7 +36,7 @@ struct CompactCommand: SlashCommand {
         if let failure = summary.failure { chat.dialogue.say(.error(failure.message)) }
         let model = chat.services.factory.catalog[summary.served]
         let numbers = AnswerSummary(summary, isStructured: false, model: model)
-        for line in numbers.numbers(columns: chat.dialogue.columns) { chat.dialogue.say(line) }
+        for line in numbers.numberLines(columns: chat.dialogue.columns) { chat.dialogue.say(line) }
         if !adopt(summary, of: compaction, in: &chat) {
             chat.attempt { session throws(FileError) in try session.record(unused: summary) }
             chat.holdQueue()

@@ -5,7 +5,8 @@ struct FoldedText {
     /// Keeps the text and returns its mark, which no other text has. The note, such as the number of its tokens, is
     /// part of the mark.
     mutating func fold(_ text: String, verb: String, note: String = "") -> String {
-        let lines = text.reduce(1) { $0 + ($1 == "\n" ? 1 : 0) }
+        // A line break at the end begins no line.
+        let lines = text.reduce(text.hasSuffix("\n") ? 0 : 1) { $0 + ($1 == "\n" ? 1 : 0) }
         let length = lines > 1 ? "\(Self.grouped(lines)) lines" : "\(Self.grouped(text.count)) characters"
         let size = length + (note.isEmpty ? "" : ", " + EditableText.cleanLine(note))
         var mark = "[\(verb) \(size)]"
