@@ -64,7 +64,10 @@ struct KeysSubcommand: Subcommand {
             factory: factory, store: KeyStore(path: path), output: program.answers, notices: program.notices)
         do throws(GatewayError) {
             switch action {
-            case .set: try tool.set(provider ?? "", read: readKey)
+            case .set:
+                try tool.set(provider ?? "") { question throws(GatewayError) in
+                    try readKey(question, program.notices)
+                }
             case .list: try tool.list()
             case .rm: try tool.remove(provider ?? "")
             case .path: tool.path()
@@ -75,9 +78,9 @@ struct KeysSubcommand: Subcommand {
         }
     }
 
-    private func readKey(_ question: String) throws(GatewayError) -> String? {
+    private func readKey(_ question: String, _ notices: TerminalWriter) throws(GatewayError) -> String? {
         if FileDescriptor.standardInput.isTerminal { return SecretReader.read(question, to: .standardError) }
-        let bytes = try StandardInput.read(upTo: Limits.key, fix: "Pipe in one line with the key.")
+        let bytes = try StandardInput.read(notices, upTo: Limits.key, fix: "Pipe in one line with the key.")
         return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
     }
 }

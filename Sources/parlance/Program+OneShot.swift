@@ -19,7 +19,7 @@ extension Program {
             return fail("Nothing was sent, because the configuration cannot be read.", .usage)
         }
         let attachesInput = invocation.attachments.contains("-")
-        let piped = attachesInput ? nil : try StandardInput.readPiped()
+        let piped = attachesInput ? nil : try StandardInput.readPiped(notices)
         var preset = try presetDraft()
         var input = PromptInput.join(words: invocation.prompt, piped: piped)
         if let draft = preset {
@@ -80,7 +80,8 @@ extension Program {
             for path in invocation.attachments {
                 let attachment =
                     path == "-"
-                    ? try reader.read(StandardInput.readBeginning(AttachmentReader.limit + 1), name: "standard input")
+                    ? try reader.read(
+                        StandardInput.readBeginning(AttachmentReader.limit + 1, notices), name: "standard input")
                     : try await read(path, by: reader)
                 if notices.capabilities.isTerminal { notices.write(attachment.summary(for: gateway)) }
                 attachments.append(attachment)

@@ -43,7 +43,11 @@ struct RenderSubcommand: Subcommand {
                 for: program.answers.capabilities, width: width, showsLinkAddresses: addresses),
             output: program.answers)
         guard let file = file, file != "-" else {
-            tool.run { StandardInput.readChunk() }
+            var silence = InputSilence(program.notices)
+            tool.run {
+                silence.wait()
+                return StandardInput.readChunk()
+            }
             return .answered
         }
         let opened: OpenFile

@@ -69,7 +69,8 @@ struct SchemaSubcommand: Subcommand {
             case (.validate, nil):
                 return tool.validate(
                     standardInput: try StandardInput.read(
-                        upTo: Limits.document, fix: "In a .jsonl file, each line is a separate document."))
+                        program.notices, upTo: Limits.document,
+                        fix: "In a .jsonl file, each line is a separate document."))
             }
         } catch {
             return program.fail(error.message, ProgramExit(error))

@@ -49,7 +49,7 @@ struct TokensSubcommand: Subcommand {
         do throws(GatewayError) {
             let tool = TokensTool(tokenizer: try tokenizer(in: program), form: form, output: program.answers)
             if files.isEmpty {
-                tool.run(standardInput: try StandardInput.read())
+                tool.run(standardInput: try StandardInput.read(program.notices))
             } else {
                 try tool.run(files: files)
             }

@@ -16,11 +16,21 @@ struct OneShotTests {
         let run = try await home.run(input: "hi\n")
         #expect(run.status == .exited(0))
         #expect(run.output.hasPrefix("You said:\n\n> hi\n\nI am the **demo**"))
-        #expect(run.output.hasSuffix("```\n"))
+        #expect(run.output.contains("export OPENAI_API_KEY=…"))
         #expect(!run.standardOutput.contains(0x1B))
-        let words =
-            "No API key found, so this is the built-in demo (it only echoes you). Type anything to see how to connect a model."
-        #expect(run.errorOutput == words + "\n")
+        #expect(
+            run.errorOutput == "No API key found, so the built-in demo answers. It shows how to connect a model.\n")
+    }
+
+    @Test("Standard input that stays silent is said to be waited for, and then it counts")
+    func silentInput() async throws {
+        let terminal = try PseudoTerminal.spawn(
+            "/bin/sh", ["-c", #"cat | "$0" -m demo "say hello""#, home.path], environment: home.environment(),
+            workingDirectory: home.folder.path)
+        try await terminal.waitFor("Waiting for standard input: Ctrl-D ends it, </dev/null skips it.")
+        terminal.send("more\r\u{4}")
+        try await terminal.waitFor("more\r\n\r\nI am")
+        #expect(try await terminal.waitForExit() == .exited(0))
     }
 
     @Test("The answer, and nothing else, goes to standard output")

@@ -87,6 +87,6 @@ struct ShutdownTests {
         #expect(Set(known).count == known.count)
         #expect(try factory.resolve("gpt-3.5-turbo").id.model == "gpt-3.5-turbo")
         #expect(factory.knownModels(of: "acme") == [])
-        #expect(factory.knownModels(of: "demo").map(\.description) == ["demo:tour"])
+        #expect(factory.knownModels(of: "demo").map(\.description) == ["demo:tour", "demo:brief"])
     }
 }

@@ -7,7 +7,7 @@ import Testing
 struct AnswerReadingTests {
     private static let whole = AnswerReading(
         tokens: 128, isExact: true,
-        timing: AnswerTiming(firstToken: .milliseconds(412), total: .milliseconds(3_365)), cost: 0.00123,
+        timing: AnswerTiming(firstToken: .milliseconds(412), total: .milliseconds(3_365)), cost: ShownCost(0.00123),
         isCostExact: true)
 
     @Test(

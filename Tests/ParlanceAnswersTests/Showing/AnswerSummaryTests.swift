@@ -113,7 +113,25 @@ struct AnswerSummaryTests {
             CatalogModel(id: .gpt4o), "1 in · 1 out"
         ),
         (.make(usage: .make(1_200, 0)), .make(window: 1_000, input: nil), "1,200 in · 0 out · 120% of 1,000"),
+        (.make(usage: .make(1_000, 0)), sample, "1,000 in · 0 out · sample $0.0010 · 50% of 2,000"),
     ]
+
+    private static let sample: CatalogModel = {
+        var model = CatalogModel.make(window: 2_000, input: 1)
+        model.hasSamplePrices = true
+        return model
+    }()
+
+    @Test("A conversation that is too long for the model has the chat's ways out instead of the provider's")
+    func tooLong() {
+        let failure = GatewayError(
+            .contextLengthExceeded, "The conversation is too long for the model.", fix: "Start a new conversation.")
+        let answer = Answer.make("", status: .failed, failure: failure)
+        #expect(
+            AnswerSummary(answer, isStructured: false, roomAdvice: "/compact summarizes it.").notices.first
+                == .error("The conversation is too long for the model. /compact summarizes it."))
+        #expect(AnswerSummary(answer, isStructured: false).notices.first == .error(failure.message))
+    }
 
     @Test("What took nothing has no numbers")
     func nothing() {

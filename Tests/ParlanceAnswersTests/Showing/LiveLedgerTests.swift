@@ -39,14 +39,14 @@ struct LiveLedgerTests {
         #expect(first.reasoning == 4 && first.report == nil && first.bill == nil)
         #expect(first.timing == AnswerTiming(firstToken: .milliseconds(500), total: .milliseconds(1_500)))
         // 8 tokens of the prompt at $2.50 and 5 at $10 for a million.
-        #expect(abs((first.cost ?? 0) - 0.00007) < 1e-12)
+        #expect(abs((first.cost?.dollars ?? 0) - 0.00007) < 1e-12)
         ledger.add(.usage(.make(9, 6)))
         ledger.end()
         hand.move(to: 9_000)
         let last = try #require(ledger.reading)
         #expect(last.timing.total == .milliseconds(1_500))
         #expect(last.report == .make(9, 6))
-        #expect(abs((last.bill ?? 0) - 0.0000825) < 1e-12)
+        #expect(abs((last.bill?.dollars ?? 0) - 0.0000825) < 1e-12)
         #expect(last.window == 128_000)
     }
 

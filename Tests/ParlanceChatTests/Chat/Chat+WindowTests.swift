@@ -58,6 +58,31 @@ struct ChatWindowTests {
         #expect(log.requests.count == 1)
     }
 
+    @Test("Where the provider refuses a prompt as too long, /compact, /new and a larger model are named")
+    func refusedByProvider() async {
+        let failure = GatewayError(
+            .contextLengthExceeded, "The conversation is too long for the model.", fix: "Start a new conversation.")
+        func screen(_ lines: String...) async -> String {
+            await ChatRun(
+                lines.map { .line($0) },
+                session: .make(
+                    gateway: .make(
+                        .gpt4o,
+                        answers: (1..<lines.count).map { _ in .answer("Yes.") } + [[.fail(failure)]], log: log)),
+                factory: .make(catalog: [.make(window: 1_000), .make(.mistralLarge)], models: [])
+            ).screen
+        }
+        let reason = "The conversation is too long for the model. "
+        let roomy = "/model mistral:mistral-large-latest has a larger window.\n"
+        let whole = await screen("a", "b", "c")
+        #expect(
+            whole.contains(reason + "/compact summarizes the conversation, /new starts over, " + roomy), "\(whole)")
+        let second = await screen("a", "b")
+        #expect(second.contains(reason + "/new starts over, " + roomy), "\(second)")
+        let first = await screen("a")
+        #expect(first.contains(reason + roomy), "\(first)")
+    }
+
     @Test("Large numbers of tokens have commas, an estimate its sign")
     func words() {
         let excess = WindowExcess(TokenCount(count: 93_868, isExact: false), model: .gpt4o, window: 1_000)

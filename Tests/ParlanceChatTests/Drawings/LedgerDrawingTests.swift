@@ -14,7 +14,8 @@ struct LedgerDrawingTests {
         LiveLedger.Reading(
             prompt: TokenCount(count: 1_204, isExact: isExact), completion: TokenCount(count: 120, isExact: isExact),
             reasoning: 40, timing: AnswerTiming(firstToken: .milliseconds(400), total: .milliseconds(3_200)),
-            cost: 0.0042, pace: [0, 0.1, 0.5, 1, 0.7], report: report, bill: report.map { _ in 0.0041 }, window: 10_000)
+            cost: ShownCost(0.0042), pace: [0, 0.1, 0.5, 1, 0.7], report: report,
+            bill: report.map { _ in ShownCost(0.0041) }, window: 10_000)
     }
 
     private static func reading(_ answer: LiveLedger.Reading?, isStreaming: Bool, model: CatalogModel? = .make())

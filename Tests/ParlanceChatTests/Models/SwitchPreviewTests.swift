@@ -28,7 +28,7 @@ struct SwitchPreviewTests {
         let preview = preview(.make(Self.mini, window: 3_000, input: 10, output: 20))
         #expect(preview.tokens == TokenCount(count: 30, isExact: true))
         #expect(preview.window == 3_000)
-        #expect(preview.cost == 0.000_3)
+        #expect(preview.cost == ShownCost(0.000_3))
         #expect(preview.excess == nil)
         #expect(
             preview.line
@@ -79,7 +79,7 @@ struct SwitchPreviewTests {
             transcript.text == """
                 > /model gpt-4o-mini
                 error: The conversation has 30 tokens for openai:gpt-4o-mini, 10 more than its window of 20. \
-                Nothing changed; /model gpt-4o-mini anyway switches regardless.
+                Nothing changed; /compact shortens it, /model gpt-4o-mini anyway switches regardless.
 
                 """)
         #expect(transcript.session.settings == Self.session.settings)

@@ -10,7 +10,7 @@ import Testing
 @Suite("A model's row")
 struct ModelRowTests {
     private static let full = ModelRow(
-        tokens: TokenCount(count: 12_345, isExact: true), window: 128_000, cost: 0.0031,
+        tokens: TokenCount(count: 12_345, isExact: true), window: 128_000, cost: ShownCost(0.0031),
         speed: ModelSpeed([.init(timing: AnswerTiming(firstToken: .milliseconds(420), total: .seconds(2)), tokens: 100)]
         ))
 

@@ -64,7 +64,7 @@ struct SessionOpenerTests {
         #expect(opened.session.settings == .make(model: .tour))
         #expect(
             opened.notices == [
-                "No API key found, so this is the built-in demo (it only echoes you). Type anything to see how to connect a model."
+                "No API key found, so this is the built-in demo. Send anything for a tour, or \"connect\" to set up a model."
             ])
     }
 

@@ -26,5 +26,9 @@ struct BudgetLedgerTests {
         #expect(!budget.isPassed(by: account, sending: TokenCount(count: 3, isExact: true), to: model))
         #expect(budget.isPassed(by: account, sending: TokenCount(count: 4, isExact: true), to: model))
         #expect(!budget.isPassed(by: account, sending: TokenCount(count: 4, isExact: true), to: nil))
+        model.hasSamplePrices = true
+        #expect(!budget.isPassed(by: account, sending: TokenCount(count: 4, isExact: true), to: model))
+        let samples = TokenLedger.Account(sampleCost: 20, samples: 1, reported: 1)
+        #expect(budget.share(of: samples) == 0)
     }
 }

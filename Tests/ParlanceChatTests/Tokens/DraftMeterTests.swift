@@ -35,6 +35,9 @@ struct DraftMeterTests {
         let session = Session.make()
         let text = DraftMeter(session, counter: TokenCounter(session.gateway), model: model).text(for: "Hello")
         #expect(text.hasSuffix("8 in · 8.0% · $0.000016") || text.hasSuffix("8 in · ~8.0% · ~$0.000016"), "\(text)")
+        model.hasSamplePrices = true
+        let sample = DraftMeter(session, counter: TokenCounter(session.gateway), model: model).text(for: "Hello")
+        #expect(sample.hasSuffix(" · sample $0.000016") || sample.hasSuffix(" · sample ~$0.000016"), "\(sample)")
     }
 
     @Test(

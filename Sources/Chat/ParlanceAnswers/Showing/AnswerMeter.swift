@@ -93,9 +93,10 @@ final class AnswerMeter: Sendable {
             state.uncounted = ""
             let counted = TokenCount(count: state.completion.count, isExact: isExact)
             let tokens = turn.counter.calibration.count(counted).count
-            var cost: Double?
-            if model?.inputPrice != nil {
-                cost = model?.cost(of: Usage(promptTokens: turn.promptTokens.count, completionTokens: tokens))
+            var cost: ShownCost?
+            if let model, model.inputPrice != nil {
+                cost = ShownCost(
+                    of: Usage(promptTokens: turn.promptTokens.count, completionTokens: tokens), model)
             }
             return AnswerReading(
                 tokens: tokens, isExact: isExact, timing: AnswerTiming(firstToken: state.firstToken, total: now),

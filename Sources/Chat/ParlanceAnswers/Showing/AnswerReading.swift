@@ -9,7 +9,7 @@ struct AnswerReading: Sendable, Hashable {
     var isExact: Bool
     var timing: AnswerTiming
     /// What prompt and answer cost so far in US dollars; `nil` where no price is known.
-    var cost: Double?
+    var cost: ShownCost?
     /// Whether both the prompt and the answer were counted exactly.
     var isCostExact = false
 
@@ -40,7 +40,7 @@ struct AnswerReading: Sendable, Hashable {
         ]
         parts[.speed] = timing.tokensPerSecond(tokens).map { "\(mark)\($0.text(places: 0)) t/s" }
         parts[.firstToken] = timing.firstToken.map { "first \(Self.seconds($0))" }
-        parts[.cost] = cost.map { (isCostExact ? "" : "~") + Money.text($0) }
+        parts[.cost] = cost?.text(isExact: isCostExact)
         return parts
     }
 

@@ -14,9 +14,10 @@ package struct AnswerSummary: Sendable, Hashable {
     ///   - isContinued: Whether it goes on with what came before: that is kept, whatever becomes of this.
     ///   - compared: The number of its turn, if others were asked at once: then another may be the one to go on with.
     ///   - model: What is known of the model: its window and its prices.
+    ///   - roomAdvice: What helps a conversation that is too long for the model, as sentences.
     package init(
         _ answer: Answer, isStructured: Bool, isContinued: Bool = false, compared: Int? = nil,
-        model: CatalogModel? = nil
+        model: CatalogModel? = nil, roomAdvice: String? = nil
     ) {
         let isBlank = answer.text.allSatisfy(\.isWhitespace)
         let isLost = isBlank && !isContinued
@@ -43,7 +44,7 @@ package struct AnswerSummary: Sendable, Hashable {
         case .interrupted:
             notices.append(.warning("Stopped. The partial answer is kept; \(resumeHint)"))
         case .failed:
-            if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure))) }
+            if let failure = answer.failure { notices.append(.error(Self.sentence(on: failure, roomAdvice))) }
             notices.append(isLost ? unsent : .warning("The partial answer is kept; \(resumeHint)"))
         }
         meters = Self.meters(of: answer, model: model)
@@ -80,7 +81,7 @@ package struct AnswerSummary: Sendable, Hashable {
                 meters.append(speed.text(places: 0) + " t/s")
             }
         }
-        if let cost = model?.cost(of: usage) { meters.append(mark + Money.text(cost)) }
+        if let cost = ShownCost(of: usage, model) { meters.append(cost.text(isExact: mark.isEmpty)) }
         if let window = model?.contextWindow {
             let tokens = usage.promptTokens + usage.completionTokens
             meters.append("\(mark)\(Percent.text(tokens, of: window)) of \(window.grouped)")
@@ -101,8 +102,9 @@ package struct AnswerSummary: Sendable, Hashable {
     }
 
     /// A failure, without the advice that the chat has something better for.
-    private static func sentence(on failure: GatewayError) -> String {
+    private static func sentence(on failure: GatewayError, _ roomAdvice: String?) -> String {
         var failure = failure
+        if failure.code == .contextLengthExceeded, let roomAdvice { failure.fix = roomAdvice }
         if failure.isRetryable { failure.fix = nil }
         return failure.message
     }

@@ -18,13 +18,13 @@ package final class LiveLedger: Sendable {
         /// How long it took until now.
         package var timing: AnswerTiming
         /// US dollars for that; `nil` where no price is known.
-        package var cost: Double?
+        package var cost: ShownCost?
         /// How much came in each of the equal spans of time since the first piece, at most 1.
         package var pace: [Double]
         /// What the provider reported; `nil` where it has not yet.
         package var report: Usage?
         /// US dollars for what it reported.
-        package var bill: Double?
+        package var bill: ShownCost?
         /// The model's context window.
         package var window: Int?
     }
@@ -98,7 +98,8 @@ package final class LiveLedger: Sendable {
                 prompt: turn.promptTokens, completion: TokenCount(count: reading.tokens, isExact: reading.isExact),
                 reasoning: state.reasoning?.count ?? 0, timing: reading.timing, cost: reading.cost,
                 pace: state.pace.shares, report: state.report,
-                bill: state.report.flatMap { state.model?.cost(of: $0) }, window: state.model?.contextWindow)
+                bill: state.report.flatMap { [model = state.model] in ShownCost(of: $0, model) },
+                window: state.model?.contextWindow)
         }
     }
 }

@@ -113,6 +113,7 @@ extension Chat {
     func summary(of answer: Answer, to turn: PendingTurn, isCompared: Bool = false) -> AnswerSummary {
         AnswerSummary(
             answer, isStructured: turn.request.responseFormat.isStructured, isContinued: turn.beginning != nil,
-            compared: isCompared ? turn.number : nil, model: services.factory.catalog[answer.served])
+            compared: isCompared ? turn.number : nil, model: services.factory.catalog[answer.served],
+            roomAdvice: answer.failure?.code == .contextLengthExceeded ? roomAdvice(for: turn) : nil)
     }
 }

@@ -16,7 +16,8 @@ extension Chat {
             dialogue.say(.warning(excess.sentence))
             return true
         }
-        dialogue.say(.warning(excess.sentence) + StyledText(" " + remedies(for: excess)))
+        let advice = ways(toFit: excess.tokens.count, insteadOf: turn.gateway.id)
+        dialogue.say(.warning(excess.sentence) + StyledText(advice.isEmpty ? "" : " \(advice)"))
         if await dialogue.agrees("Send it anyway? [y/N] ") { return true }
         await reportNotSent(turn.asking.prompt)
         return false
@@ -24,10 +25,12 @@ extension Chat {
 
     /// Makes sure that the conversation is not too long for a model.
     ///
+    /// - Parameter isSummary: Whether a summary is asked for, which `/compact` is no way out of.
     /// - Throws: ``CommandError`` when it is.
-    func check(_ turn: PendingTurn) throws(CommandError) {
+    func check(_ turn: PendingTurn, isSummary: Bool = false) throws(CommandError) {
         guard let excess = excess(of: turn), excess.isCertain else { return }
-        throw CommandError(excess.sentence + " Nothing was sent.")
+        let advice = ways(toFit: excess.tokens.count, insteadOf: turn.gateway.id, compacting: !isSummary)
+        throw CommandError(excess.sentence + " Nothing was sent." + (advice.isEmpty ? "" : " \(advice)"))
     }
 
     /// Tells of `/compact` once the conversation fills most of the window.
@@ -48,13 +51,20 @@ extension Chat {
         return WindowExcess(turn.promptTokens, model: turn.gateway.id, window: window)
     }
 
-    /// What helps against a prompt that is too long for the session's model.
-    private func remedies(for excess: WindowExcess) -> String {
-        let turns = state.session.conversation.turns.count
-        let roomy = services.factory.roomyModel(for: excess, insteadOf: state.session.gateway.id)
+    /// What helps when a model has refused a prompt as too long.
+    func roomAdvice(for turn: PendingTurn) -> String {
+        let tokens = max(turn.promptTokens.count, services.factory.catalog[turn.gateway]?.contextWindow ?? 0) + 1
+        let ways = ways(toFit: tokens, insteadOf: turn.gateway.id)
+        return ways.isEmpty ? "Shorten the prompt, or switch to a model with a larger window (/model)." : ways
+    }
+
+    /// What helps against a prompt that is too long for a model, as a sentence; empty where nothing does.
+    private func ways(toFit tokens: Int, insteadOf model: ModelID, compacting: Bool = true) -> String {
+        let answered = state.session.conversation.answeredCount
+        let roomy = services.factory.roomyModel(for: tokens, insteadOf: model)
         let ways = [
-            turns > 1 ? "/compact summarizes the conversation" : nil,
-            turns > 0 ? "/new starts over" : nil,
+            answered > 1 && compacting ? "/compact summarizes the conversation" : nil,
+            answered > 0 ? "/new starts over" : nil,
             roomy.map { "/model \($0) has a larger window" },
         ].compactMap(\.self)
         return ways.isEmpty ? "" : ways.joined(separator: ", ") + "."

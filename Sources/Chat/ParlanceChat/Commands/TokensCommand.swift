@@ -90,12 +90,12 @@ struct TokensCommand: SlashCommand {
 
     private static func sums(_ ledger: TokenLedger, isNarrow: Bool) -> TextTable {
         let titles = isNarrow ? ["in", "out", "total"] : ["prompt", "completion", "total"]
-        let cost = ledger.session.cost == nil ? [] : ["cost"]
-        var table = TextTable(
-            columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
         let last = TokenLedger.Account(of: ledger.last)
         let accounts = [last, ledger.session] + ledger.choices.map(\.account)
-        let places = Money.places(ofColumn: accounts.compactMap(\.cost))
+        let cost = accounts.allSatisfy { $0.shownCost == nil } ? [] : ["cost"]
+        var table = TextTable(
+            columns: [.init("tokens")] + (titles + cost).map { .init($0, alignment: .right) })
+        let places = Money.places(ofColumn: accounts.compactMap(\.shownCost?.dollars))
         func row(_ name: StyledText, _ account: TokenLedger.Account) -> [StyledText] {
             Self.row(name, account, places)
         }
@@ -113,7 +113,7 @@ struct TokensCommand: SlashCommand {
         guard let usage = account.all else { return [name, "—", "—", "—"] }
         let numbers = [usage.promptTokens, usage.completionTokens, usage.totalTokens]
         return [name] + numbers.map { StyledText(account.text(of: $0)) } + [
-            StyledText(account.costText(places: places) ?? "")
+            StyledText(account.shownCostText(places: places) ?? "")
         ]
     }
 }

@@ -45,7 +45,7 @@ struct LedgerDrawing: Sendable, Hashable {
     /// At the prompt: what would be sent, what the session has taken, and what the last answer was.
     private func waiting(_ reading: LedgerReading) -> [StyledText] {
         var rows: [StyledText] = []
-        let cost = reading.model?.cost(of: Usage(promptTokens: reading.request.count, completionTokens: 0))
+        let cost = ShownCost(of: Usage(promptTokens: reading.request.count, completionTokens: 0), reading.model)
         if let window = reading.model?.contextWindow {
             let rest = max(0, reading.request.count - reading.draft)
             rows.append(bar([(rest, .accent), (reading.draft, .warning)], reading.request, of: window))
@@ -56,7 +56,7 @@ struct LedgerDrawing: Sendable, Hashable {
                 "next",
                 [
                     ("\(text(reading.request)) in", 0), ("\(mark)\(reading.draft.grouped) draft", 1),
-                    (cost.map { mark + Money.text($0) }, 2),
+                    (cost?.text(isExact: mark.isEmpty), 2),
                 ]))
         let account = reading.account
         let usage = account.all ?? .zero
@@ -66,7 +66,7 @@ struct LedgerDrawing: Sendable, Hashable {
                 tokens(
                     prompt: account.text(of: usage.promptTokens), usage,
                     completion: account.text(of: usage.completionTokens),
-                    reasoning: usage.reasoningTokens.map(\.grouped)) + [(account.costText, 1)]))
+                    reasoning: usage.reasoningTokens.map(\.grouped)) + [(account.shownCostText(), 1)]))
         if let answer = reading.answer {
             rows.append(pace(of: answer))
             if let bill = comparison(of: answer) { rows.append(bill) }
@@ -90,11 +90,9 @@ struct LedgerDrawing: Sendable, Hashable {
     private func money(of answer: LiveLedger.Reading, _ reading: LedgerReading) -> [(text: String?, rank: Int)] {
         let isExact = answer.report.map { !$0.isEstimated } ?? false
         let cost = answer.bill ?? answer.cost
-        let mark = isExact ? "" : "~"
-        let before = reading.account.cost
-        let session = cost.map { mark + Money.text($0 + (before ?? 0)) } ?? before.map { Money.text($0) }
+        let session = reading.account.shownCostText(adding: cost, isExact: isExact)
         return [
-            (cost.map { "\(mark)\(Money.text($0)) this answer" } ?? "no price known", 0),
+            (cost.map { "\($0.text(isExact: isExact)) this answer" } ?? "no price known", 0),
             (session.map { "\($0) this session" }, 1), ("next ~\(reading.request.count.grouped) in", 2),
         ]
     }
@@ -129,7 +127,7 @@ struct LedgerDrawing: Sendable, Hashable {
         let difference = off.isEmpty ? " (equal)" : " (\(off.joined(separator: ", ")))"
         let estimate = ["\(text(answer.prompt)) in", "\(text(answer.completion)) out"]
         let bill = ["\(report.promptTokens.grouped) in", "\(report.completionTokens.grouped) out"]
-        let costs = [answer.cost.map { "~\(Money.text($0))" }, answer.bill.map { Money.text($0) }]
+        let costs = [answer.cost?.text(isExact: false), answer.bill?.text()]
         let arrow = isUTF8 ? "→" : "->"
         func row(hasCosts: Bool, hasDifference: Bool) -> StyledText {
             let sides = zip([estimate, bill], costs).map { side, cost in

@@ -23,7 +23,7 @@ struct TurnTable: Sendable {
     /// The lines; a narrow terminal gets the columns that matter most.
     func lines(columns: Int) -> [StyledText] {
         let entries = ledger.entries.suffix(Self.limit)
-        let places = Money.places(ofColumn: entries.compactMap(\.cost))
+        let places = Money.places(ofColumn: entries.compactMap(\.shownCost?.dollars))
         let details = Detail.allCases.filter { detail in
             columns >= detail.columns && entries.contains { detail.text($0, places) != nil }
         }
@@ -82,7 +82,7 @@ struct TurnTable: Sendable {
             case .written: return entry.usage?.cacheWriteTokens.flatMap { $0 > 0 ? $0.grouped : nil }
             case .reasoning: return entry.usage?.reasoningTokens.flatMap { $0 > 0 ? $0.grouped : nil }
             case .completion: return entry.usage.map { $0.mark(of: .completion) + $0.completionTokens.grouped } ?? "—"
-            case .cost: return entry.cost.map { mark + Money.text($0, places: places) }
+            case .cost: return entry.shownCost?.text(isExact: mark.isEmpty, places: places)
             case .seconds: return entry.timing.map { $0.total.seconds.text(places: 1) }
             case .speed:
                 guard let usage = entry.usage else { return nil }

@@ -9,14 +9,17 @@ struct SwitchPreview: Sendable {
     /// The model's context window; `nil` where it is not known.
     let window: Int?
     /// US dollars for sending the conversation once; `nil` where the price is not known.
-    let cost: Double?
+    let cost: ShownCost?
+    /// Whether there is enough to summarize.
+    let isCompactable: Bool
 
     /// - Parameter counter: Counts for the other model.
     init(of session: Session, by counter: TokenCounter, catalog: ServedCatalog) {
         tokens = counter.count(session.request(of: counter.gateway))
         let model = catalog[counter.gateway]
         window = model?.contextWindow
-        cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0))
+        isCompactable = session.conversation.answeredCount > 1
+        cost = ShownCost(of: Usage(promptTokens: tokens.count, completionTokens: 0), model)
     }
 
     /// By how many tokens the conversation is too long; `nil` when it fits, or nobody knows.
@@ -32,7 +35,10 @@ struct SwitchPreview: Sendable {
         if let window {
             text += ", \(mark)\(Percent.text(tokens.count, of: window)) of \(window.grouped)"
         }
-        if let cost { text += "; the next turn costs \(mark)\(Money.text(cost)) plus its answer" }
+        if let cost {
+            text +=
+                "; the next turn costs \(mark)\(Money.text(cost.dollars))\(cost.isSample ? " (sample)" : "") plus its answer"
+        }
         return .dim(text + ".")
     }
 
@@ -40,6 +46,7 @@ struct SwitchPreview: Sendable {
     func refusal(of id: ModelID, argument: String) -> String {
         "The conversation has \(tokens.inWords) for \(id), "
             + "\((excess ?? 0).grouped) more than its window of \((window ?? 0).grouped). Nothing changed; "
+            + (isCompactable ? "/compact shortens it, " : "")
             + "/model \(argument) \(Self.forceWord) switches regardless."
     }
 

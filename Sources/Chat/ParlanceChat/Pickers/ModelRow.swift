@@ -17,7 +17,7 @@ struct ModelRow: Sendable, Hashable {
     /// The context window in tokens, where it is known.
     var window: Int?
     /// US dollars for sending the conversation once, where the price is known.
-    var cost: Double?
+    var cost: ShownCost?
     /// How fast its answers have been.
     var speed: ModelSpeed?
 
@@ -48,7 +48,7 @@ struct ModelRow: Sendable, Hashable {
                         ? .warning("\(excess.grouped) too long")
                         : .dim("\(mark)\(Percent.text(tokens.count, of: window)) of \(window.grouped)"))
             }
-            if let cost { parts.append(.dim(mark + Money.text(cost))) }
+            if let cost { parts.append(.dim(cost.text(isExact: mark.isEmpty))) }
         } else if let window {
             parts.append(.dim("window \(window.grouped)"))
         }

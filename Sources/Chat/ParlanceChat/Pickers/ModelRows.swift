@@ -51,7 +51,7 @@ final class ModelRows: Sendable {
         guard !request.messages.isEmpty else { return row }
         let tokens = count(request, for: model, &measures)
         row.tokens = tokens
-        row.cost = figures?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0))
+        row.cost = ShownCost(of: Usage(promptTokens: tokens.count, completionTokens: 0), figures)
         return row
     }
 

@@ -179,7 +179,7 @@ package struct SessionOpener: Sendable {
         if choice.origin == .documentedDefault, !factory.isReady(choice.id.provider), options.baseURL == nil {
             // The key of the model that a script is meant for may be in the store that cannot be read.
             if !isKept { try factory.checkKeyStore() }
-            let keyless = keyless(factory, &notices)
+            let keyless = keyless(factory, isChat: isKept, &notices)
             return (keyless, try factory.makeGateway(keyless), isFallback)
         }
         let (used, gateway) = try use(choice)
@@ -199,16 +199,19 @@ package struct SessionOpener: Sendable {
     }
 
     /// What answers while no key is set: the model of this machine, else the demo.
-    private func keyless(_ factory: LLMGatewayFactory, _ notices: inout [String]) -> ModelChoice {
+    private func keyless(_ factory: LLMGatewayFactory, isChat: Bool, _ notices: inout [String]) -> ModelChoice {
         let hasLocal = factory.isReady(LocalServerSettings.providerName)
         let provider = hasLocal ? LocalServerSettings.providerName : DemoGateway.providerName
         notices.append(
-            hasLocal
-                ? "No API key found, so this is the local model."
-                : "No API key found, so this is the built-in demo (it only echoes you). Type anything to see how to connect a model."
-        )
+            "No API key found, so " + (hasLocal ? "this is the local model." : Self.demoNotice(isChat: isChat)))
         let model = factory.defaultModel(for: provider) ?? ""
         return ModelChoice(id: ModelID(provider: provider, model: model), origin: .documentedDefault)
+    }
+
+    private static func demoNotice(isChat: Bool) -> String {
+        isChat
+            ? "this is the built-in demo. Send anything for a tour, or \"connect\" to set up a model."
+            : "the built-in demo answers. It shows how to connect a model."
     }
 
     /// The default. A default profile that cannot be used stops a script, which must not be answered by another model

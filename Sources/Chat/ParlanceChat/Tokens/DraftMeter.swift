@@ -95,8 +95,8 @@ final class DraftMeter: Sendable {
         if let window = model?.contextWindow {
             parts.append("\(mark)\(Percent.text(tokens.count, of: window))")
         }
-        if let cost = model?.cost(of: Usage(promptTokens: tokens.count, completionTokens: 0)) {
-            parts.append(mark + Money.text(cost))
+        if let cost = ShownCost(of: Usage(promptTokens: tokens.count, completionTokens: 0), model) {
+            parts.append(cost.text(isExact: tokens.isExact))
         }
         return parts.joined(separator: " · ")
     }

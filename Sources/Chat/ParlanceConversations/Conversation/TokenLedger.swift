@@ -16,6 +16,8 @@ package struct TokenLedger: Sendable, Hashable {
         package var isReported: Bool
         /// US dollars; `nil` where the price or the tokens are not known.
         package var cost: Double?
+        /// US dollars by sample prices, which nobody bills.
+        package var sampleCost: Double?
         /// How long it took.
         package var timing: AnswerTiming?
         /// How the answer ended.
@@ -30,6 +32,10 @@ package struct TokenLedger: Sendable, Hashable {
         package var estimated = Usage.zero
         /// US dollars for all answers whose price is known; `nil` when none is.
         package var cost: Double?
+        /// US dollars by sample prices for those of the demonstration; in no other sum.
+        package var sampleCost: Double?
+        /// The answers of `sampleCost`.
+        package var samples = 0
         /// Answers that came with a report.
         package var reported = 0
         /// Answers that came without one, such as those that were stopped.
@@ -89,13 +95,15 @@ package struct TokenLedger: Sendable, Hashable {
             // What was refused took no tokens, and what is repeated took them before.
             for answer in answers where !answer.isRefused && answer.original == nil {
                 let usage = answer.tokens
+                let model = catalog[answer.served]
                 let entry = Entry(
                     turn: index + 1,
                     model: answer.model,
                     profile: turn.profile,
                     usage: usage,
                     isReported: answer.usage?.isEstimated == false,
-                    cost: usage.flatMap { catalog[answer.served]?.cost(of: $0) },
+                    cost: usage.flatMap { model?.cost(of: $0) },
+                    sampleCost: usage.flatMap { model?.sampleCost(of: $0) },
                     timing: answer.timing,
                     status: answer.status
                 )
@@ -154,7 +162,10 @@ extension TokenLedger.Account {
             if known != .zero { partlyReported += 1 }
         }
         if entry.usage == nil { uncounted += 1 }
-        if let more = entry.cost {
+        if let sample = entry.sampleCost {
+            sampleCost = (sampleCost ?? 0) + sample
+            samples += 1
+        } else if let more = entry.cost {
             cost = (cost ?? 0) + more
         } else if !Self.free.contains(entry.model.provider) {
             unpriced += 1

@@ -2,8 +2,6 @@ extension LLMGatewayFactory {
     /// A list that is older, in seconds, is asked for anew: a day.
     public static let listFreshness: Double = 86_400
 
-    /// What the names of models have in them that do not chat.
-    private static let otherUses = ["embed", "rerank", "whisper"]
     /// So long the head of a list is waited for that stands between a person and an answer.
     private static let listPatience: Duration = .seconds(10)
 
@@ -106,9 +104,7 @@ extension LLMGatewayFactory {
     }
 
     private func offeredDefault(in list: OfferedModels, for choice: ModelChoice) -> OfferedDefault {
-        let all = list.models.map(\.id.model)
-        let chatting = all.filter { name in !Self.otherUses.contains { name.lowercased().contains($0) } }
-        let names = chatting.isEmpty ? all : chatting
+        let names = list.chattingModels
         if names.count == 1, let name = names.first { return .one(choice.settled(on: name)) }
         let definition = definitions[choice.id.provider]
         let defaults = [definition.flatMap { try? defaultID(of: $0).model }, definition?.defaultModel]

@@ -42,14 +42,20 @@ public enum BoundedInput {
 
     /// The bytes up to the end of what is open.
     ///
+    /// - Parameter willRead: Is called before each piece, which may have to be waited for.
     /// - Throws: ``Failure``; of what is too long no more than the limit and one piece is read.
-    public static func read(_ descriptor: Int32, upTo limit: Int) throws(Failure) -> [UInt8] {
-        try read(from: FileDescriptor(descriptor), upTo: limit)
+    public static func read(
+        _ descriptor: Int32, upTo limit: Int, willRead: () -> Void = {}
+    ) throws(Failure) -> [UInt8] {
+        try read(from: FileDescriptor(descriptor), upTo: limit, willRead: willRead)
     }
 
-    private static func read(from file: some Descriptor, upTo limit: Int) throws(Failure) -> [UInt8] {
+    private static func read(
+        from file: some Descriptor, upTo limit: Int, willRead: () -> Void = {}
+    ) throws(Failure) -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
+            willRead()
             let piece = try system { () throws(SystemError) in try file.readPiece() }
             guard !piece.isEmpty else { return bytes }
             guard piece.count <= limit - bytes.count else { throw .tooLong(limit: limit) }

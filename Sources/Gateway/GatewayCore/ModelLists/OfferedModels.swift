@@ -19,6 +19,16 @@ public struct OfferedModels: Sendable, Hashable {
         self.models = models
     }
 
+    /// What the names of models have in them that do not chat.
+    private static let otherUses = ["embed", "rerank", "whisper"]
+
+    /// The names of those that chat, as far as names tell; all where none seems to.
+    package var chattingModels: [String] {
+        let all = models.map(\.id.model)
+        let chatting = all.filter { name in !Self.otherUses.contains { name.lowercased().contains($0) } }
+        return chatting.isEmpty ? all : chatting
+    }
+
     /// How long ago that was, in words such as `just now`, `5 minutes ago` or `3 days ago`; `at an unknown time` where a
     /// clock was wrong by more than a day.
     ///

@@ -1,9 +1,19 @@
 extension CatalogModel {
-    /// What a call costs in US dollars; `nil` where a price is not known.
+    /// What a call costs in US dollars; `nil` where a price is not known, and where the prices are samples: those are never
+    /// added to what is spent.
     ///
     /// Prompt tokens that the cache read or wrote have prices of their own. The tier that the reply names decides, and
     /// above a threshold of prompt tokens the higher price is that of the whole call.
     public func cost(of usage: Usage) -> Double? {
+        hasSamplePrices ? nil : dollars(for: usage)
+    }
+
+    /// What a call would cost in US dollars by sample prices, which nobody bills; `nil` for any other model.
+    public func sampleCost(of usage: Usage) -> Double? {
+        hasSamplePrices ? dollars(for: usage) : nil
+    }
+
+    private func dollars(for usage: Usage) -> Double? {
         guard let prices = prices(for: usage) else { return nil }
         let cached = usage.cachedTokens ?? 0
         let written = usage.cacheWriteTokens ?? 0

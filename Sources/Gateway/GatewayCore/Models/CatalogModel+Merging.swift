@@ -11,6 +11,8 @@ extension CatalogModel {
         merged.longCacheWritePrice = other.longCacheWritePrice ?? longCacheWritePrice
         // Tiers belong to the prices beside them; prices of another source are the price of everything.
         merged.priceTiers = other.inputPrice == nil && other.outputPrice == nil ? priceTiers : other.priceTiers
+        // Whatever they are, nobody bills them.
+        merged.hasSamplePrices = hasSamplePrices || other.hasSamplePrices
         merged.isReasoning = other.isReasoning ?? isReasoning
         merged.seesImages = other.seesImages ?? seesImages
         merged.shutdown = other.shutdown ?? shutdown

@@ -17,6 +17,8 @@ public struct CatalogModel: Sendable, Hashable {
     public var longCacheWritePrice: Double?
     /// US dollars for a million completion tokens.
     public var outputPrice: Double?
+    /// Whether the prices are made up, so that a demonstration can show where money appears. Nobody bills them.
+    public var hasSamplePrices = false
     /// What other service tiers and long prompts cost.
     public var priceTiers = PriceTiers()
     /// Whether the model reasons before it answers.

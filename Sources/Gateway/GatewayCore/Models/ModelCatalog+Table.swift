@@ -2,7 +2,9 @@ extension ModelCatalog {
     /// Reads tab-separated values: lines with `#` are comments, the first other line names the columns.
     ///
     /// The start of the program waits for this, so it works on bytes and looks up each column's place once.
-    init(tsv: [UInt8]) {
+    ///
+    /// - Parameter others: Models that come after those of the table.
+    init(tsv: [UInt8], and others: [CatalogModel] = []) {
         var columns: Columns?
         var models: [CatalogModel] = []
         for line in tsv.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
@@ -13,7 +15,7 @@ extension ModelCatalog {
                 columns = Columns(fields)
             }
         }
-        self.init(models)
+        self.init(models + others)
     }
 
     /// The place of each column in a row.

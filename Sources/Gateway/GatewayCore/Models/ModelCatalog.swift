@@ -15,8 +15,8 @@ public struct ModelCatalog: Sendable {
         positions = Dictionary(models.indices.map { (models[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The catalog that is built in, read at first use.
-    public static let builtIn = ModelCatalog(tsv: PackageResources.models_tsv)
+    /// The catalog that is built in, read at first use: the public table, and the demonstration.
+    public static let builtIn = ModelCatalog(tsv: PackageResources.models_tsv, and: CatalogModel.samples)
 
     /// What the table says of a model's name. What it costs depends on where it is served: see ``ServedCatalog``.
     subscript(id: ModelID) -> CatalogModel? {

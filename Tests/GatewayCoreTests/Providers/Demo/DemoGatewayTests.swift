@@ -37,6 +37,8 @@ struct DemoGatewayTests {
                 This is message 2 of our conversation.
 
                 I am the **demo**, not a language model: I can only repeat what I am told.
+
+                Next: `table` shows a table, aligned as it arrives.
                 """)
     }
 

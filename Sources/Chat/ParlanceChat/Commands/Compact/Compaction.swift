@@ -52,7 +52,7 @@ struct Compaction: Sendable, Hashable {
         summarized = answered.count - (fits ? 1 : 0)
         end = answered[summarized - 1]
         tokensBefore = chat.state.counter.count(session.request())
-        try chat.check(self.turn(in: chat))
+        try chat.check(self.turn(in: chat), isSummary: true)
     }
 
     /// What the model is asked for the summary.
