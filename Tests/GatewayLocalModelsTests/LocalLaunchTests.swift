@@ -38,7 +38,7 @@ struct LocalLaunchTests {
     func own() throws {
         #expect(throws: GatewayError.self) { try launch("~/own.gguf") }
         try install()
-        #expect(try launch("~/own.gguf").command == [models.python, models.serveScript])
+        #expect(try launch("~/own.gguf").command == [models.python, models.serveScript, "--ctx-size", "8192"])
         try putServerOnPath()
         let onPath = try launch("~/own.gguf")
         #expect(
@@ -60,7 +60,7 @@ struct LocalLaunchTests {
         #expect(throws: GatewayError.self) { try launch(LocalModelFolder.modelName) }
         try install()
         let installed = try launch(LocalModelFolder.modelName)
-        #expect(installed.command == [models.python, models.serveScript])
+        #expect(installed.command == [models.python, models.serveScript, "--ctx-size", "8192"])
         #expect(installed.model == models.installedModel && installed.alias == "smollm2-135m-instruct")
     }
 
@@ -94,6 +94,29 @@ struct LocalLaunchTests {
         try install()
         #expect(factory.isReady("local"))
         #expect(try factory.resolve("local").id.description == "local:smollm2-135m-instruct")
+    }
+
+    @Test(
+        "The window is what the command tells the server to have, the last of several; where that is 0, nobody knows it yet",
+        arguments: [
+            (["s", "-c", "4096"], 4_096), (["s", "--ctx-size", "2048", "-ngl", "9"], 2_048),
+            (["s", "--ctx-size=1024"], 1_024), (["s", "-c", "1", "-c", "2"], 2), (["s", "-c", "0"], nil),
+            (["s", "-c"], nil), (["s", "-cb", "7"], nil), (["s"], nil),
+        ] as [([String], Int?)])
+    func window(command: [String], window: Int?) {
+        #expect(LocalLaunch(command: command, model: "m", alias: "a").window == window)
+    }
+
+    @Test("The installed model has its window before its server runs, in lists and in the catalog")
+    func installedWindow() async throws {
+        try install()
+        let server = LocalServer(folder: models, environment: [:], supervisor: [])
+        var factory = LLMGatewayFactory()
+        factory.register(.local(server))
+        #expect(factory.catalog[try factory.makeGateway("local")]?.contextWindow == 8_192)
+        #expect(try await factory.listModels(of: "local").models.map(\.contextWindow) == [8_192, 8_192])
+        #expect(
+            factory.catalog[ServedModel(id: ModelID(provider: "local", model: "/nowhere.gguf"))]?.contextWindow == nil)
     }
 
     @Test("A note of a server is read back as it was written, and nothing else is")

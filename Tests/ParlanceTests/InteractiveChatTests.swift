@@ -46,6 +46,27 @@ struct InteractiveChatTests {
             ])
     }
 
+    @Test("A window that the server reports is used: below the answer, in the bar, and against what is longer")
+    func reportedWindow() async throws {
+        let server = try LoopbackServer { request in
+            request.path.hasSuffix("/models")
+                ? .json(#"{"data": [{"id": "test-model", "meta": {"n_ctx": 4096}}]}"#) : .answer("Yes.")
+        }
+        let chat = try home.chat(server: server, columns: 120, asksForLists: true)
+        try await chat.prompt()
+        #expect(try await server.nextRequest().path == "/v1/models")
+        chat.send("One\r")
+        try await chat.waitForScreen("Yes.")
+        try await chat.prompt()
+        chat.send("/tokens\r")
+        try await chat.waitFor(" of 4,096")
+        try await chat.prompt()
+        chat.send(String(repeating: "word ", count: 6_000) + "\r")
+        try await chat.waitFor("more than its window of 4,096.")
+        chat.send("\r\u{4}")
+        _ = try await chat.waitForExit()
+    }
+
     @Test("Text is shown as it arrives, before the answer is complete")
     func live() async throws {
         let gate = Gate()

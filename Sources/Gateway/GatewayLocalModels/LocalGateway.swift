@@ -45,7 +45,7 @@ package struct LocalGateway: LLMGateway, ModelListing {
     package func listModels() async throws(GatewayError) -> [CatalogModel] {
         let isInstalled = server.folder.isInstalled
         let names = [server.settings.defaultModel, isInstalled ? LocalModelFolder.modelName : nil].compactMap { $0 }
-        return names.map { CatalogModel(id: ModelID(provider: Self.providerName, model: $0)) }
+        return names.map { server.figures(of: $0) }
     }
 
     /// The gateway of the server, which runs when this returns.

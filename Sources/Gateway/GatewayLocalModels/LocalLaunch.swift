@@ -58,6 +58,22 @@ extension LocalLaunch {
         command = server
     }
 
+    /// The window that the server is told to have; `nil` where it decides itself.
+    var window: Int? {
+        for (index, word) in command.enumerated().reversed() {
+            for name in ["--ctx-size", "-c"] {
+                if word == name, command.indices.contains(index + 1) { return Self.window(command[index + 1]) }
+                if word.hasPrefix(name + "=") { return Self.window(String(word.dropFirst(name.count + 1))) }
+            }
+        }
+        return nil
+    }
+
+    /// With 0 it is the model's own.
+    private static func window(_ word: String) -> Int? {
+        Int(word).flatMap { $0 > 0 ? $0 : nil }
+    }
+
     /// What the supervisor runs.
     func arguments(port: UInt16) -> [String] {
         command + ["--model", model, "--alias", alias, "--host", "127.0.0.1", "--port", String(port)]

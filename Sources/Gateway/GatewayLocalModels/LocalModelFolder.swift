@@ -4,6 +4,8 @@ import ParlanceSystem
 package struct LocalModelFolder: Sendable, Hashable {
     /// The name of the model that is installed.
     package static let modelName = "smollm2-135m-instruct"
+    /// The context window that the installed server is told to have, in tokens.
+    static let window = 8_192
     static let modelFile = "SmolLM2-135M-Instruct.Q4_1.gguf"
 
     /// The folder; everything in it can be installed again.
@@ -31,6 +33,6 @@ package struct LocalModelFolder: Sendable, Hashable {
 
     /// The program that serves models with what was installed.
     var installedServer: [String]? {
-        isInstalled ? [python, serveScript] : nil
+        isInstalled ? [python, serveScript, "--ctx-size", String(Self.window)] : nil
     }
 }

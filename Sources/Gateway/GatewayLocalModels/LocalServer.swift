@@ -1,4 +1,5 @@
 package import GatewayCore
+import GatewayJSON
 import ParlanceSystem
 import Synchronization
 
@@ -22,6 +23,8 @@ package final class LocalServer: Sendable {
     private static let startLimit = Duration.seconds(600)
     /// So many ports are tried when others' programs listen on them.
     private static let portLimit = 3
+    /// What a server says of itself has no more bytes; the template of a prompt is in it.
+    private static let propertiesLimit = 4_000_000
 
     /// What the configuration says.
     package let settings: LocalServerSettings
@@ -31,6 +34,8 @@ package final class LocalServer: Sendable {
     private let environment: [String: String]
     private let supervisor: [String]
     private let transport: any HTTPTransport
+    /// The windows that running servers reported, by the names of their launches; 0 where one reported none.
+    private let windows = Mutex<[String: Int]>([:])
     private let leases = Mutex<[String: FileLock]>([:])
     /// Supervisors that we started, to be waited for when they have ended.
     private let supervisors = Mutex<[RunningProcess]>([])
@@ -75,10 +80,30 @@ package final class LocalServer: Sendable {
         let (lease, starting) = try locks(files)
         // While it cannot be had a supervisor is about to end.
         while !lease.tryLock(.shared) { try await pause() }
-        if case .ready(let state) = await find(files) { return state }
+        if case .ready(let state) = await find(files) { return await learned(state, launch) }
         while !starting.tryLock(.exclusive) { try await pause() }
         defer { starting.unlock() }
-        return try await run(launch, files)
+        return await learned(try await run(launch, files), launch)
+    }
+
+    /// A model's context window in tokens: what its server reported, else what it will be told to have.
+    func window(of model: String) -> Int? {
+        guard let launch = try? launch(of: model) else { return nil }
+        let reported = windows.withLock { $0[launch.id] } ?? 0
+        return reported > 0 ? reported : launch.window
+    }
+
+    /// The server, after it was asked once for its window.
+    private func learned(_ state: LocalServerState, _ launch: LocalLaunch) async -> LocalServerState {
+        guard windows.withLock({ $0[launch.id] }) == nil else { return state }
+        let request = HTTPRequest(
+            url: state.address + "/props", headers: ["Authorization": "Bearer \(state.key)"],
+            timeouts: HTTPTimeouts(connect: .seconds(1), firstByte: .seconds(2), idle: .seconds(2)))
+        let body = try? await transport.send(request).body.collect(upTo: Self.propertiesLimit)
+        let properties = body.flatMap { try? JSONValue(parsing: $0) }
+        let window = properties?["default_generation_settings"]?["n_ctx"]?.tokenCount
+        windows.withLock { $0[launch.id] = window ?? 0 }
+        return state
     }
 
     /// The lease, which is held from now on, and the lock of whoever starts the server.

@@ -9,6 +9,7 @@ extension ProviderDefinition {
             try LocalGateway(settings: settings, server: server)
         }
         definition.isReady = { server.isReady }
+        definition.figures = { server.figures(of: $0) }
         return definition
     }
 }

@@ -105,6 +105,42 @@ struct ServedCatalogTests {
         #expect(factory.catalog[ServedModel(id: Self.sol, baseURL: "http://127.0.0.1:8081")]?.contextWindow == nil)
     }
 
+    @Test("Of a provider's own models its list tells what the table lacks, and nothing else")
+    func ownList() throws {
+        let folder = try TemporaryDirectory()
+        var factory = try LLMGatewayFactory.make(
+            ["OPENAI_API_KEY": "k"], yaml: "models: {'openai:tuned': {input_price: 1, output_price: 3}}")
+        factory.modelLists = ModelListCache(folder: folder.path)
+        let models = ["gpt-6-sol", "tuned", "new"].map { name in
+            var model = CatalogModel(id: ModelID(provider: "openai", model: name))
+            (model.contextWindow, model.inputPrice, model.outputPrice) = (4_096, 7, 7)
+            return model
+        }
+        #expect(try #require(factory.modelLists).store(OfferedModels(provider: "openai", fetched: 1, models: models)))
+        let found = models.map { factory.catalog[factory.served($0.id)] }
+        #expect(found.map { $0?.contextWindow } == [922_000, 4_096, 4_096])
+        #expect(found.map { $0?.inputPrice } == [2, 1, 7])
+    }
+
+    @Test("What a provider itself knows of a model is used where nobody else knows it")
+    func providersFigures() throws {
+        var factory = try LLMGatewayFactory.make(yaml: "models: {'own:b': {context_window: 5}}")
+        var definition = ProviderDefinition(name: "own", displayName: "Own", defaultModel: nil) {
+            settings throws(GatewayError) in
+            DemoGateway(settings: settings)
+        }
+        definition.figures = { name in
+            var model = CatalogModel(id: ModelID(provider: "own", model: name))
+            model.contextWindow = 4_096
+            return model
+        }
+        factory.register(definition)
+        let windows = ["a", "b"].map {
+            factory.catalog[ServedModel(id: ModelID(provider: "own", model: $0))]?.contextWindow
+        }
+        #expect(windows == [4_096, 5])
+    }
+
     @Test("A list that was just asked for counts at once")
     func asked() async throws {
         let folder = try TemporaryDirectory()

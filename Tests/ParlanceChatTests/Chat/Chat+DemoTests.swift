@@ -8,8 +8,15 @@ import Testing
 
 @Suite("A chat with the demonstration")
 struct ChatDemoTests {
-    private func run(_ lines: String..., factory: LLMGatewayFactory = LLMGatewayFactory()) async -> String {
-        let gateway = DemoGateway(settings: GatewaySettings(model: "tour"), pause: {})
+    private func run(_ lines: String...) async -> String {
+        var factory = LLMGatewayFactory()
+        factory.register(
+            ProviderDefinition(name: "demo", displayName: "Demo", defaultModel: "tour") {
+                settings throws(GatewayError) in
+                DemoGateway(settings: settings, pause: {})
+            })
+        let gateway = DemoGateway(
+            settings: GatewaySettings(model: "tour", transport: CurlTransport(environment: [:])), pause: {})
         return await ChatRun(
             lines.map { .line($0) }, session: Session(gateway: gateway, settings: .make(model: .tour)),
             factory: factory

@@ -1,5 +1,6 @@
 import ChatTestSupport
 import GatewayCore
+import Synchronization
 import Testing
 
 @testable import ParlanceChat
@@ -38,6 +39,17 @@ struct DraftMeterTests {
         model.hasSamplePrices = true
         let sample = DraftMeter(session, counter: TokenCounter(session.gateway), model: model).text(for: "Hello")
         #expect(sample.hasSuffix(" · sample $0.000016") || sample.hasSuffix(" · sample ~$0.000016"), "\(sample)")
+    }
+
+    @Test("A window that is reported while a person types is used from the next key on")
+    func reportedMeanwhile() {
+        let known = Mutex<CatalogModel?>(nil)
+        let session = Session.make()
+        let meter = DraftMeter(
+            session, counter: TokenCounter(session.gateway), model: known.withLock(\.self))
+        #expect(!meter.text(for: "Hel").contains("%"))
+        known.withLock { $0 = .make(window: 100, input: nil) }
+        #expect(meter.text(for: "Hello").hasSuffix("8.0%"))
     }
 
     @Test(

@@ -10,6 +10,7 @@ extension Chat {
 
     /// Asks the server, once, while the person types; the label changes as soon as the model is known.
     mutating func beginSearch() {
+        learnWindow()
         if let unconfirmed = state.unconfirmed, state.recognition == nil {
             state.recognition = Task.detached(priority: .utility) { [factory = services.factory] in
                 await factory.recognition(of: unconfirmed.typed, unconfirmed.choice)
@@ -25,6 +26,16 @@ extension Chat {
         state.search = ModelSearch(choice, factory: services.factory) { found in
             reader.relabel(old, as: chat.prompt(named: found.id.model))
         }
+    }
+
+    /// Asks the server of the session's model for its window, where only it can have it: once, while the person types.
+    private mutating func learnWindow() {
+        let (settings, factory) = (state.session.settings, services.factory)
+        guard state.pendingChoice == nil, state.learned != settings.model else { return }
+        state.learned = settings.model
+        let profile = settings.profile.flatMap { try? factory.configuration.profile(named: $0) }
+        let choice = ModelChoice(id: settings.model, profile: profile, origin: .named)
+        Task.detached(priority: .utility) { await factory.learnWindow(of: choice) }
     }
 
     /// Takes the model that was found meanwhile, if one was.

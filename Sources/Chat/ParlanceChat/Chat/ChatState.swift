@@ -14,6 +14,8 @@ struct ChatState: Sendable {
     var unconfirmed: UnconfirmedModel?
     /// Asks its server, while the person types.
     var recognition: Task<ModelRecognition, Never>?
+    /// The model whose server was last asked for its window.
+    var learned: ModelID?
     /// How answers are shown.
     var display = AnswerDisplay()
     /// What the session may spend; `nil`: as much as it likes.

@@ -108,6 +108,8 @@ final class DraftMeter: Sendable {
             // Held twice while it changes, the draft would be copied whole at each key.
             var current = state.counts.take() ?? begin(state.place)
             defer { state.counts = current }
+            // Its server may have reported it meanwhile.
+            if current.model?.contextWindow == nil { current.model = model() }
             current.draft.replace(with: draft)
             var measure = current.conversation
             measure.tokens += current.draft.count

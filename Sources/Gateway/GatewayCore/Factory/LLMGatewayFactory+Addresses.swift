@@ -4,7 +4,7 @@ extension LLMGatewayFactory {
         let factory = self
         return ServedCatalog(
             published, merged: table, configured: configuredModels, lists: listMemory,
-            isOwn: { factory.isOwn($0) })
+            figures: { factory.registered[$0.provider]?.figures?($0.model) }, isOwn: { factory.isOwn($0) })
     }
 
     /// A model where a profile, the command line, the environment or the configuration says that its provider is.

@@ -22,6 +22,9 @@ public struct ProviderDefinition: Sendable {
     public var isLocal = false
     /// Whether it can be used, where neither a key nor an address tells that.
     public var isReady: (@Sendable () -> Bool)?
+    /// What the provider knows of a model of its own, where no table and no list has it: a server of this program knows
+    /// its window.
+    public var figures: (@Sendable (_ model: String) -> CatalogModel?)?
     /// Makes a gateway, or tells what is missing.
     public var makeGateway: @Sendable (GatewaySettings) throws(GatewayError) -> any LLMGateway
 
