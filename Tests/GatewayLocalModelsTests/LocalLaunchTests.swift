@@ -114,7 +114,7 @@ struct LocalLaunchTests {
         var factory = LLMGatewayFactory()
         factory.register(.local(server))
         #expect(factory.catalog[try factory.makeGateway("local")]?.contextWindow == 8_192)
-        #expect(try await factory.listModels(of: "local").models.map(\.contextWindow) == [8_192, 8_192])
+        #expect(try await factory.listModels(of: "local").models.map(\.contextWindow) == [8_192])
         #expect(
             factory.catalog[ServedModel(id: ModelID(provider: "local", model: "/nowhere.gguf"))]?.contextWindow == nil)
     }

@@ -50,21 +50,22 @@ struct InteractiveChatTests {
     func reportedWindow() async throws {
         let server = try LoopbackServer { request in
             request.path.hasSuffix("/models")
-                ? .json(#"{"data": [{"id": "test-model", "meta": {"n_ctx": 4096}}]}"#) : .answer("Yes.")
+                ? .json(#"{"data": [{"id": "test-model", "meta": {"n_ctx": 64}}]}"#) : .answer("Yes.")
         }
-        let chat = try home.chat(server: server, columns: 120, asksForLists: true)
+        let chat = try home.chat(server: server, columns: 120)
         try await chat.prompt()
         #expect(try await server.nextRequest().path == "/v1/models")
         chat.send("One\r")
         try await chat.waitForScreen("Yes.")
         try await chat.prompt()
         chat.send("/tokens\r")
-        try await chat.waitFor(" of 4,096")
+        try await chat.waitFor(" of 64")
         try await chat.prompt()
-        chat.send(String(repeating: "word ", count: 6_000) + "\r")
-        try await chat.waitFor("more than its window of 4,096.")
-        chat.send("\r\u{4}")
-        _ = try await chat.waitForExit()
+        chat.send(String(repeating: "word ", count: 100) + "\r")
+        try await chat.waitFor("more than its window of 64.")
+        try await chat.answer("Send it anyway? [y/N]", with: "\r")
+        try await chat.prompt()
+        try await chat.quit()
     }
 
     @Test("Text is shown as it arrives, before the answer is complete")

@@ -25,11 +25,11 @@ struct OneShotTests {
     @Test("Standard input that stays silent is said to be waited for, and then it counts")
     func silentInput() async throws {
         let terminal = try PseudoTerminal.spawn(
-            "/bin/sh", ["-c", #"cat | "$0" -m demo "say hello""#, home.path], environment: home.environment(),
+            "/bin/sh", ["-c", #"cat | "$0" -m demo:brief "say hello""#, home.path], environment: home.environment(),
             workingDirectory: home.folder.path)
         try await terminal.waitFor("Waiting for standard input: Ctrl-D ends it, </dev/null skips it.")
         terminal.send("more\r\u{4}")
-        try await terminal.waitFor("more\r\n\r\nI am")
+        try await terminal.waitForScreen("You said 3 words: say hello more")
         #expect(try await terminal.waitForExit() == .exited(0))
     }
 

@@ -7,6 +7,7 @@ struct LoopbackConnection: Sendable {
     let number: Int
     let log: LoopbackLog
     let stopSignal: WakePipe
+    let isIncidental: @Sendable (LoopbackRequest) -> Bool
     let handler: LoopbackServer.Handler
 
     /// Why a connection does not go on.
@@ -23,10 +24,13 @@ struct LoopbackConnection: Sendable {
     func serve() {
         var received: [UInt8] = []
         while let request = try? nextRequest(&received) {
-            log.requests.withLock { $0.append(request) }
-            log.arrivals.put(request)
+            let isIncidental = isIncidental(request)
+            if !isIncidental {
+                log.requests.withLock { $0.append(request) }
+                log.arrivals.put(request)
+            }
             do throws(Ending) {
-                try send(handler(request))
+                try send(isIncidental ? .json("{}", status: 404) : handler(request))
             } catch {
                 if error == .clientGone { log.disconnections.put(request) }
                 if error == .reset { return socket.resetOnClose() }

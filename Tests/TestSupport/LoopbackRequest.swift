@@ -11,6 +11,9 @@ package struct LoopbackRequest: Sendable, Hashable {
     /// Which connection it came over, counted from 1.
     package var connection: Int
 
+    /// Whether a list of models is asked for.
+    var isForModels: Bool { method == "GET" && (path.hasSuffix("/models") || path.hasSuffix("/api/tags")) }
+
     /// The body as text.
     package var text: String { String(decoding: body, as: UTF8.self) }
 

@@ -23,19 +23,31 @@ package final class LoopbackServer: Sendable {
     /// Starts a server that asks a closure for each reply.
     ///
     /// - Parameter port: The port it listens at; 0 for any free one.
-    package init(port: UInt16 = 0, handler: @escaping Handler) throws {
+    package convenience init(port: UInt16 = 0, handler: @escaping Handler) throws {
+        try self.init(port: port, isIncidental: { _ in false }, handler: handler)
+    }
+
+    /// - Parameter isIncidental: Tells requests that are no part of what is tested: they get status 404, and are not
+    ///   recorded.
+    private init(
+        port: UInt16 = 0, isIncidental: @escaping @Sendable (LoopbackRequest) -> Bool, handler: @escaping Handler
+    ) throws {
         let (listener, port) = try LoopbackSocket.bound(isListening: true, port: port)
         let (log, stopSignal) = (LoopbackLog(), try WakePipe())
         (self.port, self.log, self.stopSignal) = (port, log, stopSignal)
         Thread.detachNewThread {
-            Self.accept(from: listener, log: log, stopSignal: stopSignal, handler: handler)
+            Self.accept(
+                from: listener, log: log, stopSignal: stopSignal, isIncidental: isIncidental, handler: handler)
         }
     }
 
-    /// Starts a server that gives these replies in the order in which requests come, then status 599 to the rest.
+    /// Starts a server that gives these replies in the order in which requests come, then status 599 to the rest. A chat
+    /// may ask for the models at any time: that is no such request, unless the next reply is a list of them.
     package convenience init(_ replies: LoopbackReply...) throws {
         let remaining = RemainingReplies(replies)
-        try self.init { _ in remaining.next() ?? .text("The test has no reply left.", status: 599) }
+        try self.init(isIncidental: { $0.isForModels && !remaining.beginWithModels }) { _ in
+            remaining.next() ?? .text("The test has no reply left.", status: 599)
+        }
     }
 
     deinit {
@@ -79,7 +91,8 @@ package final class LoopbackServer: Sendable {
     }
 
     private static func accept(
-        from listener: LoopbackSocket, log: LoopbackLog, stopSignal: WakePipe, handler: @escaping Handler
+        from listener: LoopbackSocket, log: LoopbackLog, stopSignal: WakePipe,
+        isIncidental: @escaping @Sendable (LoopbackRequest) -> Bool, handler: @escaping Handler
     ) {
         while listener.wait(POLLIN, interrupt: stopSignal.readEnd) != nil {
             guard let socket = listener.acceptConnection() else { continue }
@@ -88,7 +101,8 @@ package final class LoopbackServer: Sendable {
                 return count
             }
             let connection = LoopbackConnection(
-                socket: socket, number: number, log: log, stopSignal: stopSignal, handler: handler)
+                socket: socket, number: number, log: log, stopSignal: stopSignal, isIncidental: isIncidental,
+                handler: handler)
             Thread.detachNewThread { connection.serve() }
         }
     }
@@ -109,6 +123,14 @@ private final class RemainingReplies: Sendable {
 
     init(_ replies: [LoopbackReply]) {
         self.replies = Mutex(replies[...])
+    }
+
+    /// Whether the next reply is a list of models.
+    var beginWithModels: Bool {
+        replies.withLock { $0.first }?.steps.contains { step in
+            guard case .text(let text) = step else { return false }
+            return text.hasPrefix(#"{"data""#) || text.hasPrefix(#"{"models""#)
+        } ?? false
     }
 
     func next() -> LoopbackReply? {

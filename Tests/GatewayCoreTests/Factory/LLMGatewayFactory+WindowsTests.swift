@@ -20,10 +20,9 @@ struct ReportedWindowsTests {
         var factory = try LLMGatewayFactory.make(
             ["OPENAI_API_KEY": "k"].merging(environment) { $1 }, yaml: yaml, transport: transport)
         factory.modelLists = ModelListCache(folder: folder.path)
-        factory.now = { 1_000_000 }
         if let age {
             factory.modelLists?.store(
-                OfferedModels(provider: provider, address: address, fetched: 1_000_000 - age, models: []))
+                OfferedModels(provider: provider, address: address, fetched: factory.now() - age, models: []))
         }
         return factory
     }

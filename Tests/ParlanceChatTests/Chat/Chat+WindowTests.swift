@@ -68,7 +68,7 @@ struct ChatWindowTests {
                 session: .make(
                     gateway: .make(
                         .gpt4o,
-                        answers: (1..<lines.count).map { _ in .answer("Yes.") } + [[.fail(failure)]], log: log)),
+                        answers: (1..<lines.count).map { _ in .answer("Yes.") } + [[.fail(failure)]])),
                 factory: .make(catalog: [.make(window: 1_000), .make(.mistralLarge)], models: [])
             ).screen
         }
@@ -81,6 +81,14 @@ struct ChatWindowTests {
         #expect(second.contains(reason + "/new starts over, " + roomy), "\(second)")
         let first = await screen("a")
         #expect(first.contains(reason + roomy), "\(first)")
+    }
+
+    @Test("The demonstration is no way out")
+    func demo() async {
+        var demo = CatalogModel.make(.tour, window: 1_000_000)
+        demo.hasSamplePrices = true
+        let run = await run("\(long)", "", window: 100, others: [demo])
+        #expect(run.screen.contains("more than its window of 100.\n"), "\(run.screen)")
     }
 
     @Test("Large numbers of tokens have commas, an estimate its sign")

@@ -46,7 +46,7 @@ struct DraftMeterTests {
         let known = Mutex<CatalogModel?>(nil)
         let session = Session.make()
         let meter = DraftMeter(
-            session, counter: TokenCounter(session.gateway), model: known.withLock(\.self))
+            session, counter: TokenCounter(session.gateway), model: known.withLock(\.self), after: nil)
         #expect(!meter.text(for: "Hel").contains("%"))
         known.withLock { $0 = .make(window: 100, input: nil) }
         #expect(meter.text(for: "Hello").hasSuffix("8.0%"))

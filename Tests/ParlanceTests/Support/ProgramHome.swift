@@ -51,33 +51,13 @@ final class ProgramHome: Sendable {
     }
 
     /// Starts the program in a terminal.
-    ///
-    /// - Parameter asksForLists: Whether the server may be asked for its models unasked; by default it was just now, and
-    ///   reported none.
     func chat(
         _ arguments: [String] = [], server: LoopbackServer? = nil, _ more: [String: String] = [:], columns: Int = 80,
-        rows: Int = 24, asksForLists: Bool = false
+        rows: Int = 24
     ) throws -> PseudoTerminal {
-        if let server, !asksForLists { try keepLists(of: server) }
-        return try PseudoTerminal.spawn(
+        try PseudoTerminal.spawn(
             path, arguments, environment: environment(server: server, more), workingDirectory: folder.path,
             columns: columns, rows: rows)
-    }
-
-    /// Keeps lists without models, as the program does when it has asked for them.
-    private func keepLists(of server: LoopbackServer) throws {
-        let address = "127.0.0.1:\(server.port)"
-        let hash = address.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        let lists = folder.path + "/.local/state/parlance/models"
-        try FileManager.default.createDirectory(atPath: lists, withIntermediateDirectories: true)
-        for provider in ["openai", "mistral"] {
-            let list =
-                #"{"provider":"\#(provider)","address":"\#(address)","fetched":"#
-                + #"\#(Date().timeIntervalSince1970),"models":[]}"#
-            let name =
-                "\(provider)-\(String(repeating: "0", count: hash.leadingZeroBitCount / 4))\(String(hash, radix: 16))"
-            try Data(list.utf8).write(to: URL(fileURLWithPath: "\(lists)/\(name).json"))
-        }
     }
 
     /// Puts a configuration where the program looks for it.

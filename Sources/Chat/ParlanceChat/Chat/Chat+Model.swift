@@ -10,12 +10,12 @@ extension Chat {
 
     /// Asks the server, once, while the person types; the label changes as soon as the model is known.
     mutating func beginSearch() {
-        learnWindow()
         if let unconfirmed = state.unconfirmed, state.recognition == nil {
             state.recognition = Task.detached(priority: .utility) { [factory = services.factory] in
                 await factory.recognition(of: unconfirmed.typed, unconfirmed.choice)
             }
         }
+        learnWindow()
         guard let choice = state.pendingChoice else {
             state.search?.cancel()
             state.search = nil
@@ -35,7 +35,11 @@ extension Chat {
         state.learned = settings.model
         let profile = settings.profile.flatMap { try? factory.configuration.profile(named: $0) }
         let choice = ModelChoice(id: settings.model, profile: profile, origin: .named)
-        Task.detached(priority: .utility) { await factory.learnWindow(of: choice) }
+        Task.detached(priority: .utility) { [recognition = state.recognition] in
+            // That may have asked for the same list.
+            _ = await recognition?.value
+            await factory.learnWindow(of: choice)
+        }
     }
 
     /// Takes the model that was found meanwhile, if one was.

@@ -24,13 +24,13 @@ package final class DebugLog: Sendable {
         state = Mutex(State(file: path.map { LineFile(path: $0, name: "The debug log") }))
     }
 
-    /// The newest exchange that is over.
+    /// The newest exchange with a model that is over. Lists of models are asked for in between, and are in the file alone.
     var last: HTTPExchange? { state.withLock(\.last) }
 
     /// Takes an exchange.
     package func add(_ exchange: HTTPExchange) {
         state.withLock { state in
-            state.last = exchange
+            if exchange.method == .post { state.last = exchange }
             Self.append({ exchange.debugText }, to: &state.file)
         }
     }

@@ -6,7 +6,9 @@ extension LLMGatewayFactory {
         let ready = providers.filter(isReady)
         let ordered = ready.filter { $0 == model.provider } + ready.filter { $0 != model.provider }
         return ordered.lazy.flatMap { knownModels(of: $0) }.first { id in
-            (catalog[served(id)]?.contextWindow).map { $0 >= tokens } ?? false
+            guard let figures = catalog[served(id)], let window = figures.contextWindow else { return false }
+            // The demonstration has no answer to anything.
+            return window >= tokens && !figures.hasSamplePrices
         }
     }
 }
