@@ -46,7 +46,7 @@ struct InteractiveChatTests {
             ])
     }
 
-    @Test("A window that the server reports is used without asking for its list: below the answer, and in the bar")
+    @Test("A window that the server reports is used though nobody asked for its list: below the answer, and in the bar")
     func reportedWindow() async throws {
         let server = try LoopbackServer { request in
             request.path.hasSuffix("/models")
