@@ -57,14 +57,14 @@ struct LineMeterTests {
                 ("\u{7F}  \u{1B}[3~", ["you>   " + String(repeating: "x", count: 65), row("", "67 tok")]),
             ]),
         Typing(
-            "a paste of spaces over it, and a list above it",
+            "a paste of spaces over it, and what completes it below",
             [
                 ("a", [row("you> a", "1 tok")]),
                 (
                     "\u{1B}[200~" + String(repeating: " ", count: 70) + "b\u{1B}[201~",
                     ["you> a" + String(repeating: " ", count: 70) + "b", row("", "72 tok")]
                 ),
-                ("\u{15}c\t", ["x  y", row("you> c", "1 tok")]), ("\u{C}", [row("you> c", "1 tok")]),
+                ("\u{15}c\t", [row("you> c", "1 tok"), "  x", "  y"]), ("\u{1B}", [row("you> c", "1 tok")]),
             ]),
         Typing(
             "searching hides it",
@@ -114,7 +114,7 @@ struct LineMeterTests {
             }))
         try await terminal.wait(toShow: "0 tok")
         terminal.send("\u{1B}[200~" + text + "\u{1B}[201~")
-        try await terminal.wait(toShow: Self.row("you> [pasted 3,001 lines]", "42000 tok"))
+        try await terminal.wait(toShow: Self.row("you> [pasted 3,000 lines]", "42000 tok"))
         terminal.send("\r")
         #expect(await line.text == text)
         #expect(measured.withLock(\.self) == ["", text])
