@@ -121,6 +121,7 @@ struct DefaultModelTests {
         chat.send("hi\r")
         try await chat.waitFor("offers 3 models")
         try await chat.waitForScreen("› alpha")
+        await chat.letRead()
         chat.send("bet")
         try await chat.waitForScreen("› beta")
         chat.send("\r")
@@ -130,6 +131,7 @@ struct DefaultModelTests {
         try await chat.waitUntil("the prompt") { $0.currentLine == "openai ›" }
         chat.send("again\r")
         try await chat.waitForScreen("› alpha")
+        await chat.letRead()
         chat.send("gam\r")
         try await chat.waitForScreen("gamma ›")
         try await chat.quit()

@@ -86,8 +86,13 @@ extension PseudoTerminal {
     /// Answers a question, once a person can have read it.
     func answer(_ question: String, with keys: String) async throws {
         try await waitFor(question)
+        await letRead()
+        send(keys)
+    }
+
+    /// Waits until a question or a list takes keys that was just shown.
+    func letRead() async {
         // Nothing that can be seen tells that the time is over.
         _ = try? await waitUntil("the time to read it", timeout: Self.readingTime) { _ in false }
-        send(keys)
     }
 }
