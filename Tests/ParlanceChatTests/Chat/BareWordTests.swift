@@ -8,7 +8,7 @@ struct BareWordTests {
     @Test(
         "A word alone is a command, however shells, chats and editors write it",
         arguments: [
-            ("exit", "quit"), ("quit", "quit"), ("bye", "quit"), ("q", "quit"), ("logout", "quit"), ("Exit", "quit"),
+            ("exit", "quit"), ("quit", "quit"), ("bye", "quit"), ("logout", "quit"), ("Exit", "quit"),
             ("EXIT", "quit"), (" exit \n", "quit"), ("exit;", "quit"), ("exit()", "quit"), ("quit()", "quit"),
             (":q", "quit"), (":q!", "quit"), (":wq", "quit"), (".exit", "quit"), ("\\q", "quit"),
             ("help", "help"), ("?", "help"), (".help", "help"), ("clear", "new"), ("cls", "new"), ("reset", "new"),
@@ -23,7 +23,8 @@ struct BareWordTests {
     @Test(
         "Everything else is a prompt",
         arguments: [
-            "", ".", ":", "hello", "exit code 1", "help me", "Help!", "quit smoking", "continue", "yes", "1", "x",
+            "", ".", ":", "hello", "exit code 1", "help me", "Help!", "quit smoking", "continue", "yes", "1", "x", "q",
+            "Q",
             "clear?", "/exit", "exiting", String(repeating: ".exit", count: 10),
         ])
     func prompts(line: String) {

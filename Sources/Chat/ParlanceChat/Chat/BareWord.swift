@@ -33,9 +33,12 @@ struct BareWord: Sendable, Hashable {
     private static func command(of word: String) -> String? {
         var word = word.hasSuffix(";") ? String(word.dropLast()) : word
         if word.hasSuffix("()") { word.removeLast(2) }
-        if let first = word.first, ".:\\".contains(first) { word.removeFirst() }
+        let hasSign = word.first.map(".:\\".contains) ?? false
+        if hasSign { word.removeFirst() }
         switch word {
-        case "exit", "quit", "bye", "q", "q!", "wq", "logout", "/bye": return "quit"
+        // A letter alone may be an answer.
+        case "q" where hasSign: return "quit"
+        case "exit", "quit", "bye", "q!", "wq", "logout", "/bye": return "quit"
         case "help", "?", "man": return "help"
         case "clear", "cls", "reset": return "new"
         case "models": return "model"
