@@ -228,10 +228,20 @@ struct ChatCompareTests {
     @Test(
         "What cannot be compared is refused",
         arguments: [
-            ("/compare", "/compare needs two models or more: /compare gpt-4o mistral."),
-            ("/compare mistral", "/compare needs two models or more: /compare gpt-4o mistral. /retry asks one."),
-            ("/compare mistral -- Hi", "/compare needs two models or more: /compare gpt-4o mistral. /retry asks one."),
+            ("/compare", "/compare needs two models or more: /compare gpt-4o mistral [-- PROMPT]."),
+            (
+                "/compare mistral",
+                "/compare needs two models or more: /compare gpt-4o mistral [-- PROMPT]. /retry asks one."
+            ),
+            (
+                "/compare mistral -- Hi",
+                "/compare needs two models or more: /compare gpt-4o mistral [-- PROMPT]. /retry asks one."
+            ),
             ("/compare mistral openai --", "There is no prompt after --."),
+            (
+                "/compare mistral openai what is this",
+                "'what' isn't a known model. A prompt comes after --: /compare mistral openai -- what is this"
+            ),
             (
                 "/compare mistral openai",
                 "There is no prompt yet. /compare MODEL MODEL -- PROMPT sends one."

@@ -253,6 +253,27 @@ struct LiveEditingTests {
         await reader.close()
     }
 
+    @Test("A list that opens in mid-answer leaves the answer's line whole")
+    func choiceInAnswer() async throws {
+        writer.beginAnswer()
+        writer.stream("It goes")
+        async let choice = reader.pick(Picker(title: "Model", items: ["alpha", "beta"].map { Picker.Item($0) }))
+        try await terminal.wait(toShow: "beta")
+        writer.stream(" on, unbroken")
+        writer.stream(" to its end.")
+        try await terminal.wait(toShow: "It goes on, unbroken to its end.")
+        terminal.send("bet\r")
+        #expect(await choice == .chosen(1))
+        writer.stream(" And on.")
+        writer.endAnswer()
+        reader.endWork()
+        async let line = reader.readLine(PseudoTerminal.prompt)
+        try await terminal.wait(toShowLast: ["It goes on, unbroken to its end. And on.", "you>"])
+        terminal.send("x\r")
+        #expect(await line == .line("x"))
+        await reader.close()
+    }
+
     @Test("A list is filtered as one types, and gives the entry that is chosen")
     func picking() async throws {
         reader.endWork()

@@ -27,10 +27,11 @@ struct CompareCommand: SlashCommand {
         let models = words.prefix { $0 != Self.separator }
         guard models.count > 1 else {
             throw CommandError(
-                "/compare needs two models or more: /compare gpt-4o mistral. \(models.isEmpty ? "" : "/retry asks one.")"
-                    .trimmingWhitespace())
+                "/compare needs two models or more: /compare gpt-4o mistral [-- PROMPT]."
+                    + (models.isEmpty ? "" : " /retry asks one."))
         }
         let factory = chat.services.factory
+        if models.count == words.count { try Self.checkSeparator(in: models.map(String.init), factory) }
         var choices: [ModelChoice] = []
         for model in models {
             let insisting = "/model \(model) \(SwitchPreview.forceWord)"
@@ -58,6 +59,16 @@ struct CompareCommand: SlashCommand {
         guard await chat.prepareToAsk(stoppedBy: stop) else { return .next }
         await compare(comparison, asking: gateways, in: &chat, stoppedBy: stop)
         return .next
+    }
+
+    /// Makes sure that what follows two models isn't a prompt without the word before it.
+    private static func checkSeparator(in words: [String], _ factory: LLMGatewayFactory) throws(CommandError) {
+        let known = words.prefix { word in (try? factory.resolveNamed(word)).map(factory.knows) ?? false }
+        guard known.count >= 2, words.count > known.count + 1 else { return }
+        let prompt = words.dropFirst(known.count).joined(separator: " ")
+        throw CommandError(
+            "'\(words[known.count])' isn't a known model. A prompt comes after \(separator): "
+                + "/compare \(known.joined(separator: " ")) \(separator) \(prompt)")
     }
 
     /// What one of the models is asked.

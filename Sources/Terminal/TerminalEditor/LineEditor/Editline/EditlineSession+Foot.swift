@@ -7,7 +7,8 @@ extension EditlineSession {
         guard !resize.isUnsettled, !input.isInsidePaste else { return }
         refreshMenu()
         let foot = foot
-        let rest: CursorRest = reading == nil ? .atText : .inFoot
+        // A list that is opened while an answer streams must not end the answer's line.
+        let rest: CursorRest = reading == nil || mailbox.work != nil ? .atText : .inFoot
         onScreen { $0.showFoot(foot, rest: rest) }
         guard reading != nil, view.choosing == nil, let text = clusters.question(about: desk.draft) else { return }
         onScreen { $0.probe(text) }
