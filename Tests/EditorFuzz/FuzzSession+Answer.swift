@@ -127,6 +127,8 @@ extension FuzzSession {
     /// Ctrl-C holds the queue; once more, it takes it back.
     private func interrupt(_ queue: inout [String]) async -> String? {
         let takesBack = random.chance(25)
+        // Those that were typed wildly before are not this one.
+        while await interrupts.next(within: .milliseconds(1)) {}
         for attempt in 0..<(takesBack ? 10 : 1) {
             type(Self.interruptKey)
             guard await interrupts.next(within: Self.patience) else { return fault("Ctrl-C is not heard") }

@@ -24,6 +24,8 @@ struct KeysProgramTests {
         #expect(try await home.run(["keys", "list"]).output == "openai\n")
         #expect(try await home.run(["keys", "path"]).output == path + "\n")
         #expect(try await home.run(["keys", "rm", "openai"]).status == .exited(0))
+        let none = try await home.run(["keys", "list"])
+        #expect(none.output.isEmpty && none.errorOutput.hasPrefix("No keys are stored. 'parlance keys set NAME'"))
         let again = try await home.run(["keys", "rm", "openai"])
         #expect(again.status == .exited(2))
         #expect(again.errorOutput == "parlance: No key is stored for 'openai'. No keys are stored.\n")

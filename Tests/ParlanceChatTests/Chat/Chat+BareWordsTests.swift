@@ -61,6 +61,22 @@ struct ChatBareWordsTests {
         #expect(fixture.log.requests == [])
     }
 
+    @Test("A command instead of an answer is run, and the word isn't sent")
+    func command() async {
+        let run = await ChatRun([.line("help"), .line("/temp"), .line("/temp")], session: fixture.session())
+        #expect(
+            run.screen == """
+                gpt-4o › help
+                If you answer no, 'help' is sent to the model.
+                Run /help? [Y/n] /temp
+                Temperature 0.7 (default).
+                gpt-4o › /temp
+                Temperature 0.7 (default).
+
+                """)
+        #expect(fixture.log.requests == [])
+    }
+
     @Test("clear begins a new conversation, and the old one stays among the sessions")
     func clear() async {
         let run = await ChatRun(

@@ -11,13 +11,25 @@ extension Chat {
     /// - Throws: ``CommandError``, as the command.
     mutating func offerCommand(_ word: BareWord, stoppedBy stop: AnswerStop) async throws(CommandError) -> ChatFlow? {
         dialogue.say(.dim("If you answer no, '\(word.text)' is sent to the model."))
-        // Who types the word once more means it.
-        switch await dialogue.answer(to: word.question, assumed: true, agreeing: [word.text.lowercased()]) {
+        // Who types the word once more means it, and a command is one here as everywhere.
+        var typed: (name: String, argument: String)?
+        let answer = await dialogue.answer(
+            to: word.question, assumed: true, agreeing: [word.text.lowercased()],
+            unless: { line in
+                guard case .command(let name, let argument) = meaning(of: line) else { return false }
+                typed = (name, argument)
+                return true
+            })
+        switch answer {
         case true?:
             leaveEdit()
             return try await services.commands.run(word.command, "", in: &self, stoppedBy: stop)
         case false?: return nil
         case nil:
+            if let typed {
+                leaveEdit()
+                return try await services.commands.run(typed.name, typed.argument, in: &self, stoppedBy: stop)
+            }
             dialogue.say("Not sent.")
             holdQueue()
             return .next

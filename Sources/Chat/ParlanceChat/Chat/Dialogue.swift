@@ -82,14 +82,19 @@ struct Dialogue: Sendable {
     /// - Parameters:
     ///   - assumed: What Enter alone means.
     ///   - agreeing: Words that mean yes as well, in lower case.
+    ///   - isOther: Whether a line is meant for something else, and leaves the question.
     /// - Returns: `nil` when the person leaves it, or nobody is there.
-    func answer(to question: String, assumed: Bool, agreeing: Set<String> = []) async -> Bool? {
+    func answer(
+        to question: String, assumed: Bool, agreeing: Set<String> = [],
+        unless isOther: (SubmittedLine) -> Bool = { _ in false }
+    ) async -> Bool? {
         while case .line(let answer) = await readAnswer(to: question) {
             switch answer.text.trimmingWhitespace().lowercased() {
             case "": return assumed
             case "y", "yes": return true
             case let word where agreeing.contains(word): return true
             case "n", "no": return false
+            case _ where isOther(answer): return nil
             default: say("Answer y or n.")
             }
         }

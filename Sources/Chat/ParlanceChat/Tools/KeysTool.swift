@@ -54,6 +54,10 @@ package struct KeysTool: Sendable {
         let names = try store.names()
         if let warning = store.warning { notices.write(.warning(warning)) }
         for name in names { output.write(StyledText(Sanitizer.cleanLine(name))) }
+        if names.isEmpty {
+            notices.write(
+                "No keys are stored. 'parlance keys set NAME' stores one; those in the environment need no storing.")
+        }
     }
 
     /// Removes a key.

@@ -95,7 +95,7 @@ extension DemoStep {
             1. Set a key and start again (or store it: `parlance keys set openai`):
                - OpenAI: `export OPENAI_API_KEY=…`
                - Mistral: `export MISTRAL_API_KEY=…`
-               - Anthropic, Gemini, OpenRouter, Groq and others: `/model` lists their variables.
+               - Anthropic, Gemini, OpenRouter, Groq and others: `/model list` shows their variables.
             2. Or install a small model on this machine: `parlance local setup`, then `parlance -m local`.
             3. Or use a server of your own that speaks the OpenAI protocol:
 
