@@ -35,6 +35,8 @@ extension Chat {
         state.learned = settings.model
         let profile = settings.profile.flatMap { try? factory.configuration.profile(named: $0) }
         let choice = ModelChoice(id: settings.model, profile: profile, origin: .named)
+        // Known at once where the address is the provider's own: a thread that only finds that out delays the prompt.
+        guard factory.mayReportWindow(choice) else { return }
         Task.detached(priority: .utility) { [recognition = state.recognition] in
             // That may have asked for the same list.
             _ = await recognition?.value

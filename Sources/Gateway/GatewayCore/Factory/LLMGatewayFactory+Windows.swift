@@ -14,7 +14,7 @@ extension LLMGatewayFactory {
     }
 
     /// Whether the server of a model should be asked for its window.
-    func mayReportWindow(_ choice: ModelChoice) -> Bool {
+    package func mayReportWindow(_ choice: ModelChoice) -> Bool {
         let place = served(choice.id, profile: choice.profile)
         guard let modelLists, let definition = definitions[choice.id.provider], !choice.isOpen,
             place.baseURL != nil || definition.isLocal, !isOwn(place),
