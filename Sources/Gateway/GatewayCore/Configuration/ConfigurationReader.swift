@@ -87,21 +87,20 @@ struct ConfigurationReader {
     }
 
     private mutating func readModel(_ node: YAMLNode) {
-        guard !node.isNull else { return }
-        guard let name = node.stringValue, !name.isEmpty else {
-            report(.warning, "The model must be a name, but is \(node.kindName); it is ignored.", at: node.mark)
-            return
-        }
-        configuration.model = name
+        if let name = name(node, of: "model") { configuration.model = name }
     }
 
     private mutating func readTheme(_ node: YAMLNode) {
-        guard !node.isNull else { return }
+        if let name = name(node, of: "theme") { configuration.theme = name }
+    }
+
+    private mutating func name(_ node: YAMLNode, of key: String) -> String? {
+        guard !node.isNull else { return nil }
         guard let name = node.stringValue, !name.isEmpty else {
-            report(.warning, "The theme must be a name, but is \(node.kindName); it is ignored.", at: node.mark)
-            return
+            report(.warning, "The \(key) must be a name, but is \(node.kindName); it is ignored.", at: node.mark)
+            return nil
         }
-        configuration.theme = name
+        return name
     }
 
     private mutating func readNotify(_ node: YAMLNode) {
