@@ -209,7 +209,11 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ParlanceTests", dependencies: ["fake-llama-server", "parlance", "TestSupport"],
+            name: "ParlanceTests",
+            dependencies: [
+                "fake-llama-server", "parlance", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6]

@@ -2,7 +2,7 @@ import ParlanceChat
 import TerminalEditor
 
 /// What one run of the program was asked for.
-struct Invocation: Sendable {
+struct Invocation: Sendable, Equatable {
     /// The words of the prompt; none for a chat.
     var prompt: [String] = []
     /// What the session begins with.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ParlanceChat
-import FoundationEssentials
 import ParlanceSystem
 import TerminalEditor
 
@@ -12,16 +11,16 @@ enum Main {
         // A crash must write no image of our memory, in which the key would be. The process stays open to a debugger of
         // the same user, who can read the key anyway.
         CurrentProcess.forbidCoreDumps()
-        let environment = ProcessInfo.processInfo.environment
+        let environment = CurrentProcess.environment
         let arguments = Array(CommandLine.arguments.dropFirst())
         Program.becomeLocalProcess(arguments, environment: environment)
         await run(arguments, environment: environment).leave()
     }
 
     private static func run(_ arguments: [String], environment: [String: String]) async -> ProgramExit {
-        // Without arguments nothing has to be parsed, and the parser's start, which is a good part of the time to the
-        // first prompt, is spared.
-        guard !arguments.isEmpty else { return await Program(Invocation(), environment: environment).run() }
+        if let invocation = Invocation(options: arguments) {
+            return await Program(invocation, environment: environment).run()
+        }
         switch Request(arguments) {
         case .run(let command, let rest):
             do {

@@ -48,11 +48,8 @@ extension Program {
             throw GatewayError(error == .stopped ? .cancelled : .configuration, error.message)
         }
         await chat.offer(drafts?.recover() ?? [])
-        if !isDemo {
-            // libcurl is loaded while the person types.
-            transport.warmUp()
-        }
-        await chat.run(preset: preset)
+        // libcurl is loaded while the person types, and not before: that takes longer than all else together.
+        await chat.run(preset: preset, shown: isDemo ? nil : { transport.warmUp() })
         await reader.close()
     }
 

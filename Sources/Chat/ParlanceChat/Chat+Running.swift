@@ -7,8 +7,11 @@ import TerminalEditor
 extension Chat {
     /// Runs until the person leaves.
     ///
-    /// - Parameter preset: A prompt that is sent before the first one is read.
-    package mutating func run(preset: PresetDraft? = nil) async {
+    /// - Parameters:
+    ///   - preset: A prompt that is sent before the first one is read.
+    ///   - shown: What can wait until the first prompt is on the screen. It must return at once.
+    package mutating func run(preset: PresetDraft? = nil, shown: (@Sendable () -> Void)? = nil) async {
+        var shown = shown
         let signals = services.signals
         if let preset {
             let stop = AnswerStop()
@@ -17,7 +20,8 @@ extension Chat {
             }
         }
         while true {
-            let input = await readLine()
+            let input = await readLine(shown: shown)
+            shown = nil
             await adoptTitle()
             switch input {
             case .endOfInput:
@@ -38,7 +42,7 @@ extension Chat {
     }
 
     /// Shows the prompt, and reads a line.
-    private mutating func readLine() async -> LineInput {
+    private mutating func readLine(shown: (@Sendable () -> Void)?) async -> LineInput {
         let meter = draftMeter
         tray.meter = meter
         if !state.session.conversation.turns.isEmpty {
@@ -55,7 +59,8 @@ extension Chat {
             ledger: { [isUTF8 = dialogue.terminal.capabilities.isUTF8] draft, columns in
                 LedgerDrawing(isUTF8: isUTF8, columns: columns).rows(meter.ledgerReading(for: draft))
             },
-            picker: { ModelPicker(session: session, factory: factory, calibrations: calibrations).picker })
+            picker: { ModelPicker(session: session, factory: factory, calibrations: calibrations).picker },
+            shown: shown)
         let input = await dialogue.reader.readLine(prompt, aids: aids)
         adoptFoundModel()
         return input

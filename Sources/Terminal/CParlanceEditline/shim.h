@@ -81,6 +81,15 @@ static inline int ce_bind(EditLine *el, const char *map, const char *key, const 
     return map ? el_set(el, EL_BIND, map, key, command, NULL) : el_set(el, EL_BIND, key, command, NULL);
 }
 
+// Binds one key, spelled as `\ooo` since several characters mean something to libedit.
+static inline int ce_bind_key(EditLine *el, const char *map, unsigned char key, const char *command) {
+    char spelled[5] = {'\\', (char)('0' + (key >> 6)), (char)('0' + (key >> 3 & 7)), (char)('0' + (key & 7)), 0};
+    return ce_bind(el, map, spelled, command);
+}
+
+// Prints both maps whole into libedit's output file, and what longer sequences are bound to.
+static inline int ce_print_bindings(EditLine *el) { return el_set(el, EL_BIND, NULL); }
+
 // Prints what a key is bound to into libedit's output file.
 static inline int ce_print_binding(EditLine *el, const char *map, const char *key) {
     return map ? el_set(el, EL_BIND, map, key, NULL) : el_set(el, EL_BIND, key, NULL);

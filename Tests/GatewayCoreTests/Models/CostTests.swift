@@ -111,8 +111,8 @@ struct CostTests {
             guard !fields[index].isEmpty else { continue }
             fields[index] = name == "price_tiers" ? ">500=77/88" : "77"
             let text = [head.joined(separator: "\t"), String(line), fields.joined(separator: "\t")]
-            let before = try #require(ModelCatalog(tsv: Array((text[0] + "\n" + text[1]).utf8)).models.first)
-            let after = try #require(ModelCatalog(tsv: Array((text[0] + "\n" + text[2]).utf8)).models.first)
+            let before = try #require(ModelTable(tsv: Array((text[0] + "\n" + text[1]).utf8)).models.first)
+            let after = try #require(ModelTable(tsv: Array((text[0] + "\n" + text[2]).utf8)).models.first)
             guard before.inputPrice != nil else { continue }
             let figures = [before, after].map {
                 [$0.cost(of: usage) ?? 0, Double($0.contextWindow ?? 0), Double($0.maxOutputTokens ?? 0)]

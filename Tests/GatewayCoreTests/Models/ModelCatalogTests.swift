@@ -12,7 +12,7 @@ struct ModelCatalogTests {
         acme\tlast\t\t\t\t\t\t2027-01-14\t
         other\tone\t\t\t\t\t\t\t
         """
-    private let catalog = ModelCatalog(tsv: Array(text.utf8))
+    private let catalog = ModelCatalog(ModelTable(tsv: Array(text.utf8)).models)
 
     private func day(_ text: String) throws -> CalendarDay {
         try #require(CalendarDay(text))
@@ -39,6 +39,27 @@ struct ModelCatalogTests {
         #expect(catalog[one.id] == one)
         #expect(catalog[other.id] == other)
         #expect(catalog[ModelID(provider: "other", model: "two")] == nil)
+    }
+
+    @Test("A row that is read alone is the same as among all")
+    func rows() {
+        let table = ModelTable(tsv: Array(Self.text.utf8))
+        #expect(table.models.map { table[$0.id] } == table.models)
+        #expect(table[ModelID(provider: "acme", model: "on")] == nil)
+        #expect(table[ModelID(provider: "cme", model: "one")] == nil)
+        #expect(ModelTable(tsv: []).models == [])
+        // Columns in another order are found all the same.
+        let turned = ModelTable(tsv: Array("model\tprovider\tcontext_in\none\tacme\t7\n".utf8))
+        #expect(turned[ModelID(provider: "acme", model: "one")]?.contextWindow == 7)
+    }
+
+    @Test("The built-in models are the same one by one and all together")
+    func builtIn() {
+        let all = ModelCatalog.builtIn.models
+        #expect(all.count > 60)
+        // More than are read from their rows.
+        for _ in 0..<2 { #expect(all.map { ModelCatalog.builtIn[$0.id] } == all) }
+        #expect(ModelCatalog.builtIn[ModelID(provider: "openai", model: "none")] == nil)
     }
 
     @Test("A provider's models leave out those that are shut down")

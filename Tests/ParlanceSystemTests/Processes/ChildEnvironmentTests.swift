@@ -39,9 +39,9 @@ struct ChildEnvironmentTests {
 
     @Test("Where nothing is said it is what this process sees")
     func own() throws {
-        #expect(ChildEnvironment.own == ProcessInfo.processInfo.environment)
-        #expect(ChildEnvironment.variables() == ChildEnvironment.own)
-        let path = try #require(ChildEnvironment.own["PATH"])
+        #expect(CurrentProcess.environment == ProcessInfo.processInfo.environment)
+        #expect(ChildEnvironment.variables() == CurrentProcess.environment)
+        let path = try #require(CurrentProcess.environment["PATH"])
         #expect(try ChildProcess(["sh", "-c", "printf %s \"$PATH\""]).run().output == Array(path.utf8))
     }
 }

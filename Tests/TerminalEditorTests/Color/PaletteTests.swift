@@ -16,7 +16,7 @@ struct PaletteTests {
     @Test("The standard palette is readable on dark and on light: no white, black or bright colour as text")
     func standard() {
         let palette = Palette.standard
-        #expect(Set(palette.appearances.keys) == Set(TextStyle.allCases).subtracting(Self.unmarked))
+        #expect(Set(palette.appearances.roles) == Set(TextStyle.allCases).subtracting(Self.unmarked))
         for role in TextStyle.allCases where !Self.painted.contains(role) {
             let codes = Self.parameters(palette, role, .ansi16)
             #expect(codes.allSatisfy { $0 < 30 || (31...36).contains($0) }, "\(role): \(codes)")
@@ -30,7 +30,7 @@ struct PaletteTests {
     @Test("A scheme gives every role but plain text its colour, at every depth")
     func scheme() {
         let palette = Palette(.make())
-        #expect(Set(palette.appearances.keys) == Set(TextStyle.allCases).subtracting(Self.unmarked))
+        #expect(Set(palette.appearances.roles) == Set(TextStyle.allCases).subtracting(Self.unmarked))
         #expect(Self.parameters(palette, .codeKeyword, .truecolor) == [38, 2, 0xC4, 0x92, 0xE3])
         #expect(Self.parameters(palette, .codeKeyword, .ansi256) == [38, 5, 176])
         #expect(Self.parameters(palette, .codeKeyword, .ansi16) == [35])
@@ -79,7 +79,7 @@ struct PaletteTests {
     @Test("A painted palette has the scheme's own background and text behind and in every role")
     func painted() {
         let palette = Palette.painted(.make())
-        #expect(Set(palette.appearances.keys) == Set(TextStyle.allCases))
+        #expect(Set(palette.appearances.roles) == Set(TextStyle.allCases))
         #expect(
             palette.appearances[.plain]
                 == Appearance(.rgb(RGB(0xCF, 0xD4, 0xDE)), on: .rgb(RGB(0x16, 0x1C, 0x26))))

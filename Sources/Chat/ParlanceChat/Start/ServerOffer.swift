@@ -31,13 +31,19 @@ package struct ServerOffer: Sendable {
         let asked =
             named.map { Question(provider: $0.provider, server: $0, limit: namedLimit) }
             + running.map { Question(provider: $0.provider, address: address(of: $0), limit: limit) }
-        let answers = await withTaskGroup { group in
+        // As a rule there are none.
+        let answers = asked.isEmpty ? [:] : await answers(to: asked)
+        return asked.indices.compactMap { answers[$0] } + [keyNotice].compactMap(\.self)
+    }
+
+    /// What is to be said of each, by its place; nothing of a server that is not what it seemed.
+    private func answers(to asked: [Question]) async -> [Int: String] {
+        await withTaskGroup { group in
             for (index, question) in asked.enumerated() {
                 group.addTask { (index, await notice(of: question)) }
             }
-            return await group.reduce(into: [Int: String]()) { $0[$1.0] = $1.1 }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
-        return asked.indices.compactMap { answers[$0] } + [keyNotice].compactMap(\.self)
     }
 
     /// A server that is asked for its models.

@@ -1,7 +1,7 @@
 import GatewayCore
 
 /// What a person asked for on the command line, for a chat and for a single answer alike.
-package struct StartOptions: Sendable {
+package struct StartOptions: Sendable, Hashable {
     /// A profile, a provider, or a model with or without its provider.
     package var model: String?
     /// The sampling temperature.

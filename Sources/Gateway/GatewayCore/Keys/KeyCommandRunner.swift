@@ -21,7 +21,7 @@ final class KeyCommandRunner: Sendable {
     /// - Throws: ``GatewayError/Code/configuration`` that names the command, and nothing of what it wrote.
     func key(from command: KeyCommand, without variables: Set<String> = []) throws(GatewayError) -> APIKey {
         if let key = known.withLock({ $0[command] }) { return key }
-        let environment = ChildEnvironment.own.filter { !variables.contains($0.key) }
+        let environment = CurrentProcess.environment.filter { !variables.contains($0.key) }
         let result: ChildProcess.Result
         do throws(ChildProcessError) {
             result = try ChildProcess(

@@ -26,8 +26,7 @@ extension ModelCatalog {
     /// This catalog with what another source knows, field by field; models that are new come last.
     public func merging(_ others: [CatalogModel]) -> ModelCatalog {
         guard !others.isEmpty else { return self }
-        var models = models
-        var positions = positions
+        var (models, positions) = (index.models, index.positions)
         for other in others {
             if let position = positions[other.id] {
                 models[position] = models[position].merging(other)

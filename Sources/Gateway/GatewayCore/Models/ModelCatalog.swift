@@ -4,23 +4,44 @@ public struct ModelCatalog: Sendable {
     /// Days before a shutdown from which a default gives way to its successor.
     public static let noticeDays = 60
 
-    /// All models in the order of the catalog.
-    public let models: [CatalogModel]
+    /// Where the models are.
+    private enum Source: Sendable {
+        /// In the built-in table, and among the samples.
+        case builtIn
+        case list(ModelIndex)
+    }
 
-    let positions: [ModelID: Int]
+    private let source: Source
 
     /// A catalog of these models.
     public init(_ models: [CatalogModel]) {
-        self.models = models
-        positions = Dictionary(models.indices.map { (models[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        source = .list(ModelIndex(models))
     }
 
-    /// The catalog that is built in, read at first use: the public table, and the demonstration.
-    public static let builtIn = ModelCatalog(tsv: PackageResources.models_tsv, and: CatalogModel.samples)
+    private init(_ source: Source) {
+        self.source = source
+    }
+
+    /// The catalog that is built in: the public table, and the demonstration.
+    public static let builtIn = ModelCatalog(.builtIn)
+
+    /// All models in the order of the catalog.
+    public var models: [CatalogModel] { index.models }
+
+    /// All models by their names.
+    var index: ModelIndex {
+        switch source {
+        case .builtIn: BuiltInModels.index
+        case .list(let index): index
+        }
+    }
 
     /// What the table says of a model's name. What it costs depends on where it is served: see ``ServedCatalog``.
     subscript(id: ModelID) -> CatalogModel? {
-        positions[id].map { models[$0] }
+        switch source {
+        case .builtIn: BuiltInModels.model(id)
+        case .list(let index): index[id]
+        }
     }
 
     /// The models of one provider, those that are shut down by `today` left out.

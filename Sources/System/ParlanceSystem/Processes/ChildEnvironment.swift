@@ -22,23 +22,11 @@ package enum ChildEnvironment {
     /// - Parameter environment: What it would see; `nil`: what this process sees.
     package static func variables(_ environment: [String: String]? = nil) -> [String: String] {
         let names = withheld.withLock(\.self).reduce(into: Set<String>()) { $0.formUnion($1()) }
-        return (environment ?? own).filter { !names.contains($0.key) }
+        return (environment ?? CurrentProcess.environment).filter { !names.contains($0.key) }
     }
 
     /// The same as a list for the system, which ends with `nil` and is to be freed.
     package static func list(_ environment: [String: String]? = nil) -> [UnsafeMutablePointer<CChar>?] {
         variables(environment).map { strdup("\($0.key)=\($0.value)") } + [nil]
-    }
-
-    /// What this process sees.
-    package static var own: [String: String] {
-        var variables: [String: String] = [:]
-        var next = environ
-        while let entry = next.pointee {
-            let pair = String(cString: entry).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if pair.count == 2, let name = pair.first { variables[String(name)] = String(pair[1]) }
-            next += 1
-        }
-        return variables
     }
 }

@@ -36,6 +36,24 @@ package enum CurrentProcess {
     /// The value of one variable of the environment, without making a dictionary of them all.
     package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+    /// All variables by their names. Of several of one name the first counts, as it does for ``variable(_:)``.
+    package static var environment: [String: String] {
+        var entries: [UnsafeMutablePointer<CChar>] = []
+        var next = environ
+        while let entry = next.pointee {
+            entries.append(entry)
+            next += 1
+        }
+        var variables = [String: String](minimumCapacity: entries.count)
+        for entry in entries {
+            guard let sign = strchr(entry, Int32(UInt8(ascii: "="))) else { continue }
+            let name = UnsafeBufferPointer(start: entry, count: sign - entry).map(UInt8.init(bitPattern:))
+            let key = String(decoding: name, as: UTF8.self)
+            if variables[key] == nil { variables[key] = String(cString: sign + 1) }
+        }
+        return variables
+    }
+
     /// The seconds of processor time that it has used, those of the dynamic linker included.
     package static var cpuSeconds: Double {
         var time = timespec()

@@ -1,10 +1,10 @@
 /// How each role looks: the one place where colors are chosen.
 package struct Palette: Sendable, Hashable {
     /// The appearance by role. A role without one looks like plain text: as the terminal shows it.
-    package var appearances: [TextStyle: Appearance]
+    package var appearances: RoleTable<Appearance>
 
     /// Makes a palette of appearances.
-    package init(_ appearances: [TextStyle: Appearance]) {
+    package init(_ appearances: RoleTable<Appearance>) {
         self.appearances = appearances
     }
 

@@ -1,8 +1,8 @@
 /// Puts colors and links around text. The only place where text and control sequences meet.
 struct StyleEncoder: Sendable {
-    private let roleAttributes: [TextStyle: TextAttributes]
+    private let roleAttributes: RoleTable<TextAttributes>
     /// What is written for each role at the depth of the terminal: looked up once, not for each text.
-    private let roleParameters: [TextStyle: [UInt8]]
+    private let roleParameters: RoleTable<[UInt8]>
     private let colorDepth: ColorDepth
     private let showsLinks: Bool
 

@@ -82,8 +82,10 @@ package struct TerminalCapabilities: Sendable {
     /// The first of the variables that decide the character encoding (POSIX, "Internationalization Variables").
     static func isUTF8Locale(_ environment: [String: String]) -> Bool {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        let name = locale.lowercased()
-        return name.contains("utf-8") || name.contains("utf8")
+        // `C.utf8`, `en_US.UTF-8`: by bytes, as the search of the standard library costs the start its own start.
+        let name = locale.utf8.filter { $0 != UInt8(ascii: "-") }.map { $0 | 0x20 }
+        let sign = Array("utf8".utf8)
+        return name.indices.contains { name[$0...].starts(with: sign) }
     }
 
     private static func declared(_ variable: String, in environment: [String: String]) -> Int? {

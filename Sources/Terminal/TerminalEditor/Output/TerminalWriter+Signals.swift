@@ -16,7 +16,7 @@ extension TerminalWriter {
 
     /// Yields the terminal and takes it again as signals come, for as long as the observation is held.
     func observeSignals() -> SignalWatcher.Observation {
-        SignalWatcher.shared.observe(TerminalSignal.ends.union([.stop, .continued])) { [weak self] signal in
+        SignalWatcher.shared.observe(TerminalSignal.ends + [.stop, .continued]) { [weak self] signal in
             self?.handle(signal)
         }
     }

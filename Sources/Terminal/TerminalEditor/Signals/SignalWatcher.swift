@@ -23,15 +23,18 @@ package final class SignalWatcher: Sendable {
         package func cancel() { SignalWatcher.shared.removeObserver(number) }
     }
 
+    // Few of each, so arrays do: see ``RoleTable`` for what a set or a dictionary would cost at the start.
     private struct Observer {
-        var signals: Set<TerminalSignal>
+        var number: UInt64
+        var signals: [TerminalSignal]
         var handler: @Sendable (TerminalSignal) -> Void
     }
 
     private struct State {
         var pipe: SignalPipe?
-        var installed: Set<TerminalSignal> = []
-        var observers: [UInt64: Observer] = [:]
+        var installed: [TerminalSignal] = []
+        /// In the order in which they are told.
+        var observers: [Observer] = []
         var nextNumber: UInt64 = 0
     }
 
@@ -41,11 +44,11 @@ package final class SignalWatcher: Sendable {
 
     /// Calls the handler, on the watcher's thread, for each of the signals until the observation ends.
     package func observe(
-        _ signals: Set<TerminalSignal>, handler: @escaping @Sendable (TerminalSignal) -> Void
+        _ signals: [TerminalSignal], handler: @escaping @Sendable (TerminalSignal) -> Void
     ) -> Observation {
         let number = state.withLock { state in
             state.nextNumber += 1
-            state.observers[state.nextNumber] = Observer(signals: signals, handler: handler)
+            state.observers.append(Observer(number: state.nextNumber, signals: signals, handler: handler))
             install(signals, in: &state)
             return state.nextNumber
         }
@@ -66,25 +69,27 @@ package final class SignalWatcher: Sendable {
     }
 
     /// Catches the signals even while nobody observes them, so that terminals are restored before the process ends.
-    func install(_ signals: Set<TerminalSignal>) {
+    func install(_ signals: [TerminalSignal]) {
         state.withLock { install(signals, in: &$0) }
     }
 
     private func removeObserver(_ number: UInt64) {
         // The observer is released after the lock: what it holds may end observations of its own.
-        _ = state.withLock { $0.observers.removeValue(forKey: number) }
+        _ = state.withLock { state in
+            state.observers.firstIndex { $0.number == number }.map { state.observers.remove(at: $0) }
+        }
     }
 
-    private func install(_ signals: Set<TerminalSignal>, in state: inout State) {
+    private func install(_ signals: [TerminalSignal], in state: inout State) {
         if state.pipe == nil {
             guard let pipe = SignalPipe(), DetachedThread.start({ Self.dispatch(from: pipe) }) else { return }
             pipe.begin()
             state.pipe = pipe
         }
         guard let pipe = state.pipe else { return }
-        for signal in signals.subtracting(state.installed) {
+        for signal in signals where !state.installed.contains(signal) {
             let mayStayIgnored = signal != .windowChange && signal != .continued
-            if pipe.take(signal.signal, staysIgnored: mayStayIgnored) { state.installed.insert(signal) }
+            if pipe.take(signal.signal, staysIgnored: mayStayIgnored) { state.installed.append(signal) }
         }
     }
 
@@ -99,8 +104,7 @@ package final class SignalWatcher: Sendable {
 
     private func deliver(_ signal: TerminalSignal) {
         let handlers = state.withLock { state in
-            state.observers.sorted { $0.key < $1.key }.map(\.value).filter { $0.signals.contains(signal) }.map(
-                \.handler)
+            state.observers.filter { $0.signals.contains(signal) }.map(\.handler)
         }
         for handler in handlers { handler(signal) }
         if signal == .stop {

@@ -18,6 +18,7 @@ package final class TerminalModes: Sendable {
     }
 
     private struct Restoration {
+        var modes: ObjectIdentifier
         var fileDescriptor: FileDescriptor
         var output: FileDescriptor
         var settings: TerminalSettings
@@ -34,7 +35,20 @@ package final class TerminalModes: Sendable {
 
     /// What `restoreAll` has to do. One list for the process, since a dying process has no other way to find them. Nil
     /// once it has been done: threads that still run must not change a terminal again.
-    private static let restorations = Mutex<[ObjectIdentifier: Restoration]?>([:])
+    private static let restorations = Mutex<Restorations?>(Restorations())
+
+    /// One for each terminal that is in a mode of ours; there are hardly ever two.
+    private struct Restorations {
+        private(set) var all: [Restoration] = []
+
+        subscript(modes: ObjectIdentifier) -> Restoration? {
+            get { all.first { $0.modes == modes } }
+            set {
+                all.removeAll { $0.modes == modes }
+                if let newValue { all.append(newValue) }
+            }
+        }
+    }
 
     /// Registers `restoreAll` with `exit` once, however many terminals are used.
     private static let restoresAtExit = CurrentProcess.atExit { TerminalModes.restoreAll() }
@@ -54,7 +68,7 @@ package final class TerminalModes: Sendable {
     }
 
     deinit {
-        Self.restorations.withLock { _ = $0?.removeValue(forKey: ObjectIdentifier(self)) }
+        Self.restorations.withLock { $0?[ObjectIdentifier(self)] = nil }
     }
 
     /// Gives the terminal back, and leaves it alone until it is reclaimed.
@@ -74,7 +88,8 @@ package final class TerminalModes: Sendable {
         guard fileDescriptor.isInForeground else { return }
         let key = ObjectIdentifier(self)
         let restoration = Restoration(
-            fileDescriptor: fileDescriptor, output: output, settings: original, isPasteBracketed: mode != .original)
+            modes: key, fileDescriptor: fileDescriptor, output: output, settings: original,
+            isPasteBracketed: mode != .original)
         Self.restorations.withLock { restorations in
             guard restorations != nil else { return }
             let wasBracketed = restorations?[key]?.isPasteBracketed ?? false
@@ -125,11 +140,11 @@ package final class TerminalModes: Sendable {
     /// `set`.
     static func yieldAll() {
         restorations.withLock { restorations in
-            for (key, restoration) in restorations ?? [:] where restoration.fileDescriptor.isInForeground {
+            for restoration in restorations?.all ?? [] where restoration.fileDescriptor.isInForeground {
                 restoration.endReports()
                 restoration.settings.apply(to: restoration.fileDescriptor)
-                restorations?[key]?.isPasteBracketed = false
-                restorations?[key]?.reportsFocus = false
+                restorations?[restoration.modes]?.isPasteBracketed = false
+                restorations?[restoration.modes]?.reportsFocus = false
             }
         }
     }
@@ -140,7 +155,7 @@ package final class TerminalModes: Sendable {
     package static func restoreAll(discardsInput: Bool = false) {
         let pending = restorations.withLock { restorations in
             defer { restorations = nil }
-            return restorations.map { Array($0.values) } ?? []
+            return restorations?.all ?? []
         }
         for restoration in pending where restoration.fileDescriptor.isInForeground {
             restoration.endReports()

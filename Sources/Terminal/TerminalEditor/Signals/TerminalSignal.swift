@@ -31,7 +31,7 @@ package enum TerminalSignal: Sendable, Hashable, CaseIterable {
     }
 
     /// The signals that end the process, whoever observes them.
-    static let ends: Set<TerminalSignal> = [.terminate, .hangup, .quit]
+    static let ends: [TerminalSignal] = [.terminate, .hangup, .quit]
 
     init?(_ signal: Signal) {
         guard let known = Self.allCases.first(where: { $0.signal == signal }) else { return nil }

@@ -2,7 +2,7 @@
 ///
 /// Code outside this module names a role and never a color, so that a theme can change every color in one place and
 /// a pipe can have none.
-package enum TextStyle: String, Sendable, Hashable, CaseIterable {
+package enum TextStyle: Int, Sendable, Hashable, CaseIterable {
     /// Ordinary text, in the terminal's own colors.
     case plain
     /// Text that may be overlooked: hints, meters, times.

@@ -77,8 +77,8 @@ struct DraftDesk {
     }
 
     private mutating func change(_ command: EditorCommand, _ surroundings: Surroundings) -> EditorEffect? {
-        if let motion = Self.motions[command] { return apply(surroundings, motion) }
-        if let kill = Self.kills[command] { return self.kill(surroundings, kill) }
+        if let motion = Self.motion(command) { return apply(surroundings, motion) }
+        if let kill = Self.kill(command) { return self.kill(surroundings, kill) }
         switch command {
         case .insert, .insertText: return insertWhatFits(surroundings)
         case .newline: return insert("\n", surroundings)
@@ -117,36 +117,58 @@ struct DraftDesk {
             overtypes = true
             return .insertInVi
         default:
-            return Self.effects[command] ?? EditorEffect.refused
+            return Self.effect(command)
         }
     }
 
-    /// The commands that do nothing to the draft themselves.
-    private static let effects: [EditorCommand: EditorEffect] = [
-        .complete: .complete, .suspend: .suspend, .clearScreen: .clearScreen, .redisplay: .redisplay, .edit: .edit,
-        .toggleLedger: .toggleLedger, .openPicker: .openPicker, .pageUp: .scroll(-1), .pageDown: .scroll(1),
-    ]
+    /// What a command is for that does nothing to the draft itself.
+    private static func effect(_ command: EditorCommand) -> EditorEffect {
+        switch command {
+        case .complete: .complete
+        case .suspend: .suspend
+        case .clearScreen: .clearScreen
+        case .redisplay: .redisplay
+        case .edit: .edit
+        case .toggleLedger: .toggleLedger
+        case .openPicker: .openPicker
+        case .pageUp: .scroll(-1)
+        case .pageDown: .scroll(1)
+        default: .refused
+        }
+    }
 
-    /// The commands that move the cursor, and whether they could.
-    private static let motions: [EditorCommand: @Sendable (inout Draft) -> Bool] = [
-        .left: { $0.moveLeft() }, .right: { $0.moveRight() },
-        .wordLeft: { $0.moveWordLeft() }, .wordRight: { $0.moveWordRight() },
-        .lineStart: {
-            _ = $0.moveToLineStart()
-            return true
-        },
-        .lineEnd: {
-            _ = $0.moveToLineEnd()
-            return true
-        },
-    ]
+    /// How a command moves the cursor, if that is what it does; tells whether it could.
+    private static func motion(_ command: EditorCommand) -> ((inout Draft) -> Bool)? {
+        switch command {
+        case .left: { $0.moveLeft() }
+        case .right: { $0.moveRight() }
+        case .wordLeft: { $0.moveWordLeft() }
+        case .wordRight: { $0.moveWordRight() }
+        case .lineStart:
+            {
+                _ = $0.moveToLineStart()
+                return true
+            }
+        case .lineEnd:
+            {
+                _ = $0.moveToLineEnd()
+                return true
+            }
+        default: nil
+        }
+    }
 
-    /// The commands that cut text out.
-    private static let kills: [EditorCommand: @Sendable (inout Draft) -> String] = [
-        .killWordBackward: { $0.killWordBackward() }, .killArgumentBackward: { $0.killWordBackward(untilSpace: true) },
-        .killWordForward: { $0.killWordForward() }, .killToLineEnd: { $0.killToLineEnd() },
-        .killToLineStart: { $0.killToLineStart() },
-    ]
+    /// How a command cuts text out, if that is what it does.
+    private static func kill(_ command: EditorCommand) -> ((inout Draft) -> String)? {
+        switch command {
+        case .killWordBackward: { $0.killWordBackward() }
+        case .killArgumentBackward: { $0.killWordBackward(untilSpace: true) }
+        case .killWordForward: { $0.killWordForward() }
+        case .killToLineEnd: { $0.killToLineEnd() }
+        case .killToLineStart: { $0.killToLineStart() }
+        default: nil
+        }
+    }
 
     // MARK: Changing the draft
 

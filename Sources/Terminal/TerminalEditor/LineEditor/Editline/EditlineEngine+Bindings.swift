@@ -17,18 +17,21 @@ extension EditlineEngine {
         ce_enable_editing(editor)
         usesViKeys = ce_uses_vi_keys(editor) != 0
 
-        // C1 codes are left out: they are our synthetic keys.
-        let keys = (UInt8(0)...0x7F).map(\.self) + (UInt8(0xA0)...0xFF).map(\.self)
-        let inserting = replaceStockCommands(of: keys, map: nil) { KeyBindings.replacement(for: $0, key: $1) }
-        insertsText = !usesViKeys && inserting.isSuperset(of: 0x20..<0x7F)
+        let stock = bindings
+        let inserting = replaceStockCommands(of: stock?[.standard] ?? bindingsOneByOne(in: nil), map: nil) {
+            KeyBindings.replacement(for: $0, key: $1)
+        }
+        insertsText = !usesViKeys && (0x20..<0x7F).allSatisfy { inserting[$0] }
         if usesViKeys {
-            replaceStockCommands(of: keys, map: "-a") { KeyBindings.viCommandReplacement(for: $0, key: $1) }
+            replaceStockCommands(of: stock?[.alternative] ?? bindingsOneByOne(in: "-a"), map: "-a") {
+                KeyBindings.viCommandReplacement(for: $0, key: $1)
+            }
         }
         bind(EditorCommand.syntheticKey, to: .pendingCommand, map: nil)
         if usesViKeys {
             bind(EditorCommand.syntheticKey, to: .pendingCommandInViMode, map: "-a")
-            for (key, stock, _) in EditorCommand.viKeys { ce_bind(editor, "-a", Self.escaped([key]), stock) }
-            ce_bind(editor, nil, Self.escaped([EditorCommand.viInsertKey]), "vi-insert")
+            for (key, stock, _) in EditorCommand.viKeys { ce_bind_key(editor, "-a", key, stock) }
+            ce_bind_key(editor, nil, EditorCommand.viInsertKey, "vi-insert")
             for (sequence, command) in KeyBindings.viArrows where boundCommand(to: Array(sequence.utf8)) != nil {
                 ce_bind(editor, "-a", Self.escaped(Array(sequence.utf8)), command.rawValue)
             }
@@ -36,41 +39,56 @@ extension EditlineEngine {
         controlXIsPrefix = boundCommand(to: [0x18]) == "ed-sequence-lead-in"
     }
 
+    /// What single keys are bound to now; nil where libedit's list cannot be read.
+    var bindings: StockBindings? {
+        StockBindings(listing: printed { _ = ce_print_bindings(editor) })
+    }
+
+    /// The same where the list is another one than we know: each key is asked for, which takes its time.
+    func bindingsOneByOne(in map: String?) -> [StockBindings.Run] {
+        (0...0xFF).compactMap { key in
+            boundCommand(to: [key], map: map).map { StockBindings.Run(keys: key...key, command: $0) }
+        }
+    }
+
     /// The name of the command that libedit has bound to a sequence of keys, or nil.
-    func boundCommand(to sequence: [UInt8]) -> String? {
-        guard let line = printed({ ce_print_binding(editor, nil, Self.escaped(sequence)) }).first else { return nil }
+    func boundCommand(to sequence: [UInt8], map: String? = nil) -> String? {
+        let listing = String(
+            decoding: printed { _ = ce_print_binding(editor, map, Self.escaped(sequence)) }, as: UTF8.self)
+        guard let line = listing.split(separator: "\n").first else { return nil }
         // Asked for the beginning of longer sequences, libedit lists those.
         guard sequence.count == 1 || line.hasPrefix("\"\(Self.visible(sequence))\"") else { return nil }
         return Self.commandName(in: line)
     }
 
-    /// Returns the keys that now insert themselves.
+    /// - Returns: By key, whether it inserts itself now.
     @discardableResult
     private func replaceStockCommands(
-        of keys: [UInt8], map: String?, with replacement: (String, UInt8) -> EditorCommand?
-    ) -> Set<UInt8> {
-        let lines = printed { for key in keys { ce_print_binding(editor, map, Self.escaped([key])) } }
-        guard lines.count == keys.count else { return [] }
-        var inserting: Set<UInt8> = []
-        for (key, line) in zip(keys, lines) {
-            guard let stock = Self.commandName(in: line), let command = replacement(stock, key) else { continue }
-            bind(key, to: command, map: map)
-            if command == .insert { inserting.insert(key) }
+        of runs: [StockBindings.Run], map: String?, with replacement: (String, UInt8) -> EditorCommand?
+    ) -> [Bool] {
+        var inserting = Array(repeating: false, count: 0x100)
+        for run in runs {
+            // C1 codes are left out: they are our synthetic keys.
+            for key in run.keys where !(0x80...0x9F).contains(key) {
+                guard let command = replacement(run.command, key) else { continue }
+                bind(key, to: command, map: map)
+                inserting[Int(key)] = command == .insert
+            }
         }
         return inserting
     }
 
     private func bind(_ key: UInt8, to command: EditorCommand, map: String?) {
-        ce_bind(editor, map, Self.escaped([key]), command.rawValue)
+        ce_bind_key(editor, map, key, command.rawValue)
     }
 
-    /// The lines that libedit prints meanwhile, which otherwise are lost.
-    private func printed(_ body: () -> Void) -> [Substring] {
+    /// What libedit prints meanwhile, which otherwise is lost.
+    private func printed(_ body: () -> Void) -> [UInt8] {
         guard let buffer = MemoryFile() else { return [] }
         ce_set_output(editor, buffer.file)
         body()
         ce_set_output(editor, output)
-        return String(decoding: buffer.drain(), as: UTF8.self).split(separator: "\n")
+        return buffer.drain()
     }
 
     /// `^A  ->  ed-move-to-beg`: the part after the arrow, if it is a command. A macro stands in quotes.

@@ -10,6 +10,10 @@ extension EditlineSession {
         // A list that is opened while an answer streams must not end the answer's line.
         let rest: CursorRest = reading == nil || mailbox.work != nil ? .atText : .inFoot
         onScreen { $0.showFoot(foot, rest: rest) }
+        if let shown = reading?.aids.shown {
+            reading?.aids.shown = nil
+            shown()
+        }
         guard reading != nil, view.choosing == nil, let text = clusters.question(about: desk.draft) else { return }
         onScreen { $0.probe(text) }
     }

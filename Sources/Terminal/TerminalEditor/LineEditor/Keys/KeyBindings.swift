@@ -8,7 +8,7 @@ enum KeyBindings {
     static func replacement(for stock: String, key: UInt8? = nil) -> EditorCommand? {
         switch (stock, key) {
         case ("ed-insert", .some(..<0x20)), ("ed-unassigned", .some(..<0x20)), ("ed-ignore", .some(..<0x20)):
-            controls[key ?? 0] ?? .refuse
+            key.flatMap(control) ?? .refuse
         case ("ed-delete-prev-word", 0x17): .killArgumentBackward
         case ("ed-newline", 0x0A): .newline
         case ("ed-redisplay", 0x12): .search
@@ -21,7 +21,7 @@ enum KeyBindings {
     /// What takes its place among vi's commands. Motions and deletions stay libedit's: operators such as `d` need them.
     static func viCommandReplacement(for stock: String, key: UInt8) -> EditorCommand? {
         switch (stock, key) {
-        case ("ed-unassigned", _), ("ed-ignore", _), ("ed-tty-flush-output", 0x0F): controls[key]
+        case ("ed-unassigned", _), ("ed-ignore", _), ("ed-tty-flush-output", 0x0F): control(key)
         default: viCommands[stock] ?? shared[stock]
         }
     }
@@ -48,11 +48,26 @@ enum KeyBindings {
     ]
 
     /// What control characters do that libedit would insert or leave out.
-    private static let controls: [UInt8: EditorCommand] = [
-        0x01: .lineStart, 0x03: .interrupt, 0x05: .lineEnd, 0x09: .complete, 0x0B: .killToLineEnd, 0x0C: .clearScreen,
-        0x0E: .down, 0x0F: .openPicker, 0x10: .up, 0x12: .search, 0x13: .parkDraft, 0x14: .toggleLedger,
-        0x19: .yank, 0x1A: .suspend, 0x1F: .undo,
-    ]
+    private static func control(_ key: UInt8) -> EditorCommand? {
+        switch key {
+        case 0x01: .lineStart
+        case 0x03: .interrupt
+        case 0x05: .lineEnd
+        case 0x09: .complete
+        case 0x0B: .killToLineEnd
+        case 0x0C: .clearScreen
+        case 0x0E: .down
+        case 0x0F: .openPicker
+        case 0x10: .up
+        case 0x12: .search
+        case 0x13: .parkDraft
+        case 0x14: .toggleLedger
+        case 0x19: .yank
+        case 0x1A: .suspend
+        case 0x1F: .undo
+        default: nil
+        }
+    }
 
     private static let replacements: [String: EditorCommand] = [
         "ed-insert": .insert, "ed-digit": .insert, "vi-paste-prev": .yank, "vi-paste-next": .yank,

@@ -13,17 +13,20 @@ package struct LineAids: Sendable {
     /// Makes the list that Ctrl-O opens; `nil`: there is nothing to choose from. The line of what is chosen is
     /// submitted.
     package var picker: (@Sendable () async -> Picker?)?
+    /// Called once the prompt is on the screen: what can wait until then does. It must return at once.
+    package var shown: (@Sendable () -> Void)?
 
     /// Aids for one line; by default none.
     package init(
         meter: LineMeter? = nil, measure: TextMeasure? = nil, background: BackgroundReceiver? = nil,
         ledger: (@Sendable (_ draft: String, _ columns: Int) -> [StyledText])? = nil,
-        picker: (@Sendable () async -> Picker?)? = nil
+        picker: (@Sendable () async -> Picker?)? = nil, shown: (@Sendable () -> Void)? = nil
     ) {
         self.meter = meter
         self.measure = measure
         self.background = background
         self.ledger = ledger
         self.picker = picker
+        self.shown = shown
     }
 }

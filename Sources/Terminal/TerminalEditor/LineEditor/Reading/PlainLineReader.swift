@@ -27,7 +27,8 @@ package final class PlainLineReader: LineReader {
 
     /// Reads a line, without aids.
     package func readLine(_ prompt: LinePrompt, aids: LineAids) async -> LineInput {
-        await mailbox.read(prompt, aids: LineAids())
+        aids.shown?()
+        return await mailbox.read(prompt, aids: LineAids())
     }
 
     /// Does nothing: there is no history.

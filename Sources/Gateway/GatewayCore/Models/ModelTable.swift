@@ -1,21 +1,50 @@
-extension ModelCatalog {
-    /// Reads tab-separated values: lines with `#` are comments, the first other line names the columns.
-    ///
-    /// The start of the program waits for this, so it works on bytes and looks up each column's place once.
-    ///
-    /// - Parameter others: Models that come after those of the table.
-    init(tsv: [UInt8], and others: [CatalogModel] = []) {
+/// Tab-separated values of models: lines with `#` are comments, the first other line names the columns.
+///
+/// The start of the program asks for one or two models and must not wait for all: a row is read when it is asked for.
+struct ModelTable: Sendable {
+    private let rows: ArraySlice<UInt8>
+    private let columns: Columns
+
+    /// Reads the names of the columns; a table without them has no models.
+    init(tsv: [UInt8]) {
+        var rest = tsv[...]
         var columns: Columns?
-        var models: [CatalogModel] = []
-        for line in tsv.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-            let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-            if let columns {
-                if let model = CatalogModel(Row(fields: fields), columns) { models.append(model) }
-            } else {
-                columns = Columns(fields)
-            }
+        while columns == nil, !rest.isEmpty {
+            let line = Self.nextLine(of: &rest)
+            if !line.isEmpty, line.first != UInt8(ascii: "#") { columns = Columns(Row(line).fields) }
         }
-        self.init(models + others)
+        self.columns = columns ?? Columns([])
+        rows = rest
+    }
+
+    /// All models in the order of the table.
+    var models: [CatalogModel] {
+        var models: [CatalogModel] = []
+        var rest = rows
+        while !rest.isEmpty {
+            let line = Self.nextLine(of: &rest)
+            guard line.first != UInt8(ascii: "#"), let model = CatalogModel(Row(line), columns) else { continue }
+            models.append(model)
+        }
+        return models
+    }
+
+    /// One model, by the provider and the name with which its row begins.
+    subscript(id: ModelID) -> CatalogModel? {
+        guard (columns.provider, columns.model) == (0, 1) else { return models.first { $0.id == id } }
+        let start = Array("\(id.provider)\t\(id.model)\t".utf8)
+        var rest = rows
+        while !rest.isEmpty {
+            let line = Self.nextLine(of: &rest)
+            if line.starts(with: start), let model = CatalogModel(Row(line), columns) { return model }
+        }
+        return nil
+    }
+
+    private static func nextLine(of text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let line = text.prefix { $0 != UInt8(ascii: "\n") }
+        text = text[line.endIndex...].dropFirst()
+        return line
     }
 
     /// The place of each column in a row.
@@ -50,6 +79,10 @@ extension ModelCatalog {
     fileprivate struct Row {
         let fields: [ArraySlice<UInt8>]
 
+        init(_ line: ArraySlice<UInt8>) {
+            fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        }
+
         /// A field's text; `nil` where it is empty or not there.
         subscript(place: Int?) -> String? {
             guard let place, place < fields.count, !fields[place].isEmpty else { return nil }
@@ -59,7 +92,7 @@ extension ModelCatalog {
 }
 
 extension CatalogModel {
-    fileprivate init?(_ row: ModelCatalog.Row, _ columns: ModelCatalog.Columns) {
+    fileprivate init?(_ row: ModelTable.Row, _ columns: ModelTable.Columns) {
         guard let provider = row[columns.provider], let model = row[columns.model] else { return nil }
         self.init(id: ModelID(provider: provider, model: model))
         contextWindow = row[columns.context].flatMap { Int($0) }
