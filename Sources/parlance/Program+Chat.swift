@@ -49,7 +49,8 @@ extension Program {
         }
         await chat.offer(drafts?.recover() ?? [])
         // libcurl is loaded while the person types, and not before: that takes longer than all else together.
-        await chat.run(preset: preset, shown: isDemo ? nil : { transport.warmUp() })
+        let warmUp: @Sendable () -> Void = { transport.warmUp() }
+        await chat.run(preset: preset, shown: isDemo ? nil : warmUp)
         await reader.close()
     }
 

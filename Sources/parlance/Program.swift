@@ -24,7 +24,7 @@ struct Program {
         }
         answers = writer(.standardOutput)
         notices = writer(.standardError)
-        ChildEnvironment.withhold(LLMGatewayFactory.builtInKeyVariables)
+        ChildEnvironment.withhold(Array(LLMGatewayFactory.builtInKeyVariables))
     }
 
     func run() async -> ProgramExit {
@@ -70,7 +70,7 @@ struct Program {
             configuration: configuration ?? loadConfiguration(), environment: environment, transport: transport)
         factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
         let configured = factory
-        ChildEnvironment.withhold(configured.keyVariables)
+        ChildEnvironment.withhold(Array(configured.keyVariables))
         if let server = localServer(factory.configuration) { factory.register(.local(server)) }
         factory.modelLists = StateFolder.path(in: environment).map { ModelListCache(folder: $0 + "/models") }
         factory.shutdownWarnings = StateFolder.path(in: environment).map {

@@ -67,7 +67,7 @@ package struct SessionOpener: Sendable {
             gateway: gateway,
             settings: settings,
             tree: stored?.tree ?? ConversationTree(),
-            remembered: stored?.remembered ?? [:],
+            remembered: stored?.remembered ?? RememberedSettings(),
             name: stored?.title,
             created: stored?.created,
             store: isKept || options.continuesLast || options.resumed != nil ? store : nil,

@@ -31,7 +31,10 @@ package struct ThemeLibrary: Sendable {
     /// The library of a person: `themes` beside the configuration.
     package init(environment: [String: String]) {
         let configuration = ConfigurationFile.defaultPath(in: environment)
-        self.init(folder: configuration.map { ($0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex)) + "themes" })
+        self.init(
+            folder: configuration.map {
+                $0[...($0.utf8.lastIndex(of: UInt8(ascii: "/")) ?? $0.startIndex)] + "themes"
+            })
     }
 
     /// The names of all themes, in alphabetical order.

@@ -10,7 +10,7 @@ package struct JournalReader {
     /// The version of the format; 1 where the first line cannot be read.
     private(set) var version = 1
     /// What each model was last asked with.
-    private(set) var remembered: [ModelID: SessionSettings] = [:]
+    private(set) var remembered = RememberedSettings()
     /// What the person calls the session; `nil` where nothing was said.
     package private(set) var title: String?
     /// The session's name and the time of its beginning; `nil` where the first line cannot be read.
@@ -83,7 +83,7 @@ package struct JournalReader {
             head = head ?? (id, created)
         case .settings(let settings):
             self.settings = settings
-            remembered[settings.model] = settings
+            remembered.remember(settings)
         case .title(let title):
             self.title = title.isEmpty ? nil : title
         case .user(let number, let parent, let text, let model, let temperature, let summarized, let continued):

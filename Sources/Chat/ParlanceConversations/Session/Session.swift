@@ -7,7 +7,7 @@ package struct Session: Sendable {
     /// What the next turn is asked with.
     package private(set) var settings: SessionSettings
     /// What each model was last asked with.
-    package private(set) var remembered: [ModelID: SessionSettings]
+    package private(set) var remembered: RememberedSettings
     /// The model behind ``SessionSettings/model``.
     package private(set) var gateway: any LLMGateway
 
@@ -40,7 +40,7 @@ package struct Session: Sendable {
         gateway: any LLMGateway,
         settings: SessionSettings,
         tree: ConversationTree = ConversationTree(),
-        remembered: [ModelID: SessionSettings] = [:],
+        remembered: RememberedSettings = RememberedSettings(),
         name: String? = nil,
         created: String? = nil,
         store: SessionStore? = nil,
@@ -51,7 +51,7 @@ package struct Session: Sendable {
         self.settings = settings
         self.tree = tree
         self.remembered = remembered
-        self.remembered[settings.model] = settings
+        self.remembered.remember(settings)
         self.name = name
         self.created = created
         self.store = store
@@ -349,7 +349,7 @@ package struct Session: Sendable {
     /// Changes settings other than the model.
     package mutating func change(_ settings: SessionSettings) throws(FileError) {
         self.settings = settings
-        remembered[settings.model] = settings
+        remembered.remember(settings)
         try write(.settings(settings)) { $0.hasSettings = true }
     }
 }

@@ -15,7 +15,7 @@ package struct SessionStore: Sendable {
         /// What it was last asked with.
         package var settings: SessionSettings?
         /// What each model was last asked with.
-        package var remembered: [ModelID: SessionSettings]
+        package var remembered: RememberedSettings
         /// Where the next turns go; `nil` for a copy of a session that another process has open, or that cannot be written
         /// to: it gets a file of its own with its next turn.
         package var journal: Journal?

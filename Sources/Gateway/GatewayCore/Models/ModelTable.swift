@@ -42,8 +42,13 @@ struct ModelTable: Sendable {
     }
 
     private static func nextLine(of text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let line = text.prefix { $0 != UInt8(ascii: "\n") }
-        text = text[line.endIndex...].dropFirst()
+        let length = text.withUnsafeBufferPointer { text in
+            var length = 0
+            while length < text.count, text[length] != UInt8(ascii: "\n") { length += 1 }
+            return length
+        }
+        let line = text.prefix(length)
+        text = text.dropFirst(length + 1)
         return line
     }
 

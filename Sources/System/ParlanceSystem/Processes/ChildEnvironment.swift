@@ -8,12 +8,12 @@ import Synchronization
 
 /// The variables that programs see which this process starts. Every start goes through here.
 package enum ChildEnvironment {
-    private static let withheld = Mutex<[@Sendable () -> Set<String>]>([])
+    private static let withheld = Mutex<[@Sendable () -> [String]]>([])
 
     /// Keeps variables, such as those with keys, from every program that is started from now on.
     ///
     /// - Parameter names: Their names, which are looked for when a program is started: most runs start none.
-    package static func withhold(_ names: @autoclosure @escaping @Sendable () -> Set<String>) {
+    package static func withhold(_ names: @autoclosure @escaping @Sendable () -> [String]) {
         withheld.withLock { $0.append(names) }
     }
 

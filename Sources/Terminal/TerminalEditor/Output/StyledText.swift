@@ -94,7 +94,7 @@ package struct StyledText: Sendable, Hashable {
 
 extension StyledText: CustomStringConvertible {
     /// The text alone, as it was given; not sanitised.
-    package var description: String { spans.map(\.text).joined() }
+    package var description: String { spans.reduce(into: "") { $0 += $1.text } }
 }
 
 extension Sequence<StyledText> {

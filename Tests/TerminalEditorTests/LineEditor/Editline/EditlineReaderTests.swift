@@ -70,6 +70,24 @@ struct EditlineReaderTests {
         await reader.close()
     }
 
+    @Test("Once the prompt is on the screen, what waits for that is called, once")
+    func shown() async throws {
+        let terminal = try PseudoTerminal.open()
+        let reader = try EditlineReader.make(on: terminal)
+        let (calls, call) = AsyncStream.makeStream(of: String.self)
+        let aids = LineAids(shown: { call.yield(terminal.text) })
+        async let line = reader.readLine(PseudoTerminal.prompt, aids: aids)
+        var seen = calls.makeAsyncIterator()
+        // What was written may not have arrived, but that which was written before it has.
+        #expect(await seen.next() != nil)
+        try await terminal.wait(toShow: "you>")
+        terminal.send("ab\u{1B}[Dc\r")
+        #expect(await line == .line("acb"))
+        call.finish()
+        #expect(await seen.next() == nil)
+        await reader.close()
+    }
+
     @Test("A style surrounds the prompt")
     func style() async throws {
         let terminal = try PseudoTerminal.open()

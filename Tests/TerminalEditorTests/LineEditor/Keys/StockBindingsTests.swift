@@ -76,10 +76,11 @@ struct StockBindingsTests {
         let end = FileDescriptor(terminal.programEnd)
         // It ends outside the lock, which it needs for that.
         let engine = EditlineLock.withLock {
-            EditlineEngine(terminal: end, screen: end, type: "xterm", keyBindingsFile: path)
+            EditlineEngine(terminal: end, screen: end, type: "xterm")
         }
         let (bindings, standard, alternative) = EditlineLock.withLock {
-            (engine?.bindings, engine?.bindingsOneByOne(in: nil), engine?.bindingsOneByOne(in: "-a"))
+            engine?.bindKeys(path)
+            return (engine?.bindings, engine?.bindingsOneByOne(in: nil), engine?.bindingsOneByOne(in: "-a"))
         }
         let runs = try #require(bindings)
         #expect(Self.keyByKey(runs[.standard]) == standard)

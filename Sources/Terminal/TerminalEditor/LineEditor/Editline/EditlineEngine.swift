@@ -45,12 +45,12 @@ final class EditlineEngine {
     /// The cells that libedit's buffer has at least.
     private var room = 0
 
-    /// Nil if libedit cannot work with the terminal.
+    /// Nil if libedit cannot work with the terminal. Its keys are yet to be bound (``bindKeys(_:)``).
     ///
     /// - Parameters:
     ///   - terminal: where keys come from.
     ///   - screen: the terminal's output, of which libedit only asks whether it is one.
-    init?(terminal: FileDescriptor, screen: FileDescriptor, type: String?, keyBindingsFile: String?) {
+    init?(terminal: FileDescriptor, screen: FileDescriptor, type: String?) {
         guard let input = ce_open_nothing("re"), let output = ce_open_nothing("we") else { return nil }
         (self.input, self.output) = (input, output)
         let number = ce_file_number(output)
@@ -72,7 +72,6 @@ final class EditlineEngine {
         ce_set_reader(editor) { editor, character in EditlineEngine.of(editor)?.give(character) ?? -1 }
         ce_use_no_prompt(editor)
         reserve(300)
-        bindKeys(keyBindingsFile)
     }
 
     deinit {

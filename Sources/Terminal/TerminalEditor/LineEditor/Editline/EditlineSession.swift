@@ -61,16 +61,15 @@ final class EditlineSession {
     /// Nil if libedit cannot work with the terminal.
     init?(_ configuration: Configuration, modes: TerminalModes, mailbox: ReadMailbox) {
         let engine = EditlineEngine(
-            terminal: configuration.input, screen: configuration.output, type: configuration.terminalType,
-            keyBindingsFile: configuration.keyBindingsFile)
+            terminal: configuration.input, screen: configuration.output, type: configuration.terminalType)
         guard let engine else { return nil }
         self.engine = engine
         self.configuration = configuration
         self.modes = modes
         self.mailbox = mailbox
         modes.set(.streaming)
-        input = TypedInput(joinsText: engine.insertsText, typedBefore: configuration.input.bytesWaiting)
-        keys = KeyTranslator(usesViKeys: engine.usesViKeys, controlXIsPrefix: engine.controlXIsPrefix)
+        input = TypedInput(typedBefore: configuration.input.bytesWaiting)
+        keys = KeyTranslator()
         desk = DraftDesk(history: configuration.history)
         questions = QuestionGuard(blindTime: configuration.blindTime)
         keeping = DraftKeeping(configuration.keeper)
@@ -89,6 +88,10 @@ final class EditlineSession {
 
     /// Edits line after line until the reader is closed or the process ends.
     func run() {
+        EditlineLock.withLock {
+            showFirstPrompt()
+            bindKeys()
+        }
         while !isOver {
             EditlineLock.withLock {
                 isLineOver = false
@@ -96,6 +99,30 @@ final class EditlineSession {
                 engine.editLine()
             }
         }
+    }
+
+    /// Shows the first prompt as soon as somebody asks for a line. The keys are bound only then, which takes longer than
+    /// all else here: what is typed meanwhile waits. Where anything else comes first, that is looked at as ever.
+    private func showFirstPrompt() {
+        let (terminal, wakeUps) = (configuration.input, mailbox.wakeUps)
+        while modes.mayRead, !InputPoll.isReadable(terminal), !mailbox.isEnding, !mailbox.isClosing,
+            mailbox.work == nil
+        {
+            if let next = mailbox.nextRequest {
+                if next.isPrompt, beginReading() { draw() }
+                return
+            }
+            guard case .wakeUp = EditlineLock.withoutLock({ InputPoll.wait(for: terminal, wakeUps: wakeUps) }) else {
+                return
+            }
+        }
+    }
+
+    /// Binds the keys, and takes them as they are bound.
+    private func bindKeys() {
+        engine.bindKeys(configuration.keyBindingsFile)
+        input.joinsText = engine.insertsText
+        keys = KeyTranslator(usesViKeys: engine.usesViKeys, controlXIsPrefix: engine.controlXIsPrefix)
     }
 
     /// The next key for libedit; nil when the line is over.

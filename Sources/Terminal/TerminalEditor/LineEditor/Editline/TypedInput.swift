@@ -11,9 +11,14 @@ struct TypedInput {
     /// Whether the terminal went away.
     private(set) var hasEnded = false
 
-    init(joinsText: Bool, typedBefore: Int) {
-        parser.joinsText = joinsText
+    init(typedBefore: Int) {
         self.typedBefore = typedBefore
+    }
+
+    /// Whether typed characters come together as text, of ASCII too.
+    var joinsText: Bool {
+        get { parser.joinsText }
+        set { parser.joinsText = newValue }
     }
 
     /// The next event; nil until more is typed.

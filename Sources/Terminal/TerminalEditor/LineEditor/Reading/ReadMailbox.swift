@@ -13,7 +13,8 @@ final class ReadMailbox: Sendable {
 
         var number: UInt64
         var kind: Kind
-        var answer: CheckedContinuation<Response, Never>
+        /// Gives the response to whoever waits. A closure around the continuation, whose type is dear at its first use.
+        var answer: @Sendable (Response) -> Void
 
         /// Whether a line is asked for, and no short answer.
         var isPrompt: Bool {
@@ -108,7 +109,7 @@ final class ReadMailbox: Sendable {
                 let answerNow: Response? = state.withLock { state in
                     if state.isClosing || state.hasEnded { return .line(.endOfInput) }
                     if state.cancelled.contains(number) { return refusal }
-                    state.waiting.append(Request(number: number, kind: kind, answer: answer))
+                    state.waiting.append(Request(number: number, kind: kind) { answer.resume(returning: $0) })
                     return nil
                 }
                 if let answerNow { answer.resume(returning: answerNow) } else { wakeUps.signal() }
@@ -119,7 +120,7 @@ final class ReadMailbox: Sendable {
                 guard let index = state.waiting.firstIndex(where: { $0.number == number }) else { return nil }
                 return state.waiting.remove(at: index)
             }
-            if let waiting { waiting.answer.resume(returning: refusal) } else { wakeUps.signal() }
+            if let waiting { waiting.answer(refusal) } else { wakeUps.signal() }
         }
     }
 
@@ -305,7 +306,7 @@ final class ReadMailbox: Sendable {
             defer { state.current = nil }
             return state.current
         }
-        request?.answer.resume(returning: response)
+        request?.answer(response)
     }
 
     /// The thread ends: everybody who still waits is told so.
@@ -315,7 +316,7 @@ final class ReadMailbox: Sendable {
             defer { (state.current, state.waiting, state.closers) = (nil, [], []) }
             return ([state.current].compactMap(\.self) + state.waiting, state.closers)
         }
-        for request in requests { request.answer.resume(returning: .line(.endOfInput)) }
+        for request in requests { request.answer(.line(.endOfInput)) }
         for closer in closers { closer.resume() }
     }
 }

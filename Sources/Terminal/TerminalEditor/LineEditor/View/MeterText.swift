@@ -8,7 +8,19 @@ struct MeterText: Sendable, Hashable {
     private let parts: [String]
 
     init(_ text: String) {
-        parts = Sanitizer.cleanLine(text).split(separator: Self.separator).map(String.init)
+        parts = Self.parts(of: Sanitizer.cleanLine(text))
+    }
+
+    /// By bytes, as it is laid out with the first prompt: to search a string for a string takes its own start.
+    private static func parts(of text: String) -> [String] {
+        let (bytes, sign) = (Array(text.utf8), Array(separator.utf8))
+        var parts: [String] = []
+        var start = 0
+        for end in bytes.indices where end >= start && bytes[end...].starts(with: sign) {
+            parts.append(String(decoding: bytes[start..<end], as: UTF8.self))
+            start = end + sign.count
+        }
+        return (parts + [String(decoding: bytes[start...], as: UTF8.self)]).filter { !$0.isEmpty }
     }
 
     private init(parts: [String]) { self.parts = parts }
