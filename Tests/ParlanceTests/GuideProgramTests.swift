@@ -1,0 +1,130 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The guide's page about the command line, held against what the program's help lists.
+@Suite("The guide and the command line", .promptly)
+struct GuideProgramTests {
+    private static let subcommands = [
+        "tokens", "render", "models", "keys", "config", "local", "sessions", "schema", "completions", "manual",
+    ]
+
+    private let home: ProgramHome
+    private let article: GuideFile
+
+    init() throws {
+        home = try ProgramHome()
+        article = try GuideFile("CommandLine")
+    }
+
+    /// The options in the help of a command.
+    private func options(_ words: [String]) async throws -> Set<String> {
+        let help = try await home.run(words + ["--help"]).output
+        let lines = help.split(separator: "\n").filter { $0.hasPrefix("  -") }
+        return Set(lines.flatMap { line in Self.options(in: line.prefix { $0 != "<" }.description) })
+    }
+
+    private static func options(in text: String) -> [String] {
+        text.matches(of: /(?:^|[^\w-])(--[a-z][a-z-]*|-[a-z])(?![\w-])/).map { String($0.output.1) }
+    }
+
+    @Test("The table has each option of the program, and no other")
+    func options() async throws {
+        let listed = article.rows(below: "Options").flatMap { Self.options(in: $0[0]) }
+        #expect(try await Set(listed) == options([]))
+    }
+
+    @Test("Each subcommand has a section with each of its options, and no other", arguments: subcommands)
+    func options(of name: String) async throws {
+        let section = article.section("parlance \(name)")
+        #expect(!section.isEmpty)
+        var known = try await options([name])
+        if name == "sessions" {
+            known.formUnion(try await options([name, "export"]))
+            known.formUnion(try await options([name, "import"]))
+        }
+        // Every command has it.
+        known.subtract(["--help", "-h"])
+        let listed = section.split(separator: "\n").filter { $0.hasPrefix("- `-") }
+        #expect(Set(listed.flatMap { Self.options(in: String($0)) }) == known)
+    }
+
+    @Test("The forms of the program and its subcommands are those that its help lists")
+    func forms() async throws {
+        let overview = try await home.run(["--help"]).output
+        let listed = overview.matches(of: /(?m)^ +parlance ([a-z]+)/).map { String($0.output.1) }
+        #expect(Set(listed) == Set(Self.subcommands + ["help"]))
+        let sections = article.text.matches(of: /(?m)^### parlance ([a-z]+)$/).map { String($0.output.1) }
+        #expect(sections == Self.subcommands + ["help"])
+        let code = GuideFile.code(in: article.text)
+        for name in ["keys", "config", "local", "sessions"] {
+            let help = try await home.run([name, "--help"]).output
+            for form in help.matches(of: /(?m)parlance ([a-z]+ [a-z]+)/).map({ "parlance \($0.output.1)" }) {
+                let isThere = code.contains { $0.hasPrefix(form) }
+                #expect(isThere || !help.contains("       \(form)"), "\(form)")
+            }
+        }
+    }
+
+    @Test("No article names an option or a subcommand that isn't there")
+    func known() async throws {
+        // Those of llama-server, in an example.
+        var known: Set = ["--ctx-size", "--n-gpu-layers"]
+        known.formUnion(try await options([]))
+        for words in Self.subcommands.map({ [$0] }) + [["sessions", "export"]] {
+            known.formUnion(try await options(words))
+        }
+        for file in try GuideFile.all() {
+            for option in Self.options(in: file.text) where option.hasPrefix("--") {
+                #expect(known.contains(option), "\(file.name): \(option)")
+            }
+            for called in file.text.matches(of: /[`|] ?parlance ([a-z]+) [a-zA-Z]/) {
+                #expect(
+                    (Self.subcommands + ["help"]).contains(String(called.output.1)), "\(file.name): \(called.output.0)")
+            }
+        }
+    }
+
+    @Test("An article comes after the help of the command of the same name, and a section alone")
+    func articles() async throws {
+        let text = try await home.run(["help", "tokens"])
+        #expect(text.status == .exited(0))
+        #expect(text.output.hasPrefix(try await home.run(["tokens", "--help"]).output))
+        #expect(text.output.contains("\n\nTokens and money\n\nSee what a conversation costs"))
+        let section = try await home.run(["help", "config", "models"]).output
+        #expect(section.hasPrefix("Models\n\nmodels: holds"))
+        #expect(!section.contains("Environment variables"))
+        #expect(try await home.run(["help", "guide"]).output.contains("• First steps (parlance help start)\n"))
+    }
+
+    @Test("At a terminal, the words that show a section follow the article")
+    func sections() async throws {
+        let chat = try home.chat(["help", "network"], columns: 120)
+        try await chat.waitFor("One alone: parlance help network inspect")
+        #expect(try await chat.waitForExit() == .exited(0))
+    }
+
+    @Test("DocC makes pages of the articles without a warning", .enabled(if: DocC.path != nil))
+    func documentation() async throws {
+        let path = try #require(DocC.path)
+        let arguments = [
+            "convert", GuideFile.folder.path, "--fallback-display-name", "Parlance", "--fallback-bundle-identifier",
+            "parlance", "--output-dir", home.folder / "pages", "--warnings-as-errors",
+        ]
+        let run = try await ProgramRun.run(
+            path, arguments, environment: ProcessInfo.processInfo.environment, workingDirectory: home.folder.path)
+        #expect(run.errorOutput + run.output.trimmingCharacters(in: .newlines) == "")
+        #expect(run.status == .exited(0))
+        let names = try GuideFile.all().map(\.name).filter { $0 != "Parlance" }
+        for name in names {
+            let page = home.folder / "pages/data/documentation/parlance/\(name.lowercased()).json"
+            #expect(FileManager.default.fileExists(atPath: page), "\(name)")
+        }
+    }
+}
+
+/// The toolchain's DocC.
+private enum DocC {
+    static let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/docc" }
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+}
