@@ -68,8 +68,8 @@ struct GuideProgramTests {
 
     @Test("No article names an option or a subcommand that isn't there")
     func known() async throws {
-        // Those of llama-server, in an example.
-        var known: Set = ["--ctx-size", "--n-gpu-layers"]
+        // Those of llama-server and of Swift, in examples.
+        var known: Set = ["--ctx-size", "--n-gpu-layers", "--static-swift-stdlib"]
         known.formUnion(try await options([]))
         for words in Self.subcommands.map({ [$0] }) + [["sessions", "export"]] {
             known.formUnion(try await options(words))
@@ -95,6 +95,20 @@ struct GuideProgramTests {
         #expect(section.hasPrefix("Models\n\nmodels: holds"))
         #expect(!section.contains("Environment variables"))
         #expect(try await home.run(["help", "guide"]).output.contains("• First steps (parlance help start)\n"))
+    }
+
+    @Test("The list of topics says what each is about, and each of them has a text")
+    func topics() async throws {
+        let list = try await home.run(["help", "topics"])
+        #expect(list.status == .exited(0))
+        #expect(
+            list.output.hasPrefix("parlance help guide         Parlance\nparlance help start         First steps\n"))
+        let names = list.output.matches(of: /(?m)^parlance help (\w+) +[A-Z]/).map { String($0.output.1) }
+        #expect(names.count == list.output.split(separator: "\n").count)
+        #expect(names.contains("shell") && names.contains("figures"))
+        for name in ["guide", "shell", "figures"] {
+            #expect(try await home.run(["help", name]).status == .exited(0), "\(name)")
+        }
     }
 
     @Test("At a terminal, the words that show a section follow the article")
