@@ -17,7 +17,7 @@ struct EnvironmentReferenceTests {
             for name in text.matches(of: /"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+_proxy)"/) {
                 names.insert(String(name.output.1))
             }
-            for name in text.matches(of: /(?:value|variable|isSet|environment)[(\[]"([A-Z][A-Z0-9]+)"/) {
+            for name in text.matches(of: /(?:value|variable|declared|isSet|environment)[(\[]"([A-Z][A-Z0-9]+)"/) {
                 names.insert(String(name.output.1))
             }
         }
@@ -30,9 +30,10 @@ struct EnvironmentReferenceTests {
         let section = article.section("Environment variables")
         let cells = article.rows(below: "Environment variables").map { $0[0] }
         let prose = section.split(separator: "\n\n").last ?? ""
-        let listed = GuideFile.code(in: cells.joined(separator: "\n")) + GuideFile.code(in: prose)
-        // These are words of longer lists in the sources.
-        let words: Set = ["DOMTERM", "LANG"]
+        let code = GuideFile.code(in: cells.joined(separator: "\n")) + GuideFile.code(in: prose)
+        let listed = code.filter { $0.wholeMatch(of: /\w+/) != nil }
+        // Words of longer lists in the sources, and what libedit reads.
+        let words: Set = ["DOMTERM", "LANG", "EDITRC"]
         #expect(Set(listed).subtracting(words) == (try Self.named()).subtracting(words))
         for name in words { #expect(listed.contains(name), "\(name)") }
     }

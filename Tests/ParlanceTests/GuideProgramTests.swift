@@ -5,10 +5,6 @@ import Testing
 /// The guide's page about the command line, held against what the program's help lists.
 @Suite("The guide and the command line", .promptly)
 struct GuideProgramTests {
-    private static let subcommands = [
-        "tokens", "render", "models", "keys", "config", "local", "sessions", "schema", "completions", "manual",
-    ]
-
     private let home: ProgramHome
     private let article: GuideFile
 
@@ -34,34 +30,41 @@ struct GuideProgramTests {
         #expect(try await Set(listed) == options([]))
     }
 
-    @Test("Each subcommand has a section with each of its options, and no other", arguments: subcommands)
-    func options(of name: String) async throws {
-        let section = article.section("parlance \(name)")
-        #expect(!section.isEmpty)
-        var known = try await options([name])
-        if name == "sessions" {
-            known.formUnion(try await options([name, "export"]))
-            known.formUnion(try await options([name, "import"]))
-        }
-        // Every command has it.
-        known.subtract(["--help", "-h"])
-        let listed = section.split(separator: "\n").filter { $0.hasPrefix("- `-") }
-        #expect(Set(listed.flatMap { Self.options(in: String($0)) }) == known)
+    /// The words that call a subcommand, as the program's help lists them.
+    private func subcommands() async throws -> [[String]] {
+        let overview = try await home.run(["--help"]).output
+        let forms = overview.matches(of: /(?m)^ +parlance ([a-z]+)( export| import)?/)
+        return forms.map { form in
+            [String(form.output.1)] + (form.output.2.map { [String($0.dropFirst())] } ?? [])
+        }.filter { $0 != ["help"] }
     }
 
-    @Test("The forms of the program and its subcommands are those that its help lists")
+    @Test("Each subcommand has a section with each of its options, and no other")
+    func optionsOfSubcommands() async throws {
+        var known: [String: Set<String>] = [:]
+        for words in try await subcommands() {
+            known[words[0], default: []].formUnion(try await options(words))
+        }
+        for (name, options) in known {
+            let section = article.section("parlance \(name)")
+            let lines = section.split(separator: "\n").filter { $0.hasPrefix("- `-") }
+            // Every command has it.
+            let own = options.subtracting(["--help", "-h"])
+            #expect(Set(lines.flatMap { Self.options(in: String($0)) }) == own, "\(name)")
+        }
+    }
+
+    @Test("The sections are the subcommands in the order of the help, and have each of their forms")
     func forms() async throws {
-        let overview = try await home.run(["--help"]).output
-        let listed = overview.matches(of: /(?m)^ +parlance ([a-z]+)/).map { String($0.output.1) }
-        #expect(Set(listed) == Set(Self.subcommands + ["help"]))
+        var names: [String] = []
+        for words in try await subcommands() where !names.contains(words[0]) { names.append(words[0]) }
         let sections = article.text.matches(of: /(?m)^### parlance ([a-z]+)$/).map { String($0.output.1) }
-        #expect(sections == Self.subcommands + ["help"])
+        #expect(sections == names + ["help"])
         let code = GuideFile.code(in: article.text)
-        for name in ["keys", "config", "local", "sessions"] {
+        for name in names {
             let help = try await home.run([name, "--help"]).output
-            for form in help.matches(of: /(?m)parlance ([a-z]+ [a-z]+)/).map({ "parlance \($0.output.1)" }) {
-                let isThere = code.contains { $0.hasPrefix(form) }
-                #expect(isThere || !help.contains("       \(form)"), "\(form)")
+            for form in help.matches(of: /(?m)^(?:USAGE:| {6}) (parlance [a-z]+ [a-z]+)/).map(\.output.1) {
+                #expect(code.contains { $0.hasPrefix(form) }, "\(form)")
             }
         }
     }
@@ -71,16 +74,15 @@ struct GuideProgramTests {
         // Those of llama-server and of Swift, in examples.
         var known: Set = ["--ctx-size", "--n-gpu-layers", "--static-swift-stdlib"]
         known.formUnion(try await options([]))
-        for words in Self.subcommands.map({ [$0] }) + [["sessions", "export"]] {
-            known.formUnion(try await options(words))
-        }
+        let subcommands = try await subcommands()
+        for words in subcommands { known.formUnion(try await options(words)) }
         for file in try GuideFile.all() {
             for option in Self.options(in: file.text) where option.hasPrefix("--") {
                 #expect(known.contains(option), "\(file.name): \(option)")
             }
             for called in file.text.matches(of: /[`|] ?parlance ([a-z]+) [a-zA-Z]/) {
-                #expect(
-                    (Self.subcommands + ["help"]).contains(String(called.output.1)), "\(file.name): \(called.output.0)")
+                let isKnown = called.output.1 == "help" || subcommands.contains { $0[0] == called.output.1 }
+                #expect(isKnown, "\(file.name): \(called.output.0)")
             }
         }
     }
@@ -102,7 +104,8 @@ struct GuideProgramTests {
         let list = try await home.run(["help", "topics"])
         #expect(list.status == .exited(0))
         #expect(
-            list.output.hasPrefix("parlance help guide         Parlance\nparlance help start         First steps\n"))
+            list.output.hasPrefix(
+                "parlance help guide         The Parlance guide\nparlance help start         First steps\n"))
         let names = list.output.matches(of: /(?m)^parlance help (\w+) +[A-Z]/).map { String($0.output.1) }
         #expect(names.count == list.output.split(separator: "\n").count)
         #expect(names.contains("shell") && names.contains("figures"))
@@ -130,6 +133,10 @@ struct GuideProgramTests {
         #expect(run.errorOutput + run.output.trimmingCharacters(in: .newlines) == "")
         #expect(run.status == .exited(0))
         let names = try GuideFile.all().map(\.name).filter { $0 != "Parlance" }
+        // The landing page is the root of all others.
+        #expect(
+            try String(contentsOfFile: home.folder / "pages/data/documentation/parlance.json", encoding: .utf8)
+                .contains("topicSections"))
         for name in names {
             let page = home.folder / "pages/data/documentation/parlance/\(name.lowercased()).json"
             #expect(FileManager.default.fileExists(atPath: page), "\(name)")
