@@ -38,10 +38,10 @@ let package = Package(
             dependencies: [
                 "GatewayCore", "GatewayJSON", "GatewayLocalModels", "GatewaySchema", "GatewayTokenizers", "GatewayYAML",
                 "ParlanceAnswers",
-                "ParlanceBuiltInThemes", "ParlanceConversations", "ParlanceSystem", "ParlanceTransfer",
+                "ParlanceBuiltInThemes", "ParlanceConversations", "ParlanceGuide", "ParlanceSystem", "ParlanceTransfer",
                 "TerminalEditor", "TerminalMarkdown",
             ],
-            path: "Sources/Chat/ParlanceChat", resources: [.embedInCode("Help/Topics")], swiftSettings: swiftSettings),
+            path: "Sources/Chat/ParlanceChat", swiftSettings: swiftSettings),
         // How a turn is run, shown and compared with others.
         .target(
             name: "ParlanceAnswers",
@@ -62,6 +62,8 @@ let package = Package(
             path: "Sources/Chat/ParlanceTransfer", swiftSettings: swiftSettings),
         // The schemes of themes/ as constants of the program.
         .target(name: "ParlanceBuiltInThemes", path: "Sources/Chat/ParlanceBuiltInThemes"),
+        // The articles of Sources/parlance/Parlance.docc as constants of the program.
+        .target(name: "ParlanceGuide", path: "Sources/Chat/ParlanceGuide"),
 
         // Terminal: text on a terminal. It knows no model.
         .target(

@@ -25,8 +25,8 @@ struct ConfigSubcommand: Subcommand {
 
     static let discussion = """
         'edit' creates a configuration with examples if there is none. 'check' exits with 2 if anything in it cannot \
-        be used. In the chat, /theme NAME keep and /model NAME keep write a default to it. /help config \
-        in the chat shows an example.
+        be used. In the chat, /theme NAME keep and /model NAME keep write a default to it. \
+        parlance help config describes every setting.
         """
 
     static var actions: [String] { Action.allCases.map(\.rawValue) }

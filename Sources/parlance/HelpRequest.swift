@@ -3,7 +3,8 @@ import GatewayCore
 
 /// `parlance help`, and the border between it and a prompt that begins with that word.
 ///
-/// It is help where all words after it call a subcommand (`help sessions export`) or one of its actions (`help keys set`).
+/// It is help where all words after it call a subcommand (`help sessions export`) or one of its actions (`help keys set`),
+/// or name an article of the guide (`help tokens`) or a section of one (`help config models`).
 /// It is wrong usage, and nothing is sent, where one word is left over (`help nonsense`, `help tokens now`), or where the
 /// first of two is nearly a subcommand (`help sesions export`). All else is a prompt: more words ("help me write"), words
 /// in quotation marks, and words with options, which only a prompt has.
@@ -18,9 +19,11 @@ enum HelpRequest {
         let command = Subcommands.named(by: words)
         var unknown = words.dropFirst(command?.words.count ?? 0)
         if let command, let action = unknown.first, command.actions.contains(action) { unknown.removeFirst() }
+        if words.count == 1 || !unknown.isEmpty, !words.isEmpty, TopicCommand.exists(words) {
+            return .run(TopicCommand.self, words)
+        }
         guard let stray = unknown.first else { return .run(command ?? RootCommand.self, ["--help"]) }
         if command == nil, words.count == 1 {
-            if TopicCommand.exists(stray) { return .run(TopicCommand.self, [stray]) }
             if let remedy = ForeignWord.remedy(for: words) {
                 return .refused(LoneWord.unknown(stray, remedy: remedy, prompt: "\(word) \(stray)"))
             }

@@ -32,7 +32,7 @@ struct RootCommand: RunnableCommand {
                 (name + " [OPTIONS] PROMPT ...", "one answer to standard output"),
                 ("COMMAND | \(name) [OPTIONS]", "piped input is the prompt, or is added to it"),
             ] + Subcommands.all.map { ($0.form, $0.summary) } + [
-                ("\(name) \(HelpRequest.word) [COMMAND]", "this help, or the help of a command")
+                ("\(name) \(HelpRequest.word) [COMMAND|TOPIC]", "this help, that of a command, or the guide")
             ]
         // What a form is for is in a column of its own, and in the next line where the form is too long.
         return forms.map { form, purpose in

@@ -1,17 +1,18 @@
 import ArgumentParser
 import ParlanceChat
 
-/// `parlance help TOPIC`: a text of the chat's help.
+/// `parlance help TOPIC`: an article of the guide, after the help of the command of the same name.
 struct TopicCommand: RunnableCommand {
     static let configuration = CommandConfiguration(commandName: "\(RootCommand.name) \(HelpRequest.word)")
 
-    @Argument var topic: String
+    @Argument var words: [String]
 
-    /// Whether there is a text of that name.
-    static func exists(_ name: String) -> Bool { HelpTool.hasTopic(name) }
+    /// Whether words name an article, or a section of one.
+    static func exists(_ words: [String]) -> Bool { HelpTool.hasTopic(words) }
 
     func run(in program: Program) async -> ProgramExit {
-        HelpTool(output: program.answers).show(topic)
+        let command = words.count == 1 ? Subcommands.named(by: words) : nil
+        HelpTool(output: program.answers).show(words, after: command?.helpMessage())
         return .answered
     }
 }

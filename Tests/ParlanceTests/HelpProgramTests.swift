@@ -23,7 +23,8 @@ struct HelpProgramTests {
         #expect(help.status == .exited(0))
         #expect(help.errorOutput.isEmpty)
         #expect(help.output.contains("USAGE: parlance \(name)"))
-        #expect(try await home.run(words + ["--help"]).output == help.output)
+        // An article of the guide may follow.
+        #expect(help.output.hasPrefix(try await home.run(words + ["--help"]).output))
         #expect(try await home.run(["help"] + words + ["--help"]).output == help.output)
         let overview = try await home.run(["help"])
         #expect(overview.output.split(separator: "\n").contains { $0.hasPrefix("       parlance \(name) ") })
@@ -40,7 +41,7 @@ struct HelpProgramTests {
     func actions(words: [String]) async throws {
         let help = try await home.run(["help"] + words)
         #expect(help.status == .exited(0))
-        #expect(try await help.output == home.run(["help", words[0]]).output)
+        #expect(try await help.output == home.run([words[0], "--help"]).output)
     }
 
     @Test(
@@ -68,7 +69,6 @@ struct HelpProgramTests {
             (["tokens", "now"], "Unknown command 'tokens now'. Did you mean parlance help tokens?"),
             (["keys", "set", "openai"], "Unknown command 'keys set openai'. Did you mean parlance help keys set?"),
             (["theme"], "'theme' is a chat command: start parlance and type /theme."),
-            (["chat"], "Unknown command 'chat'. parlance alone starts the chat."),
             (["version"], "Unknown command 'version'. parlance --version prints the version."),
         ] as [([String], String)])
     func nearly(words: [String], sentence: String) async throws {
@@ -81,12 +81,12 @@ struct HelpProgramTests {
         #expect(server.requests.isEmpty)
     }
 
-    @Test("A topic of the chat's help is shown at the shell, too; a command of the same name goes first")
+    @Test("A topic of the chat's help is shown at the shell, too")
     func topic() async throws {
         let files = try await home.run(["help", "files"])
         #expect(files.status == .exited(0))
-        #expect(files.output.hasPrefix("Attach files\n- `@notes.md` anywhere in a prompt attaches the file;"))
-        #expect(try await home.run(["help", "tokens"]).output.contains("USAGE: parlance tokens"))
+        #expect(files.output.hasPrefix("Attach files\n\n• @notes.md anywhere in a message attaches the file;"))
+        #expect(try await home.run(["help", "chat"]).output.hasPrefix("The chat\n"))
     }
 
     @Test(

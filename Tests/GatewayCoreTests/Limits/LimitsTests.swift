@@ -1,19 +1,14 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import GatewayCore
 
 @Suite("The list of limits")
 struct LimitsTests {
-    @Test("The README's table is the list")
-    func readme() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-            "../../../README.md")
-        let text = try String(contentsOf: root.standardized, encoding: .utf8)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let start = try #require(lines.firstIndex { $0.hasPrefix("| Limit |") })
-        let rows = lines[(start + 2)...].prefix { $0.hasPrefix("|") }
-        #expect(rows.map(String.init) == Limits.all.map { "| \($0.subject) | \($0.text) | \($0.outcome) |" })
+    @Test("The guide's table is the list")
+    func guide() throws {
+        let rows = try GuideFile("Limits").rows(below: "Limits")
+        #expect(rows == Limits.all.map { [$0.subject, $0.text, $0.outcome] })
     }
 
     @Test("Each has a name of its own, an amount and a sentence")

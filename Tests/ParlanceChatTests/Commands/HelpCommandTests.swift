@@ -28,8 +28,9 @@ struct HelpCommandTests {
 
                 /help NAME explains a command, a key or a topic; /help commands and /help keys
                 list all.
-                Topics: start, models, writing, files, shell, branches, sessions, tokens, json,
-                presets, themes, config, scripts, trouble.
+                Topics: guide, start, chat, answers, models, tokens, sessions, attachments,
+                json, scripts, commandline, config, themes, network, trouble, limits, library,
+                figures.
 
                 """)
     }
@@ -68,7 +69,7 @@ struct HelpCommandTests {
         let explained = """
             /temp [NUMBER | default]
                 show, set or clear the temperature
-                More: /help models.
+                More: /help switching.
 
             """
         #expect(await CommandTranscript.text(of: "/help temp") == "> /help temp\n" + explained)
@@ -88,12 +89,12 @@ struct HelpCommandTests {
         arguments: [
             ("files", "Attach files\n"), ("@", "Attach files\n"), ("@FILE", "Attach files\n"),
             ("Images", "Attach files\n"),
-            ("!", "Run a command and attach its output\n"), ("!COMMAND", "Run a command and attach its output\n"),
+            ("!", "Attach a command's output\n"), ("!COMMAND", "Attach a command's output\n"),
             ("//", "//…                     send text that starts with a slash\n"),
             ("Ctrl-S", "Ctrl-S                  park the draft; it returns after a command\n"),
             ("^t", "Ctrl-T                  show tokens and money live, at the bottom\n"),
             ("settings", "/config\n    show the settings that hold, and where they are kept\n"),
-            ("clipboard", "/copy [NUMBER]\n"), ("keys", "Ctrl-J, Alt-Enter"), ("topics", "/help start"),
+            ("clipboard", "/copy [NUMBER]\n"), ("keys", "Ctrl-J, Alt-Enter"), ("topics", "/help guide"),
             ("shortcuts", "Ctrl-J, Alt-Enter"), ("rename or title", "No help on 'rename or title'."),
         ])
     func subjects(word: String, beginning: String) async {

@@ -50,7 +50,7 @@ struct LiveCommandsTests {
                     title: .heading("/help"),
                     rows: [
                         .code("/temp [NUMBER | default]"), "    show, set or clear the temperature",
-                        "    \("More: /help models.", .dim)",
+                        "    \("More: /help switching.", .dim)",
                     ]),
                 .notice("Temperature \("0.5", .strong)."), .notice("Title: \("Numbers", .strong)"),
             ])

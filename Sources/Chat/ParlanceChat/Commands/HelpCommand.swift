@@ -37,7 +37,7 @@ struct HelpCommand: SlashCommand {
             write(Self.lines(of: command, topic, columns: columns), in: chat)
             if let topic {
                 chat.dialogue.writer.write()
-                topic.write(to: chat.dialogue.writer, hasTitle: false)
+                topic.write(to: chat.dialogue.writer)
             }
         case .topic(let topic): topic.write(to: chat.dialogue.writer)
         case .entries(let entries, let topics): write(entries + topics.map(Self.entry), in: chat)

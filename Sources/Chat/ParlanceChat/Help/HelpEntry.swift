@@ -33,8 +33,9 @@ struct HelpEntry: Sendable {
     }
 
     /// Side by side where there is room, else one below the other.
-    func lines(columns: Int) -> [StyledText] {
-        let gap = 24
+    ///
+    /// - Parameter gap: The cells before the meaning.
+    func lines(columns: Int, gap: Int = 24) -> [StyledText] {
         if usage.cellWidth < gap, gap + meaning.cellWidth <= columns {
             return [usage.padded(to: gap) + StyledText(meaning)]
         }

@@ -30,7 +30,7 @@ enum HelpOverview {
             \("/help NAME", .code) explains a command, a key or a topic; \("/help commands", .code) and \
             \("/help keys", .code) list all.
             """
-        let topics = StyledText.dim("Topics: " + HelpTopic.all.map(\.name).joined(separator: ", ") + ".")
+        let topics = StyledText.dim("Topics: " + HelpTopic.articles.map(\.name).joined(separator: ", ") + ".")
         var lines = start.lines(columns: columns) + [StyledText()]
         for purpose in purposes { lines += row(purpose, columns: columns) }
         return lines + [StyledText()] + end.lines(columns: columns) + topics.lines(columns: columns)

@@ -12,9 +12,9 @@ enum HelpSubject: Sendable {
     case topics
     /// A command, and the topic of the same name, if there is one.
     case command(any SlashCommand, HelpTopic?)
-    /// A topic.
+    /// A topic, or a section of one.
     case topic(HelpTopic)
-    /// Signs, keys, or whatever has the words in it; and the topics that have.
+    /// Signs, keys, or whatever has the words in it; and the sections that have.
     case entries([HelpEntry], [HelpTopic])
     /// Nothing that is known; the nearest words.
     case unknown([String])
@@ -32,11 +32,11 @@ enum HelpSubject: Sendable {
     }
 
     private static func named(_ word: String, _ commands: CommandTable) -> HelpSubject? {
-        let topic = HelpTopic.all.first { $0.name == word } ?? HelpTopic.all.first { $0.isMeant(by: word) }
+        let topic = HelpTopic(meantBy: word)
         if let command = commands[word] { return .command(command, topic) }
         if let topic { return .topic(topic) }
         if let name = signTopics.first(where: { word.hasPrefix($0.sign) })?.topic {
-            return HelpTopic.all.first { $0.name == name }.map { .topic($0) }
+            return HelpTopic(meantBy: name).map { .topic($0) }
         }
         if word.hasPrefix("//") { return .entries(HelpEntry.commands(of: commands).filter { $0.mentions(["//"]) }, []) }
         let keys = ChatReference.keys.filter { KeyName.all(in: $0.usage).contains(KeyName(word)) }
@@ -52,10 +52,7 @@ enum HelpSubject: Sendable {
         // A slip of one word is rather a name than something to look for.
         guard near.isEmpty else { return .unknown(near) }
         let entries = (HelpEntry.commands(of: commands) + HelpEntry.keys).filter { $0.mentions(words) }
-        let topics = HelpTopic.all.filter { topic in
-            let text = topic.text.lowercased()
-            return words.allSatisfy { text.contains($0) }
-        }
+        let topics = HelpTopic.mentioning(words)
         return entries.isEmpty && topics.isEmpty ? .unknown([]) : .entries(entries, topics)
     }
 

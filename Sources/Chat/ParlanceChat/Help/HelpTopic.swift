@@ -1,78 +1,65 @@
 import ParlanceAnswers
-import ParlanceConversations
 import TerminalEditor
 
-/// A text of `/help`: one file of the folder `Topics`, Markdown with one line a paragraph and a title in the first.
-struct HelpTopic: Sendable {
-    /// The word after `/help`.
+/// What a word after `/help` shows: an article of the guide, or a section of one.
+struct HelpTopic: Sendable, Hashable {
+    /// The words after `/help`.
     let name: String
     /// Other words that mean it.
     let aliases: [String]
     /// The commands that it is about: their help points to it.
     let commands: [String]
-    /// The text.
-    let text: String
+    /// The name of the article's file, without `.md`.
+    let articleName: String
+    /// The heading of the section; `nil` for the whole article.
+    let heading: String?
 
-    private init(_ name: String, _ file: [UInt8], aliases: [String] = [], commands: [String] = []) {
+    /// A topic of a section, or of a whole article.
+    init(
+        _ name: String, _ articleName: String, _ heading: String? = nil, aliases: [String] = [], commands: [String] = []
+    ) {
         self.name = name
         self.aliases = aliases
         self.commands = commands
-        text = String(decoding: file, as: UTF8.self)
+        self.articleName = articleName
+        self.heading = heading
     }
 
-    /// What it is about, in a few words.
-    var title: String { String(text.prefix { $0 != "\n" }.drop { $0 == "#" || $0 == " " }) }
+    /// The article. It is read when somebody asks: nothing of it is needed before.
+    var article: GuideArticle { GuideArticle(named: articleName) ?? GuideArticle(name: articleName, text: "") }
 
-    /// The text without its title.
-    var body: String { String(text.drop { $0 != "\n" }).trimmingWhitespace() }
+    /// What it is about, in a few words.
+    var title: String { heading ?? article.title }
+
+    /// The text, as Markdown.
+    var text: String {
+        guard let heading else { return article.text }
+        return article.sections.first { $0.heading == heading }?.text ?? ""
+    }
 
     /// Whether a word means it.
     func isMeant(by word: String) -> Bool { name == word || aliases.contains(word) }
 
-    /// Writes the text as an answer is shown.
-    func write(to output: any TextOutput, hasTitle: Bool = true) {
-        if hasTitle { output.write(.heading(title)) }
-        output.write(
-            AnswerLayout.text(body, AnswerDisplay(), isJSON: false, on: output.capabilities), terminator: "")
+    /// Writes the text as Markdown is laid out.
+    ///
+    /// - Parameter command: What shows another topic here, such as `/help`.
+    func write(to output: any TextOutput, command: String = "/help") {
+        var stream = MarkdownStream(options: MarkdownOptions(for: output.capabilities))
+        let text = GuideLinks.spelledOut(in: text, command: command)
+        output.write(stream.feed(text) + stream.finish(), terminator: "")
         output.ensureLineStart()
+        if output.capabilities.isTerminal, let hint = sectionHint(command) {
+            output.write()
+            output.say(.dim(hint))
+        }
     }
 
-    /// All topics, in the order in which they are listed.
-    static let all = [
-        HelpTopic(
-            "start", PackageResources.start_md, aliases: ["begin", "intro", "tutorial", "local", "login", "key"]),
-        HelpTopic(
-            "models", PackageResources.models_md, aliases: ["model", "providers", "profiles"],
-            commands: ["model", "compare", "retry", "temp", "system"]),
-        HelpTopic(
-            "writing", PackageResources.writing_md,
-            aliases: ["draft", "drafts", "editor", "editing", "newline", "multiline", "paste", "queue", "prompt"],
-            commands: ["paste", "queue"]),
-        HelpTopic(
-            "files", PackageResources.files_md,
-            aliases: ["file", "attachments", "images", "image", "pdf"], commands: ["attach"]),
-        HelpTopic("shell", PackageResources.shell_md, aliases: ["run", "sh", "bash"]),
-        HelpTopic(
-            "branches", PackageResources.branches_md, aliases: ["branch", "history"],
-            commands: ["retry", "edit", "undo", "redo", "tree", "go", "continue"]),
-        HelpTopic(
-            "sessions", PackageResources.sessions_md, aliases: ["session", "chats", "saving"],
-            commands: ["sessions", "resume", "new", "title", "export", "copy"]),
-        HelpTopic(
-            "tokens", PackageResources.tokens_md, aliases: ["money", "cost", "costs", "prices", "context", "window"],
-            commands: ["tokens", "budget", "compact"]),
-        HelpTopic("json", PackageResources.json_md, aliases: ["schemas"], commands: ["schema"]),
-        HelpTopic(
-            "presets", PackageResources.presets_md, aliases: ["prompts", "templates", "roles"], commands: ["preset"]),
-        HelpTopic(
-            "themes", PackageResources.themes_md, aliases: ["colors", "colours", "looks"],
-            commands: ["theme", "raw", "reasoning"]),
-        HelpTopic(
-            "config", PackageResources.config_md, aliases: ["configuration", "settings", "options"],
-            commands: ["config"]),
-        HelpTopic("scripts", PackageResources.scripts_md, aliases: ["script", "pipes", "pipe", "cli"]),
-        HelpTopic(
-            "trouble", PackageResources.trouble_md, aliases: ["problems", "errors", "troubleshooting", "debugging"],
-            commands: ["debug"]),
-    ]
+    /// How one section of a long article is shown; it follows the text, whose end is what stays in view.
+    func sectionHint(_ command: String) -> String? {
+        let article = article
+        let sections = article.sections.filter { $0.level == 2 }
+        guard heading == nil, sections.count > 2, let last = sections.last else { return nil }
+        let words = sections.map { article.word(for: $0) }.joined(separator: ", ")
+        return "Sections: \(words). One alone: \(command) \(name) \(article.word(for: last))"
+    }
 }

@@ -4,7 +4,8 @@ import GatewayYAML
 
 /// Reads a preset's file: YAML between two lines of `---`, if any, then the prompt.
 struct PresetReader {
-    private static let keys = ["model", "temperature", "schema", "system", "variables"]
+    /// What the settings of a preset can have; a test holds the guide against it.
+    enum Key: String, CaseIterable { case model, temperature, schema, system, variables }
 
     /// The name for errors.
     let file: String
@@ -48,19 +49,20 @@ struct PresetReader {
         }
         for entry in entries {
             let (key, value) = (entry.key.text ?? "", entry.value)
-            switch key {
-            case "model": preset.model = try text(key, value)
-            case "schema": preset.schema = try text(key, value)
-            case "system": preset.system = try text(key, value)
-            case "temperature":
+            switch Key(rawValue: key) {
+            case .model: preset.model = try text(key, value)
+            case .schema: preset.schema = try text(key, value)
+            case .system: preset.system = try text(key, value)
+            case .temperature:
                 guard let number = value.doubleValue, number.isFinite, number >= 0 else {
                     throw fault("The temperature must be a number of at least 0, but is \(value.kindName).", value.mark)
                 }
                 preset.temperature = number
-            case "variables": preset.variables = try variables(value)
-            default:
-                let nearest = NearestName.matches(for: key, in: Self.keys)
-                let known = (nearest.isEmpty ? Self.keys : nearest).joined(separator: ", ")
+            case .variables: preset.variables = try variables(value)
+            case nil:
+                let keys = Key.allCases.map(\.rawValue)
+                let nearest = NearestName.matches(for: key, in: keys)
+                let known = (nearest.isEmpty ? keys : nearest).joined(separator: ", ")
                 throw fault("Unknown key '\(key)' in a preset. Known: \(known).", entry.key.mark)
             }
         }

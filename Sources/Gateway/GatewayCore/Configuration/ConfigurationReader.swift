@@ -3,9 +3,6 @@ import GatewayYAML
 
 /// Turns the YAML of a configuration into profiles, figures of models, a budget, and diagnostics.
 struct ConfigurationReader {
-    /// The keys at the top of the file.
-    static let topLevelKeys = ["llm_gateways", "providers", "models", "model", "budget", "theme", "notify", "titles"]
-
     var configuration = GatewayConfiguration()
     private let file: String
 
@@ -27,18 +24,18 @@ struct ConfigurationReader {
             return
         }
         for entry in entries {
-            switch entry.key.text {
-            case "llm_gateways": readProfiles(entry.value)
-            case "providers": readProviders(entry.value)
-            case "models": readModels(entry.value)
-            case "budget": readBudget(entry.value)
-            case "model": readModel(entry.value)
-            case "theme": readTheme(entry.value)
-            case "notify": readNotify(entry.value)
-            case "titles": readTitles(entry.value)
-            default:
+            switch entry.key.text.flatMap(ConfigurationKey.Top.init) {
+            case .profiles: readProfiles(entry.value)
+            case .providers: readProviders(entry.value)
+            case .models: readModels(entry.value)
+            case .budget: readBudget(entry.value)
+            case .model: readModel(entry.value)
+            case .theme: readTheme(entry.value)
+            case .notify: readNotify(entry.value)
+            case .titles: readTitles(entry.value)
+            case nil:
                 var findings = ConfigurationFindings(wrongTypesAre: .warning)
-                findings.unknownKey(entry.key, among: Self.topLevelKeys)
+                findings.unknownKey(entry.key, among: ConfigurationKey.names(ConfigurationKey.Top.self))
                 report(findings)
             }
         }

@@ -2,25 +2,22 @@ import GatewayJSON
 import GatewayYAML
 
 extension ConnectionOptions {
-    /// The keys of the configuration.
-    static let keys = ["max_retries", "connect_timeout", "first_byte_timeout", "idle_timeout", "ca_file", "proxy"]
-
-    /// Takes the value of one of ``keys``.
-    mutating func read(_ key: String, _ node: YAMLNode, _ findings: inout ConfigurationFindings) {
+    /// Reads the value of a key.
+    mutating func read(_ key: ConfigurationKey.Connection, _ node: YAMLNode, _ findings: inout ConfigurationFindings) {
+        let name = key.rawValue
         switch key {
-        case "max_retries":
-            maxRetries = findings.value(key, "a whole number from 0 to 100", node) {
+        case .maxRetries:
+            maxRetries = findings.value(name, "a whole number from 0 to 100", node) {
                 $0.intValue.flatMap { (0...100).contains($0) ? $0 : nil }
             }
-        case "connect_timeout": connectTimeout = findings.seconds(key, node)
-        case "first_byte_timeout": firstByteTimeout = findings.seconds(key, node)
-        case "idle_timeout": idleTimeout = findings.seconds(key, node)
-        case "ca_file": certificateFile = findings.string(key, node)
-        case "proxy":
-            proxy = findings.value(key, "none, or a URL such as http://proxy.example.com:3128", node) {
+        case .connectTimeout: connectTimeout = findings.seconds(name, node)
+        case .firstByteTimeout: firstByteTimeout = findings.seconds(name, node)
+        case .idleTimeout: idleTimeout = findings.seconds(name, node)
+        case .certificateFile: certificateFile = findings.string(name, node)
+        case .proxy:
+            proxy = findings.value(name, "none, or a URL such as http://proxy.example.com:3128", node) {
                 $0.boolValue == false ? .direct : $0.text.flatMap { ProxyChoice($0) }
             }
-        default: break
         }
     }
 }

@@ -4,11 +4,6 @@ import GatewayYAML
 
 /// Reads one entry of `models:`. A field that cannot be used is left out, and the catalog's figure stays.
 struct ModelReader {
-    static let keys = [
-        "context_window", "max_output_tokens", "input_price", "cached_input_price", "cache_write_price",
-        "long_cache_write_price", "output_price", "reasoning", "images", "tokenizer",
-    ]
-
     private(set) var model: CatalogModel
     private(set) var findings = ConfigurationFindings(wrongTypesAre: .warning)
 
@@ -29,18 +24,18 @@ struct ModelReader {
     private mutating func read(_ entry: YAMLEntry) {
         let key = entry.key.text ?? ""
         let value = entry.value
-        switch key {
-        case "context_window": model.contextWindow = findings.positiveInt(key, value)
-        case "max_output_tokens": model.maxOutputTokens = findings.positiveInt(key, value)
-        case "input_price": model.inputPrice = findings.nonnegativeNumber(key, value)
-        case "cached_input_price": model.cachedInputPrice = findings.nonnegativeNumber(key, value)
-        case "cache_write_price": model.cacheWritePrice = findings.nonnegativeNumber(key, value)
-        case "long_cache_write_price": model.longCacheWritePrice = findings.nonnegativeNumber(key, value)
-        case "output_price": model.outputPrice = findings.nonnegativeNumber(key, value)
-        case "images": model.seesImages = findings.bool(key, value)
-        case "reasoning": model.isReasoning = findings.bool(key, value)
-        case "tokenizer": model.tokenizer = tokenizer(key, value)
-        default: findings.unknownKey(entry.key, among: Self.keys)
+        switch ConfigurationKey.Model(rawValue: key) {
+        case .contextWindow: model.contextWindow = findings.positiveInt(key, value)
+        case .maxOutputTokens: model.maxOutputTokens = findings.positiveInt(key, value)
+        case .inputPrice: model.inputPrice = findings.nonnegativeNumber(key, value)
+        case .cachedInputPrice: model.cachedInputPrice = findings.nonnegativeNumber(key, value)
+        case .cacheWritePrice: model.cacheWritePrice = findings.nonnegativeNumber(key, value)
+        case .longCacheWritePrice: model.longCacheWritePrice = findings.nonnegativeNumber(key, value)
+        case .outputPrice: model.outputPrice = findings.nonnegativeNumber(key, value)
+        case .images: model.seesImages = findings.bool(key, value)
+        case .reasoning: model.isReasoning = findings.bool(key, value)
+        case .tokenizer: model.tokenizer = tokenizer(key, value)
+        case nil: findings.unknownKey(entry.key, among: ConfigurationKey.names(ConfigurationKey.Model.self))
         }
     }
 

@@ -3,11 +3,10 @@ import GatewayYAML
 
 /// Reads one profile. What it does not know is a parameter for the provider, unless it looks like a slip.
 struct ProfileReader {
-    static let keys =
-        [
-            "provider", "model", "temperature", "max_tokens", "base_url", "api_key", "organization", "project",
-            "extra_parameters", "dialect", "fallbacks", "api_key_command", "prices",
-        ] + ConnectionOptions.keys
+    /// The names of all keys, its connection's among them.
+    static var keys: [String] {
+        ConfigurationKey.names(ConfigurationKey.Profile.self) + ConfigurationKey.names(ConfigurationKey.Connection.self)
+    }
 
     private(set) var profile: GatewayProfile
     private(set) var findings = ConfigurationFindings(wrongTypesAre: .error)
@@ -28,22 +27,25 @@ struct ProfileReader {
 
     private mutating func read(_ key: String, _ entry: YAMLEntry) {
         let value = entry.value
-        switch key {
-        case "provider": profile.provider = findings.string(key, value)
-        case "model": profile.model = findings.string(key, value)
-        case "base_url": profile.baseURL = findings.string(key, value)
-        case "dialect": profile.dialect = ProviderDialect.read(value, into: &findings)
-        case "api_key": profile.apiKey = findings.string(key, value)
-        case "api_key_command": profile.apiKeyCommand = findings.command(key, value)
-        case "organization": profile.organization = findings.string(key, value)
-        case "project": profile.project = findings.string(key, value)
-        case "temperature": profile.temperature = findings.nonnegativeNumber(key, value)
-        case "max_tokens": profile.maxTokens = findings.positiveInt(key, value)
-        case "fallbacks": readFallbacks(value)
-        case "prices": profile.hasProviderPrices = findings.providerPrices(value)
-        case let key where ConnectionOptions.keys.contains(key): profile.connection.read(key, value, &findings)
-        case "extra_parameters": readExtraParameters(value)
-        default:
+        if let key = ConfigurationKey.Connection(rawValue: key) {
+            profile.connection.read(key, value, &findings)
+            return
+        }
+        switch ConfigurationKey.Profile(rawValue: key) {
+        case .provider: profile.provider = findings.string(key, value)
+        case .model: profile.model = findings.string(key, value)
+        case .baseURL: profile.baseURL = findings.string(key, value)
+        case .dialect: profile.dialect = ProviderDialect.read(value, into: &findings)
+        case .apiKey: profile.apiKey = findings.string(key, value)
+        case .apiKeyCommand: profile.apiKeyCommand = findings.command(key, value)
+        case .organization: profile.organization = findings.string(key, value)
+        case .project: profile.project = findings.string(key, value)
+        case .temperature: profile.temperature = findings.nonnegativeNumber(key, value)
+        case .maxTokens: profile.maxTokens = findings.positiveInt(key, value)
+        case .fallbacks: readFallbacks(value)
+        case .prices: profile.hasProviderPrices = findings.providerPrices(value)
+        case .extraParameters: readExtraParameters(value)
+        case nil:
             if let nearest = probableKey(key) {
                 findings.add(.warning, "Unknown key '\(key)' is ignored; did you mean '\(nearest)'?", entry.key.mark)
             } else {

@@ -2,11 +2,11 @@ import GatewayYAML
 
 /// Reads one provider of the `providers:` map.
 struct ProviderReader {
-    static let keys =
-        ["base_url", "api_key_env", "dialect", "headers", "default_model", "api_key_command", "prices"]
-        + ConnectionOptions.keys
-    /// What may be said of the provider `local`.
-    static let localKeys = ["command", "default_model"]
+    /// The names of all keys, its connection's among them.
+    static var keys: [String] {
+        ConfigurationKey.names(ConfigurationKey.Provider.self)
+            + ConfigurationKey.names(ConfigurationKey.Connection.self)
+    }
 
     private(set) var findings = ConfigurationFindings(wrongTypesAre: .error)
     /// How local models are served, of the provider `local`.
@@ -61,8 +61,12 @@ struct ProviderReader {
 
     private mutating func read(_ key: String, _ entry: YAMLEntry) {
         let value = entry.value
-        switch key {
-        case "base_url":
+        if let key = ConfigurationKey.Connection(rawValue: key) {
+            provider.connection.read(key, value, &findings)
+            return
+        }
+        switch ConfigurationKey.Provider(rawValue: key) {
+        case .baseURL:
             guard let url = findings.string(key, value) else { return }
             do throws(BaseURLError) {
                 _ = try BaseURL(url)
@@ -74,14 +78,13 @@ struct ProviderReader {
                     : "cannot be used: \(error.message)"
                 findings.add(.error, "'base_url' \(fault).", value.mark)
             }
-        case "api_key_env": readKeyVariable(value)
-        case "prices": hasProviderPrices = findings.providerPrices(value)
-        case "api_key_command": keyCommand = findings.command(key, value)
-        case "default_model": provider.defaultModel = findings.string(key, value)
-        case "dialect": provider.dialect = ProviderDialect.read(value, into: &findings) ?? provider.dialect
-        case "headers": readHeaders(value)
-        case let key where ConnectionOptions.keys.contains(key): provider.connection.read(key, value, &findings)
-        default:
+        case .apiKeyVariable: readKeyVariable(value)
+        case .prices: hasProviderPrices = findings.providerPrices(value)
+        case .apiKeyCommand: keyCommand = findings.command(key, value)
+        case .defaultModel: provider.defaultModel = findings.string(key, value)
+        case .dialect: provider.dialect = ProviderDialect.read(value, into: &findings) ?? provider.dialect
+        case .headers: readHeaders(value)
+        case nil:
             findings.unknownKey(entry.key, among: Self.keys)
         }
     }
@@ -102,10 +105,10 @@ struct ProviderReader {
     private mutating func readLocal(_ entries: [YAMLEntry]) {
         var settings = LocalServerSettings()
         for entry in entries {
-            switch entry.key.text {
-            case "command": settings.command = findings.command("command", entry.value)
-            case "default_model": settings.defaultModel = findings.string("default_model", entry.value)
-            default: findings.unknownKey(entry.key, among: Self.localKeys)
+            switch entry.key.text.flatMap(ConfigurationKey.Local.init) {
+            case .command: settings.command = findings.command("command", entry.value)
+            case .defaultModel: settings.defaultModel = findings.string("default_model", entry.value)
+            case nil: findings.unknownKey(entry.key, among: ConfigurationKey.names(ConfigurationKey.Local.self))
             }
         }
         localServer = settings
