@@ -74,6 +74,17 @@ struct ManualProgramTests {
         }
     }
 
+    @Test("An option has its names in bold and its value in italics, as one can paste them; opposites stand together")
+    func option() {
+        for item in [
+            #"\fB\-m\fR, \fB\-\-model\fR \fImodel\fR"# + "\nA model (provider:model), a provider, or a profile.",
+            #"\fB\-\-no\-stream\fR"# + "\nGet the whole answer at once instead of streaming it.",
+            #"\fB\-\-addresses\fR, \fB\-\-no\-addresses\fR"# + "\nShow the addresses of links after their text. ",
+        ] {
+            #expect(page.contains("\n.TP\n\(item)"), "\(item)")
+        }
+    }
+
     @Test("It has every command, sign and key of the chat, and the words of other chats")
     func chat() async throws {
         let signs = ["@FILE", "!COMMAND", "//…"]
