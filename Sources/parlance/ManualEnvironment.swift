@@ -58,6 +58,7 @@ enum ManualEnvironment {
             ["TMUX", "SSH_CONNECTION", "SSH_TTY", "WAYLAND_DISPLAY", "DISPLAY"],
             "Which programs /copy uses beside the terminal's own way."
         ),
+        (["EDITRC"], "A file that is read in place of ~/.editrc."),
         (["PATH"], "Where llama-server, editors and other programs are looked for."),
         (["PYTHON"], "The Python for parlance local setup in place of python3."),
         (["OMP_WAIT_POLICY"], "Given to the model server of parlance local; by default passive."),

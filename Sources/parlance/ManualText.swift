@@ -39,28 +39,18 @@ enum ManualText {
         never submits and is never a command.
         """
 
-    /// The keys of the chat, and those that every line editor has.
-    static var allKeys: [ChatReference.Entry] {
-        let known = Set(ChatReference.keys.map(\.usage))
-        return ChatReference.keys + editingKeys.filter { !known.contains($0.usage) }
-    }
-
-    private static let editingKeys: [ChatReference.Entry] = [
-        (
-            "Shift-Enter",
-            "a new line, where the terminal tells it apart from Enter; so does a \\ at the end of the line"
-        ),
-        ("Ctrl-A, Ctrl-E, Home, End", "move to the start or the end of the line"),
-        ("Ctrl-B, Ctrl-F, Left, Right", "move by a character"),
-        ("Alt-B, Alt-F, Ctrl-Left, Ctrl-Right", "move by a word"),
-        ("Ctrl-P, Ctrl-N", "the same as Up and Down; in a list, the row above or below"),
-        ("Alt-N", "later input that starts like the draft"),
-        ("Ctrl-H, Backspace, Delete", "delete a character; so does Ctrl-D within a line"),
-        ("Alt-D, Ctrl-Delete", "cut the next word"),
-        ("Ctrl-X Ctrl-U", "undo"),
-        ("Ctrl-L", "clear the screen"),
-        ("Page Up, Page Down, Esc", "scroll a list or a panel; close it"),
-    ]
+    /// The keys that are named so in the chat's own help, and those for which keyboards have a cap.
+    static let allKeys: [ChatReference.Entry] =
+        ChatReference.keys + [
+            (
+                "Shift-Enter",
+                "a new line, where the terminal tells it apart from Enter; so does a \\ at the end of the line"
+            ),
+            ("Left, Right, Home, End", "move by a character, to the start or the end of the line"),
+            ("Ctrl-Left, Ctrl-Right", "move by a word"),
+            ("Delete, Ctrl-Delete", "delete a character; cut the next word"),
+            ("Alt-N", "later input that starts like the draft, after Alt-P"),
+        ]
 
     static let folders = """
         Without $XDG_CONFIG_HOME it is ~/.config, without $XDG_STATE_HOME ~/.local/state. Folders and files are created \
