@@ -51,7 +51,7 @@ struct ManualProgramTests {
             "sessions import", "schema", "completions", "manual", "version",
         ])
     func command(name: String) async throws {
-        let help = try await home.run(["help"] + name.split(separator: " ").map(String.init)).output
+        let help = try await home.run(name.split(separator: " ").map(String.init) + ["--help"]).output
         let section = try #require(
             name.isEmpty
                 ? page.firstRange(of: ".SH OPTIONS") : page.firstRange(of: ".SS \"parlance \(name)"),
