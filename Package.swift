@@ -24,9 +24,9 @@ let package = Package(
         .executableTarget(
             name: "parlance",
             dependencies: [
-                "GatewayCore", "GatewayJSON", "GatewayLocalModels", "GatewaySchema", "GatewayTokenizers",
-                "ParlanceAnswers", "ParlanceChat", "ParlanceConversations", "ParlanceSystem", "ParlanceTransfer",
-                "TerminalEditor",
+                "CParlanceBuildRecord", "GatewayCore", "GatewayJSON", "GatewayLocalModels", "GatewaySchema",
+                "GatewayTokenizers", "GatewayYAML", "ParlanceAnswers", "ParlanceChat", "ParlanceConversations",
+                "ParlanceSystem", "ParlanceTransfer", "TerminalEditor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -120,6 +120,7 @@ let package = Package(
             name: "ParlanceSystem", dependencies: ["CParlanceProcessControl"], path: "Sources/System/ParlanceSystem",
             swiftSettings: swiftSettings),
         .target(name: "CParlanceProcessControl", path: "Sources/System/CParlanceProcessControl"),
+        .target(name: "CParlanceBuildRecord", path: "Sources/System/CParlanceBuildRecord"),
 
         // Workbench: run on request; see the comment in each main.swift.
         .executableTarget(

@@ -28,7 +28,7 @@ enum ForeignWord {
         "chat": start, "start": start, "repl": start, "interactive": start, "new": start,
         "login": key, "auth": key, "signin": key, "key": key, "apikey": key,
         "logout": "parlance keys rm PROVIDER removes a provider's key.",
-        "version": "parlance --version prints the version.",
+        "version": "parlance version prints the version.",
         "update": update, "upgrade": update,
         "settings": config, "configure": config, "configuration": config, "init": config,
         "setup": "parlance keys set PROVIDER stores a key; parlance local setup installs a model on this machine.",

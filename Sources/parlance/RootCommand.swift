@@ -24,18 +24,21 @@ struct RootCommand: RunnableCommand {
         version: version
     )
 
-    /// The forms of the command line, the subcommands among them.
+    /// The forms of the command line, the subcommands among them, and what each is for.
+    static var forms: [(form: String, purpose: String)] {
+        [
+            (name + " [OPTIONS]", "an interactive chat"),
+            (name + " [OPTIONS] PROMPT ...", "one answer to standard output"),
+            ("COMMAND | \(name) [OPTIONS]", "piped input is the prompt, or is added to it"),
+        ] + Subcommands.all.map { ($0.form, $0.summary) } + [
+            ("\(name) \(HelpRequest.word) [COMMAND|TOPIC]", "this help, that of a command, or the guide")
+        ]
+    }
+
+    /// The forms as a table.
     static var usage: String {
-        let forms =
-            [
-                (name + " [OPTIONS]", "an interactive chat"),
-                (name + " [OPTIONS] PROMPT ...", "one answer to standard output"),
-                ("COMMAND | \(name) [OPTIONS]", "piped input is the prompt, or is added to it"),
-            ] + Subcommands.all.map { ($0.form, $0.summary) } + [
-                ("\(name) \(HelpRequest.word) [COMMAND|TOPIC]", "this help, that of a command, or the guide")
-            ]
         // What a form is for is in a column of its own, and in the next line where the form is too long.
-        return forms.map { form, purpose in
+        forms.map { form, purpose in
             let margin = String(repeating: " ", count: 32)
             return form.count < margin.count
                 ? form + margin.dropFirst(form.count) + purpose : "\(form)\n\(margin)\(purpose)"

@@ -5,7 +5,7 @@ enum Subcommands {
         TokensSubcommand.self, RenderSubcommand.self, ModelsSubcommand.self, KeysSubcommand.self,
         ConfigSubcommand.self, LocalSubcommand.self, SessionsSubcommand.self, SessionsExportSubcommand.self,
         SessionsImportSubcommand.self,
-        SchemaSubcommand.self, CompletionsSubcommand.self, ManualSubcommand.self,
+        SchemaSubcommand.self, CompletionsSubcommand.self, ManualSubcommand.self, VersionSubcommand.self,
     ]
 
     /// Those that are called by one word.

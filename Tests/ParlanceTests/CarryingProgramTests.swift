@@ -117,24 +117,6 @@ struct CarryingProgramTests {
         #expect(try await offered(["--", "--theme"], to: "fish").contains { $0.hasPrefix("nightfall") })
     }
 
-    @Test("The manual names every command, also those of the chat")
-    func manual() async throws {
-        let page = try await home.run(["manual"]).output
-        #expect(page.hasPrefix(".TH PARLANCE 1 "))
-        for word in [
-            #"\-\-attach"#, ".SS parlance tokens", ".SS parlance sessions export", ".SS parlance sessions show",
-            ".SS parlance keys", #"\fI"#,
-        ] {
-            #expect(page.contains(word), "\(word)")
-        }
-        // A line that begins with a dot is a request; there are no others than these.
-        let requests = Set(page.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix { $0 != " " } })
-        #expect(requests == [".TH", ".SH", ".SS", ".TP", ".PP", ".nf", ".fi"])
-        for word in ["/compare MODEL", "/undo", "Ctrl\\-X Ctrl\\-E", "!COMMAND"] {
-            #expect(page.contains(word), "\(word)")
-        }
-    }
-
     @Test(
         "Words after a command that takes none are wrong usage, not a prompt",
         arguments: [["manual", "labour"], ["completions"], ["completions", "csh"], ["completions", "bash", "now"]])

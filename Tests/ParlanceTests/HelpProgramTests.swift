@@ -15,7 +15,7 @@ struct HelpProgramTests {
         arguments: [
             "tokens", "render", "models", "keys", "config", "local", "sessions", "sessions export", "sessions import",
             "schema",
-            "completions", "manual",
+            "completions", "manual", "version",
         ])
     func subcommands(name: String) async throws {
         let words = name.split(separator: " ").map(String.init)
@@ -28,7 +28,7 @@ struct HelpProgramTests {
         #expect(try await home.run(["help"] + words + ["--help"]).output == help.output)
         let overview = try await home.run(["help"])
         #expect(overview.output.split(separator: "\n").contains { $0.hasPrefix("       parlance \(name) ") })
-        #expect(try await home.run(["manual"]).output.contains(".SS parlance \(name)"))
+        #expect(try await home.run(["manual"]).output.contains(".SS \"parlance \(name)"))
         let function = "_parlance_" + words.joined(separator: "_")
         #expect(try await home.run(["completions", "bash"]).output.contains("\n\(function)() {"))
     }
@@ -69,7 +69,11 @@ struct HelpProgramTests {
             (["tokens", "now"], "Unknown command 'tokens now'. Did you mean parlance help tokens?"),
             (["keys", "set", "openai"], "Unknown command 'keys set openai'. Did you mean parlance help keys set?"),
             (["theme"], "'theme' is a chat command: start parlance and type /theme."),
-            (["version"], "Unknown command 'version'. parlance --version prints the version."),
+            (["chat"], "Unknown command 'chat'. parlance alone starts the chat."),
+            (
+                ["upgrade"],
+                "Unknown command 'upgrade'. Parlance doesn't update itself; update it the way you installed it."
+            ),
         ] as [([String], String)])
     func nearly(words: [String], sentence: String) async throws {
         let server = try LoopbackServer(.answer("Paid."))
@@ -94,13 +98,13 @@ struct HelpProgramTests {
         arguments: [
             (["chat"], "parlance alone starts the chat. To send 'chat' to the model: parlance -- chat"),
             (["login"], "parlance keys set PROVIDER stores a provider's key."),
-            (["version"], "parlance --version prints the version."),
+            (["Version"], "parlance version prints the version."),
             (["update"], "update it the way you installed it."), (["Upgrade"], "update it the way you installed it."),
             (["ls"], "parlance models lists the models."), (["logout"], "parlance keys rm PROVIDER"),
             (["setup"], "parlance local setup installs a model on this machine."),
             (["exit"], "'exit' is a chat command: start parlance and type /exit."),
             (["chat", "-m", "openai:gpt-4o"], "parlance alone starts the chat."),
-            (["--no-stream", "version"], "parlance --version prints the version."),
+            (["--no-stream", "version"], "parlance version prints the version."),
             (["run", "llama3.2"], "parlance -m llama3.2 chats with that model."),
             (["login", "openai"], "parlance keys set PROVIDER stores a provider's key."),
         ] as [([String], String)])

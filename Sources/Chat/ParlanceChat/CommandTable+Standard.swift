@@ -39,4 +39,9 @@ extension CommandTable {
 extension ChatReference {
     /// The commands.
     package static var commands: [Entry] { commands(of: .standard) }
+
+    /// The words of other programs, each with the command that it runs.
+    package static var aliases: [(alias: String, command: String)] {
+        CommandTable.standard.all.flatMap { command in command.aliases.map { ($0, command.name) } }
+    }
 }

@@ -6,6 +6,7 @@
 // Each entry is the function's name without "curl_"; its type comes from libcurl's own header.
 #define CCURL_FUNCTIONS(X)                                                                                             \
     X(global_init)                                                                                                     \
+    X(version)                                                                                                         \
     X(easy_init)                                                                                                       \
     X(easy_cleanup)                                                                                                    \
     X(easy_pause)                                                                                                      \
@@ -62,6 +63,8 @@ bool ccurl_load(const char *library, char *reason, size_t capacity) {
     curl = found;
     return true;
 }
+
+const char *ccurl_version(void) { return curl.version(); }
 
 CURL *ccurl_easy_init(void) { return curl.easy_init(); }
 

@@ -116,6 +116,16 @@ struct ChatBareWordsTests {
     }
 
     @Test(
+        "Every command of the program is known",
+        arguments: [
+            "tokens a.txt", "render a.md", "models openai", "keys list", "config path", "local setup", "sessions --all",
+            "schema show x", "completions bash", "manual | man -l -", "version --verbose", "help tokens", "-m local",
+        ])
+    func shellCalls(rest: String) {
+        #expect(ShellCall(SubmittedLine("parlance \(rest)"))?.text == "parlance \(rest)")
+    }
+
+    @Test(
         "A sentence about the program is a prompt",
         arguments: ["parlance", "parlance is a word", "parlance keys?", "what is parlance -m", "parlance keys\nhm"])
     func sentences(line: String) {

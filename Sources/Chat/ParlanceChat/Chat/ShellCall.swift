@@ -23,7 +23,7 @@ struct ShellCall: Sendable, Hashable {
         word.hasPrefix("-")
             || [
                 "keys", "models", "local", "sessions", "config", "tokens", "schema", "render", "completions", "manual",
-                "help",
+                "version", "help",
             ].contains(word)
     }
 }

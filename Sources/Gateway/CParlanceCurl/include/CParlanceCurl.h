@@ -23,6 +23,9 @@ typedef size_t (*ccurl_data_callback)(char *bytes, size_t size, size_t count, vo
 /// Not for two threads at once, and no other function here may be called before it has returned true.
 bool ccurl_load(const char *library, char *reason, size_t capacity);
 
+/// The versions of the library and of what it uses: names and numbers with a slash between them, and blanks.
+const char *ccurl_version(void);
+
 CURL *ccurl_easy_init(void);
 void ccurl_easy_cleanup(CURL *easy);
 CURLcode ccurl_easy_pause(CURL *easy, int directions);

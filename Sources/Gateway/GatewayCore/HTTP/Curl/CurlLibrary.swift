@@ -7,6 +7,15 @@ enum CurlLibrary {
         try outcome.get()
     }
 
+    /// Its version and, in parentheses, that of what encrypts for it, such as `7.88.1 (OpenSSL/3.0.17)`.
+    static func version() throws(HTTPTransportError) -> String {
+        try load()
+        // The library comes first, its TLS second: https://curl.se/libcurl/c/curl_version.html.
+        let parts = String(cString: ccurl_version()).split(separator: " ")
+        let own = parts.first.map { $0.drop { $0 != "/" }.dropFirst() } ?? ""
+        return parts.count > 1 ? "\(own) (\(parts[1]))" : String(own)
+    }
+
     private static let outcome = Result { () throws(HTTPTransportError) in try load(from: CCURL_LIBRARY) }
 
     /// Loads the library from a file of this name. Only ``load()`` may call it for a library that exists.

@@ -18,6 +18,13 @@ public final class CurlTransport: HTTPTransport {
         worker.stop()
     }
 
+    /// The version of libcurl and of its TLS; loads the library.
+    ///
+    /// - Throws: ``HTTPTransportError`` where it cannot be loaded.
+    package static func libraryVersion() throws(HTTPTransportError) -> String {
+        try CurlLibrary.version()
+    }
+
     /// Starts the thread and loads the library in the background, so that the first request does not wait for it.
     public func warmUp() {
         worker.start()
