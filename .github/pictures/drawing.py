@@ -54,6 +54,11 @@ def row_markup(row: Row, number: int, theme: Theme) -> str:
     return "".join(parts)
 
 
+def rows_markup(rows: tuple[Row, ...], theme: Theme) -> str:
+    """All rows of a screen, one a line."""
+    return "\n".join(filter(None, (row_markup(row, number, theme) for number, row in enumerate(rows))))
+
+
 def _kind(cell: Cell) -> str:
     """What may be drawn together: text, or one and the same shape."""
     return cell.text if cell.text in ARMS or cell.text in BLOCKS else "text"

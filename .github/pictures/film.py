@@ -1,12 +1,12 @@
 """Turns the frames of a terminal into groups of rows that appear and disappear by style rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from drawing import LINE, Theme, row_markup
+from drawing import Theme, row_markup
 from terminal import Frame, Row
 
-# How often a film is played, and how long its end stays before it begins again.
-ROUNDS, REST = 3, 4.0
+# How often a film is played, and how many seconds its poster stays before it begins, and its end before the next round.
+ROUNDS, POSTER, REST = 3, 4.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -20,19 +20,24 @@ class Version:
 
 @dataclass(frozen=True)
 class Film:
-    """Frames, and the one of them that is shown where nothing moves."""
+    """Frames, after the one of them that is shown first, and alone where nothing moves."""
 
-    frames: list[Frame]
-    still: Frame
+    poster: Frame
+    scenes: list[Frame]
     theme: Theme
 
     @property
     def _start(self) -> float:
-        return self.frames[0].time
+        return self.scenes[0].time - POSTER
+
+    @property
+    def frames(self) -> list[Frame]:
+        """The poster, then the scenes."""
+        return [replace(self.poster, time=self._start), *self.scenes]
 
     @property
     def _end(self) -> float:
-        return self.frames[-1].time + REST
+        return self.scenes[-1].time + REST
 
     def content(self) -> str:
         """The rows, each version once; versions of the same times are together."""
@@ -40,10 +45,10 @@ class Film:
         for name, versions in self._named():
             markup = "".join(version.markup for version in versions)
             groups.append(f'<g class="{name}">{markup}</g>')
-        return '<g class="scroll">\n' + "\n".join(groups) + "\n</g>"
+        return "\n".join(groups)
 
     def rules(self) -> str:
-        """When each group is visible, and how far the text is scrolled."""
+        """When each group is visible."""
         rules = [
             f"g{{animation:{self._end - self._start:.1f}s step-end {ROUNDS} forwards}}",
             # Without motion the rules' own values hold, which are the still's.
@@ -51,7 +56,6 @@ class Film:
         ]
         for name, versions in self._named():
             rules.append(self._visibility(name, versions[0]))
-        rules.append(self._scrolling())
         return "\n".join(rules)
 
     # MARK: Times
@@ -71,7 +75,7 @@ class Film:
             versions.append(Version(row_markup(row, number, self.theme), start, end))
 
         for frame in self.frames:
-            for number, row in enumerate(frame.rows, frame.top):
+            for number, row in enumerate(frame.rows):
                 if number in current and current[number][0] == row:
                     continue
                 if number in current:
@@ -92,17 +96,5 @@ class Film:
         if version.end < self._end:
             steps.append(f"{self._percent(version.end)}{{visibility:hidden}}")
         steps.append(f"to{{visibility:{last}}}")
-        value = "visible" if version.start <= self.still.time < version.end else "hidden"
+        value = "visible" if version.start <= self._start < version.end else "hidden"
         return f".{name}{{visibility:{value};animation-name:{name}}}@keyframes {name}{{{''.join(steps)}}}"
-
-    def _scrolling(self) -> str:
-        steps, top = [], None
-        for frame in self.frames:
-            if frame.top != top:
-                steps.append(f"{self._percent(frame.time)}{{{self._offset(frame)}}}")
-                top = frame.top
-        steps.append(f"to{{{self._offset(self.frames[-1])}}}")
-        return f".scroll{{{self._offset(self.still)};animation-name:scroll}}@keyframes scroll{{{''.join(steps)}}}"
-
-    def _offset(self, frame: Frame) -> str:
-        return f"transform:translateY({-frame.top * LINE}px)"

@@ -16,13 +16,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from drawing import Caption, Theme, page
+from drawing import Caption, Theme, page, rows_markup
 from film import Film
 from terminal import Frame, Terminal
 
 FOLDER = Path(__file__).resolve().parent
 LIGHT, DARK = (Theme(FOLDER.parent.parent / "themes" / f"{name}.yaml") for name in ("daylight", "nightfall"))
-COLUMNS, ROWS = 80, 20
+COLUMNS, ROWS = 80, 17
 PROMPT = r"^\S+ ›$"
 QUESTION = "Write a Python function that checks for palindromes."
 
@@ -67,13 +67,13 @@ def answer(studio: Studio) -> str:
         middle = chat.frames[-1]
         chat.wait_for("^tour › And")
         chat.watch(1.5)
-        film = Film([frame for frame in chat.frames if frame.time >= begin], middle, DARK)
+        film = Film(middle, [frame for frame in chat.frames if frame.time >= begin], DARK)
         chat.type("\x15")
     caption = Caption(
         "A chat with Parlance",
-        "A small model on this machine writes a Python function. While its answer streams, a switch to another model and "
-        "the next prompt are typed below it. The other model answers with a table; a line below it counts tokens, speed "
-        "and money while a further draft is typed.",
+        "A small model on this machine writes a Python function. While its answer streams, a switch to another model "
+        "and the next prompt are typed below it. The other model answers with a table; a line below it counts tokens, "
+        "speed and money while a further draft is typed.",
     )
     return page(caption, COLUMNS, ROWS, film.content(), film.rules(), (LIGHT, DARK))
 
@@ -101,9 +101,9 @@ def ledger(studio: Studio) -> str:
         frame,
         Caption(
             "The ledger of Parlance",
-            "The context window as a bar, each turn of two models with its tokens, cost, seconds and speed, the sums by "
-            "model, and below the prompt the live ledger: what is in the window, what the draft would cost, and how the "
-            "last estimate compares with the bill.",
+            "The context window as a bar, each turn of two models with its tokens, cost, seconds and speed, the sums "
+            "by model, and below the prompt the live ledger: what is in the window, what the draft would cost, and how "
+            "the last estimate compares with the bill.",
         ),
     )
 
@@ -118,16 +118,15 @@ def compare(studio: Studio) -> str:
         frame,
         Caption(
             "Two models side by side in Parlance",
-            "The answers of two models to one prompt in two columns, each with its tokens, seconds or cost, and the choice "
-            "which of them the conversation continues with.",
+            "The answers of two models to one prompt in two columns, each with its tokens, its seconds or cost, and "
+            "the choice which of them the conversation continues with.",
         ),
     )
 
 
 def still(frame: Frame, caption: Caption) -> str:
     """A picture in which nothing moves."""
-    film = Film([frame], frame, DARK)
-    return page(caption, COLUMNS, len(frame.rows), film.content(), "", (LIGHT, DARK))
+    return page(caption, COLUMNS, len(frame.rows), rows_markup(frame.rows, DARK), "", (LIGHT, DARK))
 
 
 def main() -> None:

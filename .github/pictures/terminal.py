@@ -32,10 +32,9 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Frame:
-    """A screen at a time. Its first row is number `top` of all rows since the start."""
+    """A screen at a time."""
 
     time: float
-    top: int
     rows: tuple[Row, ...]
 
     def cut(self, first: str) -> "Frame":
@@ -43,19 +42,11 @@ class Frame:
         texts = ["".join(cell.text for cell in row).rstrip() for row in self.rows]
         begin = max(index for index, text in enumerate(texts) if first in text)
         end = max(index for index, text in enumerate(texts) if text)
-        return Frame(self.time, 0, self.rows[begin : end + 1])
+        return Frame(self.time, self.rows[begin : end + 1])
 
 
 class Screen(pyte.Screen):
-    """A screen that counts the rows which have left it at the top."""
-
-    scrolled = 0
-
-    def index(self) -> None:
-        region = self.margins or pyte.screens.Margins(0, self.lines - 1)
-        if region.top == 0 and self.cursor.y == region.bottom:
-            self.scrolled += 1
-        super().index()
+    """A screen that gives its rows away."""
 
     def cells(self) -> tuple[Row, ...]:
         """All rows, with the cursor as a cell in the style `cursor`."""
@@ -140,12 +131,12 @@ class Terminal:
             self._is_updating = begin > end
 
     def _keep_frame(self) -> None:
-        frame = Frame(self.now, self.screen.scrolled, self.screen.cells())
+        frame = Frame(self.now, self.screen.cells())
         last = self.frames[-1] if self.frames else None
-        if last is not None and frame.rows == last.rows and frame.top == last.top:
+        if last is not None and frame.rows == last.rows:
             return
         if last is not None and frame.time - last.time < FRAME_SECONDS:
             # The later state takes the place of the earlier one, which was there too short to be seen.
-            frame = Frame(last.time, frame.top, frame.rows)
+            frame = Frame(last.time, frame.rows)
             self.frames.pop()
         self.frames.append(frame)
