@@ -6,7 +6,7 @@ from drawing import Theme, row_markup
 from terminal import Frame, Row
 
 # How often a film is played, and how many seconds its poster stays before it begins, and its end before the next round.
-ROUNDS, POSTER, REST = 3, 4.0, 4.0
+ROUNDS, POSTER, REST = 3, 5.0, 5.0
 
 
 @dataclass(frozen=True)

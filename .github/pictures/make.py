@@ -50,15 +50,12 @@ def ask(chat: Terminal, line: str) -> None:
 
 
 def answer(studio: Studio) -> str:
-    """A question; a switch of the model and the next prompt, typed while the answer streams; and a draft."""
+    """A switch of the model and the next prompt, typed while an answer streams, and a draft during the next answer."""
     with studio.chat("local") as chat:
         chat.wait_for(PROMPT)
-        chat.watch(0.8)
+        chat.type(QUESTION + "\r", pace=0.01)
+        chat.wait_for("^def is")
         begin = chat.now
-        chat.type(QUESTION, pace=0.03)
-        chat.watch(0.4)
-        chat.type("\r")
-        chat.wait_for("def ")
         chat.type("/model demo:tour\r", pace=0.035)
         chat.type("table\r", pace=0.05)
         chat.wait_for("^A table")

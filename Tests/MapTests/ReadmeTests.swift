@@ -62,15 +62,16 @@ import Testing
         }
     }
 
-    @Test("A change is ready when what continuous integration runs passes: both pages list exactly that")
+    @Test("What makes a change ready is exactly what continuous integration runs, on both pages")
     func commands() throws {
         let script = try Readme.text(of: ".ci/run").split(separator: "\n").map(String.init)
         // What comes before only prepares the machine.
         let begin = try #require(script.lastIndex(of: "fi"))
         let run = script[(begin + 1)...].filter { $0.contains(/^(swift|PARLANCE_|\.ci\/)/) }
         #expect(readme.commands(in: "Build and test") == run)
+        // Who contributes need not make the release.
         let contributing = try Readme(path: ".github/CONTRIBUTING.md").commands(in: "Build, check, test")
-        #expect(contributing.filter { !$0.contains("apt-get") } == run)
+        #expect(contributing.filter { !$0.contains("apt-get") } == run.filter { !$0.hasPrefix(".ci/") })
     }
 
     @Test("A page is read as Markdown reads it")
