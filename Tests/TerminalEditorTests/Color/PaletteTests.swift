@@ -103,9 +103,10 @@ extension ColorScheme {
             "161c26", "1e242f", "2a323f", "818a98", "a8b0bc", "cfd4de", "e4e7ee", "fcfcfe", "f6817f", "ed9a5e",
             "d6b358", "80bf71", "53c0bf", "70a6ec", "c492e3", "ce917b",
         ]
-        let colors = zip(Slot.required, values).compactMap { slot, hex in RGB(hex: hex).map { (slot, $0) } }
-        let scheme = ColorScheme(
-            name: "Test", colors: Dictionary(uniqueKeysWithValues: colors).merging(other) { $1 })
+        let colors = zip(Slot.required, values).compactMap { slot, hex in
+            RGB(hex: hex).map { (slot: slot, color: $0) }
+        }
+        let scheme = ColorScheme(name: "Test", colors: colors + other.map { ($0.key, $0.value) })
         guard let scheme else { preconditionFailure("The colours are complete.") }
         return scheme
     }

@@ -37,11 +37,11 @@ struct SchemeReader {
         return scheme
     }
 
-    private func colors(_ palette: YAMLNode) throws(ThemeError) -> [ColorScheme.Slot: RGB] {
+    private func colors(_ palette: YAMLNode) throws(ThemeError) -> [(slot: ColorScheme.Slot, color: RGB)] {
         guard palette.entries != nil else {
             throw fault("The palette must be a map of colors, but is \(palette.kindName).", at: palette.mark)
         }
-        var colors: [ColorScheme.Slot: RGB] = [:]
+        var colors: [(slot: ColorScheme.Slot, color: RGB)] = []
         for slot in ColorScheme.Slot.allCases {
             guard let node = palette[slot.rawValue] else {
                 guard ColorScheme.Slot.required.contains(slot) else { continue }
@@ -53,7 +53,7 @@ struct SchemeReader {
                 throw fault(
                     "The color \(slot.rawValue) must be six hexadecimal digits, but is \(given).", at: node.mark)
             }
-            colors[slot] = color
+            colors.append((slot, color))
         }
         return colors
     }

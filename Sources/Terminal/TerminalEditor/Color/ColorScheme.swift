@@ -21,6 +21,9 @@ package struct ColorScheme: Sendable, Hashable {
         /// The places that every scheme fills.
         package static let required = allCases.prefix(16)
 
+        /// Its place among all, by which the colors of a scheme are kept.
+        fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
         /// What stands in where a scheme has only 16 colors (base24, "Fallback").
         var substitute: Slot {
             switch self {
@@ -43,23 +46,27 @@ package struct ColorScheme: Sendable, Hashable {
     /// What background it is made for.
     package var variant: Variant
 
-    private let colors: [Slot: RGB]
-    private let background: RGB
+    /// One for each slot, in their order.
+    private let colors: [RGB]
 
     /// Makes a scheme; `nil` if a required color is missing.
     ///
-    /// - Parameter variant: Without it the brightness of the background tells.
-    package init?(name: String, author: String = "", variant: Variant? = nil, colors: [Slot: RGB]) {
-        guard let background = colors[.base00], Slot.required.allSatisfy({ colors[$0] != nil }) else { return nil }
+    /// - Parameters:
+    ///   - variant: Without it the brightness of the background tells.
+    ///   - colors: Of several for one slot, the last counts.
+    package init?(name: String, author: String = "", variant: Variant? = nil, colors: [(slot: Slot, color: RGB)]) {
+        var given = [RGB?](repeating: nil, count: Slot.allCases.count)
+        for (slot, color) in colors { given[slot.place] = color }
+        guard let background = given[Slot.base00.place], given.prefix(Slot.required.count).allSatisfy({ $0 != nil })
+        else { return nil }
         self.name = name
         self.author = author
         self.variant = variant ?? (background.isDark ? .dark : .light)
-        self.colors = colors
-        self.background = background
+        self.colors = Slot.allCases.map { given[$0.place] ?? given[$0.substitute.place] ?? background }
     }
 
     /// The color of a place.
     package subscript(slot: Slot) -> RGB {
-        colors[slot] ?? colors[slot.substitute] ?? background
+        colors[slot.place]
     }
 }
