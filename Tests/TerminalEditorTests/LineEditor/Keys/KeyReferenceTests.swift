@@ -14,10 +14,11 @@ struct KeyReferenceTests {
         // The engine is given up outside of the lock, as it takes that itself then.
         let engine = try #require(
             EditlineLock.withLock {
-                EditlineEngine(terminal: end, screen: end, type: "xterm", keyBindingsFile: "/dev/null")
+                EditlineEngine(terminal: end, screen: end, type: "xterm")
             })
         let keys = EditlineLock.withLock {
-            (UInt8(1)..<0x20).filter { Self.doesSomething(engine.boundCommand(to: [$0])) }
+            engine.bindKeys("/dev/null")
+            return (UInt8(1)..<0x20).filter { Self.doesSomething(engine.boundCommand(to: [$0])) }
         }
         let bound = Set(keys.map(Self.name))
         let table = try GuideFile("Chat").rows(below: "Keys").map { $0[0] }.joined(separator: ", ")
