@@ -54,7 +54,7 @@ struct ModelCatalogTests {
     }
 
     @Test("The built-in models are the same one by one and all together")
-    func builtIn() {
+    func builtInRows() {
         let all = ModelCatalog.builtIn.models
         #expect(all.count > 60)
         // More than are read from their rows.
