@@ -93,14 +93,13 @@ package struct SessionsTool: Sendable {
     /// - Throws: ``FileError`` when there is no such session.
     package func show(_ name: String) throws(FileError) {
         let file = try store.find(name)
-        guard let bytes = file.contents() else {
+        guard let reader = file.read(), let outline = file.read(isOutline: true) else {
             throw FileError("The session in \(file.path) cannot be read.")
         }
-        let reader = JournalReader(bytes)
         if !reader.unreadableLines.isEmpty {
             notices.say(.warning("\(reader.unreadableLines.count.counted("line")) of \(file.path) could not be read."))
         }
-        guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalog: catalog) }) else {
+        guard let summary = SessionSummary(file, outline, catalog: catalog) else {
             throw FileError("The session \(file.id) is empty.")
         }
         if !summary.title.isEmpty { output.write(.heading(summary.title)) }
