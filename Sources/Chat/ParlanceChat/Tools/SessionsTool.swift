@@ -135,19 +135,23 @@ package struct SessionsTool: Sendable {
         let (columns, now, capabilities) = (columns, now, output.capabilities)
         var hasFound = false
         let unreadable = store.search(words) { file, match in
-            var text =
+            let head =
                 (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
                 .truncated(to: columns)
             let isCut = !showsAll && capabilities.isTerminal && match.lines.count > Self.shownLines
             let isMarked = capabilities.colorDepth > .none
-            for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
-                text += "\n"
-                text += FoundLine(line, patterns).text(
-                    columns: columns, isUTF8: capabilities.isUTF8, isMarked: isMarked)
+            let lines = (isCut ? match.lines.prefix(Self.shownLines) : match.lines[...]).map { FoundLine($0, patterns) }
+            let end = isCut ? "\n  … \((match.lines.count - Self.shownLines).counted("more line"))" : ""
+            func text(_ line: FoundLine) -> StyledText {
+                line.text(columns: columns, isUTF8: capabilities.isUTF8, isMarked: isMarked)
             }
-            if isCut { text += .dim("\n  … \((match.lines.count - Self.shownLines).counted("more line"))") }
+            guard !isMarked else { return lines.reduce(into: head) { $0 += "\n" + text($1) } + .dim(end) }
             // What looks all the same is written faster as one.
-            return isMarked ? text : StyledText(text.description)
+            return StyledText(
+                lines.reduce(into: head.description) {
+                    $0 += "\n"
+                    $0 += $1.plainText(columns: columns, isUTF8: capabilities.isUTF8) ?? text($1).description
+                } + end)
         } _: { text in
             if hasFound { output.write("") }
             hasFound = true
