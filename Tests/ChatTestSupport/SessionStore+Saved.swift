@@ -10,3 +10,10 @@ extension SessionStore {
         return JournalReader(Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))).conversation
     }
 }
+
+extension SessionFile {
+    /// Its bytes; `nil` when it cannot be read.
+    package func contents() -> [UInt8]? {
+        (try? Data(contentsOf: URL(fileURLWithPath: path))).map(Array.init)
+    }
+}

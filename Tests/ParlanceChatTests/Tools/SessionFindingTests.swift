@@ -129,13 +129,17 @@ struct SessionFindingTests {
         #expect(try store.find(name).shortID == "abc")
     }
 
-    @Test("The last session is the last in which something was said, unless another is called so")
+    @Test("The last session is the last in which something was said, whatever another is called")
     func last() throws {
         #expect(try store.find("last").shortID == "abd")
         try store.write([.session(id: "x", version: 2, created: "")], to: "20260101T030000Z-new", at: 9_000)
         #expect(try store.find("last").shortID == "abd")
         try store.write([.title("Last"), .user(turn: 1, text: "x")], to: "20260101T030000Z-old", at: 1)
-        #expect(try store.find("last").shortID == "old")
+        #expect(try store.find("last").shortID == "abd")
+        #expect(try store.find("LAST").shortID == "old")
+        let settings = [JournalRecord](repeating: .settings(.make(system: "long")), count: 4_000)
+        try store.write(settings + [.user(turn: 1, text: "x")], to: "20260101T040000Z-late", at: 8_000)
+        #expect(try store.find("last").shortID == "late")
     }
 
     @Test("Where a name may be several, they are named with their titles")

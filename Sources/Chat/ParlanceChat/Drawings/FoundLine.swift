@@ -14,6 +14,14 @@ struct FoundLine: Sendable {
     /// In a narrower window the text needs the room of the model's name.
     private static let roomForModel = 60
 
+    /// The same without any marks; `nil` where the line has to be cut. A pipe gets thousands of them.
+    func plainText(columns: Int, isUTF8: Bool) -> String? {
+        let head = "  \(line.turn == 0 ? "title" : String(line.turn))\(sign(columns, isUTF8)) "
+        let said = Sanitizer.cleanLine(line.text)
+        // What takes no more bytes than there are cells takes no more cells.
+        return said.utf8.count <= columns - head.utf8.count ? head + said : nil
+    }
+
     /// The turn's number, who said it (`›` before what the person said, else the model), and the line with what was found
     /// in it.
     ///

@@ -93,14 +93,13 @@ package struct SessionsTool: Sendable {
     /// - Throws: ``FileError`` when there is no such session.
     package func show(_ name: String) throws(FileError) {
         let file = try store.find(name)
-        guard let bytes = file.contents() else {
+        guard let reader = file.read(), let outline = file.read(isOutline: true) else {
             throw FileError("The session in \(file.path) cannot be read.")
         }
-        let reader = JournalReader(bytes)
         if !reader.unreadableLines.isEmpty {
             notices.say(.warning("\(reader.unreadableLines.count.counted("line")) of \(file.path) could not be read."))
         }
-        guard let summary = bytes.withUnsafeBufferPointer({ SessionSummary(file, $0, catalog: catalog) }) else {
+        guard let summary = SessionSummary(file, outline, catalog: catalog) else {
             throw FileError("The session \(file.id) is empty.")
         }
         if !summary.title.isEmpty { output.write(.heading(summary.title)) }
@@ -136,19 +135,23 @@ package struct SessionsTool: Sendable {
         let (columns, now, capabilities) = (columns, now, output.capabilities)
         var hasFound = false
         let unreadable = store.search(words) { file, match in
-            var text =
+            let head =
                 (.accent(file.shortID) + .dim(" \(Age.text(now - file.modified)) ") + .strong(match.title.firstWords))
                 .truncated(to: columns)
             let isCut = !showsAll && capabilities.isTerminal && match.lines.count > Self.shownLines
             let isMarked = capabilities.colorDepth > .none
-            for line in isCut ? match.lines.prefix(Self.shownLines) : match.lines[...] {
-                text += "\n"
-                text += FoundLine(line, patterns).text(
-                    columns: columns, isUTF8: capabilities.isUTF8, isMarked: isMarked)
+            let lines = (isCut ? match.lines.prefix(Self.shownLines) : match.lines[...]).map { FoundLine($0, patterns) }
+            let end = isCut ? "\n  … \((match.lines.count - Self.shownLines).counted("more line"))" : ""
+            func text(_ line: FoundLine) -> StyledText {
+                line.text(columns: columns, isUTF8: capabilities.isUTF8, isMarked: isMarked)
             }
-            if isCut { text += .dim("\n  … \((match.lines.count - Self.shownLines).counted("more line"))") }
+            guard !isMarked else { return lines.reduce(into: head) { $0 += "\n" + text($1) } + .dim(end) }
             // What looks all the same is written faster as one.
-            return isMarked ? text : StyledText(text.description)
+            return StyledText(
+                lines.reduce(into: head.description) {
+                    $0 += "\n"
+                    $0 += $1.plainText(columns: columns, isUTF8: capabilities.isUTF8) ?? text($1).description
+                } + end)
         } _: { text in
             if hasFound { output.write("") }
             hasFound = true

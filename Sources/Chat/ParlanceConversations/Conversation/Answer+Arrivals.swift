@@ -1,3 +1,5 @@
+import GatewayCore
+
 extension Answer {
     /// A piece of the text, and when it came.
     package struct Arrival: Sendable, Hashable {
@@ -10,6 +12,29 @@ extension Answer {
         package init(end: Int, milliseconds: Int) {
             self.end = end
             self.milliseconds = milliseconds
+        }
+    }
+
+    /// Where a piece of a text ends that is added at once, and when it came.
+    struct PieceEnd {
+        /// In bytes of the text that is added, as UTF-8.
+        var offset: Int
+        /// Since the request was sent; `nil` where it is not known.
+        var milliseconds: Int?
+    }
+
+    /// Adds text that came in pieces, as if each was added on its own.
+    ///
+    /// - Parameter ends: The last one is the end of the text.
+    mutating func add(_ text: String, in ends: [PieceEnd]) {
+        let start = self.text.utf8.count
+        add(.text(text))
+        if arrivals.isEmpty { arrivals.reserveCapacity(ends.count) }
+        var end = start
+        for piece in ends {
+            let last = end
+            end = start &+ piece.offset
+            guard noteArrival(from: last, to: end, at: piece.milliseconds) || end == last else { return }
         }
     }
 
@@ -51,12 +76,20 @@ extension Answer {
     ///   - end: Where the text ended before, in bytes as UTF-8.
     ///   - milliseconds: When it came. Without it no later time says anything either.
     mutating func noteArrival(after end: Int, at milliseconds: Int?) {
-        guard (arrivals.last?.end ?? 0) == end, text.utf8.count > end, let milliseconds else { return }
-        let arrival = Arrival(end: text.utf8.count, milliseconds: max(milliseconds, arrivals.last?.milliseconds ?? 0))
-        if let last = arrivals.indices.last, arrivals[last].milliseconds == arrival.milliseconds {
-            arrivals[last] = arrival
+        noteArrival(from: end, to: text.utf8.count, at: milliseconds)
+    }
+
+    /// - Returns: Whether it was noted.
+    @inline(__always) @discardableResult
+    private mutating func noteArrival(from start: Int, to end: Int, at milliseconds: Int?) -> Bool {
+        let last = arrivals.last
+        guard (last?.end ?? 0) == start, end > start, let milliseconds else { return false }
+        if let last, milliseconds <= last.milliseconds {
+            arrivals[arrivals.count &- 1].end = end
         } else {
-            arrivals.append(arrival)
+            // The first one may be said to have come before the request.
+            arrivals.append(Arrival(end: end, milliseconds: max(milliseconds, 0)))
         }
+        return true
     }
 }

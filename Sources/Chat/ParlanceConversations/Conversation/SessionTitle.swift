@@ -38,46 +38,81 @@ package enum SessionTitle {
 
     /// The line of a prompt that it is recognized by, without a greeting before it; `nil` where there are only greetings.
     private static func question(in prompt: String) -> Substring? {
-        let lines = lines(of: prompt)
         // What is quoted is mostly what the question is about.
-        let own = lines.filter { !$0.isQuoted }.map(\.text)
-        let quoted = lines.filter(\.isQuoted).map(\.text)
-        for line in own + quoted {
-            let rest = SmallTalk.strip(line)
-            if rest.contains(where: { $0.isLetter || $0.isNumber }) { return rest }
-        }
-        return nil
-    }
-
-    /// The lines, and whether each is quoted: in a fence, or behind `>`.
-    private static func lines(of prompt: String) -> [(text: Substring, isQuoted: Bool)] {
-        var lines: [(text: Substring, isQuoted: Bool)] = []
+        var quoted: [Substring] = []
         var isFenced = false
-        for line in prompt.split(whereSeparator: \.isNewline) {
-            let text = line.drop(while: \.isWhitespace)
-            if text.hasPrefix("```") || text.hasPrefix("~~~") {
+        var rest = prompt[...]
+        while !rest.isEmpty {
+            let line = rest[..<endOfLine(in: rest)]
+            rest = rest[line.endIndex...].drop(while: \.isNewline)
+            let text = line.withoutLeadingSpace
+            guard !text.hasPrefix("```"), !text.hasPrefix("~~~") else {
                 isFenced.toggle()
-            } else {
-                lines.append((text.drop { $0 == "#" || $0.isWhitespace }, isFenced || text.hasPrefix(">")))
+                continue
+            }
+            let mark = text.prefix {
+                $0 == "#" || $0.isWhitespace
+            } ascii: {
+                $0 == UInt8(ascii: "#") || $0.isASCIISpace
+            }
+            let words = text[mark.endIndex...]
+            if isFenced || text.hasPrefix(">") {
+                quoted.append(words)
+            } else if let question = question(inLine: words) {
+                return question
             }
         }
-        return lines
+        return quoted.lazy.compactMap(question(inLine:)).first
+    }
+
+    private static func question(inLine line: Substring) -> Substring? {
+        let rest = SmallTalk.strip(line)
+        return rest.contains { $0.isLetter || $0.isNumber } ? rest : nil
+    }
+
+    /// Where the first line of a text ends. What breaks lines is never a part of a character, but for CR LF.
+    private static func endOfLine(in text: Substring) -> Substring.Index {
+        var before: (UInt8, UInt8) = (0, 0)
+        var (first, second) = (text.startIndex, text.startIndex)
+        for index in text.utf8.indices {
+            switch (before.0, before.1, text.utf8[index]) {
+            case (_, _, 0x0A...0x0D): return index
+            case (_, 0xC2, 0x85): return second
+            case (0xE2, 0x80, 0xA8...0xA9): return first
+            default: break
+            }
+            before = (before.1, text.utf8[index])
+            (first, second) = (second, index)
+        }
+        return text.endIndex
     }
 
     /// The first sentence of a line, or as many of its words as a title takes.
     private static func shorten(_ text: Substring) -> String {
-        var line = text.prefix { !$0.isNewline }
+        var rest = text
         var title = ""
-        while !line.isEmpty {
-            let word = line.prefix { !$0.isWhitespace }
-            line = line[word.endIndex...].drop(while: \.isWhitespace)
+        while let first = rest.first, !first.isNewline {
+            // More of a word makes it no less too long.
+            let word = rest.prefix(limit + 1).firstWord
+            let spaces = rest[word.endIndex...].prefix {
+                $0.isWhitespace && !$0.isNewline
+            } ascii: {
+                $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t")
+            }
+            rest = rest[spaces.endIndex...]
             let longer = title.isEmpty ? String(word) : title + " " + word
-            guard longer.count <= limit else { return title.isEmpty ? longer.prefix(limit - 1) + "…" : title + " …" }
+            guard isShort(longer) else { return title.isEmpty ? longer.prefix(limit - 1) + "…" : title + " …" }
             title = longer
             // A word or two say less than what follows them.
-            if title.count > 20, let last = word.last, ".?!。？！".contains(last) { break }
+            if title.utf8.count > 20, title.count > 20, let last = word.last, ".?!。？！".contains(last) { break }
         }
         // What followed the colon stands in other lines.
         return title.count > 1 && (title.hasSuffix(":") || title.hasSuffix("：")) ? String(title.dropLast()) : title
+    }
+
+    /// Whether a text is no longer than a title.
+    private static func isShort(_ text: String) -> Bool {
+        // Most are short as bytes already.
+        text.utf8.count <= limit || text.count <= limit
     }
 }

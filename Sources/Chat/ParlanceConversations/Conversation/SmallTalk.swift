@@ -30,23 +30,62 @@ enum SmallTalk {
     /// A greeting with a comma or a full stop behind it is no longer, in characters.
     private static let longest = 40
 
-    private static let ends: Set<Character> = [",", ".", "!", "?", ";", "…", "，", "。", "！", "？", "、", "~", "～"]
+    private static let ends = Set(",.!?;…，。！？、~～\u{37E}".unicodeScalars)
+
+    private static let asciiEnds = Array(",.!?;~".utf8)
+
+    /// What small talk begins with.
+    private static let beginnings = greetings.union(others).union(
+        phrases.map { String($0.prefix { $0.isLetter || $0.isNumber }) })
+
+    /// No word that is known has more characters.
+    private static let longestWord = beginnings.map(\.count).max() ?? 0
 
     /// A line without the small talk that it starts with; nothing is left of a line that is small talk alone.
     static func strip(_ line: Substring) -> Substring {
-        var rest = line.drop(while: \.isWhitespace)
+        var rest = line.withoutLeadingSpace
         while !rest.isEmpty {
-            guard let end = rest.prefix(longest).firstIndex(where: ends.contains) else {
-                return isSmallTalk(words(of: rest)) ? rest.prefix(0) : rest
-            }
-            guard isSmallTalk(words(of: rest[..<end])) else { return rest }
-            rest = rest[end...].drop { ends.contains($0) || $0.isWhitespace }
+            let head = rest.prefix(longest)
+            let end = head.prefix {
+                !isEnd($0)
+            } ascii: {
+                !asciiEnds.contains($0)
+            }.endIndex
+            guard end < head.endIndex else { return isSmallTalk(rest) ? rest.prefix(0) : rest }
+            guard isSmallTalk(rest[..<end]) else { return rest }
+            rest = rest[end...].drop { isEnd($0) || $0.isWhitespace }
         }
         return rest
     }
 
+    private static func isEnd(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        return scalars.first.map(ends.contains) == true && scalars.count == 1
+    }
+
+    private static func isSmallTalk(_ text: Substring) -> Bool {
+        beginsAsSmallTalk(text) && isSmallTalk(words(of: text))
+    }
+
+    /// Whether the first word is one of small talk: most lines are known by that to be none, however long they are.
+    private static func beginsAsSmallTalk(_ text: Substring) -> Bool {
+        let others = text.prefix {
+            !$0.isLetter && !$0.isNumber
+        } ascii: {
+            !$0.isASCIIWord
+        }
+        let word = text[others.endIndex...].prefix(longestWord * 2).prefix {
+            $0.isLetter || $0.isNumber || isApostrophe($0)
+        } ascii: {
+            $0.isASCIIWord || $0 == UInt8(ascii: "'")
+        }
+        return beginnings.contains(word.filter { !isApostrophe($0) }.lowercased())
+    }
+
+    private static func isApostrophe(_ character: Character) -> Bool { character == "'" || character == "’" }
+
     private static func words(of text: Substring) -> [String] {
-        let plain = text.filter { $0 != "'" && $0 != "’" }.lowercased()
+        let plain = text.filter { !isApostrophe($0) }.lowercased()
         return plain.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 

@@ -35,6 +35,9 @@ package struct JournalReader {
     /// The current branch.
     package var conversation: Conversation { tree.conversation }
 
+    /// A journal of which no line was read.
+    init() {}
+
     /// Reads a journal whole.
     package init(_ bytes: [UInt8]) {
         self = bytes.withUnsafeBufferPointer { JournalReader($0) }
@@ -45,37 +48,40 @@ package struct JournalReader {
     /// - Parameter isOutline: Whether it is enough to know that something was answered, not what: that is a small part
     ///   of the work.
     init(_ bytes: UnsafeBufferPointer<UInt8>, isOutline: Bool = false) {
-        var number = 0
-        var answered: Int?
-        for line in JournalLines(bytes) {
-            number += 1
-            guard !line.isEmpty else { continue }
-            if isOutline, let piece = JournalLines.piece(line) {
-                if piece.turn != answered {
-                    settle(by: piece.turn)
-                    // A piece without a letter is no text, but an answer that has begun.
-                    withAnswer(of: piece.turn) { if !piece.isEmpty { $0.text = "…" } }
-                    if !piece.isEmpty { answered = piece.turn }
-                }
-            } else if let json = try? JSONValue(parsing: line), json["type"]?.stringValue != nil {
-                if let record = JournalRecord(json: json) { add(record) }
-                answered = nil
-            } else {
-                let joined = JournalLines.joined(line)
-                for json in joined.records {
-                    if let record = JournalRecord(json: json) { add(record) }
-                }
-                answered = nil
-                if !joined.isWhole {
-                    unreadableLines.append(number)
-                    followsDamage = true
-                }
-            }
-        }
-        settle(by: nil)
+        var scanner = JournalScanner(isOutline: isOutline)
+        _ = scanner.scan(bytes, isEnd: true)
+        self = scanner.finish()
     }
 
-    private mutating func add(_ record: JournalRecord) {
+    // MARK: Lines
+
+    /// There are no more lines.
+    mutating func end() { settle(by: nil) }
+
+    /// A line cannot be read.
+    mutating func skip(line number: Int) {
+        unreadableLines.append(number)
+        followsDamage = true
+    }
+
+    /// A piece of an answer was written, whatever is in it.
+    mutating func noteAnswer(of turn: Int, hasText: Bool) {
+        settle(by: turn)
+        // A piece without a letter is no text, but an answer that has begun.
+        withAnswer(of: turn) { if hasText { $0.text = "…" } }
+    }
+
+    /// Whether more pieces of this turn's answer would be added to it, and change nothing else.
+    func hasBegun(_ turn: Int) -> Bool {
+        held == nil && tree.contains(turn) && tree[turn]?.answer != nil
+    }
+
+    /// Adds pieces of an answer that has begun.
+    mutating func add(_ run: inout PieceRun) {
+        withAnswer(of: run.turn) { run.add(to: &$0) }
+    }
+
+    mutating func add(_ record: JournalRecord) {
         if let turn = record.answeredTurn { settle(by: turn) }
         switch record {
         case .session(let id, let version, let created):

@@ -91,14 +91,21 @@ extension Answer {
         baseURL = json["base_url"]?.stringValue
         original = json["copy_of"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
         estimate = json["counted"].flatMap(Usage.init(json:))
-        if let total = Self.duration(json["seconds"]) {
-            timing = AnswerTiming(firstToken: Self.duration(json["first_token_seconds"]), total: total)
-        }
+        timing = AnswerTiming(
+            seconds: json["seconds"]?.doubleValue, firstToken: json["first_token_seconds"]?.doubleValue)
+    }
+}
+
+extension AnswerTiming {
+    /// The timing of so many seconds; `nil` without a sensible number of all of them.
+    init?(seconds: Double?, firstToken: Double?) {
+        guard let total = Self.duration(seconds) else { return nil }
+        self.init(firstToken: Self.duration(firstToken), total: total)
     }
 
     /// A time in seconds. One that no answer could take is damage, and would overflow.
-    private static func duration(_ json: JSONValue?) -> Duration? {
-        guard let seconds = json?.doubleValue, (0...1e9).contains(seconds) else { return nil }
+    private static func duration(_ seconds: Double?) -> Duration? {
+        guard let seconds, (0...1e9).contains(seconds) else { return nil }
         return .seconds(seconds)
     }
 }

@@ -159,19 +159,27 @@ extension Usage {
 
     /// Reads what ``json`` has written; `nil` when it has neither of the two numbers.
     package init?(json: JSONValue) {
-        let prompt = json["prompt_tokens"]?.tokenCount
-        let completion = json["completion_tokens"]?.tokenCount
+        self.init(
+            reportedPrompt: json["prompt_tokens"]?.tokenCount,
+            completion: json["completion_tokens"]?.tokenCount,
+            total: json["total_tokens"]?.tokenCount,
+            cached: json["cached_tokens"]?.tokenCount,
+            written: json["cache_write_tokens"]?.tokenCount,
+            writtenForLong: json["long_cache_write_tokens"]?.tokenCount,
+            reasoning: json["reasoning_tokens"]?.tokenCount,
+            tier: json["service_tier"]?.stringValue)
+    }
+
+    /// What was reported; `nil` when neither prompt nor completion was.
+    init?(
+        reportedPrompt prompt: Int?, completion: Int?, total: Int?, cached: Int?, written: Int?,
+        writtenForLong: Int?, reasoning: Int?, tier: String?
+    ) {
         guard prompt != nil || completion != nil else { return nil }
         self.init(
-            promptTokens: prompt ?? 0,
-            completionTokens: completion ?? 0,
-            totalTokens: json["total_tokens"]?.tokenCount,
-            cachedTokens: json["cached_tokens"]?.tokenCount,
-            cacheWriteTokens: json["cache_write_tokens"]?.tokenCount,
-            longCacheWriteTokens: json["long_cache_write_tokens"]?.tokenCount,
-            reasoningTokens: json["reasoning_tokens"]?.tokenCount,
-            serviceTier: json["service_tier"]?.stringValue
-        )
+            promptTokens: prompt ?? 0, completionTokens: completion ?? 0, totalTokens: total, cachedTokens: cached,
+            cacheWriteTokens: written, longCacheWriteTokens: writtenForLong, reasoningTokens: reasoning,
+            serviceTier: tier)
         if prompt == nil { unreported.insert(.prompt) }
         if completion == nil { unreported.insert(.completion) }
         makeConsistent()

@@ -10,6 +10,11 @@ package enum Folding {
 
     /// UTF-8, folded. Line breaks, and bytes that are in no UTF-8 at all, stay where they are.
     package static func fold(_ text: [UInt8]) -> [UInt8] {
+        foldCommon(text) ?? foldAny(text)
+    }
+
+    /// The same, whatever the text.
+    static func foldAny(_ text: [UInt8]) -> [UInt8] {
         let text = hasMarks(text) ? Composition.compose(text) : text
         var folded: [UInt8] = []
         folded.reserveCapacity(text.count + 16)
@@ -95,11 +100,11 @@ package enum Folding {
     // MARK: Case
 
     /// What every scalar of two bytes folds to.
-    private static let pairs: [[UInt8]] = (0..<0x800).map { code in
+    static let pairs: [[UInt8]] = (0..<0x800).map { code in
         Unicode.Scalar(code as UInt32).map { foldedScalars(String(Character($0))) } ?? []
     }
 
-    private static func foldedScalars(_ text: String) -> [UInt8] {
+    static func foldedScalars(_ text: String) -> [UInt8] {
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             folded.append(

@@ -13,7 +13,7 @@ struct JournalTextReader {
     private var passages: [JournalText.Passage] = []
     /// Which passage each part of the text belongs to, and where it begins; no passage has what does not count any more.
     private var parts: [(passage: Int?, start: Int)] = []
-    private var lead: PieceLead?
+    private var lead: (bytes: PieceLead, passage: Int)?
     private var models: [Int: Range<Int>] = [:]
 
     /// What was said, with a separator between two passages, where each stands, and where in the journal the models'
@@ -74,11 +74,12 @@ struct JournalTextReader {
         guard let base = journal.baseAddress else { return }
         var position = 0
         while position < journal.count {
-            if let lead, position + PieceLead.room <= journal.count, lead.begins(base + position) {
+            if let lead, position + PieceLead.room <= journal.count, lead.bytes.begins(base + position) {
                 begin(lead.passage)
                 let length = copier.count
-                if let quote = copier.copy(journal, from: position + lead.count),
-                    let end = journal.endOfPiece(after: quote), end < journal.count, base[end] == UInt8(ascii: "\n")
+                if let quote = copier.copy(journal, from: position + lead.bytes.count),
+                    let end = PieceTail(journal, behind: quote)?.end, end < journal.count,
+                    base[end] == UInt8(ascii: "\n")
                 {
                     position = end + 1
                     continue
@@ -138,7 +139,9 @@ struct JournalTextReader {
         guard let (turn, end) = line.number(at: Self.head.count + Self.textHead.count), line.has(Self.mark, at: end),
             parseText(line, from: end + Self.mark.count, turn, .model)
         else { return false }
-        lead = parts.last?.passage.flatMap { PieceLead(line, count: end + Self.mark.count, passage: $0) }
+        lead = parts.last?.passage.flatMap { passage in
+            PieceLead(line, count: end + Self.mark.count).map { ($0, passage) }
+        }
         return true
     }
 
@@ -156,7 +159,7 @@ struct JournalTextReader {
     ) -> Bool {
         let before = (passages.count, parts.count, copier.count)
         begin(passage(turn, speaker))
-        if let quote = copier.copy(line, from: start), line.endOfPiece(after: quote) == line.count { return true }
+        if let quote = copier.copy(line, from: start), PieceTail(line, behind: quote)?.end == line.count { return true }
         passages.removeSubrange(before.0...)
         parts.removeSubrange(before.1...)
         copier.truncate(to: before.2)
@@ -205,30 +208,5 @@ struct JournalTextReader {
 
     private mutating func clear(_ passage: Int) {
         for index in parts.indices where parts[index].passage == passage { parts[index].passage = nil }
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// Where the object ends after whose text nothing stands, or the time of a piece.
-    @inline(__always)
-    fileprivate func endOfPiece(after quote: Int) -> Int? {
-        var index = quote + 1
-        guard index < count else { return nil }
-        if self[index] == UInt8(ascii: ","), has(JournalLines.timeMark, at: index) {
-            index += JournalLines.timeMark.count
-            while index < count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self[index]) { index += 1 }
-        }
-        return index < count && self[index] == UInt8(ascii: "}") ? index + 1 : nil
-    }
-
-    /// A whole number of a sensible size, and where it ends.
-    fileprivate func number(at position: Int) -> (value: Int, end: Int)? {
-        var value = 0
-        var end = position
-        while end < count, end - position < 12, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self[end]) {
-            value = value * 10 + Int(self[end] - UInt8(ascii: "0"))
-            end += 1
-        }
-        return end > position ? (value, end) : nil
     }
 }

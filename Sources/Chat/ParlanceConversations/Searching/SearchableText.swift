@@ -9,6 +9,8 @@ struct SearchableText: Sendable {
     let bytes: [UInt8]
     /// Whether everything stands where it stood before.
     let keepsPlaces: Bool
+    /// Whether each part of the text, between two separators, is folded as it would be on its own.
+    private let keepsParts: Bool
 
     /// - Parameter text: UTF-8.
     init(_ text: [UInt8], for patterns: [FoldedPattern]) {
@@ -17,10 +19,29 @@ struct SearchableText: Sendable {
         if keepsPlaces {
             var folded = text
             Folding.foldASCII(&folded)
-            bytes = folded
+            (bytes, keepsParts) = (folded, true)
         } else {
-            bytes = Folding.fold(text)
+            let folded = Folding.foldCommon(text)
+            bytes = folded ?? Folding.foldAny(text)
+            keepsParts = folded != nil && !patterns.allSatisfy(\.isASCII)
         }
+    }
+
+    /// Where the passages of the text stand; `nil` where that is not known, or one may be folded otherwise on its own.
+    func parts(of said: JournalText) -> [Range<Int>]? {
+        if keepsPlaces { return said.passages.map(\.range) }
+        guard keepsParts else { return nil }
+        var parts: [Range<Int>] = []
+        var start = 0
+        bytes.withUnsafeBufferPointer { bytes in
+            while let end = bytes.position(of: JournalText.separator, from: start) {
+                parts.append(start..<end)
+                start = end + 1
+            }
+        }
+        parts.append(start..<bytes.count)
+        // Damage can look like a separator.
+        return parts.count == said.passages.count ? parts : nil
     }
 
     /// Where a pattern first stands.

@@ -1,3 +1,5 @@
+import ParlanceSystem
+
 /// Looks for words in what was said in a session.
 package struct SessionSearch: Sendable {
     /// A line in which something was found.
@@ -34,39 +36,87 @@ package struct SessionSearch: Sendable {
         let said = JournalText(journal)
         let folded = SearchableText(said.text, for: patterns)
         guard patterns.allSatisfy({ folded.firstIndex(of: $0) != nil }) else { return nil }
-        let lines = said.passages.flatMap { passage -> [Line] in
-            var lines = self.lines(of: passage, said, folded.keepsPlaces ? folded.bytes[passage.range] : nil)
-            guard passage.speaker == .model, !lines.isEmpty else { return lines }
-            let model = said.model(of: passage.turn, in: journal)
-            for index in lines.indices { lines[index].model = model }
-            return lines
+        let parts = folded.parts(of: said)
+        let lines = said.passages.indices.flatMap { index -> [Line] in
+            let passage = said.passages[index]
+            let places = places(in: said.text(of: passage), folded: parts?[index], folded)
+            guard !places.isEmpty else { return [] }
+            let model = passage.speaker == .model ? said.model(of: passage.turn, in: journal) : nil
+            return places.map { place in
+                Line(
+                    turn: passage.turn, isPrompt: passage.speaker == .person,
+                    text: String(decoding: said.text[place], as: UTF8.self), model: model)
+            }
         }
         return Match(title: said.title, lines: lines)
     }
 
-    /// The lines in which a pattern stands. Folding moves bytes, but no line.
-    private func lines(of passage: JournalText.Passage, _ said: JournalText, _ folded: ArraySlice<UInt8>?) -> [Line] {
-        let text = said.text(of: passage)
-        var numbers: Set<Int> = []
-        (folded ?? SearchableText(Array(text), for: patterns).bytes[...]).withUnsafeBufferPointer { bytes in
-            for pattern in patterns {
-                var position = 0
-                var (line, counted) = (0, 0)
-                while let found = pattern.firstIndex(in: bytes, from: position) {
-                    line += bytes[counted..<found].count { $0 == 0x0A }
-                    counted = found
-                    numbers.insert(line)
-                    // On to the next line: one match is enough for each.
-                    position = bytes[found...].firstIndex(of: 0x0A) ?? bytes.count
-                }
+    /// Where the lines stand in which a pattern does.
+    ///
+    /// - Parameters:
+    ///   - text: A passage.
+    ///   - part: Where the passage stands in the folded text, if it is to be found there.
+    private func places(in text: ArraySlice<UInt8>, folded part: Range<Int>?, _ folded: SearchableText) -> [Range<Int>]
+    {
+        text.withUnsafeBufferPointer { bytes in
+            let lines: [Range<Int>]
+            if let part, folded.keepsPlaces {
+                lines = folded.bytes[part].withUnsafeBufferPointer(placesOfLines)
+            } else {
+                let numbers =
+                    part.map { folded.bytes[$0].withUnsafeBufferPointer(numbersOfLines) }
+                    ?? SearchableText(Array(text), for: patterns).bytes.withUnsafeBufferPointer(numbersOfLines)
+                lines = Self.places(ofLines: numbers, in: bytes)
+            }
+            return lines.map { text.startIndex + $0.lowerBound..<text.startIndex + $0.upperBound }
+        }
+    }
+
+    /// The lines in which a pattern stands, in a folded text.
+    private func placesOfLines(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var places: [Range<Int>] = []
+        for pattern in patterns {
+            var position = 0
+            while let found = pattern.firstIndex(in: bytes, from: position) {
+                var start = found
+                while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+                let end = bytes.position(of: 0x0A, from: found) ?? bytes.count
+                if places.last?.lowerBound != start { places.append(start..<end) }
+                // On to the next line: one match is enough for each. A pattern may begin with a line break.
+                position = max(end, found + 1)
             }
         }
-        guard !numbers.isEmpty else { return [] }
-        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
-        return numbers.sorted().filter(lines.indices.contains).map { number in
-            Line(
-                turn: passage.turn, isPrompt: passage.speaker == .person,
-                text: String(decoding: lines[number], as: UTF8.self))
+        guard patterns.count > 1 else { return places }
+        places.sort { $0.lowerBound < $1.lowerBound }
+        return places.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    }
+
+    /// The numbers of the lines in which a pattern stands, from 0. Folding moves bytes, but no line.
+    private func numbersOfLines(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var numbers: Set<Int> = []
+        for pattern in patterns {
+            var position = 0
+            var (line, counted) = (0, 0)
+            while let found = pattern.firstIndex(in: bytes, from: position) {
+                while let end = bytes.position(of: 0x0A, in: counted..<found) { (line, counted) = (line + 1, end + 1) }
+                numbers.insert(line)
+                position = max(bytes.position(of: 0x0A, from: found) ?? bytes.count, found + 1)
+            }
         }
+        return numbers.sorted()
+    }
+
+    /// Where lines of these numbers stand, as far as there are so many.
+    private static func places(ofLines numbers: [Int], in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var places: [Range<Int>] = []
+        var (line, start) = (0, 0)
+        for number in numbers {
+            while line < number {
+                guard let end = bytes.position(of: 0x0A, from: start) else { return places }
+                (line, start) = (line + 1, end + 1)
+            }
+            places.append(start..<(bytes.position(of: 0x0A, from: start) ?? bytes.count))
+        }
+        return places
     }
 }

@@ -35,18 +35,68 @@ package struct SessionFile: Sendable, Hashable {
 
     /// - Returns: How many bytes there are.
     private func load(into buffer: inout [UInt8]) -> Int? {
+        guard let (file, size) = open() else { return nil }
+        var count = 0
+        // A byte more than the file has shows that it ends there.
+        if buffer.count <= size { buffer = [UInt8](repeating: 0, count: max(size + 1, 1 << 16)) }
+        while let news = Self.read(file, into: &buffer, from: count) {
+            guard news > 0 else { return count }
+            count += news
+            if count == buffer.count { buffer += [UInt8](repeating: 0, count: count) }
+        }
+        return nil
+    }
+
+    /// Reads the session in it, in parts: however long a journal is, in memory is only what it is about.
+    ///
+    /// - Parameter isOutline: Whether it is enough to know that something was answered, not what.
+    /// - Returns: `nil` when it cannot be read.
+    package func read(isOutline: Bool = false) -> JournalReader? {
+        guard let (file, size) = open() else { return nil }
+        var scanner = JournalScanner(isOutline: isOutline)
+        var buffer = [UInt8](repeating: 0, count: min(size + 1, Self.part))
+        var count = 0
+        while let news = Self.read(file, into: &buffer, from: count) {
+            count += news
+            let done = buffer.withUnsafeBufferPointer {
+                scanner.scan(UnsafeBufferPointer(rebasing: $0[..<count]), isEnd: news == 0)
+            }
+            if news == 0 { return scanner.finish() }
+            // The beginning of a line whose end is to come.
+            buffer.withUnsafeMutableBytes { bytes in
+                bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[done..<count]))
+            }
+            count -= done
+            if count == buffer.count { buffer += [UInt8](repeating: 0, count: count) }
+        }
+        return nil
+    }
+
+    /// Whether something was said in it, so that it is called something.
+    var hasTitle: Bool {
+        guard let (file, size) = open(), let head = try? file.read(at: 0, upTo: Self.part) else { return false }
+        func isTitled(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { !JournalText(bytes).title.isEmpty }
+        // What begins with a title has one; mostly the first prompt is all that it takes.
+        if head.withUnsafeBufferPointer(isTitled) { return true }
+        var buffer: [UInt8] = []
+        return size > head.count && withContents(&buffer, isTitled) == true
+    }
+
+    /// So many bytes are read at a time: what the second cache of a processor holds with what is made of them.
+    private static let part = 1 << 18
+
+    /// Opens it, if it is a file of a size that is read.
+    private func open() -> (file: OpenFile, size: Int)? {
         guard let file = try? RegularFile.open(path), let status = try? file.status(), status.kind == .regular,
             status.size <= Limits.journal.amount
         else { return nil }
-        var count = 0
-        while true {
-            if count == buffer.count { buffer += [UInt8](repeating: 0, count: max(1 << 18, buffer.count)) }
-            let news = buffer.withUnsafeMutableBytes { bytes in
-                try? file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
-            }
-            guard let news else { return nil }
-            guard news > 0 else { return count }
-            count += news
+        return (file, status.size)
+    }
+
+    /// - Returns: How many bytes were read; 0 at the end; `nil` when it cannot be read.
+    private static func read(_ file: OpenFile, into buffer: inout [UInt8], from count: Int) -> Int? {
+        buffer.withUnsafeMutableBytes { bytes in
+            try? file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
         }
     }
 
@@ -77,12 +127,5 @@ package struct SessionFile: Sendable, Hashable {
         defer { withExtendedLifetime(file) {} }
         try file?.tryLock(.exclusive)
         try FileSystem.remove(path)
-    }
-
-    /// Its bytes; `nil` when it cannot be read.
-    package func contents() -> [UInt8]? {
-        var buffer: [UInt8] = []
-        guard let count = load(into: &buffer) else { return nil }
-        return Array(buffer.prefix(count))
     }
 }

@@ -1,9 +1,10 @@
 extension SessionStore {
-    /// What means the session that was written to last.
+    /// What means the session that was written to last. It always does, whatever a session is called: to know that, all
+    /// of them would have to be read.
     private static let last = "last"
 
     /// The session that is meant by its name or its title, by the beginning of either, or by words that are in its title,
-    /// else in what was said; by `last` the one that was written to last, unless one is called so.
+    /// else in what was said; by `last` the one that was written to last.
     ///
     /// - Throws: ``FileError`` when it is none, or several.
     package func find(_ name: String) throws(FileError) -> SessionFile {
@@ -25,6 +26,7 @@ extension SessionStore {
     package func matches(for name: String) -> [SessionFile] {
         let files = files()
         guard !name.allSatisfy(\.isWhitespace) else { return [] }
+        if name == Self.last { return files.first(where: \.hasTitle).map { [$0] } ?? [] }
         let exact = files.filter { $0.id == name || $0.shortID == name }
         if !exact.isEmpty { return exact }
         let begun = files.filter { $0.id.hasPrefix(name) || $0.shortID.hasPrefix(name) }
@@ -33,7 +35,6 @@ extension SessionStore {
         let wanted = Folding.fold(name)
         let named = titles.filter { $0.1 == wanted }
         if !named.isEmpty { return named.map(\.0) }
-        if name == Self.last, let file = titles.first(where: { !$0.1.isEmpty })?.0 { return [file] }
         let starting = titles.filter { $0.1.starts(with: wanted) }
         if !starting.isEmpty { return starting.map(\.0) }
         let words = name.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -108,10 +108,9 @@ package struct SessionStore: Sendable {
     }
 
     private func read(_ path: String, journal: Journal?) throws(FileError) -> Stored {
-        guard let bytes = SessionFile(path: path, modified: 0).contents() else {
+        guard let reader = SessionFile(path: path, modified: 0).read() else {
             throw FileError("The session in \(path) cannot be read.")
         }
-        let reader = JournalReader(bytes)
         guard reader.version <= JournalRecord.version else {
             throw FileError("The session in \(path) was written by a newer version of Parlance.")
         }

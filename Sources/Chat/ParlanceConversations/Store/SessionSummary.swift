@@ -22,7 +22,13 @@ package struct SessionSummary: Sendable, Hashable {
     ///   - catalog: Where prices are known from.
     /// - Returns: `nil` when nothing was said.
     package init?(_ file: SessionFile, _ journal: UnsafeBufferPointer<UInt8>, catalog: ServedCatalog) {
-        let reader = JournalReader(journal, isOutline: true)
+        self.init(file, JournalReader(journal, isOutline: true), catalog: catalog)
+    }
+
+    /// Takes what a list needs of a session from its outline.
+    ///
+    /// - Returns: `nil` when nothing was said.
+    package init?(_ file: SessionFile, _ reader: JournalReader, catalog: ServedCatalog) {
         guard !reader.tree.nodes.isEmpty else { return nil }
         self.file = file
         title =

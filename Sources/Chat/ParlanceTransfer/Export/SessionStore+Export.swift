@@ -7,10 +7,7 @@ extension SessionStore {
     /// - Throws: ``FileError`` when there is none, or more than one, or it cannot be read.
     package func exported(_ name: String) throws(FileError) -> ExportedSession {
         let file = try find(name)
-        guard let bytes = file.contents() else {
-            throw FileError("The session in \(file.path) cannot be read.")
-        }
-        let reader = JournalReader(bytes)
+        guard let reader = file.read() else { throw FileError("The session in \(file.path) cannot be read.") }
         return ExportedSession(
             title: reader.title, created: reader.head?.created, settings: reader.settings,
             turns: reader.conversation.turns)

@@ -27,7 +27,9 @@ public struct PriceTiers: Sendable, Hashable {
     /// The prices of a call: those of its tier with the highest threshold that the prompt is above. The whole call costs
     /// that. `nil`: the usual ones.
     public func prices(for usage: Usage) -> Prices? {
-        guard !text.isEmpty else { return nil }
+        guard !text.isEmpty, usage.serviceTier != nil || mayHaveStandardPrices(above: usage.promptTokens) else {
+            return nil
+        }
         let tiers = text.split(separator: " ").compactMap(Self.parse)
         func best(_ name: String) -> Prices? {
             tiers.filter { $0.name == name && usage.promptTokens > $0.threshold }
@@ -35,6 +37,30 @@ public struct PriceTiers: Sendable, Hashable {
         }
         guard let tier = usage.serviceTier, tiers.contains(where: { $0.name == tier }) else { return best("") }
         return best(tier) ?? best("")
+    }
+
+    /// Whether an entry without a name may hold for a prompt of so many tokens. Most calls are below every threshold,
+    /// which is known without reading the prices.
+    private func mayHaveStandardPrices(above tokens: Int) -> Bool {
+        var threshold: Int?
+        var startsEntry = true
+        for byte in text.utf8 {
+            if startsEntry {
+                startsEntry = false
+                if byte == UInt8(ascii: "=") { return true }
+                threshold = byte == UInt8(ascii: ">") ? 0 : nil
+            } else if let number = threshold {
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9") where number < 1_000_000_000:
+                    threshold = number * 10 + Int(byte - UInt8(ascii: "0"))
+                case UInt8(ascii: "=") where number >= tokens: threshold = nil
+                // What is no plain number is for the reader of prices.
+                default: return true
+                }
+            }
+            if byte == UInt8(ascii: " ") { startsEntry = true }
+        }
+        return false
     }
 
     private static func parse(_ entry: Substring) -> (name: String, threshold: Int, prices: Prices)? {

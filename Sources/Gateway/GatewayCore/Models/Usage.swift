@@ -66,18 +66,17 @@ public struct Usage: Sendable, Hashable {
 
     /// The tokens of both. A detail that only one side tells counts as told. A sum has a tier only if it is of one.
     public static func + (left: Usage, right: Usage) -> Usage {
-        func sum(_ part: KeyPath<Usage, Int?>) -> Int? {
-            guard left[keyPath: part] != nil || right[keyPath: part] != nil else { return nil }
-            return (left[keyPath: part] ?? 0) + (right[keyPath: part] ?? 0)
+        func sum(_ left: Int?, _ right: Int?) -> Int? {
+            left == nil && right == nil ? nil : (left ?? 0) + (right ?? 0)
         }
         var both = Usage(
             promptTokens: left.promptTokens + right.promptTokens,
             completionTokens: left.completionTokens + right.completionTokens,
             totalTokens: left.totalTokens + right.totalTokens,
-            cachedTokens: sum(\.cachedTokens),
-            cacheWriteTokens: sum(\.cacheWriteTokens),
-            longCacheWriteTokens: sum(\.longCacheWriteTokens),
-            reasoningTokens: sum(\.reasoningTokens),
+            cachedTokens: sum(left.cachedTokens, right.cachedTokens),
+            cacheWriteTokens: sum(left.cacheWriteTokens, right.cacheWriteTokens),
+            longCacheWriteTokens: sum(left.longCacheWriteTokens, right.longCacheWriteTokens),
+            reasoningTokens: sum(left.reasoningTokens, right.reasoningTokens),
             serviceTier: left.serviceTier == right.serviceTier ? left.serviceTier : nil
         )
         both.unreported = left.unreported.union(right.unreported)

@@ -66,20 +66,21 @@ package struct Sanitizer: Sendable {
     package static func cleanLine(_ text: String) -> String {
         let cleaned = clean(text)
         guard cleaned.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return cleaned }
-        return String(
-            cleaned.map { character in
-                switch character {
-                case "\n": "⏎"
-                case "\t": " "
-                default: character
-                }
+        var line: [UInt8] = []
+        line.reserveCapacity(cleaned.utf8.count + 16)
+        for byte in cleaned.utf8 {
+            switch byte {
+            case 0x0A: line += "⏎".utf8
+            case 0x09: line.append(0x20)
+            default: line.append(byte)
             }
-        )
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 
     private mutating func sanitize(_ text: String) -> String {
         if text.isEmpty { return "" }
-        if !holdsText, text.utf8.allSatisfy(Self.isOrdinaryByte) {
+        if !holdsText, Self.isOrdinary(text) {
             markCount = 0
             previous = text.unicodeScalars.last
             return text

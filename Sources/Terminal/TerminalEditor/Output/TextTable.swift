@@ -46,24 +46,44 @@ package struct TextTable: Sendable, Hashable {
     /// stand on the right, keep all their digits as long as possible.
     package func lines(fitting width: Int) -> [StyledText] {
         let head = columns.contains { !$0.title.isEmpty } ? [columns.map { StyledText.heading($0.title) }] : []
-        let all = (head + rows).map { $0.map(\.cleanedLine) }
+        let all = (head + rows).map { $0.map(Cell.init) }
         let widths = fittedWidths(of: all, in: width)
         return all.map { layOut($0, widths) }
     }
 
-    private func layOut(_ row: [StyledText], _ widths: [Int]) -> StyledText {
-        guard let lastUsed = row.lastIndex(where: { !$0.isEmpty }) else { return StyledText() }
-        return columns.indices.prefix(through: lastUsed)
-            .map { index in
-                let cell = row[index].truncated(to: widths[index])
-                let isEnd = index == lastUsed && columns[index].alignment == .left
-                return isEnd ? cell : cell.padded(to: widths[index], alignment: columns[index].alignment)
-            }
-            .joined(separator: StyledText(String(repeating: " ", count: Self.gap)))
+    /// A text that is one harmless line, with its width, which takes long to find.
+    private struct Cell {
+        var text: StyledText
+        var width: Int
+
+        init(_ text: StyledText) {
+            self.text = text.cleanedLine
+            width = self.text.spans.reduce(0) { $0 + $1.text.cellWidth }
+        }
+
+        func truncated(to cells: Int) -> Cell { width <= cells ? self : Cell(text.truncated(to: cells)) }
     }
 
-    private func fittedWidths(of rows: [[StyledText]], in width: Int) -> [Int] {
-        var widths = columns.indices.map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
+    private func layOut(_ row: [Cell], _ widths: [Int]) -> StyledText {
+        var line = StyledText()
+        guard let lastUsed = row.lastIndex(where: { !$0.text.isEmpty }) else { return line }
+        // Spaces that are still to come, so that neighbors are written as one.
+        var spaces = 0
+        for index in columns.indices.prefix(through: lastUsed) {
+            let cell = row[index].truncated(to: widths[index])
+            let padding = max(0, widths[index] - cell.width)
+            let isLeft = columns[index].alignment == .left
+            spaces += isLeft ? 0 : padding
+            if spaces > 0 { line.append(String(repeating: " ", count: spaces)) }
+            line.append(cell.text)
+            spaces = isLeft ? padding : 0
+            if index < lastUsed { spaces += Self.gap }
+        }
+        return line
+    }
+
+    private func fittedWidths(of rows: [[Cell]], in width: Int) -> [Int] {
+        var widths = columns.indices.map { column in rows.map { $0[column].width }.max() ?? 0 }
         var excess = widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) - width
         while excess > 0, let widest = columnToShrink(widths) {
             widths[widest] -= 1

@@ -1,9 +1,7 @@
-/// What stands before the text in the lines of one answer's pieces, to know them again fast.
+/// What is before the text in the lines of one answer's pieces, to know them again fast.
 struct PieceLead {
     /// How many bytes it has.
     let count: Int
-    /// Which passage the pieces belong to.
-    let passage: Int
     /// Its bytes from the beginning, and the last eight.
     private let words: (UInt64, UInt64, UInt64, UInt64, last: UInt64)
 
@@ -11,10 +9,9 @@ struct PieceLead {
     static let room = 48
 
     /// - Returns: `nil` where the lead has not the length of any that this program writes.
-    init?(_ line: UnsafeBufferPointer<UInt8>, count: Int, passage: Int) {
+    init?(_ line: UnsafeBufferPointer<UInt8>, count: Int) {
         guard count >= 32, count <= min(line.count, Self.room), let base = line.baseAddress else { return nil }
         self.count = count
-        self.passage = passage
         words = Self.words(base, count)
     }
 

@@ -6,6 +6,8 @@ struct JSONStringCopier {
     private let output: UnsafeMutableBufferPointer<UInt8>
     /// How long the text is.
     private(set) var count = 0
+    /// Whether an escape sequence was met, since text was last taken back, that JSON does not have.
+    private(set) var hasMetDamage = false
 
     /// - Parameter output: Where the text goes, with room for the slack after it.
     init(_ output: UnsafeMutableBufferPointer<UInt8>) {
@@ -76,39 +78,63 @@ struct JSONStringCopier {
     /// Takes back what was added last.
     mutating func truncate(to count: Int) {
         self.count = min(self.count, count)
+        hasMetDamage = false
     }
 
     /// Adds what an escape sequence stands for. What is none stays as it is.
+    ///
+    /// There is room: nothing stands for more bytes than it has.
     ///
     /// - Parameter start: What follows the backslash.
     /// - Returns: Where what follows it begins.
     private mutating func unescape(_ json: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         guard start < json.count else { return start }
-        var end = start + 1
+        let end = start + 1
         switch json[start] {
-        case UInt8(ascii: "n"): append([0x0A])
-        case UInt8(ascii: "t"): append([0x09])
-        case UInt8(ascii: "r"): append([0x0D])
-        case UInt8(ascii: "b"): append([0x08])
-        case UInt8(ascii: "f"): append([0x0C])
-        case UInt8(ascii: "u"):
-            guard var code = Self.hexadecimal(json, at: end) else { break }
-            end += 4
-            // A character beyond the first plane is written as two halves.
-            if (0xD800..<0xDC00).contains(code), end + 1 < json.count, json[end] == UInt8(ascii: "\\"),
-                let low = Self.hexadecimal(json, at: end + 2), (0xDC00..<0xE000).contains(low)
-            {
-                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
-                end += 6
-            }
-            append(String(Character(Unicode.Scalar(code) ?? "\u{FFFD}")).utf8)
-        case let other: append([other])
+        case UInt8(ascii: "n"): put(0x0A)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): put(json[start])
+        case UInt8(ascii: "t"): put(0x09)
+        case UInt8(ascii: "r"): put(0x0D)
+        case UInt8(ascii: "b"): put(0x08)
+        case UInt8(ascii: "f"): put(0x0C)
+        case UInt8(ascii: "u"): return unescapeScalar(json, end)
+        case let other:
+            put(other)
+            hasMetDamage = true
         }
         return end
     }
 
-    private static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt32? {
+    /// The same behind `\u`.
+    private mutating func unescapeScalar(_ json: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        guard var code = hexadecimal(json, at: start) else {
+            hasMetDamage = true
+            return start
+        }
+        var end = start + 4
+        // A character beyond the first plane is written as two halves.
+        if (0xD800..<0xDC00).contains(code), end + 1 < json.count, json[end] == UInt8(ascii: "\\"),
+            let low = hexadecimal(json, at: end + 2), (0xDC00..<0xE000).contains(low)
+        {
+            if json[end + 1] != UInt8(ascii: "u") { hasMetDamage = true }
+            code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+            end += 6
+        }
+        for byte in UTF8.encode(Unicode.Scalar(code) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter { put(byte) }
+        return end
+    }
+
+    @inline(__always)
+    private mutating func put(_ byte: UInt8) {
+        output[count] = byte
+        count &+= 1
+    }
+
+    private mutating func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt32? {
         guard position + 4 <= bytes.count else { return nil }
-        return UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+        let digits = bytes[position..<position + 4]
+        // A sign before three digits is a number to Swift, but not to JSON.
+        if digits.contains(where: { $0 < UInt8(ascii: "0") }) { hasMetDamage = true }
+        return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
     }
 }
