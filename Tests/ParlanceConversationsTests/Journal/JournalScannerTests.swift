@@ -14,7 +14,7 @@ struct JournalScannerTests {
         var tree: ConversationTree
         var settings: SessionSettings?
         var version: Int
-        var remembered: [ModelID: SessionSettings]
+        var remembered: RememberedSettings
         var title: String?
         var head: [String]?
         var open: Set<Int>

@@ -4,7 +4,7 @@ package import GatewayCore
 ///
 /// There are a handful, so they are looked through: a dictionary of our own keys would cost the start of the program more
 /// than it ever saves.
-package struct RememberedSettings: Sendable {
+package struct RememberedSettings: Sendable, Hashable {
     private var all: [SessionSettings] = []
 
     /// Nothing is remembered yet.
