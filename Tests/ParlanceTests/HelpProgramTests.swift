@@ -69,7 +69,6 @@ struct HelpProgramTests {
             (["tokens", "now"], "Unknown command 'tokens now'. Did you mean parlance help tokens?"),
             (["keys", "set", "openai"], "Unknown command 'keys set openai'. Did you mean parlance help keys set?"),
             (["theme"], "'theme' is a chat command: start parlance and type /theme."),
-            (["chat"], "Unknown command 'chat'. parlance alone starts the chat."),
             (
                 ["upgrade"],
                 "Unknown command 'upgrade'. Parlance doesn't update itself; update it the way you installed it."
