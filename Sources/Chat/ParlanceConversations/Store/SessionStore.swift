@@ -1,5 +1,4 @@
 import FoundationEssentials
-package import GatewayCore
 import ParlanceSystem
 
 /// The folder of the sessions' journals.
