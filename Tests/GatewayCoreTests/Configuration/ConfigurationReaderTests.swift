@@ -103,6 +103,15 @@ struct ConfigurationReaderTests {
                 ])
     }
 
+    @Test(
+        "A key that other programs have leads to ours",
+        arguments: [("profiles: {}", "profiles", "llm_gateways"), ("clients: {}", "clients", "providers")])
+    func otherWords(text: String, key: String, meant: String) {
+        #expect(
+            read(text).diagnostics.map(\.description)
+                == ["c.yaml:1:1: Unknown key '\(key)' is ignored; did you mean '\(meant)'?"])
+    }
+
     @Test("The default model is a name; anything else is ignored with a warning")
     func defaultModel() {
         #expect(read("model: openai:gpt-4o").model == "openai:gpt-4o")

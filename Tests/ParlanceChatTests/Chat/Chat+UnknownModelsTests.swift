@@ -129,6 +129,29 @@ struct ChatUnknownModelsTests {
         #expect(run.screen.contains("Unknown model '\(name)'. The nearest names:\n1 \(nearest)"), "\(run.screen)")
     }
 
+    @Test(
+        "At an address of one's own a bare word is what its server lists; a name with the provider's is as it is written",
+        arguments: [("xyzzy", false), ("acme-large", true), ("openai:xyzzy", true)])
+    func elsewhereListed(name: String, isUsed: Bool) async throws {
+        let environment = ["OPENAI_API_KEY": "key", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"]
+        let factory = factory(.success(["acme-large"]), environment: environment)
+        let run = await ChatRun(
+            [.line("/model \(name)"), .line("")], session: .make(gateway: .make(log: log)), factory: factory)
+        #expect(run.screen.contains("Unknown model '\(name)': ") != isUsed, "\(run.screen)")
+        let opener = SessionOpener(factory: factory, environment: [:], store: nil)
+        do {
+            let opened = try await opener.open(StartOptions(model: name), isKept: false).settled()
+            #expect(isUsed, "\(opened.session.settings.model)")
+        } catch let error as GatewayError {
+            #expect(!isUsed)
+            #expect(error.code == .unknownModel)
+            #expect(
+                error.message.hasSuffix(
+                    "doesn't list it. 'parlance models' lists those that are known. "
+                        + "-m 'openai:xyzzy anyway' sends it regardless."), "\(error.message)")
+        }
+    }
+
     @Test("A slip of a profile's name is told, not the missing key of another provider")
     func profile() async {
         let run = await run([.line("/model smal"), .interrupted], environment: ["MISTRAL_API_KEY": "key"])

@@ -34,6 +34,32 @@ struct SessionOpenerTests {
         #expect(store.files == [])
     }
 
+    @Test("A word that nothing is called by is an unknown model, not the default provider's missing key")
+    func unknownWord() {
+        let error = #expect(throws: GatewayError.self) {
+            try open(StartOptions(model: "xyzzy"), factory: .make(environment: [:]))
+        }
+        #expect(error?.code == .unknownModel)
+        #expect(
+            error?.message == "Unknown model 'xyzzy'. 'parlance models' lists those that are known. "
+                + "-m 'openai:xyzzy anyway' sends it regardless.")
+        let full = #expect(throws: GatewayError.self) {
+            try open(StartOptions(model: "openai:xyzzy"), factory: .make(environment: [:]))
+        }
+        #expect(full?.code == .missingAPIKey)
+    }
+
+    @Test("Who names a server and no key is answered by the demo in a chat, and by an error in a script")
+    func addressWithoutKey() throws {
+        let factory = LLMGatewayFactory.make(environment: ["OPENAI_BASE_URL": "http://127.0.0.1:1/v1"])
+        #expect(try open(factory: factory).session.settings.model.provider == "demo")
+        let error = #expect(throws: GatewayError.self) { try open(factory: factory, isKept: false) }
+        #expect(error?.code == .missingAPIKey)
+        #expect(
+            error?.message == "OPENAI_BASE_URL is set, but OPENAI_API_KEY is not. Set it, to any word where the server "
+                + "needs none. A llama.cpp server needs none with -m llamacpp.")
+    }
+
     @Test("The options are the settings")
     func options() throws {
         try folder.write(Schema.personText, to: "person.json")

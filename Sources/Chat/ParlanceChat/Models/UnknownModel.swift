@@ -35,8 +35,9 @@ package struct UnknownModel: Sendable, Hashable {
     /// What the command line says instead of an answer.
     var error: GatewayError {
         let insist = choice.map { " -m '\($0.id) \(SwitchPreview.forceWord)' sends it regardless." } ?? ""
+        let known = nearest.isEmpty ? " 'parlance models' lists those that are known." : question
         return GatewayError(
-            .unknownModel, sentence, fix: (question + insist).trimmingWhitespace(), provider: choice?.id.provider)
+            .unknownModel, sentence, fix: (known + insist).trimmingWhitespace(), provider: choice?.id.provider)
     }
 
     /// What a command says where nobody can be asked.

@@ -157,7 +157,7 @@ package struct SessionOpener: Sendable {
                 // Who mistyped a name needs no key, but the right one.
                 guard error.code == .missingAPIKey, !isForced, !factory.knows(resolved) else { throw error }
                 let unknown = UnknownModel(name, resolved, in: factory)
-                throw unknown.nearest.isEmpty ? error : unknown.error
+                throw unknown.nearest.isEmpty && name.contains(":") ? error : unknown.error
             }
         }
         if let stored {
@@ -178,7 +178,10 @@ package struct SessionOpener: Sendable {
         let isFallback = stored != nil
         if factory.lacksKey(choice), options.baseURL == nil {
             // The key of the model that a script is meant for may be in the store that cannot be read.
-            if !isKept { try factory.checkKeyStore() }
+            if !isKept {
+                try factory.checkKeyStore()
+                try checkAddress(factory)
+            }
             let keyless = keyless(factory, isChat: isKept, &notices)
             return (keyless, try factory.makeGateway(keyless), isFallback)
         }
@@ -205,6 +208,14 @@ package struct SessionOpener: Sendable {
         notices.append(
             "No API key found, so " + (isLocal ? "this is the local model." : Self.demoNotice(isChat: isChat)))
         return choice
+    }
+
+    /// Makes sure that no script that names a server is answered by the demo.
+    private func checkAddress(_ factory: LLMGatewayFactory) throws(GatewayError) {
+        guard let (address, key) = factory.keylessAddress else { return }
+        throw GatewayError(
+            .missingAPIKey, "\(address) is set, but \(key) is not.",
+            fix: "Set it, to any word where the server needs none. A llama.cpp server needs none with -m llamacpp.")
     }
 
     private static func demoNotice(isChat: Bool) -> String {

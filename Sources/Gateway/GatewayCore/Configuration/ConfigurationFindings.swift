@@ -92,10 +92,17 @@ struct ConfigurationFindings {
         add(severity, "'\(key)' must be \(wanted), but is \(given).", node.mark)
     }
 
+    /// What other programs call a key.
+    private static let otherWords = [
+        "profiles": "llm_gateways", "gateways": "llm_gateways", "servers": "providers", "clients": "providers",
+        "endpoint": "base_url", "api_base": "base_url", "url": "base_url",
+    ]
+
     /// A key that is not known, with the nearest one that is.
     mutating func unknownKey(_ key: YAMLNode, among known: [String]) {
         let name = key.text ?? ""
-        if let nearest = NearestName.matches(for: name, in: known).first {
+        let meant = Self.otherWords[name].flatMap { known.contains($0) ? $0 : nil }
+        if let nearest = meant ?? NearestName.matches(for: name, in: known).first {
             add(.warning, "Unknown key '\(name)' is ignored; did you mean '\(nearest)'?", key.mark)
         } else {
             add(.warning, "Unknown key '\(name)' is ignored. Known: \(known.joined(separator: ", ")).", key.mark)
