@@ -10,6 +10,15 @@ public struct LLMRequest: Sendable, Hashable {
     public var temperature: Double?
     /// The most tokens the answer may have. `nil` leaves it to the gateway.
     public var maxTokens: Int?
+    /// How hard the model thinks. `nil`: as its provider has it, and nothing is sent. A level that the model lacks becomes
+    /// the nearest one it has.
+    public var reasoning: ReasoningEffort?
+    /// The share of the likeliest tokens that are sampled from, 0 to 1. `nil`: as the provider has it.
+    public var topP: Double?
+    /// Texts that end the answer where the model would write them.
+    public var stop: [String]
+    /// What makes sampling repeat itself, as far as the provider manages that.
+    public var seed: Int?
     /// The form of the answer.
     public var responseFormat: ResponseFormat
     /// Fields that are added to the provider's request as they are, after all others.
@@ -20,12 +29,20 @@ public struct LLMRequest: Sendable, Hashable {
         messages: [Message],
         temperature: Double? = nil,
         maxTokens: Int? = nil,
+        reasoning: ReasoningEffort? = nil,
+        topP: Double? = nil,
+        stop: [String] = [],
+        seed: Int? = nil,
         responseFormat: ResponseFormat = .text,
         extraParameters: JSONObject = [:]
     ) {
         self.messages = messages
         self.temperature = temperature
         self.maxTokens = maxTokens
+        self.reasoning = reasoning
+        self.topP = topP
+        self.stop = stop
+        self.seed = seed
         self.responseFormat = responseFormat
         self.extraParameters = extraParameters
     }
@@ -36,6 +53,10 @@ public struct LLMRequest: Sendable, Hashable {
         prompt: String,
         temperature: Double? = nil,
         maxTokens: Int? = nil,
+        reasoning: ReasoningEffort? = nil,
+        topP: Double? = nil,
+        stop: [String] = [],
+        seed: Int? = nil,
         responseFormat: ResponseFormat = .text,
         extraParameters: JSONObject = [:]
     ) {
@@ -43,6 +64,10 @@ public struct LLMRequest: Sendable, Hashable {
             messages: (system.map { [.system($0)] } ?? []) + [.user(prompt)],
             temperature: temperature,
             maxTokens: maxTokens,
+            reasoning: reasoning,
+            topP: topP,
+            stop: stop,
+            seed: seed,
             responseFormat: responseFormat,
             extraParameters: extraParameters
         )

@@ -6,14 +6,21 @@ public struct ModelAbilities: Sendable, Hashable {
     public var structuredOutput: StructuredOutputSupport
     /// Whether the model can be shown images. `nil`: nobody knows, and it may be tried.
     public var seesImages: Bool?
+    /// The levels of reasoning that the model has, from the least to the most. Empty: it has none, or nobody knows.
+    public var efforts: [ReasoningEffort]
+    /// The level at which the model thinks when none is asked for. `nil`: nobody knows.
+    public var defaultEffort: ReasoningEffort?
 
     /// Abilities from their parts.
     public init(
-        temperatures: ClosedRange<Double>?, structuredOutput: StructuredOutputSupport, seesImages: Bool? = nil
+        temperatures: ClosedRange<Double>?, structuredOutput: StructuredOutputSupport, seesImages: Bool? = nil,
+        efforts: [ReasoningEffort] = [], defaultEffort: ReasoningEffort? = nil
     ) {
         self.temperatures = temperatures
         self.structuredOutput = structuredOutput
         self.seesImages = seesImages
+        self.efforts = efforts
+        self.defaultEffort = defaultEffort
     }
 
     /// How a JSON Schema reaches a model.
