@@ -34,6 +34,19 @@ struct OfficialHosts: Sendable {
         (usual, domains) = own
     }
 
+    /// Whether at an address requests may name the prompt that they share: OpenAI's and Mistral's own, but not those of
+    /// Azure, which answer by versions of the interface that do not know the field.
+    static func takeCacheKeys(at url: String) -> Bool {
+        guard let address = ServerAddress(url) else { return false }
+        return keyed.contain(address)
+    }
+
+    private static let keyed = OfficialHosts(usual: "", domains: ["api.openai.com", "mistral.ai"])
+
+    private init(usual: String, domains: [String]) {
+        (self.usual, self.domains) = (usual, domains)
+    }
+
     /// Whether an address is one of the provider's. A port of its own is somebody else's tunnel.
     func contain(_ address: ServerAddress) -> Bool {
         // In a name with any other sign, such as an escape, what is below what is not for a comparison to say.

@@ -63,6 +63,16 @@ struct ConfigurationFindings {
         } ?? false
     }
 
+    mutating func cacheLifetime(_ node: YAMLNode) -> PromptCaching.Lifetime? {
+        if let text = node.stringValue, PromptCaching.Lifetime(rawValue: text) == nil {
+            add(severity, "'cache' must be 'off', '5m' or '1h', but is '\(text)'.", node.mark)
+            return nil
+        }
+        return value("cache", "'off', '5m' or '1h'", node) { node in
+            node.boolValue == false ? .off : node.stringValue.flatMap(PromptCaching.Lifetime.init)
+        }
+    }
+
     mutating func bool(_ key: String, _ node: YAMLNode) -> Bool? {
         value(key, "true or false", node, \.boolValue)
     }

@@ -19,7 +19,7 @@ enum ConfigurationKey {
         case extraParameters = "extra_parameters"
         case dialect, fallbacks
         case apiKeyCommand = "api_key_command"
-        case prices
+        case prices, cache
     }
 
     /// In a provider, besides those of its connection.
@@ -29,7 +29,7 @@ enum ConfigurationKey {
         case dialect, headers
         case defaultModel = "default_model"
         case apiKeyCommand = "api_key_command"
-        case prices
+        case prices, cache
     }
 
     /// In the provider `local`.

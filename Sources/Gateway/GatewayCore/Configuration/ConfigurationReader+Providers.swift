@@ -18,6 +18,7 @@ extension ConfigurationReader {
             let found = report(reader.findings)
             configuration.keyCommands[name] = reader.keyCommand
             if reader.hasProviderPrices { configuration.providerPrices.insert(name) }
+            configuration.cacheLifetimes[name] = reader.cacheLifetime
             configuration.localServer = reader.localServer ?? configuration.localServer
             if let provider {
                 configuration.providers.append(provider)

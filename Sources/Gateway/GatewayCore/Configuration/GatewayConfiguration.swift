@@ -25,6 +25,8 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var keyCommands: [String: KeyCommand] = [:]
     /// The providers as which their addresses bill, whichever these are.
     public var providerPrices: Set<String> = []
+    /// How long prompts are kept in the caches of providers, by their names.
+    public var cacheLifetimes: [String: PromptCaching.Lifetime] = [:]
     /// How local models are served.
     public var localServer = LocalServerSettings()
     /// What was found wrong, in the order of the file.

@@ -29,6 +29,9 @@ public struct GatewayProfile: Sendable, Hashable {
     /// Whether the address bills as the provider does, such as a company's proxy: then the provider's public prices and
     /// windows hold there.
     public var hasProviderPrices = false
+    /// How long prompts of conversations are kept in the provider's cache. `nil`: as the provider's entry says, else
+    /// ``PromptCaching/Lifetime/short``.
+    public var cacheLifetime: PromptCaching.Lifetime?
     /// What is asked instead when the provider is down or refuses, in this order: profiles, providers or models.
     public var fallbacks: [String]
     /// All other fields: they are added to every request as they are.

@@ -43,6 +43,7 @@ struct ProfileReader {
         case .temperature: profile.temperature = findings.nonnegativeNumber(key, value)
         case .maxTokens: profile.maxTokens = findings.positiveInt(key, value)
         case .fallbacks: readFallbacks(value)
+        case .cache: profile.cacheLifetime = findings.cacheLifetime(value)
         case .prices: profile.hasProviderPrices = findings.providerPrices(value)
         case .extraParameters: readExtraParameters(value)
         case nil:

@@ -15,6 +15,8 @@ struct ProviderReader {
     private(set) var keyCommand: KeyCommand?
     /// Whether its address bills as the provider of that name does.
     private(set) var hasProviderPrices = false
+    /// How long prompts are kept in its cache.
+    private(set) var cacheLifetime: PromptCaching.Lifetime?
     private let name: String
     private var provider: ConfiguredProvider
 
@@ -45,7 +47,7 @@ struct ProviderReader {
             read(entry.key.text ?? "", entry)
         }
         let isBuiltIn = ProviderDefinition.builtIn.contains { $0.name == name }
-        let isCompletion = entries.allSatisfy { ["api_key_command", "prices"].contains($0.key.text) }
+        let isCompletion = entries.allSatisfy { ["api_key_command", "prices", "cache"].contains($0.key.text) }
         if !entries.isEmpty, isCompletion, isBuiltIn { return nil }
         if hasProviderPrices, !isBuiltIn {
             findings.add(
@@ -79,6 +81,7 @@ struct ProviderReader {
                 findings.add(.error, "'base_url' \(fault).", value.mark)
             }
         case .apiKeyVariable: readKeyVariable(value)
+        case .cache: cacheLifetime = findings.cacheLifetime(value)
         case .prices: hasProviderPrices = findings.providerPrices(value)
         case .apiKeyCommand: keyCommand = findings.command(key, value)
         case .defaultModel: provider.defaultModel = findings.string(key, value)

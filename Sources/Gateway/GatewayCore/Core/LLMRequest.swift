@@ -21,6 +21,9 @@ public struct LLMRequest: Sendable, Hashable {
     public var seed: Int?
     /// The form of the answer.
     public var responseFormat: ResponseFormat
+    /// How the provider is asked to keep the prompt for the turns that follow. `nil`: the request is a call of its own,
+    /// and nothing is asked for.
+    public var caching: PromptCaching?
     /// Fields that are added to the provider's request as they are, after all others.
     public var extraParameters: JSONObject
 
@@ -34,7 +37,8 @@ public struct LLMRequest: Sendable, Hashable {
         stop: [String] = [],
         seed: Int? = nil,
         responseFormat: ResponseFormat = .text,
-        extraParameters: JSONObject = [:]
+        extraParameters: JSONObject = [:],
+        caching: PromptCaching? = nil
     ) {
         self.messages = messages
         self.temperature = temperature
@@ -45,6 +49,7 @@ public struct LLMRequest: Sendable, Hashable {
         self.seed = seed
         self.responseFormat = responseFormat
         self.extraParameters = extraParameters
+        self.caching = caching
     }
 
     /// The short form: a system prompt, if any, and what the user says.
@@ -58,7 +63,8 @@ public struct LLMRequest: Sendable, Hashable {
         stop: [String] = [],
         seed: Int? = nil,
         responseFormat: ResponseFormat = .text,
-        extraParameters: JSONObject = [:]
+        extraParameters: JSONObject = [:],
+        caching: PromptCaching? = nil
     ) {
         self.init(
             messages: (system.map { [.system($0)] } ?? []) + [.user(prompt)],
@@ -69,7 +75,8 @@ public struct LLMRequest: Sendable, Hashable {
             stop: stop,
             seed: seed,
             responseFormat: responseFormat,
-            extraParameters: extraParameters
+            extraParameters: extraParameters,
+            caching: caching
         )
     }
 }

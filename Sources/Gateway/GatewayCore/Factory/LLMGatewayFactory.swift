@@ -202,6 +202,7 @@ public struct LLMGatewayFactory: Sendable {
         )
         settings.hasDefaultTemperature = profile?.temperature == nil && variable("DEFAULT_LLM_TEMPERATURE") == nil
         settings.parameterMemory = parameterMemory
+        settings.cacheLifetime = cacheLifetime(of: definition.name, profile: profile)
         settings.otherSecrets = otherKeys(than: key)
         let gateway = try definition.makeGateway(settings)
         try checkTemperature(of: gateway, profile: profile)
@@ -212,6 +213,12 @@ public struct LLMGatewayFactory: Sendable {
     }
 
     // MARK: Parts
+
+    /// How long prompts of conversations are kept in a provider's cache, where a profile or the provider's entry says
+    /// so.
+    package func cacheLifetime(of provider: String, profile: GatewayProfile?) -> PromptCaching.Lifetime? {
+        profile?.cacheLifetime ?? configuration.cacheLifetimes[provider]
+    }
 
     /// Where another model can be asked nobody waits for minutes, but no longer than without a word of the server.
     private func retryPolicy(of profile: GatewayProfile?) -> RetryPolicy {

@@ -13,6 +13,17 @@ extension CatalogModel {
         hasSamplePrices ? dollars(for: usage) : nil
     }
 
+    /// What the provider's cache has changed of a call's cost; `nil` where it had no part in it, or a price is not
+    /// known.
+    public func cacheSaving(of usage: Usage) -> CacheSaving? {
+        guard (usage.cachedTokens ?? 0) + (usage.cacheWriteTokens ?? 0) > 0, let cost = cost(of: usage) else {
+            return nil
+        }
+        var plain = usage
+        (plain.cachedTokens, plain.cacheWriteTokens, plain.longCacheWriteTokens) = (nil, nil, nil)
+        return self.cost(of: plain).map { CacheSaving(saved: $0 - cost, whole: $0) }
+    }
+
     private func dollars(for usage: Usage) -> Double? {
         guard let prices = prices(for: usage) else { return nil }
         let cached = usage.cachedTokens ?? 0

@@ -73,9 +73,11 @@ public struct AnthropicGateway: WireGateway {
             asked: endpoint.limit(of: request), for: endpoint.settings.catalog[id],
             promptBytes: request.messages.reduce(schemaBytes + imageTokens) { $0 + $1.content.utf8.count },
             promptTokens: { countTokens(request).count })
-        return AnthropicBody.make(
+        var body = AnthropicBody.make(
             request, settings: endpoint.settings, temperature: endpoint.temperature(of: request), limit: limit,
             isStreamed: isStreamed)
+        endpoint.addCacheMarks(to: &body, for: request)
+        return body
     }
 
     /// The models before Opus 4.7 take a temperature, all later ones answer it with 400 (litellm 1.109.1,

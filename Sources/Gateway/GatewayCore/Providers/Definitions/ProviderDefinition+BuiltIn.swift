@@ -7,7 +7,11 @@ extension ProviderDefinition {
     private static let compatible = [
         service(
             "openrouter", "OpenRouter", key: "OPENROUTER_API_KEY", address: "https://openrouter.ai/api/v1",
-            defaultModel: "openrouter/auto", baseURLVariable: "OPENROUTER_BASE_URL"),
+            defaultModel: "openrouter/auto", baseURLVariable: "OPENROUTER_BASE_URL"
+        ) { server, _ throws(GatewayError) in
+            // https://openrouter.ai/docs/features/prompt-caching
+            server.traits.passesCacheMarks = true
+        },
         service(
             "groq", "Groq", key: "GROQ_API_KEY", address: "https://api.groq.com/openai/v1",
             defaultModel: "openai/gpt-oss-120b", baseURLVariable: "GROQ_BASE_URL"

@@ -59,12 +59,14 @@ public struct MistralGateway: WireGateway {
     /// The request as Mistral takes it (https://docs.mistral.ai/api). It refuses fields that it does not know with
     /// 422: no `stream_options` (usage comes anyway), no `max_completion_tokens`.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
-        ChatCompletionsBody.make(
+        var body = ChatCompletionsBody.make(
             request, settings: endpoint.settings,
             traits: ChatCompletionsTraits(
                 asksForUsage: false, structuredOutput: abilities.structuredOutput, hasStrictForm: false),
             temperature: endpoint.temperature(of: request), limit: endpoint.limit(of: request),
             isStreamed: isStreamed)
+        endpoint.addCacheKey(to: &body, for: request)
+        return body
     }
 
     /// The models that know JSON mode but no schema

@@ -96,6 +96,15 @@ public struct OpenAIGateway: WireGateway {
 
     /// The request as OpenAI takes it.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
+        var body = plainBody(for: request, isStreamed: isStreamed)
+        // OpenRouter passes on the marks of those models that want them.
+        if traits.passesCacheMarks, !speaksResponses { endpoint.addCacheMarks(to: &body, for: request) }
+        endpoint.addCacheKey(to: &body, for: request)
+        return body
+    }
+
+    /// The request without what it asks of a cache.
+    private func plainBody(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
         let settings = endpoint.settings
         let temperature = endpoint.temperature(of: request)
         let limit = endpoint.limit(of: request)

@@ -13,6 +13,8 @@ struct ChatCompletionsTraits: Sendable, Hashable {
     var structuredOutput = ModelAbilities.StructuredOutputSupport.jsonSchema
     /// Whether a schema may be called strict only in OpenAI's strict form; else it is always called strict.
     var hasStrictForm = true
+    /// Whether it takes the marks of what a cache is to keep, for models whose provider wants them.
+    var passesCacheMarks = false
     /// Whether it knows `json_object`.
     var hasJSONMode = true
 }

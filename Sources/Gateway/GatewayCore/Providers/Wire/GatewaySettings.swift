@@ -25,6 +25,8 @@ public struct GatewaySettings: Sendable {
     public var extraParameters: JSONObject
     /// Variables that only this provider knows, such as `OPENAI_ORG_ID`.
     public var environment: [String: String]
+    /// How long prompts of conversations are kept in the provider's cache, where the request does not say.
+    public var cacheLifetime: PromptCaching.Lifetime?
     /// What is known of models.
     public var catalog: ModelCatalog
     /// What carries the requests.

@@ -10,7 +10,9 @@ enum JSONInstructions {
         case .text:
             return messages
         case .json:
-            if messages.contains(where: { $0.content.lowercased().contains("json") }) { return messages }
+            // Only what every later turn begins with, too, may decide: the prefix is to stay as it is.
+            let head = messages.prefix { $0.role == .system } + messages.drop { $0.role == .system }.prefix(1)
+            if head.contains(where: { $0.content.lowercased().contains("json") }) { return messages }
             return adding("Answer with JSON only.", to: messages)
         case .jsonSchema(let schema):
             return adding(Self.text(for: schema), to: messages)

@@ -20,6 +20,12 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
     case store
     /// Gemini's thoughts are not asked for.
     case includeThoughts
+    /// Nothing is marked for the provider's cache.
+    case cacheMarks = "cache_control"
+    /// The conversation is not named to the provider's cache.
+    case cacheKey = "prompt_cache_key"
+    /// Nothing is said of how the provider's cache is used.
+    case cacheOptions = "prompt_cache_options"
     /// The system prompt is the beginning of the first prompt.
     case systemRole = "system role"
     /// The answer comes whole.
@@ -30,7 +36,7 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
         guard !isGiven(in: request) else { return nil }
         var request = request
         switch self {
-        case .temperature, .streamOptions, .reasoningSummary, .store, .includeThoughts:
+        case .temperature, .streamOptions, .reasoningSummary, .store, .includeThoughts, .cacheKey, .cacheOptions:
             guard let place = place(in: request), request.value(at: place) != nil else { return nil }
             request.set(nil, at: place)
         case .newLimitName, .oldLimitName:
@@ -47,6 +53,9 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
                 request.form != .gemini || request.value(at: Self.geminiSchema) == nil
             else { return nil }
             request.set(nil, at: place)
+        case .cacheMarks:
+            guard CacheMarks.isIn(.object(request.body)) else { return nil }
+            request.body = CacheMarks.removed(from: request.body)
         case .systemRole:
             guard request.foldSystemPrompt() else { return nil }
         case .stream:
@@ -68,6 +77,7 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .temperature where request.hasGivenTemperature: return true
         case .newLimitName, .oldLimitName, .systemRole: return false
+        case .cacheMarks: return CacheMarks.isIn(.object(request.givenFields))
         default: return place(in: request).map(request.isGiven) ?? false
         }
     }
@@ -88,6 +98,8 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
         case (.reasoningSummary, .responses): ["reasoning", "summary"]
         case (.store, .responses): ["store"]
         case (.includeThoughts, .gemini): ["generationConfig", "thinkingConfig", "includeThoughts"]
+        case (.cacheKey, .chat), (.cacheKey, .responses): [rawValue]
+        case (.cacheOptions, .chat), (.cacheOptions, .responses): [rawValue]
         case (.stream, _): ["stream"]
         default: nil
         }

@@ -129,6 +129,8 @@ extension ParameterChange {
         case .store: ["store"]
         case .includeThoughts:
             ["includeThoughts", "include_thoughts", "thinkingConfig", "thinking_config", "thinking"]
+        case .cacheMarks: [rawValue, "cache control", "prompt caching"]
+        case .cacheKey, .cacheOptions: [rawValue]
         case .systemRole, .stream: []
         }
     }

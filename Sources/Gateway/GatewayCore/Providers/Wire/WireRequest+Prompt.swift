@@ -6,9 +6,9 @@ extension WireRequest {
         switch form {
         case .chat, .ollama:
             let first = body["messages"]?[0]
-            return first?["role"] == "system" ? first?["content"]?.stringValue : nil
+            return first?["role"] == "system" ? first?["content"].flatMap(Self.text) : nil
         case .responses: return body["instructions"]?.stringValue
-        case .anthropic: return body["system"]?.stringValue
+        case .anthropic: return body["system"].flatMap(Self.text)
         case .gemini: return body["systemInstruction"]?["parts"]?[0]?["text"]?.stringValue
         }
     }
@@ -19,12 +19,25 @@ extension WireRequest {
         switch form {
         case .chat, .ollama:
             var messages = body["messages"]?.arrayValue ?? []
-            if systemPrompt != nil { messages.removeFirst() }
-            body["messages"] = .array([["role": "system", "content": .string(whole)]] + messages)
+            let content = systemPrompt == nil ? nil : messages.removeFirst()["content"]
+            body["messages"] = .array(
+                [["role": "system", "content": Self.content(whole, inPlaceOf: content)]] + messages)
         case .responses: body["instructions"] = .string(whole)
-        case .anthropic: body["system"] = .string(whole)
+        case .anthropic: body["system"] = Self.content(whole, inPlaceOf: body["system"])
         case .gemini: body["systemInstruction"] = ["parts": [["text": .string(whole)]]]
         }
+    }
+
+    /// The text of a system prompt, which is one block where a cache is to keep it.
+    private static func text(of content: JSONValue) -> String? {
+        content.stringValue ?? content[0]?["text"]?.stringValue
+    }
+
+    /// Another text in the form that the system prompt has.
+    private static func content(_ text: String, inPlaceOf content: JSONValue?) -> JSONValue {
+        guard var block = content?[0]?.objectValue else { return .string(text) }
+        block["text"] = .string(text)
+        return .array([.object(block)])
     }
 
     /// Makes the system prompt the beginning of what the person says first.
