@@ -32,6 +32,7 @@ extension Program {
             signals: SignalWatcher.shared,
             history: history,
             tokenReports: state.map { TokenReportLog(path: $0 + "/token-reports.jsonl") },
+            book: book(opened.factory),
             environment: environment,
             themes: themes,
             debugLog: debugLog,

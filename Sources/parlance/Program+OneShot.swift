@@ -39,9 +39,12 @@ extension Program {
         let turn = opened.session.pendingTurn(
             for: TurnRequest(prompt, attachments: attachments, after: opened.session.tree.current))
         try check(turn, window: opened.factory.catalog[turn.gateway]?.contextWindow)
+        let book = book(opened.factory)
+        try check(turn, opened, budgetsBy: book)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
             isStreaming: invocation.isStreaming, model: opened.factory.catalog[opened.session.gateway],
+            book: book,
             onUnknownModel: { opened.factory.forgetModels(of: $0) })
         let answering = Task {
             var session = opened.session
@@ -101,6 +104,18 @@ extension Program {
         throw GatewayError(
             .configuration, excess.sentence,
             fix: "Nothing was sent. If the window is larger, set it under models: in the configuration.")
+    }
+
+    /// Makes sure that the prompt exceeds no budget: nobody is there to be asked.
+    private func check(
+        _ turn: PendingTurn, _ opened: SessionOpener.Opened, budgetsBy book: CallBook?
+    ) throws(GatewayError) {
+        let budgets = opened.factory.configuration.budgets
+        guard budgets != Budgets(),
+            let excess = OneShot.excess(of: budgets, sending: turn, opened.session, opened.factory.catalog, book)
+        else { return }
+        throw GatewayError(
+            .configuration, excess, fix: "Nothing was sent. budget: in the configuration changes it.")
     }
 
     /// Reads a file; Ctrl-C stops the program that makes the text of a PDF file.

@@ -59,6 +59,11 @@ struct Program {
         SessionStore(environment: environment)
     }
 
+    /// Where calls are booked; `nil` without a home.
+    func book(_ factory: LLMGatewayFactory) -> CallBook? {
+        CallBook.path(in: environment).map { CallBook(log: UsageLog(path: $0), catalog: factory.catalog, store: store) }
+    }
+
     /// The factory of the configuration and the environment, with the kept keys and the lists of models that were asked
     /// for in earlier runs.
     ///

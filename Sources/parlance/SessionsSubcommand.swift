@@ -69,7 +69,7 @@ struct SessionsSubcommand: Subcommand {
         let factory = LLMGatewayFactory(configuration: program.loadConfiguration(), environment: program.environment)
         let tool = SessionsTool(
             store: store, catalog: factory.catalog, output: program.answers, notices: program.notices,
-            now: Date().timeIntervalSince1970)
+            now: Date().timeIntervalSince1970, log: CallBook.path(in: program.environment).map { UsageLog(path: $0) })
         do throws(FileError) {
             switch action {
             case .list: try tool.list(limit: all ? nil : SessionsTool.listed)

@@ -16,6 +16,7 @@ extension Chat {
     ///   - signals: What stops an answer.
     ///   - history: Where input is kept for later runs.
     ///   - tokenReports: Where the providers' reports are kept for later runs, which estimates are calibrated by.
+    ///   - book: Where calls are booked.
     ///   - environment: The variables that paths are expanded with.
     ///   - themes: Which theme is in use; by default the terminal's own colors until one is chosen.
     ///   - debugLog: What went over the network, for `/debug`.
@@ -35,6 +36,7 @@ extension Chat {
         signals: any Interrupting,
         history: InputHistory?,
         tokenReports: TokenReportLog? = nil,
+        book: CallBook? = nil,
         environment: [String: String],
         themes: ThemeSwitch? = nil,
         debugLog: DebugLog? = nil,
@@ -51,13 +53,14 @@ extension Chat {
                 library: ThemeLibrary(environment: environment), writers: [answers, notices], environment: environment)
         self.init(
             services: ChatServices(
-                factory: factory, commands: .standard, answers: answers, signals: signals, history: history,
+                factory: factory, commands: .standard, answers: answers, book: book, signals: signals,
+                history: history,
                 environment: environment, themes: themes, debugLog: debugLog, isStreaming: isStreaming,
                 stopwatch: stopwatch, configurationPath: configurationPath,
                 readPDF: readPDF),
             state: ChatState(
                 session: session, openChoice: openChoice, unconfirmed: unconfirmed,
-                budget: factory.configuration.budget,
+                budgets: factory.configuration.budgets,
                 calibrations: Calibrations(log: tokenReports)),
             dialogue: Dialogue(reader: reader, writer: notices))
     }

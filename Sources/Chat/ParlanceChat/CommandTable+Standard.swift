@@ -6,6 +6,8 @@ extension CommandTable {
         SchemaCommand(),
         TokensCommand(),
         BudgetCommand(),
+        CostCommand(),
+        UsageCommand(),
         SystemCommand(),
         AttachCommand(),
         PresetCommand(),

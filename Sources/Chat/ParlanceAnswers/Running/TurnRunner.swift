@@ -11,9 +11,15 @@ package struct TurnRunner: Sendable {
 
     /// What the times of an answer are taken with.
     package var stopwatch: Stopwatch
+    /// Where the call is booked; `nil` books nothing.
+    package var booking: CallBooking?
 
     /// A runner.
-    package init(view: (any AnswerView)?, isStreaming: Bool = true, stopwatch: Stopwatch = .system) {
+    package init(
+        view: (any AnswerView)?, isStreaming: Bool = true, stopwatch: Stopwatch = .system,
+        booking: CallBooking? = nil
+    ) {
+        self.booking = booking
         self.view = view
         self.isStreaming = isStreaming
         self.stopwatch = stopwatch
@@ -68,6 +74,7 @@ package struct TurnRunner: Sendable {
         } else {
             count(turn, into: &answer)
         }
+        booking?.end(answer, of: turn)
         return answer
     }
 

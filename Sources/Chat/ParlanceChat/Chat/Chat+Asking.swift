@@ -17,9 +17,10 @@ extension Chat {
         let commands = beginWork(on: live, to: turn, stoppedBy: stop)
         var earlier: [Answer] = []
         var last: Answer
+        var kind = UsageRecord.Kind.chat
 
         while true {
-            last = await answer(to: turn, shownBy: live, stoppedBy: stop)
+            last = await answer(to: turn, as: kind, shownBy: live, stoppedBy: stop)
             if let next = commands.consumeHandOver() {
                 let partial = last
                 let following = handOver(turn, after: partial, to: next, commands, live, stoppedBy: stop)
@@ -38,11 +39,11 @@ extension Chat {
                 break
             }
             dialogue.say(state.session.repairNotice(of: turn))
-            turn = repair
+            (turn, kind) = (repair, .repair)
         }
         report(earlier)
         reportWindow()
-        reportBudget()
+        reportSpending()
         dialogue.writer.write()
         await endWork(commands)
         requestTitle()
@@ -65,12 +66,16 @@ extension Chat {
 
     /// Waits for the answer to a turn.
     ///
-    /// - Parameter view: What shows it as it comes; by default it is written below the prompt.
+    /// - Parameters:
+    ///   - kind: As what it is booked.
+    ///   - view: What shows it as it comes; by default it is written below the prompt.
     func answer(
-        to turn: PendingTurn, shownBy view: (any AnswerView)? = nil, stoppedBy stop: AnswerStop
+        to turn: PendingTurn, as kind: UsageRecord.Kind = .chat, shownBy view: (any AnswerView)? = nil,
+        stoppedBy stop: AnswerStop
     ) async -> Answer {
         let runner = TurnRunner(
-            view: view ?? presenter(of: turn), isStreaming: services.isStreaming, stopwatch: services.stopwatch)
+            view: view ?? presenter(of: turn), isStreaming: services.isStreaming, stopwatch: services.stopwatch,
+            booking: booking(kind))
         let answering = Task { await runner.run(turn) }
         stop.watch(answering)
         (view as? LiveAnswer)?.watch(answering)

@@ -1,40 +1,61 @@
 import GatewayCore
+import ParlanceAnswers
 import ParlanceConversations
 import TerminalEditor
 
 /// What the session may spend.
 extension Chat {
-    /// How much of the budget is used; `nil` without a budget.
-    var budgetState: StyledText? {
-        guard let budget = state.budget else { return nil }
-        let share = budget.share(of: ledger.session)
-        let text = "Budget \(budget.text), \(Percent.text(share)) used."
-        return share >= Budget.warningShare ? .warning(text) : StyledText(text)
+    /// What was spent today and this month, in all sessions.
+    var spent: (today: SpendingSum, month: SpendingSum) {
+        services.book?.spent() ?? (SpendingSum(), SpendingSum())
     }
 
-    /// Says how much of the budget is used, once that is most of it.
-    func reportBudget() {
-        guard let budget = state.budget, budget.share(of: ledger.session) >= Budget.warningShare,
-            let used = budgetState
-        else { return }
-        dialogue.say(used)
+    /// The budgets beside what was spent of them.
+    var spentBudgets: SpentBudgets {
+        SpentBudgets(state.budgets, session: ledger.session) { spent }
     }
 
-    /// Whether nothing is left of the budget.
-    var isBudgetSpent: Bool {
-        state.budget.map { $0.share(of: ledger.session) >= 1 } ?? false
+    /// How much of each budget is used; none without a budget.
+    var budgetStates: [StyledText] { spentBudgets.entries.map(\.text) }
+
+    /// As what, and where, a call of this session is booked.
+    func booking(_ kind: UsageRecord.Kind) -> CallBooking? {
+        services.book.map { CallBooking(in: $0, as: kind, session: state.session.id) }
     }
 
-    /// What is asked before turns that pass the budget together; `nil` when they may be sent.
-    func budgetQuestion(before turns: [PendingTurn]) -> String? {
-        guard let budget = state.budget else { return nil }
+    /// Says what could not be booked, and how much of a budget is used, once that is most of it.
+    mutating func reportSpending() {
+        dialogue.warnOnce(services.book?.consumeProblem())
+        guard state.budgets != Budgets() else { return }
+        for entry in spentBudgets.entries where entry.share >= Budget.warningShare { dialogue.say(entry.text) }
+    }
+
+    /// Whether nothing is left of a budget.
+    var isBudgetSpent: Bool { state.budgets != Budgets() && spentBudgets.isSpent }
+
+    /// Which budget turns would exceed together, in a sentence; `nil` when they may be sent.
+    func budgetExcess(before turns: [PendingTurn]) -> String? {
+        guard state.budgets != Budgets() else { return nil }
         let catalog = services.factory.catalog
         let cost = turns.reduce(0) { sum, turn in
             let usage = Usage(promptTokens: turn.promptTokens.count, completionTokens: 0)
             return sum + (catalog[turn.gateway]?.cost(of: usage) ?? 0)
         }
         let tokens = turns.reduce(0) { $0 + $1.promptTokens.count }
-        guard budget.isPassed(by: ledger.session, sending: tokens, costing: cost) else { return nil }
-        return "This would exceed the budget of \(budget.text). Send anyway? [y/N] "
+        return spentBudgets.excess(sending: tokens, costing: cost)
+    }
+
+    /// What is asked before turns that pass a budget together; `nil` when they may be sent.
+    func budgetQuestion(before turns: [PendingTurn]) -> String? {
+        budgetExcess(before: turns).map { "\($0) Send anyway? [y/N] " }
+    }
+}
+
+extension SpentBudgets.Entry {
+    /// How much of it is used: `Budget $0.50, 85% used.`
+    var text: StyledText {
+        let name = name.prefix(1).uppercased() + name.dropFirst()
+        let text = "\(name) \(budget.text), \(Percent.text(share)) used."
+        return share >= Budget.warningShare ? .warning(text) : StyledText(text)
     }
 }

@@ -9,12 +9,14 @@ extension Chat {
     /// What to ask instead when an answer misses the schema; `nil` when it stands as it is, or the budget ends.
     func repair(_ answer: Answer, of turn: PendingTurn) -> PendingTurn? {
         guard let again = state.session.repair(answer, of: turn) else { return nil }
-        guard let budget = state.budget else { return again }
+        guard state.budgets != Budgets() else { return again }
         var tree = state.session.tree
         tree.update(turn.number) { $0.answer = answer }
-        let spent = TokenLedger(tree, catalog: services.factory.catalog).session
-        let model = services.factory.catalog[turn.gateway]
-        return budget.isPassed(by: spent, sending: again.promptTokens, to: model) ? nil : again
+        let account = TokenLedger(tree, catalog: services.factory.catalog).session
+        let usage = Usage(promptTokens: again.promptTokens.count, completionTokens: 0)
+        let cost = services.factory.catalog[turn.gateway]?.cost(of: usage) ?? 0
+        let budgets = SpentBudgets(state.budgets, session: account) { spent }
+        return budgets.excess(sending: again.promptTokens.count, costing: cost) == nil ? again : nil
     }
 
     /// Adds an answer to the results, if it is one and these are kept.

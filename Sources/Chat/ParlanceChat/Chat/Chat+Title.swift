@@ -15,7 +15,8 @@ extension Chat {
         let turn = pendingTurn(TurnRequest(asked.prompt, after: nil))
         let request = LLMRequest(prompt: TitleRequest.question(about: asked.prompt))
         let runner = TurnRunner(
-            view: nil, isStreaming: services.isStreaming, stopwatch: services.stopwatch)
+            view: nil, isStreaming: services.isStreaming, stopwatch: services.stopwatch,
+            booking: booking(.title))
         state.title = TitleRequest(turn.again(with: request), for: session.path, by: runner)
     }
 

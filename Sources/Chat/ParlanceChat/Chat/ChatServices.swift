@@ -12,6 +12,8 @@ struct ChatServices: Sendable {
     let commands: CommandTable
     /// Where answers go.
     let answers: TerminalWriter
+    /// Where calls are booked; `nil` books none.
+    let book: CallBook?
     /// What stops an answer.
     let signals: any Interrupting
     /// Where input is kept for later runs; `nil` keeps none.

@@ -18,8 +18,13 @@ struct ChatState: Sendable {
     var learned: ModelID?
     /// How answers are shown.
     var display = AnswerDisplay()
+    /// What may be spent in the session, on a day, and in a month.
+    var budgets: Budgets
     /// What the session may spend; `nil`: as much as it likes.
-    var budget: Budget?
+    var budget: Budget? {
+        get { budgets.session }
+        set { budgets.session = newValue }
+    }
     /// What the preset has changed that holds; `nil`: none does.
     var preset: PresetChange?
     /// Where results that match the schema are kept; `nil` keeps none.
@@ -34,13 +39,14 @@ struct ChatState: Sendable {
     var isAnswering = false
 
     init(
-        session: Session, openChoice: ModelChoice? = nil, unconfirmed: UnconfirmedModel? = nil, budget: Budget? = nil,
+        session: Session, openChoice: ModelChoice? = nil, unconfirmed: UnconfirmedModel? = nil,
+        budgets: Budgets = Budgets(),
         calibrations: Calibrations = Calibrations()
     ) {
         self.unconfirmed = unconfirmed
         self.session = session
         self.openChoice = openChoice
-        self.budget = budget
+        self.budgets = budgets
         self.calibrations = calibrations
     }
 

@@ -170,8 +170,8 @@ final class LiveCommands: Sendable {
         let stopped = chat.stopping(turn, after: partial)
         let next = stopped.continuation(of: turn, by: gateway)
         if !argument.hasSuffix(" \(SwitchPreview.forceWord)") { try stopped.check(next) }
-        if stopped.budgetQuestion(before: [next]) != nil, let budget = chat.state.budget {
-            throw CommandError("This would exceed the budget of \(budget.text). /budget changes it.")
+        if let excess = stopped.budgetExcess(before: [next]) {
+            throw CommandError("\(excess) /budget changes it.")
         }
         state.withLock { state in
             state.chat = changed

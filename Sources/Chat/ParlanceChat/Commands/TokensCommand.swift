@@ -7,7 +7,7 @@ import TerminalEditor
 /// `/tokens`: the context window, the turns, and the sums by model and for the session.
 struct TokensCommand: SlashCommand {
     let name = "tokens"
-    let aliases = ["cost", "usage", "context"]
+    let aliases = ["context"]
     let arguments = "[TEXT | json | live [off]]"
     let summary = "show the tokens used, or those of TEXT; live: keep them in view"
 

@@ -20,18 +20,22 @@ package struct OneShot: Sendable {
     private let model: CatalogModel?
     private let onUnknownModel: @Sendable (ServedModel) -> Void
     private let stopwatch: Stopwatch
+    private let book: CallBook?
 
     /// - Parameters:
     ///   - answers: Standard output; nothing but the answer goes there.
     ///   - notices: Standard error.
     ///   - model: What is known of the session's model: its prices.
+    ///   - book: Where the call is booked.
     ///   - onUnknownModel: Is told a model that its server does not know.
     package init(
         answers: TerminalWriter, notices: TerminalWriter, form: Form, isStreaming: Bool, model: CatalogModel? = nil,
+        book: CallBook? = nil,
         onUnknownModel: @escaping @Sendable (ServedModel) -> Void = { _ in }, stopwatch: Stopwatch = .system
     ) {
         self.onUnknownModel = onUnknownModel
         self.stopwatch = stopwatch
+        self.book = book
         self.answers = answers
         self.notices = notices
         self.form = form
@@ -49,7 +53,9 @@ package struct OneShot: Sendable {
             form == .text && !isHeldBack
             ? AnswerPresenter(writer: answers, notices: notices, display: AnswerDisplay(), model: model)
             : WaitDisplay(status: notices, notices: notices)
-        let runner = TurnRunner(view: view, isStreaming: isStreaming && form == .text, stopwatch: stopwatch)
+        let runner = TurnRunner(
+            view: view, isStreaming: isStreaming && form == .text, stopwatch: stopwatch,
+            booking: booking(.oneShot, in: session))
         let answer = await self.answer(to: turn, from: runner, in: &session)
 
         if form == .json, answer.status == .complete || (answer.failure != nil && !answer.text.isEmpty) {
@@ -82,9 +88,10 @@ package struct OneShot: Sendable {
     private func answer(
         to turn: PendingTurn, from runner: TurnRunner, in session: inout Session
     ) async -> Answer {
-        var turn = turn
+        var (turn, runner) = (turn, runner)
         while true {
             let answer = await runner.run(turn)
+            if let problem = book?.consumeProblem() { notices.write(.warning(problem.message)) }
             let repair = Task.isCancelled ? nil : session.repair(answer, of: turn)
             do throws(FileError) {
                 if repair == nil {
@@ -99,6 +106,11 @@ package struct OneShot: Sendable {
             notices.write(.warning(answer.failure?.message ?? ""))
             notices.write(session.repairNotice(of: turn))
             turn = repair
+            runner.booking = booking(.repair, in: session)
         }
+    }
+
+    private func booking(_ kind: UsageRecord.Kind, in session: Session) -> CallBooking? {
+        book.map { CallBooking(in: $0, as: kind, session: session.id) }
     }
 }

@@ -29,6 +29,7 @@ package struct SessionsTool: Sendable {
     private let output: any TextOutput
     private let notices: any TextOutput
     private let now: Double
+    private let log: UsageLog?
 
     /// A tool over a store.
     ///
@@ -37,10 +38,12 @@ package struct SessionsTool: Sendable {
     ///   - output: Standard output.
     ///   - notices: Where a person is told of what went wrong; `nil`: there too.
     ///   - now: Seconds since 1970.
+    ///   - log: Where what sessions cost is booked before they are removed.
     package init(
         store: SessionStore, catalog: ServedCatalog, output: any TextOutput, notices: (any TextOutput)? = nil,
-        now: Double
+        now: Double, log: UsageLog? = nil
     ) {
+        self.log = log
         self.store = store
         self.catalog = catalog
         self.output = output
@@ -168,6 +171,14 @@ package struct SessionsTool: Sendable {
     /// - Parameter names: Their names in full or in short; titles are not enough.
     /// - Throws: ``FileError`` when one cannot be removed. Those before it are.
     package func remove(_ names: [String]) throws(FileError) {
+        // What they cost was spent all the same.
+        if let log {
+            do throws(FileError) {
+                try JournalSpending(of: store, into: log, catalog: catalog).run()
+            } catch {
+                notices.write(.warning(error.message))
+            }
+        }
         for name in names {
             guard let file = store.files().first(where: { $0.id == name || $0.shortID == name }) else {
                 // What is removed is gone, so nothing is guessed.

@@ -88,6 +88,11 @@ package struct Session: Sendable {
         journal?.path
     }
 
+    /// Its name in full; `nil` before its first turn.
+    package var id: String? {
+        path.map { SessionFile(path: $0, modified: 0).id }
+    }
+
     /// The short name by which it is resumed; `nil` before its first turn.
     package var shortID: String? {
         path.map { SessionFile(path: $0, modified: 0).shortID }

@@ -60,6 +60,11 @@ enum ConfigurationKey {
         case reasoning, images, tokenizer
     }
 
+    /// In a budget.
+    enum Budget: String, CaseIterable {
+        case session, day, month
+    }
+
     /// The names of the keys of a part, for the sentence about one that is not known.
     static func names<Key: CaseIterable & RawRepresentable<String>>(_ part: Key.Type) -> [String] {
         part.allCases.map(\.rawValue)

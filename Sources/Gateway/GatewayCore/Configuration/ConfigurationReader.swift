@@ -123,8 +123,23 @@ struct ConfigurationReader {
 
     private mutating func readBudget(_ node: YAMLNode) {
         var findings = ConfigurationFindings(wrongTypesAre: .warning)
-        configuration.budget = findings.value("budget", "dollars such as 0.50, or tokens such as 20k tokens", node) {
-            $0.text.flatMap { Budget($0) }
+        func budget(_ key: String, _ node: YAMLNode) -> Budget? {
+            findings.value(key, "dollars such as 0.50, or tokens such as 20k tokens", node) {
+                $0.text.flatMap { Budget($0) }
+            }
+        }
+        if case .mapping(let entries) = node.content {
+            for entry in entries {
+                switch entry.key.text.flatMap(ConfigurationKey.Budget.init) {
+                case .session: configuration.budgets.session = budget("session", entry.value)
+                case .day: configuration.budgets.day = budget("day", entry.value)
+                case .month: configuration.budgets.month = budget("month", entry.value)
+                case nil:
+                    findings.unknownKey(entry.key, among: ConfigurationKey.names(ConfigurationKey.Budget.self))
+                }
+            }
+        } else {
+            configuration.budgets.session = budget("budget", node)
         }
         report(findings)
     }

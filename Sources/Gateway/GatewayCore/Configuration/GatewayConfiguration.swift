@@ -9,8 +9,13 @@ public struct GatewayConfiguration: Sendable, Hashable {
     public var profiles: [GatewayProfile]
     /// What the file says of models, in its order; it wins over the catalog that is built in.
     public var models: [CatalogModel]
+    /// What may be spent in a session, on a day, and in a month.
+    public var budgets: Budgets
     /// What a session may spend; `nil`: as much as it likes.
-    public var budget: Budget?
+    public var budget: Budget? {
+        get { budgets.session }
+        set { budgets.session = newValue }
+    }
     /// The model of new conversations: a profile, a provider, or `provider:model`; `nil` when nothing is said.
     public var model: String?
     /// The name of the theme that a program with a terminal should use; `nil` when nothing is said.
@@ -50,7 +55,7 @@ public struct GatewayConfiguration: Sendable, Hashable {
         self.profiles = profiles
         self.providers = providers
         self.models = models
-        self.budget = budget
+        budgets = Budgets(session: budget)
         self.theme = theme
         self.diagnostics = diagnostics
     }

@@ -40,7 +40,8 @@ extension CatalogModel {
         return dollarsPerMillion / 1_000_000
     }
 
-    private func prices(for usage: Usage) -> PriceTiers.Prices? {
+    /// The prices that hold for a call: those of its tier, and of the length of its prompt; `nil` where one is not known.
+    func prices(for usage: Usage) -> PriceTiers.Prices? {
         if let prices = priceTiers.prices(for: usage) { return prices }
         guard let inputPrice, let outputPrice else { return nil }
         return PriceTiers.Prices(

@@ -14,6 +14,18 @@ public struct PriceTiers: Sendable, Hashable {
         public var cacheWrite: Double?
         /// US dollars for a million of those that are kept longer.
         public var longCacheWrite: Double?
+
+        /// Prices in US dollars a million.
+        public init(
+            input: Double, output: Double, cached: Double? = nil, cacheWrite: Double? = nil,
+            longCacheWrite: Double? = nil
+        ) {
+            self.input = input
+            self.output = output
+            self.cached = cached
+            self.cacheWrite = cacheWrite
+            self.longCacheWrite = longCacheWrite
+        }
     }
 
     private let text: String

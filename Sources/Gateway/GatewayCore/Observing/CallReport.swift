@@ -14,4 +14,6 @@ public struct CallReport: Sendable, Hashable {
     public var finishReason: FinishReason.Kind?
     /// What kind of failure ended the call; `nil` when none did.
     public var failure: GatewayError.Code?
+    /// The address that was asked, where it is not the provider's usual one.
+    public var baseURL: String?
 }

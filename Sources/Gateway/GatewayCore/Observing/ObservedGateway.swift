@@ -42,13 +42,13 @@ public struct ObservedGateway: LLMGateway {
         LLMStream(for: request, model: id.model) {
             Source(
                 events: gateway.stream(request).makeAsyncIterator(),
-                observation: CallObservation(of: id, on: clock), observer: observer)
+                observation: CallObservation(of: gateway, on: clock), observer: observer)
         }
     }
 
     /// The whole answer.
     public func generate(_ request: LLMRequest) async throws(GatewayError) -> LLMResponse {
-        let observation = Mutex(CallObservation(of: id, on: clock))
+        let observation = Mutex(CallObservation(of: gateway, on: clock))
         do throws(GatewayError) {
             let response = try await gateway.generate(request) { event in
                 observation.withLock { $0.add(event) }
@@ -87,8 +87,8 @@ private struct CallObservation: Sendable {
     private var partial: CallReport
     private let elapsed: @Sendable () -> Duration
 
-    init(of model: ModelID, on clock: any Clock<Duration>) {
-        partial = CallReport(model: model, duration: .zero, retries: 0)
+    init(of gateway: any LLMGateway, on clock: any Clock<Duration>) {
+        partial = CallReport(model: gateway.id, duration: .zero, retries: 0, baseURL: gateway.baseURL)
         elapsed = Self.stopwatch(clock)
     }
 
@@ -103,7 +103,7 @@ private struct CallObservation: Sendable {
         case .usage(let usage): partial.usage = usage
         case .finish(let reason): partial.finishReason = reason.kind
         case .retrying: partial.retries += 1
-        case .fallback(let notice): partial.model = notice.to
+        case .fallback(let notice): (partial.model, partial.baseURL) = (notice.to, notice.baseURL)
         case .metadata, .textWasReasoning: break
         }
     }

@@ -73,6 +73,14 @@ extension Descriptor {
         return bytes
     }
 
+    /// Reads from a place in the file on, once. Where the next read begins stays as it is.
+    ///
+    /// - Returns: How many bytes; 0 at the end; `nil` when it cannot be read.
+    package func readInto(_ buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
+        let count = uninterrupted { pread(number, buffer.baseAddress, buffer.count, off_t(offset)) }
+        return count < 0 ? nil : count
+    }
+
     /// The last bytes of the file, at most so many, and where they begin.
     ///
     /// - Throws: ``SystemError`` with the system's reason.

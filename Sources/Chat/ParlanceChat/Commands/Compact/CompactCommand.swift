@@ -31,7 +31,7 @@ struct CompactCommand: SlashCommand {
             return chat.holdQueue()
         }
         let commands = chat.beginWork(stoppedBy: stop)
-        let summary = await chat.answer(to: turn, stoppedBy: stop)
+        let summary = await chat.answer(to: turn, as: .summary, stoppedBy: stop)
         chat.dialogue.warnOnce(chat.state.calibrations.learn(from: turn, summary))
         if let failure = summary.failure { chat.dialogue.say(.error(failure.message)) }
         let model = chat.services.factory.catalog[summary.served]
@@ -41,7 +41,7 @@ struct CompactCommand: SlashCommand {
             chat.attempt { session throws(FileError) in try session.record(unused: summary) }
             chat.holdQueue()
         }
-        chat.reportBudget()
+        chat.reportSpending()
         chat.dialogue.writer.write()
         await chat.endWork(commands)
     }

@@ -40,7 +40,7 @@ extension CompareCommand {
             chat.move(to: before)
             chat.dialogue.say("No answer arrived; the conversation is unchanged.")
         }
-        chat.reportBudget()
+        chat.reportSpending()
         chat.dialogue.writer.write()
         await chat.endWork(commands)
         let answers = turns.map { chat.state.session.tree[$0.number]?.answer }
@@ -52,13 +52,14 @@ extension CompareCommand {
         let screen = Self.screen(for: turns, in: chat)
         var running = turns.count
         let (ends, continuation) = AsyncStream<(index: Int, turn: PendingTurn, answer: Answer)>.makeStream()
-        func ask(_ turn: PendingTurn, _ index: Int, in chat: Chat) {
+        func ask(_ turn: PendingTurn, _ index: Int, as kind: UsageRecord.Kind, in chat: Chat) {
             Task {
-                let answer = await chat.answer(to: turn, shownBy: screen.view(of: index), stoppedBy: stop)
+                let answer = await chat.answer(
+                    to: turn, as: kind, shownBy: screen.view(of: index), stoppedBy: stop)
                 continuation.yield((index, turn, answer))
             }
         }
-        for (index, turn) in turns.enumerated() { ask(turn, index, in: chat) }
+        for (index, turn) in turns.enumerated() { ask(turn, index, as: .compared, in: chat) }
         for await (index, turn, answer) in ends {
             let repair = stop.isPressed ? nil : chat.repair(answer, of: turn)
             chat.keep(answer, of: turn, isRejected: repair != nil)
@@ -71,7 +72,7 @@ extension CompareCommand {
             screen.say(summary.lines(columns: screen.width), about: index)
             if let repair {
                 screen.say([chat.state.session.repairNotice(of: turn)], about: index)
-                ask(repair, index, in: chat)
+                ask(repair, index, as: .repair, in: chat)
             } else {
                 if let notice = chat.state.session.lastRepairNotice(of: turn) { screen.say([notice], about: index) }
                 screen.finish(index, answer.ending)

@@ -1,0 +1,21 @@
+package import GatewayCore
+package import ParlanceConversations
+
+/// How one call is booked: where, as what, and for which session.
+package struct CallBooking: Sendable {
+    private let book: CallBook
+    private let kind: UsageRecord.Kind
+    private let session: String?
+
+    /// - Parameter session: The name of the session in full; `nil` where none is kept.
+    package init(in book: CallBook, as kind: UsageRecord.Kind, session: String?) {
+        self.book = book
+        self.kind = kind
+        self.session = session
+    }
+
+    /// The call has ended, in whatever way.
+    func end(_ answer: Answer, of turn: PendingTurn) {
+        book.book(answer, of: turn, as: kind, in: session)
+    }
+}
