@@ -45,7 +45,7 @@ extension Chat {
     private mutating func readLine(shown: (@Sendable () -> Void)?) async -> LineInput {
         let meter = draftMeter
         tray.meter = meter
-        if !state.session.conversation.turns.isEmpty {
+        if state.session.tree.current != nil {
             Task.detached(priority: .utility) { meter.prepare() }
         }
         await addHistoryNews()

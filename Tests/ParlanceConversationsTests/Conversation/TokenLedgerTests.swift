@@ -35,6 +35,20 @@ struct TokenLedgerTests {
             ])
     }
 
+    @Test("What a list adds up is the sum of the ledger, of all branches")
+    func account() {
+        var odd = Turn(prompt: "a", answer: .make(model: .gpt4o, usage: .make(10, 1)))
+        odd.rejected = [.make(model: .mistralLarge, usage: .make(5, 5))]
+        odd.unused = [.make(model: .gpt4o), Answer.make("", model: .gpt4o).counted(7, 2)]
+        var tree = ConversationTree(Conversation(turns: [odd, odd]))
+        tree.append(Turn(prompt: "b", answer: .make(model: .gpt4o, usage: .make(20, 2))), after: 1)
+        let catalog = ServedCatalog([.make(input: 1_000, output: 2_500)])
+        let account = TokenLedger.Account(of: tree, catalog: catalog)
+        #expect(account == TokenLedger(tree, catalog: catalog).session)
+        #expect(account.reported == 5)
+        #expect(account.cost != nil)
+    }
+
     @Test("The amounts of a column have one number of decimals")
     func columns() {
         let amounts = [0.00096, 0.0010, 0.0015, 1.5, 0]

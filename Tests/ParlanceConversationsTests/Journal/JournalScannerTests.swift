@@ -1,4 +1,5 @@
 import ChatTestSupport
+import Foundation
 import GatewayCore
 import GatewayJSON
 import TestSupport
@@ -58,8 +59,8 @@ struct JournalScannerTests {
     }
 
     /// Reads it in parts of so many bytes, each with what was left of the one before.
-    private static func inParts(_ bytes: [UInt8], of size: Int) -> Read {
-        var scanner = JournalScanner(isOutline: false)
+    private static func inParts(_ bytes: [UInt8], of size: Int, isOutline: Bool = false) -> Read {
+        var scanner = JournalScanner(isOutline: isOutline)
         var rest: [UInt8] = []
         for start in stride(from: 0, through: bytes.count, by: size) {
             rest += bytes[start..<min(start + size, bytes.count)]
@@ -113,7 +114,8 @@ struct JournalScannerTests {
 
     private static let texts = [
         "", "a", "word ", "\n", "\"quoted\"", "back\\slash", "ß é", "日本", "😀", "\u{1}\u{7F}\u{85}", "\t", "\u{2028}",
-        "longer than eight bytes, ", "x\u{301}", "\u{301}", "}", ",\"ms\":5}",
+        "longer than eight bytes, ", String(repeating: "very long ", count: 40),
+        "x\u{301}", "\u{301}", "}", ",\"ms\":5}",
     ]
 
     /// A journal of a random talk, on several branches, of one or several models.
@@ -236,6 +238,53 @@ struct JournalScannerTests {
         }
     }
 
+    @Test("An outline of a damaged journal is that of its lines, in one part or in many", arguments: 0..<60)
+    func damagedOutline(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        for _ in 0..<10 {
+            let bytes = Self.damaged(Self.joined(Self.journal(&generator) + [[]]), &generator)
+            let plain = Self.plainOutline(bytes)
+            expectSame(Self.outline(bytes), plain, "\(String(decoding: bytes, as: UTF8.self))")
+            let size = Int.random(in: 1...300, using: &generator)
+            #expect(Self.inParts(bytes, of: size, isOutline: true) == plain)
+        }
+    }
+
+    @Test("The end of a piece is seen at any place of a word, after a time of any length", arguments: 0..<20)
+    func pieceEnds(length: Int) {
+        let lead = #"{"type":"text","turn":1,"text":""#
+        for text in [String(repeating: "a", count: length), String(repeating: "é", count: length)] {
+            for time in ["", #","ms":5"#, #","ms":1234567"#, #","ms":12345678"#, #","ms":"#, #","mz":5"#, "9", #""9"#] {
+                for end in ["}", "}\r", "]", "}}", ""] {
+                    let line = Array((lead + text + "\"" + time + end).utf8)
+                    let ends = line.withUnsafeBufferPointer { PieceLineEnd.text(in: $0) } != nil
+                    #expect(ends == (Self.piece(line) != nil))
+                    let lines = line + Array("\n\(lead)more\"}\n".utf8)
+                    let found = lines.withUnsafeBufferPointer { PieceLineEnd.line(in: $0, from: lead.utf8.count) }
+                    // Of a long time is known that it may be one.
+                    #expect(found == (ends && !time.hasSuffix("12345678") ? line.count : nil))
+                }
+            }
+        }
+    }
+
+    /// A journal on a bad disk.
+    private static func damaged(_ journal: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+        func random(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
+        let ruins: [[UInt8]] = [
+            Array("\"}\n".utf8), [0xFF], [0x80], [0xE6, 0x97], [0xF0, 0x9F], [0xA5], [0x5C], [0x0A], [0x0D, 0x0A],
+            Array("\"".utf8), Array(#"\ud83d"#.utf8), Array("0".utf8), Array(" ".utf8), Array(#","ms":1"#.utf8), [],
+            [0x01],
+        ]
+        var bytes = journal
+        for _ in 0..<(1 + random(8)) {
+            let start = random(bytes.count)
+            let ruin = ruins[random(ruins.count)]
+            bytes.replaceSubrange(start..<min(bytes.count, start + random(4)), with: ruin)
+        }
+        return bytes
+    }
+
     private static func joined(_ lines: [[UInt8]]) -> [UInt8] { Array(lines.joined(separator: [0x0A])) }
 
     @Test("A journal is read as if each line was any JSON, in one part or in many", arguments: 0..<60)
@@ -271,18 +320,8 @@ struct JournalScannerTests {
     func damage(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
         func random(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
-        let ruins: [[UInt8]] = [
-            Array("\"}\n".utf8), [0xFF], [0x80], [0xE6, 0x97], [0xF0, 0x9F], [0xA5], [0x5C], [0x0A], [0x0D, 0x0A],
-            Array("\"".utf8), Array(#"\ud83d"#.utf8), Array("0".utf8), Array(" ".utf8), Array(#","ms":1"#.utf8), [],
-            [0x01],
-        ]
         for _ in 0..<25 {
-            var bytes = Self.joined(Self.journal(&generator) + [[]])
-            for _ in 0..<(1 + random(8)) {
-                let start = random(bytes.count)
-                let ruin = ruins[random(ruins.count)]
-                bytes.replaceSubrange(start..<min(bytes.count, start + random(4)), with: ruin)
-            }
+            let bytes = Self.damaged(Self.joined(Self.journal(&generator) + [[]]), &generator)
             let plain = Self.plain(bytes)
             expectSame(Read(JournalReader(bytes)), plain, "\(String(decoding: bytes, as: UTF8.self))")
             #expect(Self.inParts(bytes, of: 1 + random(300)) == plain)
@@ -296,13 +335,30 @@ struct JournalScannerTests {
             ([[0x61, 0xF0, 0x9F], [0x61], [0x98, 0x80]], "a\u{FFFD}a\u{FFFD}\u{FFFD}"),
         ] as [([[UInt8]], String)])
     func cutCharacter(pieces: [[UInt8]], text: String) {
-        let lines = [[0x78]] + pieces
-        let bytes = Self.joined(
-            [Array(#"{"type":"user","turn":1,"parent":0,"time":"","text":"x"}"#.utf8)]
-                + lines.map { Array(#"{"type":"text","turn":1,"text":""#.utf8) + $0 + Array(#"","ms":1}"#.utf8) } + [[]]
-        )
+        let prompt = Array(#"{"type":"user","turn":1,"parent":0,"time":"","text":"x"}"#.utf8)
+        let (head, tail) = (Array(#"{"type":"text","turn":1,"text":""#.utf8), Array(#"","ms":1}"#.utf8))
+        var lines: [[UInt8]] = [prompt, head + [0x78] + tail]
+        for piece in pieces { lines.append(head + piece + tail) }
+        let bytes = Self.joined(lines + [[]])
         #expect(JournalReader(bytes).conversation.turns.first?.answer?.text == "x" + text)
         #expect(Read(JournalReader(bytes)) == Self.plain(bytes))
+    }
+
+    @Test("Two threads read a file like one, cut anywhere", arguments: 0..<20)
+    func twoThreads(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let folder = try TemporaryDirectory()
+        let path = folder.path + "/a.jsonl"
+        for _ in 0..<5 {
+            var lines: [[UInt8]] = []
+            for _ in 0..<4 { lines += Self.journal(&generator) }
+            let bytes = Self.damaged(Self.joined(lines + [[]]), &generator)
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            let (file, _) = try #require(SessionFile(path: path, modified: 0).openJournal())
+            let size = Int.random(in: 1...2_000, using: &generator)
+            let result = try #require(SessionFile.readOnTwoThreads(file, partSize: size))
+            expectSame(try Read(#require(result)), Self.plain(bytes), "\(String(decoding: bytes, as: UTF8.self))")
+        }
     }
 
     @Test("A file is read like its bytes, whatever the length of its lines")
@@ -313,7 +369,7 @@ struct JournalScannerTests {
             .settings(.make()), .user(turn: 1, text: String(repeating: "long ", count: 200_000)),
         ]
         for index in 0..<30_000 { lines.append(.text(turn: 1, Self.texts[index % 15], milliseconds: index)) }
-        lines += [.end(turn: 1, .make("")), .user(turn: 2, text: String(repeating: "ß", count: 400_000))]
+        lines += [.end(turn: 1, .make("")), .user(turn: 2, text: String(repeating: "ß", count: 1_400_000))]
         let path = try store.write(lines, to: "a")
         let file = SessionFile(path: path, modified: 0)
         let bytes = try #require(file.contents())

@@ -18,6 +18,11 @@ struct SubstringASCIITests {
             let part = text[...]
             #expect(part.firstWord == part.prefix { !$0.isWhitespace })
             #expect(part.withoutLeadingSpace == part.drop(while: \.isWhitespace))
+            let (limit, isWord) = (1 + random(12), { (character: Character) in !character.isWhitespace })
+            let head = part.prefix(limit)
+            #expect(part.firstWord(upTo: limit) == head.prefix(while: isWord))
+            let found = part.prefix(upTo: limit, while: isWord) { !$0.isASCIISpace }
+            #expect(found.isWhole == head.allSatisfy(isWord))
             #expect(text.opening == text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         }
     }

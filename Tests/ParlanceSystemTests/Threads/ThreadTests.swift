@@ -28,6 +28,21 @@ struct ThreadTests {
         #expect(WorkerThread.processors >= 1)
     }
 
+    @Test("What one thread makes another gets in its order, however little room is between them", arguments: [1, 4])
+    func handover(room: Int) throws {
+        let queue = HandoverQueue<Int>(room: room)
+        let maker = try #require(
+            WorkerThread {
+                for number in 0..<10_000 { queue.append(number) }
+                queue.end()
+            })
+        var received: [Int] = []
+        while let number = queue.next() { received.append(number) }
+        maker.join()
+        #expect(received == Array(0..<10_000))
+        #expect(queue.next() == nil)
+    }
+
     @Test("One thread at a time holds a lock")
     func lock() throws {
         final class Count: @unchecked Sendable {

@@ -25,5 +25,9 @@ struct SanitizerOrdinaryTests {
             }
         }
         #expect(Sanitizer.isOrdinary("12345678 日本語 é Привет\tｶ，\n".replacing("ｶ", with: "カ")))
+        #expect(Sanitizer.isOrdinary("1 › “größe” – … → 5 € ⏎", isLine: true))
+        for other in ["\t", "\n", "12345678\n", "\u{AD}", "\u{85}", "\u{2028}", "\u{200B}", "\u{2800}"] {
+            #expect(!Sanitizer.isOrdinary("text" + other, isLine: true))
+        }
     }
 }

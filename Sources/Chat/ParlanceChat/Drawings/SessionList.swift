@@ -40,19 +40,22 @@ struct SessionList: Sendable {
         var table = TextTable(
             columns: [.init("session"), .init("age", alignment: .right)] + details.map(\.column) + [.init("title")])
         for (session, age) in zip(sessions, ages) {
-            table.append(
-                [.accent(session.file.shortID), .dim(age)] + details.map { $0.text(session, places) }
-                    + [StyledText(session.title)])
+            var row: [StyledText] = [.accent(session.file.shortID), .dim(age)]
+            for detail in details { row.append(detail.text(session, places)) }
+            row.append(StyledText(session.title))
+            table.append(row)
         }
         return table.lines(fitting: columns)
     }
 
     /// The columns that leave the titles their room.
     private func details(columns: Int, _ places: Int, _ ages: [String]) -> [Detail] {
+        if columns == TextTable.unlimited { return Detail.allCases }
         func width(_ title: String, _ texts: some Sequence<Int>) -> Int { max(title.cellWidth, texts.max() ?? 0) }
-        let titles = width("title", sessions.lazy.map(\.title.cellWidth))
-        var room = columns - min(titles, columns / 2) - width("session", sessions.lazy.map(\.file.shortID.cellWidth))
-        room -= width("age", ages.lazy.map(\.cellWidth)) + 2 * TextTable.gap
+        let titles = width("title", sessions.lazy.map { $0.title.cellWidth })
+        let names = width("session", sessions.lazy.map { $0.file.shortID.cellWidth })
+        var room = columns - min(titles, columns / 2) - names
+        room -= width("age", ages.lazy.map { $0.cellWidth }) + 2 * TextTable.gap
         var shown: [Detail] = []
         for detail in Detail.byImportance {
             let texts = sessions.map { detail.text($0, places).cellWidth }

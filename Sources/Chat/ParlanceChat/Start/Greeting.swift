@@ -28,10 +28,12 @@ struct Greeting: Sendable {
 
     /// The last turns of a session that is continued.
     static func recap(of session: Session, _ layOut: (String) -> StyledText) -> [StyledText] {
-        let turns = session.conversation.turns
-        guard !turns.isEmpty else { return [] }
-        let last = turns.suffix(shown)
-        let count = session.conversation.answeredCount
+        // Of a long session the turns are not copied to take the last of them.
+        let tree = session.tree
+        let path = tree.path(to: tree.current)
+        guard !path.isEmpty else { return [] }
+        let last = path.suffix(shown).compactMap { tree[$0] }
+        let count = path.count { tree.nodes[$0 - 1].turn.isAnswered }
         let which = last.count == 1 ? "The last one:" : "The last \(last.count):"
         let after = count == 0 ? "No turn has an answer yet." : "Resumed after \(count.counted("turn"))."
         return [.dim("\(after) \(which)"), ""]

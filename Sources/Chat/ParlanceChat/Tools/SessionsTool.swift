@@ -53,7 +53,7 @@ package struct SessionsTool: Sendable {
 
     /// What is cut cannot be copied: only a terminal gets lines of its width.
     private var columns: Int {
-        output.capabilities.isTerminal ? output.capabilities.columns() : Int.max / 2
+        output.capabilities.isTerminal ? output.capabilities.columns() : TextTable.unlimited
     }
 
     /// Lists the sessions that were written to last.

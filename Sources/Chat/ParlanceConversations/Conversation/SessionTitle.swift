@@ -93,7 +93,7 @@ package enum SessionTitle {
         var title = ""
         while let first = rest.first, !first.isNewline {
             // More of a word makes it no less too long.
-            let word = rest.prefix(limit + 1).firstWord
+            let word = rest.firstWord(upTo: limit + 1)
             let spaces = rest[word.endIndex...].prefix {
                 $0.isWhitespace && !$0.isNewline
             } ascii: {

@@ -45,15 +45,14 @@ enum SmallTalk {
     static func strip(_ line: Substring) -> Substring {
         var rest = line.withoutLeadingSpace
         while !rest.isEmpty {
-            let head = rest.prefix(longest)
-            let end = head.prefix {
+            let head = rest.prefix(upTo: longest) {
                 !isEnd($0)
             } ascii: {
                 !asciiEnds.contains($0)
-            }.endIndex
-            guard end < head.endIndex else { return isSmallTalk(rest) ? rest.prefix(0) : rest }
-            guard isSmallTalk(rest[..<end]) else { return rest }
-            rest = rest[end...].drop { isEnd($0) || $0.isWhitespace }
+            }
+            guard !head.isWhole else { return isSmallTalk(rest) ? rest.prefix(0) : rest }
+            guard isSmallTalk(head.text) else { return rest }
+            rest = rest[head.text.endIndex...].drop { isEnd($0) || $0.isWhitespace }
         }
         return rest
     }
@@ -74,11 +73,11 @@ enum SmallTalk {
         } ascii: {
             !$0.isASCIIWord
         }
-        let word = text[others.endIndex...].prefix(longestWord * 2).prefix {
+        let word = text[others.endIndex...].prefix(upTo: longestWord * 2) {
             $0.isLetter || $0.isNumber || isApostrophe($0)
         } ascii: {
             $0.isASCIIWord || $0 == UInt8(ascii: "'")
-        }
+        }.text
         return beginnings.contains(word.filter { !isApostrophe($0) }.lowercased())
     }
 

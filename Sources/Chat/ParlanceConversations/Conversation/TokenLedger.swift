@@ -82,33 +82,41 @@ package struct TokenLedger: Sendable, Hashable {
     ///
     /// - Parameter catalog: Where prices are known from.
     package init(_ tree: ConversationTree, catalog: ServedCatalog = ServedCatalog()) {
-        self.init(turns: tree.turns, catalog: catalog)
+        Self.forEachEntry(in: tree, catalog: catalog) { add($0) }
         for number in tree.path(to: tree.current).reversed() where last == nil {
             let asked = tree[number]?.copied ?? number
             last = entries.last { $0.turn == asked }
         }
     }
 
-    private init(turns: [Turn], catalog: ServedCatalog) {
-        for (index, turn) in turns.enumerated() {
-            let answers = turn.rejected + (turn.answer.map { [$0] } ?? []) + turn.unused
-            // What was refused took no tokens, and what is repeated took them before.
-            for answer in answers where !answer.isRefused && answer.original == nil {
+    /// The answers of all branches, oldest first.
+    fileprivate static func forEachEntry(in tree: ConversationTree, catalog: ServedCatalog, _ body: (Entry) -> Void) {
+        // Answers that follow each other are mostly of one model.
+        var last: (served: ServedModel, model: CatalogModel?)?
+        for (index, node) in tree.nodes.enumerated() {
+            func visit(_ answer: Answer) {
+                // What was refused took no tokens, and what is repeated took them before.
+                guard !answer.isRefused, answer.original == nil else { return }
                 let usage = answer.tokens
-                let model = catalog[answer.served]
-                let entry = Entry(
-                    turn: index + 1,
-                    model: answer.model,
-                    profile: turn.profile,
-                    usage: usage,
-                    isReported: answer.usage?.isEstimated == false,
-                    cost: usage.flatMap { model?.cost(of: $0) },
-                    sampleCost: usage.flatMap { model?.sampleCost(of: $0) },
-                    timing: answer.timing,
-                    status: answer.status
-                )
-                add(entry)
+                let served = answer.served
+                let model = last?.served == served ? last?.model : catalog[served]
+                last = (served, model)
+                body(
+                    Entry(
+                        turn: index + 1,
+                        model: answer.model,
+                        profile: node.turn.profile,
+                        usage: usage,
+                        isReported: answer.usage?.isEstimated == false,
+                        cost: usage.flatMap { model?.cost(of: $0) },
+                        sampleCost: usage.flatMap { model?.sampleCost(of: $0) },
+                        timing: answer.timing,
+                        status: answer.status
+                    ))
             }
+            node.turn.rejected.forEach(visit)
+            if let answer = node.turn.answer { visit(answer) }
+            node.turn.unused.forEach(visit)
         }
     }
 
@@ -148,6 +156,14 @@ extension TokenLedger.Account {
     package init(of entry: TokenLedger.Entry?) {
         self.init()
         if let entry { add(entry) }
+    }
+
+    /// What all answers of a session add up to: ``TokenLedger/session``, without the rest of a ledger.
+    ///
+    /// - Parameter catalog: Where prices are known from.
+    init(of tree: ConversationTree, catalog: ServedCatalog) {
+        self.init()
+        TokenLedger.forEachEntry(in: tree, catalog: catalog) { add($0) }
     }
 
     /// Adds an answer.

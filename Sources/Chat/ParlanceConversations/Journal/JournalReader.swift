@@ -71,14 +71,31 @@ package struct JournalReader {
         withAnswer(of: turn) { if hasText { $0.text = "…" } }
     }
 
-    /// Whether more pieces of this turn's answer would be added to it, and change nothing else.
-    func hasBegun(_ turn: Int) -> Bool {
-        held == nil && tree.contains(turn) && tree[turn]?.answer != nil
+    /// Adds what lines say.
+    mutating func add(_ step: JournalStep) {
+        switch step {
+        case .record(let record): add(record)
+        case .pieces(let pieces): add(pieces)
+        case .damage(let line): skip(line: line)
+        }
     }
 
-    /// Adds pieces of an answer that has begun.
-    mutating func add(_ run: inout PieceRun) {
-        withAnswer(of: run.turn) { run.add(to: &$0) }
+    private mutating func add(_ pieces: JournalPieces) {
+        var rest = pieces
+        while !hasBegun(rest.turn) {
+            let (first, others) = rest.split()
+            add(first)
+            guard let others else { return }
+            rest = others
+        }
+        withAnswer(of: rest.turn) { answer in
+            if rest.isReasoning { answer.add(.reasoning(rest.text)) } else { answer.add(rest.text, in: rest.ends) }
+        }
+    }
+
+    /// Whether more pieces of this turn's answer would be added to it, and change nothing else.
+    private func hasBegun(_ turn: Int) -> Bool {
+        held == nil && tree.contains(turn) && tree.nodes[turn - 1].turn.answer != nil
     }
 
     mutating func add(_ record: JournalRecord) {
@@ -193,14 +210,20 @@ package struct JournalReader {
         let number = place(of: named)
         // Where the line that names the model cannot be read, its words are no less worth.
         let model = models[number] ?? settings?.model ?? ModelID(provider: "unknown", model: "unknown")
-        let begun = tree[number].flatMap { $0.answer == nil && $0.rejected.isEmpty ? $0.continued : nil }
-            .flatMap { tree[$0]?.answer }
+        let begun = tree.contains(number) ? begunAnswer(of: number) : nil
         tree.update(number) { turn in
             var answer = turn.answer ?? Answer(model: model, continuing: begun)
             turn.answer = nil
             change(&answer)
             turn.answer = answer
         }
+    }
+
+    /// The answer that the one of a turn goes on with, before anything of it has come.
+    private func begunAnswer(of number: Int) -> Answer? {
+        guard let continued = tree.nodes[number - 1].turn.continued else { return nil }
+        let turn = tree.nodes[number - 1].turn
+        return turn.answer == nil && turn.rejected.isEmpty ? tree[continued]?.answer : nil
     }
 }
 

@@ -1,4 +1,3 @@
-import GatewayCore
 import ParlanceSystem
 
 /// The pieces of one answer that follow each other in a journal, read without JSON values and added at once.
@@ -6,8 +5,7 @@ import ParlanceSystem
 /// Nearly all lines of a journal are such pieces. Only those are taken that are JSON as this program writes it, so that
 /// the answer becomes what it would be if each of them was read as any JSON. All others are left to whoever asks.
 struct PieceRun {
-    /// The turn that they belong to.
-    private(set) var turn = 0
+    private var turn = 0
     private var isReasoning = false
     private var lead: PieceLead?
     private var copier: JSONStringCopier
@@ -21,17 +19,19 @@ struct PieceRun {
         copier = JSONStringCopier(text)
     }
 
-    /// Whether nothing is collected.
-    var isEmpty: Bool { ends.isEmpty }
-
-    /// Looks for pieces that begin as this line does from now on.
-    mutating func follow(_ head: PieceHead, in line: UnsafeBufferPointer<UInt8>) {
+    /// Collects the piece that a line is and nothing else, and looks for more that begin alike. Nothing may be collected.
+    ///
+    /// - Returns: Whether the line is one.
+    mutating func begin(_ head: PieceHead, in line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard head.isJSON(in: line), let tail = copy(line, from: head.end), tail.end == line.count else {
+            copier.truncate(to: 0)
+            return false
+        }
         (turn, isReasoning) = (head.turn, head.isReasoning)
         lead = PieceLead(line, count: head.end)
+        ends.append(Answer.PieceEnd(offset: copier.count, milliseconds: tail.milliseconds))
+        return true
     }
-
-    /// Looks for no pieces.
-    mutating func stop() { lead = nil }
 
     /// Collects the piece at a position, if that is one of the same answer.
     ///
@@ -43,37 +43,33 @@ struct PieceRun {
         else { return nil }
         let start = position &+ lead.count
         guard let tail = copy(bytes, from: start), tail.end < bytes.count, bytes[tail.end] == UInt8(ascii: "\n") else {
-            drop()
+            copier.truncate(to: ends.last?.offset ?? 0)
             return nil
         }
         ends.append(Answer.PieceEnd(offset: copier.count, milliseconds: tail.milliseconds))
         return tail.end &+ 1
     }
 
-    /// The record of a line that is a piece and nothing else; `nil` for any other line. Nothing may be collected.
-    mutating func record(of line: UnsafeBufferPointer<UInt8>, _ head: PieceHead) -> JournalRecord? {
-        defer { clear() }
-        guard head.isJSON(in: line), let tail = copy(line, from: head.end), tail.end == line.count else { return nil }
-        let text = String(decoding: text[..<copier.count], as: UTF8.self)
-        return head.isReasoning
-            ? .reasoning(turn: head.turn, text, milliseconds: tail.milliseconds)
-            : .text(turn: head.turn, text, milliseconds: tail.milliseconds)
-    }
-
-    /// Adds what is collected to an answer. Nothing is collected then.
-    mutating func add(to answer: inout Answer) {
-        defer { clear() }
+    /// What is collected; `nil`: nothing. Nothing is then, and no more are looked for.
+    mutating func end() -> JournalPieces? {
+        lead = nil
+        guard !ends.isEmpty else { return nil }
+        defer {
+            ends.removeAll(keepingCapacity: true)
+            copier.truncate(to: 0)
+        }
         if let text = String(validating: text[..<copier.count], as: UTF8.self) {
-            isReasoning ? answer.add(.reasoning(text)) : answer.add(text, in: ends)
-            return
+            return JournalPieces(turn: turn, isReasoning: isReasoning, text: text, ends: Array(ends[...]))
         }
         // What is no UTF-8 is replaced in each piece on its own, and is not as long as before.
+        var pieces = JournalPieces(turn: turn, isReasoning: isReasoning, text: "", ends: [])
         var start = 0
         for end in ends {
-            let piece = String(decoding: text[start..<end.offset], as: UTF8.self)
-            answer.add(isReasoning ? .reasoning(piece) : .text(piece), at: end.milliseconds)
+            pieces.text += String(decoding: text[start..<end.offset], as: UTF8.self)
+            pieces.ends.append(.init(offset: pieces.text.utf8.count, milliseconds: end.milliseconds))
             start = end.offset
         }
+        return pieces
     }
 
     /// Copies a text; `nil` where it, or what is behind it, is not JSON as this program writes it.
@@ -84,14 +80,5 @@ struct PieceRun {
             !copier.hasMetDamage, let tail = PieceTail(bytes, behind: quote), tail.isJSON
         else { return nil }
         return tail
-    }
-
-    private mutating func drop() {
-        copier.truncate(to: ends.last?.offset ?? 0)
-    }
-
-    private mutating func clear() {
-        ends.removeAll(keepingCapacity: true)
-        copier.truncate(to: 0)
     }
 }

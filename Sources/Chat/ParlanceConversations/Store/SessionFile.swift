@@ -11,93 +11,35 @@ package struct SessionFile: Sendable, Hashable {
 
     /// The session's name in full: the time of its beginning and a random end.
     package var id: String {
-        let name = path.split(separator: "/").last ?? ""
-        return String(name.dropLast(SessionStore.suffix.count))
+        Self.end(of: name, behind: { $0 == UInt8(ascii: "/") })
     }
 
     /// The end of its name, which is enough to tell it from others.
     package var shortID: String {
-        String(id.split(separator: "-").last ?? "")
+        var name = name
+        while name.last == UInt8(ascii: "-") { name.removeLast() }
+        return Self.end(of: name) { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
     }
 
-    /// Reads it.
-    ///
-    /// - Parameters:
-    ///   - buffer: Room for its bytes, which may be used again.
-    ///   - use: Gets its bytes.
-    /// - Returns: `nil` when it cannot be read.
-    func withContents<Result>(
-        _ buffer: inout [UInt8], _ use: (UnsafeBufferPointer<UInt8>) throws -> Result
-    ) rethrows -> Result? {
-        guard let count = load(into: &buffer) else { return nil }
-        return try buffer.withUnsafeBufferPointer { try use(UnsafeBufferPointer(rebasing: $0.prefix(count))) }
-    }
+    /// The path without the end that all journals have, as bytes: lists ask for thousands of names.
+    private var name: Substring.UTF8View { path.utf8.dropLast(SessionStore.suffix.utf8.count) }
 
-    /// - Returns: How many bytes there are.
-    private func load(into buffer: inout [UInt8]) -> Int? {
-        guard let (file, size) = open() else { return nil }
-        var count = 0
-        // A byte more than the file has shows that it ends there.
-        if buffer.count <= size { buffer = [UInt8](repeating: 0, count: max(size + 1, 1 << 16)) }
-        while let news = Self.read(file, into: &buffer, from: count) {
-            guard news > 0 else { return count }
-            count += news
-            if count == buffer.count { buffer += [UInt8](repeating: 0, count: count) }
-        }
-        return nil
-    }
-
-    /// Reads the session in it, in parts: however long a journal is, in memory is only what it is about.
-    ///
-    /// - Parameter isOutline: Whether it is enough to know that something was answered, not what.
-    /// - Returns: `nil` when it cannot be read.
-    package func read(isOutline: Bool = false) -> JournalReader? {
-        guard let (file, size) = open() else { return nil }
-        var scanner = JournalScanner(isOutline: isOutline)
-        var buffer = [UInt8](repeating: 0, count: min(size + 1, Self.part))
-        var count = 0
-        while let news = Self.read(file, into: &buffer, from: count) {
-            count += news
-            let done = buffer.withUnsafeBufferPointer {
-                scanner.scan(UnsafeBufferPointer(rebasing: $0[..<count]), isEnd: news == 0)
-            }
-            if news == 0 { return scanner.finish() }
-            // The beginning of a line whose end is to come.
-            buffer.withUnsafeMutableBytes { bytes in
-                bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[done..<count]))
-            }
-            count -= done
-            if count == buffer.count { buffer += [UInt8](repeating: 0, count: count) }
-        }
-        return nil
+    /// What is behind the last byte that separates.
+    private static func end(of name: Substring.UTF8View, behind separates: (UInt8) -> Bool) -> String {
+        let start = name.lastIndex(where: separates).map(name.index(after:)) ?? name.startIndex
+        return String(Substring(name[start...]))
     }
 
     /// Whether something was said in it, so that it is called something.
     var hasTitle: Bool {
-        guard let (file, size) = open(), let head = try? file.read(at: 0, upTo: Self.part) else { return false }
+        guard let (file, size) = openJournal(), let head = try? file.read(at: 0, upTo: Self.partSize) else {
+            return false
+        }
         func isTitled(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { !JournalText(bytes).title.isEmpty }
         // What begins with a title has one; mostly the first prompt is all that it takes.
         if head.withUnsafeBufferPointer(isTitled) { return true }
         var buffer: [UInt8] = []
         return size > head.count && withContents(&buffer, isTitled) == true
-    }
-
-    /// So many bytes are read at a time: what the second cache of a processor holds with what is made of them.
-    private static let part = 1 << 18
-
-    /// Opens it, if it is a file of a size that is read.
-    private func open() -> (file: OpenFile, size: Int)? {
-        guard let file = try? RegularFile.open(path), let status = try? file.status(), status.kind == .regular,
-            status.size <= Limits.journal.amount
-        else { return nil }
-        return (file, status.size)
-    }
-
-    /// - Returns: How many bytes were read; 0 at the end; `nil` when it cannot be read.
-    private static func read(_ file: OpenFile, into buffer: inout [UInt8], from count: Int) -> Int? {
-        buffer.withUnsafeMutableBytes { bytes in
-            try? file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
-        }
     }
 
     /// Whether nothing was written after a part of an answer, and no process has it open to write more.

@@ -31,12 +31,13 @@ package struct SessionSummary: Sendable, Hashable {
     package init?(_ file: SessionFile, _ reader: JournalReader, catalog: ServedCatalog) {
         guard !reader.tree.nodes.isEmpty else { return nil }
         self.file = file
+        let nodes = reader.tree.nodes
         title =
             reader.title
-            ?? SessionTitle.make(from: reader.tree.turns.lazy.filter { !$0.isSummary }.map(\.prompt))
+            ?? SessionTitle.make(from: nodes.lazy.filter { !$0.turn.isSummary }.map { $0.turn.prompt })
         model = reader.settings?.model
         modelName = reader.settings.map { $0.profile ?? $0.model.model }
-        turns = reader.tree.turns.count { $0.isAnswered && !$0.isSummary && $0.copied == nil }
-        account = TokenLedger(reader.tree, catalog: catalog).session
+        turns = nodes.count { $0.turn.isAnswered && !$0.turn.isSummary && $0.turn.copied == nil }
+        account = TokenLedger.Account(of: reader.tree, catalog: catalog)
     }
 }

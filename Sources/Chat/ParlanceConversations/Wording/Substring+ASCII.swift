@@ -30,6 +30,36 @@ extension Substring {
         }
     }
 
+    /// The same, but no more than so many characters of it.
+    func firstWord(upTo limit: Int) -> Substring {
+        prefix(upTo: limit) {
+            !$0.isWhitespace
+        } ascii: {
+            !$0.isASCIISpace
+        }.text
+    }
+
+    /// As ``prefix(while:ascii:)``, but no more than so many characters.
+    ///
+    /// - Returns: The prefix, and whether the limit alone, or the end, ended it.
+    func prefix(
+        upTo limit: Int, while isPart: (Character) -> Bool, ascii isPartOfASCII: (UInt8) -> Bool
+    ) -> (text: Substring, isWhole: Bool) {
+        var (room, isWhole) = (limit, true)
+        let text = prefix {
+            room -= 1
+            guard room >= 0 else { return false }
+            isWhole = isPart($0)
+            return isWhole
+        } ascii: {
+            room -= 1
+            guard room >= 0 else { return false }
+            isWhole = isPartOfASCII($0)
+            return isWhole
+        }
+        return (text, isWhole)
+    }
+
     /// The text behind the white space at its start.
     var withoutLeadingSpace: Substring {
         self[prefix(while: \.isWhitespace, ascii: { $0.isASCIISpace }).endIndex...]

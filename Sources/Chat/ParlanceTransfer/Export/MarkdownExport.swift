@@ -47,7 +47,7 @@ struct MarkdownExport: Sendable {
 extension String {
     /// The text without the line breaks at its ends; what is indented stays so.
     fileprivate func trimmingLineBreaks() -> String {
-        let start = drop(while: \.isNewline)
-        return String(start.reversed().drop(while: \.isNewline).reversed())
+        guard let last = lastIndex(where: { !$0.isNewline }) else { return "" }
+        return String(self[...last].drop(while: \.isNewline))
     }
 }

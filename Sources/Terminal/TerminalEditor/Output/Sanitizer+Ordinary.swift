@@ -1,14 +1,19 @@
 extension Sanitizer {
     /// Whether all of a text can be shown without a closer look: ASCII without controls, letters of Latin, Greek and
-    /// Cyrillic that are one scalar, kana, ideographs, Hangul and the signs of CJK. Most texts are of these alone.
-    static func isOrdinary(_ text: String) -> Bool {
+    /// Cyrillic that are one scalar, kana, ideographs, Hangul, dashes, quotation marks, arrows and the signs of CJK. Most
+    /// texts are of these alone.
+    ///
+    /// - Parameter isLine: Whether it must be one line, without tabs.
+    static func isOrdinary(_ text: String, isLine: Bool = false) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
             var position = 0
             while position < bytes.count {
                 position = endOfPlainWords(bytes, position)
                 guard position < bytes.count else { break }
-                guard let length = ordinaryLength(bytes, position) else { return false }
+                guard !isLine || bytes[position] >= 0x20, let length = ordinaryLength(bytes, position) else {
+                    return false
+                }
                 position &+= length
             }
             return true
@@ -36,14 +41,20 @@ extension Sanitizer {
         let lead = bytes[position]
         switch lead {
         case 0..<0x80: return isOrdinaryByte(lead) ? 1 : nil
+        // Signs of Latin-1, without the controls before them and the soft hyphen.
+        case 0xC2:
+            let next = bytes[position + 1]
+            return next >= 0xA0 && next != 0xAD ? 2 : nil
         // U+00C0 to U+02FF, and without the marks of Greek and Cyrillic to U+047F.
         case 0xC3...0xCB, 0xCE...0xD1: return 2
-        case 0xE3...0xED:
+        case 0xE2...0xED:
             // The rest of a scalar is there: a string is well-formed.
             let scalar =
                 UInt32(lead & 0xF) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
                 | UInt32(bytes[position + 2] & 0x3F)
             switch scalar {
+            // Dashes, quotation marks and dots; euro; arrows, signs of mathematics, boxes and shapes.
+            case 0x2010..<0x2028, 0x2030..<0x205F, 0x20AC, 0x2190..<0x2800: return 3
             case 0x3001..<0x302A, 0x3041..<0x3097, 0x309B..<0x3100, 0x3400..<0xA000, 0xAC00..<0xD7A4: return 3
             default: return nil
             }

@@ -57,6 +57,7 @@ package struct Sanitizer: Sendable {
 
     /// Makes a whole text harmless.
     package static func clean(_ text: String) -> String {
+        if isOrdinary(text) { return text }
         var sanitizer = Sanitizer()
         return sanitizer.feed(text) + sanitizer.finish()
     }
@@ -64,6 +65,7 @@ package struct Sanitizer: Sendable {
     /// Makes a whole text harmless and one line, for places such as a model's name in a list: line breaks become `⏎`
     /// and tabs become spaces.
     package static func cleanLine(_ text: String) -> String {
+        if isOrdinary(text, isLine: true) { return text }
         let cleaned = clean(text)
         guard cleaned.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return cleaned }
         var line: [UInt8] = []

@@ -38,7 +38,8 @@ extension StringProtocol {
 
     /// The text, or its beginning and `…` where it is wider than `cells` cells. Cut between grapheme clusters.
     package func truncated(to cells: Int) -> String {
-        if cellWidth <= cells { return String(self) }
+        // What takes no more bytes than there are cells takes no more cells.
+        if utf8.count <= cells || cellWidth <= cells { return String(self) }
         let room = cells - String.ellipsis.cellWidth
         return room < 0 ? "" : prefix(fitting: room) + String.ellipsis
     }

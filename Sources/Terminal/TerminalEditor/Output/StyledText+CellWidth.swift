@@ -8,7 +8,8 @@ extension StyledText {
     /// cells. A cut is marked by `…`, in the role of the text it replaces.
     package func truncated(to cells: Int) -> StyledText {
         let line = cleanedLine
-        guard line.cellWidth > cells else { return line }
+        // What takes no more bytes than there are cells takes no more cells.
+        guard line.spans.reduce(0, { $0 + $1.text.utf8.count }) > cells, line.cellWidth > cells else { return line }
         var result = StyledText()
         var room = cells - String.ellipsis.cellWidth
         guard room >= 0 else { return result }

@@ -22,6 +22,8 @@ package struct TextTable: Sendable, Hashable {
 
     /// The spaces between two columns.
     package static let gap = 2
+    /// The width of a table that is not cut, as in a pipe.
+    package static let unlimited = Int.max / 2
     /// A column is not cut below so many cells while another one can give way.
     static let narrowest = 4
 
@@ -37,7 +39,10 @@ package struct TextTable: Sendable, Hashable {
 
     /// Adds a row at the end. Texts that are missing are empty; those beyond the last column are left out.
     package mutating func append(_ row: [StyledText]) {
-        rows.append(columns.indices.map { $0 < row.count ? row[$0] : StyledText() })
+        var row = row
+        if row.count > columns.count { row.removeSubrange(columns.count...) }
+        while row.count < columns.count { row.append("") }
+        rows.append(row)
     }
 
     /// The lines of the table, with a head if any column has a title. No line is filled up with spaces at its end.
