@@ -68,7 +68,9 @@ struct JournalRecordTests {
                 timing: AnswerTiming(firstToken: .milliseconds(250), total: .milliseconds(1_500)))),
     ]
 
-    @Test("Every record comes back as it was written, from one line of text", arguments: records + images)
+    @Test(
+        "Every record comes back as it was written, from one line of text",
+        arguments: records + images + [.end(turn: 4, reasoned)])
     func roundTrip(record: JournalRecord) throws {
         let line = record.json(at: "2026-01-01T00:00:00Z").serialized()
         #expect(!line.contains("\n"))
