@@ -84,14 +84,14 @@ package final class AnswerPresenter: AnswerView {
             // Where it is folded and nothing moves there is nothing to show yet.
             if display.showsReasoning || writer.capabilities.movesCursor { stopSpinner() }
             write(event)
-        case .retrying:
+        case .retrying, .adjusted:
             waits.show(event)
         case .fallback(let notice):
             waits.show(event)
             if writer.capabilities.movesCursor { waits.wait(for: notice.to) }
             // The prices are another model's.
             state.withLock { $0.meter = $0.meter?.withoutPrices }
-        case .usage, .metadata, .finish: break
+        case .usage, .metadata, .finish, .reasoningContent: break
         }
     }
 

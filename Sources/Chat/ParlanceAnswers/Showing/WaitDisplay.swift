@@ -15,6 +15,8 @@ package final class WaitDisplay: AnswerView {
     private let notices: TerminalWriter
     private let clock: any Clock<Duration>
     private let sign = Mutex<Sign?>(nil)
+    /// What was said of settings that did not reach a model as they were asked for.
+    private let told = Mutex<Set<String>>([])
 
     /// - Parameters:
     ///   - status: Where what moves is shown; nothing is where the cursor cannot be moved.
@@ -43,8 +45,13 @@ package final class WaitDisplay: AnswerView {
             stop()
             notices.ensureLineStart()
             notices.write(.warning(Self.sentence(notice)))
+        case .adjusted(let adjustment):
+            // It holds for every turn, and is said with the first.
+            guard told.withLock({ $0.insert(adjustment.sentence).inserted }) else { return }
+            notices.ensureLineStart()
+            notices.write(.warning(adjustment.sentence))
         case .text, .reasoning, .finish: stop()
-        case .textWasReasoning, .usage, .metadata: break
+        case .textWasReasoning, .usage, .metadata, .reasoningContent: break
         }
     }
 

@@ -89,6 +89,7 @@ extension Answer {
             usage: json["usage"].flatMap(Usage.init(json:))
         )
         baseURL = json["base_url"]?.stringValue
+        reasoningContent = json["reasoning_content"].flatMap { ReasoningContent(json: $0, text: reasoning) }
         original = json["copy_of"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
         estimate = json["counted"].flatMap(Usage.init(json:))
         timing = AnswerTiming(

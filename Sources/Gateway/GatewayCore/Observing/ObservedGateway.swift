@@ -104,7 +104,7 @@ private struct CallObservation: Sendable {
         case .finish(let reason): partial.finishReason = reason.kind
         case .retrying: partial.retries += 1
         case .fallback(let notice): (partial.model, partial.baseURL) = (notice.to, notice.baseURL)
-        case .metadata, .textWasReasoning: break
+        case .metadata, .textWasReasoning, .adjusted, .reasoningContent: break
         }
     }
 

@@ -10,11 +10,13 @@ public struct DemoGateway: LLMGateway {
     public let id: ModelID
     /// What the model takes.
     public let abilities = ModelAbilities(
-        temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: false)
+        temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: false,
+        efforts: ReasoningEffort.allCases, defaultEffort: .off, areEffortsKnown: true)
     /// The temperature of requests that name none.
     public let defaultTemperature: Double?
 
     private let maxTokens: Int?
+    private let effort: ReasoningEffort?
     private let pause: @Sendable () async throws -> Void
 
     /// A demonstration of a pace.
@@ -27,6 +29,7 @@ public struct DemoGateway: LLMGateway {
         id = ModelID(provider: Self.providerName, model: settings.model)
         defaultTemperature = settings.temperature
         maxTokens = settings.maxTokens
+        effort = settings.reasoning
         self.pause = pause
     }
 
@@ -50,7 +53,8 @@ public struct DemoGateway: LLMGateway {
             to: request,
             of: self,
             temperature: request.temperature ?? defaultTemperature,
-            limit: request.maxTokens ?? maxTokens
+            limit: request.maxTokens ?? maxTokens,
+            effort: request.reasoning ?? effort ?? .off
         )
     }
 }
@@ -58,16 +62,22 @@ public struct DemoGateway: LLMGateway {
 /// The words of a demonstration, one after another.
 private struct DemoSource: StreamSource {
     private var words: ArraySlice<String>
+    private var reasoning: String
     private var ending: [StreamEvent]?
     private let pause: @Sendable () async throws -> Void
 
     init(answer: DemoAnswer, pause: @escaping @Sendable () async throws -> Void) {
         words = answer.words[...]
+        reasoning = answer.reasoning
         ending = [.finish(answer.finishReason), .usage(answer.usage)]
         self.pause = pause
     }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
+        if !reasoning.isEmpty {
+            defer { reasoning = "" }
+            return [.reasoning(reasoning)]
+        }
         guard let word = words.popFirst() else {
             defer { ending = nil }
             return ending

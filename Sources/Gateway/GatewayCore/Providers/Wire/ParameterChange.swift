@@ -1,6 +1,7 @@
 import GatewayJSON
 
-/// A change of a request that a server has refused because of something that Parlance added by itself.
+/// A change of a request that a server has refused because of something that Parlance added by itself, or of a setting
+/// that may be left out if that is said.
 enum ParameterChange: String, Sendable, Hashable, CaseIterable {
     /// No temperature is sent.
     case temperature
@@ -28,6 +29,16 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
     case cacheOptions = "prompt_cache_options"
     /// The system prompt is the beginning of the first prompt.
     case systemRole = "system role"
+    /// Nothing is said of how hard the model is to think.
+    case effort
+    /// No share of the likeliest tokens is named.
+    case topP = "top_p"
+    /// No texts end the answer.
+    case stop
+    /// No seed is named.
+    case seed
+    /// Reasoning of earlier answers does not go back.
+    case returnedReasoning = "returned reasoning"
     /// The answer comes whole.
     case stream
 
@@ -36,7 +47,14 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
         guard !isGiven(in: request) else { return nil }
         var request = request
         switch self {
-        case .temperature, .streamOptions, .reasoningSummary, .store, .includeThoughts, .cacheKey, .cacheOptions:
+        case .effort:
+            guard let effort = request.effort else { return nil }
+            for place in effort.places where !request.isGiven(place) { request.set(nil, at: place) }
+            request.effort = nil
+        case .returnedReasoning:
+            guard request.dropReasoning() else { return nil }
+        case .temperature, .streamOptions, .reasoningSummary, .store, .includeThoughts, .cacheKey, .cacheOptions, .topP,
+            .stop, .seed:
             guard let place = place(in: request), request.value(at: place) != nil else { return nil }
             request.set(nil, at: place)
         case .newLimitName, .oldLimitName:
@@ -76,7 +94,7 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
     func isGiven(in request: WireRequest) -> Bool {
         switch self {
         case .temperature where request.hasGivenTemperature: return true
-        case .newLimitName, .oldLimitName, .systemRole: return false
+        case .newLimitName, .oldLimitName, .systemRole, .effort, .returnedReasoning: return false
         case .cacheMarks: return CacheMarks.isIn(.object(request.givenFields))
         default: return place(in: request).map(request.isGiven) ?? false
         }
@@ -100,6 +118,16 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
         case (.includeThoughts, .gemini): ["generationConfig", "thinkingConfig", "includeThoughts"]
         case (.cacheKey, .chat), (.cacheKey, .responses): [rawValue]
         case (.cacheOptions, .chat), (.cacheOptions, .responses): [rawValue]
+        case (.topP, .gemini): ["generationConfig", "topP"]
+        case (.topP, .ollama): ["options", "top_p"]
+        case (.topP, _): ["top_p"]
+        case (.stop, .gemini): ["generationConfig", "stopSequences"]
+        case (.stop, .ollama): ["options", "stop"]
+        case (.stop, .anthropic): ["stop_sequences"]
+        case (.stop, .chat): ["stop"]
+        case (.seed, .gemini): ["generationConfig", "seed"]
+        case (.seed, .ollama): ["options", "seed"]
+        case (.seed, .chat): [request.body["random_seed"] == nil ? "seed" : "random_seed"]
         case (.stream, _): ["stream"]
         default: nil
         }
