@@ -81,9 +81,9 @@ struct SessionTests {
         #expect(session.begin("Hello").turn.request.caching == nil)
     }
 
-    @Test("How long prompts are cached is kept with the settings", arguments: [nil, Schema.person])
-    func cacheLifetime(_ schema: Schema?) throws {
-        var settings = SessionSettings.make(system: "Be kind.", schema: schema)
+    @Test("How long prompts are cached is kept with the settings", arguments: [false, true])
+    func cacheLifetime(_ hasSchema: Bool) throws {
+        var settings = SessionSettings.make(system: "Be kind.", schema: hasSchema ? .person : nil)
         settings.caching = .long
         var session = Session.make(settings: settings, store: store)
         _ = session.begin("Hello")

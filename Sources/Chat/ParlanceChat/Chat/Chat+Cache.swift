@@ -4,6 +4,9 @@ import ParlanceConversations
 
 /// What the provider has of the conversation in its cache.
 extension Chat {
+    /// What is read anew beside what stays in use is told from one in so many tokens on.
+    private static let smallShare = 20
+
     /// What the session's provider has of the branch that ends with a turn.
     func cachedPrefix(to turn: Int?) -> CachedPrefixes.Mark? {
         guard !state.cached.isEmpty else { return nil }
@@ -41,7 +44,9 @@ extension Chat {
         guard kept < before.tokens else { return nil }
         let request = state.session.request(adding: nil, after: turn)
         let rest = request.messages.contains { $0.role != .system } ? state.counter.count(request) : nil
-        let anew = min(rest?.count ?? 0, before.tokens) - kept
+        var anew = min(rest?.count ?? 0, before.tokens) - kept
+        // The last answer that stays was never behind a mark: too little to speak of, mostly.
+        if kept > 0, anew < before.tokens / Self.smallShare { anew = 0 }
         let loss = anew > 0 ? CacheLoss(anew, isExact: rest?.isExact ?? true, from: model, to: model) : nil
         guard kept > 0 else {
             return loss.map { $0.words.prefix(1).uppercased() + $0.words.dropFirst() + "." }

@@ -99,8 +99,11 @@ final class DraftMeter: Sendable {
         if let window = model?.contextWindow {
             parts.append("\(mark)\(Percent.text(tokens.count, of: window))")
         }
-        if let cost = ShownCost(of: Usage(promptTokens: tokens.count, completionTokens: 0), model) {
-            parts.append(cost.text(isExact: tokens.isExact))
+        let cache = cache
+        let usage =
+            cache?.usage(ofPrompt: tokens.count) ?? Usage(promptTokens: tokens.count, completionTokens: 0)
+        if let cost = ShownCost(of: usage, model) {
+            parts.append(cost.text(isExact: tokens.isExact && cache == nil))
         }
         return parts.joined(separator: " · ")
     }
