@@ -37,7 +37,8 @@ extension Program {
         }
         let attachments = try await attachments(for: opened)
         let turn = opened.session.pendingTurn(
-            for: TurnRequest(prompt, attachments: attachments, after: opened.session.tree.current))
+            for: TurnRequest(prompt, attachments: attachments, after: opened.session.tree.current),
+            caching: PromptCaching(.off))
         try check(turn, window: opened.factory.catalog[turn.gateway]?.contextWindow)
         let book = book(opened.factory)
         try check(turn, opened, budgetsBy: book)

@@ -29,6 +29,7 @@ extension Program {
         start.temperature = start.temperature ?? draft.preset.temperature
         start.system = start.system ?? (draft.missing.isEmpty ? draft.system : nil)
         start.schema = start.schema ?? draft.preset.schema
+        start.caching = draft.preset.caching
         return start
     }
 

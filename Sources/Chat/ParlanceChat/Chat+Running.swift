@@ -59,7 +59,10 @@ extension Chat {
             ledger: { [isUTF8 = dialogue.terminal.capabilities.isUTF8] draft, columns in
                 LedgerDrawing(isUTF8: isUTF8, columns: columns).rows(meter.ledgerReading(for: draft))
             },
-            picker: { ModelPicker(session: session, factory: factory, calibrations: calibrations).picker },
+            ledgerTicks: { meter.cache?.countdown != nil },
+            picker: {
+                ModelPicker(session: session, factory: factory, calibrations: calibrations, cache: meter.cache).picker
+            },
             shown: shown)
         let input = await dialogue.reader.readLine(prompt, aids: aids)
         adoptFoundModel()
@@ -113,7 +116,10 @@ extension Chat {
             attachments: tray.draftAttachments, after: tray.parent(in: session),
             mentions: MentionedTokens(
                 reader: attachmentReader, gateway: session.gateway, environment: services.environment),
-            answer: tray.ledger, account: TokenLedger(session.tree, catalog: factory.catalog).session)
+            answer: tray.ledger, account: TokenLedger(session.tree, catalog: factory.catalog).session,
+            cache: { [mark = cachedPrefix(to: tray.parent(in: session)), stopwatch = services.stopwatch] in
+                mark.flatMap { CacheLife($0, at: stopwatch.now) }
+            })
     }
 
     /// Has the theme follow the terminal's background, as soon as that is known.

@@ -68,6 +68,8 @@ private struct RandomConversation {
 
     private var random: SeededGenerator
     private let caching: PromptCaching
+    /// Half of the conversations speak of JSON only later on.
+    private var words = Self.words
 
     init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
@@ -75,6 +77,8 @@ private struct RandomConversation {
     }
 
     mutating func first() throws -> LLMRequest {
+        if Bool.random(using: &random) { words = words.filter { $0.lowercased() != "json" } }
+        defer { words = Self.words }
         let format: ResponseFormat =
             switch Int.random(in: 0..<4, using: &random) {
             case 0: .json
@@ -113,6 +117,6 @@ private struct RandomConversation {
 
     private mutating func text(_ most: Int) -> String {
         let count = Int.random(in: 1...most, using: &random)
-        return "x" + (0..<count).map { _ in Self.words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+        return "x" + (0..<count).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
     }
 }

@@ -104,6 +104,10 @@ struct AnswerSummaryTests {
         ),
         (.make(usage: .make(9, 2), estimate: .make(9, 1), isPromptExact: true), nil, "9 in · 2 out"),
         (
+            .make(usage: Usage(promptTokens: 400, completionTokens: 10, cachedTokens: 300)), model,
+            "400 in (300 cached) · 10 out · $0.035 (saved $0.015 of $0.050) · 41% of 1,000"
+        ),
+        (
             .make(estimate: .make(8, 5), isPromptExact: true, timing: timing), model,
             "~8 in · ~5 out · 3.0 s · 2 t/s · ~$0.0058 · ~1.3% of 1,000"
         ),

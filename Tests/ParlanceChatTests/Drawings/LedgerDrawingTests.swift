@@ -47,6 +47,20 @@ struct LedgerDrawingTests {
                 """)
     }
 
+    @Test("At the prompt: how long it is still cached, what it costs with that, and what the cache has saved")
+    func cache() {
+        var reading = Self.reading(nil, isStreaming: false, model: .make(window: nil, input: 100, cached: 10))
+        reading.cache = CacheLife(tokens: 1_000, rest: .seconds(252))
+        reading.account.saving = CacheSaving(saved: 0.18, whole: 0.214)
+        #expect(
+            text(reading, columns: 120) == """
+                next    1,339 in · 15 draft · ~$0.044 · cache 4:12
+                so far  12,345 in · 9,000 cached · 0 written · 1,200 reasoning · 3,400 out · $0.034 · saved $0.18 of $0.21
+                """)
+        reading.cache?.rest = nil
+        #expect(text(reading).split(separator: "\n").first == "next    1,339 in · 15 draft · ~$0.044")
+    }
+
     @Test("With the report, estimate and bill are side by side")
     func report() {
         let report = Usage(

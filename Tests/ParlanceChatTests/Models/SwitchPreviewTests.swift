@@ -37,6 +37,27 @@ struct SwitchPreviewTests {
                         + "the next turn costs $0.00030 plus its answer."))
     }
 
+    @Test("What the present model's provider has cached is read anew by another one, and not by itself")
+    func cached() {
+        let marks = [ModelID.gpt4o, Self.mini].map {
+            CachedPrefixes.Mark(turn: 2, model: ServedModel(id: $0), tokens: 20, used: .zero, life: nil)
+        }
+        func preview(_ mark: CachedPrefixes.Mark) -> SwitchPreview {
+            SwitchPreview(
+                of: Self.session, by: TokenCounter(ScriptedGateway.make(Self.mini)),
+                catalog: ServedCatalog([
+                    .make(input: 100, cached: 10), .make(Self.mini, window: nil, input: 1_000, output: 2_000),
+                ]), cached: mark)
+        }
+        // 20 tokens at 1,000 instead of at 10.
+        #expect(
+            preview(marks[0]).line
+                == .dim(
+                    "The conversation has 30 tokens for this model; the next turn costs $0.030 plus its answer; "
+                        + "the cached 20 tokens are read anew: +$0.020."))
+        #expect(preview(marks[1]).loss == nil)
+    }
+
     @Test("Of a model that is not in the catalogue only the tokens are said, and it is never too small")
     func unknown() {
         let preview = preview(nil)

@@ -24,6 +24,8 @@ struct ModelRowTests {
         var row = Self.full
         row.tokens = TokenCount(count: 12_345, isExact: false)
         #expect(text(row).hasPrefix("~12,345 in · ~9.6% of 128,000 · ~$0.0031 ·"))
+        row.cache = CacheLife(tokens: 12_000, rest: .seconds(252))
+        #expect(text(row).hasPrefix("~12,345 in · ~9.6% of 128,000 · ~$0.0031 · 12,000 cached ·"))
         row.window = 12_000
         #expect(text(row).hasPrefix("~12,345 in · 345 too long ·"))
         row.missingKey = "MISTRAL_API_KEY"

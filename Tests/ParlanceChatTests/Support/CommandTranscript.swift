@@ -27,7 +27,8 @@ struct CommandTranscript {
         environment: [String: String] = [:],
         colorDepth: ColorDepth = .none,
         columns: Int = 80,
-        hasDraft: Bool = false
+        hasDraft: Bool = false,
+        cached: CachedPrefixes = CachedPrefixes()
     ) {
         let writer = TerminalWriter.make(for: screen, colorDepth: colorDepth, columns: columns)
         let themes = ThemeSwitch(
@@ -35,6 +36,7 @@ struct CommandTranscript {
         chat = Chat(
             session: session, factory: factory, reader: reader, answers: writer, notices: writer,
             signals: ScriptedInterrupts(), history: nil, environment: environment, themes: themes, stopwatch: .frozen)
+        chat.state.cached = cached
         if hasDraft { chat.tray.line.parkedDraft = "a draft" }
     }
 

@@ -33,7 +33,8 @@ struct LedgerJSONTests {
                 "turns": [
                     [
                         "turn": 1, "model": "openai:gpt-4o", "status": "complete", "reported": true, "usage": usage,
-                        "cost_usd": 1.15, "seconds": 2.5,
+                        "cost_usd": 1.15, "cache_saved_usd": .number(1.25 - 1.15), "uncached_cost_usd": 1.25,
+                        "seconds": 2.5,
                     ],
                     [
                         "turn": 3, "model": "demo:tour", "status": "interrupted", "reported": false, "usage": counted,
@@ -42,12 +43,16 @@ struct LedgerJSONTests {
                 ],
                 "models": [
                     "openai:gpt-4o": [
-                        "usage": usage, "estimated": none, "cost_usd": 1.15, "uncounted": 1, "unpriced": 1,
+                        "usage": usage, "estimated": none, "cost_usd": 1.15,
+                        "cache_saved_usd": .number(1.25 - 1.15), "uncached_cost_usd": 1.25, "uncounted": 1,
+                        "unpriced": 1,
                     ],
                     "demo:tour": ["usage": none, "estimated": counted],
                 ],
                 "session": [
-                    "usage": usage, "estimated": counted, "cost_usd": 1.15, "uncounted": 1, "unpriced": 1,
+                    "usage": usage, "estimated": counted, "cost_usd": 1.15,
+                    "cache_saved_usd": .number(1.25 - 1.15), "uncached_cost_usd": 1.25, "uncounted": 1,
+                    "unpriced": 1,
                 ],
             ])
     }

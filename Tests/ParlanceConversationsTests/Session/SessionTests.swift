@@ -55,6 +55,42 @@ struct SessionTests {
         #expect(Session.make().turn(for: "Hello").request == LLMRequest(messages: [.user("Hello")]))
     }
 
+    @Test("A conversation has one name at its provider, also when it is resumed, and no other has it")
+    func cacheKey() throws {
+        func key(_ session: inout Session) throws -> String {
+            var turn = session.pendingTurn(
+                for: TurnRequest("Hello", after: session.tree.current), caching: PromptCaching())
+            _ = session.begin(&turn)
+            try session.end(turn, with: .make())
+            return try #require(turn.request.caching?.key)
+        }
+        var session = Session.make(store: store)
+        let first = try key(&session)
+        #expect(try key(&session) == first)
+        session.leave()
+        let stored = try #require(try store.openLast())
+        var resumed = Session.make(tree: stored.tree, journal: stored.journal)
+        #expect(try key(&resumed) == first)
+        session.restart()
+        #expect(try key(&session) != first)
+        var (unkept, other) = (Session.make(), Session.make())
+        let own = try key(&unkept)
+        #expect(try key(&unkept) == own)
+        #expect(try key(&other) != own)
+        // A call of its own has none.
+        #expect(session.begin("Hello").turn.request.caching == nil)
+    }
+
+    @Test("How long prompts are cached is kept with the settings", arguments: [false, true])
+    func cacheLifetime(_ hasSchema: Bool) throws {
+        var settings = SessionSettings.make(system: "Be kind.", schema: hasSchema ? .person : nil)
+        settings.caching = .long
+        var session = Session.make(settings: settings, store: store)
+        _ = session.begin("Hello")
+        session.leave()
+        #expect(try store.openLast()?.settings == settings)
+    }
+
     @Test("Settings, the model among them, and the end of an answer are written as they change")
     func changes() throws {
         var session = Session.make(store: store)

@@ -7,7 +7,7 @@ import TerminalEditor
 struct AnswerNumbers: Sendable, Hashable {
     /// A part of the line. Those that come first are left out first.
     enum Part: Int, CaseIterable, Sendable {
-        case cacheWrites, estimate, cached, speed, reasoning, window, seconds, cost, prompt, completion
+        case cacheWrites, estimate, cached, saving, speed, reasoning, window, seconds, cost, prompt, completion
     }
 
     private let texts: [Part: String]
@@ -34,6 +34,7 @@ struct AnswerNumbers: Sendable, Hashable {
             texts[.speed] = timing.tokensPerSecond(usage.completionTokens).map { $0.text(places: 0) + " t/s" }
         }
         texts[.cost] = ShownCost(of: usage, model)?.text(isExact: mark.isEmpty)
+        if !usage.unreported.contains(.prompt) { texts[.saving] = model?.cacheSaving(of: usage)?.text }
         texts[.window] = model?.contextWindow.map { window in
             let tokens = usage.promptTokens + usage.completionTokens
             return "\(mark)\(Percent.text(tokens, of: window)) of \(window.grouped)"
@@ -67,7 +68,8 @@ struct AnswerNumbers: Sendable, Hashable {
             text(.estimate).map { "\($0) → \(prompt)" } ?? prompt
         }
         let parts = [
-            prompt, text(.completion, [.reasoning]), text(.seconds), text(.speed), text(.cost), text(.window),
+            prompt, text(.completion, [.reasoning]), text(.seconds), text(.speed), text(.cost, [.saving]),
+            text(.window),
         ]
         return parts.compactMap(\.self).joined(separator: " · ")
     }

@@ -108,6 +108,7 @@ extension Chat {
                 try session.end(turn, with: answer)
             }
         }
+        noteCache(came, of: turn)
         dialogue.warnOnce(state.calibrations.learn(from: turn, came))
         if came.failure?.code == .unknownModel { services.factory.forgetModels(of: came.served) }
         dialogue.warnOnce(keepResult(of: answer))

@@ -38,7 +38,10 @@ extension Chat {
         guard state.budgets != Budgets() else { return nil }
         let catalog = services.factory.catalog
         let cost = turns.reduce(0) { sum, turn in
-            let usage = Usage(promptTokens: turn.promptTokens.count, completionTokens: 0)
+            let tokens = turn.promptTokens.count
+            let cached = turn.isOther ? nil : cachedPrefix(to: turn.asking.parent)?.tokens
+            let usage = Usage(
+                promptTokens: tokens, completionTokens: 0, cachedTokens: cached.map { min($0, tokens) })
             return sum + (catalog[turn.gateway]?.cost(of: usage) ?? 0)
         }
         let tokens = turns.reduce(0) { $0 + $1.promptTokens.count }

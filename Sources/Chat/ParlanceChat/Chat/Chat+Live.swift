@@ -68,7 +68,9 @@ extension Chat {
     /// Takes over what commands have changed meanwhile. The conversation, and what was learned from it, is this one's.
     mutating func adopt(_ changed: Chat, since before: Chat) {
         let (session, calibrations, search) = (state.session, state.calibrations, state.search)
+        let cached = state.cached
         state = changed.state
+        state.cached = cached
         (state.session, state.calibrations, state.search) = (session, calibrations, search)
         state.isAnswering = false
         tray.attachments = changed.tray.attachments

@@ -21,7 +21,10 @@ extension Chat {
     /// - Parameter other: A model other than the session's.
     func pendingTurn(_ asking: TurnRequest, of other: (any LLMGateway)? = nil) -> PendingTurn {
         let counter = state.calibrations.counter(for: other ?? state.session.gateway)
-        return state.session.pendingTurn(for: asking, of: other, counter: counter)
+        // An answer of another model is one of its own: nobody reads its prompt again.
+        let goesOn = other.map { ServedModel($0) == ServedModel(state.session.gateway) } ?? true
+        let caching = PromptCaching(goesOn ? state.session.settings.caching : .off)
+        return state.session.pendingTurn(for: asking, of: other, counter: counter, caching: caching)
     }
 
     /// Sends what a command has worked out, if it may be sent. It is no change of the prompt at the line: that is given

@@ -39,7 +39,8 @@ extension Chat {
             return (choice, try factory.makeGateway(choice))
         }
         let preview = SwitchPreview(
-            of: state.session, by: state.calibrations.counter(for: gateway), catalog: factory.catalog)
+            of: state.session, by: state.calibrations.counter(for: gateway), catalog: factory.catalog,
+            cached: cachedPrefix)
         if preview.excess != nil, !isForced {
             throw CommandError(preview.refusal(of: choice.id, argument: name))
         }

@@ -31,6 +31,8 @@ struct ChatState: Sendable {
     var results: ResultFile?
     /// Whether it was said how a model becomes the default.
     var hasToldKeeping = false
+    /// What providers have of the conversation in their caches.
+    var cached = CachedPrefixes()
     /// What was learned of the models' counts.
     var calibrations: Calibrations
     /// The title that a model is asked for; `nil`: none is.

@@ -42,9 +42,11 @@ struct EditCommand: SlashCommand {
         chat.tray.attachments = edit.restoredAttachments + chat.tray.attachments
         let count = edit.restoredAttachments.count
         let company = count == 0 ? "" : " It includes \(count.counted("attachment"))."
+        let notice = chat.cacheNotice(from: chat.cachedPrefix, to: edit.parent).map { " " + $0 } ?? ""
         chat.dialogue.say(
             .dim(
-                "Sending it starts a branch beside turn \(edit.turn), which is kept; Ctrl-C cancels.\(company)")
+                "Sending it starts a branch beside turn \(edit.turn), which is kept; Ctrl-C cancels."
+                    + company + notice)
         )
     }
 }

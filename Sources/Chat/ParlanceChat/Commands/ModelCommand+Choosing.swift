@@ -8,7 +8,8 @@ extension ModelCommand {
     /// Lets the person choose from everything that is known.
     func choose(in chat: inout Chat) async throws(CommandError) -> ChatFlow {
         let list = ModelPicker(
-            session: chat.state.session, factory: chat.services.factory, calibrations: chat.state.calibrations)
+            session: chat.state.session, factory: chat.services.factory, calibrations: chat.state.calibrations,
+            cache: chat.cacheLife)
         if case .chosen(let index) = await chat.choose(from: list.picker) {
             try await switchModel(to: list.names[index].text, in: &chat)
         }

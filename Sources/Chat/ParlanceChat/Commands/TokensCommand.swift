@@ -54,6 +54,7 @@ struct TokensCommand: SlashCommand {
         for line in blocks.joined(separator: [""]) {
             chat.dialogue.writer.write(line)
         }
+        if let report = chat.cacheReport(ledger.session) { chat.dialogue.say(.dim(report)) }
         let unreported = ledger.session.unreported
         if unreported > 0 {
             let lost = ledger.session.uncounted

@@ -16,8 +16,12 @@ struct UndoCommand: SlashCommand {
         guard !steps.isEmpty else { throw CommandError("There is nothing to undo.") }
         let count = try Self.count(argument, upTo: steps.count, verb: "undo")
         let words = Self.words(for: steps.suffix(count), in: chat.state.session.tree)
+        let cached = chat.cachedPrefix
         chat.move(to: steps.dropLast(count).last)
         chat.dialogue.say("Undone: \(words). " + BranchPosition.sentence(in: chat))
+        if let notice = chat.cacheNotice(from: cached, to: chat.state.session.tree.current) {
+            chat.dialogue.say(.dim(notice))
+        }
         return .next
     }
 

@@ -45,7 +45,10 @@ struct LedgerDrawing: Sendable, Hashable {
     /// At the prompt: what would be sent, what the session has taken, and what the last answer was.
     private func waiting(_ reading: LedgerReading) -> [StyledText] {
         var rows: [StyledText] = []
-        let cost = ShownCost(of: Usage(promptTokens: reading.request.count, completionTokens: 0), reading.model)
+        let usage =
+            reading.cache?.usage(ofPrompt: reading.request.count)
+            ?? Usage(promptTokens: reading.request.count, completionTokens: 0)
+        let cost = ShownCost(of: usage, reading.model)
         if let window = reading.model?.contextWindow {
             let rest = max(0, reading.request.count - reading.draft)
             rows.append(bar([(rest, .accent), (reading.draft, .warning)], reading.request, of: window))
@@ -56,17 +59,19 @@ struct LedgerDrawing: Sendable, Hashable {
                 "next",
                 [
                     ("\(text(reading.request)) in", 0), ("\(mark)\(reading.draft.grouped) draft", 1),
-                    (cost?.text(isExact: mark.isEmpty), 2),
+                    (cost?.text(isExact: mark.isEmpty && reading.cache == nil), 2),
+                    (reading.cache?.countdown.map { "cache \($0)" }, 1),
                 ]))
         let account = reading.account
-        let usage = account.all ?? .zero
+        let taken = account.all ?? .zero
         rows.append(
             line(
                 "so far",
                 tokens(
-                    prompt: account.text(of: usage.promptTokens), usage,
-                    completion: account.text(of: usage.completionTokens),
-                    reasoning: usage.reasoningTokens.map(\.grouped)) + [(account.shownCostText(), 1)]))
+                    prompt: account.text(of: taken.promptTokens), taken,
+                    completion: account.text(of: taken.completionTokens),
+                    reasoning: taken.reasoningTokens.map(\.grouped))
+                    + [(account.shownCostText(), 1), (account.saving?.text, 2)]))
         if let answer = reading.answer {
             rows.append(pace(of: answer))
             if let bill = comparison(of: answer) { rows.append(bill) }

@@ -12,13 +12,24 @@ struct SwitchPreview: Sendable {
     let cost: ShownCost?
     /// Whether there is enough to summarize.
     let isCompactable: Bool
+    /// What the present model's provider has in its cache, and the other one's has not; `nil`: nothing.
+    let loss: CacheLoss?
 
-    /// - Parameter counter: Counts for the other model.
-    init(of session: Session, by counter: TokenCounter, catalog: ServedCatalog) {
-        tokens = counter.count(session.request(of: counter.gateway))
+    /// - Parameters:
+    ///   - counter: Counts for the other model.
+    ///   - cached: What the present model's provider has of the conversation in its cache.
+    init(
+        of session: Session, by counter: TokenCounter, catalog: ServedCatalog, cached: CachedPrefixes.Mark? = nil
+    ) {
+        let tokens = counter.count(session.request(of: counter.gateway))
+        self.tokens = tokens
         let model = catalog[counter.gateway]
         window = model?.contextWindow
         isCompactable = session.conversation.answeredCount > 1
+        let lost = cached.flatMap { $0.model == ServedModel(counter.gateway) ? nil : min($0.tokens, tokens.count) }
+        loss = lost.map {
+            CacheLoss($0, isExact: tokens.isExact, from: catalog[session.gateway], to: model)
+        }
         cost = ShownCost(of: Usage(promptTokens: tokens.count, completionTokens: 0), model)
     }
 
@@ -39,6 +50,7 @@ struct SwitchPreview: Sendable {
             text +=
                 "; the next turn costs \(mark)\(Money.text(cost.dollars))\(cost.isSample ? " (sample)" : "") plus its answer"
         }
+        if let loss { text += "; \(loss.words)" }
         return .dim(text + ".")
     }
 

@@ -12,13 +12,15 @@ struct ModelPicker: Sendable {
     /// The list.
     let picker: Picker
 
-    init(session: Session, factory: LLMGatewayFactory, calibrations: Calibrations) {
+    init(
+        session: Session, factory: LLMGatewayFactory, calibrations: Calibrations, cache: CacheLife? = nil
+    ) {
         var names = factory.modelNames()
         let (model, profile) = (session.settings.model, session.settings.profile)
         let isListed = names.contains { $0.isProfile ? $0.text == profile : $0.id == model }
         // What answers now is there, although nobody may know it.
         if !isListed, !model.model.isEmpty { names.insert(ModelName(text: model.description, id: model), at: 0) }
-        let rows = ModelRows(session: session, factory: factory, calibrations: calibrations)
+        let rows = ModelRows(session: session, factory: factory, calibrations: calibrations, cache: cache)
         let current = names.firstIndex { $0.isProfile ? $0.text == profile : profile == nil && $0.id == model }
         self.names = names
         picker = Picker(

@@ -19,6 +19,8 @@ struct ModelRow: Sendable, Hashable {
     var tokens: TokenCount?
     /// The context window in tokens, where it is known.
     var window: Int?
+    /// What its provider has of the conversation in its cache, of the model that answers now.
+    var cache: CacheLife?
     /// US dollars for sending the conversation once, where the price is known.
     var cost: ShownCost?
     /// How fast its answers have been.
@@ -52,6 +54,7 @@ struct ModelRow: Sendable, Hashable {
                         : .dim("\(mark)\(Percent.text(tokens.count, of: window)) of \(window.grouped)"))
             }
             if let cost { parts.append(.dim(cost.text(isExact: mark.isEmpty, places: Self.places))) }
+            if let cache { parts.append(.dim("\(cache.tokens.grouped) cached")) }
         } else if let window {
             parts.append(.dim("window \(window.grouped)"))
         }

@@ -13,9 +13,12 @@ final class ModelRows: Sendable {
     private let session: Session
     private let factory: LLMGatewayFactory
     private let calibrations: Calibrations
+    private let cache: CacheLife?
     private let known = Mutex(Known())
 
-    init(session: Session, factory: LLMGatewayFactory, calibrations: Calibrations) {
+    /// - Parameter cache: What the provider of the session's model has of the conversation in its cache.
+    init(session: Session, factory: LLMGatewayFactory, calibrations: Calibrations, cache: CacheLife? = nil) {
+        self.cache = cache
         self.session = session
         self.factory = factory
         self.calibrations = calibrations
@@ -51,7 +54,10 @@ final class ModelRows: Sendable {
         guard !request.messages.isEmpty else { return row }
         let tokens = count(request, for: model, &measures)
         row.tokens = tokens
-        row.cost = ShownCost(of: Usage(promptTokens: tokens.count, completionTokens: 0), figures)
+        row.cache = model == ServedModel(session.gateway) ? cache : nil
+        let usage =
+            row.cache?.usage(ofPrompt: tokens.count) ?? Usage(promptTokens: tokens.count, completionTokens: 0)
+        row.cost = ShownCost(of: usage, figures)
         return row
     }
 

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 import ParlanceConversations
 
 /// A prompt that is kept in a file, with places for what changes and with what it is asked with.
@@ -36,6 +36,8 @@ package struct Preset: Sendable, Hashable {
     package var schema: String?
     /// The system prompt, with `{{name}}` for each variable.
     package var system: String?
+    /// How long prompts are kept in the provider's cache.
+    package var caching: PromptCaching.Lifetime?
     /// The prompt with `{{name}}` for each variable.
     package var template: String
     /// The variables that are told in the file, then those that only the texts have.

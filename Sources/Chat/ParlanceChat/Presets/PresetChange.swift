@@ -30,6 +30,7 @@ struct PresetChange: Sendable {
         if settings.temperature == after.temperature { settings.temperature = before.temperature }
         if settings.system == after.system { settings.system = before.system }
         if settings.schema == after.schema { settings.schema = before.schema }
+        if settings.caching == after.caching { settings.caching = before.caching }
         return settings
     }
 }

@@ -5,7 +5,7 @@ import GatewayYAML
 /// Reads a preset's file: YAML between two lines of `---`, if any, then the prompt.
 struct PresetReader {
     /// What the settings of a preset can have; a test holds the guide against it.
-    enum Key: String, CaseIterable { case model, temperature, schema, system, variables }
+    enum Key: String, CaseIterable { case model, temperature, schema, system, cache, variables }
 
     /// The name for errors.
     let file: String
@@ -58,6 +58,10 @@ struct PresetReader {
                     throw fault("The temperature must be a number of at least 0, but is \(value.kindName).", value.mark)
                 }
                 preset.temperature = number
+            case .cache:
+                let lifetime = value.boolValue == false ? .off : value.text.flatMap(PromptCaching.Lifetime.init)
+                guard let lifetime else { throw fault("The cache must be off, 5m or 1h.", value.mark) }
+                preset.caching = lifetime
             case .variables: preset.variables = try variables(value)
             case nil:
                 let keys = Key.allCases.map(\.rawValue)

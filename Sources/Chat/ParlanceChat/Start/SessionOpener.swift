@@ -62,6 +62,7 @@ package struct SessionOpener: Sendable {
         settings.system = options.system ?? settings.system
         settings.schema = schema ?? settings.schema
         settings.maxTokens = options.maxTokens ?? settings.maxTokens
+        settings.caching = options.caching ?? settings.caching
 
         var session = Session(
             gateway: gateway,

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// What a person asked for on the command line, for a chat and for a single answer alike.
 package struct StartOptions: Sendable, Hashable {
@@ -12,6 +12,8 @@ package struct StartOptions: Sendable, Hashable {
     package var schema: String?
     /// The most tokens an answer may have.
     package var maxTokens: Int?
+    /// How long prompts are kept in the provider's cache.
+    package var caching: PromptCaching.Lifetime?
     /// The address of the provider, or of the profile, that the run begins with.
     package var baseURL: String?
     /// Whether the last session is continued.

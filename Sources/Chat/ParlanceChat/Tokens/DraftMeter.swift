@@ -35,6 +35,7 @@ final class DraftMeter: Sendable {
     }
 
     private let model: @Sendable () -> CatalogModel?
+    private let cached: @Sendable () -> CacheLife?
     private let mentions: MentionedTokens?
     private let account: @Sendable () -> TokenLedger.Account
     private let state: Mutex<State>
@@ -48,13 +49,16 @@ final class DraftMeter: Sendable {
     ///   - parent: The number of the turn that the prompt is said after.
     ///   - mentions: Counts the files that the draft names; `nil`: it names none.
     ///   - answer: What counted the last answer, for the ledger.
+    ///   - cache: What the provider has of the conversation in its cache at the moment.
     ///   - account: What the session has taken until now, added up when the ledger is first looked at.
     init(
         _ session: Session, counter: @escaping @autoclosure @Sendable () -> TokenCounter,
         model: @escaping @autoclosure @Sendable () -> CatalogModel?, attachments: [PromptAttachment] = [],
         after parent: Int?, mentions: MentionedTokens? = nil, answer: LiveLedger? = nil,
-        account: @escaping @autoclosure @Sendable () -> TokenLedger.Account = TokenLedger.Account(of: nil)
+        account: @escaping @autoclosure @Sendable () -> TokenLedger.Account = TokenLedger.Account(of: nil),
+        cache: @escaping @Sendable () -> CacheLife? = { nil }
     ) {
+        cached = cache
         self.mentions = mentions
         self.model = model
         self.account = account
@@ -95,8 +99,11 @@ final class DraftMeter: Sendable {
         if let window = model?.contextWindow {
             parts.append("\(mark)\(Percent.text(tokens.count, of: window))")
         }
-        if let cost = ShownCost(of: Usage(promptTokens: tokens.count, completionTokens: 0), model) {
-            parts.append(cost.text(isExact: tokens.isExact))
+        let cache = cache
+        let usage =
+            cache?.usage(ofPrompt: tokens.count) ?? Usage(promptTokens: tokens.count, completionTokens: 0)
+        if let cost = ShownCost(of: usage, model) {
+            parts.append(cost.text(isExact: tokens.isExact && cache == nil))
         }
         return parts.joined(separator: " · ")
     }
@@ -137,8 +144,11 @@ final class DraftMeter: Sendable {
         if known == nil { state.withLock { $0.account = account } }
         return LedgerReading(
             request: tokens, draft: own, model: model, account: account, answer: answer?.reading,
-            isStreaming: isStreaming)
+            isStreaming: isStreaming, cache: isStreaming ? nil : cache)
     }
+
+    /// What the provider has of the conversation in its cache.
+    var cache: CacheLife? { cached() }
 
     /// The tokens of a text, for the mark that stands for it in the draft.
     func size(of text: String) -> String {

@@ -16,4 +16,6 @@ struct LedgerReading: Sendable, Hashable {
     var answer: LiveLedger.Reading?
     /// Whether it streams.
     var isStreaming: Bool
+    /// What the provider has of the conversation in its cache.
+    var cache: CacheLife?
 }

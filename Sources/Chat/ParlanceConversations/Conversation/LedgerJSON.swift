@@ -9,7 +9,8 @@ package struct LedgerJSON: Sendable, Hashable {
     /// `turns`, each with `turn`, `model`, `reported` (whether all of its tokens were) and, where they are known, `usage`,
     /// `estimated` (the part of a report that was missing and is counted here), `cost_usd`, `seconds`; and the
     /// sums `models` and `session`, each with `usage` (as reported), `estimated` (as counted here), `cost_usd`, and how
-    /// many answers these leave out: `uncounted` and `unpriced`.
+    /// many answers these leave out: `uncounted` and `unpriced`. Where a cache had a part in it, `cache_saved_usd` is what it
+    /// saved (below 0: what it cost more) of `uncached_cost_usd`.
     package init(_ ledger: TokenLedger) {
         let turns = ledger.entries.map { entry in
             var object: JSONObject = [
@@ -27,6 +28,7 @@ package struct LedgerJSON: Sendable, Hashable {
                 ]
             }
             object["cost_usd"] = entry.cost.map(JSONValue.number)
+            Self.add(entry.saving, to: &object)
             object["seconds"] = (entry.timing?.total.seconds).map(JSONValue.number)
             return JSONValue.object(object)
         }
@@ -39,9 +41,15 @@ package struct LedgerJSON: Sendable, Hashable {
             .serialized()
     }
 
+    private static func add(_ saving: CacheSaving?, to object: inout JSONObject) {
+        object["cache_saved_usd"] = saving.map { .number($0.saved) }
+        object["uncached_cost_usd"] = saving.map { .number($0.whole) }
+    }
+
     private static func sum(_ account: TokenLedger.Account) -> JSONValue {
         var object: JSONObject = ["usage": .object(account.usage.json), "estimated": .object(account.estimated.json)]
         object["cost_usd"] = account.cost.map(JSONValue.number)
+        add(account.saving, to: &object)
         if account.uncounted > 0 { object["uncounted"] = .integer(account.uncounted) }
         if account.unpriced > 0 { object["unpriced"] = .integer(account.unpriced) }
         return .object(object)

@@ -18,6 +18,8 @@ package struct TokenLedger: Sendable, Hashable {
         package var cost: Double?
         /// US dollars by sample prices, which nobody bills.
         package var sampleCost: Double?
+        /// What the provider's cache has changed of the cost; `nil` where it had no part in it.
+        package var saving: CacheSaving?
         /// How long it took.
         package var timing: AnswerTiming?
         /// How the answer ended.
@@ -36,6 +38,8 @@ package struct TokenLedger: Sendable, Hashable {
         package var sampleCost: Double?
         /// The answers of `sampleCost`.
         package var samples = 0
+        /// What the providers' caches have changed of `cost`, as far as they had a part in it.
+        package var saving: CacheSaving?
         /// Answers that came with a report.
         package var reported = 0
         /// Answers that came without one, such as those that were stopped.
@@ -110,6 +114,7 @@ package struct TokenLedger: Sendable, Hashable {
                         isReported: answer.usage?.isEstimated == false,
                         cost: usage.flatMap { model?.cost(of: $0) },
                         sampleCost: usage.flatMap { model?.sampleCost(of: $0) },
+                        saving: usage.flatMap { model?.cacheSaving(of: $0) },
                         timing: answer.timing,
                         status: answer.status
                     ))
@@ -178,6 +183,7 @@ extension TokenLedger.Account {
             if known != .zero { partlyReported += 1 }
         }
         if entry.usage == nil { uncounted += 1 }
+        if let more = entry.saving { saving = saving.map { $0 + more } ?? more }
         if let sample = entry.sampleCost {
             sampleCost = (sampleCost ?? 0) + sample
             samples += 1

@@ -46,7 +46,8 @@ extension JournalRecord {
                 profile: fields.pass(#","profile":""#) ? fields.string() : nil,
                 temperature: fields.pass(#","temperature":"#) ? fields.number() : nil,
                 maxTokens: fields.pass(#","max_tokens":"#) ? fields.integer() : nil,
-                system: fields.pass(#","system":""#) ? fields.string() : nil))
+                system: fields.pass(#","system":""#) ? fields.string() : nil,
+                caching: fields.pass(#","cache":""#) ? PromptCaching.Lifetime(rawValue: fields.string()) : nil))
     }
 
     private static func user(_ fields: inout RecordFields, _ last: inout KnownModel) -> JournalRecord {

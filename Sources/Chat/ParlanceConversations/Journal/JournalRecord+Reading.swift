@@ -68,7 +68,8 @@ extension SessionSettings {
             temperature: json["temperature"]?.doubleValue,
             maxTokens: json["max_tokens"]?.intValue,
             system: json["system"]?.stringValue,
-            schema: json["schema"].flatMap(SchemaSource.schema)
+            schema: json["schema"].flatMap(SchemaSource.schema),
+            caching: json["cache"]?.stringValue.flatMap(PromptCaching.Lifetime.init)
         )
     }
 }

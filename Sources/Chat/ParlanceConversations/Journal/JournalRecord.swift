@@ -13,7 +13,7 @@ import GatewaySchema
 /// | `type` | fields |
 /// |---|---|
 /// | `session` | `version`, `id`, `created`; the first line. A later one tells from where on a newer version is written |
-/// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`; for the turns below |
+/// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`, `cache`; for the turns below |
 /// | `title` | `text`: what the person calls the session; the last one counts |
 /// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. `summary_of` of a turn that `/compact` made: the turn whose branch its answer sums up. `continues` of a turn whose answer goes on with that of another one: that turn. What its text begins with is that one's, with its model and its tokens |
 /// | `profile` | `turn`, `name`: the profile that the turn's own model was chosen by |
@@ -76,6 +76,7 @@ extension JournalRecord {
             object["max_tokens"] = settings.maxTokens.map(JSONValue.integer)
             object["system"] = settings.system.map(JSONValue.string)
             object["schema"] = settings.schema?.value
+            object["cache"] = settings.caching.map { .string($0.rawValue) }
             return .object(object)
         case .title(let text):
             return ["type": "title", "text": .string(text)]

@@ -41,6 +41,11 @@ package struct PendingTurn: Sendable {
     /// The tokens of what is sent; counted when they are first looked at.
     package var promptTokens: TokenCount { count.tokens }
 
+    /// Names the conversation to the provider's cache, where that is to keep it.
+    mutating func setCacheKey(_ key: String) {
+        request.caching?.key = key
+    }
+
     /// The same turn with another request, for an answer of its own: the one before was not taken.
     package func again(with request: LLMRequest) -> PendingTurn {
         var turn = self

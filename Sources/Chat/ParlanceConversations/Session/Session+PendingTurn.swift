@@ -7,8 +7,10 @@ extension Session {
     /// - Parameters:
     ///   - other: A model other than the session's, for this turn alone.
     ///   - counter: What counts its tokens; `nil`: what the model itself offers.
+    ///   - caching: How the provider is asked to keep the prompt; `nil`: nothing is asked for.
     package func pendingTurn(
-        for asking: TurnRequest, of other: (any LLMGateway)? = nil, counter: TokenCounter? = nil
+        for asking: TurnRequest, of other: (any LLMGateway)? = nil, counter: TokenCounter? = nil,
+        caching: PromptCaching? = nil
     ) -> PendingTurn {
         let asked = other ?? gateway
         var temperature = asking.temperature
@@ -29,6 +31,7 @@ extension Session {
         {
             request.temperature = nil
         }
+        request.caching = caching
         var meant = asking
         meant.temperature = temperature
         if other == nil { meant.profile = settings.profile }

@@ -23,6 +23,8 @@ package struct Session: Sendable {
     /// The turn whose answer was still coming in another Parlance when this copy was made.
     private let streamingTurn: Int?
     private var backlog = JournalBacklog()
+    /// What names the conversation to a provider's cache while it is not kept here.
+    private var unkeptName: String?
 
     /// A session.
     ///
@@ -155,7 +157,16 @@ package struct Session: Sendable {
         turn.number = begun.number
         turn.journal = begun.journal
         turn.noteBeginning()
+        if turn.request.caching != nil { turn.setCacheKey(cacheKey()) }
         return begun.problem
+    }
+
+    /// What the conversation is called to its provider, which tells nothing of it: the same whenever it is resumed.
+    private mutating func cacheKey() -> String {
+        let file = path?.split(separator: "/").last.map(String.init)
+        let name = file ?? unkeptName ?? String(UInt64.random(in: .min ... .max), radix: 36)
+        if file == nil { unkeptName = name }
+        return PromptCaching.key(for: name)
     }
 
     /// Begins a turn that has no answer yet.
@@ -239,6 +250,7 @@ package struct Session: Sendable {
         tree = ConversationTree()
         name = nil
         created = nil
+        unkeptName = nil
         backlog = JournalBacklog()
     }
 

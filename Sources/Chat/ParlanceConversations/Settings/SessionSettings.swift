@@ -16,6 +16,9 @@ package struct SessionSettings: Sendable, Hashable {
     /// The schema that answers must match.
     package var schema: Schema?
 
+    /// How long prompts are kept in the provider's cache; `nil` leaves it to the profile or the provider's entry.
+    package var caching: PromptCaching.Lifetime?
+
     /// Settings for a model; everything else may stay unset.
     package init(
         model: ModelID,
@@ -23,7 +26,8 @@ package struct SessionSettings: Sendable, Hashable {
         temperature: Double? = nil,
         maxTokens: Int? = nil,
         system: String? = nil,
-        schema: Schema? = nil
+        schema: Schema? = nil,
+        caching: PromptCaching.Lifetime? = nil
     ) {
         self.model = model
         self.profile = profile
@@ -31,5 +35,6 @@ package struct SessionSettings: Sendable, Hashable {
         self.maxTokens = maxTokens
         self.system = system
         self.schema = schema
+        self.caching = caching
     }
 }

@@ -61,6 +61,8 @@ struct Compaction: Sendable, Hashable {
         // A schema is for answers to the person.
         var request = turn.request
         request.responseFormat = .text
+        // What is summed up is not sent again: it is read from the cache, but not written for this.
+        if chat.cachedPrefix(to: end) == nil { request.caching = nil }
         return turn.again(with: request)
     }
 

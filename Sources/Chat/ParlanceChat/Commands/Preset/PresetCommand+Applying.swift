@@ -21,6 +21,7 @@ extension PresetCommand {
         settings.schema = schema ?? settings.schema
         settings.temperature = temperature ?? settings.temperature
         settings.system = draft.system ?? settings.system
+        settings.caching = preset.caching ?? settings.caching
         chat.use(switched?.gateway ?? gateway, settings)
         if settings != before {
             chat.state.preset = PresetChange(name: preset.name, before: before, gateway: gateway, after: settings)
@@ -58,6 +59,9 @@ extension PresetCommand {
             part("schema", isSet: settings.schema != nil, isOwn: preset.schema != nil)
         }
         let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
+        if settings.caching != old.settings.caching {
+            parts.append("cache \(settings.caching?.rawValue ?? "as configured")")
+        }
         guard chat.state.preset != nil else {
             return chat.dialogue.say(.dim("The previous preset is no longer active\(what)."))
         }

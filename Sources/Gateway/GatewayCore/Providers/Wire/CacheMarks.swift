@@ -79,7 +79,7 @@ struct CacheMarks: Sendable {
 
     /// A text as the only block, or the blocks that are there.
     private static func blocks(_ content: JSONValue) -> [JSONValue] {
-        content.stringValue.map { [ChatCompletionsBody.textPart($0)] } ?? content.arrayValue ?? []
+        content.stringValue.map { [["type": "text", "text": .string($0)]] } ?? content.arrayValue ?? []
     }
 
     /// Blocks of which the last that takes a mark has one, where all that stands before it is long enough.

@@ -54,6 +54,7 @@ extension EditlineSession {
             timeouts.append(isEscapeKey || input.isInsideAltKey ? Self.escapeTimeout : Self.altTimeout)
         }
         if view.showsLedger, mailbox.work != nil { timeouts.append(Self.liveInterval) }
+        if view.showsLedger, mailbox.work == nil, reading?.aids.ledgerTicks?() == true { timeouts.append(1000) }
         // Nothing tells when a job comes to the foreground.
         if reading == nil, !takesInput, !input.hasEnded { timeouts.append(Self.foregroundInterval) }
         let timeout = timeouts.compactMap(\.self).min() ?? -1

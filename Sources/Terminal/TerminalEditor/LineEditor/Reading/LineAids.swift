@@ -10,6 +10,8 @@ package struct LineAids: Sendable {
     /// The three to five rows of the ledger at the foot, for a draft and so many columns. Asked for at each key and ten
     /// times a second while it is open.
     package var ledger: (@Sendable (_ draft: String, _ columns: Int) -> [StyledText])?
+    /// Whether the ledger has something that counts down: then it is looked at each second while it is open.
+    package var ledgerTicks: (@Sendable () -> Bool)?
     /// Makes the list that Ctrl-O opens; `nil`: there is nothing to choose from. The line of what is chosen is
     /// submitted.
     package var picker: (@Sendable () async -> Picker?)?
@@ -20,12 +22,14 @@ package struct LineAids: Sendable {
     package init(
         meter: LineMeter? = nil, measure: TextMeasure? = nil, background: BackgroundReceiver? = nil,
         ledger: (@Sendable (_ draft: String, _ columns: Int) -> [StyledText])? = nil,
-        picker: (@Sendable () async -> Picker?)? = nil, shown: (@Sendable () -> Void)? = nil
+        ledgerTicks: (@Sendable () -> Bool)? = nil, picker: (@Sendable () async -> Picker?)? = nil,
+        shown: (@Sendable () -> Void)? = nil
     ) {
         self.meter = meter
         self.measure = measure
         self.background = background
         self.ledger = ledger
+        self.ledgerTicks = ledgerTicks
         self.picker = picker
         self.shown = shown
     }
