@@ -39,7 +39,7 @@ extension Program {
         let turn = opened.session.pendingTurn(
             for: TurnRequest(prompt, attachments: attachments, after: opened.session.tree.current))
         try check(turn, window: opened.factory.catalog[turn.gateway]?.contextWindow)
-        let book = book(opened.factory)
+        let book = book(opened.factory, as: .oneShot)
         try check(turn, opened, budgetsBy: book)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
@@ -50,6 +50,7 @@ extension Program {
             var session = opened.session
             return await oneShot.run(turn, in: &session)
         }
+        defer { book?.leave() }
         // A fallback's key is read when it is needed.
         defer { for notice in opened.factory.notices.drain() { notices.write(.warning(notice)) } }
         return await SignalWatcher.shared.whileInterruptible(onInterrupt: { answering.cancel() }) {
