@@ -31,7 +31,7 @@ struct TopSubcommand: Subcommand {
     var color: ColorChoice = .auto
 
     static func isMeant(by rest: ArraySlice<String>) -> Bool {
-        rest.allSatisfy { $0.hasPrefix("-") && $0 != "--" } || rest.first?.hasPrefix("--co") == true
+        rest.first.map { $0.hasPrefix("-") && $0 != "--" } ?? true
     }
 
     var invocation: Invocation { Invocation(configurationPath: config, color: color) }

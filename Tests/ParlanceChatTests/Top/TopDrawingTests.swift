@@ -43,19 +43,26 @@ struct TopDrawingTests {
 
     private func text(_ lines: [StyledText]) -> String { lines.map(\.description).joined(separator: "\n") }
 
-    @Test("At 80 columns: session, model, state, speed, window, and money with one number of decimals a column")
+    @Test("Session, model, state, speed, window, and money with one number of decimals a column")
     func wide() {
-        let drawing = TopDrawing(columns: 79, rows: 23, isUTF8: true)
+        var reading = reading()
+        (reading.rows[0].title, reading.rows[1].title) = ("Foxes", "漢字")
+        let drawing = TopDrawing(columns: 90, rows: 23, isUTF8: true)
         #expect(
-            text(drawing.list(reading(), selected: 1)) == """
+            text(drawing.list(reading, selected: 1)) == """
                 parlance top  3 running · today $1.50 · this month $20.00
-                  session         model           state      t/s  window       now     spent
-                  Foxes in winte… openai:gpt-4o   idle                10%            $0.0120
-                ❯ 漢字 and tests  mistral:mistra… answering  ~42    1.0%  ~$0.0013  ~$0.3000
-                  one-shot                        starting
+                  session   model                         state      t/s  window       now     spent
+                  Foxes     openai:gpt-4o                 idle               10%             $0.0120
+                ❯ 漢字      mistral:mistral-large-latest  answering  ~42    1.0%  ~$0.0013  ~$0.3000
+                  one-shot                                starting
                 ↑ ↓ choose · Enter shows · q leaves
-                """ || drawing.list(reading(), selected: 1).allSatisfy { $0.cellWidth <= 79 })
-        #expect(!text(drawing.list(reading(), selected: 1)).contains("\u{1B}"))
+                """)
+    }
+
+    @Test("At 80 columns it fits, and what a title holds does nothing")
+    func hostile() {
+        let lines = TopDrawing(columns: 79, rows: 23, isUTF8: true).list(reading(), selected: 0)
+        #expect(lines.allSatisfy { $0.cellWidth <= 79 && !$0.description.contains("\u{1B}") }, "\(text(lines))")
     }
 
     @Test("At 40 by 10 everything fits, and the chosen row stays in view")

@@ -1,5 +1,6 @@
 import Foundation
 import GatewayCore
+import GatewayJSON
 import ParlanceSystem
 import Synchronization
 import TestSupport

@@ -63,7 +63,10 @@ struct TopDrawing {
     private func heading(_ reading: TopReading) -> StyledText {
         let (today, month) = (Self.text(reading.today), Self.text(reading.month))
         let parts = ["\(reading.rows.count) running", "today \(today)", "this month \(month)"]
-        return (.heading("parlance top") + StyledText("  " + parts.joined(separator: " · "))).truncated(to: columns)
+        let whole = StyledText.heading("parlance top") + StyledText("  " + parts.joined(separator: " · "))
+        guard whole.cellWidth > columns else { return whole }
+        // Money matters more than the rest.
+        return StyledText("today \(today) · month \(month) · \(reading.rows.count) running").truncated(to: columns)
     }
 
     private func foot(_ keys: String?) -> [StyledText] { keys.map { [.dim($0).truncated(to: columns)] } ?? [] }
