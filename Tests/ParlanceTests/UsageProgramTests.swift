@@ -29,7 +29,7 @@ struct UsageProgramTests {
         #expect(lines.first?.contains(#""kind":"one_shot","status":"complete","model":"openai:test-model""#) == true)
         #expect(
             lines.first?.contains(
-                #""prompt":100,"completion":20,"prices":{"input":2,"output":10},"cost_usd":0.0004,"#) == true)
+                #""prompt":100,"completion":20,"prices":{"input":2.0,"output":10.0},"cost_usd":0.0004,"#) == true)
         #expect(lines.first?.contains("secret") == false)
         let usage = try await home.run(["usage", "--json"])
         #expect(usage.output.contains(#""exact_usd":0.0004,"estimated_usd":0,"cost_usd":0.0004"#), "\(usage)")

@@ -68,7 +68,7 @@ struct ChatBookingTests {
             [.line("Who?")], session: .make(gateway: gateway, settings: .make(schema: .person), store: fixture.store),
             book: book)
         #expect(
-            try calls() == ["chat rejected session exact 0.00003", "repair complete session exact 0.00006"])
+            try calls() == ["chat rejected session exact 3e-05", "repair complete session exact 6e-05"])
     }
 
     @Test("Models that are compared have a line each; what was refused has none")
