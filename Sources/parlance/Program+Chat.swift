@@ -23,6 +23,7 @@ extension Program {
         let reader = lineReader(opened.factory, history: history?.load() ?? [], drafts: drafts)
         // Answers that go to a file leave the terminal to everything else.
         let isWhole = answers.capabilities.isTerminal
+        let book = book(opened.factory, as: .chat)
         var chat = Chat(
             session: opened.session,
             factory: opened.factory,
@@ -32,7 +33,7 @@ extension Program {
             signals: SignalWatcher.shared,
             history: history,
             tokenReports: state.map { TokenReportLog(path: $0 + "/token-reports.jsonl") },
-            book: book(opened.factory),
+            book: book,
             environment: environment,
             themes: themes,
             debugLog: debugLog,
@@ -50,8 +51,13 @@ extension Program {
         }
         await chat.offer(drafts?.recover() ?? [])
         // libcurl is loaded while the person types, and not before: that takes longer than all else together.
-        let warmUp: @Sendable () -> Void = { transport.warmUp() }
-        await chat.run(preset: preset, shown: isDemo ? nil : warmUp)
+        let (model, session) = (ServedModel(opened.session.gateway), opened.session.id)
+        let warmUp: @Sendable () -> Void = {
+            if !isDemo { transport.warmUp() }
+            Task.detached(priority: .utility) { book?.open(model, session: session) }
+        }
+        await chat.run(preset: preset, shown: warmUp)
+        book?.leave()
         await reader.close()
     }
 

@@ -40,7 +40,7 @@ extension Program {
             for: TurnRequest(prompt, attachments: attachments, after: opened.session.tree.current),
             caching: PromptCaching(.off))
         try check(turn, window: opened.factory.catalog[turn.gateway]?.contextWindow)
-        let book = book(opened.factory)
+        let book = book(opened.factory, as: .oneShot)
         try check(turn, opened, budgetsBy: book)
         let oneShot = OneShot(
             answers: answers, notices: notices, form: invocation.writesJSON ? .json : .text,
@@ -51,6 +51,7 @@ extension Program {
             var session = opened.session
             return await oneShot.run(turn, in: &session)
         }
+        defer { book?.leave() }
         // A fallback's key is read when it is needed.
         defer { for notice in opened.factory.notices.drain() { notices.write(.warning(notice)) } }
         return await SignalWatcher.shared.whileInterruptible(onInterrupt: { answering.cancel() }) {

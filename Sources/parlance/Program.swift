@@ -60,8 +60,10 @@ struct Program {
     }
 
     /// Where calls are booked; `nil` without a home.
-    func book(_ factory: LLMGatewayFactory) -> CallBook? {
-        CallBook.path(in: environment).map { CallBook(log: UsageLog(path: $0), catalog: factory.catalog, store: store) }
+    func book(_ factory: LLMGatewayFactory, as kind: RunningProgram.Kind) -> CallBook? {
+        guard let path = CallBook.path(in: environment) else { return nil }
+        let running = RunningPrograms.folder(in: environment).map { RunningFile(in: $0, as: kind, now: UTCTime.now) }
+        return CallBook(log: UsageLog(path: path), catalog: factory.catalog, store: store, running: running)
     }
 
     /// The factory of the configuration and the environment, with the kept keys and the lists of models that were asked

@@ -4,7 +4,7 @@ enum Subcommands {
     static let all: [any Subcommand.Type] = [
         TokensSubcommand.self, RenderSubcommand.self, ModelsSubcommand.self, KeysSubcommand.self,
         ConfigSubcommand.self, LocalSubcommand.self, SessionsSubcommand.self, SessionsExportSubcommand.self,
-        SessionsImportSubcommand.self, UsageSubcommand.self,
+        SessionsImportSubcommand.self, UsageSubcommand.self, TopSubcommand.self,
         SchemaSubcommand.self, CompletionsSubcommand.self, ManualSubcommand.self, VersionSubcommand.self,
     ]
 

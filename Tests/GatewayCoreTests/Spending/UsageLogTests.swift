@@ -18,7 +18,7 @@ struct UsageLogTests {
 
     private func record(_ id: String) -> UsageRecord {
         UsageRecord(
-            at: 1_796_092_800, id: id, kind: .chat,
+            at: 1_796_083_200, id: id, kind: .chat,
             model: ServedModel(id: ModelID(provider: "openai", model: "gpt-x")))
     }
 

@@ -10,7 +10,7 @@ struct UsageRecordTests {
     @Test("A call with everything that is known of it")
     func whole() {
         let record = UsageRecord(
-            at: 1_796_092_800, id: "abc", session: "20261201T000000Z-x1", kind: .chat, model: Self.model,
+            at: 1_796_083_200, id: "abc", session: "20261201T000000Z-x1", kind: .chat, model: Self.model,
             profile: "work", effort: "high",
             usage: Usage(
                 promptTokens: 100, completionTokens: 20, cachedTokens: 40, cacheWriteTokens: 10,
@@ -21,8 +21,8 @@ struct UsageRecordTests {
             record.line == #"{"type":"call","time":"2026-12-01T00:00:00Z","id":"abc","session":"20261201T000000Z-x1","#
                 + #""kind":"chat","status":"complete","model":"openai:gpt-x","profile":"work","effort":"high","#
                 + #""prompt":100,"completion":20,"cached":40,"cache_written":10,"long_cache_written":5,"reasoning":7,"#
-                + #""service_tier":"flex","prices":{"input":2,"output":10,"cached":0.2,"cache_write":2.5,"#
-                + #""long_cache_write":4},"cost_usd":0.0003405,"seconds":1.235,"first_token_seconds":0.25}"#)
+                + #""service_tier":"flex","prices":{"input":2.0,"output":10.0,"cached":0.2,"cache_write":2.5,"#
+                + #""long_cache_write":4.0},"cost_usd":0.0003405,"seconds":1.235,"first_token_seconds":0.25}"#)
     }
 
     @Test("What is not known is not there: a price that nobody knows is not a cost of nothing")

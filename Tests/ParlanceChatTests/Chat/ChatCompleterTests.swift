@@ -29,7 +29,7 @@ struct ChatCompleterTests {
                 "/temp",
                 "/schema",
                 "/tokens",
-                "/budget",
+                "/budget", "/cost", "/usage",
                 "/system",
                 "/attach",
                 "/preset",

@@ -16,6 +16,8 @@ struct CommandTableTests {
                 "schema",
                 "tokens",
                 "budget",
+                "cost",
+                "usage",
                 "system",
                 "attach",
                 "preset",
@@ -57,7 +59,7 @@ struct CommandTableTests {
         "What other programs call a command runs it",
         arguments: [
             ("exit", "quit"), ("q", "quit"), ("bye", "quit"), ("clear", "new"), ("?", "help"), ("models", "model"),
-            ("cost", "tokens"), ("usage", "tokens"), ("context", "tokens"), ("history", "sessions"),
+            ("context", "tokens"), ("history", "sessions"),
             ("search", "sessions"), ("regenerate", "retry"), ("save", "export"), ("load", "resume"),
             ("settings", "config"), ("set", "config"),
         ])

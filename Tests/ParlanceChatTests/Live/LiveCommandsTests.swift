@@ -163,7 +163,8 @@ struct LiveCommandsTests {
         chat = Chat(
             services: ChatServices(
                 factory: services.factory, commands: CommandTable(all: [AskingCommand(), TempCommand()]),
-                answers: writer, signals: services.signals, history: nil, environment: [:], themes: services.themes,
+                answers: writer, book: nil, signals: services.signals, history: nil, environment: [:],
+                themes: services.themes,
                 debugLog: nil, isStreaming: true, stopwatch: .frozen, readPDF: services.readPDF),
             state: chat.state, dialogue: chat.dialogue)
         return chat

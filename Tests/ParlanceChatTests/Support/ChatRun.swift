@@ -28,6 +28,7 @@ struct ChatRun {
     ///   - drafts: Drafts that earlier runs have left.
     ///   - typist: What the person does while answers stream.
     ///   - readPDF: What makes the text of a PDF file; by default the program that does.
+    ///   - book: Where calls are booked.
     ///   - environment: The variables that paths are expanded with.
     ///   - stopwatch: What the times of answers are taken with; by default no time passes.
     init(
@@ -51,6 +52,7 @@ struct ChatRun {
         drafts: [String] = [],
         typist: LiveTypist? = nil,
         readPDF: AttachmentReader.PDFReader? = nil,
+        book: CallBook? = nil,
         environment: [String: String] = [:]
     ) async {
         reader = ScriptedLineReader(
@@ -59,7 +61,7 @@ struct ChatRun {
         let notices = notices ?? .make(for: screen)
         var chat = Chat(
             session: session, factory: factory, reader: reader, answers: answers ?? notices, notices: notices,
-            signals: interrupts, history: history, environment: environment, isStreaming: isStreaming,
+            signals: interrupts, history: history, book: book, environment: environment, isStreaming: isStreaming,
             unconfirmed: unconfirmed, stopwatch: stopwatch, readPDF: readPDF ?? AttachmentReader.pdftotext)
         await chat.offer(drafts)
         await chat.run()

@@ -63,7 +63,7 @@ struct UsageLogReaderTests {
     @Test("A line says what the record said that wrote it")
     func fields() throws {
         var record = UsageRecord(
-            at: 1_796_092_811, id: "i", session: "s-1", kind: .repair, status: .failed,
+            at: 1_796_083_211, id: "i", session: "s-1", kind: .repair, status: .failed,
             model: ServedModel(id: ModelID(provider: "local", model: "a\"\\b"), baseURL: "http://h"), profile: "p",
             effort: "max",
             usage: Usage(
@@ -75,7 +75,7 @@ struct UsageLogReaderTests {
         try bytes.withUnsafeBufferPointer { bytes in
             let line = try #require(UsageLine(bytes))
             #expect(line.isType("call") && line.isFree && !line.isExact)
-            #expect(line.time == 1_796_092_811)
+            #expect(line.time == 1_796_083_211)
             #expect(
                 UsageLine.Name.allCases.map { line.text(of: $0) } == [
                     "call", "2026-12-01T00:00:11Z", "i", "s-1", "repair", "failed", "local:a\"\\b", "http://h", "p",

@@ -14,8 +14,6 @@ package struct CallBooking: Sendable {
         self.session = session
     }
 
-    /// The call has ended, in whatever way.
-    func end(_ answer: Answer, of turn: PendingTurn) {
-        book.book(answer, of: turn, as: kind, in: session)
-    }
+    /// The call begins.
+    func begin(_ turn: PendingTurn) -> OngoingCall { book.begin(turn, as: kind, in: session) }
 }

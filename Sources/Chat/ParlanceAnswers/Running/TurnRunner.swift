@@ -30,6 +30,7 @@ package struct TurnRunner: Sendable {
     /// - Returns: What came now, without the beginning that the turn may have had before.
     package func run(_ turn: PendingTurn) async -> Answer {
         let start = stopwatch.now
+        let call = booking?.begin(turn)
         view?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)
         answer.baseURL = turn.gateway.baseURL
@@ -41,6 +42,7 @@ package struct TurnRunner: Sendable {
                 while let event = try await events.next() {
                     wait.note(event)
                     handle(event, of: turn, into: &answer, since: start)
+                    call?.note(event)
                     // Nobody reads any more (`parlance … | head`): what is not asked for is not paid for.
                     if view?.isAbandoned == true { break }
                 }
@@ -74,7 +76,7 @@ package struct TurnRunner: Sendable {
         } else {
             count(turn, into: &answer)
         }
-        booking?.end(answer, of: turn)
+        call?.end(answer)
         return answer
     }
 

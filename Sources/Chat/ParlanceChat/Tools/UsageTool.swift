@@ -27,6 +27,7 @@ package struct UsageTool: Sendable {
 
     private let log: UsageLog
     private let store: SessionStore?
+    private let running: String?
     private let catalog: ServedCatalog
     private let output: any TextOutput
     private let notices: any TextOutput
@@ -36,15 +37,17 @@ package struct UsageTool: Sendable {
     ///
     /// - Parameters:
     ///   - store: The sessions, of which those from before the log are read into it once.
+    ///   - running: Where running programs are told of: the calls of those that were killed are booked.
     ///   - catalog: Where their prices are known from.
     ///   - notices: Gets what went wrong.
     ///   - now: Seconds since 1970.
     package init(
-        log: UsageLog, store: SessionStore?, catalog: ServedCatalog, output: any TextOutput,
+        log: UsageLog, store: SessionStore?, running: String? = nil, catalog: ServedCatalog, output: any TextOutput,
         notices: any TextOutput, now: Int
     ) {
         self.log = log
         self.store = store
+        self.running = running
         self.catalog = catalog
         self.output = output
         self.notices = notices
@@ -80,6 +83,7 @@ package struct UsageTool: Sendable {
 
     /// Sums read the log alone: what is in older journals is put there first.
     private func readJournals() {
+        if let running { KilledCalls(into: log, catalog: catalog).book(RunningPrograms(in: running)) }
         guard let store else { return }
         do throws(FileError) {
             try JournalSpending(of: store, into: log, catalog: catalog, now: now).run()

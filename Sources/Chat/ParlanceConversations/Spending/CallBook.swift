@@ -9,25 +9,28 @@ package final class CallBook: Sendable {
     private let catalog: @Sendable () -> ServedCatalog
     private let store: SessionStore?
     private let now: @Sendable () -> Double
-    private let follower: SpendingFollower
+    /// By what others see this program; `nil`: they don't.
+    private let running: RunningFile?
     private let problem = Mutex<FileError?>(nil)
-    /// Whether the journals from before the log have been read into it.
-    private let isWhole = Mutex(false)
+    /// What follows the log; `nil` before the first sum, so that the start of a chat pays nothing for it.
+    private let follower = Mutex<SpendingFollower?>(nil)
 
     /// A book.
     ///
     /// - Parameters:
     ///   - catalog: Where prices are known from; asked for with the first call.
     ///   - store: The sessions, of which those from before the log are read into it before the first sum.
+    ///   - running: By what others see this program.
     ///   - now: The present, in seconds since 1970.
     package init(
         log: UsageLog, catalog: @autoclosure @escaping @Sendable () -> ServedCatalog, store: SessionStore? = nil,
+        running: RunningFile? = nil,
         now: @escaping @Sendable () -> Double = { Date().timeIntervalSince1970 }
     ) {
         self.log = log
         self.catalog = catalog
         self.store = store
-        follower = SpendingFollower(of: log)
+        self.running = running
         self.now = now
     }
 
@@ -36,10 +39,19 @@ package final class CallBook: Sendable {
         StateFolder.path(in: environment).map { $0 + "/usage.jsonl" }
     }
 
+    /// A call begins, which is booked when it ends.
+    ///
+    /// - Parameter session: The name of its session in full; `nil` where none is kept.
+    package func begin(_ turn: PendingTurn, as kind: UsageRecord.Kind, in session: String?) -> OngoingCall {
+        OngoingCall(turn, as: kind, session: session, in: self, shownBy: running, now: Int(now()))
+    }
+
     /// Books an answer that has ended. What was refused took nothing, and is not booked.
-    package func book(_ answer: Answer, of turn: PendingTurn, as kind: UsageRecord.Kind, in session: String?) {
+    func book(
+        _ answer: Answer, of turn: PendingTurn, as kind: UsageRecord.Kind, in session: String?, id: String
+    ) {
         guard !answer.tookNothing else { return }
-        var record = UsageRecord(answer, as: kind, at: Int(now()), catalog: catalog())
+        var record = UsageRecord(answer, as: kind, at: Int(now()), id: id, catalog: catalog())
         record.session = session
         record.profile = turn.asking.profile
         do throws(GatewayError) {
@@ -51,19 +63,49 @@ package final class CallBook: Sendable {
 
     /// What was spent today and this month, by this program and all others. Of the log only what was added is read.
     package func spent() -> (today: SpendingSum, month: SpendingSum) {
-        isWhole.withLock { isWhole in
-            guard !isWhole, let store else { return }
-            isWhole = true
-            do throws(FileError) {
-                try JournalSpending(of: store, into: log, catalog: catalog(), now: Int(now())).run()
-            } catch {
-                problem.withLock { $0 = error }
-            }
+        let follower = follower.withLock { follower in
+            if let follower { return follower }
+            collectEarlierCalls()
+            let new = SpendingFollower(of: log)
+            follower = new
+            return new
         }
         follower.update()
         let moment = Int(now())
         return (follower.day(of: moment), follower.month(of: moment))
     }
+
+    /// Reads into the log what journals from before it and programs that were killed have spent.
+    private func collectEarlierCalls() {
+        if let running { KilledCalls(into: log, catalog: catalog()).book(RunningPrograms(in: running.folder)) }
+        guard let store else { return }
+        do throws(FileError) {
+            try JournalSpending(of: store, into: log, catalog: catalog(), now: Int(now())).run()
+        } catch {
+            problem.withLock { $0 = error }
+        }
+    }
+
+    /// What a session has taken, as far as ``spent()`` has read.
+    package func spent(in session: String) -> SpendingSum {
+        follower.withLock(\.self)?.session(session) ?? SpendingSum()
+    }
+
+    /// Shows others that this program runs, and what it would ask.
+    package func open(_ model: ServedModel, session: String?) {
+        running?.update { ($0.model, $0.session) = (model, session) }
+    }
+
+    /// The program ends.
+    package func leave() { running?.remove() }
+
+    /// The prices that hold for a call now; `nil` where they are not known.
+    func prices(of model: ServedModel, for usage: Usage) -> PriceTiers.Prices? {
+        catalog()[model]?.billedPrices(for: usage)
+    }
+
+    /// The window of a model; `nil` where it is not known.
+    func window(of model: ServedModel) -> Int? { catalog()[model]?.contextWindow }
 
     /// Why something could not be booked since the last time; `nil` where all could.
     package func consumeProblem() -> FileError? {
