@@ -12,17 +12,26 @@ struct DraftLayout {
     /// - Parameter old: Another layout, whose rows are taken where they would be the same.
     init(_ scanner: DraftScanner, behind column: Int, like old: DraftLayout? = nil) {
         (self.scanner, self.column) = (scanner, column)
-        if let old, old.column == column, old.cuts(like: scanner), let change = Self.change(of: old, to: scanner) {
+        if let old, old.column == column, old.cuts(like: scanner) {
+            let change = Self.change(of: old, to: scanner)
             let tail = old.rows.suffix(change.tail).map { $0.moved(by: change.shift) }
-            rows = old.rows[..<change.head] + change.rows + tail
-            drawn = DrawnRows(old.drawn, head: change.head, others: change.rows.count, tail: change.tail)
-            return
+            let rows = Array(old.rows[..<change.head]) + change.rows + tail
+            if !Self.isCutBelowLabel(rows) {
+                drawn = DrawnRows(old.drawn, head: change.head, others: change.rows.count, tail: change.tail)
+                self.rows = rows
+                return
+            }
         }
         let rows = Self.rows(of: scanner, behind: column, leavesLabel: true)
-        // A word that is wider than a row is cut anyway: then beside the label already.
-        let isCut = rows.count > 1 && rows[0].end == 0 && rows[1].start == 0 && rows[1].isCut
+        let isCut = Self.isCutBelowLabel(rows)
         self.rows = isCut ? Self.rows(of: scanner, behind: column, leavesLabel: false) : rows
         drawn = DrawnRows(count: self.rows.count)
+    }
+
+    /// Whether the first word leaves the label alone and is wider than a row: it is cut anyway, then beside the label
+    /// already.
+    private static func isCutBelowLabel(_ rows: [DraftRow]) -> Bool {
+        rows.count > 1 && rows[0].end == 0 && rows[1].start == 0 && rows[1].isCut
     }
 
     /// Whether a scanner makes the same of the same text.
@@ -55,15 +64,17 @@ struct DraftLayout {
     /// A row depends on the text up to the first word of the next one, and on nothing before it. So the rows before a
     /// change stay, but for the two before it; and so do those behind it, from one on that begins where one began.
     ///
-    /// - Returns: `nil` where the change is near the start, where the label counts.
-    private static func change(of old: DraftLayout, to scanner: DraftScanner) -> Change? {
-        guard let head = old.firstToChange(at: scanner.commonStart(with: old.scanner)) else { return nil }
+    private static func change(of old: DraftLayout, to scanner: DraftScanner) -> Change {
+        let head = old.firstToChange(at: scanner.commonStart(with: old.scanner))
         let shift = scanner.count - old.scanner.count
         // Behind both cursors, where both texts are the same.
         let alike = max(
             scanner.count - scanner.commonEnd(with: old.scanner), scanner.cursor + 1, old.scanner.cursor + 1 + shift)
         var start = old.rows[head].start
-        var breaker = RowBreaker(room: scanner.room, beginningAt: start)
+        var breaker =
+            head == 0
+            ? RowBreaker(room: scanner.room, column: old.column, leavesLabel: true)
+            : RowBreaker(room: scanner.room, beginningAt: start)
         var tail: Int?
         scanner.scan(from: start) { unit in
             breaker.add(unit)
@@ -76,13 +87,14 @@ struct DraftLayout {
         return Change(head: head, rows: breaker.finished, tail: tail, shift: shift)
     }
 
-    /// The first row that a change at a place may change; `nil` where it may be one of the first two.
-    private func firstToChange(at place: Int) -> Int? {
+    /// The first row that a change at a place may change: the first one, too, where that may be the second, as both
+    /// depend on the label.
+    private func firstToChange(at place: Int) -> Int {
         func row(at place: Int) -> Int { rows.lastIndex { $0.start <= place } ?? 0 }
         // A cluster that takes several rows is another one when it grows.
         var first = row(at: min(place, rows[row(at: place)].clusterStart)) - 2
         while first > 1, rows[first].start != rows[first].clusterStart { first -= 1 }
-        return first > 1 ? first : nil
+        return first > 1 ? first : 0
     }
 
     /// How many rows there are from one on that begins at a place; `nil` where none does.
