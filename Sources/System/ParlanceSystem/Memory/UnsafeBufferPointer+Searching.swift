@@ -26,3 +26,12 @@ extension UnsafeBufferPointer<UInt8> {
         return memcmp(baseAddress + position, bytes, bytes.count) == 0
     }
 }
+
+extension UnsafeBufferPointer {
+    /// Whether so many elements are the same as others byte by byte; there must be so many of both.
+    @inlinable
+    package func hasSameBytes(as other: UnsafeBufferPointer<Element>, count: Int) -> Bool {
+        guard count > 0, let baseAddress, let otherBase = other.baseAddress else { return count == 0 }
+        return memcmp(baseAddress, otherBase, count * MemoryLayout<Element>.stride) == 0
+    }
+}

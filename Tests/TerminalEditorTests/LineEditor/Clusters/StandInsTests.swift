@@ -1,4 +1,5 @@
 import CParlanceEditline
+import TestSupport
 import Testing
 
 @testable import TerminalEditor
@@ -19,6 +20,19 @@ struct StandInsTests {
         #expect(cells.count == text.count)
         #expect(Array(standIns.decode(cells).unicodeScalars) == Array(text.unicodeScalars))
         #expect(standIns.encode(text) == cells)
+    }
+
+    @Test("Characters are told apart as in a text, whatever stands beside them", arguments: 0..<30)
+    func random(seed: UInt64) {
+        let parts = [
+            "a", " ", "\n", "漢", "か", "é", "\u{301}", "👩", "\u{200D}", "💻", "🇩", "क्", "षि", "한", "\u{11AB}", "ﾞ",
+        ]
+        var generator = SeededGenerator(seed: seed)
+        let text = (0..<200).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
+        var (standIns, oneByOne) = (StandIns(), StandIns())
+        let cells = standIns.encode(text)
+        #expect(cells == text.flatMap { oneByOne.encode(String($0)) })
+        #expect(Array(standIns.decode(cells).utf8) == Array(text.utf8))
     }
 
     @Test(

@@ -14,6 +14,17 @@ struct EditableTextTests {
         #expect(EditableText.clean(text) == expected)
     }
 
+    @Test(
+        "Of all scalars only controls go",
+        arguments: [0..<0x3000, 0x3000..<0xE000, 0xE000..<0x20000] as [Range<UInt32>])
+    func scalars(range: Range<UInt32>) {
+        for scalar in range.compactMap(Unicode.Scalar.init) where ![0x09, 0x0A, 0x0D].contains(scalar.value) {
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            let text = EditableText.clean("a\(scalar)")
+            if Array(text.utf8) != Array((isControl ? "a" : "a\(scalar)").utf8) { Issue.record("\(scalar.value)") }
+        }
+    }
+
     @Test("On one line, breaks and tabs become spaces")
     func cleanLine() {
         #expect(EditableText.cleanLine("a\r\nb\tc\u{1B}[m") == "a b c[m")

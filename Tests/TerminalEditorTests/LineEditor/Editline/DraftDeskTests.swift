@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalEditor
@@ -44,6 +45,23 @@ struct DraftDeskTests {
         #expect(perform(.yank, Self.around, on: &desk) == nil)
         #expect(desk.draft == Draft(before: "one two"))
         #expect(perform(.redo, Self.around, on: &desk) == .refused)
+    }
+
+    @Test("Its text is that of the draft with all marks unfolded, whatever was done", arguments: 0..<30)
+    func text(seed: UInt64) {
+        let commands: [EditorCommand] = [
+            .insertText, .insertText, .paste, .paste, .deleteBackward, .left, .wordLeft, .undo, .redo, .parkDraft, .up,
+            .killToLineStart, .yank, .newline, .interrupt,
+        ]
+        var generator = SeededGenerator(seed: seed)
+        var desk = desk(history: ["one", "two\nlines"])
+        for _ in 0..<80 {
+            let text = ["a", "漢", "[", String(repeating: "long\n", count: 9)].randomElement(using: &generator) ?? ""
+            let command = commands.randomElement(using: &generator) ?? .up
+            _ = perform(command, Self.surroundings(text), on: &desk)
+            if Int.random(in: 0..<20, using: &generator) == 0 { _ = finish(&desk) }
+            #expect(desk.text == EditableText.clean(desk.folded.unfold(desk.draft.text)))
+        }
     }
 
     @Test("Text beyond what can be kept is refused, but for as much as fits")

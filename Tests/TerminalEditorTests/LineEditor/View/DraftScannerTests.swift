@@ -8,11 +8,11 @@ struct DraftScannerTests {
     func plain() {
         let behavior = ClusterBehavior()
         let plain = (UInt32(0x20)...0x1FFFF).compactMap(Unicode.Scalar.init)
-            .filter { DraftScanner.width(ofPlain: $0) != nil }
+            .filter { CellWidth.ofPlain($0) != nil }
         let wrong = plain.filter { scalar in
             let character = Character(scalar)
             guard scalar.value != 0x7F else { return false }
-            return DraftScanner.width(ofPlain: scalar) != behavior.width(of: character)
+            return CellWidth.ofPlain(scalar) != behavior.width(of: character)
                 || behavior.pieces(of: character) != [
                     ClusterPiece(text: String(scalar), width: behavior.width(of: character))
                 ]

@@ -23,14 +23,28 @@ struct StandIns {
 
     /// The text as libedit's characters.
     mutating func encode(_ text: String) -> [UInt32] {
+        var text = text
+        // Most drafts are plain, and all of one is looked at with many keys.
+        let plain = text.withUTF8 { bytes in
+            bytes.allSatisfy { $0 < 0x80 } ? bytes.map { Self.plainCell(of: UInt32($0)) } : nil
+        }
+        if let plain { return plain }
         var cells: [UInt32] = []
         cells.reserveCapacity(text.utf8.count)
-        // Most drafts are plain, and all of one is looked at with every key.
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            for byte in text.utf8 { cells.append(Self.plainCell(of: byte)) }
-            return cells
+        let scalars = text.unicodeScalars
+        var index = text.startIndex
+        while index < text.endIndex {
+            let scalar = scalars[index]
+            let next = scalars.index(after: index)
+            // What may join with others is looked at more closely.
+            if CellWidth.ofPlain(scalar) != nil, next == text.endIndex || CellWidth.ofPlain(scalars[next]) != nil {
+                cells.append(Self.plainCell(of: scalar.value))
+                index = next
+            } else {
+                cells.append(cell(of: text[index]))
+                index = text.index(after: index)
+            }
         }
-        for character in text { cells.append(cell(of: character)) }
         return cells
     }
 
@@ -52,16 +66,16 @@ struct StandIns {
         return text
     }
 
-    private static func plainCell(of byte: UInt8) -> UInt32 {
-        switch byte {
+    private static func plainCell(of scalar: UInt32) -> UInt32 {
+        switch scalar {
         case 0x0A: lineBreak
         case 0x09: tab
-        default: UInt32(byte)
+        default: scalar
         }
     }
 
     private mutating func cell(of character: Character) -> UInt32 {
-        if let byte = character.asciiValue, character != "\r\n" { return Self.plainCell(of: byte) }
+        if let byte = character.asciiValue, character != "\r\n" { return Self.plainCell(of: UInt32(byte)) }
         let scalars = character.unicodeScalars
         if scalars.count == 1, let scalar = scalars.first, Self.isPlain(scalar) { return scalar.value }
         return standIn(for: character)

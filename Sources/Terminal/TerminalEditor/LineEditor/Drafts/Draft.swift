@@ -9,6 +9,8 @@ struct Draft: Hashable {
     }
 
     var text: String { before + after }
+    /// The bytes of the text.
+    var count: Int { before.utf8.count + after.utf8.count }
     var isEmpty: Bool { before.isEmpty && after.isEmpty }
 
     /// Whether Enter means another line: an odd number of backslashes stands at the end, and the cursor behind them.
@@ -105,6 +107,18 @@ struct Draft: Hashable {
         return true
     }
 
+    // MARK: Comparing
+
+    /// Whether both are the same byte by byte. `==` of texts looks at every character where they are not ASCII.
+    static func == (left: Draft, right: Draft) -> Bool {
+        left.before.hasSameBytes(as: right.before) && left.after.hasSameBytes(as: right.after)
+    }
+
+    /// Whether the text is the same byte by byte, wherever the cursor is.
+    func hasSameText(as other: Draft) -> Bool {
+        self == other || (count == other.count && text.hasSameBytes(as: other.text))
+    }
+
     // MARK: Helpers
 
     /// Characters between the start of the line and the cursor.
@@ -125,7 +139,8 @@ struct Draft: Hashable {
 
     private mutating func moveLeft(_ count: Int) -> Bool {
         guard count > 0, !before.isEmpty else { return false }
-        after = before.suffix(count) + after
+        // The sum of a part and a text would count the text's characters.
+        after = String(before.suffix(count)) + after
         before = String(before.dropLast(count))
         return true
     }

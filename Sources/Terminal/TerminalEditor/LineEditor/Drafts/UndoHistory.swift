@@ -13,7 +13,7 @@ struct UndoHistory {
 
     /// Takes note that a draft has become another one. A mere movement of the cursor ends a run.
     mutating func note(_ change: Change, from old: Draft, to new: Draft) {
-        guard old.text != new.text else {
+        guard !old.hasSameText(as: new) else {
             if old != new { running = nil }
             return
         }

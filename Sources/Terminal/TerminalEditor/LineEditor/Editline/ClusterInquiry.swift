@@ -7,6 +7,8 @@ struct ClusterInquiry {
     private(set) var behavior = ClusterBehavior()
     private var asked: Set<ClusterBehavior.Kind> = []
     private var questions: [ClusterQuestion] = []
+    /// The text before the cursor in which nothing was found to ask about.
+    private var known = ""
 
     /// Whether reports are on their way.
     var awaitsReport: Bool { !questions.isEmpty }
@@ -14,9 +16,9 @@ struct ClusterInquiry {
     /// The text that is to be measured; nil where all is known.
     mutating func question(about draft: Draft) -> String? {
         guard asked.count < ClusterBehavior.Kind.allCases.count, questions.isEmpty else { return nil }
-        let text = draft.before.suffix(Self.longestLook)
-        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        for character in text {
+        let text = unknown(in: draft.before).suffix(Self.longestLook)
+        known = ""
+        for character in text where character.utf8.count > 1 {
             guard let piece = behavior.pieces(of: character).first,
                 let question = ClusterQuestion(piece, asked: asked)
             else { continue }
@@ -24,7 +26,16 @@ struct ClusterInquiry {
             questions.append(question)
             return piece.shown
         }
+        known = draft.before
         return nil
+    }
+
+    /// What of a text was not looked through, with the character before it, which may have grown.
+    private func unknown(in text: String) -> Substring {
+        guard !known.begins(with: text) else { return "" }
+        guard !known.isEmpty, text.begins(with: known) else { return text[...] }
+        let last = known.utf8.distance(from: known.startIndex, to: known.index(before: known.endIndex))
+        return text[text.utf8.index(text.startIndex, offsetBy: last)...]
     }
 
     /// Takes a report.

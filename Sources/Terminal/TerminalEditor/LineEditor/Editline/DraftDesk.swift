@@ -24,8 +24,10 @@ struct DraftDesk {
         var isLeftByInterrupt = false
     }
 
-    private(set) var draft = Draft()
-    private(set) var folded = FoldedText()
+    private(set) var draft = Draft() { didSet { text = Kept(draft: draft, folded: folded).text } }
+    private(set) var folded = FoldedText() { didSet { text = Kept(draft: draft, folded: folded).text } }
+    /// The draft as it would be submitted: made once, as it is asked for several times with each key.
+    private(set) var text = ""
     private(set) var history: InputHistory
     private(set) var search: HistorySearch?
     /// A draft that made room for the present one.
@@ -42,9 +44,6 @@ struct DraftDesk {
     private var overtypes = false
 
     init(history: [String]) { self.history = InputHistory(history) }
-
-    /// The draft as it would be submitted.
-    var text: String { Kept(draft: draft, folded: folded).text }
 
     /// The texts that a dying process would lose, oldest first; nil where there is none.
     var unsent: [String?] {
@@ -132,7 +131,7 @@ struct DraftDesk {
     private mutating func accept(_ new: Draft, _ surroundings: Surroundings) -> EditorEffect? {
         var new = new
         new.mendSeam()
-        guard new.text.utf8.count <= draft.text.utf8.count || surroundings.hasRoom(new) else { return .refused }
+        guard new.count <= draft.count || surroundings.hasRoom(new) else { return .refused }
         draft = new
         return nil
     }

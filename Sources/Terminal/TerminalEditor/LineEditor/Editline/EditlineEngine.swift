@@ -136,10 +136,8 @@ final class EditlineEngine {
         else { return false }
         guard !added.isEmpty else { return true }
         let count = known.cells.count + added.utf8.count
-        // A character outside ASCII may join the one before it, and some join what follows them.
-        guard added.utf8.allSatisfy({ $0 < 0x80 }), !added.joins(shown.before.last), 3 * count <= room,
-            2 * count < columns
-        else { return false }
+        // A character may join the one before it.
+        guard !added.joins(shown.before.last), 3 * count <= room, 2 * count < columns else { return false }
         let cells = standIns.encode(added)
         guard ce_insert(editor, cells + [0]) == 0 else { return false }
         known.cells.insert(contentsOf: cells, at: known.cursor)
@@ -165,7 +163,10 @@ final class EditlineEngine {
     }
 
     private var isAsKnown: Bool {
-        ce_is_sound(editor) != 0 && ce_cursor(editor) == known.cursor && buffer.elementsEqual(known.cells)
+        ce_is_sound(editor) != 0 && ce_cursor(editor) == known.cursor
+            && known.cells.withUnsafeBufferPointer {
+                buffer.count == $0.count && buffer.hasSameBytes(as: $0, count: $0.count)
+            }
     }
 
     // MARK: Setting up
@@ -213,27 +214,9 @@ final class EditlineEngine {
 }
 
 extension String {
-    /// Whether it is the same text byte by byte. `==` looks at every character where two texts differ or are not ASCII.
-    fileprivate func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && bytes(behind: other) != nil
-    }
-
     /// Whether the first character makes one with that before it.
     fileprivate func joins(_ last: Character?) -> Bool {
         guard let last, let first else { return false }
         return "\(last)\(first)".count == 1
-    }
-
-    /// What follows a text with which this one begins, byte by byte; nil if it does not.
-    fileprivate func bytes(behind start: String) -> String? {
-        guard start.utf8.count <= utf8.count else { return nil }
-        var (text, start) = (self, start)
-        let begins = text.withUTF8 { text in
-            start.withUTF8 { start in
-                UnsafeRawBufferPointer(text).prefix(start.count).elementsEqual(UnsafeRawBufferPointer(start))
-            }
-        }
-        guard begins else { return nil }
-        return String(text.utf8.dropFirst(start.utf8.count))
     }
 }

@@ -57,6 +57,6 @@ extension EditlineSession {
         return DraftBox(
             label: StyledText(EditableText.cleanLine(label), role),
             isQuestion: prompt.isQuestion || desk.search != nil,
-            draft: prompt.isSecret ? Draft() : draft, clusters: clusters.behavior)
+            draft: prompt.isSecret ? Draft() : draft, clusters: clusters.behavior, pages: pages)
     }
 }

@@ -39,6 +39,8 @@ final class EditlineSession {
     var desk: DraftDesk
     var keeping: DraftKeeping
     var meter = MeterReading()
+    /// What was laid out of the draft with the last key.
+    let pages = DraftPages()
     var background = BackgroundInquiry()
     var clusters = ClusterInquiry()
     var questions: QuestionGuard

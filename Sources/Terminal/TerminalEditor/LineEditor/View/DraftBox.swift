@@ -9,6 +9,8 @@ struct DraftBox: Sendable, Hashable {
     var meter = ""
     /// How the terminal shows clusters.
     var clusters = ClusterBehavior()
+    /// What was laid out before.
+    var pages = DraftPages()
 
     /// The rows that show the draft with its cursor, scrolled so that the cursor's row is in view.
     ///

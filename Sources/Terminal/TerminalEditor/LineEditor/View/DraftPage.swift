@@ -6,46 +6,35 @@
 struct DraftPage {
     private let box: DraftBox
     private var columns: Int
-    private let scanner: DraftScanner
     private let label: DraftLabel
-    private let rows: [DraftRow]
+    /// The rows behind the label, of which the next layout takes what stays.
+    let layout: DraftLayout
     private let meter: MeterText
     /// The row of the cursor, the label's counted.
     private let cursorRow: Int
     /// The column behind the last row.
     private let lastEnd: Int
 
-    init(_ box: DraftBox, columns: Int) {
+    /// Lays out a box.
+    ///
+    /// - Parameter old: Another layout, whose rows are taken where they would be the same.
+    init(_ box: DraftBox, columns: Int, like old: DraftLayout? = nil) {
         self.box = box
         self.columns = columns
         meter = MeterText(box.meter)
         // A cell for the cursor behind the text; two for a wide character, however narrow the terminal.
         let room = max(2, columns - 1)
-        let label =
+        label =
             box.isQuestion
             ? DraftLabel(wrapping: box.label, room: room) : DraftLabel(cutting: box.label, columns: columns)
         let scanner = DraftScanner(box.draft, clusters: box.clusters, room: room)
-        var rows = Self.rows(scanner, behind: label.width, leavesLabel: true)
-        // A word that is wider than a row is cut anyway: then beside the label already.
-        if rows.count > 1, rows[0].end == 0, rows[1].start == 0, rows[1].isCut {
-            rows = Self.rows(scanner, behind: label.width, leavesLabel: false)
-        }
-        (self.label, self.scanner, self.rows) = (label, scanner, rows)
-        cursorRow = label.rowsAbove.count + (rows.lastIndex { $0.start <= scanner.cursor } ?? 0)
-        lastEnd = rows.last.map { scanner.draw($0, behind: StyledText(), cursor: .absent).cells } ?? 0
-    }
-
-    private static func rows(_ scanner: DraftScanner, behind column: Int, leavesLabel: Bool) -> [DraftRow] {
-        var breaker = RowBreaker(room: scanner.room, column: column, leavesLabel: leavesLabel)
-        scanner.scan { unit in
-            breaker.add(unit)
-            return true
-        }
-        return breaker.finish(at: scanner.count)
+        layout = DraftLayout(scanner, behind: label.width, like: old)
+        cursorRow = label.rowsAbove.count + (layout.rows.lastIndex { $0.start <= scanner.cursor } ?? 0)
+        lastEnd = layout.rows.last.map { scanner.draw($0, behind: StyledText(), cursor: .absent).cells } ?? 0
     }
 
     /// The rows of label and draft.
-    private var count: Int { label.rowsAbove.count + rows.count }
+    private var count: Int { label.rowsAbove.count + layout.rows.count }
 
     /// The rows that would show all of it, the meter too.
     var wish: Int { count + (hasRoomBesideLastRow ? 0 : 1) }
@@ -98,6 +87,10 @@ struct DraftPage {
     private func row(_ index: Int, _ look: CursorLook) -> DrawnRow {
         let place = index - label.rowsAbove.count
         guard place >= 0 else { return DrawnRow(text: label.rowsAbove[index]) }
-        return scanner.draw(rows[place], behind: place == 0 ? label.inFirstRow : StyledText(), cursor: look)
+        let (row, scanner) = (layout.rows[place], layout.scanner)
+        guard place > 0, look == .absent else {
+            return scanner.draw(row, behind: place == 0 ? label.inFirstRow : StyledText(), cursor: look)
+        }
+        return layout.drawn.row(place) { scanner.draw(row, behind: StyledText(), cursor: .absent) }
     }
 }

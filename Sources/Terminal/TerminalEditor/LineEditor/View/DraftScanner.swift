@@ -21,6 +21,12 @@ struct DraftScanner {
         count = cursor + after.utf8.count
     }
 
+    /// How many bytes both texts have in common before their cursors.
+    func commonStart(with other: DraftScanner) -> Int { before.commonStart(with: other.before) }
+
+    /// How many bytes both texts have in common at their ends, behind their cursors.
+    func commonEnd(with other: DraftScanner) -> Int { after.commonEnd(with: other.after) }
+
     /// Gives the units in order, beginning with the one at a place, while the receiver asks for more.
     func scan(from start: Int = 0, _ receive: (DraftUnit) -> Bool) {
         if start < cursor {
@@ -38,8 +44,8 @@ struct DraftScanner {
             let scalar = scalars[index]
             let next = scalars.index(after: index)
             // What may join with others is looked at more closely.
-            if let width = Self.width(ofPlain: scalar),
-                next == text.endIndex || Self.width(ofPlain: scalars[next]) != nil
+            if let width = CellWidth.ofPlain(scalar),
+                next == text.endIndex || CellWidth.ofPlain(scalars[next]) != nil
             {
                 let length = UTF8.width(scalar)
                 guard receive(Self.unit(scalar, at: place, length: length, width: width)) else { return false }
@@ -52,19 +58,6 @@ struct DraftScanner {
             }
         }
         return true
-    }
-
-    /// The cells of what is a cluster of its own beside others of these, and hides nothing: most of what is written.
-    static func width(ofPlain scalar: Unicode.Scalar) -> Int? {
-        switch scalar.value {
-        // Latin, Greek, Cyrillic, halfwidth kana.
-        case 0..<0x80, 0xC0..<0x300, 0x370..<0x483, 0xFF61..<0xFF9E: 1
-        // CJK signs, kana, ideographs, Hangul, fullwidth forms.
-        case 0x3001..<0x302A, 0x3041..<0x3097, 0x309B..<0x3100, 0x3400..<0x4DC0, 0x4E00..<0xA000, 0xAC00..<0xD7A4,
-            0xFF01..<0xFF61:
-            2
-        default: nil
-        }
     }
 
     private static func unit(_ scalar: Unicode.Scalar, at place: Int, length: Int, width: Int) -> DraftUnit {

@@ -17,7 +17,7 @@ struct EditorFoot: FootContent, Hashable {
     var ledger: [StyledText] = []
 
     func layOut(in room: FootRoom) -> FootRows {
-        let page = draft.map { DraftPage($0, columns: room.columns) }
+        let page = draft.map { $0.pages.page(of: $0, columns: room.columns) }
         let shares = shares(in: room, page)
         let columns = room.columns
         let look: CursorLook = room.drawsCursor ? .reversed : .terminal

@@ -11,7 +11,8 @@ struct RowBreaker {
     }
 
     private let room: Int
-    private var finished: [DraftRow] = []
+    /// The rows that are whole.
+    private(set) var finished: [DraftRow] = []
     private var row: DraftRow
     private var column: Int
     /// The last place at which the row may end.
@@ -32,6 +33,20 @@ struct RowBreaker {
         row = DraftRow(start: 0, clusterStart: 0, column: column, end: 0)
         if leavesLabel, column > 0 { mark = Place(start: 0, clusterStart: 0, column: column) }
     }
+
+    /// Begins with a row that is not the first.
+    ///
+    /// - Parameter start: Where the row begins, with a whole cluster.
+    init(room: Int, beginningAt start: Int) {
+        self.room = room
+        column = 0
+        row = DraftRow(start: start, clusterStart: start, column: 0, end: start)
+    }
+
+    /// Where the present row begins.
+    var start: Int { row.start }
+    /// Whether it begins with a whole cluster.
+    var beginsCluster: Bool { row.start == row.clusterStart }
 
     mutating func add(_ unit: DraftUnit) {
         switch unit.content {
