@@ -13,6 +13,7 @@ extension Session {
         // From the question on, whatever branch is shown by now, and without earlier wrong answers.
         var request = request(adding: nil, of: turn.gateway, after: turn.number)
         request.temperature = turn.request.temperature
+        request.reasoning = turn.request.reasoning
         return StructuredOutput.repair(request, after: answer.text, failure).map(turn.again)
     }
 

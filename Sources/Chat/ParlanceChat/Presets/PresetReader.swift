@@ -5,7 +5,7 @@ import GatewayYAML
 /// Reads a preset's file: YAML between two lines of `---`, if any, then the prompt.
 struct PresetReader {
     /// What the settings of a preset can have; a test holds the guide against it.
-    enum Key: String, CaseIterable { case model, temperature, schema, system, variables }
+    enum Key: String, CaseIterable { case model, temperature, effort, schema, system, variables }
 
     /// The name for errors.
     let file: String
@@ -58,6 +58,14 @@ struct PresetReader {
                     throw fault("The temperature must be a number of at least 0, but is \(value.kindName).", value.mark)
                 }
                 preset.temperature = number
+            case .effort:
+                // In the YAML of other programs `off` is a boolean.
+                let text = value.boolValue == false ? ReasoningEffort.off.rawValue : value.text ?? ""
+                guard let effort = ReasoningEffort(name: text) else {
+                    let names = ReasoningEffort.names.joined(separator: ", ")
+                    throw fault("'\(text)' isn't a valid effort. Levels: \(names).", value.mark)
+                }
+                preset.effort = effort
             case .variables: preset.variables = try variables(value)
             case nil:
                 let keys = Key.allCases.map(\.rawValue)

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// What a person asked for on the command line, for a chat and for a single answer alike.
 package struct StartOptions: Sendable, Hashable {
@@ -6,6 +6,8 @@ package struct StartOptions: Sendable, Hashable {
     package var model: String?
     /// The sampling temperature.
     package var temperature: Double?
+    /// How hard the model thinks.
+    package var effort: ReasoningEffort?
     /// The system prompt.
     package var system: String?
     /// A schema's file, or the schema itself.
@@ -23,6 +25,7 @@ package struct StartOptions: Sendable, Hashable {
     package init(
         model: String? = nil,
         temperature: Double? = nil,
+        effort: ReasoningEffort? = nil,
         system: String? = nil,
         schema: String? = nil,
         maxTokens: Int? = nil,
@@ -32,6 +35,7 @@ package struct StartOptions: Sendable, Hashable {
     ) {
         self.model = model
         self.temperature = temperature
+        self.effort = effort
         self.system = system
         self.schema = schema
         self.maxTokens = maxTokens

@@ -6,9 +6,10 @@ package struct LedgerJSON: Sendable, Hashable {
     /// The object on one line.
     package let text: String
 
-    /// `turns`, each with `turn`, `model`, `reported` (whether all of its tokens were) and, where they are known, `usage`,
-    /// `estimated` (the part of a report that was missing and is counted here), `cost_usd`, `seconds`; and the
-    /// sums `models` and `session`, each with `usage` (as reported), `estimated` (as counted here), `cost_usd`, and how
+    /// `turns`, each with `turn`, `model`, `reported` (whether all of its tokens were) and, where they are known, `effort`
+    /// (the level that was asked for), `usage`, `estimated` (the part of a report that was missing and is counted here),
+    /// `cost_usd`, `seconds`; and the sums `models`, `session` and, where a level was asked for or reasoning was
+    /// reported, `efforts` by level, each with `usage` (as reported), `estimated` (as counted here), `cost_usd`, and how
     /// many answers these leave out: `uncounted` and `unpriced`.
     package init(_ ledger: TokenLedger) {
         let turns = ledger.entries.map { entry in
@@ -16,6 +17,7 @@ package struct LedgerJSON: Sendable, Hashable {
                 "turn": .integer(entry.turn), "model": .string(entry.model.description),
                 "status": .string(entry.status.rawValue), "reported": .bool(entry.isReported),
             ]
+            object["effort"] = entry.effort.map { .string($0.rawValue) }
             object["usage"] = entry.usage.map { usage in
                 var whole = usage
                 whole.unreported = []
@@ -34,9 +36,14 @@ package struct LedgerJSON: Sendable, Hashable {
         for model in ledger.models {
             models[model.id.description] = Self.sum(model.account)
         }
-        text =
-            JSONValue.object(["turns": .array(turns), "models": .object(models), "session": Self.sum(ledger.session)])
-            .serialized()
+        var whole: JSONObject = [
+            "turns": .array(turns), "models": .object(models), "session": Self.sum(ledger.session),
+        ]
+        let efforts = ledger.efforts
+        if !efforts.isEmpty {
+            whole["efforts"] = .object(efforts.reduce(into: [:]) { $0[$1.name] = Self.sum($1.account) })
+        }
+        text = JSONValue.object(whole).serialized()
     }
 
     private static func sum(_ account: TokenLedger.Account) -> JSONValue {

@@ -41,6 +41,11 @@ package struct PendingTurn: Sendable {
     /// The tokens of what is sent; counted when they are first looked at.
     package var promptTokens: TokenCount { count.tokens }
 
+    /// How hard the model is asked to think, at the turn or by its profile; `nil`: as its provider has it.
+    package var effort: ReasoningEffort? {
+        request.reasoning ?? gateway.defaultEffort.flatMap(gateway.effort(nearest:))
+    }
+
     /// The same turn with another request, for an answer of its own: the one before was not taken.
     package func again(with request: LLMRequest) -> PendingTurn {
         var turn = self

@@ -10,17 +10,21 @@ public struct ModelAbilities: Sendable, Hashable {
     public var efforts: [ReasoningEffort]
     /// The level at which the model thinks when none is asked for. `nil`: nobody knows.
     public var defaultEffort: ReasoningEffort?
+    /// Whether ``efforts`` are all that the model has. Else a level may be tried: it is left out if it is refused.
+    public var areEffortsKnown: Bool
 
     /// Abilities from their parts.
     public init(
         temperatures: ClosedRange<Double>?, structuredOutput: StructuredOutputSupport, seesImages: Bool? = nil,
-        efforts: [ReasoningEffort] = [], defaultEffort: ReasoningEffort? = nil
+        efforts: [ReasoningEffort] = [], defaultEffort: ReasoningEffort? = nil,
+        areEffortsKnown: Bool = false
     ) {
         self.temperatures = temperatures
         self.structuredOutput = structuredOutput
         self.seesImages = seesImages
         self.efforts = efforts
         self.defaultEffort = defaultEffort
+        self.areEffortsKnown = areEffortsKnown
     }
 
     /// How a JSON Schema reaches a model.

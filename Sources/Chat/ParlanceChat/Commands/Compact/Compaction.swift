@@ -61,6 +61,8 @@ struct Compaction: Sendable, Hashable {
         // A schema is for answers to the person.
         var request = turn.request
         request.responseFormat = .text
+        // Little is to be thought about, and thoughts are paid for.
+        request.reasoning = turn.gateway.leastEffort ?? request.reasoning
         return turn.again(with: request)
     }
 

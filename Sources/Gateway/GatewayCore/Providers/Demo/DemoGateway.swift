@@ -13,6 +13,8 @@ public struct DemoGateway: LLMGateway {
         temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: false)
     /// The temperature of requests that name none.
     public let defaultTemperature: Double?
+    /// The effort of requests that name none.
+    public let defaultEffort: ReasoningEffort?
 
     private let maxTokens: Int?
     private let pause: @Sendable () async throws -> Void
@@ -26,6 +28,7 @@ public struct DemoGateway: LLMGateway {
     ) {
         id = ModelID(provider: Self.providerName, model: settings.model)
         defaultTemperature = settings.temperature
+        defaultEffort = settings.reasoning
         maxTokens = settings.maxTokens
         self.pause = pause
     }

@@ -21,6 +21,8 @@ public struct GatewaySettings: Sendable {
     public var hasDefaultTemperature = false
     /// The token limit of requests that name none.
     public var maxTokens: Int?
+    /// How hard the model thinks in requests that name no level. `nil`: as the provider has it.
+    public var reasoning: ReasoningEffort?
     /// Fields that are added to every request.
     public var extraParameters: JSONObject
     /// Variables that only this provider knows, such as `OPENAI_ORG_ID`.

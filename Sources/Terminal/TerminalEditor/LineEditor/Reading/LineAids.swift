@@ -13,6 +13,8 @@ package struct LineAids: Sendable {
     /// Makes the list that Ctrl-O opens; `nil`: there is nothing to choose from. The line of what is chosen is
     /// submitted.
     package var picker: (@Sendable () async -> Picker?)?
+    /// Takes the next step of what Shift-Tab goes through; `nil`: it goes through nothing. It must return at once.
+    package var cycle: (@Sendable () -> CycleStep)?
     /// Called once the prompt is on the screen: what can wait until then does. It must return at once.
     package var shown: (@Sendable () -> Void)?
 
@@ -20,13 +22,15 @@ package struct LineAids: Sendable {
     package init(
         meter: LineMeter? = nil, measure: TextMeasure? = nil, background: BackgroundReceiver? = nil,
         ledger: (@Sendable (_ draft: String, _ columns: Int) -> [StyledText])? = nil,
-        picker: (@Sendable () async -> Picker?)? = nil, shown: (@Sendable () -> Void)? = nil
+        picker: (@Sendable () async -> Picker?)? = nil, cycle: (@Sendable () -> CycleStep)? = nil,
+        shown: (@Sendable () -> Void)? = nil
     ) {
         self.meter = meter
         self.measure = measure
         self.background = background
         self.ledger = ledger
         self.picker = picker
+        self.cycle = cycle
         self.shown = shown
     }
 }

@@ -1,0 +1,12 @@
+extension ReasoningEffort {
+    /// The names of all levels, from the least to the most.
+    package static var names: [String] { allCases.map(\.rawValue) }
+
+    /// The level of a name as a person types it: in any case, and `none` for ``off``, as OpenAI calls it. `nil`: there is
+    /// none of that name.
+    package init?(name: String) {
+        let name = name.lowercased()
+        guard let level = Self(rawValue: name == "none" ? Self.off.rawValue : name) else { return nil }
+        self = level
+    }
+}
