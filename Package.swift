@@ -85,7 +85,7 @@ let package = Package(
                 "GatewayYAML", "ParlanceSystem",
             ],
             path: "Sources/Gateway/GatewayCore",
-            resources: [.embedInCode("Models/models.tsv")],
+            resources: [.embedInCode("Models/models.tsv"), .embedInCode("Providers/Efforts/efforts.tsv")],
             swiftSettings: swiftSettings
         ),
         // Not in the product: its errors name parlance's commands, and parlance's command line starts its processes.

@@ -98,7 +98,7 @@ struct ChatOptions: ParsableArguments {
 
     /// A level by its name.
     private static func effort(_ name: String) throws -> ReasoningEffort {
-        guard let effort = ReasoningEffort(name: name) else {
+        guard let effort = ReasoningEffort.named(name) else {
             throw ValidationError("The levels are \(ReasoningEffort.names.joined(separator: ", ")).")
         }
         return effort

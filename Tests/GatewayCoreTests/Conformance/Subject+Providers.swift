@@ -42,14 +42,14 @@ extension Subject {
     static let gemini = Subject(
         name: "gemini", displayName: "Gemini", keyVariable: "GEMINI_API_KEY", keyHeader: ("x-goog-api-key", ""),
         paths: (
-            "/v1beta/models/gemini-3.8-flash:generateContent",
-            "/v1beta/models/gemini-3.8-flash:streamGenerateContent?alt=sse"
+            "/v1beta/models/gemini-3-flash:generateContent",
+            "/v1beta/models/gemini-3-flash:streamGenerateContent?alt=sse"
         ),
         wire: .gemini
     ) {
         GeminiGateway(
             apiKey: key,
-            settings: GatewaySettings(model: "gemini-3.8-flash", baseURL: $0, transport: $1, retryPolicy: $2))
+            settings: GatewaySettings(model: "gemini-3-flash", baseURL: $0, transport: $1, retryPolicy: $2))
     }
 
     static let ollama = Subject(

@@ -59,7 +59,9 @@ struct Subject: Sendable, CustomTestStringConvertible {
 
     /// The wire format of one of ``remote``.
     func requireWire() throws -> WireFormat {
-        try #require(wire)
+        var wire = try #require(wire)
+        wire.model = scripted().id
+        return wire
     }
 
     /// The gateway, and a server behind it that answers words, or a person where a schema is asked for.

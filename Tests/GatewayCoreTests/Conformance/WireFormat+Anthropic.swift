@@ -73,7 +73,13 @@ extension WireFormat {
             usage.cacheWriteTokens = 1
             return usage
         },
-        metadata: ["id": "answer-1"]
+        metadata: ["id": "answer-1"],
+        reasoningBlock: { answer in
+            answer.reasoning.isEmpty
+                ? nil
+                : [["type": "thinking", "thinking": .string(answer.reasoning.joined()), "signature": "c2ln"]]
+        },
+        api: "anthropic"
     )
 
     private static func word(_ finish: String) -> String {

@@ -35,7 +35,9 @@ extension WireFormat {
         trailer: 0,
         hasTerminator: false,
         finishWords: ["stop": "STOP", "length": "MAX_TOKENS", "content_filter": "SAFETY"],
-        metadata: ["id": "answer-1"]
+        metadata: ["id": "answer-1"],
+        reasoningBlock: { _ in ["thoughtSignature": "c2ln"] },
+        api: "gemini"
     )
 
     private static func geminiReply(_ answer: ScriptedAnswer, parts: [JSONValue], isLast: Bool) -> String {

@@ -35,6 +35,12 @@ struct WireFormat: Sendable {
     var reported: @Sendable (Usage) -> Usage = { $0 }
     /// The facts that it tells about an answer.
     var metadata: JSONObject = ["id": "answer-1", "created": 1_793_400_000]
+    /// The reasoning that goes back, in the provider's own form.
+    var reasoningBlock: @Sendable (ScriptedAnswer) -> JSONValue? = { _ in nil }
+    /// The model that is asked.
+    var model = ModelID(provider: "", model: "")
+    /// The protocol's name.
+    var api = ""
 
     /// The stream as bytes.
     func stream(_ answer: ScriptedAnswer) -> [UInt8] {
@@ -53,10 +59,17 @@ struct WireFormat: Sendable {
 
     /// The response that an answer has to become.
     func response(_ answer: ScriptedAnswer) -> LLMResponse {
-        LLMResponse(
+        var response = LLMResponse(
             content: answer.text.joined(), reasoning: answer.reasoning.joined(), usage: answer.usage.map(reported),
             model: answer.model, finishReason: FinishReason(.stop, raw: finishWords[answer.finish]),
             metadata: metadata)
+        response.reasoningContent = reasoningBlock(answer).map {
+            // Every test of an answer asks the same.
+            ReasoningContent(
+                text: response.reasoning, block: $0, model: model, api: api,
+                prefix: ConversationDigest([.user("Hi")]).text)
+        }
+        return response
     }
 
     /// A stream over the network.

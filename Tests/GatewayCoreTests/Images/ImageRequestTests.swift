@@ -39,8 +39,8 @@ struct ImageRequestTests {
     @Test("Responses has names of its own for the parts")
     func responses() {
         let body = ResponsesBody.make(
-            LLMRequest(messages: messages), settings: settings("gpt-5"), isReasoning: true, temperature: nil,
-            limit: nil, isStreamed: false)
+            LLMRequest(messages: messages), settings: settings("gpt-5"), isReasoning: true, sent: SentSettings(),
+            isStreamed: false)
         #expect(
             body["input"]?[0]?["content"] == [
                 ["type": "input_image", "image_url": .string("data:image/png;base64," + data), "detail": "auto"],
@@ -69,7 +69,7 @@ struct ImageRequestTests {
     @Test("Gemini takes inline data")
     func gemini() {
         let body = GeminiBody.make(
-            LLMRequest(messages: messages), settings: settings("gemini-3-flash"), temperature: nil, limit: nil,
+            LLMRequest(messages: messages), settings: settings("gemini-3-flash"), sent: SentSettings(),
             showsThoughts: false)
         #expect(
             body["contents"]?[0]?["parts"] == [

@@ -83,7 +83,8 @@ final class ComparisonColumn: Sendable {
                 // The prices are another model's.
                 state.meter = state.meter?.withoutPrices
             }
-        case .usage, .metadata, .finish: break
+        case .adjusted(let adjustment): say([.warning(adjustment.sentence)])
+        case .usage, .metadata, .finish, .reasoningContent: break
         }
     }
 

@@ -5,7 +5,7 @@ extension StreamEvent {
     var writtenText: String? {
         switch self {
         case .text(let text), .reasoning(let text): text
-        case .textWasReasoning, .usage, .metadata, .finish, .retrying, .fallback: nil
+        case .textWasReasoning, .usage, .metadata, .finish, .retrying, .fallback, .adjusted, .reasoningContent: nil
         }
     }
 }

@@ -121,7 +121,7 @@ extension StreamEvent {
     /// Whether it is a part of an answer, and no notice about the call.
     fileprivate var isPiece: Bool {
         switch self {
-        case .retrying, .fallback: false
+        case .retrying, .fallback, .adjusted: false
         default: true
         }
     }
@@ -133,6 +133,7 @@ extension LLMResponse {
         var events: [StreamEvent] = [.metadata(metadata)]
         if !reasoning.isEmpty { events.append(.reasoning(reasoning)) }
         if !content.isEmpty { events.append(.text(content)) }
+        if let reasoningContent { events.append(.reasoningContent(reasoningContent)) }
         events.append(.finish(finishReason))
         if let usage { events.append(.usage(usage)) }
         return events

@@ -60,7 +60,7 @@ struct RetryCommand: SlashCommand {
         while let word = words.last, !chat.isProfile(words.joined(separator: " ")) {
             if temperature == nil, let number = Double(word) {
                 temperature = number
-            } else if effort == nil, let level = ReasoningEffort(name: word) {
+            } else if effort == nil, let level = ReasoningEffort.named(word) {
                 effort = level
             } else {
                 break

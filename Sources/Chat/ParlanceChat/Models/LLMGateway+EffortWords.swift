@@ -31,7 +31,7 @@ extension LLMGateway {
     ///
     /// - Throws: ``GatewayError/Code/configuration`` with those that the model has, or where it has none.
     func effort(named name: String) throws(GatewayError) -> ReasoningEffort {
-        guard let level = ReasoningEffort(name: name) else {
+        guard let level = ReasoningEffort.named(name) else {
             let levels = offeredEfforts.isEmpty ? ReasoningEffort.names : offeredEfforts.map(\.rawValue)
             let nearest = NearestName.matches(for: name, in: ReasoningEffort.names).first
             throw GatewayError(

@@ -61,7 +61,7 @@ struct PresetReader {
             case .effort:
                 // In the YAML of other programs `off` is a boolean.
                 let text = value.boolValue == false ? ReasoningEffort.off.rawValue : value.text ?? ""
-                guard let effort = ReasoningEffort(name: text) else {
+                guard let effort = ReasoningEffort.named(text) else {
                     let names = ReasoningEffort.names.joined(separator: ", ")
                     throw fault("'\(text)' isn't a valid effort. Levels: \(names).", value.mark)
                 }

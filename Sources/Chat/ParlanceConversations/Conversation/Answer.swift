@@ -106,6 +106,12 @@ package struct Answer: Sendable, Hashable {
         set { came.reasoning = newValue }
     }
 
+    /// The reasoning in the provider's own form, which goes back to the model with the conversation.
+    package var reasoningContent: ReasoningContent? {
+        get { came.reasoningContent }
+        set { came.reasoningContent = newValue }
+    }
+
     /// Why the model stopped; `nil` when it did not get that far.
     package var finishReason: FinishReason? {
         get { hasFinishReason ? came.finishReason : nil }
@@ -144,7 +150,7 @@ package struct Answer: Sendable, Hashable {
             hasFinishReason = true
         case .textWasReasoning:
             arrivals = []
-        case .text, .reasoning, .usage, .retrying:
+        case .text, .reasoning, .usage, .retrying, .adjusted, .reasoningContent:
             break
         }
         came.add(event)

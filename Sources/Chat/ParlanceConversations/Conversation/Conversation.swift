@@ -28,7 +28,7 @@ package struct Conversation: Sendable, Hashable {
                 // Some servers refuse a message without words.
                 let isLost = turn.prompt.isEmpty && turn.attachments.isEmpty
                 let prompt = isLost ? .user(Self.lostPrompt) : turn.message(showsImages: showsImages)
-                messages += [prompt, .assistant(text)]
+                messages += [prompt, turn.answer?.message ?? .assistant(text)]
             } else if index == turns.indices.last {
                 messages.append(turn.message(showsImages: showsImages))
             }

@@ -85,7 +85,7 @@ package final class Journal: Sendable {
         switch event {
         case .text(let text): try append(.text(turn: turn, text, milliseconds: milliseconds))
         case .reasoning(let text): try append(.reasoning(turn: turn, text, milliseconds: milliseconds))
-        case .textWasReasoning, .usage, .metadata, .finish, .retrying, .fallback: break
+        case .textWasReasoning, .usage, .metadata, .finish, .retrying, .fallback, .adjusted, .reasoningContent: break
         }
     }
 

@@ -95,6 +95,7 @@ extension Answer {
         )
         baseURL = json["base_url"]?.stringValue
         effort = json["effort"]?.effort
+        reasoningContent = json["reasoning_content"].flatMap { ReasoningContent(json: $0, text: reasoning) }
         original = json["copy_of"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
         estimate = json["counted"].flatMap(Usage.init(json:))
         timing = AnswerTiming(

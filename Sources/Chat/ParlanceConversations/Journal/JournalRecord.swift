@@ -20,7 +20,7 @@ import GatewaySchema
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined; an answer that goes on with another one begins with its text |
 /// | `reasoned` | `turn`, `bytes`: so much of the end of the answer's text until here, as UTF-8, turned out to be reasoning |
-/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `base_url` (the server's address, where it is not the provider's usual one), `effort` (the level of reasoning that was asked for), `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `cache_write_tokens`, `long_cache_write_tokens`, `reasoning_tokens`, `service_tier`; what was not reported is missing), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
+/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `base_url` (the server's address, where it is not the provider's usual one), `effort` (the level of reasoning that was asked for), `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `cache_write_tokens`, `long_cache_write_tokens`, `reasoning_tokens`, `service_tier`; what was not reported is missing), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `reasoning_content` (what the model wants back with the conversation: `block`, `model`, `api`, `prefix`), `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
 /// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
 /// | `go` | `turn`: the branch that ends there is the current one; 0: before the first turn |
@@ -140,6 +140,7 @@ extension JournalRecord {
         object["counted"] = answer.estimate.map { .object($0.json) }
         object["seconds"] = (answer.timing?.total.seconds).map(JSONValue.number)
         object["first_token_seconds"] = (answer.timing?.firstToken?.seconds).map(JSONValue.number)
+        object["reasoning_content"] = answer.reasoningContent?.json
         object["error"] = answer.failure.map { .string($0.message) }
         object["copy_of"] = answer.original.map(JSONValue.integer)
         return object

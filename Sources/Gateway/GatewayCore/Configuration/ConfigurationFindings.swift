@@ -66,7 +66,7 @@ struct ConfigurationFindings {
     mutating func effort(_ key: String, _ node: YAMLNode) -> ReasoningEffort? {
         value(key, "one of " + ReasoningEffort.names.joined(separator: ", "), node) {
             // In the YAML of other programs `off` is a boolean.
-            $0.boolValue == false ? .off : $0.text.flatMap { ReasoningEffort(name: $0) }
+            $0.boolValue == false ? .off : $0.text.flatMap { ReasoningEffort.named($0) }
         }
     }
 

@@ -19,7 +19,10 @@ extension LLMResponse {
             content = ""
         case .usage(let report): usage = report
         case .finish(let reason): finishReason = reason
-        case .retrying: break
+        case .retrying, .adjusted: break
+        case .reasoningContent(var content):
+            content.text = reasoning
+            reasoningContent = content
         case .fallback(let notice):
             self = LLMResponse(of: notice.to.model)
         case .metadata(var fields):

@@ -6,6 +6,9 @@ public struct LLMResponse: Sendable, Hashable {
     public var content: String
     /// The model's visible reasoning, where the provider shows it; never part of `content`.
     public var reasoning: String
+    /// The reasoning in the provider's own form, which goes back to the model with the conversation; see
+    /// ``Message/Part/reasoning(_:)``.
+    public var reasoningContent: ReasoningContent?
     /// The answer as JSON, when JSON was asked for and the content is JSON, as ``StructuredText`` reads it.
     public var parsed: JSONValue?
     /// The tokens that the provider reported. `nil`: it reported none.

@@ -16,6 +16,8 @@ public struct Message: Sendable, Hashable {
         case text(String)
         /// An image, for a model that sees; only the person shows images.
         case image(ImageContent)
+        /// What the model thought before it said the rest: sent back only where it helps that model.
+        case reasoning(ReasoningContent)
     }
 
     /// Who speaks.
@@ -70,10 +72,22 @@ public struct Message: Sendable, Hashable {
 }
 
 extension Message {
-    /// The parts without texts that are blank, which providers refuse.
+    /// What the model thought before it said this.
+    package var reasoning: ReasoningContent? {
+        parts.lazy.compactMap { if case .reasoning(let content) = $0 { content } else { nil } }.first
+    }
+
+    /// Whether a part is reasoning.
+    var hasReasoning: Bool { reasoning != nil }
+
+    /// What is said and shown, without reasoning and without texts that are blank, which providers refuse.
     var partsToSend: [Part] {
         parts.filter { part in
-            if case .text(let text) = part { !text.allSatisfy(\.isWhitespace) } else { true }
+            switch part {
+            case .text(let text): !text.allSatisfy(\.isWhitespace)
+            case .image: true
+            case .reasoning: false
+            }
         }
     }
 

@@ -4,9 +4,8 @@ extension ReasoningEffort {
 
     /// The level of a name as a person types it: in any case, and `none` for ``off``, as OpenAI calls it. `nil`: there is
     /// none of that name.
-    package init?(name: String) {
+    package static func named(_ name: String) -> ReasoningEffort? {
         let name = name.lowercased()
-        guard let level = Self(rawValue: name == "none" ? Self.off.rawValue : name) else { return nil }
-        self = level
+        return Self(rawValue: name == "none" ? Self.off.rawValue : name)
     }
 }

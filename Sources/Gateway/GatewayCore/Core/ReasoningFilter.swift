@@ -47,7 +47,7 @@ struct ReasoningFilter: Sendable {
         case .retrying, .fallback:
             self = ReasoningFilter()
             return [event]
-        case .usage, .metadata:
+        case .usage, .metadata, .adjusted, .reasoningContent:
             return [event]
         }
     }

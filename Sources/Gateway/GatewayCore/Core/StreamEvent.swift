@@ -21,6 +21,10 @@ public enum StreamEvent: Sendable, Hashable {
     case retrying(RetryNotice)
     /// Nothing has come yet: the model could not answer, and another one is asked. See ``FallbackGateway``.
     case fallback(FallbackNotice)
+    /// A setting of the request does not reach the model as it was asked for.
+    case adjusted(RequestAdjustment)
+    /// The reasoning of the answer in the provider's own form, to be sent back with the conversation.
+    case reasoningContent(ReasoningContent)
 }
 
 extension StreamEvent {
@@ -28,7 +32,7 @@ extension StreamEvent {
     var isPieceOfAnswer: Bool {
         switch self {
         case .text, .reasoning, .textWasReasoning, .finish: true
-        case .usage, .metadata, .retrying, .fallback: false
+        case .usage, .metadata, .retrying, .fallback, .adjusted, .reasoningContent: false
         }
     }
 }

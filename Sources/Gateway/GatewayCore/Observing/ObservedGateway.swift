@@ -106,7 +106,7 @@ private struct CallObservation: Sendable {
         case .finish(let reason): partial.finishReason = reason.kind
         case .retrying: partial.retries += 1
         case .fallback(let notice): partial.model = notice.to
-        case .metadata, .textWasReasoning: break
+        case .metadata, .textWasReasoning, .adjusted, .reasoningContent: break
         }
     }
 

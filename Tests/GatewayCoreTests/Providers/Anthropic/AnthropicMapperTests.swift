@@ -16,8 +16,9 @@ struct AnthropicMapperTests {
         #expect(
             try events("anthropic-thinking.sse") == [
                 .metadata(["id": "msg_01", "model": "claude-haiku-4-5-20251001"]), .reasoning("Two and"),
-                .reasoning(" three."), .text("That is"), .text(" five."), .finish(FinishReason(.stop, raw: "end_turn")),
-                .usage(usage),
+                .reasoning(" three."), .text("That is"), .text(" five."),
+                .reasoningBlock([["type": "thinking", "thinking": "Two and three.", "signature": "EvQBCkYI"]]),
+                .finish(FinishReason(.stop, raw: "end_turn")), .usage(usage),
             ])
     }
 

@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Requests to Gemini")
 struct GeminiGatewayTests {
-    private func body(_ request: LLMRequest, model: String = "gemini-3.8-flash", extra: JSONObject = [:]) -> JSONObject
-    {
+    private func body(_ request: LLMRequest, model: String = "gemini-3-flash", extra: JSONObject = [:]) -> JSONObject {
         GeminiGateway(
             apiKey: "k",
             settings: GatewaySettings(

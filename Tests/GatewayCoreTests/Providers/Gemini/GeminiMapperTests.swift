@@ -17,7 +17,8 @@ struct GeminiMapperTests {
         #expect(
             try Fixture.streamedEvents("gemini-thoughts.sse", provider: .acme, as: GeminiMapper.self) == [
                 .metadata(["id": "M3iL", "model": "gemini-3-pro-preview"]), .reasoning("Counting r's."),
-                .text("There are "), .text("**3**."), .finish(FinishReason(.stop, raw: "STOP")), .usage(usage),
+                .text("There are "), .text("**3**."), .reasoningBlock(["thoughtSignature": "EpAICo0I"]),
+                .finish(FinishReason(.stop, raw: "STOP")), .usage(usage),
             ])
     }
 

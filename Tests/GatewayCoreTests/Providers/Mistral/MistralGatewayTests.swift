@@ -45,7 +45,9 @@ struct MistralGatewayTests {
         #expect(gateway.defaultTemperature == 0.3)
         #expect(
             gateway.abilities
-                == ModelAbilities(temperatures: 0...1.5, structuredOutput: .jsonSchema, seesImages: true))
+                == ModelAbilities(
+                    temperatures: 0...1.5, structuredOutput: .jsonSchema, seesImages: true, efforts: [.high],
+                    defaultEffort: .high, areEffortsKnown: true))
     }
 
     @Test("A schema is sent as Mistral's own, unchanged")

@@ -13,10 +13,10 @@ enum AnthropicBody {
     /// The body of a request for a model.
     ///
     /// - Parameters:
-    ///   - temperature: The temperature to send, if any; the request's own is decided before.
+    ///   - sent: What of the request's settings is sent.
     ///   - limit: The token limit, without which nothing is answered.
     static func make(
-        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, limit: Int, isStreamed: Bool
+        _ request: LLMRequest, settings: GatewaySettings, sent: SentSettings, limit: Int, isStreamed: Bool
     ) -> JSONObject {
         var asked = request.messages
         var format: JSONValue?
@@ -31,13 +31,26 @@ enum AnthropicBody {
         var body: JSONObject = ["model": .string(settings.model)]
         body["max_tokens"] = .integer(limit)
         body["system"] = system.map(JSONValue.string)
-        body["messages"] = ChatCompletionsBody.messages(turns, image: imageBlock)
+        body["messages"] = ChatCompletionsBody.messages(
+            turns, image: imageBlock, returning: { [.object(message($1, after: $0))] })
         body["stream"] = .bool(isStreamed)
-        body["temperature"] = temperature.map(JSONValue.number)
+        body["temperature"] = sent.temperature.map(JSONValue.number)
+        body["top_p"] = sent.topP.map(JSONValue.number)
+        body["stop_sequences"] = sent.stop.isEmpty ? nil : .array(sent.stop.map(JSONValue.string))
         body["output_config"] = format.map { ["format": $0] }
+        if let effort = sent.effort { body.mergeDeeply(effort.fields) }
         body.mergeDeeply(settings.extraParameters)
         body.mergeDeeply(request.extraParameters)
         return body
+    }
+
+    /// A message behind the thoughts that led to it.
+    private static func message(_ message: JSONObject, after reasoning: ReasoningContent) -> JSONObject {
+        var message = message
+        let content = message["content"] ?? ""
+        let said = content.arrayValue ?? [ChatCompletionsBody.textPart(content.stringValue ?? "")]
+        message["content"] = .array((reasoning.block.arrayValue ?? []) + said)
+        return message
     }
 
     private static func imageBlock(_ image: ImageContent) -> JSONValue {

@@ -45,15 +45,11 @@ public struct AnthropicGateway: WireGateway {
     }
 
     init(settings: GatewaySettings, server: ProviderServer) {
-        // A model that thinks by request takes no temperature while it does.
-        let thinking = settings.extraParameters["thinking"]?["type"]?.stringValue
-        let acceptsTemperature =
-            Self.acceptsTemperature(server.modelID(settings).model) && (thinking == nil || thinking == "disabled")
         var server = server
         server.headers.insert(HTTPHeaders.Field(name: "anthropic-version", value: Self.version), at: 0)
         endpoint = WireEndpoint(
-            settings, at: server, temperatures: acceptsTemperature ? 0...1 : nil, structuredOutput: .jsonSchema,
-            defaultAddress: Self.defaultBaseURL, keyPlace: .header("x-api-key")
+            settings, at: server, temperatures: 0...1, structuredOutput: .jsonSchema,
+            defaultAddress: Self.defaultBaseURL, keyPlace: .header("x-api-key"), form: .anthropic
         ) { address in
             // Anthropic's own libraries are given the server without `/v1`; both forms are taken here.
             BaseURL.tidy(address) { if !$0.path.hasSuffix("/v1") { $0.path += "/v1" } }
@@ -61,29 +57,27 @@ public struct AnthropicGateway: WireGateway {
     }
 
     func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        endpoint.wire(
-            .anthropic, path: AnthropicBody.path, body: body(for: request, isStreamed: isStreamed), for: request)
+        let limit = limit(of: request)
+        let sent = endpoint.settle(request, in: .anthropic, limit: limit)
+        let body = AnthropicBody.make(
+            endpoint.returning(request, in: .anthropic), settings: endpoint.settings, sent: sent, limit: limit,
+            isStreamed: isStreamed)
+        return endpoint.wire(.anthropic, path: AnthropicBody.path, body: body, for: request, sent: sent)
     }
 
     /// The request as Anthropic takes it.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
+        wire(request, isStreamed: isStreamed).body
+    }
+
+    /// The token limit, without which nothing is answered.
+    private func limit(of request: LLMRequest) -> Int {
         let schemaBytes = request.responseFormat.schema?.value.serialized().utf8.count ?? 0
         let imageTokens = ImageTokens.estimate(request.messages, for: id)
-        let limit = AnthropicBody.limit(
+        return AnthropicBody.limit(
             asked: endpoint.limit(of: request), for: endpoint.settings.catalog[id],
             promptBytes: request.messages.reduce(schemaBytes + imageTokens) { $0 + $1.content.utf8.count },
             promptTokens: { countTokens(request).count })
-        return AnthropicBody.make(
-            request, settings: endpoint.settings, temperature: endpoint.temperature(of: request), limit: limit,
-            isStreamed: isStreamed)
-    }
-
-    /// The models before Opus 4.7 take a temperature, all later ones answer it with 400 (litellm 1.109.1,
-    /// `supports_sampling_params`). Models of other makers behind this protocol take one.
-    private static func acceptsTemperature(_ model: String) -> Bool {
-        guard model.hasPrefix("claude-") else { return true }
-        let older = ["claude-2", "claude-3", "-4-0", "-4-1", "-4-5", "-4-6", "-4-2025"]
-        return older.contains(where: model.contains)
     }
 }
 

@@ -12,6 +12,10 @@ struct AnthropicMapper: WireMapper {
     /// Each report counts from the beginning, but need not repeat what has not changed.
     private var usage: JSONObject = [:]
     private var draft = AnswerDraft()
+    /// The block of which pieces come.
+    private var openBlock: Int?
+    /// The thoughts with their signatures, which go back as they came.
+    private var thoughts = ReasoningBlocks(joining: ["thinking", "signature", "data"])
 
     init(provider: ProviderIdentity) {
         self.provider = provider
@@ -31,8 +35,11 @@ struct AnthropicMapper: WireMapper {
             usage["output_tokens"] = nil
             return progress.tell(message.fields(without: Self.handledFields)) + whole(message["content"])
         case "content_block_start":
+            openBlock = event["index"]?.intValue ?? (openBlock.map { $0 + 1 } ?? 0)
+            note(event["content_block"])
             return piece(event["content_block"])
         case "content_block_delta":
+            note(event["delta"])
             return piece(event["delta"])
         case "content_block_stop":
             return whole(event["content_block"])
@@ -68,8 +75,33 @@ struct AnthropicMapper: WireMapper {
 
     /// All of a message, or of a block, where no piece of it came.
     private mutating func whole(_ content: JSONValue?) -> [StreamEvent] {
+        for (index, block) in (content?.arrayValue ?? []).enumerated() {
+            guard Self.thoughtTypes.contains(block["type"]?.stringValue ?? "") else { continue }
+            thoughts.addWhole(block.objectValue ?? [:], at: index)
+        }
         let events = draft.complete(with: ContentPart.read(content), isLast: true)
         return events + progress.tell(draft.facts)
+    }
+
+    private static let thoughtTypes: Set<String> = ["thinking", "redacted_thinking"]
+
+    /// Keeps a block of thoughts, or a piece of one.
+    private mutating func note(_ block: JSONValue?) {
+        guard var fields = block?.objectValue else { return }
+        switch block?["type"]?.stringValue {
+        case let type? where Self.thoughtTypes.contains(type): break
+        case "thinking_delta", "signature_delta": fields["type"] = "thinking"
+        default: return
+        }
+        thoughts.add(fields, at: openBlock ?? 0)
+    }
+
+    /// The thoughts, once nothing more comes of them. Those that nobody signed are of no use to anybody.
+    private func signedThoughts() -> [StreamEvent] {
+        let isSigned = thoughts.list.allSatisfy { block in
+            !(block["signature"]?.stringValue ?? block["data"]?.stringValue ?? "").isEmpty
+        }
+        return thoughts.isEmpty || !isSigned ? [] : [.reasoningBlock(.array(thoughts.list))]
     }
 
     private mutating func end(_ message: JSONValue, usage report: JSONValue?) -> [StreamEvent] {
@@ -79,6 +111,7 @@ struct AnthropicMapper: WireMapper {
             let explanation = message["stop_details"]?["explanation"]
             // A refusal may come without a word of the model; then the provider's explanation is all there is.
             if raw == "refusal", draft.text.shown.isEmpty { events += draft.append(ContentPart.read(explanation)) }
+            events += signedThoughts()
             events.append(.finish(draft.finishReason(raw, explanation: explanation?.stringValue)))
         }
         for (key, value) in report?.objectValue ?? [:]

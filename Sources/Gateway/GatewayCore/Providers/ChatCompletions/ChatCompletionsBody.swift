@@ -9,11 +9,10 @@ enum ChatCompletionsBody {
     /// The body of a request for a model.
     ///
     /// - Parameters:
-    ///   - temperature: The temperature to send, if any; the request's own is decided before.
-    ///   - limit: The token limit to send, if any.
+    ///   - sent: What of the request's settings is sent.
     static func make(
-        _ request: LLMRequest, settings: GatewaySettings, traits: ChatCompletionsTraits, temperature: Double?,
-        limit: Int?, isStreamed: Bool
+        _ request: LLMRequest, settings: GatewaySettings, traits: ChatCompletionsTraits, sent: SentSettings,
+        isStreamed: Bool
     ) -> JSONObject {
         var body: JSONObject = ["model": .string(settings.model)]
         let inWords =
@@ -25,8 +24,12 @@ enum ChatCompletionsBody {
         if isStreamed, traits.asksForUsage {
             body["stream_options"] = ["include_usage": true]
         }
-        body["temperature"] = temperature.map(JSONValue.number)
-        body[traits.limitField] = limit.map(JSONValue.integer)
+        body["temperature"] = sent.temperature.map(JSONValue.number)
+        body["top_p"] = sent.topP.map(JSONValue.number)
+        body["stop"] = sent.stop.isEmpty ? nil : .array(sent.stop.map(JSONValue.string))
+        body[traits.seedField] = sent.seed.map(JSONValue.integer)
+        body[traits.limitField] = sent.limit.map(JSONValue.integer)
+        if let effort = sent.effort { body.mergeDeeply(effort.fields) }
         body["response_format"] = responseFormat(request.responseFormat, traits)
         body.merge(settings.extraParameters)
         body.merge(request.extraParameters)
@@ -39,17 +42,19 @@ enum ChatCompletionsBody {
     ///   - type: The kind of item that a message is, where a protocol has others.
     ///   - text: The protocol's form of a text.
     ///   - image: The protocol's form of an image.
+    ///   - returning: Adds the reasoning that goes back to a message, as the protocol has it.
     static func messages(
         _ messages: [Message], type: String? = nil, text: (String) -> JSONValue = textPart,
-        image: (ImageContent) -> JSONValue = imagePart
+        image: (ImageContent) -> JSONValue = imagePart,
+        returning: (ReasoningContent, JSONObject) -> [JSONValue] = { _, message in [.object(message)] }
     ) -> JSONValue {
         return .array(
-            messages.map { message in
+            messages.flatMap { message -> [JSONValue] in
                 var object = JSONObject()
                 object["type"] = type.map(JSONValue.string)
                 object["role"] = .string(message.role.rawValue)
                 object["content"] = message.images.isEmpty ? .string(message.content) : .array(parts(of: message))
-                return .object(object)
+                return message.reasoning.map { returning($0, object) } ?? [.object(object)]
             })
 
         func parts(of message: Message) -> [JSONValue] {
@@ -57,6 +62,7 @@ enum ChatCompletionsBody {
                 switch part {
                 case .text(let words): text(words)
                 case .image(let content): image(content)
+                case .reasoning: .null
                 }
             }
         }

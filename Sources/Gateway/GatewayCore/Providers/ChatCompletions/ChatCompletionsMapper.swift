@@ -13,6 +13,9 @@ struct ChatCompletionsMapper: WireMapper {
     let provider: ProviderIdentity
     private(set) var progress = AnswerProgress()
     private var draft = AnswerDraft()
+    /// The parts of the reasoning that OpenRouter wants back, and Mistral's that are signed.
+    private var details = ReasoningBlocks(joining: ["text", "summary", "data"])
+    private var signed: JSONValue?
     /// Whether the answer comes under `text`, as old completions write it.
     private var comesAsCompletion: Bool?
 
@@ -50,7 +53,11 @@ struct ChatCompletionsMapper: WireMapper {
             let word = choice.finishWord("finish_reason")
             events += content(of: choice, isLast: word != nil)
             events += progress.tell(draft.facts)
+            note(choice["delta"])
+            note(choice["message"])
             if let word {
+                if !details.isEmpty { events.append(.reasoningBlock(["reasoning_details": .array(details.list)])) }
+                if let signed { events.append(.reasoningBlock(["content": [signed]])) }
                 progress.hasFinished = true
                 let reason = draft.finishReason(word, explanation: Self.filteredCategories(choice))
                 events.append(.finish(reason))
@@ -63,6 +70,18 @@ struct ChatCompletionsMapper: WireMapper {
             events.append(.usage(usage))
         }
         return events
+    }
+
+    /// Keeps the parts of the reasoning in a message, or in a piece of one: they are told apart by their index.
+    private mutating func note(_ message: JSONValue?) {
+        for (position, detail) in (message?["reasoning_details"]?.arrayValue ?? []).enumerated() {
+            guard let fields = detail.objectValue else { continue }
+            details.add(fields, at: detail["index"]?.intValue ?? position)
+        }
+        for part in message?["content"]?.arrayValue ?? []
+        where part["type"] == "thinking" && part["signature"]?.stringValue?.isEmpty == false {
+            signed = part
+        }
     }
 
     /// A piece under `delta`; all that has come up to now, under `message`; or a piece under `text`. Where a server

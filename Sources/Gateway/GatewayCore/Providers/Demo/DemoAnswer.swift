@@ -6,10 +6,12 @@ struct DemoAnswer {
     /// The pieces that are streamed; together they are the whole answer.
     let words: [String]
     let finishReason: FinishReason
+    /// What it pretends to think; empty where no reasoning is asked for.
+    let reasoning: String
     /// Counted as the demo's own tokenizer counts, so that what is shown before and after agrees.
     let usage: Usage
 
-    init(to request: LLMRequest, of gateway: DemoGateway, temperature: Double?, limit: Int?) {
+    init(to request: LLMRequest, of gateway: DemoGateway, temperature: Double?, limit: Int?, effort: ReasoningEffort) {
         let text =
             switch request.responseFormat {
             case .text: Self.text(for: request, of: gateway, temperature: temperature)
@@ -19,10 +21,20 @@ struct DemoAnswer {
         let all = Self.split(text)
         words = limit.map { Array(all.prefix(max(0, $0))) } ?? all
         finishReason = words.count < all.count ? FinishReason(.length, raw: "length") : FinishReason(.stop, raw: "stop")
+        reasoning = Self.reasoning(at: effort)
+        let thought = reasoning.isEmpty ? nil : gateway.countTokens(reasoning).count
         usage = Usage(
             promptTokens: gateway.countTokens(request).count,
-            completionTokens: gateway.countTokens(words.joined()).count
+            completionTokens: gateway.countTokens(words.joined()).count + (thought ?? 0),
+            reasoningTokens: thought
         )
+    }
+
+    /// The harder it is to think, the more steps there are.
+    private static func reasoning(at effort: ReasoningEffort) -> String {
+        guard let rank = ReasoningEffort.allCases.firstIndex(of: effort), rank > 0 else { return "" }
+        let steps = (1...rank).map { "Step \($0) of \(rank): a model would think here." }
+        return "Effort \(effort.rawValue). " + steps.joined(separator: " ")
     }
 
     private static func text(for request: LLMRequest, of gateway: DemoGateway, temperature: Double?) -> String {

@@ -10,7 +10,8 @@ public struct DemoGateway: LLMGateway {
     public let id: ModelID
     /// What the model takes.
     public let abilities = ModelAbilities(
-        temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: false)
+        temperatures: 0...2, structuredOutput: .jsonSchema, seesImages: false,
+        efforts: ReasoningEffort.allCases, defaultEffort: .off, areEffortsKnown: true)
     /// The temperature of requests that name none.
     public let defaultTemperature: Double?
     /// The effort of requests that name none.
@@ -53,7 +54,8 @@ public struct DemoGateway: LLMGateway {
             to: request,
             of: self,
             temperature: request.temperature ?? defaultTemperature,
-            limit: request.maxTokens ?? maxTokens
+            limit: request.maxTokens ?? maxTokens,
+            effort: request.reasoning ?? defaultEffort ?? .off
         )
     }
 }
@@ -61,16 +63,22 @@ public struct DemoGateway: LLMGateway {
 /// The words of a demonstration, one after another.
 private struct DemoSource: StreamSource {
     private var words: ArraySlice<String>
+    private var reasoning: String
     private var ending: [StreamEvent]?
     private let pause: @Sendable () async throws -> Void
 
     init(answer: DemoAnswer, pause: @escaping @Sendable () async throws -> Void) {
         words = answer.words[...]
+        reasoning = answer.reasoning
         ending = [.finish(answer.finishReason), .usage(answer.usage)]
         self.pause = pause
     }
 
     mutating func next(isolation actor: isolated (any Actor)?) async throws(GatewayError) -> [StreamEvent]? {
+        if !reasoning.isEmpty {
+            defer { reasoning = "" }
+            return [.reasoning(reasoning)]
+        }
         guard let word = words.popFirst() else {
             defer { ending = nil }
             return ending

@@ -12,17 +12,19 @@ enum GeminiBody {
     /// The body of a request for a model.
     ///
     /// - Parameters:
-    ///   - temperature: The temperature to send, if any; the request's own is decided before.
-    ///   - limit: The token limit to send, if any.
+    ///   - sent: What of the request's settings is sent.
     static func make(
-        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, limit: Int?, showsThoughts: Bool
+        _ request: LLMRequest, settings: GatewaySettings, sent: SentSettings, showsThoughts: Bool
     ) -> JSONObject {
         let (system, turns) = ConversationForm.strict.split(request.messages)
         var body: JSONObject = ["contents": .array(turns.map(content))]
         body["systemInstruction"] = system.map { ["parts": [["text": .string($0)]]] }
         var config = JSONObject()
-        config["temperature"] = temperature.map(JSONValue.number)
-        config["maxOutputTokens"] = limit.map(JSONValue.integer)
+        config["temperature"] = sent.temperature.map(JSONValue.number)
+        config["topP"] = sent.topP.map(JSONValue.number)
+        config["stopSequences"] = sent.stop.isEmpty ? nil : .array(sent.stop.map(JSONValue.string))
+        config["seed"] = sent.seed.map(JSONValue.integer)
+        config["maxOutputTokens"] = sent.limit.map(JSONValue.integer)
         if request.responseFormat.isStructured {
             config["responseMimeType"] = "application/json"
             config["responseJsonSchema"] = request.responseFormat.schema?.value
@@ -31,6 +33,7 @@ enum GeminiBody {
             config["thinkingConfig"] = ["includeThoughts": true]
         }
         if !config.isEmpty { body["generationConfig"] = .object(config) }
+        if let effort = sent.effort { body.mergeDeeply(effort.fields) }
         body.mergeDeeply(settings.extraParameters)
         body.mergeDeeply(request.extraParameters)
         return body
@@ -41,13 +44,16 @@ enum GeminiBody {
         case .text(let text): ["text": .string(text)]
         case .image(let image):
             ["inlineData": ["mimeType": .string(image.format.rawValue), "data": .string(image.base64)]]
+        case .reasoning: .null
         }
     }
 
     private static func content(_ message: Message) -> JSONValue {
-        [
-            "role": message.role == .assistant ? "model" : "user",
-            "parts": .array(message.partsToSend.map(part)),
-        ]
+        var parts = message.partsToSend.map(part)
+        if let signature = message.reasoning?.block["thoughtSignature"], var last = parts.last?.objectValue {
+            last["thoughtSignature"] = signature
+            parts[parts.count - 1] = .object(last)
+        }
+        return ["role": message.role == .assistant ? "model" : "user", "parts": .array(parts)]
     }
 }

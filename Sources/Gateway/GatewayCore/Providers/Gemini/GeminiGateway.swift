@@ -44,19 +44,22 @@ public struct GeminiGateway: WireGateway {
     init(settings: GatewaySettings, server: ProviderServer) {
         endpoint = WireEndpoint(
             settings, at: server, temperatures: 0...2, structuredOutput: .jsonSchema,
-            defaultAddress: Self.defaultBaseURL, keyPlace: .header("x-goog-api-key"), address: Self.address)
+            defaultAddress: Self.defaultBaseURL, keyPlace: .header("x-goog-api-key"), form: .gemini,
+            address: Self.address)
     }
 
     func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        endpoint.wire(
-            .gemini, path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body(for: request), for: request)
+        let sent = endpoint.settle(request, in: .gemini, limit: endpoint.limit(of: request))
+        let body = GeminiBody.make(
+            endpoint.returning(request, in: .gemini), settings: endpoint.settings, sent: sent,
+            showsThoughts: Self.thinks(id.model))
+        return endpoint.wire(
+            .gemini, path: GeminiBody.path(id.model, isStreamed: isStreamed), body: body, for: request, sent: sent)
     }
 
     /// The request as Gemini takes it.
     func body(for request: LLMRequest) -> JSONObject {
-        GeminiBody.make(
-            request, settings: endpoint.settings, temperature: endpoint.temperature(of: request),
-            limit: endpoint.limit(of: request), showsThoughts: Self.thinks(id.model))
+        wire(request, isStreamed: false).body
     }
 
     /// An address with the version of the interface, and without what follows it in the address of a request, or in that

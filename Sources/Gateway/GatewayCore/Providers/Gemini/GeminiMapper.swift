@@ -16,6 +16,8 @@ struct GeminiMapper: WireMapper {
     let provider: ProviderIdentity
     private(set) var progress = AnswerProgress()
     private var draft = AnswerDraft()
+    /// The signature of the thoughts, which goes back with the answer.
+    private var signature: JSONValue?
     /// The last report.
     private var usage: Usage?
 
@@ -51,6 +53,9 @@ struct GeminiMapper: WireMapper {
         var events = progress.tell(facts)
         events += draft.append(Self.parts(of: candidate))
         events += progress.tell(draft.facts)
+        for part in candidate["content"]?["parts"]?.arrayValue ?? [] {
+            signature = part["thoughtSignature"] ?? part["thought_signature"] ?? signature
+        }
         // A prompt that is blocked gets no candidate at all.
         let feedback = response["promptFeedback"] ?? .null
         if let blocked = feedback.finishWord("blockReason") {
@@ -60,6 +65,7 @@ struct GeminiMapper: WireMapper {
         } else if let raw = candidate.finishWord("finishReason") ?? candidate.finishWord("finish_reason") {
             progress.hasFinished = true
             let explanation = candidate["finishMessage"]?.stringValue
+            if let signature { events.append(.reasoningBlock(["thoughtSignature": signature])) }
             events.append(.finish(draft.finishReason(raw, explanation: explanation)))
         }
         // Every event counts from the beginning; only the last count is the call's.

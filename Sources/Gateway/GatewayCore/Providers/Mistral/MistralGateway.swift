@@ -44,7 +44,7 @@ public struct MistralGateway: WireGateway {
         endpoint = WireEndpoint(
             settings, at: server, temperatures: 0...1.5,
             structuredOutput: Self.lacksJSONSchema(server.modelID(settings).model) ? .jsonMode : .jsonSchema,
-            defaultAddress: Self.defaultBaseURL
+            defaultAddress: Self.defaultBaseURL, form: .chat
         ) { address in
             // Mistral's own libraries are given the server without `/v1`; both forms are taken here.
             BaseURL.tidy(address) { $0.addPath("/v1") }
@@ -52,19 +52,25 @@ public struct MistralGateway: WireGateway {
     }
 
     func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        endpoint.wire(
-            .chat, path: ChatCompletionsBody.path, body: body(for: request, isStreamed: isStreamed), for: request)
+        let sent = endpoint.settle(request, in: .chat, limit: endpoint.limit(of: request))
+        let body = body(for: endpoint.returning(request, in: .chat), sent, isStreamed: isStreamed)
+        return endpoint.wire(.chat, path: ChatCompletionsBody.path, body: body, for: request, sent: sent)
     }
 
     /// The request as Mistral takes it (https://docs.mistral.ai/api). It refuses fields that it does not know with
     /// 422: no `stream_options` (usage comes anyway), no `max_completion_tokens`.
-    func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
+    private func body(for request: LLMRequest, _ sent: SentSettings, isStreamed: Bool) -> JSONObject {
         ChatCompletionsBody.make(
             request, settings: endpoint.settings,
             traits: ChatCompletionsTraits(
-                asksForUsage: false, structuredOutput: abilities.structuredOutput, hasStrictForm: false),
-            temperature: endpoint.temperature(of: request), limit: endpoint.limit(of: request),
-            isStreamed: isStreamed)
+                asksForUsage: false, seedField: "random_seed", structuredOutput: abilities.structuredOutput,
+                hasStrictForm: false),
+            sent: sent, isStreamed: isStreamed)
+    }
+
+    /// The request as Mistral takes it.
+    func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
+        wire(request, isStreamed: isStreamed).body
     }
 
     /// The models that know JSON mode but no schema

@@ -9,10 +9,9 @@ enum OllamaBody {
     /// The body of a request for a model.
     ///
     /// - Parameters:
-    ///   - temperature: The temperature to send, if any; the request's own is decided before.
-    ///   - limit: The token limit to send, if any.
+    ///   - sent: What of the request's settings is sent.
     static func make(
-        _ request: LLMRequest, settings: GatewaySettings, temperature: Double?, limit: Int?, isStreamed: Bool
+        _ request: LLMRequest, settings: GatewaySettings, sent: SentSettings, isStreamed: Bool
     ) -> JSONObject {
         var body: JSONObject = ["model": .string(settings.model)]
         // The grammar that holds the answer to a schema is unknown to the model: it is told, too.
@@ -25,9 +24,13 @@ enum OllamaBody {
         case .jsonSchema(let schema): body["format"] = schema.value
         }
         var options = JSONObject()
-        options["temperature"] = temperature.map(JSONValue.number)
-        options["num_predict"] = limit.map(JSONValue.integer)
+        options["temperature"] = sent.temperature.map(JSONValue.number)
+        options["top_p"] = sent.topP.map(JSONValue.number)
+        options["stop"] = sent.stop.isEmpty ? nil : .array(sent.stop.map(JSONValue.string))
+        options["seed"] = sent.seed.map(JSONValue.integer)
+        options["num_predict"] = sent.limit.map(JSONValue.integer)
         if !options.isEmpty { body["options"] = .object(options) }
+        if let effort = sent.effort { body.mergeDeeply(effort.fields) }
         body.mergeDeeply(settings.extraParameters)
         body.mergeDeeply(request.extraParameters)
         return body

@@ -39,19 +39,18 @@ public struct OllamaGateway: WireGateway {
     init(settings: GatewaySettings, server: ProviderServer) {
         endpoint = WireEndpoint(
             settings, at: server, temperatures: 0...2, structuredOutput: .jsonSchema,
-            defaultAddress: Self.defaultBaseURL, address: Self.address)
+            defaultAddress: Self.defaultBaseURL, form: .ollama, address: Self.address)
     }
 
     func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        endpoint.wire(
-            .ollama, path: OllamaBody.path, body: body(for: request, isStreamed: isStreamed), for: request)
+        let sent = endpoint.settle(request, in: .ollama, limit: endpoint.limit(of: request))
+        let body = OllamaBody.make(request, settings: endpoint.settings, sent: sent, isStreamed: isStreamed)
+        return endpoint.wire(.ollama, path: OllamaBody.path, body: body, for: request, sent: sent)
     }
 
     /// The request as Ollama takes it.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
-        OllamaBody.make(
-            request, settings: endpoint.settings, temperature: endpoint.temperature(of: request),
-            limit: endpoint.limit(of: request), isStreamed: isStreamed)
+        wire(request, isStreamed: isStreamed).body
     }
 
     /// The address behind an `OLLAMA_HOST`: it may lack the scheme and the port, name the address to listen on instead

@@ -34,18 +34,14 @@ public struct OpenAIGateway: WireGateway {
         let isOpenAI = traits.hasOpenAIModels
         speaksResponses = settings.dialect.map { $0 == .responses } ?? (isOpenAI && Self.wantsResponses(id.model))
         isReasoning = isOpenAI && (settings.catalog[id]?.isReasoning ?? Self.looksLikeReasoning(id.model))
-        // A reasoning model takes a temperature only while it does not reason.
-        let effort =
-            settings.extraParameters["reasoning_effort"] ?? settings.extraParameters["reasoning"]?["effort"]
-        let acceptsTemperature = !isReasoning || effort == "none"
         var server = server
         if isOpenAI { server.headers += Self.accountHeaders(settings) }
         query = server.query
         let ownAddress = server.address ?? Self.defaultBaseURL
         endpoint = WireEndpoint(
-            settings, at: server, temperatures: acceptsTemperature ? server.temperatures : nil,
+            settings, at: server, temperatures: server.temperatures, reasonsByCatalog: isReasoning,
             structuredOutput: speaksResponses ? .jsonSchema : traits.structuredOutput,
-            defaultAddress: ownAddress
+            defaultAddress: ownAddress, form: speaksResponses ? .responses : .chat
         ) { address in
             BaseURL.tidy(address) { $0.addPath(of: ownAddress) }
         }
@@ -88,28 +84,31 @@ public struct OpenAIGateway: WireGateway {
     }
 
     func wire(_ request: LLMRequest, isStreamed: Bool) -> WireRequest {
-        endpoint.wire(
-            speaksResponses ? .responses : .chat,
-            path: (speaksResponses ? ResponsesBody.path : ChatCompletionsBody.path) + query,
-            body: body(for: request, isStreamed: isStreamed), for: request)
+        let form: WireRequest.Form = speaksResponses ? .responses : .chat
+        let sent = endpoint.settle(request, in: form, limit: endpoint.limit(of: request))
+        return endpoint.wire(
+            form, path: (speaksResponses ? ResponsesBody.path : ChatCompletionsBody.path) + query,
+            body: body(for: endpoint.returning(request, in: form), sent, isStreamed: isStreamed), for: request,
+            sent: sent)
     }
 
     /// The request as OpenAI takes it.
     func body(for request: LLMRequest, isStreamed: Bool) -> JSONObject {
+        wire(request, isStreamed: isStreamed).body
+    }
+
+    private func body(for request: LLMRequest, _ sent: SentSettings, isStreamed: Bool) -> JSONObject {
         let settings = endpoint.settings
-        let temperature = endpoint.temperature(of: request)
-        let limit = endpoint.limit(of: request)
         if speaksResponses {
             return ResponsesBody.make(
-                request, settings: settings, isReasoning: isReasoning, temperature: temperature, limit: limit,
-                isStreamed: isStreamed)
+                request, settings: settings, isReasoning: isReasoning, sent: sent, isStreamed: isStreamed)
         }
         var traits = traits
         // OpenAI takes every order of messages; the chat templates behind a server of one's own do not.
         if settings.baseURL != nil { traits.form = .strict }
         if isReasoning { traits.limitField = "max_completion_tokens" }
         return ChatCompletionsBody.make(
-            request, settings: settings, traits: traits, temperature: temperature, limit: limit, isStreamed: isStreamed)
+            request, settings: settings, traits: traits, sent: sent, isStreamed: isStreamed)
     }
 
     private static func accountHeaders(_ settings: GatewaySettings) -> [HTTPHeaders.Field] {

@@ -12,10 +12,9 @@ enum ResponsesBody {
     /// The body of a request for a model.
     ///
     /// - Parameters:
-    ///   - temperature: The temperature to send, if any; the request's own is decided before.
-    ///   - limit: The token limit to send, if any.
+    ///   - sent: What of the request's settings is sent.
     static func make(
-        _ request: LLMRequest, settings: GatewaySettings, isReasoning: Bool, temperature: Double?, limit: Int?,
+        _ request: LLMRequest, settings: GatewaySettings, isReasoning: Bool, sent: SentSettings,
         isStreamed: Bool
     ) -> JSONObject {
         let isJSON = request.responseFormat == .json
@@ -26,14 +25,21 @@ enum ResponsesBody {
         // OpenAI takes a message without its type, and an image without its detail; llama.cpp and others refuse them.
         body["input"] = ChatCompletionsBody.messages(
             turns, type: "message", text: { ["type": "input_text", "text": .string($0)] },
-            image: { ["type": "input_image", "image_url": .string($0.dataURL), "detail": "auto"] })
+            image: { ["type": "input_image", "image_url": .string($0.dataURL), "detail": "auto"] },
+            returning: { reasoning, message in (reasoning.block.arrayValue ?? []) + [.object(message)] })
         body["stream"] = .bool(isStreamed)
         // The conversation is kept here; the provider need not keep it, too.
         body["store"] = false
-        body["temperature"] = temperature.map(JSONValue.number)
-        body["max_output_tokens"] = limit.map { .integer(max($0, leastTokens)) }
+        body["temperature"] = sent.temperature.map(JSONValue.number)
+        body["top_p"] = sent.topP.map(JSONValue.number)
+        body["max_output_tokens"] = sent.limit.map { .integer(max($0, leastTokens)) }
         if isReasoning {
             body["reasoning"] = ["summary": "auto"]
+        }
+        if let effort = sent.effort { body.mergeDeeply(effort.fields) }
+        if isReasoning {
+            // What is not kept there comes along, to be sent back.
+            body["include"] = ["reasoning.encrypted_content"]
         }
         body["text"] = textFormat(request.responseFormat).map { ["format": $0] }
         body.mergeDeeply(settings.extraParameters)

@@ -20,6 +20,8 @@ struct ResponsesMapper: WireMapper {
     private(set) var progress = AnswerProgress()
     private var draft = AnswerDraft()
     private var items = ResponsesItems()
+    /// The encrypted reasoning, which goes back as it came.
+    private var thoughts = ReasoningBlocks(joining: [])
     /// Items that were announced with their content.
     private var announced: [(item: JSONValue, key: String)] = []
 
@@ -64,6 +66,7 @@ struct ResponsesMapper: WireMapper {
             return ask(for: item)
         case "response.output_item.done":
             items.note(event)
+            keep(event["item"] ?? .null)
             return whole(event["item"] ?? .null, items.key(of: event))
         case "response.created", "response.in_progress", "response.queued":
             return progress.tell(facts(event["response"]))
@@ -150,6 +153,17 @@ struct ResponsesMapper: WireMapper {
         return events + progress.tell(draft.facts)
     }
 
+    /// Keeps an item of reasoning that can be read again where it came from. The last form of an item counts.
+    private mutating func keep(_ item: JSONValue) {
+        guard item["type"] == "reasoning", let content = item["encrypted_content"]?.stringValue, !content.isEmpty,
+            var fields = item.objectValue
+        else { return }
+        let id = fields["id"]
+        let index = thoughts.list.firstIndex { $0["id"] == id } ?? thoughts.list.count
+        fields["status"] = nil
+        thoughts.add(fields, at: index)
+    }
+
     /// Notes the tool that an item asks for.
     private mutating func ask(for item: JSONValue) -> [StreamEvent] {
         guard item["type"] != "message", item["type"] != "reasoning" else { return [] }
@@ -176,6 +190,7 @@ struct ResponsesMapper: WireMapper {
         var events: [StreamEvent] = []
         let output = response["output"] ?? .null
         for (index, item) in (output.arrayValue ?? [output]).enumerated() {
+            keep(item)
             events += whole(item, items.note(item, at: index))
         }
         for (item, key) in announced { events += whole(item, key) }
@@ -184,7 +199,9 @@ struct ResponsesMapper: WireMapper {
         if draft.text.shown.isEmpty, ["queued", "in_progress"].contains(status) { throw unfinished(status) }
         progress.hasFinished = true
         let raw = response["incomplete_details"]?.finishWord("reason") ?? status
-        events = progress.tell(facts(response)) + events + [.finish(draft.finishReason(raw))]
+        events = progress.tell(facts(response)) + events
+        if !thoughts.isEmpty { events.append(.reasoningBlock(.array(thoughts.list))) }
+        events.append(.finish(draft.finishReason(raw)))
         let tier = response["service_tier"]?.stringValue
         if let usage = Usage(openAI: response["usage"] ?? .null, tier: tier) { events.append(.usage(usage)) }
         return events

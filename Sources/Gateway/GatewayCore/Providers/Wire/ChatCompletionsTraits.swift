@@ -9,6 +9,8 @@ struct ChatCompletionsTraits: Sendable, Hashable {
     /// The field of the token limit. Reasoning models of OpenAI answer `max_tokens` with 400; servers that are only
     /// compatible know nothing else.
     var limitField = "max_tokens"
+    /// The field of the seed.
+    var seedField = "seed"
     /// How a schema reaches the model.
     var structuredOutput = ModelAbilities.StructuredOutputSupport.jsonSchema
     /// Whether a schema may be called strict only in OpenAI's strict form; else it is always called strict.

@@ -11,6 +11,7 @@ enum ParameterAdaptation {
     ) -> (request: WireRequest, changes: [ParameterChange])? {
         var adapted = request
         var changes: [ParameterChange] = []
+        var hasMoved = false
         for change in ParameterChange.allCases where !made.contains(change) {
             // A schema is given up in steps.
             if change == .responseFormat, changes.contains(.schema) { continue }
@@ -20,13 +21,25 @@ enum ParameterAdaptation {
             {
                 continue
             }
-            guard ParameterRefusal.concerns(change, error, status: status, in: request),
-                let next = change.applied(to: adapted)
-            else { continue }
+            guard ParameterRefusal.concerns(change, error, status: status, in: request) else { continue }
+            if change == .effort, let moved = move(adapted, to: error) {
+                adapted = moved
+                hasMoved = true
+                continue
+            }
+            guard let next = change.applied(to: adapted) else { continue }
             adapted = next
             changes.append(change)
         }
-        return changes.isEmpty ? nil : (adapted, changes)
+        return changes.isEmpty && !hasMoved ? nil : (adapted, changes)
+    }
+
+    /// The request at the nearest of the levels of reasoning that a refusal says are there; `nil` where it names none but
+    /// the one that was sent.
+    private static func move(_ request: WireRequest, to error: ProviderErrorBody) -> WireRequest? {
+        guard let effort = request.effort else { return nil }
+        let levels = EffortWords.levels(in: error.message ?? "").filter { $0 != effort.level }
+        return effort.asked.nearest(in: levels).flatMap { request.moved(to: $0) }
     }
 
     /// What a person can do about a refusal of what they set themselves; `nil` where it is another refusal.

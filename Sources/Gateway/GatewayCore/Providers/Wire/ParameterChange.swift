@@ -1,6 +1,7 @@
 import GatewayJSON
 
-/// A change of a request that a server has refused because of something that Parlance added by itself.
+/// A change of a request that a server has refused because of something that Parlance added by itself, or of a setting
+/// that may be left out if that is said.
 enum ParameterChange: String, Sendable, Hashable, CaseIterable {
     /// No temperature is sent.
     case temperature
@@ -22,6 +23,16 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
     case includeThoughts
     /// The system prompt is the beginning of the first prompt.
     case systemRole = "system role"
+    /// Nothing is said of how hard the model is to think.
+    case effort
+    /// No share of the likeliest tokens is named.
+    case topP = "top_p"
+    /// No texts end the answer.
+    case stop
+    /// No seed is named.
+    case seed
+    /// Reasoning of earlier answers does not go back.
+    case returnedReasoning = "returned reasoning"
     /// The answer comes whole.
     case stream
 
@@ -30,7 +41,13 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
         guard !isGiven(in: request) else { return nil }
         var request = request
         switch self {
-        case .temperature, .streamOptions, .reasoningSummary, .store, .includeThoughts:
+        case .effort:
+            guard let effort = request.effort else { return nil }
+            for place in effort.places where !request.isGiven(place) { request.set(nil, at: place) }
+            request.effort = nil
+        case .returnedReasoning:
+            guard request.dropReasoning() else { return nil }
+        case .temperature, .streamOptions, .reasoningSummary, .store, .includeThoughts, .topP, .stop, .seed:
             guard let place = place(in: request), request.value(at: place) != nil else { return nil }
             request.set(nil, at: place)
         case .newLimitName, .oldLimitName:
@@ -67,7 +84,7 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
     func isGiven(in request: WireRequest) -> Bool {
         switch self {
         case .temperature where request.hasGivenTemperature: return true
-        case .newLimitName, .oldLimitName, .systemRole: return false
+        case .newLimitName, .oldLimitName, .systemRole, .effort, .returnedReasoning: return false
         default: return place(in: request).map(request.isGiven) ?? false
         }
     }
@@ -88,6 +105,16 @@ enum ParameterChange: String, Sendable, Hashable, CaseIterable {
         case (.reasoningSummary, .responses): ["reasoning", "summary"]
         case (.store, .responses): ["store"]
         case (.includeThoughts, .gemini): ["generationConfig", "thinkingConfig", "includeThoughts"]
+        case (.topP, .gemini): ["generationConfig", "topP"]
+        case (.topP, .ollama): ["options", "top_p"]
+        case (.topP, _): ["top_p"]
+        case (.stop, .gemini): ["generationConfig", "stopSequences"]
+        case (.stop, .ollama): ["options", "stop"]
+        case (.stop, .anthropic): ["stop_sequences"]
+        case (.stop, .chat): ["stop"]
+        case (.seed, .gemini): ["generationConfig", "seed"]
+        case (.seed, .ollama): ["options", "seed"]
+        case (.seed, .chat): [request.body["random_seed"] == nil ? "seed" : "random_seed"]
         case (.stream, _): ["stream"]
         default: nil
         }

@@ -22,6 +22,8 @@ public final class ParameterMemory: Sendable {
 
     struct Entry: Sendable, Hashable {
         var changes: [ParameterChange]
+        /// The levels of reasoning that it said it has; empty: it said nothing of them.
+        var efforts: [ReasoningEffort] = []
         /// When it was learned, in seconds since 1970.
         var time: Double
     }
@@ -57,16 +59,21 @@ public final class ParameterMemory: Sendable {
 
     /// What to change before a model is asked.
     func changes(for place: Place) -> [ParameterChange] {
+        entry(for: place).changes
+    }
+
+    /// What is known of a model before it is asked.
+    func entry(for place: Place) -> Entry {
         entries.withLock { entries in
             let known = entries?.places ?? read()
             entries = Known(places: known)
-            guard let entry = known[place], isFresh(entry) else { return [] }
-            return entry.changes
+            guard let entry = known[place], isFresh(entry) else { return Entry(changes: [], time: 0) }
+            return entry
         }
     }
 
     /// Adds what a model was found to refuse.
-    func remember(_ changes: [ParameterChange], for place: Place) {
+    func remember(_ changes: [ParameterChange], efforts: [ReasoningEffort] = [], for place: Place) {
         entries.withLock { entries in
             // Another process may have learned something since.
             var known = (entries?.places ?? [:]).merging(read()) { $0.time >= $1.time ? $0 : $1 }.filter {
@@ -74,6 +81,7 @@ public final class ParameterMemory: Sendable {
             }
             var entry = known[place] ?? Entry(changes: [], time: 0)
             for change in changes where !entry.changes.contains(change) { entry.changes.append(change) }
+            if !efforts.isEmpty { entry.efforts = efforts }
             entry.time = now()
             known[place] = entry
             if known.count > Self.limit {
@@ -96,8 +104,14 @@ public final class ParameterMemory: Sendable {
         return known.filter { isFresh($0.value) }.sorted { $0.key.address < $1.key.address }.map { place, entry in
             let days = max(1, Int(((entry.time + Self.lifetime - now()) / 86_400).rounded(.up)))
             let names = entry.changes.map(\.rawValue).joined(separator: ", ")
-            return "\(model) at \(place.address) refused: \(names). Omitted from requests for \(days) more "
-                + (days == 1 ? "day." : "days.")
+            let efforts = entry.efforts.map(\.rawValue).joined(separator: ", ")
+            let time = "\(days) more " + (days == 1 ? "day." : "days.")
+            return [
+                names.isEmpty
+                    ? nil : "\(model) at \(place.address) refused: \(names). Omitted from requests for \(time)",
+                efforts.isEmpty
+                    ? nil : "\(model) at \(place.address) has effort \(efforts). No other is sent for \(time)",
+            ].compactMap { $0 }.joined(separator: "\n")
         }
     }
 
@@ -120,8 +134,11 @@ public final class ParameterMemory: Sendable {
             else { continue }
             let changes = (value["changes"]?.arrayValue ?? []).prefix(ParameterChange.allCases.count)
                 .compactMap { $0.stringValue.flatMap(ParameterChange.init) }
-            guard !changes.isEmpty else { continue }
-            known[Place(provider: provider, address: address, model: model)] = Entry(changes: changes, time: time)
+            let efforts = (value["efforts"]?.arrayValue ?? []).prefix(ReasoningEffort.allCases.count)
+                .compactMap { $0.stringValue.flatMap(ReasoningEffort.init) }
+            guard !changes.isEmpty || !efforts.isEmpty else { continue }
+            known[Place(provider: provider, address: address, model: model)] = Entry(
+                changes: changes, efforts: efforts, time: time)
         }
         return known
     }
@@ -132,10 +149,13 @@ public final class ParameterMemory: Sendable {
             guard [place.provider, place.address, place.model].allSatisfy({ $0.utf8.count <= Self.nameLimit }) else {
                 return nil
             }
-            return [
+            var object: JSONObject = [
                 "provider": .string(place.provider), "address": .string(place.address), "model": .string(place.model),
-                "changes": .array(entry.changes.map { .string($0.rawValue) }), "time": .number(entry.time),
+                "changes": .array(entry.changes.map { .string($0.rawValue) }),
             ]
+            if !entry.efforts.isEmpty { object["efforts"] = .array(entry.efforts.map { .string($0.rawValue) }) }
+            object["time"] = .number(entry.time)
+            return .object(object)
         }
         let folder = path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
         let owner: [FileAttributeKey: Any] = [.posixPermissions: 0o700]

@@ -34,6 +34,17 @@ enum ParameterRefusal {
             return isUnknown && (names(change, in: error.fields) || mentions(change.names, message))
         case .systemRole:
             return concernsSystem(error, message)
+        case .returnedReasoning:
+            return concernsReturnedReasoning(error, message)
+        case .reasoningSummary where request.effort != nil && !message.contains("summar"):
+            // A level is refused then.
+            return false
+        case .effort:
+            guard request.effort != nil, !message.contains("summar"), !message.contains("signature") else {
+                return false
+            }
+            let isNamed = names(change, in: error.fields) || mentions(change.names, message)
+            return isNamed && (refuses || !EffortWords.levels(in: message).isEmpty)
         case .stream:
             return error.fields.contains("stream") || error.fields.contains("body.stream")
                 || ParameterChange.streamPhrases.contains(where: message.contains)
@@ -48,6 +59,17 @@ enum ParameterRefusal {
             // An image has a format, too.
             return refuses && mentions(change.names.filter { $0 != "format" }, message)
         }
+    }
+
+    /// Whether reasoning that went back is refused: its signature, what stands before it, or that it is there at all.
+    private static func concernsReturnedReasoning(_ error: ProviderErrorBody, _ message: String) -> Bool {
+        let names = [
+            "signature", "thinking block", "`thinking`", "redacted_thinking", "thought_signature", "encrypted_content",
+            "encrypted content", "reasoning item", "'reasoning'", "item of type", "reasoning_content",
+            "reasoning_details", "must be passed back",
+        ]
+        return names.contains(where: message.contains)
+            || error.fields.contains { $0.contains("thinking") && $0.contains("content") }
     }
 
     private static func concernsSystem(_ error: ProviderErrorBody, _ message: String) -> Bool {
@@ -129,7 +151,17 @@ extension ParameterChange {
         case .store: ["store"]
         case .includeThoughts:
             ["includeThoughts", "include_thoughts", "thinkingConfig", "thinking_config", "thinking"]
-        case .systemRole, .stream: []
+        case .effort:
+            [
+                "reasoning_effort", "reasoning effort", "reasoning.effort", "effort", "effort level", "output_config",
+                "thinking", "thinking_level", "thinkinglevel", "thinking level", "thinking_budget", "thinkingbudget",
+                "thinking budget", "budget_tokens", "thinkingconfig", "thinking_config", "enable_thinking", "think",
+                "chat_template_kwargs", "reasoning",
+            ]
+        case .topP: ["top_p", "topp", "top-p"]
+        case .stop: ["stop", "stop_sequences", "stopsequences", "stop sequences"]
+        case .seed: ["seed", "random_seed"]
+        case .systemRole, .stream, .returnedReasoning: []
         }
     }
 

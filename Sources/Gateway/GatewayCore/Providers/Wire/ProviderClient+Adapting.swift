@@ -3,8 +3,13 @@ extension ProviderClient {
     func recall(_ call: inout WireCall) {
         guard !call.hasRecalled else { return }
         call.hasRecalled = true
-        for change in memory.changes(for: place) where !call.changes.contains(change) {
+        let known = memory.entry(for: place)
+        if !known.efforts.isEmpty, let effort = call.request.effort, !known.efforts.contains(effort.level) {
+            move(&call, to: effort.asked.nearest(in: known.efforts))
+        }
+        for change in known.changes where !call.changes.contains(change) {
             guard let request = change.applied(to: call.request) else { continue }
+            call.adjustments += call.request.adjustment(for: change, of: id).map { [$0] } ?? []
             call.request = request
             call.changes.append(change)
         }
@@ -18,11 +23,37 @@ extension ProviderClient {
             let (request, changes) = ParameterAdaptation.adapt(
                 call.request, to: error, status: status, without: call.changes)
         else { return false }
+        if let effort = request.effort, effort.level != call.request.effort?.level {
+            // Twice would go round in a circle.
+            guard call.movedEffort == nil else { return false }
+            call.movedEffort = effort.level
+            call.learnedEfforts = EffortWords.levels(in: error.message ?? "").filter {
+                $0 != call.request.effort?.level
+            }
+            call.adjustments.append(Self.moved(effort, of: id))
+        }
+        call.adjustments += changes.compactMap { call.request.adjustment(for: $0, of: id) }
         call.request = request
         call.changes += changes
-        if !ParameterAdaptation.isAboutSchemaItself(error) { call.lasting += changes }
+        if !ParameterAdaptation.isAboutSchemaItself(error) {
+            call.lasting += changes.filter { $0 != .returnedReasoning }
+        }
         return true
     }
+
+    private func move(_ call: inout WireCall, to level: ReasoningEffort?) {
+        guard let level, let request = call.request.moved(to: level), let effort = request.effort else { return }
+        call.request = request
+        call.movedEffort = level
+        call.adjustments.append(Self.moved(effort, of: id))
+    }
+
+    private static func moved(_ effort: SentEffort, of model: ModelID) -> RequestAdjustment {
+        RequestAdjustment(
+            .effort, "\(model) has no effort \(effort.asked.rawValue); \(effort.level.rawValue) is used.")
+    }
+
+    private var id: ModelID { ModelID(provider: provider.name, model: model) }
 
     /// Changes a request that was refused within a reply whose status was a good one: some servers and gateways send
     /// their status before they look at the request.
@@ -45,9 +76,9 @@ extension ProviderClient {
 
     /// Keeps what made a request succeed, once its answer has come: a good status alone is no success.
     func remember(_ call: inout WireCall) {
-        guard !call.lasting.isEmpty else { return }
-        memory.remember(call.lasting, for: place)
-        call.lasting = []
+        guard !call.lasting.isEmpty || !call.learnedEfforts.isEmpty else { return }
+        memory.remember(call.lasting, efforts: call.learnedEfforts, for: place)
+        (call.lasting, call.learnedEfforts) = ([], [])
     }
 
     private var place: ParameterMemory.Place {

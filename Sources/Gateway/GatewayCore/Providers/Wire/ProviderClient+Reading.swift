@@ -8,6 +8,7 @@ extension ProviderClient {
             var events: [StreamEvent] = []
             do throws(GatewayError) {
                 let response = try await send(&call, accepting: "application/json")
+                call.takeAdjustments().forEach(CallNotices.report)
                 let reader = try await read(response, as: Mapper.self, into: &events)
                 if let failure = reader.failure {
                     let hasBegun = events.contains(where: \.isPieceOfAnswer)
@@ -17,7 +18,7 @@ extension ProviderClient {
                 remember(&call)
                 var accumulator = ResponseAccumulator(for: request, model: model)
                 var filter = ReasoningFilter()
-                for event in events { filter.feed(withoutKey(event)).forEach { accumulator.add($0) } }
+                for event in events { filter.feed(shown(event, of: call)).forEach { accumulator.add($0) } }
                 filter.flush().forEach { accumulator.add($0) }
                 return accumulator.response
             } catch {

@@ -187,6 +187,15 @@ struct ProviderClient: Sendable {
         error.hiding(redaction)
     }
 
+    /// An event as it is handed out: without the key, and reasoning with where it comes from.
+    func shown(_ event: StreamEvent, of call: WireCall) -> StreamEvent {
+        guard case .reasoningContent(var content) = event else { return withoutKey(event) }
+        content.model = ModelID(provider: provider.name, model: model)
+        content.api = call.request.form.rawValue
+        content.prefix = ConversationDigest(call.request.conversation).text
+        return .reasoningContent(content)
+    }
+
     /// Events without the key in what is no part of the answer: facts such as the model's name, the word for its end.
     func withoutKey(_ event: StreamEvent) -> StreamEvent {
         switch event {
@@ -196,7 +205,7 @@ struct ProviderClient: Sendable {
                 FinishReason(
                     reason.kind, raw: reason.raw.map { redaction.hide($0, as: "(the key)") },
                     explanation: reason.explanation.map { redaction.hide($0, as: "(the key)") }))
-        case .text, .reasoning, .textWasReasoning, .usage, .retrying, .fallback: event
+        case .text, .reasoning, .textWasReasoning, .usage, .retrying, .fallback, .adjusted, .reasoningContent: event
         }
     }
 

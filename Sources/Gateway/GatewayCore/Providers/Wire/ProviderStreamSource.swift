@@ -25,7 +25,7 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
                 hasBegun = true
                 client.remember(&call)
             }
-            return events?.map(client.withoutKey)
+            return events?.map { client.shown($0, of: call) }
         } catch {
             guard !hasBegun, let notice = client.retry(&call, after: error) else { throw client.withoutKey(error) }
             (body, rest, reader, delay) = (nil, nil, nil, notice.delay)
@@ -53,7 +53,7 @@ struct ProviderStreamSource<Mapper: WireMapper>: StreamSource {
             reader = client.reader(of: response)
             rest = response.body
             body = response.body.makeAsyncIterator()
-            return []
+            return call.takeAdjustments()
         }
         do throws(HTTPTransportError) {
             if let rest, var complete = reader, complete.isComplete {

@@ -15,10 +15,23 @@ struct WireCall: Sendable {
     var changes: [ParameterChange] = []
     /// Those of ``changes`` that other calls need, too.
     var lasting: [ParameterChange] = []
+    /// The level of reasoning to which the server's refusal moved the call.
+    var movedEffort: ReasoningEffort?
+    /// The levels that the refusal named.
+    var learnedEfforts: [ReasoningEffort] = []
+    /// What is still to be said of settings that are not sent as they were asked for.
+    var adjustments: [RequestAdjustment] = []
     /// Whether what is remembered of the model was applied.
     var hasRecalled = false
 
+    /// Hands out what is to be said, once.
+    mutating func takeAdjustments() -> [StreamEvent] {
+        defer { adjustments = [] }
+        return adjustments.map(StreamEvent.adjusted)
+    }
+
     init(_ request: WireRequest) {
         self.request = request
+        adjustments = request.adjustments
     }
 }

@@ -3,7 +3,7 @@ import GatewayJSON
 /// One request as a protocol writes it.
 struct WireRequest: Sendable, Hashable {
     /// A protocol, as far as the parts of its requests differ from those of others.
-    enum Form: Sendable {
+    enum Form: String, Sendable {
         /// OpenAI's Chat Completions, and Mistral's.
         case chat
         case responses, anthropic, gemini, ollama
@@ -22,6 +22,12 @@ struct WireRequest: Sendable, Hashable {
     var format = ResponseFormat.text
     /// The fields that a person or a program gave, and not Parlance: none of them is left out silently.
     var givenFields: JSONObject = [:]
+    /// How hard the model is to think, where that is said.
+    var effort: SentEffort?
+    /// What was asked for and is not sent as it was.
+    var adjustments: [RequestAdjustment] = []
+    /// The conversation as it was asked.
+    var conversation: [Message] = []
     /// Whether the temperature was given by a person or a program.
     var hasGivenTemperature = false
 
@@ -34,9 +40,13 @@ struct WireRequest: Sendable, Hashable {
 
     /// A request as it was asked for, by the settings or at the call.
     init(
-        _ form: Form, path: String, body: JSONObject, for request: LLMRequest, settings: GatewaySettings
+        _ form: Form, path: String, body: JSONObject, for request: LLMRequest, settings: GatewaySettings,
+        sent: SentSettings = SentSettings()
     ) {
         self.init(form, path: path, body: body)
+        effort = sent.effort
+        adjustments = sent.adjustments
+        conversation = request.messages
         format = request.responseFormat
         givenFields = settings.extraParameters
         givenFields.mergeDeeply(request.extraParameters)

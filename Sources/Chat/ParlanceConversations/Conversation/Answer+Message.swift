@@ -1,0 +1,10 @@
+import GatewayCore
+
+extension Answer {
+    /// What a model is sent of it: its text, behind the reasoning that goes back to the model that wrote it. What was
+    /// pieced together of several answers goes without.
+    var message: Message {
+        guard let reasoningContent, beginnings.isEmpty, status == .complete else { return .assistant(text) }
+        return Message(role: .assistant, parts: [.reasoning(reasoningContent), .text(text)])
+    }
+}
