@@ -1,4 +1,5 @@
 import ArgumentParser
+import GatewayCore
 import ParlanceChat
 import TerminalEditor
 
@@ -12,6 +13,13 @@ struct ChatOptions: ParsableArguments {
     // A number may begin with a minus sign: then what is wrong with it is its value, not that it is missing.
     @Option(name: .shortAndLong, parsing: .unconditional, help: "The sampling temperature.")
     var temperature: Double?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "How hard the model thinks: \(ReasoningEffort.names.joined(separator: ", ")).", valueName: "level"),
+        completion: .list(ReasoningEffort.names), transform: ChatOptions.effort)
+    var effort: ReasoningEffort?
 
     @Option(name: .shortAndLong, help: "The system prompt.")
     var system: String?
@@ -86,5 +94,13 @@ struct ChatOptions: ParsableArguments {
         if continueLast, resume != nil {
             throw ValidationError("--continue and --resume can't be used together.")
         }
+    }
+
+    /// A level by its name.
+    private static func effort(_ name: String) throws -> ReasoningEffort {
+        guard let effort = ReasoningEffort.named(name) else {
+            throw ValidationError("The levels are \(ReasoningEffort.names.joined(separator: ", ")).")
+        }
+        return effort
     }
 }

@@ -1,3 +1,4 @@
+import GatewayCore
 import ParlanceChat
 
 extension Invocation {
@@ -44,6 +45,9 @@ extension Invocation {
         case "-t", "--temperature":
             guard let number = option.value.flatMap({ Double($0) }), number.isFinite, number >= 0 else { return false }
             return Self.put(number, &start.temperature)
+        case "-e", "--effort":
+            guard let effort = option.value.flatMap({ ReasoningEffort.named($0) }) else { return false }
+            return Self.put(effort, &start.effort)
         case "-s", "--system": return Self.put(option.value, &start.system)
         case "--schema": return Self.put(option.value, &start.schema)
         case "-p", "--preset": return Self.put(option.value, &preset)

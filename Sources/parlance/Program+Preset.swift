@@ -13,6 +13,7 @@ extension Program {
             // The command line wins, and what the preset would have said is not asked for.
             if invocation.start.system != nil { draft.preset.system = nil }
             if invocation.start.temperature != nil { draft.preset.temperature = nil }
+            if invocation.start.effort != nil { draft.preset.effort = nil }
             if invocation.start.schema != nil { draft.preset.schema = nil }
             return draft
         } catch {
@@ -27,6 +28,7 @@ extension Program {
         guard let draft else { return start }
         start.model = start.model ?? draft.preset.model
         start.temperature = start.temperature ?? draft.preset.temperature
+        start.effort = start.effort ?? draft.preset.effort
         start.system = start.system ?? (draft.missing.isEmpty ? draft.system : nil)
         start.schema = start.schema ?? draft.preset.schema
         start.caching = draft.preset.caching

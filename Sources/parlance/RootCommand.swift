@@ -54,8 +54,8 @@ struct RootCommand: RunnableCommand {
         Invocation(
             prompt: prompt,
             start: StartOptions(
-                model: chat.model, temperature: chat.temperature, system: chat.system, schema: chat.schema,
-                maxTokens: chat.maxTokens,
+                model: chat.model, temperature: chat.temperature, effort: chat.effort, system: chat.system,
+                schema: chat.schema, maxTokens: chat.maxTokens,
                 baseURL: chat.baseURL, continuesLast: chat.continueLast, resumed: chat.resume),
             preset: chat.preset,
             values: chat.values,

@@ -13,13 +13,14 @@ extension SessionSettings {
         model: ModelID = .gpt4o,
         profile: String? = nil,
         temperature: Double? = nil,
+        effort: ReasoningEffort? = nil,
         maxTokens: Int? = nil,
         system: String? = nil,
         schema: Schema? = nil
     ) -> SessionSettings {
         SessionSettings(
-            model: model, profile: profile, temperature: temperature, maxTokens: maxTokens, system: system,
-            schema: schema)
+            model: model, profile: profile, temperature: temperature, effort: effort, maxTokens: maxTokens,
+            system: system, schema: schema)
     }
 }
 
@@ -34,7 +35,8 @@ extension Answer {
         failure: GatewayError? = nil,
         estimate: Usage? = nil,
         isPromptExact: Bool = false,
-        timing: AnswerTiming? = nil
+        timing: AnswerTiming? = nil,
+        effort: ReasoningEffort? = nil
     ) -> Answer {
         var answer = Answer(
             model: model, text: text, reasoning: reasoning, status: status, finishReason: finishReason, usage: usage,
@@ -42,6 +44,7 @@ extension Answer {
         answer.estimate = estimate
         answer.isPromptExact = isPromptExact
         answer.timing = timing
+        answer.effort = effort
         return answer
     }
 

@@ -37,7 +37,8 @@ extension LLMGatewayFactory {
 
 extension ProviderDefinition {
     /// A provider whose gateways answer from the script of their model's full name. Models named `o…` take no
-    /// temperature.
+    /// temperature. Those named `o…` and `gpt-6…` have levels of reasoning, those named `mistral…` have none, and of others
+    /// nobody knows.
     fileprivate static func make(
         _ name: String,
         displayName: String,
@@ -56,16 +57,27 @@ extension ProviderDefinition {
             }
             let id = ModelID(provider: name, model: settings.model)
             let acceptsTemperature = !settings.model.hasPrefix("o")
+            let efforts = Self.efforts(of: settings.model)
             let gateway = ScriptedGateway.make(
                 id,
                 temperatures: acceptsTemperature ? temperatures : nil,
                 defaultTemperature: acceptsTemperature ? settings.temperature : nil,
                 seesImages: settings.catalog.models.first { $0.id == id }?.seesImages,
+                efforts: efforts?.levels, ownEffort: efforts?.own, defaultEffort: settings.reasoning,
                 answers: answers[id.description] ?? [],
                 log: log
             )
             return list.map { ListingGateway(gateway, $0) } ?? gateway
         }
+    }
+}
+
+extension ProviderDefinition {
+    /// The levels of a model, and the one at which it thinks by itself; `nil`: nobody knows.
+    fileprivate static func efforts(of model: String) -> (levels: [ReasoningEffort], own: ReasoningEffort?)? {
+        if model.hasPrefix("o") { return ([.low, .medium, .high], .medium) }
+        if model.hasPrefix("gpt-6") { return ([.low, .medium, .high, .xhigh, .max], .medium) }
+        return model.hasPrefix("mistral") ? ([], nil) : nil
     }
 }
 

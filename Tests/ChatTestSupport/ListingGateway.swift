@@ -16,6 +16,7 @@ package struct ListingGateway: LLMGateway, ModelListing {
     package var id: ModelID { gateway.id }
     package var abilities: ModelAbilities { gateway.abilities }
     package var defaultTemperature: Double? { gateway.defaultTemperature }
+    package var defaultEffort: ReasoningEffort? { gateway.defaultEffort }
 
     package func stream(_ request: LLMRequest) -> LLMStream { gateway.stream(request) }
 

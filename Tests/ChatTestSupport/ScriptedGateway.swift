@@ -38,22 +38,32 @@ package struct ScriptedGateway: LLMGateway {
     package var id: ModelID
     package var abilities: ModelAbilities
     package var defaultTemperature: Double?
+    package var defaultEffort: ReasoningEffort?
     package var answers: [[Step]]
     package let log: Log
 
+    /// - Parameters:
+    ///   - efforts: The levels that the model has; `nil`: nobody knows.
+    ///   - ownEffort: The level at which it thinks when none is asked for.
+    ///   - defaultEffort: The profile's level.
     package static func make(
         _ id: ModelID = .gpt4o,
         temperatures: ClosedRange<Double>? = 0...2,
         defaultTemperature: Double? = 0.7,
         seesImages: Bool? = nil,
+        efforts: [ReasoningEffort]? = nil,
+        ownEffort: ReasoningEffort? = nil,
+        defaultEffort: ReasoningEffort? = nil,
         answers: [[Step]] = [],
         log: Log = Log()
     ) -> ScriptedGateway {
         ScriptedGateway(
             id: id,
             abilities: ModelAbilities(
-                temperatures: temperatures, structuredOutput: .jsonSchema, seesImages: seesImages),
+                temperatures: temperatures, structuredOutput: .jsonSchema, seesImages: seesImages,
+                efforts: efforts ?? [], defaultEffort: ownEffort, areEffortsKnown: efforts != nil),
             defaultTemperature: defaultTemperature,
+            defaultEffort: defaultEffort,
             answers: answers,
             log: log
         )

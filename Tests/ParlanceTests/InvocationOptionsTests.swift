@@ -12,7 +12,7 @@ struct InvocationOptionsTests {
             [], ["-m", "openai:gpt-5.4"], ["--model=a=b"], ["--config", "x.yaml"], ["-t", "0.2", "-s", "Be brief."],
             ["-c"], ["-r", "a title"], ["--theme", "hearth", "--no-stream"], ["-a", "x", "--attach", "y"],
             ["--max-tokens", "5", "--base-url", "http://127.0.0.1/v1", "--debug"],
-            ["-p", "review", "--schema", "a int"],
+            ["-p", "review", "--schema", "a int"], ["-e", "high"], ["--effort=NONE", "-m", "x"],
         ] as [[String]])
     func starts(_ arguments: [String]) throws {
         #expect(try Invocation(options: arguments) == RootCommand.parse(arguments).invocation)
@@ -25,6 +25,7 @@ struct InvocationOptionsTests {
             ["-m", "a", "word"], ["--", "-m"], ["-cr", "x"], ["-c", "-r", "x"], ["--continue=yes"], ["-t", "warm"],
             ["-t", "-1"], ["-t", "inf"], ["--max-tokens", "0"], ["--help"], ["--version"], ["--json"],
             ["--color", "never"],
+            ["-e"], ["-e", "hard"], ["-e", "low", "-e", "high"], ["--effort="],
             ["--var", "a=b"], ["--mod", "x"], ["-"], [""],
         ] as [[String]])
     func others(_ arguments: [String]) {
@@ -34,11 +35,15 @@ struct InvocationOptionsTests {
     @Test("Whatever is read is read as the parser reads it")
     func property() throws {
         let names = [
-            "-m", "--model", "-t", "--temperature", "-s", "--system", "--schema", "-p", "--preset", "-a", "--attach",
+            "-e", "--effort", "-m", "--model", "-t", "--temperature", "-s", "--system", "--schema", "-p", "--preset",
+            "-a", "--attach",
             "--max-tokens", "--base-url", "--config", "-c", "--continue", "--no-stream", "--debug", "-r", "--resume",
             "--theme", "--json", "--color", "--nothing", "-x",
         ]
-        let values = ["a", "0.5", "1e3", "0x10", "7", "٣", "a b", "a=b", "=", "é", "-1", "-", "--", "", "never", "nan"]
+        let values = [
+            "a", "0.5", "1e3", "0x10", "7", "٣", "a b", "a=b", "=", "é", "-1", "-", "--", "", "never", "nan", "low",
+            "None",
+        ]
         var random = SeededGenerator(seed: 15)
         var read = 0
         for _ in 0..<3000 {

@@ -53,6 +53,7 @@ extension Chat {
         beginSearch()
         // What only looks at the session must not hold its file: /new and /resume let go of it.
         let (session, factory, calibrations) = (state.session.unkept, services.factory, state.calibrations)
+        let dial = EffortDial(self)
         let aids = LineAids(
             meter: { meter.text(for: $0) }, measure: { meter.size(of: $0) },
             background: services.themes.consumeQuestion() ? backgroundReceiver : nil,
@@ -63,8 +64,10 @@ extension Chat {
             picker: {
                 ModelPicker(session: session, factory: factory, calibrations: calibrations, cache: meter.cache).picker
             },
+            cycle: { dial.turn() },
             shown: shown)
         let input = await dialogue.reader.readLine(prompt, aids: aids)
+        if let effort = dial.choice { change { $0.effort = effort } }
         adoptFoundModel()
         return input
     }

@@ -2,6 +2,7 @@ extension CommandTable {
     /// The commands of the chat.
     static let standard = CommandTable(all: [
         ModelCommand(),
+        EffortCommand(),
         TempCommand(),
         SchemaCommand(),
         TokensCommand(),

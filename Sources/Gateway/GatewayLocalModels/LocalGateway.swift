@@ -28,6 +28,7 @@ package struct LocalGateway: LLMGateway, ModelListing {
     package var abilities: ModelAbilities { pattern.abilities }
     /// The temperature of requests that name none.
     package var defaultTemperature: Double? { pattern.defaultTemperature }
+    package var defaultEffort: ReasoningEffort? { pattern.defaultEffort }
     /// What counts the tokens of texts.
     package var tokenizer: ModelTokenizer { pattern.tokenizer }
 

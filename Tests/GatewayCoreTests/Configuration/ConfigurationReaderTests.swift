@@ -163,6 +163,10 @@ struct ConfigurationReaderTests {
             ("organization: {}", "'organization' must be a string, but is a map."),
             ("project: 1.5", "'project' must be a string, but is a number ('1.5')."),
             ("model: ''", "'model' must be a string, but is a string ('')."),
+            (
+                "effort: hard",
+                "'effort' must be one of off, minimal, low, medium, high, xhigh, max, but is a string ('hard')."
+            ),
             ("temperature: '0.5'", "'temperature' must be a number of at least 0, but is a string ('0.5')."),
             ("temperature: -1", "'temperature' must be a number of at least 0, but is a whole number ('-1')."),
             ("temperature: .inf", "'temperature' must be a number of at least 0, but is a number ('.inf')."),

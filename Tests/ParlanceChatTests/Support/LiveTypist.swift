@@ -8,6 +8,7 @@ final class LiveTypist: Sendable {
     private struct State {
         var work: LiveWork?
         var aids = LineAids()
+        var cycleLines: [String] = []
         var alarms: [LiveWork.Alarm] = []
         var replies: [LiveReply] = []
         var queue: [SubmittedLine] = []
@@ -27,6 +28,8 @@ final class LiveTypist: Sendable {
     var isHeld: Bool { state.withLock(\.isHeld) }
     /// How the ends of what went on were to be told.
     var alarms: [LiveWork.Alarm] { state.withLock(\.alarms) }
+    /// The lines for Shift-Tab beside what went on.
+    var cycleLines: [String] { state.withLock(\.cycleLines) }
     /// Whether something goes on.
     var isWorking: Bool { state.withLock { $0.work != nil } }
     /// The ledger, as it was opened and closed.
@@ -87,6 +90,7 @@ final class LiveTypist: Sendable {
         state.withLock { state in
             state.work = work
             state.alarms.append(work.alarm)
+            state.cycleLines.append(work.cycleLine ?? "")
         }
     }
 

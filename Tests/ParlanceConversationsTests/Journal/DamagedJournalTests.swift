@@ -30,7 +30,7 @@ struct DamagedJournalTests {
 
     private static func journal(replacing number: Int, _ change: (String) -> String) -> [[UInt8]] {
         plain.map { record in
-            guard case .user(number, _, _, _, _, _, _) = record else { return line(record) }
+            guard case .user(number, _, _, _, _, _, _, _) = record else { return line(record) }
             return Array(change(String(decoding: line(record), as: UTF8.self)).utf8)
         }
     }
@@ -84,7 +84,7 @@ struct DamagedJournalTests {
     @Test("Lost lines leave a gap, which is as large as it was")
     func gap() {
         let lines = Self.plain.filter { record in
-            if case .user(let turn, _, _, _, _, _, _) = record { return turn == 1 || turn == 5 }
+            if case .user(let turn, _, _, _, _, _, _, _) = record { return turn == 1 || turn == 5 }
             return true
         }
         let tree = JournalReader(lines.flatMap(Self.line)).tree

@@ -33,11 +33,16 @@ struct JournalRecordTests {
             .make(
                 model: .mistralLarge, profile: "creative", temperature: 1.25, maxTokens: 100, system: "Be brief.\n",
                 schema: .person)),
+        .settings(.make(model: .mistralLarge, temperature: 0.5, effort: .xhigh, maxTokens: 100)),
+        .settings(.make(effort: .off)),
         .title("A title"),
         .go(turn: 0),
         .go(turn: 3),
         .user(turn: 1, parent: 0, text: "Hello"),
         .user(turn: 7, parent: 3, text: "Again", model: .mistralLarge, temperature: 0.2),
+        .user(turn: 7, parent: 3, text: "Again", model: .mistralLarge, temperature: 0.2, effort: .minimal),
+        .user(turn: 7, parent: 3, text: "Harder", effort: .max),
+        .end(turn: 7, .make("", effort: .high)),
         .user(turn: 7, parent: 0, text: "Said?", summarized: 6),
         .user(turn: 7, parent: 0, text: "Count", model: .mistralLarge, continued: 6),
         .user(turn: 1, text: "Hello\n\"quoted\" \\ \u{1B}[31m 👩‍👩‍👧"),
@@ -97,6 +102,18 @@ struct JournalRecordTests {
         #expect(json.serialized() == #"{"type":"text","turn":2,"text":"Hi","ms":40}"#)
         let damaged = try JSONValue(parsing: #"{"type":"text","turn":2,"ms":-1,"text":"Hi"}"#)
         #expect(JournalRecord(json: damaged) == .text(turn: 2, "Hi"))
+    }
+
+    @Test(
+        "A level that only a later version knows is none, and the rest of the line counts",
+        arguments: [
+            #"{"type":"settings","model":"openai:gpt-4o","temperature":0.5,"effort":"ultra"}"#,
+            #"{"type":"settings","model":"openai:gpt-4o","temperature":0.5,"effort":7}"#,
+        ])
+    func laterEffort(line: String) throws {
+        #expect(JournalRecord(json: try JSONValue(parsing: line)) == .settings(.make(temperature: 0.5)))
+        let end = #"{"type":"end","turn":1,"time":"","status":"complete","model":"openai:gpt-4o","effort":"ultra"}"#
+        #expect(JournalRecord(json: try JSONValue(parsing: end)) == .end(turn: 1, .make("", finishReason: nil)))
     }
 
     @Test("Cache writes, tier and what was not reported are kept; a journal from before is read as it was")

@@ -37,6 +37,23 @@ struct SessionSettingsModelTests {
         #expect(apply(nil, temperatures: 0...1.5) == (expected(temperature: nil), notice))
     }
 
+    @Test(
+        "The effort stays, gives way to the profile's, and a model that was asked before has its own again",
+        arguments: [
+            (GatewayProfile?.none, SessionSettings?.none, ReasoningEffort?.some(.high)),
+            (GatewayProfile(name: "new", effort: .low), nil, nil),
+            (GatewayProfile(name: "new"), nil, .high),
+            (nil, .make(model: .mistralLarge, effort: .low), .low),
+            (nil, .make(model: .mistralLarge), nil),
+        ])
+    func effort(profile: GatewayProfile?, remembered: SessionSettings?, expected: ReasoningEffort?) {
+        var settings = SessionSettings.make(effort: .high)
+        _ = settings.apply(
+            ModelChoice(id: .mistralLarge, profile: profile, origin: .named),
+            abilities: ModelAbilities(temperatures: 0...2, structuredOutput: .jsonSchema), remembered: remembered)
+        #expect(settings == .make(model: .mistralLarge, profile: profile?.name, effort: expected))
+    }
+
     @Test("What the profile says wins, and what it does not say stays")
     func profile() {
         let whole = GatewayProfile(name: "new", temperature: 0, maxTokens: 50)

@@ -14,6 +14,7 @@ extension Session {
         var request = request(adding: nil, of: turn.gateway, after: turn.number)
         request.temperature = turn.request.temperature
         request.caching = turn.request.caching
+        request.reasoning = turn.request.reasoning
         return StructuredOutput.repair(request, after: answer.text, failure).map(turn.again)
     }
 

@@ -34,6 +34,7 @@ package struct TurnRunner: Sendable {
         view?.begin(turn, since: start, on: stopwatch)
         var answer = Answer(model: turn.gateway.id)
         answer.baseURL = turn.gateway.baseURL
+        answer.effort = turn.effort
         let wait = RefusedWait(stopwatch)
         let notices = Mutex<[StreamEvent]>([])
         do throws(GatewayError) {

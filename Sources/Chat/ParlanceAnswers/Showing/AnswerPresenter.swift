@@ -31,10 +31,12 @@ package final class AnswerPresenter: AnswerView {
     ///   - display: How the answer is shown.
     ///   - model: What is known of the model: its prices.
     ///   - aside: What else stands in the status where there is room.
+    ///   - adjustments: What was said of settings that don't reach a model as they were asked for.
     ///   - clock: What spinner and status go by.
     package init(
         writer: TerminalWriter, notices: TerminalWriter? = nil, display: AnswerDisplay, model: CatalogModel? = nil,
-        aside: (@Sendable () -> StyledText)? = nil, clock: any Clock<Duration> = ContinuousClock()
+        aside: (@Sendable () -> StyledText)? = nil, adjustments: AdjustmentNotices = AdjustmentNotices(),
+        clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.writer = writer
         self.display = display
@@ -43,7 +45,8 @@ package final class AnswerPresenter: AnswerView {
         self.clock = clock
         let notices = notices ?? writer
         waits = WaitDisplay(
-            status: writer.capabilities.movesCursor ? writer : notices, notices: notices, clock: clock)
+            status: writer.capabilities.movesCursor ? writer : notices, notices: notices,
+            adjustments: adjustments, clock: clock)
     }
 
     /// Whether nobody can read the answer any more.

@@ -16,13 +16,18 @@ package final class WaitDisplay: AnswerView {
     private let clock: any Clock<Duration>
     private let sign = Mutex<Sign?>(nil)
     /// What was said of settings that did not reach a model as they were asked for.
-    private let told = Mutex<Set<String>>([])
+    private let adjustments: AdjustmentNotices
 
     /// - Parameters:
     ///   - status: Where what moves is shown; nothing is where the cursor cannot be moved.
     ///   - notices: Where sentences go.
+    ///   - adjustments: What was said of settings that don't reach a model as they were asked for.
     ///   - clock: What the signs go by.
-    package init(status: TerminalWriter, notices: TerminalWriter, clock: any Clock<Duration> = ContinuousClock()) {
+    package init(
+        status: TerminalWriter, notices: TerminalWriter, adjustments: AdjustmentNotices = AdjustmentNotices(),
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        self.adjustments = adjustments
         self.status = status
         self.notices = notices
         self.clock = clock
@@ -46,8 +51,7 @@ package final class WaitDisplay: AnswerView {
             notices.ensureLineStart()
             notices.write(.warning(Self.sentence(notice)))
         case .adjusted(let adjustment):
-            // It holds for every turn, and is said with the first.
-            guard told.withLock({ $0.insert(adjustment.sentence).inserted }) else { return }
+            guard adjustments.tell(adjustment) else { return }
             notices.ensureLineStart()
             notices.write(.warning(adjustment.sentence))
         case .text, .reasoning, .finish: stop()

@@ -86,7 +86,7 @@ extension Chat {
     private func presenter(of turn: PendingTurn) -> AnswerPresenter {
         AnswerPresenter(
             writer: services.answers, notices: dialogue.terminal, display: state.display,
-            model: services.factory.catalog[turn.gateway])
+            model: services.factory.catalog[turn.gateway], adjustments: services.adjustments)
     }
 
     /// Says that the journal can be written again, once it can.

@@ -24,7 +24,8 @@ extension Chat {
     ) -> LiveCommands {
         let commands = LiveCommands(in: self, answer: answer, stoppedBy: stop)
         if let answer, let turn { follow(turn, countedBy: answer.ledger) }
-        dialogue.reader.beginWork(LiveWork(alarm: alarm) { await commands.receive($0) })
+        dialogue.reader.beginWork(
+            LiveWork(alarm: alarm, cycleLine: EffortCommand.cycleLine) { await commands.receive($0) })
         return commands
     }
 

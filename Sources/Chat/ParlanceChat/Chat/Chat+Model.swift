@@ -95,7 +95,8 @@ extension Chat {
     private func prompt(named name: String) -> LinePrompt {
         let sign = dialogue.writer.capabilities.isUTF8 ? "›" : ">"
         // The line reader cuts it to its room and drops controls, but not what turns text around.
-        let name = Sanitizer.cleanLine(label(of: name))
+        let effort = shownEffort.map { (dialogue.writer.capabilities.isUTF8 ? "·" : "/") + $0.rawValue } ?? ""
+        let name = Sanitizer.cleanLine(label(of: name)) + effort
         let edited = tray.edit.map { " (turn \($0.turn))" } ?? ""
         return LinePrompt(
             "\(name)\(edited) \(sign) ", role: .accent, isLeftByInterrupt: tray.edit != nil)

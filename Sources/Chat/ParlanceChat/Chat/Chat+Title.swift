@@ -13,7 +13,8 @@ extension Chat {
         else { return }
         // Neither the conversation nor its schema has anything to do with it.
         let turn = pendingTurn(TurnRequest(asked.prompt, after: nil))
-        let request = LLMRequest(prompt: TitleRequest.question(about: asked.prompt))
+        let request = LLMRequest(
+            prompt: TitleRequest.question(about: asked.prompt), reasoning: turn.gateway.leastEffort)
         let runner = TurnRunner(
             view: nil, isStreaming: services.isStreaming, stopwatch: services.stopwatch,
             booking: booking(.title))

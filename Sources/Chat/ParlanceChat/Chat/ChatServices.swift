@@ -32,6 +32,8 @@ struct ChatServices: Sendable {
     var configurationPath: String?
     /// Makes the text of a PDF file.
     let readPDF: AttachmentReader.PDFReader
+    /// What was said of settings that don't reach a model as they were asked for.
+    let adjustments = AdjustmentNotices()
     /// The present, in seconds since 1970.
     let now: @Sendable () -> Double = { Date().timeIntervalSince1970 }
 }

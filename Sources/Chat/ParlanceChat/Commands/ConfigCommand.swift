@@ -33,6 +33,17 @@ struct ConfigCommand: SlashCommand {
         return .next
     }
 
+    /// How hard the model thinks.
+    private static func effort(of session: Session) -> String {
+        let gateway = session.gateway
+        if gateway.lacksEfforts { return "not supported" }
+        guard let effort = session.effectiveEffort else {
+            return "model default" + (gateway.abilities.defaultEffort.map { " (\($0.rawValue))" } ?? "")
+        }
+        let isReplaced = session.settings.effort.map { $0 != effort } ?? false
+        return effort.rawValue + (isReplaced ? " (nearest to \(session.settings.effort?.rawValue ?? ""))" : "")
+    }
+
     private static func settings(of chat: Chat) -> [(name: String, value: String, command: String)] {
         let session = chat.state.session
         let settings = session.settings
@@ -42,6 +53,7 @@ struct ConfigCommand: SlashCommand {
             ? "not supported" : session.effectiveTemperature.map(\.short) ?? "model default"
         return [
             ("model", settings.model.description + profile, "/model"),
+            ("effort", effort(of: session), "/effort"),
             ("temperature", temperature, "/temp"),
             ("system prompt", settings.system ?? "none", "/system"),
             ("schema", settings.schema == nil ? "off" : "on", "/schema"),

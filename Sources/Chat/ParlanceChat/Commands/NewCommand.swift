@@ -38,6 +38,7 @@ struct NewCommand: SlashCommand {
             add("the system prompt \"\(system.firstWords.truncated(to: systemCells))\"", "/system off clears it")
         }
         if let temperature = settings.temperature { add("temperature \(temperature.short)", "/temp default resets it") }
+        if let effort = settings.effort { add("effort \(effort.rawValue)", "/effort default resets it") }
         if settings.schema != nil { add("the schema", "/schema off ends it") }
         if let budget = chat.state.budget {
             add("the budget of \(budget.text), unspent again", "/budget off clears it")

@@ -51,6 +51,9 @@ struct TokensCommand: SlashCommand {
         let turns = TurnTable(ledger, of: chat.state.session.tree, isAnswering: chat.state.isAnswering)
         blocks.append(turns.lines(columns: columns))
         blocks.append(Self.sums(ledger, isNarrow: columns < 60).lines(fitting: columns))
+        if let efforts = EffortSums(ledger, isNarrow: columns < 60) {
+            blocks.append(efforts.table.lines(fitting: columns))
+        }
         for line in blocks.joined(separator: [""]) {
             chat.dialogue.writer.write(line)
         }

@@ -72,6 +72,7 @@ struct ModelList: Sendable {
         let ready =
             id.map { !needsKey($0.provider) || factory.keyOrigin(of: $0.provider, profile: profile) != nil } ?? true
         return mark + StyledText(profile.name) + .dim("  \(id?.description ?? "unknown provider")")
+            + .dim(profile.effort.map { " · effort \($0.rawValue)" } ?? "")
             + (ready ? "" : .warning("  no key"))
     }
 

@@ -101,7 +101,7 @@ struct TreeDrawing: Sendable {
         guard let turn = tree[number] else { return "" }
         // Two profiles of one model are told apart.
         let model = turn.answer.map { Sanitizer.cleanLine(turn.profile ?? $0.model.model) } ?? ""
-        return turn.temperature.map { "\(model) \($0.short)" } ?? model
+        return ([model] + [turn.temperature?.short, turn.effort?.rawValue].compactMap(\.self)).joined(separator: " ")
     }
 
     /// The turns from top to bottom. Branches wait on a stack, as a session may have any number of them.

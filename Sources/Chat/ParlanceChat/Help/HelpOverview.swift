@@ -8,7 +8,7 @@ enum HelpOverview {
 
     /// The purposes. Every command is in one of them.
     static let purposes: [Purpose] = [
-        ("Switch or compare models", ["/model", "/compare", "/preset", "/temp", "/system"]),
+        ("Switch or compare models", ["/model", "/compare", "/preset", "/effort", "/temp", "/system"]),
         ("Attach files and output", ["@FILE", "!COMMAND", "/attach"]),
         ("Improve an answer", ["/retry", "/edit", "/continue", "/reasoning", "/raw"]),
         ("Go back or branch off", ["/undo", "/redo", "/tree", "/go"]),

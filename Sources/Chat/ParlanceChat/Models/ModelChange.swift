@@ -9,6 +9,7 @@ struct ModelChange: Sendable {
 
     private let oldModel: ModelID
     private let oldTemperature: Double?
+    private let oldEffort: ReasoningEffort?
     private let droppedTemperature: String?
     private let choice: ModelChoice
 
@@ -20,6 +21,17 @@ struct ModelChange: Sendable {
         self.choice = choice
         oldModel = session.settings.model
         oldTemperature = session.effectiveTemperature
+        oldEffort = session.effectiveEffort
+    }
+
+    /// What becomes of the effort; `nil`: what it was.
+    private func effortLine(on session: Session) -> String? {
+        let (effort, gateway) = (session.effectiveEffort, session.gateway)
+        guard effort != oldEffort else { return nil }
+        if gateway.lacksEfforts { return "It has no levels of reasoning effort; none is sent." }
+        func word(_ effort: ReasoningEffort?) -> String { effort?.rawValue ?? "model default" }
+        let lacking = session.settings.effort.map { $0 != effort ? ", the nearest that it has to \($0.rawValue)" : "" }
+        return "Effort: \(word(oldEffort)) → \(word(effort))\(lacking ?? "")."
     }
 
     /// What is said after the switch, line by line.
@@ -47,6 +59,7 @@ struct ModelChange: Sendable {
                     "Temperature: \(oldTemperature?.short ?? "model default") → \(temperature?.short ?? "model default")."
                 ))
         }
+        if let line = effortLine(on: session) { lines.append(.dim(line)) }
         let images = session.conversation.imageCount
         if session.gateway.abilities.seesImages == false, images > 0, choice.id != oldModel {
             lines.append(.warning("It doesn't accept images; \(images.counted("image")) left out of the conversation."))

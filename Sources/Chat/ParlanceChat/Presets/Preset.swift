@@ -7,6 +7,7 @@ import ParlanceConversations
 /// ---
 /// model: mistral:mistral-small-latest
 /// temperature: 0.2
+/// effort: low
 /// system: You translate.
 /// variables:
 ///   language: German
@@ -32,6 +33,8 @@ package struct Preset: Sendable, Hashable {
     package var model: String?
     /// The temperature it is asked with.
     package var temperature: Double?
+    /// How hard the model thinks about it.
+    package var effort: ReasoningEffort?
     /// The schema that the answer must match: JSON, the short form, or the path of a file.
     package var schema: String?
     /// The system prompt, with `{{name}}` for each variable.

@@ -28,6 +28,7 @@ struct PresetChange: Sendable {
             settings.maxTokens = before.maxTokens
         }
         if settings.temperature == after.temperature { settings.temperature = before.temperature }
+        if settings.effort == after.effort { settings.effort = before.effort }
         if settings.system == after.system { settings.system = before.system }
         if settings.schema == after.schema { settings.schema = before.schema }
         if settings.caching == after.caching { settings.caching = before.caching }

@@ -5,7 +5,7 @@ import GatewayYAML
 /// Reads a preset's file: YAML between two lines of `---`, if any, then the prompt.
 struct PresetReader {
     /// What the settings of a preset can have; a test holds the guide against it.
-    enum Key: String, CaseIterable { case model, temperature, schema, system, cache, variables }
+    enum Key: String, CaseIterable { case model, temperature, effort, schema, system, cache, variables }
 
     /// The name for errors.
     let file: String
@@ -62,6 +62,14 @@ struct PresetReader {
                 let lifetime = value.boolValue == false ? .off : value.text.flatMap(PromptCaching.Lifetime.init)
                 guard let lifetime else { throw fault("The cache must be off, 5m or 1h.", value.mark) }
                 preset.caching = lifetime
+            case .effort:
+                // In the YAML of other programs `off` is a boolean.
+                let text = value.boolValue == false ? ReasoningEffort.off.rawValue : value.text ?? ""
+                guard let effort = ReasoningEffort.named(text) else {
+                    let names = ReasoningEffort.names.joined(separator: ", ")
+                    throw fault("'\(text)' isn't a valid effort. Levels: \(names).", value.mark)
+                }
+                preset.effort = effort
             case .variables: preset.variables = try variables(value)
             case nil:
                 let keys = Key.allCases.map(\.rawValue)

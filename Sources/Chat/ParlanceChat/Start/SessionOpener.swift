@@ -59,6 +59,10 @@ package struct SessionOpener: Sendable {
             if let dropped, options.temperature == nil { notices.append(dropped) }
         }
         settings.temperature = try temperature(options, for: gateway) ?? settings.temperature
+        settings.effort = options.effort ?? settings.effort
+        if let effort = options.effort, let replacement = gateway.replacement(for: effort) {
+            notices.append(replacement)
+        }
         settings.system = options.system ?? settings.system
         settings.schema = schema ?? settings.schema
         settings.maxTokens = options.maxTokens ?? settings.maxTokens

@@ -6,6 +6,8 @@ package struct StartOptions: Sendable, Hashable {
     package var model: String?
     /// The sampling temperature.
     package var temperature: Double?
+    /// How hard the model thinks.
+    package var effort: ReasoningEffort?
     /// The system prompt.
     package var system: String?
     /// A schema's file, or the schema itself.
@@ -25,6 +27,7 @@ package struct StartOptions: Sendable, Hashable {
     package init(
         model: String? = nil,
         temperature: Double? = nil,
+        effort: ReasoningEffort? = nil,
         system: String? = nil,
         schema: String? = nil,
         maxTokens: Int? = nil,
@@ -34,6 +37,7 @@ package struct StartOptions: Sendable, Hashable {
     ) {
         self.model = model
         self.temperature = temperature
+        self.effort = effort
         self.system = system
         self.schema = schema
         self.maxTokens = maxTokens

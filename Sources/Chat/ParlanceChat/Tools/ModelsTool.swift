@@ -85,21 +85,41 @@ package struct ModelsTool: Sendable {
             return output.write(.heading(list.provider) + .dim("  no models: its list is empty, fetched \(age)"))
         }
         output.write(.heading(list.provider) + .dim("  \(count), fetched \(list.age(now: now()))"))
-        var table = TextTable(columns: [
-            .init("model"), .init("window", alignment: .right), .init("$/M in", alignment: .right),
-            .init("$/M out", alignment: .right),
-        ])
+        let efforts = list.models.map { Self.range(of: ModelCatalog.builtIn.efforts(of: $0.id).levels) }
+        let hasEfforts = efforts.contains { !$0.isEmpty }
+        var table = TextTable(
+            columns: [
+                .init("model"), .init("window", alignment: .right), .init("$/M in", alignment: .right),
+                .init("$/M out", alignment: .right),
+            ] + (hasEfforts ? [.init("effort")] : []))
         let (inputs, outputs) = (list.models.compactMap(\.inputPrice), list.models.compactMap(\.outputPrice))
         let places = (Money.places(ofPrices: inputs), Money.places(ofPrices: outputs))
-        for model in list.models {
-            table.append([
-                .accent(model.id.description), StyledText(model.contextWindow?.grouped ?? ""),
-                StyledText(model.inputPrice.map { $0.text(places: places.0) } ?? ""),
-                StyledText(model.outputPrice.map { $0.text(places: places.1) } ?? ""),
-            ])
+        for (model, effort) in zip(list.models, efforts) {
+            table.append(
+                [
+                    .accent(model.id.description), StyledText(model.contextWindow?.grouped ?? ""),
+                    StyledText(model.inputPrice.map { $0.text(places: places.0) } ?? ""),
+                    StyledText(model.outputPrice.map { $0.text(places: places.1) } ?? ""),
+                ] + (hasEfforts ? [StyledText(effort)] : []))
         }
         // A name that is cut cannot be copied: only a terminal gets lines of its width.
         let columns = output.capabilities.isTerminal ? output.capabilities.columns() : Int.max / 2
         for line in table.lines(fitting: columns) { output.write(line) }
+    }
+
+    /// The levels of reasoning that a model has, of which those in a row are shortened: `off, low–max`.
+    private static func range(of levels: [ReasoningEffort]) -> String {
+        let all = ReasoningEffort.allCases
+        var runs: [(first: ReasoningEffort, last: ReasoningEffort)] = []
+        for level in levels.sorted() {
+            let place = all.firstIndex(of: level) ?? 0
+            if let last = runs.last?.last, place > 0, all[place - 1] == last {
+                runs[runs.count - 1].last = level
+            } else {
+                runs.append((level, level))
+            }
+        }
+        return runs.map { $0.first == $0.last ? $0.first.rawValue : "\($0.first.rawValue)–\($0.last.rawValue)" }
+            .joined(separator: ", ")
     }
 }

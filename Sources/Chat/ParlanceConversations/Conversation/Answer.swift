@@ -26,6 +26,8 @@ package struct Answer: Sendable, Hashable {
     package var model: ModelID { didSet { came.model = model.model } }
     /// The address of its server, where it is not the provider's usual one: what it costs depends on that.
     package var baseURL: String?
+    /// How hard the model was asked to think; `nil`: as its provider has it.
+    package var effort: ReasoningEffort?
     /// How the answer ended.
     package var status: Status
     /// What was counted here: the prompt before it was sent, and the text that came.

@@ -10,6 +10,8 @@ package struct TokenLedger: Sendable, Hashable {
         package var model: ModelID
         /// The name of the profile that the model was chosen by.
         package var profile: String?
+        /// How hard it was asked to think; `nil`: as its provider has it.
+        package var effort: ReasoningEffort?
         /// The tokens; `nil` when nobody counted them.
         package var usage: Usage?
         /// Whether the provider reported all of them. Otherwise they were counted here, or those that it did not report.
@@ -110,6 +112,7 @@ package struct TokenLedger: Sendable, Hashable {
                         turn: index + 1,
                         model: answer.model,
                         profile: node.turn.profile,
+                        effort: answer.effort,
                         usage: usage,
                         isReported: answer.usage?.isEstimated == false,
                         cost: usage.flatMap { model?.cost(of: $0) },

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// One exchange: what the person said, and what came back.
 package struct Turn: Sendable, Hashable {
@@ -15,6 +15,8 @@ package struct Turn: Sendable, Hashable {
     package var unused: [Answer] = []
     /// The temperature that this answer alone was asked for with; `nil`: the session's.
     package var temperature: Double?
+    /// The effort that this answer alone was asked for with; `nil`: the session's.
+    package var effort: ReasoningEffort?
     /// The name of the profile that its model was chosen by; `nil` where none was.
     package var profile: String?
     /// The number of the turn whose branch its answer sums up: `/compact` made it, and nobody said it; `nil` for other
@@ -26,13 +28,14 @@ package struct Turn: Sendable, Hashable {
     /// A turn from its parts.
     package init(
         prompt: String, attachments: [PromptAttachment] = [], answer: Answer? = nil, rejected: [Answer] = [],
-        temperature: Double? = nil, summarized: Int? = nil, continued: Int? = nil
+        temperature: Double? = nil, effort: ReasoningEffort? = nil, summarized: Int? = nil, continued: Int? = nil
     ) {
         self.prompt = prompt
         self.attachments = attachments
         self.answer = answer
         self.rejected = rejected
         self.temperature = temperature
+        self.effort = effort
         self.summarized = summarized
         self.continued = continued
     }

@@ -107,7 +107,7 @@ package final class Journal: Sendable {
         try append(
             .user(
                 turn: number, parent: node.parent ?? 0, text: node.turn.prompt, model: model,
-                temperature: node.turn.temperature, summarized: node.turn.summarized,
+                temperature: node.turn.temperature, effort: node.turn.effort, summarized: node.turn.summarized,
                 continued: node.turn.continued), at: time)
         if model != nil, let profile = node.turn.profile { try append(.profile(turn: number, profile)) }
         for attachment in node.turn.attachments { try append(.attachment(turn: number, attachment)) }

@@ -109,8 +109,10 @@ package struct JournalReader {
             remembered.remember(settings)
         case .title(let title):
             self.title = title.isEmpty ? nil : title
-        case .user(let number, let parent, let text, let model, let temperature, let summarized, let continued):
-            var turn = Turn(prompt: text, temperature: temperature, summarized: summarized, continued: continued)
+        case .user(
+            let number, let parent, let text, let model, let temperature, let effort, let summarized, let continued):
+            var turn = Turn(
+                prompt: text, temperature: temperature, effort: effort, summarized: summarized, continued: continued)
             if model == nil { turn.profile = settings?.profile }
             add(Prompt(number: number, parent: parent, turn: turn, model: model))
         case .profile(let turn, let name):
@@ -254,6 +256,7 @@ extension Turn {
         var turn = self
         turn.prompt = prompt.prompt
         turn.temperature = prompt.temperature
+        turn.effort = prompt.effort
         turn.profile = prompt.profile
         turn.summarized = prompt.summarized
         turn.continued = prompt.continued

@@ -45,6 +45,7 @@ extension JournalRecord {
                 model: model,
                 profile: fields.pass(#","profile":""#) ? fields.string() : nil,
                 temperature: fields.pass(#","temperature":"#) ? fields.number() : nil,
+                effort: fields.effort(),
                 maxTokens: fields.pass(#","max_tokens":"#) ? fields.integer() : nil,
                 system: fields.pass(#","system":""#) ? fields.string() : nil,
                 caching: fields.pass(#","cache":""#) ? PromptCaching.Lifetime(rawValue: fields.string()) : nil))
@@ -57,12 +58,14 @@ extension JournalRecord {
         fields.passString()
         let model = fields.pass(#","model":""#) ? fields.model(&last) : nil
         let temperature = fields.pass(#","temperature":"#) ? fields.number() : nil
+        let effort = fields.effort()
         let summarized = fields.pass(#","summary_of":"#) ? fields.integer() : nil
         let continued = fields.pass(#","continues":"#) ? fields.integer() : nil
         fields.expect(#","text":""#)
         return .user(
             turn: turn, parent: parent.flatMap { $0 < turn ? $0 : nil }, text: fields.string(), model: model,
-            temperature: temperature, summarized: summarized.flatMap { (1..<turn).contains($0) ? $0 : nil },
+            temperature: temperature, effort: effort,
+            summarized: summarized.flatMap { (1..<turn).contains($0) ? $0 : nil },
             continued: continued.flatMap { (1..<turn).contains($0) ? $0 : nil })
     }
 
@@ -75,6 +78,7 @@ extension JournalRecord {
         fields.expect(#","model":""#)
         guard let model = fields.model(&last), let status else { return nil }
         let baseURL = fields.pass(#","base_url":""#) ? fields.string() : nil
+        let effort = fields.effort()
         let finish = fields.pass(#","finish_reason":""#) ? FinishReason.Kind(rawValue: fields.string()) : nil
         let usage = fields.pass(#","usage":{"#) ? fields.usage() : nil
         let counted = fields.pass(#","counted":{"#) ? fields.usage() : nil
@@ -88,6 +92,7 @@ extension JournalRecord {
             model: model, text: text ?? "", reasoning: reasoning ?? "", status: status,
             finishReason: finish.map { FinishReason($0) }, usage: usage)
         answer.baseURL = baseURL
+        answer.effort = effort
         answer.original = original.flatMap { $0 > 0 ? $0 : nil }
         answer.estimate = counted
         answer.timing = AnswerTiming(seconds: seconds, firstToken: first)
@@ -96,6 +101,11 @@ extension JournalRecord {
 }
 
 extension RecordFields {
+    /// A level of reasoning, where there is one; one that only a later version knows is none.
+    fileprivate mutating func effort() -> ReasoningEffort? {
+        pass(#","effort":""#) ? ReasoningEffort(rawValue: string()) : nil
+    }
+
     /// The number of a turn, from 1.
     fileprivate mutating func turn() -> Int {
         let turn = integer()

@@ -21,6 +21,7 @@ extension JournalRecord {
                 text: text,
                 model: json["model"]?.stringValue.flatMap { ModelID($0) },
                 temperature: json["temperature"]?.doubleValue,
+                effort: json["effort"]?.effort,
                 summarized: json["summary_of"]?.intValue.flatMap { (1..<max(1, turn ?? 0)).contains($0) ? $0 : nil },
                 continued: json["continues"]?.intValue.flatMap { (1..<max(1, turn ?? 0)).contains($0) ? $0 : nil })
         case ("profile", let turn?, _):
@@ -53,6 +54,9 @@ extension JournalRecord {
 }
 
 extension JSONValue {
+    /// A level of reasoning; one that only a later version knows is none.
+    fileprivate var effort: ReasoningEffort? { stringValue.flatMap(ReasoningEffort.init(rawValue:)) }
+
     /// A time since a request; what no answer could take is damage.
     fileprivate var milliseconds: Int? {
         intValue.flatMap { (0...1_000_000_000_000).contains($0) ? $0 : nil }
@@ -66,6 +70,7 @@ extension SessionSettings {
             model: model,
             profile: json["profile"]?.stringValue,
             temperature: json["temperature"]?.doubleValue,
+            effort: json["effort"]?.effort,
             maxTokens: json["max_tokens"]?.intValue,
             system: json["system"]?.stringValue,
             schema: json["schema"].flatMap(SchemaSource.schema),
@@ -90,6 +95,7 @@ extension Answer {
             usage: json["usage"].flatMap(Usage.init(json:))
         )
         baseURL = json["base_url"]?.stringValue
+        effort = json["effort"]?.effort
         reasoningContent = json["reasoning_content"].flatMap { ReasoningContent(json: $0, text: reasoning) }
         original = json["copy_of"]?.intValue.flatMap { $0 > 0 ? $0 : nil }
         estimate = json["counted"].flatMap(Usage.init(json:))

@@ -13,14 +13,14 @@ import GatewaySchema
 /// | `type` | fields |
 /// |---|---|
 /// | `session` | `version`, `id`, `created`; the first line. A later one tells from where on a newer version is written |
-/// | `settings` | `model`, and where they are set `profile`, `temperature`, `max_tokens`, `system`, `schema`, `cache`; for the turns below |
+/// | `settings` | `model`, and where they are set `profile`, `temperature`, `effort` (a level of reasoning such as `high`), `max_tokens`, `system`, `schema`, `cache`; for the turns below |
 /// | `title` | `text`: what the person calls the session; the last one counts |
-/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model` and `temperature`. `summary_of` of a turn that `/compact` made: the turn whose branch its answer sums up. `continues` of a turn whose answer goes on with that of another one: that turn. What its text begins with is that one's, with its model and its tokens |
+/// | `user` | `turn`, `parent` (0: a beginning; not there: the turn before), `time`, `text`, and where it is for this turn alone, `model`, `temperature` and `effort`. `summary_of` of a turn that `/compact` made: the turn whose branch its answer sums up. `continues` of a turn whose answer goes on with that of another one: that turn. What its text begins with is that one's, with its model and its tokens |
 /// | `profile` | `turn`, `name`: the profile that the turn's own model was chosen by |
 /// | `attachment` | `turn`, `name`, and for a text `text` and where it is known `language`, for an image `media_type` and `data` (Base64): what was shown stays a part of the conversation, whatever becomes of the file |
 /// | `text`, `reasoning` | `turn`, `text`, `ms` (milliseconds since the request was sent; not there: not known); one for each piece of an answer, to be joined; an answer that goes on with another one begins with its text |
 /// | `reasoned` | `turn`, `bytes`: so much of the end of the answer's text until here, as UTF-8, turned out to be reasoning |
-/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `base_url` (the server's address, where it is not the provider's usual one), `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `cache_write_tokens`, `long_cache_write_tokens`, `reasoning_tokens`, `service_tier`; what was not reported is missing), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `reasoning_content` (what the model wants back with the conversation: `block`, `model`, `api`, `prefix`), `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
+/// | `end` | `turn`, `time`, `status` (`complete`, `interrupted`, `failed`), `model`, and where they are known `base_url` (the server's address, where it is not the provider's usual one), `effort` (the level of reasoning that was asked for), `finish_reason`, `usage` (`prompt_tokens`, `completion_tokens`, `total_tokens`, `cached_tokens`, `cache_write_tokens`, `long_cache_write_tokens`, `reasoning_tokens`, `service_tier`; what was not reported is missing), `counted` (as `usage`, but counted here), `seconds`, `first_token_seconds`, `error`, `reasoning_content` (what the model wants back with the conversation: `block`, `model`, `api`, `prefix`), `copy_of` (the turn whose answer is repeated after a summary: its tokens are counted there); where pieces could not be written, `text` and `reasoning` with the whole |
 /// | `rejected` | as `end`, of an answer that missed the schema and was asked for again; the next pieces begin another |
 /// | `unused` | as `end` with `text` and `reasoning`, of what was asked for after the turn and is no part of the conversation, such as a summary that broke off: its tokens were spent all the same |
 /// | `go` | `turn`: the branch that ends there is the current one; 0: before the first turn |
@@ -37,10 +37,10 @@ package enum JournalRecord: Sendable, Hashable {
     case session(id: String, version: Int, created: String)
     case settings(SessionSettings)
     case title(String)
-    /// `parent`: 0 for a beginning, `nil` for the turn before. Model and temperature are those of this turn alone.
+    /// `parent`: 0 for a beginning, `nil` for the turn before. Model, temperature and effort are those of this turn alone.
     case user(
         turn: Int, parent: Int? = nil, text: String, model: ModelID? = nil, temperature: Double? = nil,
-        summarized: Int? = nil, continued: Int? = nil)
+        effort: ReasoningEffort? = nil, summarized: Int? = nil, continued: Int? = nil)
     /// The profile that the turn's own model was chosen by.
     case profile(turn: Int, String)
     case attachment(turn: Int, PromptAttachment)
@@ -73,6 +73,7 @@ extension JournalRecord {
             var object: JSONObject = ["type": "settings", "model": .string(settings.model.description)]
             object["profile"] = settings.profile.map(JSONValue.string)
             object["temperature"] = settings.temperature.map(JSONValue.number)
+            object["effort"] = settings.effort.map { .string($0.rawValue) }
             object["max_tokens"] = settings.maxTokens.map(JSONValue.integer)
             object["system"] = settings.system.map(JSONValue.string)
             object["schema"] = settings.schema?.value
@@ -80,12 +81,14 @@ extension JournalRecord {
             return .object(object)
         case .title(let text):
             return ["type": "title", "text": .string(text)]
-        case .user(let turn, let parent, let text, let model, let temperature, let summarized, let continued):
+        case .user(
+            let turn, let parent, let text, let model, let temperature, let effort, let summarized, let continued):
             var object: JSONObject = ["type": "user", "turn": .integer(turn)]
             object["parent"] = parent.map(JSONValue.integer)
             object["time"] = .string(time)
             object["model"] = model.map { .string($0.description) }
             object["temperature"] = temperature.map(JSONValue.number)
+            object["effort"] = effort.map { .string($0.rawValue) }
             object["summary_of"] = summarized.map(JSONValue.integer)
             object["continues"] = continued.map(JSONValue.integer)
             object["text"] = .string(text)
@@ -132,6 +135,7 @@ extension JournalRecord {
             "status": .string(answer.status.rawValue), "model": .string(answer.model.description),
         ]
         object["base_url"] = answer.baseURL.map(JSONValue.string)
+        object["effort"] = answer.effort.map { .string($0.rawValue) }
         object["finish_reason"] = answer.finishReason.map { .string($0.kind.rawValue) }
         object["usage"] = answer.usage.map { .object($0.json) }
         object["counted"] = answer.estimate.map { .object($0.json) }

@@ -170,7 +170,7 @@ struct JournalTextReader {
         guard let json = try? JSONValue(parsing: line), let record = JournalRecord(json: json) else { return }
         switch record {
         case .title(let text): append(text, 0, .title)
-        case .user(let turn, _, let text, _, _, _, _): append(text, turn, .person)
+        case .user(let turn, _, let text, _, _, _, _, _): append(text, turn, .person)
         case .text(let turn, let text, _): append(text, turn, .model)
         case .end(let turn, let answer, isWhole: true):
             clear(passage(turn, .model))

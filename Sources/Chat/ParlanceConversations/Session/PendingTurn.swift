@@ -46,6 +46,11 @@ package struct PendingTurn: Sendable {
         request.caching?.key = key
     }
 
+    /// How hard the model is asked to think, at the turn or by its profile; `nil`: as its provider has it.
+    package var effort: ReasoningEffort? {
+        request.reasoning ?? gateway.defaultEffort.flatMap(gateway.effort(nearest:))
+    }
+
     /// The same turn with another request, for an answer of its own: the one before was not taken.
     package func again(with request: LLMRequest) -> PendingTurn {
         var turn = self

@@ -13,13 +13,14 @@ extension Session {
         caching: PromptCaching? = nil
     ) -> PendingTurn {
         let asked = other ?? gateway
-        var temperature = asking.temperature
+        var (temperature, effort) = (asking.temperature, asking.effort)
         var beginning: Answer?
         var request: LLMRequest
         if let number = asking.continued {
             beginning = self.beginning(ofAnswerTo: number, by: asked)
-            // A temperature for one turn was meant for its model.
-            temperature = beginning?.model == asked.id ? tree[number]?.temperature : nil
+            // What was for one turn was meant for its model.
+            let isSame = beginning?.model == asked.id
+            (temperature, effort) = isSame ? (tree[number]?.temperature, tree[number]?.effort) : (nil, nil)
             request = self.request(continuing: number, of: other)
         } else {
             request = self.request(
@@ -32,8 +33,9 @@ extension Session {
             request.temperature = nil
         }
         request.caching = caching
+        request.reasoning = (effort ?? remembered[asked.id]?.effort ?? settings.effort).flatMap(asked.effort(nearest:))
         var meant = asking
-        meant.temperature = temperature
+        (meant.temperature, meant.effort) = (temperature, effort)
         if other == nil { meant.profile = settings.profile }
         return PendingTurn(
             meant, request: request, gateway: asked, isOther: other != nil, counter: counter ?? TokenCounter(asked),

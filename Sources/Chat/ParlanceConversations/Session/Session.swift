@@ -105,6 +105,11 @@ package struct Session: Sendable {
         gateway.abilities.temperatures == nil ? nil : settings.temperature ?? gateway.defaultTemperature
     }
 
+    /// The effort of the next turn: the person's, else the profile's, as near as the model has it. `nil`: none is sent.
+    package var effectiveEffort: ReasoningEffort? {
+        (settings.effort ?? gateway.defaultEffort).flatMap(gateway.effort(nearest:))
+    }
+
     /// What the model is asked with the conversation as it is.
     ///
     /// - Parameters:
@@ -135,6 +140,7 @@ package struct Session: Sendable {
             messages: next.messages(system: settings.system, showsImages: seesImages),
             temperature: settings.temperature,
             maxTokens: settings.maxTokens,
+            reasoning: settings.effort.flatMap((other ?? gateway).effort(nearest:)),
             responseFormat: settings.schema.map { .jsonSchema($0) } ?? .text
         )
     }
@@ -151,7 +157,7 @@ package struct Session: Sendable {
         let asking = turn.asking
         var said = Turn(
             prompt: asking.prompt, attachments: asking.attachments, temperature: asking.temperature,
-            continued: asking.continued)
+            effort: asking.effort, continued: asking.continued)
         said.profile = asking.profile
         let begun = begin(said, after: asking.parent, asking: turn.isOther ? turn.gateway.id : nil)
         turn.number = begun.number

@@ -1,4 +1,4 @@
-import GatewayCore
+package import GatewayCore
 
 /// What a person wants asked: the words, and where they stand in the conversation.
 package struct TurnRequest: Sendable, Hashable {
@@ -10,6 +10,8 @@ package struct TurnRequest: Sendable, Hashable {
     package var parent: Int?
     /// A temperature other than the session's, for this turn alone.
     package var temperature: Double?
+    /// An effort other than the session's, for this turn alone.
+    package var effort: ReasoningEffort?
     /// The name of the profile that the model was chosen by.
     package var profile: String?
     /// The number of the turn whose answer is continued; `nil`: the answer is another one.
@@ -17,13 +19,14 @@ package struct TurnRequest: Sendable, Hashable {
 
     package init(
         _ prompt: String, attachments: [PromptAttachment] = [], after parent: Int?, temperature: Double? = nil,
-        profile: String? = nil
+        effort: ReasoningEffort? = nil, profile: String? = nil
     ) {
         self.profile = profile
         self.prompt = prompt
         self.attachments = attachments
         self.parent = parent
         self.temperature = temperature
+        self.effort = effort
     }
 
     /// Has the answer of a turn continued.

@@ -16,6 +16,7 @@ extension SessionSettings {
     ) -> String? {
         if let remembered {
             temperature = remembered.temperature
+            effort = remembered.effort
             maxTokens = remembered.maxTokens
         }
         model = choice.id
@@ -26,6 +27,9 @@ extension SessionSettings {
         // The profile was chosen for what it says.
         if choice.profile?.temperature != nil {
             temperature = nil
+        }
+        if choice.profile?.effort != nil {
+            effort = nil
         }
         guard let unfit = temperature, let range = abilities.temperatures, !range.contains(unfit) else { return nil }
         temperature = nil

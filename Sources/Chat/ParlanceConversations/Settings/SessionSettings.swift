@@ -9,6 +9,8 @@ package struct SessionSettings: Sendable, Hashable {
     package var profile: String?
     /// The temperature that the person set; `nil` leaves it to the profile or the default.
     package var temperature: Double?
+    /// How hard the model is to think, as the person set it; `nil` leaves it to the profile or the provider.
+    package var effort: ReasoningEffort?
     /// The most tokens an answer may have; `nil` leaves it to the profile or the provider.
     package var maxTokens: Int?
     /// The system prompt.
@@ -24,6 +26,7 @@ package struct SessionSettings: Sendable, Hashable {
         model: ModelID,
         profile: String? = nil,
         temperature: Double? = nil,
+        effort: ReasoningEffort? = nil,
         maxTokens: Int? = nil,
         system: String? = nil,
         schema: Schema? = nil,
@@ -32,6 +35,7 @@ package struct SessionSettings: Sendable, Hashable {
         self.model = model
         self.profile = profile
         self.temperature = temperature
+        self.effort = effort
         self.maxTokens = maxTokens
         self.system = system
         self.schema = schema

@@ -4,7 +4,7 @@ import ParlanceConversations
 
 /// A session as one JSON object: `title`, `created`, `model`, `system`, and `turns` with `prompt`, `attachments`,
 /// `is_summary` (where the answer sums up earlier turns, and nobody asked) and `answer` (`model`, `text`, `reasoning`,
-/// `status`, `finish_reason`, `usage`, `counted`, `seconds`, `error`, and `beginnings` of a text that others began: the
+/// `effort`, `status`, `finish_reason`, `usage`, `counted`, `seconds`, `error`, and `beginnings` of a text that others began: the
 /// `model` of each part and the `bytes` of the text up to its end). The names are those of the journal; what is not
 /// known is missing.
 struct JSONExport: Sendable {
@@ -31,6 +31,7 @@ struct JSONExport: Sendable {
     private static func answer(_ answer: Answer) -> JSONValue {
         var object: JSONObject = ["model": .string(answer.model.description), "text": .string(answer.text)]
         if !answer.reasoning.isEmpty { object["reasoning"] = .string(answer.reasoning) }
+        object["effort"] = answer.effort.map { .string($0.rawValue) }
         object["status"] = .string(answer.status.rawValue)
         object["finish_reason"] = answer.finishReason.map { .string($0.kind.rawValue) }
         object["usage"] = answer.usage.map { .object($0.json) }

@@ -73,6 +73,13 @@ struct ConfigurationFindings {
         }
     }
 
+    mutating func effort(_ key: String, _ node: YAMLNode) -> ReasoningEffort? {
+        value(key, "one of " + ReasoningEffort.names.joined(separator: ", "), node) {
+            // In the YAML of other programs `off` is a boolean.
+            $0.boolValue == false ? .off : $0.text.flatMap { ReasoningEffort.named($0) }
+        }
+    }
+
     mutating func bool(_ key: String, _ node: YAMLNode) -> Bool? {
         value(key, "true or false", node, \.boolValue)
     }

@@ -11,7 +11,7 @@ enum ConfigurationKey {
 
     /// In a profile, besides those of its connection.
     enum Profile: String, CaseIterable {
-        case provider, model, temperature
+        case provider, model, temperature, effort
         case maxTokens = "max_tokens"
         case baseURL = "base_url"
         case apiKey = "api_key"

@@ -10,6 +10,8 @@ public struct GatewayProfile: Sendable, Hashable {
     public var model: String?
     /// The sampling temperature; `0` is a real value.
     public var temperature: Double?
+    /// How hard the model thinks; one that lacks the level is asked with the nearest it has.
+    public var effort: ReasoningEffort?
     /// The most tokens an answer may have.
     public var maxTokens: Int?
     /// The provider's address.
@@ -43,6 +45,7 @@ public struct GatewayProfile: Sendable, Hashable {
         provider: String? = nil,
         model: String? = nil,
         temperature: Double? = nil,
+        effort: ReasoningEffort? = nil,
         maxTokens: Int? = nil,
         baseURL: String? = nil,
         dialect: ProviderDialect? = nil,
@@ -58,6 +61,7 @@ public struct GatewayProfile: Sendable, Hashable {
         self.provider = provider
         self.model = model
         self.temperature = temperature
+        self.effort = effort
         self.maxTokens = maxTokens
         self.baseURL = baseURL
         self.dialect = dialect

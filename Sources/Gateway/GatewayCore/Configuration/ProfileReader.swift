@@ -41,6 +41,7 @@ struct ProfileReader {
         case .organization: profile.organization = findings.string(key, value)
         case .project: profile.project = findings.string(key, value)
         case .temperature: profile.temperature = findings.nonnegativeNumber(key, value)
+        case .effort: profile.effort = findings.effort(key, value)
         case .maxTokens: profile.maxTokens = findings.positiveInt(key, value)
         case .fallbacks: readFallbacks(value)
         case .cache: profile.cacheLifetime = findings.cacheLifetime(value)

@@ -9,6 +9,8 @@ public protocol LLMGateway: Sendable {
     var abilities: ModelAbilities { get }
     /// The temperature that a request without one gets. `nil`: the provider's own default.
     var defaultTemperature: Double? { get }
+    /// How hard the model thinks for a request that does not say. `nil`: as its provider has it.
+    var defaultEffort: ReasoningEffort? { get }
     /// What counts the tokens of texts, and whether it is the model's own.
     var tokenizer: ModelTokenizer { get }
     /// The address of the provider, where it is another than the provider's own: a model's name may mean another model
@@ -31,6 +33,11 @@ public protocol LLMGateway: Sendable {
 }
 
 extension LLMGateway {
+    /// As the provider has it.
+    public var defaultEffort: ReasoningEffort? {
+        nil
+    }
+
     /// The tokenizer that goes with the model's name.
     public var tokenizer: ModelTokenizer {
         ModelTokenizer(for: id)

@@ -200,6 +200,7 @@ public struct LLMGatewayFactory: Sendable {
             connection: (profile?.connection ?? ConnectionOptions()).completed(by: connection),
             retryPolicy: retryPolicy(of: profile)
         )
+        settings.reasoning = profile?.effort
         settings.hasDefaultTemperature = profile?.temperature == nil && variable("DEFAULT_LLM_TEMPERATURE") == nil
         settings.parameterMemory = parameterMemory
         settings.cacheLifetime = cacheLifetime(of: definition.name, profile: profile)

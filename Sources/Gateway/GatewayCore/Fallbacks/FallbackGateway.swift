@@ -37,6 +37,8 @@ public struct FallbackGateway: LLMGateway {
     /// The first model's.
     public var defaultTemperature: Double? { first.defaultTemperature }
     /// The first model's.
+    public var defaultEffort: ReasoningEffort? { first.defaultEffort }
+    /// The first model's.
     public var tokenizer: ModelTokenizer { first.tokenizer }
     /// The first model's.
     public var baseURL: String? { first.baseURL }

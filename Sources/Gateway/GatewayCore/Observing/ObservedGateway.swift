@@ -27,6 +27,8 @@ public struct ObservedGateway: LLMGateway {
     public var abilities: ModelAbilities { gateway.abilities }
     /// The temperature that a request without one gets.
     public var defaultTemperature: Double? { gateway.defaultTemperature }
+    /// The effort that a request without one gets.
+    public var defaultEffort: ReasoningEffort? { gateway.defaultEffort }
     /// What counts the tokens of texts.
     public var tokenizer: ModelTokenizer { gateway.tokenizer }
     /// The address of the provider, where it is another than its own.

@@ -214,6 +214,17 @@ struct DraftBoxTests {
         #expect(shown.rows[0].spans.first?.role == .accent)
     }
 
+    @Test(
+        "What is set behind a point stays with the sign, up to half of the row",
+        arguments: [
+            (39, "gpt-6-sol·high › ", "gpt-6-…·high › "), (39, "gpt-6-sol·minimal › ", "gpt-6-…·minimal › "),
+            (79, "gpt-6-sol·high › ", "gpt-6-sol·high › "), (39, "gpt-6·low › ", "gpt-6·low › "),
+            (19, "gpt-6-sol·high › ", "gpt-… › "),
+        ])
+    func point(_ columns: Int, _ label: String, _ expected: String) {
+        #expect(box("", label: StyledText(label), meter: "").layOut(columns: columns, rows: 3).frame == expected)
+    }
+
     @Test("What was submitted stays whole, without the meter")
     func transcript() {
         #expect(

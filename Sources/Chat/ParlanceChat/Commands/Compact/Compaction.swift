@@ -63,6 +63,8 @@ struct Compaction: Sendable, Hashable {
         request.responseFormat = .text
         // What is summed up is not sent again: it is read from the cache, but not written for this.
         if chat.cachedPrefix(to: end) == nil { request.caching = nil }
+        // Little is to be thought about, and thoughts are paid for.
+        request.reasoning = turn.gateway.leastEffort ?? request.reasoning
         return turn.again(with: request)
     }
 

@@ -78,7 +78,7 @@ struct CompareCommand: SlashCommand {
         // A profile was chosen for what it says.
         let asking = TurnRequest(
             comparison.prompt, attachments: comparison.attachments, after: comparison.parent,
-            temperature: choice.profile?.temperature, profile: choice.profile?.name)
+            temperature: choice.profile?.temperature, effort: choice.profile?.effort, profile: choice.profile?.name)
         return chat.pendingTurn(asking, of: gateway)
     }
 

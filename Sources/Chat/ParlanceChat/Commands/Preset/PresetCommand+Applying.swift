@@ -20,6 +20,7 @@ extension PresetCommand {
         var settings = change?.settings ?? before
         settings.schema = schema ?? settings.schema
         settings.temperature = temperature ?? settings.temperature
+        settings.effort = preset.effort ?? settings.effort
         settings.system = draft.system ?? settings.system
         settings.caching = preset.caching ?? settings.caching
         chat.use(switched?.gateway ?? gateway, settings)
@@ -48,6 +49,9 @@ extension PresetCommand {
         if session.effectiveTemperature != old.effectiveTemperature, !isOtherModel || switched == nil {
             parts.append(
                 session.effectiveTemperature.map { "temperature \($0.short)" } ?? "the model's default temperature")
+        }
+        if settings.effort != old.settings.effort, !isOtherModel || switched == nil {
+            parts.append(settings.effort.map { "effort \($0.rawValue)" } ?? "the model's default effort")
         }
         func part(_ thing: String, isSet: Bool, isOwn: Bool) {
             parts.append(!isSet ? "no \(thing)" : isOwn ? "its \(thing)" : "the previous \(thing)")

@@ -119,7 +119,8 @@ struct PresetCommand: SlashCommand {
     /// What is said of a preset that a chat begins with; its model is in view. `nil`: it sets nothing else.
     static func start(with preset: Preset) -> StyledText? {
         let parts = [
-            preset.temperature.map { "temperature \($0.short)" }, preset.system.map { _ in "its system prompt" },
+            preset.temperature.map { "temperature \($0.short)" },
+            preset.effort.map { "effort \($0.rawValue)" }, preset.system.map { _ in "its system prompt" },
             preset.schema.map { _ in "its schema" },
         ].compactMap(\.self)
         return parts.isEmpty ? nil : .dim("Preset \(preset.name) is active: \(parts.joined(separator: ", ")).")

@@ -14,9 +14,10 @@ public struct DemoGateway: LLMGateway {
         efforts: ReasoningEffort.allCases, defaultEffort: .off, areEffortsKnown: true)
     /// The temperature of requests that name none.
     public let defaultTemperature: Double?
+    /// The effort of requests that name none.
+    public let defaultEffort: ReasoningEffort?
 
     private let maxTokens: Int?
-    private let effort: ReasoningEffort?
     private let pause: @Sendable () async throws -> Void
 
     /// A demonstration of a pace.
@@ -28,8 +29,8 @@ public struct DemoGateway: LLMGateway {
     ) {
         id = ModelID(provider: Self.providerName, model: settings.model)
         defaultTemperature = settings.temperature
+        defaultEffort = settings.reasoning
         maxTokens = settings.maxTokens
-        effort = settings.reasoning
         self.pause = pause
     }
 
@@ -54,7 +55,7 @@ public struct DemoGateway: LLMGateway {
             of: self,
             temperature: request.temperature ?? defaultTemperature,
             limit: request.maxTokens ?? maxTokens,
-            effort: request.reasoning ?? effort ?? .off
+            effort: request.reasoning ?? defaultEffort ?? .off
         )
     }
 }

@@ -25,6 +25,8 @@ extension WireGateway {
     public var abilities: ModelAbilities { endpoint.abilities }
     /// The temperature of requests that name none.
     public var defaultTemperature: Double? { endpoint.temperature }
+    /// The effort of requests that name none.
+    public var defaultEffort: ReasoningEffort? { endpoint.settings.reasoning }
     /// What counts the tokens of texts, as the catalog of the settings has it.
     public var tokenizer: ModelTokenizer { endpoint.tokenizer }
     /// The address of another server than the provider's own; it holds no password.

@@ -10,6 +10,7 @@ extension DraftDesk {
         case .edit: .edit
         case .toggleLedger: .toggleLedger
         case .openPicker: .openPicker
+        case .cycle: .cycle
         case .pageUp: .scroll(-1)
         case .pageDown: .scroll(1)
         default: .refused

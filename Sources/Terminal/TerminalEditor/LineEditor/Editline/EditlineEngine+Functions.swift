@@ -52,6 +52,7 @@ extension EditlineEngine {
         (.refuse, { perform(.refuse, $0, $1) }),
         (.toggleLedger, { perform(.toggleLedger, $0, $1) }),
         (.openPicker, { perform(.openPicker, $0, $1) }),
+        (.cycle, { perform(.cycle, $0, $1) }),
         (.pageUp, { perform(.pageUp, $0, $1) }),
         (.pageDown, { perform(.pageDown, $0, $1) }),
     ]

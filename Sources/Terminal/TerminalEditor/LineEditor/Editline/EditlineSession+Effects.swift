@@ -47,6 +47,7 @@ extension EditlineSession {
         case .redisplay: redisplay()
         case .toggleLedger: view.showsLedger.toggle()
         case .openPicker: openPicker()
+        case .cycle: cycle()
         case .scroll: ring()
         }
         return .done
@@ -149,6 +150,17 @@ extension EditlineSession {
         EditlineLock.withoutLock { SignalWatcher.shared.stopProcess() }
         modes.set(.editing)
         onScreen { $0.redrawFoot() }
+    }
+
+    /// Takes the next step of what a key goes through: at the prompt at once, beside what goes on by the line for it.
+    private func cycle() {
+        guard reading == nil else {
+            guard let step = reading?.aids.cycle?() else { return ring() }
+            if let prompt = step.prompt { relabel(as: prompt) }
+            return say(step.notice)
+        }
+        guard let line = mailbox.work?.cycleLine else { return ring() }
+        submitAside(SubmittedLine(line))
     }
 
     private func openPicker() {

@@ -109,6 +109,11 @@ extension EditlineSession {
         guard let (old, new) = mailbox.consumeRelabeling(), (reading?.prompt ?? lastPrompt).text == old.text else {
             return
         }
+        relabel(as: new)
+    }
+
+    /// Shows another prompt before the draft.
+    func relabel(as new: LinePrompt) {
         reading?.prompt.text = new.text
         lastPrompt.text = new.text
     }

@@ -27,6 +27,8 @@ enum EditorEffect: Equatable {
     case toggleLedger
     /// A list to choose from opens.
     case openPicker
+    /// What a key goes through step by step is at its next step.
+    case cycle
     /// A panel scrolls by so many pages.
     case scroll(Int)
 }

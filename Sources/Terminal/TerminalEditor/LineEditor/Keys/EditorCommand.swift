@@ -36,6 +36,7 @@ enum EditorCommand: String, CaseIterable {
     case parkDraft = "parlance-set-aside"
     case toggleLedger = "parlance-toggle-ledger"
     case openPicker = "parlance-open-picker"
+    case cycle = "parlance-cycle"
     case pageUp = "parlance-page-up"
     case pageDown = "parlance-page-down"
     case insert = "parlance-insert"

@@ -100,7 +100,7 @@ enum KeyBindings {
         "em-set-mark": .refuse, "em-exchange-mark": .refuse, "em-copy-region": .refuse,
     ]
 
-    /// Keyed by what follows the escape: the forms of xterm, the Linux console, rxvt and tmux, then Enter
+    /// Keyed by what follows the escape: the forms of xterm, the Linux console, rxvt and tmux, then Shift-Tab, Enter
     /// with Alt as a plain escape, and with any modifiers as `modifyOtherKeys` and as the kitty protocol send them.
     private static let sequences: [String: EditorCommand] = {
         var table: [String: EditorCommand] = [
@@ -108,6 +108,7 @@ enum KeyBindings {
             "[3;5~": .killWordForward, "[3;3~": .killWordForward,
             "Oc": .wordRight, "Od": .wordLeft, "b": .wordLeft, "f": .wordRight,
             "\r": .newline, "\n": .newline, "[5~": .pageUp, "[6~": .pageDown,
+            "[Z": .cycle,
         ]
         for modifier in 2...8 {
             table["[13;\(modifier)u"] = .newline

@@ -15,6 +15,8 @@ package struct LineAids: Sendable {
     /// Makes the list that Ctrl-O opens; `nil`: there is nothing to choose from. The line of what is chosen is
     /// submitted.
     package var picker: (@Sendable () async -> Picker?)?
+    /// Takes the next step of what Shift-Tab goes through; `nil`: it goes through nothing. It must return at once.
+    package var cycle: (@Sendable () -> CycleStep)?
     /// Called once the prompt is on the screen: what can wait until then does. It must return at once.
     package var shown: (@Sendable () -> Void)?
 
@@ -23,6 +25,7 @@ package struct LineAids: Sendable {
         meter: LineMeter? = nil, measure: TextMeasure? = nil, background: BackgroundReceiver? = nil,
         ledger: (@Sendable (_ draft: String, _ columns: Int) -> [StyledText])? = nil,
         ledgerTicks: (@Sendable () -> Bool)? = nil, picker: (@Sendable () async -> Picker?)? = nil,
+        cycle: (@Sendable () -> CycleStep)? = nil,
         shown: (@Sendable () -> Void)? = nil
     ) {
         self.meter = meter
@@ -31,6 +34,7 @@ package struct LineAids: Sendable {
         self.ledger = ledger
         self.ledgerTicks = ledgerTicks
         self.picker = picker
+        self.cycle = cycle
         self.shown = shown
     }
 }

@@ -12,12 +12,18 @@ package struct LiveWork: Sendable {
 
     /// Decides about a line that begins with `/` and was submitted meanwhile. Runs in a task of its own.
     package var receive: @Sendable (SubmittedLine) async -> LiveReply
+    /// The line that Shift-Tab submits meanwhile; `nil`: the key does nothing.
+    package var cycleLine: String?
     /// How its end is signaled if it took longer than 3 s and the window has no focus.
     package var alarm: Alarm
 
     /// Work that answers the commands that are submitted meanwhile.
-    package init(alarm: Alarm = .none, receive: @escaping @Sendable (SubmittedLine) async -> LiveReply) {
+    package init(
+        alarm: Alarm = .none, cycleLine: String? = nil,
+        receive: @escaping @Sendable (SubmittedLine) async -> LiveReply
+    ) {
         self.receive = receive
+        self.cycleLine = cycleLine
         self.alarm = alarm
     }
 }

@@ -136,7 +136,11 @@ final class ReadMailbox: Sendable {
 
     /// Has another text stand before the draft, where it is the old one now.
     func relabel(_ old: LinePrompt, as new: LinePrompt) {
-        state.withLock { $0.relabeling = (old, new) }
+        state.withLock { state in
+            // One that was not shown yet is a step on the way.
+            let isNext = state.relabeling?.new.text == old.text
+            state.relabeling = (isNext ? state.relabeling?.old ?? old : old, new)
+        }
         wakeUps.signal()
     }
 

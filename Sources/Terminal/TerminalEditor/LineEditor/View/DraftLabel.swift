@@ -10,14 +10,21 @@ struct DraftLabel: Sendable, Hashable {
     /// The cells of that.
     private(set) var width = 0
 
-    /// A label that takes a quarter of a row at most; its sign stays, such as ` › `.
+    /// A label that takes a quarter of a row at most; its sign stays, such as ` › `, and with it what is set behind a
+    /// point, such as `·high`, for which there may be some more room.
     init(cutting label: StyledText, columns: Int) {
         let label = label.cleanedLine
-        let limit = min(max(Self.narrowest, columns / 4), columns / 2)
+        var limit = min(max(Self.narrowest, columns / 4), columns / 2)
         inFirstRow = label
         width = label.cellWidth
         guard width > limit else { return }
-        let sign = Self.sign(of: label.description)
+        var sign = Self.sign(of: label.description)
+        if let end = Self.ending(of: label.description, before: sign),
+            case let more = end.cellWidth - sign.cellWidth, limit + more <= columns / 2
+        {
+            (limit, sign) = (limit + more, end)
+        }
+        guard width > limit else { return }
         let name = Self.split(label, at: label.description.count - sign.count)
         inFirstRow = name.first.truncated(to: max(1, limit - sign.cellWidth)) + name.rest
         width = inFirstRow.cellWidth
@@ -46,6 +53,11 @@ struct DraftLabel: Sendable, Hashable {
         }
         rowsAbove.removeFirst()
         width = inFirstRow.cellWidth
+    }
+
+    /// The last point of a label and all behind it; `nil` where there is none.
+    private static func ending(of label: String, before sign: Substring) -> Substring? {
+        label[..<sign.startIndex].lastIndex(of: "·").map { label[$0...] }
     }
 
     /// What tells where the label ends: the spaces at its end, up to two signs before them, and the spaces before

@@ -1,0 +1,55 @@
+import GatewayCore
+import ParlanceAnswers
+import ParlanceConversations
+import TerminalEditor
+
+/// `/effort`: chooses how hard the model thinks, or sets it.
+struct EffortCommand: SlashCommand {
+    let name = "effort"
+    let aliases = ["think", "thinking"]
+    let arguments = "[LEVEL | next | default]"
+    let summary = "choose how hard the model thinks: off, low, … max; next: Shift-Tab"
+    let wordLimit: Int? = 1
+
+    /// What leaves it to the profile or the model.
+    static let defaultWord = "default"
+    /// What takes the next level, as Shift-Tab does.
+    private static let nextWord = "next"
+    /// The line for Shift-Tab while an answer streams.
+    static let cycleLine = "/effort \(nextWord)"
+
+    func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
+        ReasoningEffort.names.map { ($0, "") } + [
+            (Self.nextWord, "the next level, as Shift-Tab"), (Self.defaultWord, "leave it to the model"),
+        ]
+    }
+
+    func liveUse(of argument: String) -> LiveUse { .nextTurn }
+
+    func run(
+        _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
+    ) async throws(CommandError) -> ChatFlow {
+        var argument = argument
+        if argument.isEmpty {
+            guard chat.canChoose, !chat.state.session.gateway.lacksEfforts else {
+                chat.dialogue.say(chat.effortState)
+                return .next
+            }
+            let picker = EffortPicker.picker(for: chat.state.session)
+            guard case .chosen(let index) = await chat.choose(from: picker) else { return .next }
+            argument = picker.items[index].name
+        }
+        switch argument {
+        case Self.nextWord: chat.dialogue.say(chat.cycleEffort())
+        case Self.defaultWord:
+            chat.change { $0.effort = nil }
+            chat.dialogue.say(chat.effortState)
+        default:
+            let gateway = chat.state.session.gateway
+            let effort = try CommandError.wrapping { [argument] in try gateway.effort(named: argument) }
+            chat.change { $0.effort = effort }
+            chat.dialogue.say(chat.effortState)
+        }
+        return .next
+    }
+}

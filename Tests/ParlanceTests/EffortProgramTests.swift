@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How hard a model is to think, from the command line and in the chat, down to the request.
+@Suite("The effort of the program", .promptly)
+struct EffortProgramTests {
+    private let home: ProgramHome
+
+    init() throws {
+        home = try ProgramHome()
+    }
+
+    private func effort(in request: LoopbackRequest) throws -> String? {
+        try request.json["reasoning_effort"] as? String
+    }
+
+    @Test(
+        "One answer is asked for with it, also with a schema and by a profile; the command line wins",
+        arguments: [
+            (["-e", "high"], "high"), (["--effort=LOW"], "low"), (["-e", "none"], "none"), (["-m", "deep"], "high"),
+            (["-m", "deep", "-e", "low"], "low"), (["-e", "low", "--schema", "a int, b int"], "low"), ([], nil),
+        ] as [([String], String?)])
+    func oneShot(arguments: [String], expected: String?) async throws {
+        let server = try LoopbackServer(.answer(#"{"a":1,"b":2}"#))
+        let path = home.folder / "config.yaml"
+        try Data("llm_gateways:\n  deep:\n    model: openai:gpt-5.1\n    effort: high\n".utf8)
+            .write(to: URL(fileURLWithPath: path))
+        let model = arguments.contains("-m") ? [] : ["-m", "openai:gpt-5.1"]
+        let run = try await home.run(model + arguments + ["--config", path, "Hi"], server: server)
+        #expect(run.status == .exited(0))
+        #expect(run.errorOutput.isEmpty)
+        #expect(try effort(in: try await server.nextRequest()) == expected)
+    }
+
+    @Test("A level that the model lacks becomes the nearest, which is said once; an unknown one is wrong usage")
+    func nearest() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        let run = try await home.run(["-m", "openai:gpt-5.1", "-e", "max", "Hi"], server: server)
+        #expect(run.output == "ok\n")
+        #expect(run.errorOutput.split(separator: "\n") == ["openai:gpt-5.1 has no effort max; high is used."])
+        #expect(try effort(in: try await server.nextRequest()) == "high")
+        let refused = try await home.run(["-e", "hard", "Hi"], server: server)
+        #expect(refused.status == .exited(2))
+        #expect(refused.errorOutput.contains("off, minimal, low, medium, high, xhigh, max"), "\(refused.errorOutput)")
+        #expect(server.requests.count == 1)
+    }
+
+    @Test("Shift-Tab keeps the draft, the label shows the level, and the request and the resumed session have it")
+    func chat() async throws {
+        let server = try LoopbackServer(.answer("ok"))
+        let chat = try home.chat(["-m", "openai:gpt-5.1"], server: server)
+        try await chat.waitFor("gpt-5.1 ›")
+        chat.send("Hel\u{1B}[Z")
+        try await chat.waitFor("gpt-5.1·low › Hel")
+        chat.send("\u{1B}[Zlo\r")
+        try await chat.waitUntil("the answer and a prompt") { screen in
+            screen.lines.contains("ok") && screen.lines.last { !$0.isEmpty }?.hasPrefix("gpt-5.1·medium ›") == true
+        }
+        #expect(try effort(in: try await server.nextRequest()) == "medium")
+        chat.send("/retry high\r")
+        try await chat.waitFor("Turn 1 again, openai:gpt-5.1, effort high:")
+        #expect(try effort(in: try await server.nextRequest()) == "high")
+        try await chat.quit()
+        let next = try home.chat(["-c"], server: server)
+        try await next.waitFor("gpt-5.1·medium ›")
+        next.send("/effort default\rMore\r")
+        #expect(try effort(in: try await server.nextRequest()) == nil)
+        try await next.quit()
+    }
+
+    @Test("In 40 columns the label has the level, too")
+    func narrow() async throws {
+        let chat = try home.chat(
+            ["-m", "openai:gpt-5.6-sol-with-a-long-name", "-e", "high"], server: LoopbackServer(), columns: 40)
+        try await chat.waitFor("·high ›")
+        try await chat.quit()
+    }
+}
