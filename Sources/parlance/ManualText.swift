@@ -69,6 +69,7 @@ enum ManualText {
         ("$XDG_STATE_HOME/parlance/history", "Earlier input. A line that starts with a space is kept out."),
         ("$XDG_STATE_HOME/parlance/drafts/", "What was typed and not sent when a signal ended the program."),
         ("$XDG_STATE_HOME/parlance/models/*.json", "Lists of models, by provider and address."),
+        ("$XDG_STATE_HOME/parlance/catalog.tsv", "Prices and windows that parlance models refresh has kept."),
         ("$XDG_STATE_HOME/parlance/token-reports.jsonl", "What was counted and what was reported; numbers only."),
         ("$XDG_STATE_HOME/parlance/refused-parameters.json", "What servers refused; left out for a week."),
         ("$XDG_STATE_HOME/parlance/shutdown-warnings.json", "Which ends of models were announced today."),
