@@ -54,7 +54,8 @@ struct TierTests {
             ("gemini:gemini-4-hydrogen", 1.5, 7.5), ("groq:openai/gpt-oss-120b", 0.15, 0.6),
         ] as [(String, Double, Double)])
     func corrected(name: String, input: Double, output: Double) throws {
-        let model = try #require(ModelCatalog.builtIn[try #require(ModelID(name))])
+        let id = try #require(ModelID(name))
+        let model = try #require(ModelCatalog.builtIn[id])
         #expect(model.inputPrice == input)
         #expect(model.outputPrice == output)
     }

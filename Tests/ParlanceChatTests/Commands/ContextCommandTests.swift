@@ -47,7 +47,7 @@ struct ContextCommandTests {
     func parts() {
         var settings = SessionSettings(model: .gpt4o)
         settings.system = "You are brief."
-        let table = table(.make(conversation: conversation(), settings: settings))
+        let table = table(.make(settings: settings, conversation: conversation()))
         let labels = table.parts.map(\.label)
         #expect(labels.first == "2.1")
         #expect(Set(labels) == ["2.1", "2.2", "3", "1", "2", "system", ""])
@@ -57,7 +57,7 @@ struct ContextCommandTests {
         #expect(
             table.total
                 == TokenCounter(Session.make().gateway).count(
-                    Session.make(conversation: conversation(), settings: settings).request()))
+                    Session.make(settings: settings, conversation: conversation()).request()))
     }
 
     @Test("A part costs its share of the whole, with what the cache took the last time")

@@ -1,5 +1,6 @@
 import ChatTestSupport
 import GatewayCore
+import TestSupport
 import Testing
 
 @testable import ParlanceChat
