@@ -122,7 +122,8 @@ struct CatalogRefreshTests {
         let unknown = try model("xai:grok-9") { $0.contextWindow = 10 }
         let broken = try model("xai:grok-10") { $0.inputPrice = -1 }
         let silent = try model("xai:grok-11") { $0.isReasoning = true }
-        let source = RefreshedModels(source: "s", models: [known, unknown, broken, silent, unknown])
+        let over = try model("xai:grok-0") { $0.shutdown = CalendarDay("2026-12-01") }
+        let source = RefreshedModels(source: "s", models: [known, unknown, broken, silent, unknown, over])
         let refresh = try #require(CatalogRefresh([source], in: catalog, on: day()))
         #expect(refresh.changes == [.init(id: known.id, figure: .input, before: "0.7", after: "0.8")])
         #expect(refresh.added == [unknown.id])

@@ -192,10 +192,12 @@ struct ContextCommandTests {
     func preview() throws {
         let table = table(.make(conversation: conversation()))
         let marking = try #require(table.picker(isUTF8: true).marking)
-        #expect(marking.summary([]) == table.comparison(with: table.total, isUTF8: true))
-        let text = marking.summary([0])
+        #expect(marking.summary([], 80) == table.comparison(with: table.total, isUTF8: true))
+        let text = marking.summary([0], 80)
         let after = table.total.count - table.parts[0].tokens.count
         #expect(text.contains(" → ") && text.hasSuffix("\(after.grouped) tokens"), "\(text)")
+        let narrow = marking.summary([0], 38)
+        #expect(narrow.cellWidth <= 38 && narrow.hasSuffix("\(after.grouped) tokens"), "\(narrow)")
         #expect(table.parts.indices.filter { !marking.canMark($0) }.map { table.parts[$0].word } == ["format"])
     }
 }

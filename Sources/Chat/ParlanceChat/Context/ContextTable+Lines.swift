@@ -61,9 +61,9 @@ extension ContextTable {
         }
         picker.marking = Picker.Marking(
             canMark: { [parts] in parts.indices.contains($0) && parts[$0].canBeDropped },
-            summary: { [self] marked in
+            summary: { [self] marked, cells in
                 let dropped = Set(marked.map { parts[$0].kind })
-                return comparison(with: tokens(without: dropped), isUTF8: isUTF8)
+                return comparison(with: tokens(without: dropped), isUTF8: isUTF8, cells: cells)
             })
         return picker
     }

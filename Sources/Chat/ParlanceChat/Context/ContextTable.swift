@@ -1,6 +1,7 @@
 import GatewayCore
 import ParlanceAnswers
 import ParlanceConversations
+import TerminalEditor
 
 /// Where the window goes: the parts of what the next turn sends, the heaviest first, and what they cost each turn.
 struct ContextTable: Sendable {
@@ -95,16 +96,17 @@ struct ContextTable: Sendable {
         return TokenCount(count: max(0, rest), isExact: total.isExact)
     }
 
-    /// `next turn $0.041 → $0.012, 21,000 → 6,200 tokens`
-    func comparison(with after: TokenCount, isUTF8: Bool) -> String {
+    /// `next turn $0.041 → $0.012, 21,000 → 6,200 tokens`, or as much of it as has room.
+    func comparison(with after: TokenCount, isUTF8: Bool, cells: Int = .max) -> String {
         let arrow = isUTF8 ? "→" : "->"
-        let costs = (cost(of: total.count), cost(of: after.count))
-        var text = "next turn "
-        if let before = costs.0, let after = costs.1 {
-            let places = Money.places(ofColumn: [before.dollars, after.dollars])
-            text += "\(before.text(places: places)) \(arrow) \(after.text(places: places)), "
+        let tokens = "\(total.grouped) \(arrow) \(after.grouped) tokens"
+        guard let before = cost(of: total.count), let next = cost(of: after.count) else {
+            return ["next turn \(tokens)", tokens].first { $0.cellWidth <= cells } ?? tokens
         }
-        return text + "\(total.grouped) \(arrow) \(after.grouped) tokens"
+        let places = Money.places(ofColumn: [before.dollars, next.dollars])
+        let money = "\(before.text(places: places)) \(arrow) \(Money.text(next.dollars, places: places))"
+        let texts = ["next turn \(money), \(tokens)", "\(money), \(tokens)", tokens]
+        return texts.first { $0.cellWidth <= cells } ?? tokens
     }
 }
 

@@ -16,8 +16,11 @@ public struct CatalogRefresh: Sendable {
     /// and is in none of them stays.
     public init?(_ sources: [RefreshedModels], in catalog: ModelCatalog, on day: CalendarDay) {
         guard let kept = catalog.kept else { return nil }
-        let new = sources.flatMap(\.models)
         let before = catalog.index
+        // What is over and was never known is of no use to anybody.
+        let new = sources.flatMap(\.models).filter { model in
+            before[model.id] != nil || model.shutdown.map { $0 > day } ?? true
+        }
         let after = catalog.merging(new).index
         var changes: [CatalogChange] = []
         var added: [ModelID] = []

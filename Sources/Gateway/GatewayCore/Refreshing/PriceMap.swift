@@ -11,6 +11,8 @@ struct PriceMap {
     private static let tierNames = [
         "flex": "flex", "priority": "priority", "batches": "batch", "ultrafast": "ultrafast", "fast": "fast",
     ]
+    /// The order in which the built-in table has them.
+    private static let tierOrder = ["", "flex", "priority", "batch", "ultrafast", "fast"]
     /// The parts of a price, in the order of ``PriceTiers``.
     private static let fields = [
         "input_cost_per_token", "output_cost_per_token", "cache_read_input_token_cost",
@@ -34,10 +36,12 @@ struct PriceMap {
         guard let map = (try? JSONValue(parsing: bytes))?.objectValue else { throw Self.unfit(source) }
         var (models, leftOut, rows): ([CatalogModel], Int, Int) = ([], 0, 0)
         for (key, value) in map where key != "sample_spec" {
-            guard let name = value["litellm_provider"]?.stringValue else {
+            guard value.objectValue != nil else {
                 leftOut += 1
                 continue
             }
+            // The map has names without a provider, which stand for other rows.
+            guard let name = value["litellm_provider"]?.stringValue else { continue }
             rows += 1
             let provider = Self.otherNames[name] ?? name
             guard providers.contains(provider), Self.modes.contains(value["mode"]?.stringValue ?? "chat") else {
@@ -127,7 +131,10 @@ struct PriceMap {
     }
 
     private static func text(of tiers: [Tier: [Int: Double]]) -> String {
-        let order = tiers.keys.sorted { ($0.name, $0.threshold) < ($1.name, $1.threshold) }
+        let order = tiers.keys.sorted { left, right in
+            let places = (tierOrder.firstIndex(of: left.name) ?? 0, tierOrder.firstIndex(of: right.name) ?? 0)
+            return (places.0, left.threshold) < (places.1, right.threshold)
+        }
         return order.compactMap { tier -> String? in
             guard let prices = tiers[tier], prices[0] != nil, prices[1] != nil else { return nil }
             let last = prices.keys.max() ?? 1

@@ -21,13 +21,13 @@ package struct Picker: Sendable {
     package struct Marking: Sendable {
         /// Whether the item at an index can be.
         package var canMark: @Sendable (_ index: Int) -> Bool
-        /// What the last row says of those that are.
-        package var summary: @Sendable (_ marked: [Int]) -> String
+        /// What the last row says of those that are, in so many cells.
+        package var summary: @Sendable (_ marked: [Int], _ cells: Int) -> String
 
         /// Makes a way of marking.
         package init(
             canMark: @escaping @Sendable (_ index: Int) -> Bool,
-            summary: @escaping @Sendable (_ marked: [Int]) -> String
+            summary: @escaping @Sendable (_ marked: [Int], _ cells: Int) -> String
         ) {
             self.canMark = canMark
             self.summary = summary

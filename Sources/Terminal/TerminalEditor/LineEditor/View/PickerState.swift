@@ -45,6 +45,7 @@ struct PickerState: Sendable {
     mutating func step(_ event: KeyParser.Event) -> Step {
         switch event {
         case .key(let byte): step(key: byte)
+        case .text(" ") where picker.marking != nil: mark()
         case .text(let text): type(text)
         case .paste(let bytes), .cutPaste(let bytes): type(EditableText.clean(bytes))
         case .sequence(let sequence): step(sequence: sequence)

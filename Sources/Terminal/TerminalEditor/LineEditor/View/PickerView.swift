@@ -25,7 +25,7 @@ struct PickerView: Sendable, Hashable {
         let shown = state.matches.dropFirst(state.top).prefix(PickerState.mostRows)
         selected = state.selected - state.top
         summary = state.picker.marking.map { marking in
-            StyledText(Sanitizer.cleanLine(marking.summary(state.marked.sorted()))).truncated(to: columns)
+            StyledText(Sanitizer.cleanLine(marking.summary(state.marked.sorted(), columns))).truncated(to: columns)
         }
         guard !shown.isEmpty else {
             let text = state.picker.items.isEmpty ? "Nothing to choose from." : "No match. Ctrl-U clears the filter."
