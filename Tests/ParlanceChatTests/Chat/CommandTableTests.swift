@@ -15,6 +15,7 @@ struct CommandTableTests {
                 "temp",
                 "schema",
                 "tokens",
+                "context",
                 "budget",
                 "system",
                 "attach",
@@ -24,6 +25,7 @@ struct CommandTableTests {
                 "edit",
                 "continue",
                 "compact",
+                "side",
                 "queue",
                 "undo",
                 "redo",
@@ -57,7 +59,7 @@ struct CommandTableTests {
         "What other programs call a command runs it",
         arguments: [
             ("exit", "quit"), ("q", "quit"), ("bye", "quit"), ("clear", "new"), ("?", "help"), ("models", "model"),
-            ("cost", "tokens"), ("usage", "tokens"), ("context", "tokens"), ("history", "sessions"),
+            ("cost", "tokens"), ("usage", "tokens"), ("btw", "side"), ("history", "sessions"),
             ("search", "sessions"), ("regenerate", "retry"), ("save", "export"), ("load", "resume"),
             ("settings", "config"), ("set", "config"),
         ])

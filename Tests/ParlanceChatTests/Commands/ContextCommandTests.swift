@@ -89,7 +89,7 @@ struct ContextCommandTests {
     }
 
     @Test(
-        "In a pipe it is a table; no width breaks it, and nothing in it reaches the terminal", arguments: [80, 40, 12])
+        "In a pipe it is a table; no width breaks it, and nothing in it reaches the terminal", arguments: [80, 40, 24])
     func printed(columns: Int) async {
         let factory = LLMGatewayFactory.make(catalog: [priced()])
         let text = await CommandTranscript.text(
@@ -130,13 +130,15 @@ struct ContextCommandTests {
 
     @Test("What is marked is left out of what is sent from then on; /undo returns, and /redo")
     func drop() async throws {
+        let screen = OutputRecorder()
         let run = await ChatRun(
             [
                 .line("One"), .line("Two"), .line("Three"), .line("/context"), .line("Four"), .line("/undo 2"),
                 .line("Five"),
             ],
             session: fixture.session(
-                .answer("1"), .answer(long), .answer("3"), .answer("4"), .answer("5")), picks: [.marked([0])])
+                .answer("1"), .answer(long), .answer("3"), .answer("4"), .answer("5")), screen: screen,
+            notices: .make(for: screen, isTerminal: true), picks: [.marked([0])])
         #expect(run.screen.contains("Left out 2: next turn "), "\(run.screen)")
         #expect(run.screen.contains("Undone: 1 turn and what /context left out."), "\(run.screen)")
         let requests = fixture.log.requests.map(\.messages)
@@ -181,9 +183,10 @@ struct ContextCommandTests {
 
     @Test("Who leaves the list, or marks nothing, has changed nothing", arguments: [PickResult.dismissed, .marked([])])
     func dismissed(result: PickResult) async throws {
+        let screen = OutputRecorder()
         let run = await ChatRun(
             [.line("One"), .line("/context"), .line("Two")], session: fixture.session(.answer("1"), .answer("2")),
-            picks: [result])
+            screen: screen, notices: .make(for: screen, isTerminal: true), picks: [result])
         #expect(run.screen.contains("Nothing changed; next turn: "), "\(run.screen)")
         #expect(fixture.log.requests.last?.messages == [.user("One"), .assistant("1"), .user("Two")])
     }

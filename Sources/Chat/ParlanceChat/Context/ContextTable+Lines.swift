@@ -9,7 +9,7 @@ extension ContextTable {
     func lines(columns: Int, isUTF8: Bool) -> [StyledText] {
         let places = Money.places(ofColumn: parts.compactMap { cost(of: $0)?.dollars })
         let hasCost = cost(of: total.count) != nil && columns >= 50
-        let window = model?.contextWindow
+        let window = columns >= Self.windowColumns ? model?.contextWindow : nil
         var columnsShown: [TextTable.Column] = [.init(""), .init("part"), .init("tokens", alignment: .right)]
         if window != nil { columnsShown.append(.init("window", alignment: .right)) }
         if hasCost { columnsShown.append(.init("a turn", alignment: .right)) }
@@ -21,6 +21,8 @@ extension ContextTable {
         return table.lines(fitting: columns) + StyledText(summary(isUTF8: isUTF8)).lines(columns: columns)
     }
 
+    /// With less, there is room for the tokens alone.
+    private static let windowColumns = 30
     /// With less, the words of a turn tell nothing.
     private static let titleColumns = 60
 

@@ -34,9 +34,10 @@ final class ModelLayer: Sendable {
         }
     }
 
-    /// All models: those of the catalog, then those that are new.
+    /// All models: those of the catalog, then those that are new. What a refresh keeps may change.
     var index: ModelIndex {
-        whole.withLock { whole in
+        if case .kept = source { return makeIndex() }
+        return whole.withLock { whole in
             if let whole { return whole }
             let made = makeIndex()
             whole = made
