@@ -75,7 +75,7 @@ struct CompletionInShellsTests {
         ("-m openai:gpt-4.1-m", "<-m><openai:gpt-4.1-mini>"), ("-m openai:gpt-4.", "<-m><openai:gpt-4.1>"),
         ("--model openai:gpt-5.6-lu", "<--model><openai:gpt-5.6-luna>"),
         ("-m \"openai:gpt-5.6-lu", "<-m><openai:gpt-5.6-luna>"),
-        ("-m 'openai:gpt-5.6-lu", "<-m><openai:gpt-5.6-luna>"), (#"-m openai\:o4"#, "<-m><openai:gpt-5.6-luna>"),
+        ("-m 'openai:gpt-5.6-lu", "<-m><openai:gpt-5.6-luna>"), (#"-m openai\:gpt-5.6-lu"#, "<-m><openai:gpt-5.6-luna>"),
         ("-m openai:gpt-5.6-luna", "<-m><openai:gpt-5.6-luna>"), ("-m acme:one:t", "<-m><acme:one:two>"),
         ("-m acme:", "<-m><acme:one:two>"), ("-m acme", "<-m><acme>"), ("-m acme:one:", "<-m><acme:one:two>"),
         ("--json -m acme:o", "<--json><-m><acme:one:two>"), ("-s a:b -m acme:o", "<-s><a:b><-m><acme:one:two>"),
