@@ -71,6 +71,7 @@ enum ManualText {
         ("$XDG_STATE_HOME/parlance/models/*.json", "Lists of models, by provider and address."),
         ("$XDG_STATE_HOME/parlance/usage.jsonl", "What was spent: one call a line; numbers and names only."),
         ("$XDG_STATE_HOME/parlance/running/*.json", "What runs now, for parlance top; numbers and names only."),
+        ("$XDG_STATE_HOME/parlance/catalog.tsv", "Prices and windows that parlance models refresh has kept."),
         ("$XDG_STATE_HOME/parlance/token-reports.jsonl", "What was counted and what was reported; numbers only."),
         ("$XDG_STATE_HOME/parlance/refused-parameters.json", "What servers refused; left out for a week."),
         ("$XDG_STATE_HOME/parlance/shutdown-warnings.json", "Which ends of models were announced today."),

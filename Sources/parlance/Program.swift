@@ -74,7 +74,8 @@ struct Program {
         transport: any HTTPTransport, configuration: GatewayConfiguration? = nil
     ) -> LLMGatewayFactory {
         var factory = LLMGatewayFactory(
-            configuration: configuration ?? loadConfiguration(), environment: environment, transport: transport)
+            configuration: configuration ?? loadConfiguration(), environment: environment, catalog: catalog,
+            transport: transport)
         factory.keyStore = KeyStore.defaultPath(in: environment).map { KeyStore(path: $0) }
         let configured = factory
         ChildEnvironment.withhold(Array(configured.keyVariables))
@@ -86,6 +87,12 @@ struct Program {
         factory.parameterMemory = ParameterMemory(
             path: StateFolder.path(in: environment).map { $0 + "/refused-parameters.json" })
         return factory
+    }
+
+    /// The figures of models: those that are built in, and those of a refresh.
+    var catalog: ModelCatalog {
+        guard let state = StateFolder.path(in: environment) else { return .builtIn }
+        return .builtIn.refreshed(by: KeptCatalog(path: state + "/catalog.tsv"))
     }
 
     /// The configuration that was named, else the user's own.

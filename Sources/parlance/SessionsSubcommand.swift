@@ -66,7 +66,8 @@ struct SessionsSubcommand: Subcommand {
         guard let store = program.store else {
             return program.fail("No place to store sessions: HOME is not set.", .usage)
         }
-        let factory = LLMGatewayFactory(configuration: program.loadConfiguration(), environment: program.environment)
+        let factory = LLMGatewayFactory(
+            configuration: program.loadConfiguration(), environment: program.environment, catalog: program.catalog)
         let tool = SessionsTool(
             store: store, catalog: factory.catalog, output: program.answers, notices: program.notices,
             now: Date().timeIntervalSince1970, log: CallBook.path(in: program.environment).map { UsageLog(path: $0) })

@@ -73,13 +73,15 @@ struct CompletionInShellsTests {
     /// What is typed of a model's name, with a colon in it, and what the shell has to read then.
     static let models: [(typed: String, words: String)] = [
         ("-m openai:gpt-4.1-m", "<-m><openai:gpt-4.1-mini>"), ("-m openai:gpt-4.", "<-m><openai:gpt-4.1>"),
-        ("--model openai:o4", "<--model><openai:o4-mini>"), ("-m \"openai:o4", "<-m><openai:o4-mini>"),
-        ("-m 'openai:o4", "<-m><openai:o4-mini>"), (#"-m openai\:o4"#, "<-m><openai:o4-mini>"),
-        ("-m openai:o4-mini", "<-m><openai:o4-mini>"), ("-m acme:one:t", "<-m><acme:one:two>"),
+        ("--model openai:gpt-5.6-lu", "<--model><openai:gpt-5.6-luna>"),
+        ("-m \"openai:gpt-5.6-lu", "<-m><openai:gpt-5.6-luna>"),
+        ("-m 'openai:gpt-5.6-lu", "<-m><openai:gpt-5.6-luna>"),
+        (#"-m openai\:gpt-5.6-lu"#, "<-m><openai:gpt-5.6-luna>"),
+        ("-m openai:gpt-5.6-luna", "<-m><openai:gpt-5.6-luna>"), ("-m acme:one:t", "<-m><acme:one:two>"),
         ("-m acme:", "<-m><acme:one:two>"), ("-m acme", "<-m><acme>"), ("-m acme:one:", "<-m><acme:one:two>"),
         ("--json -m acme:o", "<--json><-m><acme:one:two>"), ("-s a:b -m acme:o", "<-s><a:b><-m><acme:one:two>"),
         ("-m acme:zzz", "<-m><acme:zzz>"), ("tokens -m acme:o", "<tokens><-m><acme:one:two>"),
-        ("--model=openai:o4", "<--model=openai:o4-mini>"),
+        ("--model=openai:gpt-5.6-lu", "<--model=openai:gpt-5.6-luna>"),
     ]
 
     @Test("A name with a colon is completed within it", arguments: shells.filter { $0.name == "bash" })

@@ -21,6 +21,8 @@ struct ModelsProgramTests {
                 model           window  $/M in  $/M out
                 openai:gpt-4o  128,000    2.50    10.00
 
+                prices as of 2026-11-20
+
                 """)
         let second = try await home.run(["models", "openai"], server: server)
         // On a busy machine a minute may have passed; but for its age the list is the same.
@@ -43,6 +45,8 @@ struct ModelsProgramTests {
                 model          window  $/M in  $/M out
                 openai:gpt-4o   4,096
                 openai:o3                1.00
+
+                prices as of 2026-11-20
 
                 """)
     }

@@ -103,7 +103,7 @@ struct ImageRequestTests {
             OpenAIGateway(apiKey: "k", settings: settings(model)).abilities.seesImages
         }
         #expect(sees("gpt-4o") == true)
-        #expect(sees("gpt-4-turbo") == nil)
+        #expect(sees("gpt-4-turbo") == true)
         #expect(sees("some-local-model") == nil)
         #expect(MistralGateway(apiKey: "k", settings: settings("codestral-latest")).abilities.seesImages == false)
     }

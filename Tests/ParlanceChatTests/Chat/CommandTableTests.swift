@@ -15,6 +15,7 @@ struct CommandTableTests {
                 "temp",
                 "schema",
                 "tokens",
+                "context",
                 "budget",
                 "cost",
                 "usage",
@@ -26,6 +27,7 @@ struct CommandTableTests {
                 "edit",
                 "continue",
                 "compact",
+                "side",
                 "queue",
                 "undo",
                 "redo",
@@ -59,7 +61,7 @@ struct CommandTableTests {
         "What other programs call a command runs it",
         arguments: [
             ("exit", "quit"), ("q", "quit"), ("bye", "quit"), ("clear", "new"), ("?", "help"), ("models", "model"),
-            ("context", "tokens"), ("history", "sessions"),
+            ("btw", "side"), ("history", "sessions"),
             ("search", "sessions"), ("regenerate", "retry"), ("save", "export"), ("load", "resume"),
             ("settings", "config"), ("set", "config"),
         ])

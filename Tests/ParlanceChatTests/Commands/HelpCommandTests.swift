@@ -14,11 +14,11 @@ struct HelpCommandTests {
 
                 Switch or compare models    /model  /compare  /preset  /temp  /system
                 Attach files and output     @FILE  !COMMAND  /attach
-                Improve an answer           /retry  /edit  /continue  /reasoning  /raw
+                Improve an answer           /retry  /edit  /continue  /side  /reasoning  /raw
                 Go back or branch off       /undo  /redo  /tree  /go
                 Copy or save                /copy  /export
                 Start over, or find a chat  /new  /sessions  /resume  /title
-                Watch tokens and money      /tokens  /cost  /usage  /budget  /compact  Ctrl-T
+                Watch tokens and money      /tokens  /context  /cost  /usage  /budget  /compact  Ctrl-T
                 Get JSON                    /schema
                 Write long messages         Ctrl-J  Ctrl-X Ctrl-E  Ctrl-S  /paste
                 Type during an answer       Ctrl-C  /queue

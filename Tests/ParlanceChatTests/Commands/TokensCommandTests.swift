@@ -197,6 +197,6 @@ struct TokensCommandTests {
     func completion() {
         let candidates = TokensCommand().completions(
             of: "", in: CompletionScope(commands: .standard, factory: .make(), environment: [:]))
-        #expect(candidates.map(\.text) == ["json", "live", "live off"])
+        #expect(candidates.map(\.text) == ["json", "exact", "live", "live off"])
     }
 }

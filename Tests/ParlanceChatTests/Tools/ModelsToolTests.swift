@@ -53,6 +53,8 @@ struct ModelsToolTests {
                 openai:gpt-4o   128,000    2.50    10.00
                 openai:gpt-new
 
+                prices as of \(ModelCatalog.builtInDate)
+
                 """)
     }
 

@@ -21,7 +21,7 @@ extension Chat {
     func choose(from picker: Picker) async -> Choice {
         switch await dialogue.reader.pick(picker) {
         case .chosen(let index): return picker.items.indices.contains(index) ? .chosen(index) : .dismissed
-        case .dismissed: return .dismissed
+        case .dismissed, .marked: return .dismissed
         case .unavailable: break
         }
         for line in PickerLines.lines(of: picker, columns: dialogue.columns) { dialogue.writer.write(line) }

@@ -120,7 +120,7 @@ extension Chat {
         let items = names.map { Picker.Item($0) }
         switch await dialogue.reader.pick(Picker(title: "Model", items: items)) {
         case .chosen(let index): return names.indices.contains(index) ? names[index] : nil
-        case .dismissed: return nil
+        case .dismissed, .marked: return nil
         case .unavailable: break
         }
         let words = names.prefix(Self.shownNames).enumerated().map { index, name in

@@ -7,21 +7,24 @@ import TerminalEditor
 /// `/tokens`: the context window, the turns, and the sums by model and for the session.
 struct TokensCommand: SlashCommand {
     let name = "tokens"
-    let aliases = ["context"]
-    let arguments = "[TEXT | json | live [off]]"
+    let arguments = "[TEXT | json | exact | live [off]]"
     let summary = "show the tokens used, or those of TEXT; live: keep them in view"
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
-        [("json", "the ledger as JSON"), ("live", "keep the numbers in view"), ("live off", "hide them")]
+        [
+            ("json", "the ledger as JSON"), ("exact", "the provider's own count"), ("live", "keep the numbers in view"),
+            ("live off", "hide them"),
+        ]
     }
 
     func liveUse(of argument: String) -> LiveUse { .immediate }
 
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
-    ) throws(CommandError) -> ChatFlow {
+    ) async throws(CommandError) -> ChatFlow {
         switch argument {
         case "": showLedger(in: chat)
+        case "exact": try await countExactly(in: &chat, stoppedBy: stop)
         case "live", "live off":
             guard chat.dialogue.terminal.capabilities.movesCursor else {
                 throw CommandError(
@@ -40,6 +43,8 @@ struct TokensCommand: SlashCommand {
             chat.dialogue.say("No tokens yet: this session has no answers.")
             return
         }
+        let dates = ledger.session.cost == nil ? nil : chat.services.factory.priceDates
+        defer { if let dates { chat.dialogue.say(.dim(dates)) } }
         let columns = chat.dialogue.columns
         var blocks: [[StyledText]] = []
         if let window = chat.services.factory.catalog[chat.state.session.gateway]?.contextWindow, window > 0 {
@@ -74,6 +79,33 @@ struct TokensCommand: SlashCommand {
             chat.dialogue.say(
                 .warning("No price is known for \(unpriced.counted("answer")); sums with + are incomplete."))
         }
+    }
+
+    /// Asks the provider for its own count, which costs nothing, and learns from it.
+    private func countExactly(in chat: inout Chat, stoppedBy stop: AnswerStop) async throws(CommandError) {
+        let gateway = chat.state.session.gateway
+        guard let counting = gateway.counting else {
+            throw CommandError(
+                "\(gateway.id) can't be asked for a count; Anthropic and Gemini can. "
+                    + "/tokens shows what is counted here, and what was reported.")
+        }
+        guard let request = ExactCount.request(of: chat.state.session) else {
+            throw CommandError("There is nothing to count yet: nothing has been said.")
+        }
+        let counted = chat.state.counter.count(request)
+        let asking = Task { () -> Result<Int, GatewayError> in
+            do throws(GatewayError) {
+                return .success(try await counting.countTokensAtProvider(request))
+            } catch {
+                return .failure(error)
+            }
+        }
+        stop.watch(asking)
+        let result = await asking.value
+        let tokens = try CommandError.wrapping { try result.get() }
+        let name = gateway.id.provider
+        chat.dialogue.say(StyledText(ExactCount.sentence(counted: counted, provider: tokens, by: name)))
+        chat.dialogue.warnOnce(chat.state.calibrations.learn(from: request, of: gateway, tokens: tokens))
     }
 
     /// The tokens of a text under this model, and their number under the others of the session.

@@ -27,16 +27,19 @@ struct UndoCommand: SlashCommand {
 
     /// What is taken or brought back: `2 turns and the summary`.
     static func words(for steps: some Collection<Int>, in tree: ConversationTree) -> String {
-        let summaries = steps.count { number in
-            tree[number].map {
-                $0.isSummary || $0.copied != nil && tree.previous(number) != tree.nodes[number - 1].parent
+        var (summaries, cuts) = (0, 0)
+        for number in steps {
+            switch tree.making(of: number) {
+            case .summary: summaries += 1
+            case .cut: cuts += 1
+            case nil: break
             }
-                ?? false
         }
-        let turns = steps.count - summaries
+        let turns = steps.count - summaries - cuts
         let parts = [
             turns > 0 ? turns.counted("turn") : nil,
             summaries == 0 ? nil : summaries == 1 ? "the summary" : "\(summaries) summaries",
+            cuts == 0 ? nil : cuts == 1 ? "what /context left out" : "what /context left out \(cuts) times",
         ]
         return parts.compactMap(\.self).joined(separator: " and ")
     }

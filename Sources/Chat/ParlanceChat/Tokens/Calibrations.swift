@@ -31,6 +31,25 @@ struct Calibrations: Sendable {
         ModelSpeed(earlier.samples(of: model) + (samples[model] ?? []))
     }
 
+    /// Learns from what a provider counted of a prompt.
+    ///
+    /// - Returns: Why it cannot be kept, once.
+    mutating func learn(from request: LLMRequest, of gateway: any LLMGateway, tokens: Int) -> FileError? {
+        guard request.messages.allSatisfy(\.images.isEmpty) else { return nil }
+        let model = ServedModel(gateway)
+        var counter = counter(for: gateway)
+        let report = counter.learn(
+            from: request, answer: nil, usage: Usage(promptTokens: tokens, completionTokens: 0))
+        counters[model] = counter
+        do throws(FileError) {
+            try log?.add(report, of: model, timing: nil)
+            return nil
+        } catch {
+            log = nil
+            return error
+        }
+    }
+
     /// Learns from a turn, where its provider reported tokens, and keeps what was counted beside what was reported.
     ///
     /// - Returns: Why it cannot be kept. It is said once; from then on it is only remembered.

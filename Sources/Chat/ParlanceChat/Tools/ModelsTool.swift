@@ -36,6 +36,14 @@ package struct ModelsTool: Sendable {
     /// - Throws: ``GatewayError`` when it cannot be asked and nothing is kept of it.
     package func run(provider: String) async throws(GatewayError) {
         write(try await list(of: provider))
+        writeDates()
+    }
+
+    /// Says from when the prices are.
+    private func writeDates() {
+        guard let dates = factory.priceDates else { return }
+        output.write("")
+        output.write(.dim(dates))
     }
 
     /// Writes the models of every provider that can be used; one that cannot be asked is a notice.
@@ -63,6 +71,7 @@ package struct ModelsTool: Sendable {
                 notices.write(.warning(error.message))
             }
         }
+        if hasListed { writeDates() }
     }
 
     private func list(of provider: String) async throws(GatewayError) -> OfferedModels {

@@ -69,18 +69,45 @@ package struct ConversationTree: Sendable, Hashable {
         nodes.map(\.turn)
     }
 
-    /// The place to which taking back the last turn leads; `nil` before the first. What `/compact` made is taken back
-    /// whole: it leads to the place from which it was made.
+    /// The place to which taking back the last turn leads; `nil` before the first. What `/compact` or `/context` made is
+    /// taken back whole: it leads to the place from which it was made.
     package func previous(_ number: Int) -> Int? {
-        guard let turn = self[number] else { return nil }
-        let parent = nodes[number - 1].parent
-        if let place = turn.summarized { return place }
-        if turn.copied != nil, let place = parent.flatMap({ self[$0]?.summarized }) { return place }
-        return parent
+        guard contains(number) else { return nil }
+        return origin(of: number) ?? nodes[number - 1].parent
     }
 
-    /// The turns from a beginning to a turn as they are taken back, one by one: what was made by `/compact` counts as
-    /// one, after those that it sums up.
+    /// How a part of a branch came about that nobody said there.
+    package enum Making: Sendable, Hashable {
+        /// `/compact` has summed up what was before.
+        case summary
+        /// `/context` has left something out.
+        case cut
+    }
+
+    /// How the part of the branch came about that a turn belongs to; `nil` for a turn that was said.
+    package func making(of number: Int) -> Making? {
+        guard let head = head(of: number) else { return nil }
+        return self[head]?.isSummary == true ? .summary : .cut
+    }
+
+    /// The place from which that part was made.
+    private func origin(of number: Int) -> Int? {
+        head(of: number).flatMap { self[$0]?.summarized }
+    }
+
+    /// The first turn of that part.
+    private func head(of number: Int) -> Int? {
+        var next: Int? = number
+        while let number = next, let turn = self[number] {
+            if turn.summarized != nil { return number }
+            guard turn.copied != nil else { return nil }
+            next = nodes[number - 1].parent
+        }
+        return nil
+    }
+
+    /// The turns from a beginning to a turn as they are taken back, one by one: what was made by `/compact` or
+    /// `/context` counts as one, after those that it was made of.
     package func steps(to number: Int?) -> [Int] {
         var steps: [Int] = []
         var next = number
@@ -95,9 +122,11 @@ package struct ConversationTree: Sendable, Hashable {
     /// The place to which bringing back what was taken back leads from the current one; `nil` at the end of a branch.
     package var following: Int? {
         guard let number = next[current ?? 0] else { return nil }
-        // The last turn of before stands behind its summary.
-        guard self[number]?.isSummary == true, let kept = next[number], self[kept]?.copied != nil else { return number }
-        return kept
+        guard self[number]?.summarized != nil else { return number }
+        // The turns of before stand behind their summary, or behind the first of them.
+        var last = number
+        while let kept = next[last], self[kept]?.copied != nil { last = kept }
+        return last
     }
 
     /// Whether there is more than one branch.
@@ -132,7 +161,7 @@ package struct ConversationTree: Sendable, Hashable {
     package mutating func move(to number: Int?) {
         guard number.map(contains) ?? true else { return }
         defer { current = number }
-        if let number, nodes[number - 1].parent == current, self[number]?.isSummary != true {
+        if let number, nodes[number - 1].parent == current, self[number]?.summarized == nil {
             next[current ?? 0] = number
             return
         }

@@ -19,7 +19,8 @@ package struct Turn: Sendable, Hashable {
     package var effort: ReasoningEffort?
     /// The name of the profile that its model was chosen by; `nil` where none was.
     package var profile: String?
-    /// The number of the turn whose branch its answer sums up: `/compact` made it, and nobody said it; `nil` for other
+    /// The number of the turn from whose branch this one begins another: a summary of that branch, which `/compact` made
+    /// and nobody said, or the first turn of what `/context` left of it, which repeats an earlier one; `nil` for other
     /// turns.
     package var summarized: Int?
     /// The number of the turn whose answer its own continues; `nil` for other turns.
@@ -46,9 +47,9 @@ package struct Turn: Sendable, Hashable {
     }
 
     /// Whether it stands for earlier turns.
-    package var isSummary: Bool { summarized != nil }
+    package var isSummary: Bool { summarized != nil && copied == nil }
 
-    /// The number of the turn that it repeats after a summary; `nil` for other turns.
+    /// The number of the turn that it repeats in a branch that was made of another one; `nil` for other turns.
     package var copied: Int? { answer?.original }
 
     /// What stands for the question that nobody asked.

@@ -9,6 +9,13 @@ extension LLMGatewayFactory {
     public func listModels(
         of provider: String, profile: GatewayProfile? = nil
     ) async throws(GatewayError) -> OfferedModels {
+        completing(try await reportedModels(of: provider, profile: profile), profile: profile)
+    }
+
+    /// The list as the provider reports it, which is kept.
+    func reportedModels(
+        of provider: String, profile: GatewayProfile?
+    ) async throws(GatewayError) -> OfferedModels {
         let definition = try self.provider(named: provider)
         let model = (try? defaultID(of: definition)) ?? ModelID(provider: provider, model: "any")
         var factory = self
@@ -26,7 +33,7 @@ extension LLMGatewayFactory {
             provider: provider, address: ModelListCache.address(of: served(model, profile: profile)),
             fetched: Date().timeIntervalSince1970, models: models)
         listMemory?.store(list)
-        return completing(list, profile: profile)
+        return list
     }
 
     /// What a provider offered when it was last asked; `nil` when that is not known.

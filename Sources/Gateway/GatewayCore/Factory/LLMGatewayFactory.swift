@@ -81,6 +81,7 @@ public struct LLMGatewayFactory: Sendable {
         self.today = today
         registered = Dictionary(
             ProviderDefinition.builtIn.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        catalog.kept?.report(to: notices)
     }
 
     /// Adds a provider, or replaces the one of the same name.

@@ -6,7 +6,7 @@ public enum Limits {
     /// All of them, in the order of the README's table.
     public static let all = [
         reply, replyHead, event, rest, errorBody, errorTime, listTime, input, line, key, document, schema,
-        configuration,
+        configuration, priceMap,
         text,
         image,
         pdf, conversation, archive, expansion, log, journal, history, yamlValues, yamlDepth,
@@ -61,6 +61,10 @@ public enum Limits {
     /// 100,000 profiles have about 5 MB.
     public static let configuration = Limit(
         "The configuration, a preset or a theme", 16 << 20, .bytes, "It is not read. Make it shorter.")
+    /// LiteLLM's has 3.5 MB.
+    public static let priceMap = Limit(
+        "A price map, and the prices that a refresh keeps", 16 << 20, .bytes,
+        "It is not used. Keep the providers that you need in it.")
     /// More than most windows hold.
     public static let text = Limit(
         "An attached text", 1_000_000, .bytes, "It is not attached. Attach a part, or pipe it in.")

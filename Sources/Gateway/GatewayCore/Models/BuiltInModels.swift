@@ -9,6 +9,8 @@ enum BuiltInModels {
     static let index = ModelIndex(table.models + CatalogModel.samples)
 
     private static let table = ModelTable(tsv: PackageResources.models_tsv)
+    /// The day from which their prices are.
+    static let day = table.day
     /// How many models were read from their rows.
     private static let readings = Atomic<Int>(0)
     /// After so many, an index costs less.

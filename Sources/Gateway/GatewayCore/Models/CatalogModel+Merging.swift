@@ -25,16 +25,11 @@ extension CatalogModel {
 extension ModelCatalog {
     /// This catalog with what another source knows, field by field; models that are new come last.
     public func merging(_ others: [CatalogModel]) -> ModelCatalog {
-        guard !others.isEmpty else { return self }
-        var (models, positions) = (index.models, index.positions)
-        for other in others {
-            if let position = positions[other.id] {
-                models[position] = models[position].merging(other)
-            } else {
-                positions[other.id] = models.endIndex
-                models.append(other)
-            }
-        }
-        return ModelCatalog(models)
+        others.isEmpty ? self : ModelCatalog(ModelLayer(.list(others), over: self))
+    }
+
+    /// This catalog with what a refresh has kept.
+    public func refreshed(by kept: KeptCatalog) -> ModelCatalog {
+        ModelCatalog(ModelLayer(.kept(kept), over: self))
     }
 }

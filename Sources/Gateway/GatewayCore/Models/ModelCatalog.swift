@@ -9,6 +9,8 @@ public struct ModelCatalog: Sendable {
         /// In the built-in table, and among the samples.
         case builtIn
         case list(ModelIndex)
+        /// In another catalog, with what is laid over it.
+        case layer(ModelLayer)
     }
 
     private let source: Source
@@ -22,6 +24,10 @@ public struct ModelCatalog: Sendable {
         self.source = source
     }
 
+    init(_ layer: ModelLayer) {
+        self.init(.layer(layer))
+    }
+
     /// The catalog that is built in: the public table, and the demonstration.
     public static let builtIn = ModelCatalog(.builtIn)
 
@@ -33,7 +39,24 @@ public struct ModelCatalog: Sendable {
         switch source {
         case .builtIn: BuiltInModels.index
         case .list(let index): index
+        case .layer(let layer): layer.index
         }
+    }
+
+    /// Whether the public table is in it.
+    var hasBuiltInModels: Bool {
+        switch source {
+        case .builtIn: true
+        case .list: false
+        case .layer(let layer): layer.base.hasBuiltInModels
+        }
+    }
+
+    /// What a refresh has kept; `nil` where nothing of the kind is in it.
+    public var kept: KeptCatalog? {
+        guard case .layer(let layer) = source else { return nil }
+        if case .kept(let kept) = layer.source { return kept }
+        return layer.base.kept
     }
 
     /// What the table says of a model's name. What it costs depends on where it is served: see ``ServedCatalog``.
@@ -41,6 +64,7 @@ public struct ModelCatalog: Sendable {
         switch source {
         case .builtIn: BuiltInModels.model(id)
         case .list(let index): index[id]
+        case .layer(let layer): layer[id]
         }
     }
 

@@ -4,10 +4,17 @@
 struct ModelTable: Sendable {
     private let rows: ArraySlice<UInt8>
     private let columns: Columns
+    /// The first line: it has the day of the table.
+    private let head: ArraySlice<UInt8>
+    /// Whether an empty field says nothing at all, and not no.
+    private let isPartial: Bool
 
     /// Reads the names of the columns; a table without them has no models.
-    init(tsv: [UInt8]) {
+    init(tsv: [UInt8], isPartial: Bool = false) {
+        self.isPartial = isPartial
         var rest = tsv[...]
+        head = Self.nextLine(of: &rest)
+        rest = tsv[...]
         var columns: Columns?
         while columns == nil, !rest.isEmpty {
             let line = Self.nextLine(of: &rest)
@@ -17,13 +24,22 @@ struct ModelTable: Sendable {
         rows = rest
     }
 
+    /// The day that the first line names: of the prices, or of a refresh.
+    var day: CalendarDay? {
+        head.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ".") }.lazy
+            .compactMap { CalendarDay(String(decoding: $0, as: UTF8.self)) }.first
+    }
+
+    /// Whether there are columns for the names of models.
+    var hasNames: Bool { columns.provider != nil && columns.model != nil }
+
     /// All models in the order of the table.
     var models: [CatalogModel] {
         var models: [CatalogModel] = []
         var rest = rows
         while !rest.isEmpty {
             let line = Self.nextLine(of: &rest)
-            guard line.first != UInt8(ascii: "#"), let model = CatalogModel(Row(line), columns) else { continue }
+            guard line.first != UInt8(ascii: "#"), let model = model(line) else { continue }
             models.append(model)
         }
         return models
@@ -36,9 +52,13 @@ struct ModelTable: Sendable {
         var rest = rows
         while !rest.isEmpty {
             let line = Self.nextLine(of: &rest)
-            if line.starts(with: start), let model = CatalogModel(Row(line), columns) { return model }
+            if line.starts(with: start), let model = model(line) { return model }
         }
         return nil
+    }
+
+    private func model(_ line: ArraySlice<UInt8>) -> CatalogModel? {
+        CatalogModel(Row(line), columns, isPartial: isPartial)
     }
 
     private static func nextLine(of text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -97,7 +117,7 @@ struct ModelTable: Sendable {
 }
 
 extension CatalogModel {
-    fileprivate init?(_ row: ModelTable.Row, _ columns: ModelTable.Columns) {
+    fileprivate init?(_ row: ModelTable.Row, _ columns: ModelTable.Columns, isPartial: Bool) {
         guard let provider = row[columns.provider], let model = row[columns.model] else { return nil }
         self.init(id: ModelID(provider: provider, model: model))
         contextWindow = row[columns.context].flatMap { Int($0) }
@@ -108,11 +128,16 @@ extension CatalogModel {
         longCacheWritePrice = row[columns.longCacheWrite].flatMap { Double($0) }
         outputPrice = row[columns.out].flatMap { Double($0) }
         priceTiers = PriceTiers(row[columns.tiers] ?? "")
-        // The table leaves the field empty where the provider says no.
-        isReasoning = row[columns.reasoning] == "yes"
-        // So is this one, unless nothing is known of the model at all.
-        if columns.vision != nil {
-            seesImages = row[columns.vision] == "yes" ? true : contextWindow == nil ? nil : false
+        if isPartial {
+            isReasoning = row[columns.reasoning].map { $0 == "yes" }
+            seesImages = row[columns.vision].map { $0 == "yes" }
+        } else {
+            // The table leaves the field empty where the provider says no.
+            isReasoning = row[columns.reasoning] == "yes"
+            // So is this one, unless nothing is known of the model at all.
+            if columns.vision != nil {
+                seesImages = row[columns.vision] == "yes" ? true : contextWindow == nil ? nil : false
+            }
         }
         shutdown = row[columns.shutdown].flatMap { CalendarDay($0) }
         successor = row[columns.successor]

@@ -28,7 +28,8 @@ public struct PriceTiers: Sendable, Hashable {
         }
     }
 
-    private let text: String
+    /// The form of the catalog.
+    let text: String
 
     /// Tiers from the form of the catalog: `NAME>THRESHOLD=IN/OUT/CACHED/WRITE/LONG`, separated by blanks; an empty name
     /// is the standard tier. What cannot be read is not there.
@@ -49,6 +50,19 @@ public struct PriceTiers: Sendable, Hashable {
         }
         guard let tier = usage.serviceTier, tiers.contains(where: { $0.name == tier }) else { return best("") }
         return best(tier) ?? best("")
+    }
+
+    /// All prices in it.
+    var amounts: [Double?] {
+        text.split(separator: " ").compactMap(Self.parse).flatMap { tier in
+            let prices = tier.prices
+            return [prices.input, prices.output, prices.cached, prices.cacheWrite, prices.longCacheWrite]
+        }
+    }
+
+    /// A price as the catalog has it: `2`, `0.075`.
+    static func text(ofPrice price: Double) -> String {
+        price == price.rounded() && price.magnitude < 1e9 ? String(Int(price)) : String(price)
     }
 
     /// Whether an entry without a name may hold for a prompt of so many tokens. Most calls are below every threshold,

@@ -2,7 +2,7 @@ import Synchronization
 
 /// A gateway that tells of each call when it is over; otherwise it is the gateway that it is made around.
 public struct ObservedGateway: LLMGateway {
-    private let gateway: any LLMGateway
+    let gateway: any LLMGateway
     private let clock: any Clock<Duration>
     private let observer: @Sendable (CallReport) -> Void
 

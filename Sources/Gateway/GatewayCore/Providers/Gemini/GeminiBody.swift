@@ -5,8 +5,17 @@ import GatewayJSON
 enum GeminiBody {
     /// Where requests for a model are posted, below the base URL.
     static func path(_ model: String, isStreamed: Bool) -> String {
-        let name = model.contains("/") ? model : "models/" + model
-        return "/" + name.percentEncoded + (isStreamed ? ":streamGenerateContent?alt=sse" : ":generateContent")
+        "/" + name(of: model).percentEncoded + (isStreamed ? ":streamGenerateContent?alt=sse" : ":generateContent")
+    }
+
+    /// Where a prompt for a model is counted.
+    static func countingPath(_ model: String) -> String {
+        "/" + name(of: model).percentEncoded + ":countTokens"
+    }
+
+    /// The model as the interface names it: `models/gemini-flash-latest`.
+    static func name(of model: String) -> String {
+        model.contains("/") ? model : "models/" + model
     }
 
     /// The body of a request for a model.

@@ -113,8 +113,19 @@ struct ProviderClient: Sendable {
 
     /// Reads the JSON at a path.
     func get(_ path: String) async throws(GatewayError) -> JSONValue {
+        try await json(.get, path)
+    }
+
+    /// Posts JSON to a path, and reads the JSON of the reply; it is no call that is answered by a model.
+    func post(_ body: JSONObject, to path: String) async throws(GatewayError) -> JSONValue {
+        try await json(.post, path, body: Array(JSONValue.object(body).serialized().utf8))
+    }
+
+    private func json(
+        _ method: HTTPMethod, _ path: String, body: [UInt8] = []
+    ) async throws(GatewayError) -> JSONValue {
         do throws(GatewayError) {
-            let response = try await exchange(.get, path, accepting: "application/json")
+            let response = try await exchange(method, path, accepting: "application/json", body: body)
             guard (200..<300).contains(response.status) else {
                 let failure = ProviderErrorBody(try await errorBody(of: response))
                 throw provider.error(status: response.status, headers: response.headers, body: failure)

@@ -51,6 +51,9 @@ extension EditlineSession {
             view.choosing = nil
             let line = choosing.state.picker.items[index].line
             if !line.isEmpty { submitAside(SubmittedLine(line)) }
+        case .marked(let indices):
+            if choosing.isAwaited { return endReading(with: .choice(.marked(indices))) }
+            view.choosing = nil
         case .dismissed:
             if choosing.isAwaited { return endReading(with: .choice(.dismissed)) }
             view.choosing = nil

@@ -17,12 +17,31 @@ package struct Picker: Sendable {
         }
     }
 
+    /// How several items are marked.
+    package struct Marking: Sendable {
+        /// Whether the item at an index can be.
+        package var canMark: @Sendable (_ index: Int) -> Bool
+        /// What the last row says of those that are, in so many cells.
+        package var summary: @Sendable (_ marked: [Int], _ cells: Int) -> String
+
+        /// Makes a way of marking.
+        package init(
+            canMark: @escaping @Sendable (_ index: Int) -> Bool,
+            summary: @escaping @Sendable (_ marked: [Int], _ cells: Int) -> String
+        ) {
+            self.canMark = canMark
+            self.summary = summary
+        }
+    }
+
     /// What is chosen, such as `Model`.
     package var title: String
     /// All there is to choose from.
     package var items: [Item]
     /// The index of the item that is selected at first.
     package var selection: Int
+    /// Where the blank marks items, and Enter takes those that are; `nil`: Enter chooses one.
+    package var marking: Marking?
     /// What stands behind the name in so many cells; asked only for rows that are shown.
     package var detail: @Sendable (_ index: Int, _ cells: Int) -> StyledText
 
@@ -42,6 +61,8 @@ package struct Picker: Sendable {
 package enum PickResult: Sendable, Hashable {
     /// The item at an index was chosen.
     case chosen(Int)
+    /// The items at these indices were marked, in the order of the list.
+    case marked([Int])
     /// None was.
     case dismissed
     /// A list cannot be shown here.

@@ -6,6 +6,8 @@ struct PickerState: Sendable {
         case changed
         /// The item at an index was chosen.
         case chosen(Int)
+        /// Those at these indices were marked.
+        case marked([Int])
         case dismissed
         /// The key does nothing here.
         case ignored
@@ -23,6 +25,8 @@ struct PickerState: Sendable {
     private(set) var matches: [Int]
     /// Which of them is selected.
     private(set) var selected: Int
+    /// The indices of the items that are marked.
+    private(set) var marked: Set<Int> = []
     /// The first of them that is in view.
     private(set) var top: Int
     /// The cells of the widest name, so that details stay in one column while one scrolls.
@@ -41,6 +45,7 @@ struct PickerState: Sendable {
     mutating func step(_ event: KeyParser.Event) -> Step {
         switch event {
         case .key(let byte): step(key: byte)
+        case .text(" ") where picker.marking != nil: mark()
         case .text(let text): type(text)
         case .paste(let bytes), .cutPaste(let bytes): type(EditableText.clean(bytes))
         case .sequence(let sequence): step(sequence: sequence)
@@ -50,6 +55,8 @@ struct PickerState: Sendable {
 
     private mutating func step(key byte: UInt8) -> Step {
         switch byte {
+        case 0x20 where picker.marking != nil: mark()
+        case 0x0D where picker.marking != nil, 0x0A where picker.marking != nil: .marked(marked.sorted())
         case 0x20..<0x7F: type(String(Unicode.Scalar(byte)))
         case 0x08, 0x7F: shorten { $0.removeLast() }
         case 0x15: shorten { $0.removeAll() }
@@ -73,6 +80,16 @@ struct PickerState: Sendable {
         case "[F", "OF", "[4~", "[8~": select(matches.count - 1)
         default: .ignored
         }
+    }
+
+    /// Marks what is selected, or takes the mark away, and goes on to the next.
+    private mutating func mark() -> Step {
+        guard matches.indices.contains(selected), picker.marking?.canMark(matches[selected]) == true else {
+            return .ignored
+        }
+        let index = matches[selected]
+        if marked.remove(index) == nil { marked.insert(index) }
+        return select(selected + 1)
     }
 
     private mutating func type(_ text: String) -> Step {
