@@ -12,7 +12,7 @@ struct EffortProgramTests {
     }
 
     private func effort(in request: LoopbackRequest) throws -> String? {
-        try request.json["reasoning_effort"] as? String
+        request.json["reasoning_effort"] as? String
     }
 
     @Test(

@@ -142,7 +142,7 @@ struct ChatUnknownModelsTests {
         do {
             let opened = try await opener.open(StartOptions(model: name), isKept: false).settled()
             #expect(isUsed, "\(opened.session.settings.model)")
-        } catch let error as GatewayError {
+        } catch {
             #expect(!isUsed)
             #expect(error.code == .unknownModel)
             #expect(

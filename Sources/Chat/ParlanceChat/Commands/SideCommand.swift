@@ -42,12 +42,12 @@ struct SideCommand: SlashCommand {
         }
         let commands = chat.beginWork(stoppedBy: stop)
         chat.dialogue.say(.dim("Aside, not part of the conversation:"))
-        let answer = await chat.answer(to: turn, stoppedBy: stop)
+        let answer = await chat.answer(to: turn, as: .side, stoppedBy: stop)
         chat.dialogue.warnOnce(chat.state.calibrations.learn(from: turn, answer))
         for line in chat.summary(of: answer, to: turn).lines(columns: chat.dialogue.columns) { chat.dialogue.say(line) }
         chat.attempt { session throws(FileError) in try session.record(unused: answer) }
         chat.reportRecovery()
-        chat.reportBudget()
+        chat.reportSpending()
         chat.dialogue.writer.write()
         await chat.endWork(commands)
         if answer.isTroubled { chat.holdQueue() }

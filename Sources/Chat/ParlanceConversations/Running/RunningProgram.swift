@@ -1,5 +1,5 @@
 package import GatewayCore
-package import GatewayJSON
+import GatewayJSON
 
 /// A chat or a one-shot prompt that runs, as other programs of the same person see it: numbers and names, no texts.
 package struct RunningProgram: Sendable, Hashable {

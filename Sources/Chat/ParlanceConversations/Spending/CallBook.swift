@@ -133,7 +133,8 @@ extension UsageRecord {
             case .failed: .failed
             }
         self.init(
-            at: time, id: id, kind: kind, status: status, model: answer.served, usage: answer.tokens,
+            at: time, id: id, kind: kind, status: status, model: answer.served, effort: answer.effort?.rawValue,
+            usage: answer.tokens,
             prices: answer.tokens.flatMap { catalog[answer.served]?.billedPrices(for: $0) },
             seconds: answer.timing?.total.seconds, firstTokenSeconds: answer.timing?.firstToken?.seconds)
     }
