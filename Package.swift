@@ -87,7 +87,7 @@ let package = Package(
             path: "Sources/Gateway/GatewayCore",
             resources: [
                 .embedInCode("Models/models.tsv"), .embedInCode("Models/caches.tsv"),
-                .embedInCode("Providers/Efforts/efforts.tsv"),
+                .embedInCode("Providers/Wire/efforts.tsv"),
             ],
             swiftSettings: swiftSettings
         ),

@@ -42,9 +42,9 @@ struct ModelsProgramTests {
         #expect(
             run.output == """
                 openai  2 models, fetched just now
-                model          window  $/M in  $/M out
+                model          window  $/M in  $/M out  effort
                 openai:gpt-4o   4,096
-                openai:o3                1.00
+                openai:o3                1.00           low–high
 
                 prices as of 2026-11-20
 

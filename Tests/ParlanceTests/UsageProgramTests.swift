@@ -55,7 +55,7 @@ struct UsageProgramTests {
         let chat = try home.chat(["-m", "openai:test-model"], server: server)
         try await chat.prompt("test-model")
         chat.send("Count\r")
-        try await chat.waitFor("three")
+        try await chat.waitFor("two")
         chat.signal(SIGKILL)
         _ = try await chat.waitForExit()
         gate.open()

@@ -130,8 +130,8 @@ struct ChatUnknownModelsTests {
     }
 
     @Test(
-        "At an address of one's own a bare word is what its server lists; a name with the provider's is as it is written",
-        arguments: [("xyzzy", false), ("acme-large", true), ("openai:xyzzy", true)])
+        "At an address of one's own a bare word is what its server lists",
+        arguments: [("xyzzy", false), ("acme-large", true)])
     func elsewhereListed(name: String, isUsed: Bool) async throws {
         let environment = ["OPENAI_API_KEY": "key", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"]
         let factory = factory(.success(["acme-large"]), environment: environment)

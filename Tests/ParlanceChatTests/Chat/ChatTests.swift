@@ -63,12 +63,11 @@ struct ChatTests {
         #expect(run.reader.rest == [.line("never read")])
         #expect(fixture.log.models == [.gpt4o, .gpt4o, .mistralLarge])
         #expect(
-            fixture.log.requests.last
-                == LLMRequest(
-                    messages: [
-                        .user("Hello"), .assistant("Hi there."), .user("/etc?"), .assistant("A folder.\n"),
-                        .user("Again"),
-                    ], temperature: 0))
+            fixture.log.requests.last?.messages == [
+                .user("Hello"), .assistant("Hi there."), .user("/etc?"), .assistant("A folder.\n"), .user("Again"),
+            ])
+        #expect(fixture.log.requests.last?.temperature == 0)
+        #expect(fixture.log.requests.last?.caching?.lifetime == nil)
     }
 
     @Test("The conversation is in the journal, and can be resumed")

@@ -12,6 +12,7 @@ struct CommandTableTests {
         #expect(
             CommandTable.standard.all.map(\.name) == [
                 "model",
+                "effort",
                 "temp",
                 "schema",
                 "tokens",

@@ -89,19 +89,19 @@ struct EffortInChatTests {
     @Test("Shift-Tab during an answer counts from the next turn, and is no line of the history")
     func live() async throws {
         let steps: [ScriptedGateway.Step] =
-            [.event(.text("One, "))] + typist.types(EffortCommand.cycleLine) + typist.types(EffortCommand.cycleLine)
+            [.event(.text("One, "))] + typist.types(EffortLine.cycle) + typist.types(EffortLine.cycle)
             + .answer("two")
         let run = await run("Count", "More", session: session([steps, .answer("Three")]))
         #expect(typist.replies.map(\.description) == ["Effort high.", "Effort xhigh."])
-        #expect(typist.cycleLines == [EffortCommand.cycleLine, EffortCommand.cycleLine])
+        #expect(typist.cycleLines == [EffortLine.cycle, EffortLine.cycle])
         #expect(fixture.log.requests.map(\.reasoning) == [nil, .xhigh])
         #expect(run.screen.contains("gpt-6-sol·xhigh › More"), "\(run.screen)")
-        #expect(!run.reader.remembered.contains(EffortCommand.cycleLine))
+        #expect(!run.reader.remembered.contains(EffortLine.cycle))
     }
 
     @Test("/retry with a level asks for one answer; the last answers of the session are asked as before")
     func retry() async throws {
-        let run = await run("Hi", "/retry high", "/retry 0.5 max", "/retry hihg", "More", session: session())
+        let run = await run("Hi", "/retry high", "/retry 0.5 max", "More", session: session())
         #expect(fixture.log.requests.map(\.reasoning) == [nil, .high, .max, nil])
         #expect(fixture.log.requests.map(\.temperature) == [nil, nil, 0.5, nil])
         #expect(run.screen.contains("Turn 1 again, openai:gpt-6-sol, effort high:"), "\(run.screen)")
@@ -156,7 +156,7 @@ struct EffortInChatTests {
             factory: .make(catalog: [.make(Self.gpt6, input: 1, output: 10)], models: []))
         #expect(
             text.split(separator: "\n").map { String($0) }.suffix(3) == [
-                "effort   turns  reasoning  completion   cost", "default      1      1,000       2,000  $0.020",
+                "effort   turns  reasoning  completion    cost", "default      1      1,000       2,000  $0.020",
                 "high         2      5,000      10,000  $0.100",
             ], "\(text)")
     }
