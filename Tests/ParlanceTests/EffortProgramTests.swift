@@ -50,20 +50,22 @@ struct EffortProgramTests {
     func chat() async throws {
         let server = try LoopbackServer(.answer("ok"))
         let chat = try home.chat(["-m", "openai:gpt-5.1"], server: server)
-        try await chat.waitFor("gpt-5.1 ›")
+        try await chat.waitUntil("the prompt") { $0.ends(with: "gpt-5.1 ›") }
         chat.send("Hel\u{1B}[Z")
-        try await chat.waitFor("gpt-5.1·low › Hel")
+        try await chat.waitUntil("the level") { $0.ends(with: "gpt-5.1·low › Hel") }
         chat.send("\u{1B}[Zlo\r")
         try await chat.waitUntil("the answer and a prompt") { screen in
-            screen.lines.contains("ok") && screen.lines.last { !$0.isEmpty }?.hasPrefix("gpt-5.1·medium ›") == true
+            screen.lines.contains("ok") && screen.ends(with: "gpt-5.1·medium ›")
         }
         #expect(try effort(in: try await server.nextRequest()) == "medium")
         chat.send("/retry high\r")
-        try await chat.waitFor("Turn 1 again, openai:gpt-5.1, effort high:")
+        try await chat.waitUntil("what is asked") { screen in
+            screen.lines.contains("Turn 1 again, openai:gpt-5.1, effort high:")
+        }
         #expect(try effort(in: try await server.nextRequest()) == "high")
         try await chat.quit()
         let next = try home.chat(["-c"], server: server)
-        try await next.waitFor("gpt-5.1·medium ›")
+        try await next.waitUntil("the prompt") { $0.ends(with: "gpt-5.1·medium ›") }
         next.send("/effort default\rMore\r")
         #expect(try effort(in: try await server.nextRequest()) == nil)
         try await next.quit()
@@ -73,7 +75,14 @@ struct EffortProgramTests {
     func narrow() async throws {
         let chat = try home.chat(
             ["-m", "openai:gpt-5.6-sol-with-a-long-name", "-e", "high"], server: LoopbackServer(), columns: 40)
-        try await chat.waitFor("·high ›")
+        try await chat.waitUntil("the level") { $0.ends(with: "gpt-5…·high ›") }
         try await chat.quit()
+    }
+}
+
+extension VirtualScreen {
+    /// Whether the last row with text is this one, but for the tokens that are counted at its right.
+    fileprivate func ends(with row: String) -> Bool {
+        lines.last { !$0.isEmpty }?.hasPrefix(row) == true
     }
 }

@@ -16,7 +16,7 @@ struct ConfigCommandTests {
                 of: "/budget 0.50", "/config", session: session, environment: ["XDG_CONFIG_HOME": "/etc/x"]
             ).split(separator: "> /config\n").last == """
                 model          openai:gpt-4o  /model
-                effort         not supported  /effort
+                effort         model default  /effort
                 temperature    0.2            /temp
                 system prompt  Be⏎kind.       /system
                 schema         on             /schema

@@ -18,7 +18,8 @@ struct HelpCommandTests {
                 Go back or branch off       /undo  /redo  /tree  /go
                 Copy or save                /copy  /export
                 Start over, or find a chat  /new  /sessions  /resume  /title
-                Watch tokens and money      /tokens  /context  /cost  /usage  /budget  /compact  Ctrl-T
+                Watch tokens and money      /tokens  /context  /cost  /usage  /budget  /compact
+                                            Ctrl-T
                 Get JSON                    /schema
                 Write long messages         Ctrl-J  Ctrl-X Ctrl-E  Ctrl-S  /paste
                 Type during an answer       Ctrl-C  /queue
