@@ -48,7 +48,7 @@ struct EffortProgramTests {
 
     @Test("Shift-Tab keeps the draft, the label shows the level, and the request and the resumed session have it")
     func chat() async throws {
-        let server = try LoopbackServer(.answer("ok"))
+        let server = try LoopbackServer(.answer("ok"), .answer("ok"), .answer("ok"))
         let chat = try home.chat(["-m", "openai:gpt-5.1"], server: server)
         try await chat.waitUntil("the prompt") { $0.ends(with: "gpt-5.1 ›") }
         chat.send("Hel\u{1B}[Z")
