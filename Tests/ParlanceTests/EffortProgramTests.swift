@@ -66,7 +66,9 @@ struct EffortProgramTests {
         try await chat.quit()
         let next = try home.chat(["-c"], server: server)
         try await next.waitUntil("the prompt") { $0.ends(with: "gpt-5.1·medium ›") }
-        next.send("/effort default\rMore\r")
+        next.send("/effort default\r")
+        try await next.waitUntil("the prompt without it") { $0.ends(with: "gpt-5.1 ›") }
+        next.send("More\r")
         #expect(try effort(in: try await server.nextRequest()) == nil)
         try await next.quit()
     }

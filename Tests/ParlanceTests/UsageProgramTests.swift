@@ -56,6 +56,8 @@ struct UsageProgramTests {
         try await chat.prompt("test-model")
         chat.send("Count\r")
         try await chat.waitFor("two")
+        // What is on the screen is seen by others a moment later.
+        while try !running().contains(#""prompt":"#) { await Task.yield() }
         chat.signal(SIGKILL)
         _ = try await chat.waitForExit()
         gate.open()
@@ -64,6 +66,13 @@ struct UsageProgramTests {
         #expect(lines.count == 1, "\(lines)")
         #expect(lines.first?.contains(#""status":"killed","#) == true, "\(lines)")
         #expect(lines.first?.contains(#""estimated":"all""#) == true, "\(lines)")
+    }
+
+    /// What programs tell others while they run.
+    private func running() throws -> String {
+        let folder = home.folder.path + "/.local/state/parlance/running"
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
+        return try names.map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }.joined()
     }
 
     @Test("A removed session keeps its spending, also one from before the log")
@@ -108,7 +117,7 @@ struct UsageProgramTests {
         let chat = try home.chat(["-m", "openai:test-model"], server: server)
         try await chat.prompt("test-model")
         chat.send("Count\r")
-        try await chat.waitFor("three")
+        try await chat.waitFor("two")
         let running = try await home.run(["top"])
         #expect(running.output.hasPrefix("parlance top  1 running · today "), "\(running.output)")
         #expect(running.output.contains("openai:test-model  "), "\(running.output)")
