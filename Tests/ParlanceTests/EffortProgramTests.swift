@@ -11,8 +11,8 @@ struct EffortProgramTests {
         home = try ProgramHome()
     }
 
-    private func effort(in request: LoopbackRequest) throws -> String? {
-        try request.json["reasoning_effort"] as? String
+    private func effort(in request: LoopbackRequest) -> String? {
+        request.json["reasoning_effort"] as? String
     }
 
     @Test(
@@ -30,7 +30,7 @@ struct EffortProgramTests {
         let run = try await home.run(model + arguments + ["--config", path, "Hi"], server: server)
         #expect(run.status == .exited(0))
         #expect(run.errorOutput.isEmpty)
-        #expect(try effort(in: try await server.nextRequest()) == expected)
+        #expect(try effort(in: await server.nextRequest()) == expected)
     }
 
     @Test("A level that the model lacks becomes the nearest, which is said once; an unknown one is wrong usage")
@@ -39,7 +39,7 @@ struct EffortProgramTests {
         let run = try await home.run(["-m", "openai:gpt-5.1", "-e", "max", "Hi"], server: server)
         #expect(run.output == "ok\n")
         #expect(run.errorOutput.split(separator: "\n") == ["openai:gpt-5.1 has no effort max; high is used."])
-        #expect(try effort(in: try await server.nextRequest()) == "high")
+        #expect(try effort(in: await server.nextRequest()) == "high")
         let refused = try await home.run(["-e", "hard", "Hi"], server: server)
         #expect(refused.status == .exited(2))
         #expect(refused.errorOutput.contains("off, minimal, low, medium, high, xhigh, max"), "\(refused.errorOutput)")
@@ -57,15 +57,15 @@ struct EffortProgramTests {
         try await chat.waitUntil("the answer and a prompt") { screen in
             screen.lines.contains("ok") && screen.lines.last { !$0.isEmpty }?.hasPrefix("gpt-5.1·medium ›") == true
         }
-        #expect(try effort(in: try await server.nextRequest()) == "medium")
+        #expect(try effort(in: await server.nextRequest()) == "medium")
         chat.send("/retry high\r")
         try await chat.waitFor("Turn 1 again, openai:gpt-5.1, effort high:")
-        #expect(try effort(in: try await server.nextRequest()) == "high")
+        #expect(try effort(in: await server.nextRequest()) == "high")
         try await chat.quit()
         let next = try home.chat(["-c"], server: server)
         try await next.waitFor("gpt-5.1·medium ›")
         next.send("/effort default\rMore\r")
-        #expect(try effort(in: try await server.nextRequest()) == nil)
+        #expect(try effort(in: await server.nextRequest()) == nil)
         try await next.quit()
     }
 

@@ -27,6 +27,7 @@ struct ChatCompleterTests {
             completion.candidates.map(\.text) == [
                 "/model",
                 "/temp",
+                "/effort",
                 "/schema",
                 "/tokens",
                 "/budget",

@@ -16,6 +16,7 @@ struct ConfigCommandTests {
                 of: "/budget 0.50", "/config", session: session, environment: ["XDG_CONFIG_HOME": "/etc/x"]
             ).split(separator: "> /config\n").last == """
                 model          openai:gpt-4o  /model
+                effort         model default  /effort
                 temperature    0.2            /temp
                 system prompt  Be⏎kind.       /system
                 schema         on             /schema

@@ -12,7 +12,7 @@ struct HelpCommandTests {
                 > /help
                 Type a message and press Enter. A slash starts a command; Tab completes it.
 
-                Switch or compare models    /model  /compare  /preset  /temp  /system
+                Switch or compare models    /model  /compare  /preset  /effort  /temp  /system
                 Attach files and output     @FILE  !COMMAND  /attach
                 Improve an answer           /retry  /edit  /continue  /reasoning  /raw
                 Go back or branch off       /undo  /redo  /tree  /go

@@ -11,16 +11,9 @@ struct EffortCommand: SlashCommand {
     let summary = "choose how hard the model thinks: off, low, … max; next: Shift-Tab"
     let wordLimit: Int? = 1
 
-    /// What leaves it to the profile or the model.
-    static let defaultWord = "default"
-    /// What takes the next level, as Shift-Tab does.
-    private static let nextWord = "next"
-    /// The line for Shift-Tab while an answer streams.
-    static let cycleLine = "/effort \(nextWord)"
-
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         ReasoningEffort.names.map { ($0, "") } + [
-            (Self.nextWord, "the next level, as Shift-Tab"), (Self.defaultWord, "leave it to the model"),
+            (EffortWord.next, "the next level, as Shift-Tab"), (EffortWord.standard, "leave it to the model"),
         ]
     }
 
@@ -40,8 +33,8 @@ struct EffortCommand: SlashCommand {
             argument = picker.items[index].name
         }
         switch argument {
-        case Self.nextWord: chat.dialogue.say(chat.cycleEffort())
-        case Self.defaultWord:
+        case EffortWord.next: chat.dialogue.say(chat.cycleEffort())
+        case EffortWord.standard:
             chat.change { $0.effort = nil }
             chat.dialogue.say(chat.effortState)
         default:

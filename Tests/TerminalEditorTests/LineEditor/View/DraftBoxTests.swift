@@ -217,7 +217,7 @@ struct DraftBoxTests {
     @Test(
         "What is set behind a point stays with the sign, up to half of the row",
         arguments: [
-            (39, "gpt-6-sol·high › ", "gpt-6-…·high › "), (39, "gpt-6-sol·minimal › ", "gpt-6-…·minimal › "),
+            (39, "gpt-6-sol·high › ", "gpt-6…·high › "), (39, "gpt-6-sol·minimal › ", "gpt-6…·minimal › "),
             (79, "gpt-6-sol·high › ", "gpt-6-sol·high › "), (39, "gpt-6·low › ", "gpt-6·low › "),
             (19, "gpt-6-sol·high › ", "gpt-… › "),
         ])
