@@ -13,6 +13,7 @@ struct CommandTableTests {
             CommandTable.standard.all.map(\.name) == [
                 "model",
                 "temp",
+                "effort",
                 "schema",
                 "tokens",
                 "budget",
