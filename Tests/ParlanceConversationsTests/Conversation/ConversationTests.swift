@@ -1,5 +1,6 @@
 import ChatTestSupport
 import GatewayCore
+import GatewayJSON
 import Testing
 
 @testable import ParlanceConversations
@@ -45,5 +46,21 @@ struct ConversationTests {
     func reasoning() {
         let conversation = Conversation.make(("Why?", .make("So.", reasoning: "Hm.")), ("And?", nil))
         #expect(conversation.messages(system: nil) == [.user("Why?"), .assistant("So."), .user("And?")])
+    }
+
+    @Test("Reasoning in the provider's own form goes with a whole answer, and with no other")
+    func reasoningContent() {
+        let content = ReasoningContent(
+            block: ["x"], model: ModelID(provider: "p", model: "m"), api: "anthropic", prefix: "1")
+        func messages(_ status: Answer.Status) -> [Message] {
+            var answer = Answer.make("So.", reasoning: "Hm.", status: status)
+            answer.reasoningContent = content
+            return Conversation.make(("Why?", answer), ("And?", nil)).messages(system: nil)
+        }
+        var shown = content
+        shown.text = "Hm."
+        let said = Message(role: .assistant, parts: [.reasoning(shown), .text("So.")])
+        #expect(messages(.complete) == [.user("Why?"), said, .user("And?")])
+        #expect(messages(.interrupted) == [.user("Why?"), .assistant("So."), .user("And?")])
     }
 }

@@ -17,6 +17,14 @@ struct JournalRecordTests {
         return answer
     }()
 
+    private static let reasoned = {
+        var answer = Answer.make("")
+        answer.reasoningContent = ReasoningContent(
+            block: [["type": "thinking", "thinking": "", "signature": "c2ln"]],
+            model: ModelID(provider: "anthropic", model: "claude-sonnet-5-5"), api: "anthropic", prefix: "1f")
+        return answer
+    }()
+
     static let records: [JournalRecord] = [
         .session(id: "20260101T000000Z-abc", version: 1, created: "2026-01-01T00:00:00Z"),
         .settings(.make()),
@@ -65,7 +73,9 @@ struct JournalRecordTests {
                 timing: AnswerTiming(firstToken: .milliseconds(250), total: .milliseconds(1_500)))),
     ]
 
-    @Test("Every record comes back as it was written, from one line of text", arguments: records + images)
+    @Test(
+        "Every record comes back as it was written, from one line of text",
+        arguments: records + images + [.end(turn: 4, reasoned)])
     func roundTrip(record: JournalRecord) throws {
         let line = record.json(at: "2026-01-01T00:00:00Z").serialized()
         #expect(!line.contains("\n"))

@@ -25,6 +25,20 @@ struct DemoGatewayTests {
         #expect(content.contains("OPENAI_BASE_URL=http://127.0.0.1:8080/v1"))
     }
 
+    @Test("It pretends to think as hard as it is told, and counts that")
+    func effort() async throws {
+        #expect(gateway().abilities.efforts == ReasoningEffort.allCases)
+        let plain = try await gateway().generate(LLMRequest(prompt: "Hi"))
+        #expect(plain.reasoning == "")
+        let low = try await gateway().generate(LLMRequest(prompt: "Hi", reasoning: .low))
+        #expect(
+            low.reasoning
+                == "Effort low. Step 1 of 2: a model would think here. Step 2 of 2: a model would think here.")
+        let max = try await gateway().generate(LLMRequest(prompt: "Hi", reasoning: .max))
+        #expect((max.usage?.reasoningTokens ?? 0) > (low.usage?.reasoningTokens ?? 0))
+        #expect(low.content == plain.content)
+    }
+
     @Test("From the second message on it is short, and still says what it is")
     func secondMessage() async throws {
         let request = LLMRequest(messages: [.user("One"), .assistant("…"), .user("Two")])
