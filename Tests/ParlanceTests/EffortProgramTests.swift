@@ -76,7 +76,10 @@ struct EffortProgramTests {
         try await chat.quit()
         let next = try home.chat(["-c"], server: server)
         try await show("gpt-5.1·medium ›", on: next)
-        next.send("/effort default\rMore\r")
+        next.send("/effort default\r")
+        try await show("Effort: model default (off).", on: next)
+        try await show("gpt-5.1 ›", on: next)
+        next.send("More\r")
         try await next.waitUntil("an answer") { _ in efforts(of: server).count == 3 }
         #expect(efforts(of: server) == ["medium", "high", nil])
         try await next.quit()
