@@ -40,7 +40,8 @@ struct JournalTests {
         #expect(
             types == [
                 "session", "settings", "settings", "settings", "settings", "settings", "title", "go", "go", "user",
-                "user", "user", "user", "end", "user", "user", "user", "text", "reasoning", "text", "reasoning", "end", "unused", "end", "attachment", "attachment",
+                "user", "user", "user", "end", "user", "user", "user", "text", "reasoning", "text", "reasoning", "end",
+                "unused", "end", "attachment", "attachment",
                 "end",
                 "end", "end", "end", "end", "end",
             ])
