@@ -11,8 +11,12 @@ struct EffortProgramTests {
         home = try ProgramHome()
     }
 
-    private func effort(in request: LoopbackRequest) throws -> String? {
+    private func effort(in request: LoopbackRequest) -> String? {
         request.json["reasoning_effort"] as? String
+    }
+
+    private func show(_ text: String, on chat: PseudoTerminal) async throws {
+        try await chat.waitUntil(text) { $0.lines.contains { $0.contains(text) } }
     }
 
     @Test(
@@ -30,7 +34,7 @@ struct EffortProgramTests {
         let run = try await home.run(model + arguments + ["--config", path, "Hi"], server: server)
         #expect(run.status == .exited(0))
         #expect(run.errorOutput.isEmpty)
-        #expect(try effort(in: try await server.nextRequest()) == expected)
+        #expect(try effort(in: await server.nextRequest()) == expected)
     }
 
     @Test("A level that the model lacks becomes the nearest, which is said once; an unknown one is wrong usage")
@@ -39,37 +43,45 @@ struct EffortProgramTests {
         let run = try await home.run(["-m", "openai:gpt-5.1", "-e", "max", "Hi"], server: server)
         #expect(run.output == "ok\n")
         #expect(run.errorOutput.split(separator: "\n") == ["openai:gpt-5.1 has no effort max; high is used."])
-        #expect(try effort(in: try await server.nextRequest()) == "high")
+        #expect(try effort(in: await server.nextRequest()) == "high")
         let refused = try await home.run(["-e", "hard", "Hi"], server: server)
         #expect(refused.status == .exited(2))
         #expect(refused.errorOutput.contains("off, minimal, low, medium, high, xhigh, max"), "\(refused.errorOutput)")
         #expect(server.requests.count == 1)
     }
 
+    /// The efforts of what was asked; the list of models is asked for, too.
+    private func efforts(of server: LoopbackServer) -> [String?] {
+        server.requests.filter { $0.text.contains("\"messages\"") }.map(effort)
+    }
+
     @Test("Shift-Tab keeps the draft, the label shows the level, and the request and the resumed session have it")
     func chat() async throws {
-        let server = try LoopbackServer(.answer("ok"), .answer("ok"), .answer("ok"))
+        let server = try LoopbackServer { _ in .answer("ok") }
         let chat = try home.chat(["-m", "openai:gpt-5.1"], server: server)
-        try await chat.waitUntil("the prompt") { $0.ends(with: "gpt-5.1 ›") }
+        try await show("gpt-5.1 ›", on: chat)
         chat.send("Hel\u{1B}[Z")
-        try await chat.waitUntil("the level") { $0.ends(with: "gpt-5.1·low › Hel") }
+        try await show("gpt-5.1·low › Hel", on: chat)
         chat.send("\u{1B}[Zlo\r")
         try await chat.waitUntil("the answer and a prompt") { screen in
             screen.lines.contains("ok") && screen.ends(with: "gpt-5.1·medium ›")
         }
-        #expect(try effort(in: try await server.nextRequest()) == "medium")
+        #expect(efforts(of: server) == ["medium"])
         chat.send("/retry high\r")
-        try await chat.waitUntil("what is asked") { screen in
-            screen.lines.contains("Turn 1 again, openai:gpt-5.1, effort high:")
+        try await chat.waitUntil("another answer") { screen in
+            screen.lines.contains("Turn 1 again, openai:gpt-5.1, effort high:") && efforts(of: server).count == 2
+                && screen.lines.count { $0 == "ok" } == 2
         }
-        #expect(try effort(in: try await server.nextRequest()) == "high")
+        #expect(efforts(of: server) == ["medium", "high"])
         try await chat.quit()
         let next = try home.chat(["-c"], server: server)
-        try await next.waitUntil("the prompt") { $0.ends(with: "gpt-5.1·medium ›") }
+        try await show("gpt-5.1·medium ›", on: next)
         next.send("/effort default\r")
-        try await next.waitUntil("the prompt without it") { $0.ends(with: "gpt-5.1 ›") }
+        try await show("Effort: model default (off).", on: next)
+        try await show("gpt-5.1 ›", on: next)
         next.send("More\r")
-        #expect(try effort(in: try await server.nextRequest()) == nil)
+        try await next.waitUntil("an answer") { _ in efforts(of: server).count == 3 }
+        #expect(efforts(of: server) == ["medium", "high", nil])
         try await next.quit()
     }
 
@@ -77,7 +89,7 @@ struct EffortProgramTests {
     func narrow() async throws {
         let chat = try home.chat(
             ["-m", "openai:gpt-5.6-sol-with-a-long-name", "-e", "high"], server: LoopbackServer(), columns: 40)
-        try await chat.waitUntil("the level") { $0.ends(with: "gpt-5…·high ›") }
+        try await show("·high ›", on: chat)
         try await chat.quit()
     }
 }

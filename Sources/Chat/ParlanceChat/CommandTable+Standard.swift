@@ -2,8 +2,8 @@ extension CommandTable {
     /// The commands of the chat.
     static let standard = CommandTable(all: [
         ModelCommand(),
-        EffortCommand(),
         TempCommand(),
+        EffortCommand(),
         SchemaCommand(),
         TokensCommand(),
         ContextCommand(),

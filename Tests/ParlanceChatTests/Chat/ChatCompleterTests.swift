@@ -28,6 +28,7 @@ struct ChatCompleterTests {
                 "/model",
                 "/effort",
                 "/temp",
+                "/effort",
                 "/schema",
                 "/tokens",
                 "/context",

@@ -14,6 +14,7 @@ struct CommandTableTests {
                 "model",
                 "effort",
                 "temp",
+                "effort",
                 "schema",
                 "tokens",
                 "context",

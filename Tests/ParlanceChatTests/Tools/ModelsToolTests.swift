@@ -43,6 +43,21 @@ struct ModelsToolTests {
             now: { Date().timeIntervalSince1970 + later })
     }
 
+    @Test("The levels of reasoning of each model, those in a row shortened")
+    func efforts() async throws {
+        let reply = #"{"data": [{"id": "gpt-5.1"}, {"id": "gpt-5-mini"}, {"id": "gpt-4o"}, {"id": "gpt-5-pro"}]}"#
+        try await tool(["https://api.openai.com/v1/models": reply]).run(provider: "openai")
+        let rows = output.text.split(separator: "\n").dropFirst()
+        func effort(_ model: String) -> String? {
+            rows.first { $0.contains(" \(model) ") || $0.hasPrefix("\(model) ") }?.split(separator: "  ").last
+                .map { String($0).trimmingCharacters(in: .whitespaces) }
+        }
+        #expect(rows.first?.hasSuffix("effort") == true, "\(output.text)")
+        #expect(effort("openai:gpt-5.1") == "off, low–high", "\(output.text)")
+        #expect(effort("openai:gpt-5-mini") == "minimal–high")
+        #expect(effort("openai:gpt-5-pro") == "high")
+    }
+
     @Test("Models with window and price where they are known, and the age of the list")
     func list() async throws {
         try await tool(Self.openAI).run(provider: "openai")

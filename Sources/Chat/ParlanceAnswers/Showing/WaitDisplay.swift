@@ -49,11 +49,11 @@ package final class WaitDisplay: AnswerView {
         case .fallback(let notice):
             stop()
             notices.ensureLineStart()
-            notices.write(.warning(Self.sentence(notice)))
+            notices.say(.warning(Self.sentence(notice)))
         case .adjusted(let adjustment):
             guard adjustments.tell(adjustment) else { return }
             notices.ensureLineStart()
-            notices.write(.warning(adjustment.sentence))
+            notices.say(.warning(adjustment.sentence))
         case .text, .reasoning, .finish: stop()
         case .textWasReasoning, .usage, .metadata, .reasoningContent: break
         }

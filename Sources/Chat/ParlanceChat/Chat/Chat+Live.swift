@@ -25,7 +25,7 @@ extension Chat {
         let commands = LiveCommands(in: self, answer: answer, stoppedBy: stop)
         if let answer, let turn { follow(turn, countedBy: answer.ledger) }
         dialogue.reader.beginWork(
-            LiveWork(alarm: alarm, cycleLine: EffortLine.cycle) { await commands.receive($0) })
+            LiveWork(alarm: alarm, cycleLine: EffortWord.cycleLine) { await commands.receive($0) })
         return commands
     }
 

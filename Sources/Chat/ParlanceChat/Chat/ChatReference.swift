@@ -34,7 +34,7 @@ package enum ChatReference {
         ("Ctrl-L", "clear the screen"),
         ("Ctrl-S", "park the draft; it returns after a command"),
         ("Ctrl-O", "choose a model, even in mid-draft"),
-        ("Shift-Tab", "next level of effort; back in a list of completions"),
+        ("Shift-Tab", "next reasoning effort; back in a list of completions"),
         ("Ctrl-T", "show tokens and money live, at the bottom"),
         ("Ctrl-X Ctrl-E", "edit the draft in $VISUAL or $EDITOR"),
         ("Page Up, Page Down, Esc", "scroll a list or a panel; close it"),

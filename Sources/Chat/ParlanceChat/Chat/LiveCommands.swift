@@ -40,7 +40,7 @@ final class LiveCommands: Sendable {
             let task = Task { [before = state.last] in
                 _ = await before?.value
                 let reply = await run(line)
-                if reply != .queue, line.text != EffortLine.cycle { await remember(line) }
+                if reply != .queue, line.text != EffortWord.cycleLine { await remember(line) }
                 return reply
             }
             state.last = task

@@ -13,7 +13,7 @@ struct EffortCommand: SlashCommand {
 
     func completions(of argument: String, in scope: CompletionScope) -> [(text: String, note: String)] {
         ReasoningEffort.names.map { ($0, "") } + [
-            (EffortLine.nextWord, "the next level, as Shift-Tab"), (EffortLine.defaultWord, "leave it to the model"),
+            (EffortWord.next, "the next level, as Shift-Tab"), (EffortWord.standard, "leave it to the model"),
         ]
     }
 
@@ -33,8 +33,8 @@ struct EffortCommand: SlashCommand {
             argument = picker.items[index].name
         }
         switch argument {
-        case EffortLine.nextWord: chat.dialogue.say(chat.cycleEffort())
-        case EffortLine.defaultWord:
+        case EffortWord.next: chat.dialogue.say(chat.cycleEffort())
+        case EffortWord.standard:
             chat.change { $0.effort = nil }
             chat.dialogue.say(chat.effortState)
         default:

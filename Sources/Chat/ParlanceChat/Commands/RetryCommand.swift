@@ -76,6 +76,11 @@ struct RetryCommand: SlashCommand {
     ) async throws(CommandError) -> (choice: ModelChoice?, gateway: (any LLMGateway)?)? {
         let factory = chat.services.factory
         guard factory.isOneName(name) else { throw excess }
+        if let level = NearestName.matches(for: name, in: ReasoningEffort.names).first,
+            !((try? factory.resolveNamed(name)).map(factory.knows) ?? false)
+        {
+            throw CommandError("'\(name)' is neither a known model nor an effort. Did you mean /retry \(level)?")
+        }
         guard !name.isEmpty else { return (nil, nil) }
         let insisting = "/model \(name) \(SwitchPreview.forceWord)"
         guard let name = try await chat.confirm(name, insisting: insisting, stoppedBy: stop) else { return nil }

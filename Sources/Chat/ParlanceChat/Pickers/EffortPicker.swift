@@ -8,7 +8,7 @@ enum EffortPicker {
     static func picker(for session: Session) -> Picker {
         let gateway = session.gateway
         let levels = gateway.offeredEfforts
-        let names = levels.map(\.rawValue) + [EffortLine.defaultWord]
+        let names = levels.map(\.rawValue) + [EffortWord.standard]
         let used = session.settings.effort.flatMap(gateway.effort(nearest:))
         let selection = used.flatMap { levels.firstIndex(of: $0) } ?? levels.count
         return Picker(

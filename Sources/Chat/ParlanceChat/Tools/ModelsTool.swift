@@ -94,7 +94,11 @@ package struct ModelsTool: Sendable {
             return output.write(.heading(list.provider) + .dim("  no models: its list is empty, fetched \(age)"))
         }
         output.write(.heading(list.provider) + .dim("  \(count), fetched \(list.age(now: now()))"))
-        let efforts = list.models.map { Self.range(of: ModelCatalog.builtIn.efforts(of: $0.id).levels) }
+        // At another address a name may mean another model.
+        let efforts = list.models.map { model in
+            factory.served(model.id, profile: nil).baseURL == nil
+                ? Self.range(of: ModelCatalog.builtIn.efforts(of: model.id).levels) : ""
+        }
         let hasEfforts = efforts.contains { !$0.isEmpty }
         var table = TextTable(
             columns: [
