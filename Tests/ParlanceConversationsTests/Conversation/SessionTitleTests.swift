@@ -5,6 +5,33 @@ import Testing
 
 @Suite("The title of a session")
 struct SessionTitleTests {
+    @Test("Plain lines are read as all others, only faster", arguments: 0..<40)
+    func plain(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        func random(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
+        let parts = [
+            "a", "word", "Sort this", "hi", "Hello", "it's", "test", "ok", "how are you", " ", " ", "  ", "\t", "\n",
+            "\r\n",
+            "\u{301}", "\u{308}", "’", "é", "日本", "\u{85}", "\u{2028}", ".", "?", ":", ",", "#", "> ", "```", "1",
+            "\u{1}",
+            "abcdefghijklmnopqrstuvwxyz", String(repeating: "x", count: 59), String(repeating: "x", count: 61), "…",
+        ]
+        var (questions, titles) = (0, 0)
+        for _ in 0..<500 {
+            let count = seed % 2 == 0 ? 10 : parts.count
+            let text = (0..<(1 + random(12))).map { _ in parts[random(count)] }.joined()
+            if let question = SessionTitle.plainQuestion(in: text) {
+                questions += 1
+                #expect(question == SessionTitle.anyQuestion(in: text))
+            }
+            if let title = SessionTitle.shortenPlain(text[...]) {
+                titles += 1
+                #expect(title == SessionTitle.shortenAny(text[...]))
+            }
+        }
+        #expect(questions > 20 && titles > 20)
+    }
+
     @Test(
         "It is what the first prompt asks that asks something, without its small talk",
         arguments: [

@@ -28,6 +28,37 @@ struct SessionSearchLinesTests {
         }
     }
 
+    @Test("Ideographs stand where they stand in the folded text, whatever is around them", arguments: 0..<40)
+    func ideographs(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        func random(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
+        let parts: [[UInt8]] =
+            ["进", "程", "进程", "說", "\u{F96F}", "\u{3099}", "\u{301}", "か", "\n", "ß", "E", "é", "가", "\u{2F00}", "一"]
+            .map { Array($0.utf8) } + [[0xFF]]
+        for _ in 0..<100 {
+            let text = Array((0..<random(20)).map { _ in parts[random(parts.count)] }.joined())
+            let folded = Folding.foldAny(text)
+            for word in ["进程", "进", "說", "一"] {
+                let pattern = FoldedPattern(word)
+                func lines(_ bytes: [UInt8]) -> [Int] {
+                    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().filter { line in
+                        Array(line.element).withUnsafeBufferPointer { pattern.firstIndex(in: $0) != nil }
+                    }.map(\.offset)
+                }
+                #expect(lines(SearchableText(text, for: [pattern]).bytes) == lines(folded))
+            }
+        }
+    }
+
+    @Test(
+        "Behind a damaged character they are found",
+        arguments: [[0xE8], [0xE8, 0xBF], [0x9B], [0xF0, 0x9F]] as [[UInt8]])
+    func damage(before: [UInt8]) {
+        let pattern = FoldedPattern("进程")
+        let text = before + Array("进程".utf8)
+        #expect(SearchableText(text, for: [pattern]).firstIndex(of: pattern) == before.count)
+    }
+
     @Test("They are those of each passage on its own", arguments: 0..<40)
     func passages(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))

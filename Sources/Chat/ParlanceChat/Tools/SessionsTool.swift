@@ -8,6 +8,7 @@ package struct SessionsTool: Sendable {
     /// So many sessions are listed when nothing else is asked for, and so many lines of each are shown when searching.
     package static let listed = 20
     static let shownLines = 5
+    private static let writtenLines = 100
 
     /// How a person asks for sessions.
     package enum Command: Sendable, Hashable {
@@ -74,7 +75,12 @@ package struct SessionsTool: Sendable {
             shown += summaries.compactMap { $0 ?? nil }
         }
         if !shown.isEmpty {
-            for line in SessionList(sessions: shown, now: now).lines(columns: columns) { output.write(line) }
+            var lines = SessionList(sessions: shown, now: now).lines(columns: columns)[...]
+            // Thousands of lines are not written one by one.
+            while !lines.isEmpty, !output.isClosed {
+                output.write(lines.prefix(Self.writtenLines).joined(separator: "\n"))
+                lines = lines.dropFirst(Self.writtenLines)
+            }
         } else if unreadable.isEmpty {
             if let obstacle = store.obstacle { throw FileError(obstacle) }
             output.write("There are no sessions yet.")
@@ -156,9 +162,8 @@ package struct SessionsTool: Sendable {
                     $0 += $1.plainText(columns: columns, isUTF8: capabilities.isUTF8) ?? text($1).description
                 } + end)
         } _: { text in
-            if hasFound { output.write("") }
+            output.write(hasFound ? "\n" + text : text)
             hasFound = true
-            output.write(text)
             return !output.isClosed
         }
         if !hasFound, let obstacle = store.obstacle { throw FileError(obstacle) }

@@ -38,6 +38,11 @@ package enum SessionTitle {
 
     /// The line of a prompt that it is recognized by, without a greeting before it; `nil` where there are only greetings.
     private static func question(in prompt: String) -> Substring? {
+        plainQuestion(in: prompt) ?? anyQuestion(in: prompt)
+    }
+
+    /// The same, whatever the prompt.
+    static func anyQuestion(in prompt: String) -> Substring? {
         // What is quoted is mostly what the question is about.
         var quoted: [Substring] = []
         var isFenced = false
@@ -88,7 +93,10 @@ package enum SessionTitle {
     }
 
     /// The first sentence of a line, or as many of its words as a title takes.
-    private static func shorten(_ text: Substring) -> String {
+    private static func shorten(_ text: Substring) -> String { shortenPlain(text) ?? shortenAny(text) }
+
+    /// The same, whatever the line.
+    static func shortenAny(_ text: Substring) -> String {
         var rest = text
         var title = ""
         while let first = rest.first, !first.isNewline {

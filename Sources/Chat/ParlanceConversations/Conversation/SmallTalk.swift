@@ -41,6 +41,13 @@ enum SmallTalk {
     /// No word that is known has more characters.
     private static let longestWord = beginnings.map(\.count).max() ?? 0
 
+    /// Whether this may be a word that small talk begins with.
+    ///
+    /// - Parameter word: Letters and digits of ASCII.
+    static func mayBegin(with word: UnsafeBufferPointer<UInt8>) -> Bool {
+        word.count <= longestWord && beginnings.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+
     /// A line without the small talk that it starts with; nothing is left of a line that is small talk alone.
     static func strip(_ line: Substring) -> Substring {
         var rest = line.withoutLeadingSpace
@@ -78,6 +85,9 @@ enum SmallTalk {
         } ascii: {
             $0.isASCIIWord || $0 == UInt8(ascii: "'")
         }.text
+        if word.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "'") }) {
+            return word.utf8.count <= longestWord && beginnings.contains(word.lowercased())
+        }
         return beginnings.contains(word.filter { !isApostrophe($0) }.lowercased())
     }
 

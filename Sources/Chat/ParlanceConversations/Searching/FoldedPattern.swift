@@ -5,10 +5,13 @@ package struct FoldedPattern: Sendable, Hashable {
     package var count: Int { pattern.bytes.count }
     /// Whether all of it is ASCII.
     let isASCII: Bool
+    /// Whether all of it is ideographs: no other letter folds to one, and none goes together with a mark.
+    let isIdeographic: Bool
 
     init(_ text: String) {
         pattern = BytePattern(Folding.fold(text))
         isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        isIdeographic = text.unicodeScalars.allSatisfy { (0x3400..<0xA000).contains($0.value) }
     }
 
     /// Where the pattern first stands in a folded text, from a position on.

@@ -3,7 +3,8 @@ import ParlanceSystem
 /// A text in which patterns are looked for.
 ///
 /// Folding every letter takes longer than reading the text, so only ASCII is folded where that is enough: where the
-/// patterns have nothing else, and the text nothing that becomes ASCII, or changes what an ASCII letter is.
+/// patterns have nothing else, and the text nothing that becomes ASCII, or changes what an ASCII letter is. Ideographs are
+/// looked for in the text as it is.
 struct SearchableText: Sendable {
     /// UTF-8, folded.
     let bytes: [UInt8]
@@ -14,6 +15,10 @@ struct SearchableText: Sendable {
 
     /// - Parameter text: UTF-8.
     init(_ text: [UInt8], for patterns: [FoldedPattern]) {
+        guard !patterns.allSatisfy(\.isIdeographic) else {
+            (bytes, keepsPlaces, keepsParts) = (text, true, true)
+            return
+        }
         keepsPlaces =
             patterns.allSatisfy(\.isASCII) && !text.withUnsafeBufferPointer(Self.hasLettersOfASCIIKind)
         if keepsPlaces {

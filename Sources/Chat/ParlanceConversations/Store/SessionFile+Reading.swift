@@ -76,7 +76,7 @@ extension SessionFile {
     /// - Returns: What ``read(isOutline:)`` does; `nil` where the system refuses the thread.
     static func readOnTwoThreads(_ file: OpenFile, partSize: Int) -> JournalReader?? {
         // `nil`: it cannot be read.
-        let parts = HandoverQueue<[JournalStep]?>(room: 4)
+        let parts = HandoverQueue<[JournalStep]?>(room: 8)
         let parsing = WorkerThread {
             var parser = JournalParser()
             let isWhole = forEachPart(of: file, partSize) { bytes, isEnd in

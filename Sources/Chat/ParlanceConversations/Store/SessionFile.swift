@@ -1,4 +1,3 @@
-import GatewayCore
 import GatewayJSON
 import ParlanceSystem
 

@@ -47,6 +47,8 @@ extension Sanitizer {
             return next >= 0xA0 && next != 0xAD ? 2 : nil
         // U+00C0 to U+02FF, and without the marks of Greek and Cyrillic to U+047F.
         case 0xC3...0xCB, 0xCE...0xD1: return 2
+        // Ideographs from U+4000 on.
+        case 0xE4...0xE9: return 3
         case 0xE2...0xED:
             // The rest of a scalar is there: a string is well-formed.
             let scalar =
