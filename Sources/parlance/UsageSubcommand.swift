@@ -56,7 +56,7 @@ struct UsageSubcommand: Subcommand {
         let factory = LLMGatewayFactory(configuration: program.loadConfiguration(), environment: program.environment)
         let tool = UsageTool(
             log: UsageLog(path: path), store: program.store,
-            running: RunningPrograms.folder(in: program.environment), catalog: factory.catalog, output: program.answers,
+            running: RunningPrograms.folder(in: program.environment), factory: factory, output: program.answers,
             notices: program.notices, now: Int(Date().timeIntervalSince1970))
         var options = UsageTool.Options()
         (options.since, options.until, options.grouping) = (since, until, by)

@@ -42,9 +42,9 @@ struct ModelsProgramTests {
         #expect(
             run.output == """
                 openai  2 models, fetched just now
-                model          window  $/M in  $/M out  effort
+                model          window  $/M in  $/M out
                 openai:gpt-4o   4,096
-                openai:o3                1.00           low–high
+                openai:o3                1.00
 
                 prices as of 2026-11-20
 

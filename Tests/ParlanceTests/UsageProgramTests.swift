@@ -51,13 +51,9 @@ struct UsageProgramTests {
     @Test("A chat that is killed in the middle of an answer has its call booked, once, when somebody looks")
     func killed() async throws {
         let gate = Gate()
-        let server = try LoopbackServer(.answer("One two three ", until: gate))
-        let chat = try home.chat(["-m", "openai:test-model"], server: server)
-        try await chat.prompt("test-model")
-        chat.send("Count\r")
-        try await chat.waitFor("two")
-        // What is on the screen is seen by others a moment later.
-        while try !running().contains(#""prompt":"#) { await Task.yield() }
+        let chat = try await answering(until: gate)
+        // What is on the screen is seen by others a moment later; the seconds below the answer go on meanwhile.
+        try await chat.waitUntil("what others see of it") { _ in running().contains(#""prompt":"#) }
         chat.signal(SIGKILL)
         _ = try await chat.waitForExit()
         gate.open()
@@ -69,10 +65,20 @@ struct UsageProgramTests {
     }
 
     /// What programs tell others while they run.
-    private func running() throws -> String {
+    private func running() -> String {
         let folder = home.folder.path + "/.local/state/parlance/running"
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
-        return try names.map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }.joined()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.compactMap { try? String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }.joined()
+    }
+
+    /// A chat in the middle of an answer.
+    private func answering(until gate: Gate) async throws -> PseudoTerminal {
+        let server = try LoopbackServer(.answer("One two three ", until: gate))
+        let chat = try home.chat(["-m", "openai:test-model"], server: server)
+        try await chat.prompt("test-model")
+        chat.send("Count\r")
+        try await chat.waitFor("two")
+        return chat
     }
 
     @Test("A removed session keeps its spending, also one from before the log")
@@ -113,11 +119,7 @@ struct UsageProgramTests {
     @Test("What runs is listed while it runs; a pipe gets it once")
     func top() async throws {
         let gate = Gate()
-        let server = try LoopbackServer(.answer("One two three ", until: gate))
-        let chat = try home.chat(["-m", "openai:test-model"], server: server)
-        try await chat.prompt("test-model")
-        chat.send("Count\r")
-        try await chat.waitFor("two")
+        let chat = try await answering(until: gate)
         let running = try await home.run(["top"])
         #expect(running.output.hasPrefix("parlance top  1 running · today "), "\(running.output)")
         #expect(running.output.contains("openai:test-model  "), "\(running.output)")

@@ -15,6 +15,18 @@ extension Chat {
         SpentBudgets(state.budgets, session: ledger.session) { spent }
     }
 
+    /// Where calls are booked.
+    ///
+    /// - Throws: ``CommandError`` where there is no place for it.
+    var book: CallBook {
+        get throws(CommandError) {
+            guard let book = services.book else {
+                throw CommandError("Spending isn't recorded: there is no home directory.")
+            }
+            return book
+        }
+    }
+
     /// How much of each budget is used; none without a budget.
     var budgetStates: [StyledText] { spentBudgets.entries.map(\.text) }
 

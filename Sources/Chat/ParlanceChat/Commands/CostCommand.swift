@@ -14,9 +14,7 @@ struct CostCommand: SlashCommand {
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
-        guard let book = chat.services.book else {
-            throw CommandError("Spending isn't recorded: there is no home directory.")
-        }
+        let book = try chat.book
         let (today, month) = chat.spent
         chat.dialogue.warnOnce(book.consumeProblem())
         let session = chat.state.session.id.map { SpendingReport(of: book.log, by: .model, session: $0) }
@@ -33,7 +31,8 @@ struct CostCommand: SlashCommand {
         if month.unpriced > 0 {
             chat.dialogue.say(.dim("+ \(month.unpriced.counted("call")) this month without a known price."))
         }
-        chat.dialogue.say(.dim("Prices as of \(ModelCatalog.builtInDate). /usage shows more."))
+        let dates = chat.services.factory.priceDates.map { "Now \($0). " } ?? ""
+        chat.dialogue.say(.dim(dates + "/usage shows more."))
         return .next
     }
 

@@ -23,11 +23,9 @@ struct UsageCommand: SlashCommand {
     func run(
         _ argument: String, in chat: inout Chat, stoppedBy stop: AnswerStop
     ) throws(CommandError) -> ChatFlow {
-        guard let book = chat.services.book else {
-            throw CommandError("Spending isn't recorded: there is no home directory.")
-        }
+        let book = try chat.book
         let tool = UsageTool(
-            log: book.log, store: chat.state.session.store, catalog: chat.services.factory.catalog,
+            log: book.log, store: chat.state.session.store, factory: chat.services.factory,
             output: chat.dialogue.writer, notices: chat.dialogue.writer, now: Int(chat.services.now()))
         do throws(GatewayError) {
             try tool.run(UsageTool.Options(argument))

@@ -5,18 +5,22 @@ import ParlanceConversations
 /// What was spent, for other programs.
 struct SpendingFile {
     private let report: SpendingReport
+    private let prices: ModelCatalog
 
-    init(_ report: SpendingReport) {
+    /// - Parameter prices: Tells from when the known prices are.
+    init(_ report: SpendingReport, prices: ModelCatalog) {
         self.report = report
+        self.prices = prices
     }
 
-    /// One JSON object: `by`, `since`, `until` (where they are given), `prices_as_of`, `rows`, each with what it is about
+    /// One JSON object: `by`, `since`, `until` (where they are given), `prices_as_of`, `prices_refreshed` (likewise), `rows`, each with what it is about
     /// under the name of `by`, and `total`. Money is in US dollars: `cost_usd` is the sum of `exact_usd` and `estimated_usd`.
     var json: String {
         var parts = [#""by":"\#(report.grouping.rawValue)""#]
         if let since = report.period.since { parts.append(#""since":"\#(UsageRecord.text(of: since))""#) }
         if let until = report.period.until { parts.append(#""until":"\#(UsageRecord.text(of: until))""#) }
         parts.append(#""prices_as_of":\#(JSONValue.string(ModelCatalog.builtInDate).serialized())"#)
+        if let day = prices.refreshDay { parts.append(#""prices_refreshed":"\#(day)""#) }
         let rows = report.rows.map { row in
             let key = row.key.map(JSONValue.string) ?? .null
             return #"{"\#(report.grouping.rawValue)":\#(key.serialized()),\#(Self.numbers(row.sum))}"#

@@ -6,16 +6,21 @@ import TerminalEditor
 /// What was spent, as a table with a bar for each row.
 struct SpendingTable {
     private let report: SpendingReport
+    private let prices: String?
     private let title: (String) -> String?
     private let isUTF8: Bool
     /// The decimals of all amounts, so that they can be compared by eye.
     private let places: Int
 
     /// - Parameters:
+    ///   - prices: From when the known prices are; `nil` where they are a program's own.
     ///   - title: What a session is called; `nil` of one that is gone.
     ///   - isUTF8: Whether bars can be drawn finely.
-    init(_ report: SpendingReport, isUTF8: Bool, title: @escaping (String) -> String? = { _ in nil }) {
+    init(
+        _ report: SpendingReport, prices: String?, isUTF8: Bool, title: @escaping (String) -> String? = { _ in nil }
+    ) {
         self.report = report
+        self.prices = prices
         self.isUTF8 = isUTF8
         self.title = title
         let amounts = report.rows.flatMap { [$0.sum.exact.value, $0.sum.estimated.value] }
@@ -78,7 +83,7 @@ struct SpendingTable {
             notes.append(
                 .warning("\(total.unpriced.counted("call")) without a known price\(uncounted): not in these sums."))
         }
-        notes.append(.dim("Prices as of \(ModelCatalog.builtInDate); each call has those of its day."))
+        if let prices { notes.append(.dim("Now \(prices); each call has those of its day.")) }
         return notes
     }
 

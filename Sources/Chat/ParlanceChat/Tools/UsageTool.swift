@@ -28,7 +28,7 @@ package struct UsageTool: Sendable {
     private let log: UsageLog
     private let store: SessionStore?
     private let running: String?
-    private let catalog: ServedCatalog
+    private let factory: LLMGatewayFactory
     private let output: any TextOutput
     private let notices: any TextOutput
     private let now: Int
@@ -38,17 +38,17 @@ package struct UsageTool: Sendable {
     /// - Parameters:
     ///   - store: The sessions, of which those from before the log are read into it once.
     ///   - running: Where running programs are told of: the calls of those that were killed are booked.
-    ///   - catalog: Where their prices are known from.
+    ///   - factory: Knows their prices, and from when these are.
     ///   - notices: Gets what went wrong.
     ///   - now: Seconds since 1970.
     package init(
-        log: UsageLog, store: SessionStore?, running: String? = nil, catalog: ServedCatalog, output: any TextOutput,
-        notices: any TextOutput, now: Int
+        log: UsageLog, store: SessionStore?, running: String? = nil, factory: LLMGatewayFactory,
+        output: any TextOutput, notices: any TextOutput, now: Int
     ) {
         self.log = log
         self.store = store
         self.running = running
-        self.catalog = catalog
+        self.factory = factory
         self.output = output
         self.notices = notices
         self.now = now
@@ -64,8 +64,8 @@ package struct UsageTool: Sendable {
         readJournals()
         let report = SpendingReport(of: log, by: options.grouping, in: period)
         switch options.form {
-        case .json: output.write(StyledText(SpendingFile(report).json))
-        case .csv: for line in SpendingFile(report).csv { output.write(StyledText(line)) }
+        case .json: output.write(StyledText(SpendingFile(report, prices: factory.refreshable).json))
+        case .csv: for line in SpendingFile(report, prices: factory.refreshable).csv { output.write(StyledText(line)) }
         case .table: write(report)
         }
     }
@@ -83,6 +83,7 @@ package struct UsageTool: Sendable {
 
     /// Sums read the log alone: what is in older journals is put there first.
     private func readJournals() {
+        let catalog = factory.catalog
         if let running { KilledCalls(into: log, catalog: catalog).book(RunningPrograms(in: running)) }
         guard let store else { return }
         do throws(FileError) {
@@ -98,7 +99,7 @@ package struct UsageTool: Sendable {
             return output.say("No calls \(time).")
         }
         let titles = titles(for: report)
-        let table = SpendingTable(report, isUTF8: output.capabilities.isUTF8) { titles[$0] }
+        let table = SpendingTable(report, prices: factory.priceDates, isUTF8: output.capabilities.isUTF8) { titles[$0] }
         let columns = output.capabilities.isTerminal ? output.capabilities.columns() : nil
         for line in table.lines(columns: columns) { output.write(line) }
         output.write()
