@@ -114,6 +114,7 @@ struct UsageProgramTests {
                 == "parlance: This would exceed the day's budget of $0.00040. Nothing was sent. "
                 + "budget: in the configuration changes it.\n")
         #expect(try calls().count == 1)
+        #expect(try await home.run(["usage"]).output.contains("\nNow prices as of 20"))
     }
 
     @Test("What runs is listed while it runs; a pipe gets it once")

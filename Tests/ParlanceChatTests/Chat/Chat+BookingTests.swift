@@ -127,7 +127,7 @@ struct ChatBookingTests {
                 this session      1  $0.0004
                 today             1  $0.0004
                 this month        1  $0.0004
-                Now prices as of \(ModelCatalog.builtInDate). /usage shows more.
+                /usage shows more.
                 """), "\(run.screen)")
         #expect(run.screen.contains("\n\(day),1,100,20,0,0,0,0.0004,0,0.0004,0,0\n"), "\(run.screen)")
         #expect(run.screen.contains("'soon' is neither a time nor something to add up by."))

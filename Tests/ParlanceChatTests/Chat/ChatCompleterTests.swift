@@ -26,7 +26,6 @@ struct ChatCompleterTests {
         #expect(
             completion.candidates.map(\.text) == [
                 "/model",
-                "/effort",
                 "/temp",
                 "/effort",
                 "/schema",
@@ -62,7 +61,7 @@ struct ChatCompleterTests {
                 "/help",
                 "/quit",
             ])
-        #expect(completion.candidates[2] == .init("/temp", note: "show, set or clear the temperature"))
+        #expect(completion.candidates[1] == .init("/temp", note: "show, set or clear the temperature"))
     }
 
     @Test(

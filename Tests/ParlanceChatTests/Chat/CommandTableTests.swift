@@ -12,7 +12,6 @@ struct CommandTableTests {
         #expect(
             CommandTable.standard.all.map(\.name) == [
                 "model",
-                "effort",
                 "temp",
                 "effort",
                 "schema",

@@ -101,7 +101,7 @@ struct EffortInChatTests {
 
     @Test("/retry with a level asks for one answer; the last answers of the session are asked as before")
     func retry() async throws {
-        let run = await run("Hi", "/retry high", "/retry 0.5 max", "More", session: session())
+        let run = await run("Hi", "/retry high", "/retry 0.5 max", "/retry hihg", "More", session: session())
         #expect(fixture.log.requests.map(\.reasoning) == [nil, .high, .max, nil])
         #expect(fixture.log.requests.map(\.temperature) == [nil, nil, 0.5, nil])
         #expect(run.screen.contains("Turn 1 again, openai:gpt-6-sol, effort high:"), "\(run.screen)")
